@@ -1,0 +1,42 @@
+using GameNight.Drawing;
+using GameNight.Recognition;
+
+namespace GameNight.Observations;
+
+/// <summary>One play: a drawing, what every contestant made of it and, once marked, what it was meant to be.</summary>
+public sealed record Observation
+{
+    /// <summary>Made where the drawing was made, so that a repeated write is recognised.</summary>
+    public required Guid Id { get; init; }
+
+    public required DateTimeOffset Time { get; init; }
+
+    public required string Player { get; init; }
+
+    /// <summary>The strokes; null where the drawing came as pixels.</summary>
+    public Ink? Ink { get; init; }
+
+    /// <summary>Exactly what the contestants saw.</summary>
+    public required DigitImage Image { get; init; }
+
+    /// <summary>The rule that made <see cref="Image"/> out of what was drawn.</summary>
+    public required int NormaliserVersion { get; init; }
+
+    /// <summary>The algorithm that the player chose.</summary>
+    public required string Chosen { get; init; }
+
+    /// <summary>One guess of each contestant that was in service.</summary>
+    public required IReadOnlyList<Guess> Guesses { get; init; }
+
+    /// <summary>The true digit, once somebody said so.</summary>
+    public Label? Label { get; init; }
+}
+
+/// <summary>The true digit of a drawing.</summary>
+/// <param name="Digit">0 to 9.</param>
+/// <param name="By">The player who said so, or <see cref="Host"/>.</param>
+/// <param name="Time">When.</param>
+public sealed record Label(int Digit, string By, DateTimeOffset Time)
+{
+    public const string Host = "host";
+}
