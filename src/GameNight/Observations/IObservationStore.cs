@@ -6,17 +6,22 @@ namespace GameNight.Observations;
 /// </summary>
 public interface IObservationStore
 {
+    /// <summary>Adds an observation, with its label if it brings one. Whether a repeated one is the same is judged without the label, which it never changes.</summary>
     Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation);
 
+    /// <summary>The observation as it is now; null where nobody appended one with this id.</summary>
     Task<Observation?> FindAsync(Guid id, CancellationToken cancellation);
 
     /// <summary>Sets the true digit or corrects it. The digit that is already there is not written again, so the first word on it stays.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The digit is not 0 to 9.</exception>
     Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation);
 
-    /// <summary>A page of observations in the order in which they were appended.</summary>
+    /// <summary>
+    /// A page of observations in the order in which they were appended. Who reads on from page to page while others append
+    /// sees each observation once, with the label that it has at that moment.
+    /// </summary>
     /// <param name="after">The <see cref="ObservationPage.Next"/> of the page before; null from the start.</param>
-    /// <param name="limit">At most so many, 1 to 1,000.</param>
+    /// <param name="limit">At most so many, 1 to <see cref="ObservationPage.MaxLimit"/>.</param>
     /// <param name="cancellation">Ends the read.</param>
     /// <exception cref="ArgumentException">The cursor is not one of this store's, or the limit is out of range.</exception>
     Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation);
@@ -24,7 +29,10 @@ public interface IObservationStore
 
 /// <param name="Items">Oldest first.</param>
 /// <param name="Next">Where to go on from, now or later; a page without items is the end for now. Null only where nothing was ever read.</param>
-public sealed record ObservationPage(IReadOnlyList<Observation> Items, string? Next);
+public sealed record ObservationPage(IReadOnlyList<Observation> Items, string? Next)
+{
+    public const int MaxLimit = 1000;
+}
 
 public enum AppendOutcome
 {

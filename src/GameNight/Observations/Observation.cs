@@ -9,6 +9,7 @@ public sealed record Observation
     /// <summary>Made where the drawing was made, so that a repeated write is recognised.</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>When it was drawn, in any zone; a store gives it back in UTC, exact to 100 ns.</summary>
     public required DateTimeOffset Time { get; init; }
 
     public required string Player { get; init; }
@@ -30,6 +31,20 @@ public sealed record Observation
 
     /// <summary>The true digit, once somebody said so.</summary>
     public Label? Label { get; init; }
+
+    /// <summary>Everything but the label is equal: a mark set meanwhile does not make a repeated append another play.</summary>
+    public bool IsSamePlayAs(Observation other) =>
+        Id == other.Id && Time == other.Time && Player == other.Player && Image.Equals(other.Image)
+        && NormaliserVersion == other.NormaliserVersion && Chosen == other.Chosen
+        && SameInk(Ink, other.Ink) && Guesses.Count == other.Guesses.Count && Guesses.Zip(other.Guesses).All(pair => SameGuess(pair.First, pair.Second));
+
+    private static bool SameInk(Ink? one, Ink? other) =>
+        one is null || other is null
+            ? one is null && other is null
+            : one.Strokes.Count == other.Strokes.Count && one.Strokes.Zip(other.Strokes).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
+
+    private static bool SameGuess(Guess one, Guess other) =>
+        one.Algorithm == other.Algorithm && one.Version == other.Version && one.Probabilities.SequenceEqual(other.Probabilities);
 }
 
 /// <summary>The true digit of a drawing.</summary>

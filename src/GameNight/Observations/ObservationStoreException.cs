@@ -1,4 +1,4 @@
 namespace GameNight.Observations;
 
 /// <summary>The store could not read or write; the message says what it was asked and what stopped it.</summary>
-public sealed class ObservationStoreException(string message, Exception inner) : Exception(message, inner);
+public sealed class ObservationStoreException(string message, Exception? inner = null) : Exception(message, inner);

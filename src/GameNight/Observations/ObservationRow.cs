@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json;
+using GameNight.Drawing;
+using GameNight.Recognition;
+using Microsoft.Data.Sqlite;
+
+namespace GameNight.Observations;
+
+/// <summary>An observation as a row of <see cref="SqliteSchema"/>'s table: ink and guesses as JSON, the image as 784 bytes, times in UTC as ISO 8601.</summary>
+internal static class ObservationRow
+{
+    private const string Columns = "sequence, id, time, player, ink, image, normaliser_version, chosen, guesses, label, labelled_by, labelled_at";
+
+    // The digit and the confidence of a guess follow from its probabilities and are not kept twice.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { IgnoreReadOnlyProperties = true };
+
+    public static SqliteCommand Insert(SqliteConnection connection, Observation observation) => Command(connection,
+        $"""
+        INSERT INTO observation ({Columns})
+        VALUES (NULL, $id, $time, $player, $ink, $image, $normaliser, $chosen, $guesses, $label, $by, $at)
+        ON CONFLICT (id) DO NOTHING
+        """,
+        ("$id", observation.Id.ToString()),
+        ("$time", Text(observation.Time)),
+        ("$player", observation.Player),
+        ("$ink", observation.Ink is { } ink ? JsonSerializer.Serialize(ink, Json) : null),
+        ("$image", observation.Image.Pixels.ToArray()),
+        ("$normaliser", observation.NormaliserVersion),
+        ("$chosen", observation.Chosen),
+        ("$guesses", JsonSerializer.Serialize(observation.Guesses, Json)),
+        ("$label", observation.Label?.Digit),
+        ("$by", observation.Label?.By),
+        ("$at", observation.Label is { } label ? Text(label.Time) : null));
+
+    public static SqliteCommand SetLabel(SqliteConnection connection, Guid id, Label label) => Command(connection,
+        "UPDATE observation SET label = $label, labelled_by = $by, labelled_at = $at WHERE id = $id AND label IS NOT $label",
+        ("$id", id.ToString()), ("$label", label.Digit), ("$by", label.By), ("$at", Text(label.Time)));
+
+    public static SqliteCommand Select(SqliteConnection connection, Guid id) => Command(connection,
+        $"SELECT {Columns} FROM observation WHERE id = $id", ("$id", id.ToString()));
+
+    public static SqliteCommand SelectAfter(SqliteConnection connection, long sequence, int limit) => Command(connection,
+        $"SELECT {Columns} FROM observation WHERE sequence > $after ORDER BY sequence LIMIT $limit", ("$after", sequence), ("$limit", limit));
+
+    /// <exception cref="ObservationStoreException">Somebody else wrote into the row what is no observation.</exception>
+    public static Observation Read(SqliteDataReader row, out long sequence)
+    {
+        sequence = row.GetInt64(0);
+        try
+        {
+            return new Observation
+            {
+                Id = row.GetGuid(1),
+                Time = Time(row.GetString(2)),
+                Player = row.GetString(3),
+                Ink = row.IsDBNull(4) ? null : JsonSerializer.Deserialize<Ink>(row.GetString(4), Json),
+                Image = new DigitImage(row.GetFieldValue<byte[]>(5)),
+                NormaliserVersion = row.GetInt32(6),
+                Chosen = row.GetString(7),
+                Guesses = JsonSerializer.Deserialize<Guess[]>(row.GetString(8), Json)!,
+                Label = row.IsDBNull(9) ? null : new Label(row.GetInt32(9), row.GetString(10), Time(row.GetString(11))),
+            };
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or InvalidCastException or ArgumentException or InvalidDrawingException)
+        {
+            throw new ObservationStoreException($"Row {sequence} of the table of observations is no observation: {e.Message}", e);
+        }
+    }
+
+    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Time(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
+
+    private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        return command;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace GameNight.Observations;
+
+/// <summary>Keeps observations in <c>{DataFolder}/observations.db</c>. Nothing is touched before the first call.</summary>
+public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObservationStore> logger) : IObservationStore, IDisposable
+{
+    public const string FileName = "observations.db";
+
+    private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, FileName)), logger);
+
+    public Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation) =>
+        _database.WriteAsync("saved", connection =>
+        {
+            using var command = ObservationRow.Insert(connection, observation);
+            if (command.ExecuteNonQuery() == 1)
+                return AppendOutcome.Stored;
+            var stored = Find(connection, observation.Id)!;
+            return observation.IsSamePlayAs(stored) ? AppendOutcome.AlreadyStored : AppendOutcome.Conflict;
+        }, cancellation);
+
+    public Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) =>
+        _database.ReadAsync("read", connection => Find(connection, id), cancellation);
+
+    public Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(label.Digit, nameof(label));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(label.Digit, 9, nameof(label));
+        return _database.WriteAsync("marked", connection =>
+        {
+            using var command = ObservationRow.SetLabel(connection, id, label);
+            if (command.ExecuteNonQuery() == 1)
+                return LabelOutcome.Stored;
+            return Find(connection, id) is null ? LabelOutcome.NotFound : LabelOutcome.Unchanged;
+        }, cancellation);
+    }
+
+    // A cursor is the sequence number of the last row read. Numbers are given out under SQLite's single write lock, in the
+    // order of the commits, so that no lower one can appear behind a reader.
+    public Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, ObservationPage.MaxLimit);
+        var sequence = 0L;
+        if (after is not null && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out sequence))
+            throw new ArgumentException("The cursor is not one that this store gave out.", nameof(after));
+        return _database.ReadAsync("read", connection =>
+        {
+            var items = new List<Observation>();
+            using var command = ObservationRow.SelectAfter(connection, sequence, limit);
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                items.Add(ObservationRow.Read(reader, out sequence));
+            }
+
+            return new ObservationPage(items, items.Count > 0 ? sequence.ToString(CultureInfo.InvariantCulture) : after);
+        }, cancellation);
+    }
+
+    public void Dispose() => _database.Dispose();
+
+    private static Observation? Find(SqliteConnection connection, Guid id)
+    {
+        using var command = ObservationRow.Select(connection, id);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? ObservationRow.Read(reader, out _) : null;
+    }
+}

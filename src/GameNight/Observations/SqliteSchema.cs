@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace GameNight.Observations;
+
+/// <summary>
+/// The tables of <c>observations.db</c>. <c>PRAGMA user_version</c> counts the scripts that have run. A script is never
+/// changed once it has shipped; a change to the tables is a new script at the end.
+/// </summary>
+internal static class SqliteSchema
+{
+    private static readonly string[] Scripts =
+    [
+        // AUTOINCREMENT: a sequence number is never used twice, so that a cursor stays true whatever is removed.
+        """
+        CREATE TABLE observation (
+            sequence           INTEGER PRIMARY KEY AUTOINCREMENT,
+            id                 TEXT    NOT NULL UNIQUE,
+            time               TEXT    NOT NULL,
+            player             TEXT    NOT NULL,
+            ink                TEXT,
+            image              BLOB    NOT NULL CHECK (length(image) = 784),
+            normaliser_version INTEGER NOT NULL,
+            chosen             TEXT    NOT NULL,
+            guesses            TEXT    NOT NULL,
+            label              INTEGER CHECK (label BETWEEN 0 AND 9),
+            labelled_by        TEXT,
+            labelled_at        TEXT
+        );
+        """,
+    ];
+
+    /// <summary>Brings the file up to the newest tables. Nothing happens where it is; several processes may try at once.</summary>
+    /// <exception cref="ObservationStoreException">A newer program made the file.</exception>
+    public static void Migrate(SqliteConnection connection)
+    {
+        if (VersionOf(connection) == Scripts.Length)
+            return;
+        using var transaction = connection.BeginTransaction();
+        var version = VersionOf(connection);
+        if (version > Scripts.Length)
+        {
+            throw new ObservationStoreException(
+                $"{connection.DataSource} has tables of version {version}, and this program knows them up to {Scripts.Length}: it needs the newer program that made it.");
+        }
+
+        for (; version < Scripts.Length; version++)
+            connection.Execute(Scripts[version]);
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
+        transaction.Commit();
+    }
+
+    private static int VersionOf(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    public static void Execute(this SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
