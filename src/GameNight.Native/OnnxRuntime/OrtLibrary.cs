@@ -1,0 +1,60 @@
+using System.Runtime.InteropServices;
+
+namespace GameNight.Native.OnnxRuntime;
+
+/// <summary>
+/// Finds ONNX Runtime's native library and loads it once, on first use: beside the program, where the build puts it,
+/// then wherever the operating system looks; or only at the path in <see cref="PathVariable"/>, where that is set.
+/// </summary>
+public static unsafe class OrtLibrary
+{
+    /// <summary>The environment variable that holds the full path of the library, for when it is not beside the program.</summary>
+    public const string PathVariable = "GAMENIGHT_ONNXRUNTIME";
+
+    /// <summary>The oldest table that is asked for: that of version 1.20. Every later library still answers with it.</summary>
+    private const uint ApiVersion = 20;
+
+    // Lazy keeps a failure as well: every later use throws the same reason, and no static constructor is left broken.
+    private static readonly Lazy<OrtRuntime> Loaded = new(Load);
+
+    /// <summary>The version that the library reports, such as "1.30.0".</summary>
+    /// <exception cref="OrtLibraryMissingException">The library is missing or cannot be used.</exception>
+    public static string Version => Loaded.Value.Version;
+
+    internal static OrtRuntime Runtime => Loaded.Value;
+
+    private static string FileName =>
+        OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.1.dylib" : "libonnxruntime.so.1";
+
+    private static OrtRuntime Load()
+    {
+        var chosen = Environment.GetEnvironmentVariable(PathVariable);
+        string[] places = string.IsNullOrEmpty(chosen) ? [Path.Combine(AppContext.BaseDirectory, FileName), FileName] : [chosen];
+        var failures = new List<string>();
+        foreach (var place in places)
+        {
+            try
+            {
+                return Open(place);
+            }
+            catch (Exception e) when (e is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or OrtException)
+            {
+                // .NET's message ends with the loader's own line, which alone says what is wrong.
+                failures.Add($"{place} ({e.Message.TrimEnd().Split('\n')[^1]})");
+            }
+        }
+
+        throw new OrtLibraryMissingException(
+            $"ONNX Runtime cannot be loaded, so no model can run. Looked for: {string.Join("; ", failures)}. " +
+            $"Build with npm installed, which fetches it, or set {PathVariable} to the full path of {FileName}, version 1.{ApiVersion} or later.");
+    }
+
+    private static OrtRuntime Open(string path)
+    {
+        var getApiBase = (delegate* unmanaged<OrtApiBase*>)NativeLibrary.GetExport(NativeLibrary.Load(path), "OrtGetApiBase");
+        var apiBase = getApiBase();
+        var version = Marshal.PtrToStringUTF8(apiBase->GetVersionString()) ?? "unknown";
+        var api = apiBase->GetApi(ApiVersion);
+        return api is not null ? new OrtRuntime(api, version) : throw new DllNotFoundException($"version {version} is too old");
+    }
+}
