@@ -21,6 +21,9 @@ public sealed class DigitImage : IEquatable<DigitImage>
 
     public bool IsBlank => !Pixels.ContainsAnyExcept((byte)0);
 
+    /// <summary>The pixels as JSON numbers; bytes alone would be written as base64.</summary>
+    public int[] ToNumbers() => Array.ConvertAll(_pixels, pixel => (int)pixel);
+
     public bool Equals(DigitImage? other) => other is not null && Pixels.SequenceEqual(other.Pixels);
 
     public override bool Equals(object? obj) => Equals(obj as DigitImage);

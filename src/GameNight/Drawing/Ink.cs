@@ -15,6 +15,9 @@ public sealed class Ink
     public const int MaxPoints = 20_000;
     public const int MaxStrokes = 500;
 
+    /// <summary>No canvas is larger, and within it a sum or difference of coordinates keeps its precision.</summary>
+    public const double MaxCoordinate = 1e9;
+
     public static readonly Ink Blank = new([]);
 
     private Ink(IReadOnlyList<InkPoint[]> strokes) => Strokes = strokes;
@@ -59,8 +62,8 @@ public sealed class Ink
                 throw new InvalidDrawingException($"strokes[{s}][{p}]", "A point is [x, y] or [x, y, t].");
             for (var i = 0; i < numbers.Length; i++)
             {
-                if (!double.IsFinite(numbers[i]))
-                    throw new InvalidDrawingException($"strokes[{s}][{p}][{i}]", "A coordinate must be a finite number.");
+                if (!(Math.Abs(numbers[i]) <= (i == 2 ? double.MaxValue : MaxCoordinate)))
+                    throw new InvalidDrawingException($"strokes[{s}][{p}][{i}]", "A coordinate must be a finite number within ±1,000,000,000.");
             }
 
             points[p] = new InkPoint(numbers[0], numbers[1], numbers.Length == 3 ? numbers[2] : null);

@@ -1,0 +1,51 @@
+using System.ComponentModel;
+
+namespace GameNight.Drawing;
+
+/// <summary>A drawing in a request: exactly one of its three forms.</summary>
+public record DrawingRequest
+{
+    [Description("Strokes of [x, y] or [x, y, t]: any unit, y down, t in milliseconds. At most 500 strokes and 20,000 points.")]
+    public double[][][]? Strokes { get; init; }
+
+    [Description("784 numbers 0–255, row by row, 0 = paper, 255 = ink; taken as it is.")]
+    public double[]? Image { get; init; }
+
+    [Description("A PNG file in base64; cropped, scaled and centred.")]
+    public string? Png { get; init; }
+
+    /// <summary>The drawing, checked.</summary>
+    /// <exception cref="InvalidDrawingException">Not exactly one form is given, or it is not what it should be.</exception>
+    /// <exception cref="BlankDrawingException">There is no ink on it.</exception>
+    public DrawnDigit ToDrawing() => (Strokes, Image, Png) switch
+    {
+        ({ } strokes, null, null) => DrawnDigit.FromInk(Ink.FromStrokes(strokes)),
+        (null, { } image, null) => new DrawnDigit(ReadImage(image), Ink: null),
+        (null, null, { } png) => new DrawnDigit(RasterNormaliser.Normalise(PngReader.Read(ReadBase64(png))), Ink: null),
+        (null, null, null) => throw new InvalidDrawingException("strokes", "A drawing is needed: strokes, image or png."),
+        _ => throw new InvalidDrawingException("strokes", "Give exactly one of strokes, image and png."),
+    };
+
+    private static DigitImage ReadImage(double[] numbers)
+    {
+        if (numbers.Length != DigitImage.Length)
+            throw new InvalidDrawingException("image", $"An image is {DigitImage.Length} numbers; these are {numbers.Length}.");
+        var wrong = Array.FindIndex(numbers, number => number is not (>= 0 and <= 255));
+        if (wrong >= 0)
+            throw new InvalidDrawingException($"image[{wrong}]", "A pixel is a number from 0 (paper) to 255 (ink).");
+        var image = new DigitImage(Array.ConvertAll(numbers, number => (byte)Math.Round(number)));
+        return image.IsBlank ? throw new BlankDrawingException() : image;
+    }
+
+    private static byte[] ReadBase64(string png)
+    {
+        try
+        {
+            return Convert.FromBase64String(png);
+        }
+        catch (FormatException)
+        {
+            throw new InvalidDrawingException("png", "This is not base64.");
+        }
+    }
+}
