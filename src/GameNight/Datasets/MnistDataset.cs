@@ -1,0 +1,39 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using GameNight.Drawing;
+
+namespace GameNight.Datasets;
+
+/// <summary>MNIST in its four original idx files (LeCun, Cortes, Burges): <c>train-images-idx3-ubyte.gz</c> and so on.</summary>
+public static class MnistDataset
+{
+    public const string TestImages = "t10k-images-idx3-ubyte.gz";
+    public const string TestLabels = "t10k-labels-idx1-ubyte.gz";
+
+    private const int ImagesMagic = 2051;
+    private const int LabelsMagic = 2049;
+
+    /// <summary>The 10,000 test images with their labels.</summary>
+    /// <exception cref="InvalidDataException">A file is not what it should be.</exception>
+    public static async Task<IReadOnlyList<(DigitImage Image, int Label)>> ReadTestSetAsync(string folder, CancellationToken cancellation)
+    {
+        var images = await ReadAsync(Path.Combine(folder, TestImages), ImagesMagic, headerInts: 4, DigitImage.Length, cancellation);
+        var labels = await ReadAsync(Path.Combine(folder, TestLabels), LabelsMagic, headerInts: 2, itemLength: 1, cancellation);
+        if (images.Length / DigitImage.Length != labels.Length)
+            throw new InvalidDataException($"{folder} holds {images.Length / DigitImage.Length} images but {labels.Length} labels.");
+        return [.. labels.Select((label, i) => (new DigitImage(images.AsSpan(i * DigitImage.Length, DigitImage.Length)), (int)label))];
+    }
+
+    /// <summary>The items of an idx file, without its header of big-endian integers: magic, count, dimensions.</summary>
+    private static async Task<byte[]> ReadAsync(string path, int magic, int headerInts, int itemLength, CancellationToken cancellation)
+    {
+        await using var file = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
+        using var unpacked = new MemoryStream();
+        await file.CopyToAsync(unpacked, cancellation);
+        var bytes = unpacked.ToArray();
+        var header = headerInts * sizeof(int);
+        var complete = bytes.Length >= header && BinaryPrimitives.ReadInt32BigEndian(bytes) == magic
+            && bytes.Length == header + (long)BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(4)) * itemLength;
+        return complete ? bytes[header..] : throw new InvalidDataException($"{path} is not the idx file that its name promises, or is cut short.");
+    }
+}

@@ -1,0 +1,4 @@
+namespace GameNight.Models;
+
+/// <summary>A version cannot serve; the message says why in words that a host understands.</summary>
+public sealed class InvalidModelException(string message, Exception? inner = null) : Exception(message, inner);
