@@ -1,0 +1,48 @@
+using GameNight.Drawing;
+using GameNight.Observations;
+using GameNight.Recognition;
+
+namespace GameNight.Play;
+
+/// <summary>The rules of a play, for the page and for the HTTP API alike.</summary>
+public sealed class Game(Contestants contestants, IObservationStore store, TimeProvider clock)
+{
+    /// <summary>Every contestant in service guesses. Nothing is stored yet.</summary>
+    /// <param name="drawing">What was drawn.</param>
+    /// <param name="chosen">The algorithm that the player chose.</param>
+    /// <param name="player">Who drew.</param>
+    /// <param name="asked">In a challenge, the digit that was asked for: it is the label.</param>
+    /// <exception cref="ContestantUnavailableException">The chosen one does not guess.</exception>
+    public Observation Guess(DrawnDigit drawing, string chosen, string player, int? asked = null)
+    {
+        var time = clock.GetUtcNow();
+        var guesses = contestants.Guess(drawing.Image);
+        if (!guesses.Any(guess => guess.Algorithm == chosen))
+            throw new ContestantUnavailableException(chosen, contestants.Find(chosen)?.Reason ?? "it did not answer");
+        return new Observation
+        {
+            Id = Guid.CreateVersion7(time),
+            Time = time,
+            Player = player,
+            Ink = drawing.Ink,
+            Image = drawing.Image,
+            NormaliserVersion = InkNormaliser.Version,
+            Chosen = chosen,
+            Guesses = guesses,
+            Label = asked is { } digit ? new Label(digit, player, time) : null,
+        };
+    }
+
+    /// <summary>On disk when it completes. The same observation again changes nothing.</summary>
+    /// <exception cref="ObservationStoreException">It could not be stored; it can be tried again.</exception>
+    public async Task RecordAsync(Observation observation, CancellationToken cancellation)
+    {
+        if (await store.AppendAsync(observation, cancellation) == AppendOutcome.Conflict)
+            throw new InvalidOperationException($"Another observation has the id {observation.Id}.");
+    }
+
+    /// <summary>The player's word on what the drawing was meant to be. On disk when it completes.</summary>
+    /// <exception cref="ObservationStoreException">It could not be stored; it can be tried again.</exception>
+    public Task<LabelOutcome> MarkAsync(Guid id, int digit, string by, CancellationToken cancellation) =>
+        store.LabelAsync(id, new Label(digit, by, clock.GetUtcNow()), cancellation);
+}

@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using GameNight.Drawing;
+using GameNight.Observations;
+using GameNight.Recognition;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GameNight.Play;
+
+/// <summary>Play over HTTP: draw, hear every guess, mark.</summary>
+public static class PlayEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/observations").WithTags("Play");
+        group.MapPost("", ObserveAsync).WithSummary("Record a drawing")
+            .WithDescription("Every algorithm in service guesses, and the observation is stored. A caller without a player's cookie is given one.")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503);
+        group.MapPut("/{id:guid}/label", LabelAsync).WithSummary("Say which digit was meant")
+            .WithDescription("The same again changes nothing. The player who drew may correct it, and the host.")
+            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(503);
+    }
+
+    private static async Task<Results<Created<ObservationAnswer>, ValidationProblem>> ObserveAsync(
+        ObservationRequest request, HttpContext context, Contestants contestants, Game game, CancellationToken cancellation)
+    {
+        if (request.Algorithm is null)
+            return Invalid("algorithm", "Name the algorithm that you chose.");
+        var drawing = request.ToDrawing();
+        var chosen = contestants.Require(request.Algorithm);
+        await context.SitDownAsync();
+        if (request.Player is not null && !context.User.IsHost())
+            return Invalid("player", "Only the host may name the player.");
+        var observation = game.Guess(drawing, chosen.Id, request.Player ?? context.User.PlayerId());
+        await game.RecordAsync(observation, cancellation);
+        return TypedResults.Created($"/api/observations/{observation.Id}", ObservationAnswer.From(observation));
+    }
+
+    private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> LabelAsync(
+        Guid id, LabelRequest request, HttpContext context, IObservationStore store, Game game, CancellationToken cancellation)
+    {
+        if (request.Label is not (>= 0 and <= 9))
+            return Invalid("label", "A label is a digit, 0 to 9.");
+        if (await store.FindAsync(id, cancellation) is not { } observation)
+            return TypedResults.Problem($"There is no observation {id}.", statusCode: StatusCodes.Status404NotFound);
+        if (!context.User.IsHost() && context.User.FindPlayerId() != observation.Player)
+            return TypedResults.Problem("Only the player who drew this may mark it, and the host.", statusCode: StatusCodes.Status403Forbidden);
+        await game.MarkAsync(id, request.Label.Value, context.User.IsHost() ? Label.Host : observation.Player, cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static ValidationProblem Invalid(string field, string message) =>
+        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }, detail: $"{field}: {message}");
+}
+
+/// <summary>A drawing, the algorithm that the player chose, and for the host who drew it.</summary>
+public sealed record ObservationRequest : DrawingRequest
+{
+    [Description("The algorithm that the player chose.")]
+    public string? Algorithm { get; init; }
+
+    [Description("Who drew; only the host may say so.")]
+    public string? Player { get; init; }
+}
+
+/// <param name="Label">0 to 9.</param>
+public sealed record LabelRequest(int? Label);
+
+/// <param name="Id">Mark the drawing under this id.</param>
+/// <param name="Chosen">The chosen algorithm's guess.</param>
+/// <param name="Guesses">Every guess, the chosen one's too.</param>
+/// <param name="Image">The 784 bytes that the algorithms saw.</param>
+public sealed record ObservationAnswer(Guid Id, GuessAnswer Chosen, IReadOnlyList<GuessAnswer> Guesses, int[] Image)
+{
+    public static ObservationAnswer From(Observation observation) => new(
+        observation.Id,
+        GuessAnswer.From(observation.Guesses.First(guess => guess.Algorithm == observation.Chosen)),
+        [.. observation.Guesses.Select(GuessAnswer.From)],
+        observation.Image.ToNumbers());
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.DataProtection;
+
+namespace GameNight.Play;
+
+public static class PlayFeature
+{
+    public static void AddPlay(this IServiceCollection services, string? hostToken, string dataFolder)
+    {
+        services.AddSingleton<Game>();
+        services.AddSingleton(new HostLink(hostToken));
+        services.AddPlayers();
+        KeepKeys(services.AddDataProtection().SetApplicationName("GameNight"), Path.Combine(dataFolder, "keys"));
+    }
+
+    /// <summary>
+    /// The keys that sign the players' cookies outlive a restart where the data folder can be written. Where it cannot,
+    /// the game is played all the same, and players are strangers again after a restart.
+    /// </summary>
+    private static void KeepKeys(IDataProtectionBuilder protection, string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, ".writable");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            protection.UseEphemeralDataProtectionProvider();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using GameNight.Drawing;
+using GameNight.Observations;
+using GameNight.Recognition;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GameNight.Shell;
+
+/// <summary>Turns what went wrong into problem details (RFC 9457) that name the field; what nobody foresaw stays a 500 without details.</summary>
+public sealed class Problems(IProblemDetailsService writer) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (!httpContext.Request.Path.StartsWithSegments("/api") || Describe(exception) is not { } problem)
+            return false;
+        httpContext.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
+        return await writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
+    }
+
+    /// <summary>Words for what the framework refuses by itself, before a handler is asked.</summary>
+    public static string? Explain(HttpContext context, int maxBody) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => $"There is no {context.Request.Path}.",
+        StatusCodes.Status405MethodNotAllowed => $"{context.Request.Path} does not take {context.Request.Method}.",
+        StatusCodes.Status413PayloadTooLarge => $"A body has at most {maxBody:N0} bytes here.",
+        StatusCodes.Status415UnsupportedMediaType => "Send JSON, with the header Content-Type: application/json.",
+        _ => null,
+    };
+
+    private static ProblemDetails? Describe(Exception exception) => exception switch
+    {
+        InvalidDrawingException e => Invalid(e.Field, e.Message),
+        BadHttpRequestException { InnerException: JsonException json } => Invalid(Field(json), Reason(json)),
+        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } e when e.Message.Contains(" body ", StringComparison.Ordinal) => Invalid("body", "A JSON body is needed."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } e => new ProblemDetails { Status = e.StatusCode, Detail = e.Message },
+        BlankDrawingException e => new ProblemDetails { Status = StatusCodes.Status422UnprocessableEntity, Title = "Blank drawing", Detail = e.Message },
+        UnknownAlgorithmException e => new ProblemDetails { Status = StatusCodes.Status404NotFound, Detail = e.Message },
+        ContestantUnavailableException e => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Title = "Algorithm unavailable", Detail = e.Message },
+        ObservationStoreException e => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Title = "Not saved", Detail = e.Message },
+        _ => null,
+    };
+
+    private static HttpValidationProblemDetails Invalid(string field, string message) =>
+        new(new Dictionary<string, string[]> { [field] = [message] }) { Status = StatusCodes.Status400BadRequest, Detail = $"{field}: {message}" };
+
+    /// <summary><c>$.strokes[0][1]</c> is the caller's <c>strokes[0][1]</c>.</summary>
+    private static string Field(JsonException json) => json.Path is { Length: > 2 } path ? path[2..] : "body";
+
+    /// <summary>The reader's own words on broken JSON; on a wrong value it would name .NET's types, which are not the caller's.</summary>
+    private static string Reason(JsonException json) => json.Message.Contains("could not be converted", StringComparison.Ordinal)
+        ? "This is not the kind of value that belongs here."
+        : "This is not JSON: " + json.Message.Split(" Path:")[0];
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+
+namespace GameNight.Shell;
+
+/// <summary><c>serve</c>, which is also what happens without a verb.</summary>
+public static class ServeCommand
+{
+    public static Command Create() => Attach(new Command("serve", "Serve the game. Takes --urls URL and any setting, e.g. --GameNight:DataFolder=PATH."));
+
+    public static Command Attach(Command command)
+    {
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancellation) => RunAsync([.. parsed.UnmatchedTokens], cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] settings, CancellationToken cancellation)
+    {
+        if (settings is [[not '-', ..], ..])
+        {
+            await Console.Error.WriteLineAsync($"There is no verb \"{settings[0]}\"; --help lists them.");
+            return 1;
+        }
+
+        try
+        {
+            await using var app = Server.Build(settings);
+            await app.StartAsync(cancellation);
+            Server.Greet(app);
+            await app.WaitForShutdownAsync(cancellation);
+            return 0;
+        }
+        catch (InvalidSettingsException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using GameNight.Observations;
+using GameNight.Play;
+using GameNight.Recognition;
+//SB using GameNight.Scoreboard;
+
+namespace GameNight.Shell;
+
+/// <summary>The game as a web application: what it consists of, in the order of the ring.</summary>
+public static class Server
+{
+    /// <exception cref="InvalidSettingsException">Names every setting that is wrong.</exception>
+    public static WebApplication Build(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        var options = GameOptions.Read(builder.Configuration);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddRecognition(options.ModelsFolder);
+        builder.Services.AddPlay(options.HostToken, options.DataFolder);
+        builder.Services.AddSqliteObservations(options.DataFolder);
+        //SB builder.Services.AddScoreboard();
+        //UI builder.Services.AddShell();
+        builder.Services.AddApi();
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UsePlayers();
+        //UI app.MapShell();
+        app.MapApi();
+        return app;
+    }
+
+    /// <summary>Where to play, and the link that makes whoever opens it first the host.</summary>
+    public static void Greet(WebApplication app)
+    {
+        var address = app.Urls.First().Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal);
+        Console.WriteLine($"""
+
+            Game Night with ML! is on:  {address}
+            The host's link (works once): {address}{app.Services.GetRequiredService<HostLink>().PathAndQuery}
+
+            """);
+    }
+}
