@@ -1,0 +1,23 @@
+# The same steps as ./run.sh, in two stages: what builds the game stays behind.
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+COPY --from=node:22-bookworm-slim /usr/local /usr/local
+WORKDIR /game
+COPY . .
+RUN ./run.sh --build-only
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+# The system's SQLite is patched by the system; the game prefers it to the one that it brings.
+RUN apt-get update && apt-get install -y --no-install-recommends libsqlite3-0 && rm -rf /var/lib/apt/lists/*
+WORKDIR /game
+COPY --from=build /game/artifacts/app ./
+COPY data/models ./data/models
+# The one place that the game writes: observations and the keys that sign the players' cookies.
+RUN mkdir -p data/local && chown -R $APP_UID data/local
+VOLUME /game/data/local
+USER $APP_UID
+ENV URLS=http://+:8080
+EXPOSE 8080
+# The image has no curl; bash can ask by itself.
+HEALTHCHECK --interval=30s --timeout=3s --start-period=20s CMD ["bash", "-c", \
+  "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/live HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
+ENTRYPOINT ["dotnet", "GameNight.dll"]

@@ -1,0 +1,27 @@
+# What the scripts need from the machine: checked, fetched on Debian and Ubuntu, named elsewhere. Sourced, not run.
+
+need_dotnet() {
+  command -v dotnet >/dev/null && dotnet --list-sdks | grep -q '^10\.' && return
+  fail "The .NET SDK 10 is needed: https://dotnet.microsoft.com/download/dotnet/10.0"
+}
+
+need_node() {
+  command -v npm >/dev/null && [ "$(node --version | sed 's/^v\([0-9]*\).*/\1/')" -ge 20 ] && return
+  fail "Node.js 20 or later with npm is needed: https://nodejs.org/en/download"
+}
+
+# need_package COMMAND PACKAGE: a program from the system's packages.
+need_package() {
+  command -v "$1" >/dev/null && return
+  command -v apt-get >/dev/null || fail "$1 is needed; install it with your system's package manager."
+  local sudo=
+  [ "$(id -u)" = 0 ] || sudo=sudo
+  echo "Installing $2 …"
+  $sudo apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$2" >/dev/null
+}
+
+fail() {
+  echo "$1" >&2
+  exit 1
+}
