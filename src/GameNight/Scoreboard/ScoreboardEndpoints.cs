@@ -1,0 +1,52 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GameNight.Scoreboard;
+
+/// <summary>CHART: what the marks say about the algorithms.</summary>
+public static class ScoreboardEndpoints
+{
+    private static readonly string[] TimeFormats =
+        ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
+    public static IServiceCollection AddScoreboard(this IServiceCollection services) => services.AddSingleton<ScoreboardReader>();
+
+    public static IEndpointRouteBuilder MapScoreboard(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/statistics", GetAsync)
+            .WithName("GetStatistics").WithTags("Statistics")
+            .WithSummary("How often each algorithm is right")
+            .WithDescription("Every algorithm that guessed a marked drawing is scored by the mark: in all, by digit, and as a confusion matrix "
+                + "(10 rows by true digit, 10 columns by guess). low and high are the 95 % Wilson score interval, and null where n is 0. "
+                + "observations and labelled count the drawings between from and to.");
+        return routes;
+    }
+
+    private static async Task<Results<Ok<Statistics>, ValidationProblem>> GetAsync(
+        [Description("Only drawings of this time or later: ISO 8601, UTC where no zone is named.")] string? from,
+        [Description("Only drawings before this time: ISO 8601, UTC where no zone is named.")] string? to,
+        [Description("The id of the one algorithm to list; one that never guessed a marked drawing gives an empty list.")] string? algorithm,
+        ScoreboardReader reader,
+        CancellationToken cancellation)
+    {
+        var errors = new Dictionary<string, string[]>();
+        var selection = new Selection(ReadTime("from", from, errors), ReadTime("to", to, errors), string.IsNullOrEmpty(algorithm) ? null : algorithm);
+        if (selection.From >= selection.To)
+            errors["to"] = ["to must be later than from."];
+        if (errors.Count > 0)
+            return TypedResults.ValidationProblem(errors);
+        return TypedResults.Ok((await reader.ReadAsync(selection, cancellation)).Statistics);
+    }
+
+    private static DateTimeOffset? ReadTime(string field, string? text, Dictionary<string, string[]> errors)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        // A plus sign that was not escaped in the address arrives as a space; no format has one of its own.
+        if (DateTimeOffset.TryParseExact(text.Replace(' ', '+'), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            return time;
+        errors[field] = [$"{field} must be a time in ISO 8601, like 2026-11-20 or 2026-11-20T20:15:00Z."];
+        return null;
+    }
+}

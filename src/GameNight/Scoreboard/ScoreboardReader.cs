@@ -1,0 +1,51 @@
+using GameNight.Observations;
+
+namespace GameNight.Scoreboard;
+
+/// <summary>Which drawings and guesses count.</summary>
+/// <param name="From">Drawn then or later; null from the first.</param>
+/// <param name="To">Drawn before then; null to the last.</param>
+/// <param name="Algorithm">Only this one's guesses; null those of all. It does not narrow the drawings.</param>
+public sealed record Selection(DateTimeOffset? From = null, DateTimeOffset? To = null, string? Algorithm = null)
+{
+    public static readonly Selection All = new();
+
+    public bool Includes(Observation observation) =>
+        !(observation.Time < From) && !(observation.Time >= To);
+}
+
+/// <param name="Statistics">Over the whole selection.</param>
+/// <param name="PerHour">By algorithm.</param>
+/// <param name="PerDay">By algorithm.</param>
+public sealed record Scores(Statistics Statistics, IReadOnlyList<Timeline> PerHour, IReadOnlyList<Timeline> PerDay);
+
+/// <summary>Walks the store and counts, away from the caller's own thread.</summary>
+public sealed class ScoreboardReader(IObservationStore store)
+{
+    /// <summary>How many observations, at most as large as ink may be, are in memory at once.</summary>
+    private const int PageSize = 200;
+
+    /// <exception cref="ObservationStoreException">The store could not be read.</exception>
+    public async Task<Scores> ReadAsync(Selection selection, CancellationToken cancellation)
+    {
+        var statistics = new StatisticsTally();
+        var timelines = new TimelineTally();
+        string? cursor = null;
+        while (true)
+        {
+            var page = await store.ReadAsync(cursor, PageSize, cancellation).ConfigureAwait(false);
+            if (page.Items.Count == 0)
+                return new Scores(statistics.ToStatistics(), timelines.ToTimelines(TimeStep.Hour), timelines.ToTimelines(TimeStep.Day));
+            foreach (var observation in page.Items.Where(selection.Includes).Select(Narrow))
+            {
+                statistics.Add(observation);
+                timelines.Add(observation);
+            }
+
+            cursor = page.Next;
+        }
+
+        Observation Narrow(Observation observation) => selection.Algorithm is null ? observation
+            : observation with { Guesses = [.. observation.Guesses.Where(guess => guess.Algorithm == selection.Algorithm)] };
+    }
+}

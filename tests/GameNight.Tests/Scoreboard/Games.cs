@@ -1,0 +1,18 @@
+using GameNight.Observations;
+using GameNight.Tests.Observations;
+
+namespace GameNight.Tests.Scoreboard;
+
+/// <summary>Made-up plays as the scoreboard sees them.</summary>
+internal static class Games
+{
+    /// <param name="truth">The mark; null where nobody marked it.</param>
+    /// <param name="time">When it was drawn.</param>
+    /// <param name="guesses">What each contestant said.</param>
+    public static Observation Play(int? truth, DateTimeOffset time, params IEnumerable<(string Algorithm, int Digit)> guesses) => Plays.Of() with
+    {
+        Time = time,
+        Label = truth is { } digit ? Plays.Label(digit) : null,
+        Guesses = [.. guesses.Select(guess => Plays.Guess(guess.Algorithm, guess.Digit))],
+    };
+}
