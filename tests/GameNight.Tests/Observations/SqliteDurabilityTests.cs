@@ -26,7 +26,7 @@ public sealed class SqliteDurabilityTests : IDisposable
     public async Task Find_InACopyTakenAfterEachMark_HasTheMark()
     {
         using var store = Open();
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < 50; i++)
         {
             var play = Plays.Of(i);
             await store.AppendAsync(play, default);

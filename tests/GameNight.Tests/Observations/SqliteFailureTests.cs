@@ -52,6 +52,23 @@ public sealed class SqliteFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Append_WhileAnotherProgramWrites_WaitsForIt()
+    {
+        using var store = Open();
+        using var other = new SqliteDatabase(DatabasePath, NullLogger.Instance);
+        using var begun = new ManualResetEventSlim();
+        var writing = other.WriteAsync("held", connection =>
+        {
+            begun.Set();
+            Thread.Sleep(300);
+            return connection.Run("UPDATE observation SET player = player");
+        }, default);
+        begun.Wait();
+        Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(Plays.Of(), default));
+        Assert.True(writing.IsCompletedSuccessfully);
+    }
+
+    [Fact]
     public async Task Read_NotADatabase_SaysThatItIsDamaged()
     {
         await File.WriteAllTextAsync(DatabasePath, new string('x', 5000));
