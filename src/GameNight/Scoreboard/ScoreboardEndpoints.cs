@@ -12,16 +12,14 @@ public static class ScoreboardEndpoints
 
     public static IServiceCollection AddScoreboard(this IServiceCollection services) => services.AddSingleton<ScoreboardReader>();
 
-    public static IEndpointRouteBuilder MapScoreboard(this IEndpointRouteBuilder routes)
-    {
-        routes.MapGet("/api/statistics", GetAsync)
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapGet("/statistics", GetAsync)
             .WithName("GetStatistics").WithTags("Statistics")
             .WithSummary("How often each algorithm is right")
             .WithDescription("Every algorithm that guessed a marked drawing is scored by the mark: in all, by digit, and as a confusion matrix "
                 + "(10 rows by true digit, 10 columns by guess). low and high are the 95 % Wilson score interval, and null where n is 0. "
-                + "observations and labelled count the drawings between from and to.");
-        return routes;
-    }
+                + "observations and labelled count the drawings between from and to.")
+            .ProducesProblem(503);
 
     private static async Task<Results<Ok<Statistics>, ValidationProblem>> GetAsync(
         [Description("Only drawings of this time or later: ISO 8601, UTC where no zone is named.")] string? from,

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using GameNight.Play;
 using GameNight.Recognition;
-//SB using GameNight.Scoreboard;
+using GameNight.Scoreboard;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GameNight.Shell;
@@ -37,7 +37,7 @@ public static class Api
         var api = app.MapGroup("/api").WithMetadata(new RequestSizeLimitAttribute(MaxBody));
         RecognitionEndpoints.Map(api);
         PlayEndpoints.Map(api);
-        //SB ScoreboardEndpoints.Map(api);
+        ScoreboardEndpoints.Map(api);
         app.MapOpenApi();
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready");

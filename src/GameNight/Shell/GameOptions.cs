@@ -17,6 +17,9 @@ public sealed class GameOptions
     /// <summary>The checkout or the published folder: the nearest one above the program with <c>data/models</c> in it.</summary>
     private static string Home { get; } = FindHome();
 
+    /// <summary>What holds where nothing is set.</summary>
+    public static GameOptions Default { get; } = new();
+
     /// <exception cref="InvalidSettingsException">Names every setting that is wrong, not only the first.</exception>
     public static GameOptions Read(IConfiguration configuration)
     {
@@ -33,11 +36,10 @@ public sealed class GameOptions
             return null;
         }
 
-        var defaults = new GameOptions();
         var options = new GameOptions
         {
-            DataFolder = Path.GetFullPath(Take("DataFolder", IsPath, "a folder") ?? defaults.DataFolder),
-            ModelsFolder = Path.GetFullPath(Take("ModelsFolder", IsPath, "a folder") ?? defaults.ModelsFolder),
+            DataFolder = Path.GetFullPath(Take("DataFolder", IsPath, "a folder") ?? Default.DataFolder),
+            ModelsFolder = Path.GetFullPath(Take("ModelsFolder", IsPath, "a folder") ?? Default.ModelsFolder),
             HostToken = Take("Host:Token", token => token.Length >= 8, "at least 8 characters"),
         };
         Take("Store:Provider", provider => provider == "Sqlite", "Sqlite");

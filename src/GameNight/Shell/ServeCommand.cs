@@ -22,18 +22,10 @@ public static class ServeCommand
             return 1;
         }
 
-        try
-        {
-            await using var app = Server.Build(settings);
-            await app.StartAsync(cancellation);
-            Server.Greet(app);
-            await app.WaitForShutdownAsync(cancellation);
-            return 0;
-        }
-        catch (InvalidSettingsException e)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return 1;
-        }
+        await using var app = Server.Build(settings);
+        await app.StartAsync(cancellation);
+        Server.Greet(app);
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
     }
 }

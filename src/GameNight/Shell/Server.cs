@@ -1,7 +1,7 @@
 using GameNight.Observations;
 using GameNight.Play;
 using GameNight.Recognition;
-//SB using GameNight.Scoreboard;
+using GameNight.Scoreboard;
 
 namespace GameNight.Shell;
 
@@ -18,7 +18,7 @@ public static class Server
         builder.Services.AddRecognition(options.ModelsFolder);
         builder.Services.AddPlay(options.HostToken, options.DataFolder);
         builder.Services.AddSqliteObservations(options.DataFolder);
-        //SB builder.Services.AddScoreboard();
+        builder.Services.AddScoreboard();
         //UI builder.Services.AddShell();
         builder.Services.AddApi();
 

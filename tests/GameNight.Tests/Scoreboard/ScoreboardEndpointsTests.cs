@@ -23,7 +23,7 @@ public sealed class ScoreboardEndpointsTests : IAsyncLifetime
         builder.Services.AddScoreboard().AddSingleton<IObservationStore>(new MemoryObservationStore(
             Games.Play(3, Evening, ("cnn", 3), ("k-means", 8)), Games.Play(null, Evening.AddHours(1), ("cnn", 1))));
         _app = builder.Build();
-        _app.MapScoreboard();
+        ScoreboardEndpoints.Map(_app.MapGroup("/api"));
         await _app.StartAsync();
     }
 
