@@ -1,0 +1,158 @@
+using GameNight.Drawing;
+using GameNight.Recognition;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace GameNight.Play;
+
+/// <summary>The game: draw, hear the guess, mark it.</summary>
+public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory memory)
+{
+    private const string NotSaved = "This play could not be saved. It is kept here, and the next play tries again.";
+
+    private DrawingPad? _pad;
+    private PlaySession _session = new();
+    private Round _round = Round.Drawing;
+    private Ink _ink = Ink.Blank;
+    private Guess? _live;
+    private string _thought = ThinkingAloud.AllEyes;
+    private string? _trouble;
+
+    [Inject]
+    private Contestants Contestants { get; set; } = null!;
+
+    [CascadingParameter]
+    private Task<AuthenticationState>? Authentication { get; set; }
+
+    private Contestant? Chosen => Contestants.All.FirstOrDefault(c => c.InService && c.Id == _session.Chosen) ?? Contestants.All.FirstOrDefault(c => c.InService);
+
+    private Guess? Answer => _round.AnswerOf(Chosen?.Id);
+
+    private string Invitation => _session.Challenge ? $"Draw {DigitWords.WithArticle(_session.Asked)}!" : "Draw a digit";
+
+    private string Phase => _round switch { { Observation: null } => "drawing", { Mark: null } => "answered", _ => "marked" };
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        _session = await memory.LoadAsync();
+        StateHasChanged();
+    }
+
+    /// <summary>A stroke has ended: the chosen contestant thinks aloud.</summary>
+    private void Look(Ink ink)
+    {
+        _ink = ink;
+        _round = Round.Drawing;
+        _trouble = null;
+        Think();
+    }
+
+    private void Think()
+    {
+        var before = _live?.Digit;
+        _live = null;
+        _thought = ThinkingAloud.AllEyes;
+        if (_ink.IsBlank || Chosen is not { } contestant)
+            return;
+        try
+        {
+            _live = contestant.Guess(InkNormaliser.Normalise(_ink));
+            _thought = ThinkingAloud.Say(_live, before);
+        }
+        catch (ContestantUnavailableException e)
+        {
+            _thought = e.Message;
+        }
+    }
+
+    private async Task ChooseAsync(string algorithm)
+    {
+        _session = _session with { Chosen = algorithm };
+        _live = null;
+        if (_round.Observation is null)
+            Think();
+        await memory.SaveAsync(_session);
+    }
+
+    private async Task SwitchChallengeAsync(bool on)
+    {
+        _session = _session.Switched(on, Random.Shared);
+        // What is on the pad was not drawn for the digit that is asked for now.
+        if (_pad is not null)
+            await _pad.ClearAsync();
+        await memory.SaveAsync(_session);
+    }
+
+    private async Task GuessAsync()
+    {
+        // The same drawing is guessed, and stored, once.
+        if (_round.Observation is not null)
+            return;
+        _trouble = _ink.IsBlank ? "Draw something first" : Chosen is null ? "Nobody is here to guess." : null;
+        if (_trouble is not null)
+            return;
+        try
+        {
+            var player = (await Authentication!).User.PlayerId();
+            _round = new Round { Observation = game.Guess(DrawnDigit.FromInk(_ink), Chosen!.Id, player, _session.Challenge ? _session.Asked : null) };
+        }
+        catch (ContestantUnavailableException e)
+        {
+            _trouble = e.Message;
+            return;
+        }
+
+        await RevealAsync();
+    }
+
+    private async Task RevealAsync()
+    {
+        var observation = _round.Observation!;
+        if (observation.Label is { } asked)
+            MeetChallenge(asked.Digit);
+        var recording = keeper.RecordAsync(observation);
+        StateHasChanged();
+        await _pad!.FinishAsync(observation.Ink!);
+        await ShowOutcomeAsync(observation, recording, marked: observation.Label is not null);
+    }
+
+    private void MeetChallenge(int asked)
+    {
+        var recognised = Answer?.Digit == asked;
+        var before = _session.Streak;
+        _session = _session.Challenged(recognised, Random.Shared);
+        _round = _round with { Mark = asked, Thanks = ThankYou.ForChallenge(asked, Answer!.Digit, before, _session.Streak) };
+    }
+
+    private void AskWhich() => _round = _round with { IsAskingWhich = true };
+
+    private async Task MarkAsync(int digit)
+    {
+        if (_round.Observation is not { } observation || Answer is not { } answer || _round.Mark == digit)
+            return;
+        var recognised = answer.Digit == digit;
+        _session = _round.Mark is { } before ? _session.Corrected(answer.Digit == before, recognised) : _session.Marked(recognised);
+        _round = _round with { Mark = digit, IsSaved = false, Thanks = ThankYou.ForMark(digit, recognised) };
+        await ShowOutcomeAsync(observation, keeper.MarkAsync(observation, digit), marked: true);
+    }
+
+    /// <summary>Says whether the play is durable, unless the next drawing has begun meanwhile.</summary>
+    private async Task ShowOutcomeAsync(Observations.Observation observation, Task<bool> saving, bool marked)
+    {
+        var mark = _round.Mark;
+        var saved = await saving;
+        if (_round.Observation?.Id == observation.Id && _round.Mark == mark)
+        {
+            _round = _round with { IsSaved = saved && marked };
+            _trouble = saved ? null : NotSaved;
+        }
+
+        if (marked)
+        {
+            await _pad!.ForgetAsync();
+            await memory.SaveAsync(_session);
+        }
+    }
+}

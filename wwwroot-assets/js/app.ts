@@ -1,0 +1,11 @@
+// What every page runs: the theme, the keys, and Blazor with our own way to reconnect.
+import { listenForKeys } from './hotkeys';
+import { reconnectionOptions, watchConnection } from './reconnect';
+import { offerThemes } from './theme';
+
+declare const Blazor: { start(options: object): Promise<void> };
+
+listenForKeys();
+offerThemes();
+watchConnection();
+void Blazor.start({ circuit: { reconnectionOptions } });

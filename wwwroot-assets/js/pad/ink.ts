@@ -1,0 +1,83 @@
+// The drawing itself: strokes of [x, y, t] in the units of the sheet on which it was begun.
+
+export type Point = readonly [x: number, y: number, t: number];
+
+const maxPoints = 20_000;
+const maxStrokes = 500;
+const storageKey = 'game-night.ink';
+
+export class Ink {
+  strokes: Point[][] = [];
+  /** Width of the sheet in CSS pixels when the drawing began; shown larger or smaller on any other sheet. */
+  unit = 0;
+  private begun = 0;
+  private points = 0;
+
+  get isBlank(): boolean {
+    return this.strokes.length === 0;
+  }
+
+  get isFull(): boolean {
+    return this.strokes.length >= maxStrokes || this.points >= maxPoints;
+  }
+
+  /** @returns false where the drawing holds no more strokes. */
+  beginStroke(sheetWidth: number): boolean {
+    if (this.isBlank) {
+      this.unit = sheetWidth;
+      this.points = 0;
+    }
+    if (this.isFull) return false;
+    this.strokes.push([]);
+    return true;
+  }
+
+  /** @returns false where the drawing holds no more points. */
+  add(x: number, y: number, time: number): boolean {
+    const stroke = this.strokes.at(-1);
+    if (!stroke || this.points >= maxPoints) return false;
+    if (this.points === 0) this.begun = time;
+    const last = stroke.at(-1);
+    const point: Point = [hundredth(x), hundredth(y), Math.max(0, Math.round(time - this.begun))];
+    if (last && last[0] === point[0] && last[1] === point[1]) return true;
+    stroke.push(point);
+    this.points++;
+    return true;
+  }
+
+  undo(): void {
+    this.points -= this.strokes.pop()?.length ?? 0;
+  }
+
+  clear(): void {
+    this.strokes = [];
+    this.points = 0;
+  }
+
+  save(): void {
+    try {
+      if (this.isBlank) sessionStorage.removeItem(storageKey);
+      else sessionStorage.setItem(storageKey, JSON.stringify({ unit: this.unit, strokes: this.strokes }));
+    } catch {
+      // Storage is full or forbidden: the drawing lives on in this page, it only does not survive a reload.
+    }
+  }
+
+  restore(): void {
+    try {
+      const saved = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as { unit: number; strokes: Point[][] } | null;
+      if (!saved || !(saved.unit > 0)) return;
+      this.unit = saved.unit;
+      this.strokes = saved.strokes;
+      this.points = saved.strokes.reduce((sum, stroke) => sum + stroke.length, 0);
+      // Times go on after the last one, so that they never run backwards over a reload.
+      this.begun = performance.now() - (saved.strokes.at(-1)?.at(-1)?.[2] ?? 0);
+    } catch {
+      this.clear();
+    }
+  }
+}
+
+function hundredth(value: number): number {
+  return Math.round(value * 100) / 100;
+}
