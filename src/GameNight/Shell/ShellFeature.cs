@@ -18,9 +18,9 @@ public static class ShellFeature
         services.AddRadzenComponents();
     }
 
-    /// <summary>Programs get their own answers from the API; only people get pages.</summary>
-    public static void UseShell(this WebApplication app)
+    public static void MapShell(this WebApplication app)
     {
+        // Programs get their own answers from the API; only people get pages.
         app.UseWhen(IsPage, pages =>
         {
             if (!app.Environment.IsDevelopment())
@@ -28,10 +28,6 @@ public static class ShellFeature
             pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         });
         app.UseAntiforgery();
-    }
-
-    public static void MapShell(this WebApplication app)
-    {
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
