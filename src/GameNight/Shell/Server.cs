@@ -11,7 +11,7 @@ public static class Server
     /// <exception cref="InvalidSettingsException">Names every setting that is wrong.</exception>
     public static WebApplication Build(string[] settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "GameNight" });
         builder.WebHost.UseStaticWebAssets();
         var options = GameOptions.Read(builder.Configuration);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -19,14 +19,14 @@ public static class Server
         builder.Services.AddPlay(options.HostToken, options.DataFolder);
         builder.Services.AddSqliteObservations(options.DataFolder);
         builder.Services.AddScoreboard();
-        //UI builder.Services.AddShell();
+        builder.Services.AddShell();
         builder.Services.AddApi();
 
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UsePlayers();
-        //UI app.MapShell();
+        app.MapShell();
         app.MapApi();
         return app;
     }
