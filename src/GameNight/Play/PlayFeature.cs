@@ -7,6 +7,8 @@ public static class PlayFeature
     public static void AddPlay(this IServiceCollection services, string? hostToken, string dataFolder)
     {
         services.AddSingleton<Game>();
+        services.AddTransient<PlayKeeper>();
+        services.AddTransient<SessionMemory>();
         services.AddSingleton(new HostLink(hostToken));
         services.AddPlayers();
         KeepKeys(services.AddDataProtection().SetApplicationName("GameNight"), Path.Combine(dataFolder, "keys"));

@@ -1,5 +1,4 @@
-using Microsoft.AspNetCore.Components.Server;
-using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.Diagnostics;
 using Radzen;
 
 namespace GameNight.Shell;
@@ -12,20 +11,22 @@ public static class ShellFeature
 
     public static void AddShell(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
-        services.Configure<HubOptions<ComponentHub>>(hub => hub.MaximumReceiveMessageSize = LargestMessage);
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddHttpContextAccessor();
         services.AddRadzenComponents();
     }
 
     public static void MapShell(this WebApplication app)
     {
-        // Programs get their own answers from the API; only people get pages.
-        app.UseWhen(IsPage, pages =>
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
         {
-            if (!app.Environment.IsDevelopment())
-                pages.UseExceptionHandler("/error", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+            // Programs get their own answers from the API; only people get pages.
+            if (!IsPage(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                pages.Enabled = false;
+            return next(context);
         });
         app.UseAntiforgery();
         app.MapStaticAssets();
