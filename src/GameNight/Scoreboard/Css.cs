@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace GameNight.Scoreboard;
+
+/// <summary>Numbers as CSS and SVG write them.</summary>
+internal static class Css
+{
+    /// <summary>A share of 0..1 as <c>12.5%</c>.</summary>
+    public static string Share(double share) => Percent(100 * share);
+
+    /// <summary><c>12.5%</c>.</summary>
+    public static string Percent(double percent) => percent.ToString("0.##", CultureInfo.InvariantCulture) + "%";
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace GameNight.Scoreboard;
+
+/// <summary>Numbers in words. A percentage never goes without its n.</summary>
+public static class ScoreWords
+{
+    /// <summary><c>92 % (85–96 %), n = 61</c>, or that there is nothing yet.</summary>
+    public static string Of(Proportion proportion) =>
+        proportion is { Accuracy: { } accuracy, Low: { } low, High: { } high }
+            ? $"{Percent(accuracy)} ({Percent(low)[..^2]}–{Percent(high)}), n = {Count(proportion.N)}"
+            : "no marks yet";
+
+    /// <summary>Whole percents, but neither 0 % nor 100 % is said of what is not quite that.</summary>
+    public static string Percent(double share) => Math.Round(100 * share, MidpointRounding.AwayFromZero) switch
+    {
+        0 when share > 0 => "<1 %",
+        100 when share < 1 => ">99 %",
+        var percent => percent.ToString(CultureInfo.InvariantCulture) + " %",
+    };
+
+    /// <summary><c>1,234</c>.</summary>
+    public static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary><c>1 drawing</c>, <c>2 drawings</c>.</summary>
+    public static string Count(int number, string noun) => $"{Count(number)} {noun}{(number == 1 ? "" : "s")}";
+
+    /// <summary><c>most correctly guessed: 2, least: 0</c>; digits that are equally good are named together.</summary>
+    public static string BestAndWorst(IEnumerable<DigitStatistics> digits)
+    {
+        var ranks = digits.Where(digit => digit.N > 0).GroupBy(digit => digit.Accuracy, digit => digit.Digit).OrderByDescending(rank => rank.Key).ToList();
+        return ranks switch
+        {
+            [] => "no marks yet",
+            [var all] => $"equally often guessed: {string.Join(", ", all)}",
+            _ => $"most correctly guessed: {string.Join(", ", ranks[0])}, least: {string.Join(", ", ranks[^1])}",
+        };
+    }
+
+    /// <summary><c>mistaken most often: 9 for 4, 3 of 12 times</c>, or that nothing was; the first of equals.</summary>
+    public static string WorstMistake(AlgorithmStatistics algorithm)
+    {
+        var (truth, guess, count) = (
+            from row in Enumerable.Range(0, 10)
+            from column in Enumerable.Range(0, 10)
+            where row != column
+            select (row, column, algorithm.Confusion[row][column])).MaxBy(cell => cell.Item3);
+        return count == 0 ? "nothing mistaken yet" : $"mistaken most often: {truth} for {guess}, {Count(count)} of {Count(algorithm.Digits[truth].N, "time")}";
+    }
+}
