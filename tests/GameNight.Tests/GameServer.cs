@@ -1,0 +1,49 @@
+using System.Net.Http.Headers;
+using GameNight.Shell;
+using Microsoft.AspNetCore.Builder;
+
+namespace GameNight.Tests;
+
+/// <summary>The real game on a real port, with a data folder of its own.</summary>
+public sealed class GameServer : IAsyncLifetime
+{
+    public const string HostToken = "a-token-for-tests";
+
+    private readonly string[] _settings;
+    private WebApplication? _app;
+
+    public GameServer() : this([])
+    {
+    }
+
+    private GameServer(string[] settings) => _settings = settings;
+
+    public string DataFolder { get; } = Directory.CreateTempSubdirectory("game-night-").FullName;
+
+    /// <summary>One that is not the ordinary one; the caller starts and disposes it.</summary>
+    public static GameServer With(params string[] settings) => new(settings);
+
+    public Uri Address => new(_app!.Urls.First());
+
+    /// <summary>A client with cookies of its own: another player.</summary>
+    public HttpClient NewPlayer() => new() { BaseAddress = Address };
+
+    public HttpClient NewHost()
+    {
+        var host = NewPlayer();
+        host.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", HostToken);
+        return host;
+    }
+
+    public async Task InitializeAsync()
+    {
+        _app = Server.Build(["--urls", "http://127.0.0.1:0", $"--GameNight:DataFolder={DataFolder}", $"--GameNight:Host:Token={HostToken}", .. _settings]);
+        await _app.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app!.DisposeAsync();
+        Directory.Delete(DataFolder, recursive: true);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using GameNight.Drawing;
+
+namespace GameNight.Tests.Recognition;
+
+public sealed class RecognitionEndpointsTests(GameServer server) : IClassFixture<GameServer>
+{
+    private const string Predictions = "/api/algorithms/mnist-cnn/predictions";
+
+    private readonly HttpClient _player = server.NewPlayer();
+
+    [Fact]
+    public async Task Algorithms_AsShipped_AreInService()
+    {
+        var algorithms = await _player.GetFromJsonAsync<JsonElement>("/api/algorithms");
+        var cnn = algorithms.EnumerateArray().Single(algorithm => algorithm.GetProperty("id").GetString() == "mnist-cnn");
+        Assert.Equal("inService", cnn.GetProperty("status").GetString());
+        Assert.Equal("cnn", cnn.GetProperty("family").GetString());
+        Assert.Equal("1", cnn.GetProperty("activeVersion").GetString());
+    }
+
+    [Theory]
+    [InlineData(Drawings.Seven, 7)]
+    [InlineData(Drawings.One, 1)]
+    public async Task Predictions_Strokes_AreRead(string strokes, int digit)
+    {
+        var response = await PostAsync($$"""{"strokes":{{strokes}}}""");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var guess = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(digit, guess.GetProperty("digit").GetInt32());
+        var probabilities = guess.GetProperty("probabilities").EnumerateArray().Select(p => p.GetDouble()).ToArray();
+        Assert.Equal(10, probabilities.Length);
+        Assert.Equal(1, probabilities.Sum(), 1e-4);
+        Assert.Equal(probabilities[digit], guess.GetProperty("confidence").GetDouble());
+        Assert.Equal(Drawings.Image(strokes).ToNumbers(), guess.GetProperty("image").EnumerateArray().Select(pixel => pixel.GetInt32()));
+    }
+
+    [Fact]
+    public async Task Predictions_TheThreeForms_GiveTheSameDigit()
+    {
+        var image = Drawings.Image(Drawings.Seven);
+        var pixels = await GuessAsync($$"""{"image":[{{string.Join(',', image.ToNumbers())}}]}""");
+        var png = await GuessAsync($$"""{"png":"{{Convert.ToBase64String(Png.Write(image))}}"}""");
+        Assert.Equal((7, 7), (pixels, png));
+    }
+
+    [Theory]
+    [InlineData("""{"strokes":[]}""")]
+    [InlineData("""{"strokes":[[],[]]}""")]
+    public async Task Predictions_Blank_IsRefusedWithTheWord(string body) =>
+        Assert.Contains("blank", (await Problem.ExpectAsync(HttpStatusCode.UnprocessableEntity, await PostAsync(body))).Detail, StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
+    public async Task Predictions_BlankImage_IsRefused() =>
+        await Problem.ExpectAsync(HttpStatusCode.UnprocessableEntity, await PostAsync($$"""{"image":[{{string.Join(',', new int[784])}}]}"""));
+
+    [Theory]
+    [InlineData("""{"strokes":[[[1,"a"]]]}""", "strokes[0][0][1]")]
+    [InlineData("""{"strokes":[[[1,1e999]]]}""", "strokes[0][0][1]")]
+    [InlineData("""{"strokes":[[[1]]]}""", "strokes[0][0]")]
+    [InlineData("""{"strokes":[null]}""", "strokes[0]")]
+    [InlineData("""{"image":[1,2]}""", "image")]
+    [InlineData("""{"image":"abc"}""", "image")]
+    [InlineData("""{"png":"not base64!"}""", "png")]
+    [InlineData("""{"png":"aGVsbG8="}""", "png")]
+    [InlineData("""{"strokes":[[[1,1]]],"png":"aGVsbG8="}""", "strokes")]
+    [InlineData("{}", "strokes")]
+    [InlineData("{", "body")]
+    [InlineData("[]", "body")]
+    [InlineData("", "body")]
+    public async Task Predictions_BadBody_NamesTheField(string body, string field) =>
+        await Problem.ExpectFieldAsync(field, await PostAsync(body));
+
+    [Fact]
+    public async Task Predictions_ANumberOutOfRange_NamesThePixel() =>
+        await Problem.ExpectFieldAsync("image[783]", await PostAsync($$"""{"image":[{{string.Join(',', new int[783])}},256]}"""));
+
+    [Theory]
+    [InlineData(1, Ink.MaxPoints + 1)]
+    [InlineData(Ink.MaxStrokes + 1, 1)]
+    public async Task Predictions_OverTheLimits_NamesTheStrokes(int strokes, int points)
+    {
+        var stroke = $"[{string.Join(',', Enumerable.Repeat("[1,2]", points))}]";
+        await Problem.ExpectFieldAsync("strokes", await PostAsync($$"""{"strokes":[{{string.Join(',', Enumerable.Repeat(stroke, strokes))}}]}"""));
+    }
+
+    [Fact]
+    public async Task Predictions_TenMegabytes_AreRefused() =>
+        await Problem.ExpectAsync(HttpStatusCode.RequestEntityTooLarge, await PostAsync(new string(' ', 10_000_000)));
+
+    [Fact]
+    public async Task Predictions_UnknownAlgorithm_IsNotFound() => await Problem.ExpectAsync(
+        HttpStatusCode.NotFound, await _player.PostAsync("/api/algorithms/nobody/predictions", Drawings.Json($$"""{"strokes":{{Drawings.One}}}""")));
+
+    [Fact]
+    public async Task Predictions_NotJson_IsUnsupported() =>
+        await Problem.ExpectAsync(HttpStatusCode.UnsupportedMediaType, await _player.PostAsync(Predictions, new StringContent("strokes")));
+
+    private Task<HttpResponseMessage> PostAsync(string body) => _player.PostAsync(Predictions, Drawings.Json(body));
+
+    private async Task<int> GuessAsync(string body) =>
+        (await (await PostAsync(body)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("digit").GetInt32();
+}
