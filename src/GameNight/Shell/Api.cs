@@ -22,7 +22,7 @@ public static class Api
         // Binding errors become exceptions, so that Problems can name the field in every environment.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<Problems>();
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Detail ??= Problems.Explain(context.HttpContext, MaxBody));
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Detail ??= Problems.Explain(context.HttpContext));
         services.AddHealthChecks();
         services.AddOpenApi(api => api.AddDocumentTransformer((document, _, _) =>
         {

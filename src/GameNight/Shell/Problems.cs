@@ -3,27 +3,36 @@ using GameNight.Drawing;
 using GameNight.Observations;
 using GameNight.Recognition;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GameNight.Shell;
 
-/// <summary>Turns what went wrong into problem details (RFC 9457) that name the field; what nobody foresaw stays a 500 without details.</summary>
-public sealed class Problems(IProblemDetailsService writer) : IExceptionHandler
+/// <summary>Turns what went wrong in the API into problem details (RFC 9457) that name the field; what nobody foresaw is logged and stays a 500.</summary>
+public sealed partial class Problems(IProblemDetailsService writer, ILogger<Problems> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.Path.StartsWithSegments("/api") || Describe(exception) is not { } problem)
+        // The request's own path is the error page's by now.
+        if (httpContext.Features.Get<IExceptionHandlerPathFeature>() is not { Path: { } path } || !new PathString(path).StartsWithSegments("/api"))
             return false;
-        httpContext.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
+        var problem = Describe(exception);
+        if (problem is null)
+        {
+            LogUnforeseen(path, exception);
+            problem = new ProblemDetails { Status = StatusCodes.Status500InternalServerError, Detail = "Something broke on our side. It is in the server's log." };
+        }
+
+        httpContext.Response.StatusCode = problem.Status!.Value;
         return await writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
     }
 
     /// <summary>Words for what the framework refuses by itself, before a handler is asked.</summary>
-    public static string? Explain(HttpContext context, int maxBody) => context.Response.StatusCode switch
+    public static string? Explain(HttpContext context) => context.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound => $"There is no {context.Request.Path}.",
         StatusCodes.Status405MethodNotAllowed => $"{context.Request.Path} does not take {context.Request.Method}.",
-        StatusCodes.Status413PayloadTooLarge => $"A body has at most {maxBody:N0} bytes here.",
+        StatusCodes.Status413PayloadTooLarge => $"A body has at most {context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize:N0} bytes here.",
         StatusCodes.Status415UnsupportedMediaType => "Send JSON, with the header Content-Type: application/json.",
         _ => null,
     };
@@ -40,6 +49,9 @@ public sealed class Problems(IProblemDetailsService writer) : IExceptionHandler
         ObservationStoreException e => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Title = "Not saved", Detail = e.Message },
         _ => null,
     };
+
+    [LoggerMessage(LogLevel.Error, "{Path} failed")]
+    private partial void LogUnforeseen(string path, Exception exception);
 
     private static HttpValidationProblemDetails Invalid(string field, string message) =>
         new(new Dictionary<string, string[]> { [field] = [message] }) { Status = StatusCodes.Status400BadRequest, Detail = $"{field}: {message}" };

@@ -23,9 +23,9 @@ public static class Server
         builder.Services.AddApi();
 
         var app = builder.Build();
-        app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UsePlayers();
+        app.UseBodyLimit();
         app.MapShell();
         app.MapApi();
         return app;
