@@ -28,8 +28,6 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
 
     private Guess? Answer => _round.AnswerOf(Chosen?.Id);
 
-    private string Invitation => _session.Challenge ? $"Draw {DigitWords.WithArticle(_session.Asked)}!" : "Draw a digit";
-
     private string Phase => _round switch { { Observation: null } => "drawing", { Mark: null } => "answered", _ => "marked" };
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -1,6 +1,8 @@
 // On the blackboard ink is chalk: the same colour with the board's grain showing through.
 
-const side = 128;
+const side = 256;
+/** Side of a grain in device pixels. */
+const grainSize = 2;
 
 export function chalk(target: CanvasRenderingContext2D, colour: string): CanvasPattern | string {
   const grain = document.createElement('canvas');
@@ -9,11 +11,15 @@ export function chalk(target: CanvasRenderingContext2D, colour: string): CanvasP
   pixels.fillStyle = colour;
   pixels.fillRect(0, 0, side, side);
   const image = pixels.getImageData(0, 0, side, side);
+  // A fixed sequence instead of Math.random: a drawing looks the same each time it is painted.
   let seed = 7;
-  for (let i = 3; i < image.data.length; i += 4) {
-    // A fixed sequence instead of Math.random: a drawing looks the same each time it is painted.
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    image.data[i] = 255 - 130 * (seed / 2_147_483_648) ** 3;
+  const next = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
+  const holes = Float32Array.from({ length: (side / grainSize) ** 2 }, () => next() ** 9);
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      const hole = holes[Math.floor(y / grainSize) * (side / grainSize) + Math.floor(x / grainSize)] ?? 0;
+      image.data[(y * side + x) * 4 + 3] = 255 * (1 - 0.6 * hole) - 20 * next();
+    }
   }
   pixels.putImageData(image, 0, 0);
   return target.createPattern(grain, 'repeat') ?? colour;

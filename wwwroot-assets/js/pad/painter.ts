@@ -2,9 +2,10 @@
 import { getStroke } from 'perfect-freehand';
 import { chalk } from './chalk';
 import type { Ink, Point } from './ink';
+import { taper } from './taper';
 
 /** Width of the pen as a part of the sheet's. */
-const penWidth = 0.056;
+const penWidth = 0.054;
 
 export class Painter {
   private readonly dry: CanvasRenderingContext2D;
@@ -54,16 +55,15 @@ export class Painter {
   private paint(target: CanvasRenderingContext2D, stroke: Point[], complete: boolean): void {
     const scale = this.scale * (window.devicePixelRatio || 1);
     const size = this.sheet.clientWidth * (window.devicePixelRatio || 1) * penWidth;
-    const outline = getStroke(stroke.map(([x, y]) => [x * scale, y * scale]), {
+    const points = stroke.map(([x, y]) => [x * scale, y * scale] as const);
+    const outline = getStroke(taper(points, size, complete), {
       size,
-      thinning: 0.32,
-      smoothing: 0.6,
-      streamline: 0.35,
-      simulatePressure: true,
+      thinning: 0.45,
+      smoothing: 0.65,
+      streamline: 0.3,
+      simulatePressure: false,
       // The line reaches the pen itself, not only the point before.
       last: true,
-      start: { taper: size * 0.35, cap: true },
-      end: { taper: complete ? size * 0.7 : 0, cap: true },
     });
     target.fillStyle = this.fill;
     target.fill(smooth(outline));
