@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace GameNight.Native.OnnxRuntime;
 
@@ -41,7 +42,7 @@ internal sealed unsafe class OrtPort
             runtime.Check(getName(borrowed.Pointer, i, runtime.Allocator, &name));
             var utf8Name = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(name);
             byte[] kept = [.. utf8Name, 0];
-            var text = Marshal.PtrToStringUTF8((nint)name)!;
+            var text = Encoding.UTF8.GetString(utf8Name);
             runtime.Check(runtime.Api->AllocatorFree(runtime.Allocator, name));
 
             runtime.Check(getTypeInfo(borrowed.Pointer, i, &typeInfo));

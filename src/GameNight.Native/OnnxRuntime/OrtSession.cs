@@ -10,6 +10,9 @@ public sealed unsafe class OrtSession : IDisposable
     private readonly OrtPort[] _inputs;
     private readonly OrtPort[] _outputs;
 
+    // A safe handle closes only when nobody holds it: runs that overlap without end would never see it closed.
+    private volatile bool _disposed;
+
     private OrtSession(OrtSessionHandle session)
     {
         _session = session;
@@ -52,14 +55,14 @@ public sealed unsafe class OrtSession : IDisposable
     /// <param name="input">The name of the model's only input.</param>
     /// <param name="values">As many as <paramref name="shape"/> says; read where they are.</param>
     /// <param name="shape">The length of each dimension, usually with the number of images first.</param>
-    /// <param name="output">The name of one of <see cref="Outputs"/>; the others are not computed where that can be helped.</param>
+    /// <param name="output">The name of one of <see cref="Outputs"/>; the others are computed too and thrown away.</param>
     /// <param name="result">Filled with the output; exactly as long.</param>
     /// <exception cref="ArgumentException">A name is unknown or not of a tensor of floats, or a length does not fit.</exception>
     /// <exception cref="OrtException">The model does not take this shape, needs more inputs, or fails on these values.</exception>
     /// <exception cref="ObjectDisposedException">The session is disposed.</exception>
     public void Run(string input, ReadOnlySpan<float> values, ReadOnlySpan<long> shape, string output, Span<float> result)
     {
-        ObjectDisposedException.ThrowIf(_session.IsClosed, this);
+        ObjectDisposedException.ThrowIf(_disposed, this);
         var from = Find(_inputs, input, nameof(input));
         var to = Find(_outputs, output, nameof(output));
         RequireCount(values.Length, shape);
@@ -80,7 +83,11 @@ public sealed unsafe class OrtSession : IDisposable
         }
     }
 
-    public void Dispose() => _session.Dispose();
+    public void Dispose()
+    {
+        _disposed = true;
+        _session.Dispose();
+    }
 
     private static OrtPort Find(OrtPort[] ports, string name, string parameter)
     {

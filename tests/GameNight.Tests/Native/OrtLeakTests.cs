@@ -1,0 +1,63 @@
+using GameNight.Native.OnnxRuntime;
+
+namespace GameNight.Tests.Native;
+
+/// <summary>Runs after all other tests and alone, because it watches the memory of the whole process.</summary>
+[Collection(nameof(OrtLeakTests))]
+[CollectionDefinition(nameof(OrtLeakTests), DisableParallelization = true)]
+public sealed class OrtLeakTests
+{
+    private const int Megabyte = 1 << 20;
+
+    [Fact]
+    public void Run_TenThousandTimes_KeepsNoMemory()
+    {
+        using var session = OrtSession.Load(TinyModels.Sums);
+        var values = new float[2000];
+        var result = new float[2000];
+        // Each run makes an output of 8 kB: were it kept, 10,000 of them would be 80 MB.
+        AssertNoGrowth(8 * Megabyte, 10_000, () => session.Run("x", values, [1000, 2], "sums", result));
+    }
+
+    [Fact]
+    public void Run_FailingTenThousandTimes_KeepsNoMemory()
+    {
+        using var session = OrtSession.Load(TinyModels.Sums);
+        AssertNoGrowth(2 * Megabyte, 10_000, () => Assert.Throws<OrtException>(() => session.Run("x", [1, 2, 3], [1, 3], "sums", [])));
+    }
+
+    [Fact]
+    public void Load_TwoHundredTimes_KeepsNoMemory()
+    {
+        var heavy = OnnxModel.Of(
+            OnnxModel.Constant("W", [512, 512], new float[512 * 512]),
+            OnnxModel.Node("MatMul", ["x", "W"], ["y"]),
+            OnnxModel.Input("x", OrtElementType.Float, 1, 512),
+            OnnxModel.Output("y", OrtElementType.Float, 1, 512));
+        // Each session holds 1 MB of weights at least.
+        AssertNoGrowth(40 * Megabyte, 200, () => OrtSession.Load(heavy).Dispose());
+    }
+
+    private static void AssertNoGrowth(long bound, int times, Action action)
+    {
+        Repeat(times / 10, action);
+        var before = Resident();
+        Repeat(times, action);
+        var grown = Resident() - before;
+        Assert.True(grown < bound, $"The process grew by {grown / 1024:N0} kB.");
+    }
+
+    private static void Repeat(int times, Action action)
+    {
+        for (var i = 0; i < times; i++)
+            action();
+    }
+
+    private static long Resident()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        return Environment.WorkingSet;
+    }
+}
