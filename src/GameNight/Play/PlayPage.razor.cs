@@ -42,6 +42,9 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
     private void Look(Ink ink)
     {
         _ink = ink;
+        // What it saw in the drawing before says nothing of this one.
+        if (_round.Observation is not null)
+            _live = null;
         _round = Round.Drawing;
         _trouble = null;
         Think();
