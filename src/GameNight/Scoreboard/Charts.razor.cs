@@ -20,8 +20,12 @@ public sealed partial class Charts : IDisposable
     [Inject]
     public required ILogger<Charts> Logger { get; init; }
 
-    private string Summary => Scores is not { Statistics: var statistics } ? _reading ? "Counting…" : ""
-        : $"{ScoreWords.Count(statistics.Observations, "drawing")}, {ScoreWords.Count(statistics.Labelled)} of them marked.";
+    private string Summary => Scores?.Statistics switch
+    {
+        null => _reading ? "Counting…" : "",
+        { Observations: 0 } => "",
+        { Observations: var drawings, Labelled: var marked } => $"{ScoreWords.Count(drawings, "drawing")}, {ScoreWords.Count(marked)} of them marked.",
+    };
 
     public void Dispose()
     {

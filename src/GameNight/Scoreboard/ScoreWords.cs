@@ -8,15 +8,15 @@ public static class ScoreWords
     /// <summary><c>92 % (85–96 %), n = 61</c>, or that there is nothing yet.</summary>
     public static string Of(Proportion proportion) =>
         proportion is { Accuracy: { } accuracy, Low: { } low, High: { } high }
-            ? $"{Percent(accuracy)} ({Percent(low)[..^2]}–{Percent(high)}), n = {Count(proportion.N)}"
+            ? $"{Percent(accuracy)} ({Whole(low)}–{Whole(high)} %), n = {Count(proportion.N)}"
             : "no marks yet";
 
     /// <summary>Whole percents, but neither 0 % nor 100 % is said of what is not quite that.</summary>
-    public static string Percent(double share) => Math.Round(100 * share, MidpointRounding.AwayFromZero) switch
+    public static string Percent(double share) => Whole(share) switch
     {
-        0 when share > 0 => "<1 %",
-        100 when share < 1 => ">99 %",
-        var percent => percent.ToString(CultureInfo.InvariantCulture) + " %",
+        "0" when share > 0 => "<1 %",
+        "100" when share < 1 => ">99 %",
+        var percent => percent + " %",
     };
 
     /// <summary><c>1,234</c>.</summary>
@@ -47,4 +47,6 @@ public static class ScoreWords
             select (row, column, algorithm.Confusion[row][column])).MaxBy(cell => cell.Item3);
         return count == 0 ? "nothing mistaken yet" : $"mistaken most often: {truth} for {guess}, {Count(count)} of {Count(algorithm.Digits[truth].N, "time")}";
     }
+
+    private static string Whole(double share) => Math.Round(100 * share, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GameNight.Observations;
 
 namespace GameNight.Scoreboard;
@@ -17,7 +18,16 @@ public sealed record Selection(DateTimeOffset? From = null, DateTimeOffset? To =
 /// <param name="Statistics">Over the whole selection.</param>
 /// <param name="PerHour">By algorithm.</param>
 /// <param name="PerDay">By algorithm.</param>
-public sealed record Scores(Statistics Statistics, IReadOnlyList<Timeline> PerHour, IReadOnlyList<Timeline> PerDay);
+public sealed record Scores(Statistics Statistics, IReadOnlyList<Timeline> PerHour, IReadOnlyList<Timeline> PerDay)
+{
+    /// <summary>The most accurate first: the order of all charts.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<AlgorithmStatistics> Ranked { get; } = [.. Statistics.Algorithms.OrderByDescending(algorithm => algorithm.Accuracy)];
+
+    /// <summary>The timelines in the order of <see cref="Ranked"/>.</summary>
+    public IReadOnlyList<Timeline> Timelines(TimeStep step) =>
+        [.. Ranked.Join(step == TimeStep.Hour ? PerHour : PerDay, algorithm => algorithm.Algorithm, timeline => timeline.Algorithm, (_, timeline) => timeline)];
+}
 
 /// <summary>Walks the store and counts, away from the caller's own thread.</summary>
 public sealed class ScoreboardReader(IObservationStore store)
