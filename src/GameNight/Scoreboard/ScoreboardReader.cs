@@ -16,10 +16,14 @@ public sealed record Selection(DateTimeOffset? From = null, DateTimeOffset? To =
 }
 
 /// <param name="Statistics">Over the whole selection.</param>
-/// <param name="PerHour">By algorithm.</param>
-/// <param name="PerDay">By algorithm.</param>
+/// <param name="PerHour">By algorithm: the last <see cref="Hours"/> in which anything was marked.</param>
+/// <param name="PerDay">By algorithm: the last <see cref="Days"/> in which anything was marked.</param>
 public sealed record Scores(Statistics Statistics, IReadOnlyList<Timeline> PerHour, IReadOnlyList<Timeline> PerDay)
 {
+    // More than this nobody could tell apart on a screen, and the page carries them.
+    public const int Hours = 48;
+    public const int Days = 90;
+
     /// <summary>The most accurate first: the order of all charts.</summary>
     [JsonIgnore]
     public IReadOnlyList<AlgorithmStatistics> Ranked { get; } = [.. Statistics.Algorithms.OrderByDescending(algorithm => algorithm.Accuracy)];
@@ -45,7 +49,7 @@ public sealed class ScoreboardReader(IObservationStore store)
         {
             var page = await store.ReadAsync(cursor, PageSize, cancellation).ConfigureAwait(false);
             if (page.Items.Count == 0)
-                return new Scores(statistics.ToStatistics(), timelines.ToTimelines(TimeStep.Hour), timelines.ToTimelines(TimeStep.Day));
+                return new Scores(statistics.ToStatistics(), timelines.ToTimelines(TimeStep.Hour, Scores.Hours), timelines.ToTimelines(TimeStep.Day, Scores.Days));
             foreach (var observation in page.Items.Where(selection.Includes).Select(Narrow))
             {
                 statistics.Add(observation);

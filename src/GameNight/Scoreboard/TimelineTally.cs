@@ -22,12 +22,18 @@ public sealed class TimelineTally
     }
 
     /// <summary>One for each algorithm that guessed a marked drawing, by id.</summary>
-    public IReadOnlyList<Timeline> ToTimelines(TimeStep step) =>
-        [.. _hours.Select(entry => new Timeline(entry.Key,
+    /// <param name="step">How long a period is.</param>
+    /// <param name="last">At most so many periods, the last ones in which anything was marked.</param>
+    public IReadOnlyList<Timeline> ToTimelines(TimeStep step, int last)
+    {
+        var first = _hours.Values.SelectMany(hours => hours.Keys).Select(hour => Start(hour, step)).Distinct().Order().TakeLast(last).FirstOrDefault();
+        return [.. _hours.Select(entry => new Timeline(entry.Key,
             [.. entry.Value
                 .GroupBy(hour => Start(hour.Key, step), hour => hour.Value)
+                .Where(period => period.Key >= first)
                 .OrderBy(period => period.Key)
                 .Select(period => new PeriodStatistics(period.Key, period.Sum(hour => hour.N), period.Sum(hour => hour.Correct)))]))];
+    }
 
     private static DateTimeOffset Start(DateTimeOffset time, TimeStep step)
     {

@@ -34,6 +34,16 @@ public sealed class ScoreboardReaderTests
     }
 
     [Fact]
+    public async Task Read_MoreHoursThanAScreenShows_KeepsTheLast()
+    {
+        var store = new MemoryObservationStore(Enumerable.Range(0, 100).Select(i => Games.Play(3, Midnight.AddHours(2 * i), ("cnn", 3), (i < 10 ? "left" : "came", 3))));
+        var perHour = (await new ScoreboardReader(store).ReadAsync(Selection.All, default)).PerHour;
+        Assert.Equal(["came", "cnn", "left"], perHour.Select(timeline => timeline.Algorithm));
+        Assert.Equal([Scores.Hours, Scores.Hours, 0], perHour.Select(timeline => timeline.Periods.Count));
+        Assert.Equal(Midnight.AddHours(198), perHour[1].Periods[^1].Start);
+    }
+
+    [Fact]
     public async Task Read_TwoDays_SplitsByHourAndByDayInUtc()
     {
         var store = new MemoryObservationStore(
