@@ -1,0 +1,69 @@
+using AngleSharp.Dom;
+using Bunit;
+using GameNight.Drawing;
+using GameNight.Observations;
+using GameNight.Play;
+using GameNight.Tests.Observations;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GameNight.Tests.Play;
+
+/// <summary>The page with a store in memory and a browser that only listens.</summary>
+public abstract class PlayPageContext : BunitContext
+{
+    private protected PlayPageContext() : this(("mnist-cnn", 3), ("mnist-mlp", 8), ("broken", null))
+    {
+    }
+
+    private protected PlayPageContext(params (string Algorithm, int? Digit)[] contestants)
+    {
+        Table = Table.With(contestants);
+        Services.AddSingleton(Table.Contestants);
+        Services.AddSingleton<IObservationStore>(Store);
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton<Game>();
+        Services.AddTransient<PlayKeeper>();
+        Services.AddTransient<SessionMemory>();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        var module = JSInterop.SetupModule("./js/drawing-pad.js");
+        module.Mode = JSRuntimeMode.Loose;
+        Pad = module.SetupModule("attach", _ => true);
+        Pad.Mode = JSRuntimeMode.Loose;
+    }
+
+    private protected Table Table { get; }
+
+    private protected MemoryObservationStore Store { get; } = new();
+
+    /// <summary>The pad's side in the browser.</summary>
+    private protected BunitJSModuleInterop Pad { get; }
+
+    private protected IRenderedComponent<PlayPage> Open() =>
+        Render<PlayPage>(page => page.AddCascadingValue(Task.FromResult(new AuthenticationState(Players.Player("ann")))));
+
+    private protected void Remember(string session) =>
+        JSInterop.Setup<string?>("sessionStorage.getItem", "game-night.session").SetResult(session);
+
+    private protected static Task DrawAsync(IRenderedComponent<PlayPage> page, params double[][][] strokes) =>
+        page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn(strokes is [] ? [[[10, 10, 0], [60, 10, 120], [30, 90, 400]]] : strokes));
+
+    private protected static IElement Button(IRenderedComponent<PlayPage> page, string name) =>
+        page.FindAll("button").Single(button => (button.GetAttribute("aria-label") ?? button.TextContent.Trim()) == name);
+
+    private protected static Task ClickAsync(IRenderedComponent<PlayPage> page, string name) => Button(page, name).ClickAsync();
+
+    private protected static bool HasButton(IRenderedComponent<PlayPage> page, string name) =>
+        page.FindAll("button").Any(button => (button.GetAttribute("aria-label") ?? button.TextContent.Trim()) == name);
+
+    private protected static string Status(IRenderedComponent<PlayPage> page) => page.Find("[role=status]").TextContent.Trim();
+
+    private protected async Task<IReadOnlyList<Observation>> StoredAsync() => (await Store.ReadAsync(null, 100, CancellationToken.None)).Items;
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            Table.Dispose();
+    }
+}
