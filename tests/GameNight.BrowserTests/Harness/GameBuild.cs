@@ -1,0 +1,28 @@
+namespace GameNight.BrowserTests.Harness;
+
+/// <summary>Where the game lies that was built together with these tests, in the same configuration.</summary>
+public static class GameBuild
+{
+    public static string Checkout { get; } = FindCheckout();
+
+    public static string Program
+    {
+        get
+        {
+            var output = new DirectoryInfo(AppContext.BaseDirectory);
+            var program = Path.Combine(Checkout, "src", "GameNight", "bin", output.Parent!.Name, output.Name, "GameNight.dll");
+            return File.Exists(program) ? program : throw new FileNotFoundException($"The game is not built: there is no {program}.");
+        }
+    }
+
+    /// <summary>The models that ship.</summary>
+    public static string Models => Path.Combine(Checkout, "data", "models");
+
+    private static string FindCheckout()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "GameNight.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException($"{AppContext.BaseDirectory} lies in no checkout of the game.");
+        return folder.FullName;
+    }
+}

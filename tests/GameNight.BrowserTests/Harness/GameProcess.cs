@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace GameNight.BrowserTests.Harness;
+
+/// <summary>The built game as a process of its own, as people start it; it can be killed at any moment and started again.</summary>
+public sealed partial class GameProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly StringBuilder _output = new();
+    private readonly string[] _settings;
+    private Process? _process;
+
+    public GameProcess(params string[] settings)
+    {
+        _settings = settings;
+        // A run that is broken off leaves no game behind.
+        AppDomain.CurrentDomain.ProcessExit += KillOnExit;
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("game-night-").FullName;
+
+    /// <summary>Where this game keeps its state, unless its settings say otherwise.</summary>
+    public string DataFolder => Path.Combine(Folder, "data");
+
+    public Dictionary<string, string> Environment { get; } = [];
+
+    /// <summary>The same after each start.</summary>
+    public Uri? Address { get; private set; }
+
+    /// <summary>What all its lives have printed.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
+
+    /// <summary>Comes back when the game has printed its address.</summary>
+    public async Task StartAsync()
+    {
+        var greeted = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process = new Process { StartInfo = Command(), EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Hear(line.Data, greeted);
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data, greeted);
+        _process.Exited += (_, _) => greeted.TrySetException(new InvalidOperationException($"The game ended at its start:\n{Output}"));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        Address = await greeted.Task.WaitAsync(Patience);
+    }
+
+    /// <summary>Ends it like a power cut: SIGKILL, nothing is written any more.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is not { } process)
+            return;
+        _process = null;
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= KillOnExit;
+        await KillAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private ProcessStartInfo Command()
+    {
+        string[] arguments = [GameBuild.Program, "serve", "--urls", Address?.OriginalString ?? "http://127.0.0.1:0", $"--GameNight:DataFolder={DataFolder}", .. _settings];
+        var command = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in Environment)
+            command.Environment[name] = value;
+        return command;
+    }
+
+    private void Hear(string? line, TaskCompletionSource<Uri> greeted)
+    {
+        lock (_output)
+            _output.AppendLine(line);
+        if (Greeting().Match(line ?? "") is { Success: true } greeting)
+            greeted.TrySetResult(new Uri(greeting.Groups[1].Value));
+    }
+
+    private void KillOnExit(object? sender, EventArgs e) => _process?.Kill(entireProcessTree: true);
+
+    [GeneratedRegex(@"Game Night with ML! is on:\s+(http\S+)")]
+    private static partial Regex Greeting();
+}

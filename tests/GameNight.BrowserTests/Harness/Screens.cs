@@ -1,0 +1,21 @@
+using Microsoft.Playwright;
+
+namespace GameNight.BrowserTests.Harness;
+
+/// <summary>What people sit in front of.</summary>
+public static class Screens
+{
+    public static BrowserNewContextOptions Desktop(ColorScheme scheme = ColorScheme.Light) => new()
+    {
+        ViewportSize = new() { Width = 1280, Height = 800 },
+        ColorScheme = scheme,
+    };
+
+    public static BrowserNewContextOptions Phone() => new()
+    {
+        ViewportSize = new() { Width = 390, Height = 844 },
+        DeviceScaleFactor = 3,
+        HasTouch = true,
+        IsMobile = true,
+    };
+}

@@ -1,0 +1,78 @@
+using GameNight.BrowserTests.Harness;
+using GameNight.BrowserTests.Pages;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace GameNight.BrowserTests.Journeys;
+
+public sealed class KeyboardJourney(Table table) : Journey(table)
+{
+    [BrowserFact]
+    public Task Round_PlayedByKeyboardAlone_IsSaved() => VisitAsync(async page =>
+    {
+        using var program = new GameClient(Game.Address!);
+        var labelled = await program.LabelledAsync();
+        var play = new PlayPage(page);
+        await play.OpenAsync();
+        await TabToAsync(page, play.Pad);
+
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(play.Trouble).ToHaveTextAsync("Draw something first");
+
+        await DrawLineAsync(page, "ArrowDown", 12);
+        var guess = await GuessAsync(page, play);
+        var line = await play.YouDrew.GetAttributeAsync("src");
+        await page.Keyboard.PressAsync($"{guess}");
+        await Expect(play.Saved).ToBeVisibleAsync();
+
+        await PressAsync(page, "ArrowUp", 12);
+        await DrawLineAsync(page, "ArrowDown", 12);
+        await DrawLineAsync(page, "ArrowLeft", 8);
+        await page.Keyboard.PressAsync("Control+z");
+        guess = await GuessAsync(page, play);
+        Assert.Equal(line, await play.YouDrew.GetAttributeAsync("src"));
+        await TabToAsync(page, play.Button("Wrong"));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(play.WhichDigit).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync($"{(guess + 1) % 10}");
+        await Expect(play.Saved).ToBeVisibleAsync();
+        Assert.Equal(labelled + 2, await program.LabelledAsync());
+
+        await TabToAsync(page, play.Pad);
+        await DrawLineAsync(page, "ArrowRight", 4);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(play.Trouble).ToHaveTextAsync("Draw something first");
+    });
+
+    private static async Task DrawLineAsync(IPage page, string arrow, int steps)
+    {
+        await page.Keyboard.PressAsync("Space");
+        await PressAsync(page, arrow, steps);
+        await page.Keyboard.PressAsync("Space");
+    }
+
+    private static async Task PressAsync(IPage page, string key, int times)
+    {
+        for (var i = 0; i < times; i++)
+            await page.Keyboard.PressAsync(key);
+    }
+
+    private static async Task<int> GuessAsync(IPage page, PlayPage play)
+    {
+        await page.Keyboard.PressAsync("Enter");
+        return await play.ReadAnswerAsync();
+    }
+
+    private static async Task TabToAsync(IPage page, ILocator target)
+    {
+        for (var presses = 0; presses < 30; presses++)
+        {
+            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
+                return;
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"{target} cannot be reached with Tab.");
+    }
+}

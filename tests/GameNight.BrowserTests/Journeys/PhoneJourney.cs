@@ -1,0 +1,57 @@
+using GameNight.BrowserTests.Harness;
+using GameNight.BrowserTests.Pages;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace GameNight.BrowserTests.Journeys;
+
+public sealed class PhoneJourney(Table table) : Journey(table)
+{
+    [BrowserFact]
+    public Task Round_PlayedByFinger_NeedsNoScrolling() => VisitAsync(async page =>
+    {
+        var play = new PlayPage(page);
+        await play.OpenAsync();
+        await page.TouchAsync(await play.OnPadAsync(Digits.Four));
+        await Expect(play.LiveGuess).ToBeVisibleAsync();
+        await TapAsync(page, play.Button("Guess"));
+        var guess = await play.ReadAnswerAsync();
+        await Expect(play.Answer).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(play.YouDrew).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(play.Button("Right")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await TapAsync(page, play.Button("Wrong"));
+        for (var digit = 0; digit < 10; digit++)
+            await Expect(play.Digit(digit)).ToBeInViewportAsync(new() { Ratio = 1 });
+        await TapAsync(page, play.Digit((guess + 1) % 10));
+        await Expect(play.Saved).ToBeInViewportAsync(new() { Ratio = 1 });
+        Assert.Equal(0, await page.EvaluateAsync<double>("scrollY"));
+
+        await page.TouchAsync(await play.OnPadAsync(Digits.Seven));
+        await TapAsync(page, play.Button("Guess"));
+        Assert.Equal(7, await play.ReadAnswerAsync());
+        await TapAsync(page, play.Button("Right"));
+        await Expect(play.Saved).ToBeInViewportAsync(new() { Ratio = 1 });
+        Assert.Equal(0, await page.EvaluateAsync<double>("scrollY"));
+    }, Screens.Phone());
+
+    [BrowserTheory]
+    [InlineData("/")]
+    [InlineData("/charts")]
+    [InlineData("/about")]
+    [InlineData("/no-such-page")]
+    public Task Page_OnAPhone_IsAsWideAsTheScreen(string path) => VisitAsync(async page =>
+    {
+        await page.GotoAsync(path);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);
+        Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Equal(390, await page.EvaluateAsync<int>("innerWidth"));
+    }, Screens.Phone());
+
+    /// <summary>Tapping brings a control into view first; only one that is in view already needs no scrolling.</summary>
+    private static async Task TapAsync(IPage page, ILocator control)
+    {
+        await Expect(control).ToBeInViewportAsync(new() { Ratio = 1 });
+        await control.TapAsync();
+        Assert.Equal(0, await page.EvaluateAsync<double>("scrollY"));
+    }
+}

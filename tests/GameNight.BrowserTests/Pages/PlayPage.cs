@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace GameNight.BrowserTests.Pages;
+
+/// <summary>The game as a player uses it, found by roles and accessible names alone.</summary>
+public sealed partial class PlayPage(IPage page)
+{
+    public ILocator Pad => page.GetByLabel("Drawing pad", new() { Exact = true });
+
+    /// <summary>What the contestant makes of a drawing that is not finished.</summary>
+    public ILocator LiveGuess => page.GetByRole(AriaRole.Region, new() { Name = "Answer" }).GetByText(ThinkingAloud());
+
+    public ILocator Answer => page.GetByText(MostLikelyAnswer());
+
+    public ILocator YouDrew => page.GetByRole(AriaRole.Img, new() { Name = "You drew" });
+
+    public ILocator Saved => page.GetByRole(AriaRole.Status).GetByText("Saved", new() { Exact = true });
+
+    public ILocator Trouble => page.GetByRole(AriaRole.Alert);
+
+    public ILocator Score => page.GetByText(Tally());
+
+    public ILocator WhichDigit => page.GetByRole(AriaRole.Group, new() { Name = "Which digit was it?" });
+
+    /// <summary>A button of "Which digit was it?".</summary>
+    public ILocator Digit(int digit) => WhichDigit.GetByRole(AriaRole.Button, new() { Name = $"{digit}", Exact = true });
+
+    public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public async Task OpenAsync()
+    {
+        await page.GotoAsync("/");
+        await WaitUntilReadyAsync();
+    }
+
+    public Task WaitUntilReadyAsync() => Expect(Pad).ToHaveAttributeAsync("aria-busy", "false");
+
+    /// <summary>Draws with the mouse, stroke by stroke.</summary>
+    /// <param name="drawing">On a pad of 100 by 100.</param>
+    public async Task DrawAsync(Drawing drawing)
+    {
+        foreach (var stroke in (await OnPadAsync(drawing)).Strokes)
+            await page.Mouse.StrokeAsync(stroke);
+    }
+
+    /// <summary>The same drawing in the page's pixels.</summary>
+    public async Task<Drawing> OnPadAsync(Drawing drawing)
+    {
+        var box = (await Pad.BoundingBoxAsync())!;
+        return drawing.Map(spot => new(box.X + spot.X / 100 * box.Width, box.Y + spot.Y / 100 * box.Height));
+    }
+
+    public async Task<int> GuessAsync()
+    {
+        await Button("Guess").ClickAsync();
+        return await ReadAnswerAsync();
+    }
+
+    /// <returns>The digit that the contestant sees.</returns>
+    public async Task<int> ReadAnswerAsync()
+    {
+        await Expect(Answer).ToBeVisibleAsync();
+        await Expect(YouDrew).ToBeVisibleAsync();
+        return int.Parse(MostLikelyAnswer().Match(await Answer.InnerTextAsync()).Groups[1].ValueSpan);
+    }
+
+    public async Task MarkRightAsync()
+    {
+        await Button("Right").ClickAsync();
+        await Expect(Saved).ToBeVisibleAsync();
+    }
+
+    public async Task MarkWrongAsync(int meant)
+    {
+        await Button("Wrong").ClickAsync();
+        await Digit(meant).ClickAsync();
+        await Expect(Saved).ToBeVisibleAsync();
+    }
+
+    [GeneratedRegex(@"Most likely answer: (\d) \(\d{1,3}\.\d\d %\)")]
+    private static partial Regex MostLikelyAnswer();
+
+    [GeneratedRegex(@"I see an? \d|Maybe an? \d|no, an? \d")]
+    private static partial Regex ThinkingAloud();
+
+    [GeneratedRegex(@"\d+ drawn, \d+ recognised")]
+    private static partial Regex Tally();
+}
