@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
+using GameNight.Play;
 using GameNight.Shell;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests;
 
@@ -24,6 +26,9 @@ public sealed class GameServer : IAsyncLifetime
     public static GameServer With(params string[] settings) => new(settings);
 
     public Uri Address => new(_app!.Urls.First());
+
+    /// <summary>The link that the server prints at its start.</summary>
+    public string HostLink => _app!.Services.GetRequiredService<HostLink>().PathAndQuery;
 
     /// <summary>A client with cookies of its own: another player.</summary>
     public HttpClient NewPlayer() => new() { BaseAddress = Address };

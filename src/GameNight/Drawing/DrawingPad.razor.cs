@@ -64,6 +64,16 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
         _self?.Dispose();
     }
 
-    private ValueTask CallAsync(string function, params object[] arguments) =>
-        _pad?.InvokeVoidAsync(function, arguments) ?? ValueTask.CompletedTask;
+    private async ValueTask CallAsync(string function, params object[] arguments)
+    {
+        try
+        {
+            if (_pad is not null)
+                await _pad.InvokeVoidAsync(function, arguments);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and what is asked of it here went with it.
+        }
+    }
 }

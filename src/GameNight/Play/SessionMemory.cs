@@ -36,9 +36,9 @@ public sealed partial class SessionMemory(IJSRuntime js, ILogger<SessionMemory> 
             await js.InvokeVoidAsync("sessionStorage.setItem", SessionKey, JsonSerializer.Serialize(session));
             await js.InvokeVoidAsync("localStorage.setItem", BestKey, session.BestStreak.ToString());
         }
-        catch (JSException e)
+        catch (Exception e) when (e is JSException or JSDisconnectedException)
         {
-            // A browser that forbids storage still plays; only its score does not survive a reload.
+            // A browser that forbids storage still plays; only its score does not survive a reload. One that left needs none.
             LogForgotten(e);
         }
     }

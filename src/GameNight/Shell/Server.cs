@@ -23,11 +23,12 @@ public static class Server
         builder.Services.AddApi();
 
         var app = builder.Build();
-        app.UseStatusCodePages();
+        app.UseErrorPages();
         app.UsePlayers();
         app.UseBodyLimit();
         app.MapShell();
         app.MapApi();
+        HostLink.Map(app);
         return app;
     }
 

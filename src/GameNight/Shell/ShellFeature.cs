@@ -17,9 +17,11 @@ public static class ShellFeature
         services.AddRadzenComponents();
     }
 
-    public static void MapShell(this WebApplication app)
+    /// <summary>First of all, so that whatever breaks after it is answered in words.</summary>
+    public static void UseErrorPages(this WebApplication app)
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePages();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use((context, next) =>
         {
@@ -28,6 +30,10 @@ public static class ShellFeature
                 pages.Enabled = false;
             return next(context);
         });
+    }
+
+    public static void MapShell(this WebApplication app)
+    {
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -31,6 +31,21 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
         await Problem.ExpectAsync(HttpStatusCode.MethodNotAllowed, await server.NewPlayer().DeleteAsync("/api/algorithms"));
 
     [Fact]
+    public async Task HostLink_WrongKey_IsRefused() =>
+        Assert.Equal(HttpStatusCode.Forbidden, (await server.NewPlayer().GetAsync("/host?key=guess")).StatusCode);
+
+    [Fact]
+    public async Task HostLink_OpenedTwice_WorksOnce()
+    {
+        var link = server.HostLink;
+        using var host = server.NewPlayer();
+        Assert.Equal(HttpStatusCode.OK, (await host.GetAsync(link)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await server.NewPlayer().GetAsync(link)).StatusCode);
+        var named = Drawings.Json($$"""{"algorithm":"mnist-cnn","player":"ada","strokes":{{Drawings.One}}}""");
+        Assert.Equal(HttpStatusCode.Created, (await host.PostAsync("/api/observations", named)).StatusCode);
+    }
+
+    [Fact]
     public void Settings_SeveralWrong_AreAllNamed()
     {
         var message = Assert.Throws<InvalidSettingsException>(() => Server.Build(["--GameNight:Store:Provider=Paper", "--GameNight:Host:Token=short", "--GameNight:DataFoldr=/tmp"])).Message;
