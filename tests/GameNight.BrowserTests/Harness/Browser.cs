@@ -6,7 +6,7 @@ namespace GameNight.BrowserTests.Harness;
 /// <summary>The system's Chromium, started once for all journeys; every visit has cookies and storage of its own.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly float Patience = (float)TimeSpan.FromMinutes(1).TotalMilliseconds;
+    private static readonly float Patience = (float)TimeSpan.FromMinutes(2).TotalMilliseconds;
     private static readonly string Program = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium";
     private static readonly string[] Switches =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];

@@ -10,21 +10,24 @@ public sealed partial class GameProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly StringBuilder _output = new();
-    private readonly string[] _settings;
     private Process? _process;
 
-    public GameProcess(params string[] settings)
+    public GameProcess()
     {
-        _settings = settings;
         // A run that is broken off leaves no game behind.
         AppDomain.CurrentDomain.ProcessExit += KillOnExit;
     }
 
+    /// <summary>Gone when this is disposed.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("game-night-").FullName;
 
-    /// <summary>Where this game keeps its state, unless its settings say otherwise.</summary>
-    public string DataFolder => Path.Combine(Folder, "data");
+    /// <summary>Where this game keeps its state.</summary>
+    public string DataFolder => Path.Combine(Folder, "state", "data");
 
+    /// <summary>More settings for the next start.</summary>
+    public List<string> Settings { get; } = [];
+
+    /// <summary>More environment for the next start.</summary>
     public Dictionary<string, string> Environment { get; } = [];
 
     /// <summary>The same after each start.</summary>
@@ -74,7 +77,7 @@ public sealed partial class GameProcess : IAsyncDisposable
 
     private ProcessStartInfo Command()
     {
-        string[] arguments = [GameBuild.Program, "serve", "--urls", Address?.OriginalString ?? "http://127.0.0.1:0", $"--GameNight:DataFolder={DataFolder}", .. _settings];
+        string[] arguments = [GameBuild.Program, "serve", "--urls", Address?.OriginalString ?? "http://127.0.0.1:0", $"--GameNight:DataFolder={DataFolder}", .. Settings];
         var command = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in Environment)
             command.Environment[name] = value;

@@ -11,5 +11,9 @@ public abstract class Journey(Table table)
     protected GameProcess Game => table.Game;
 
     protected Task VisitAsync(Func<IPage, Task> journey, BrowserNewContextOptions? screen = null, [CallerMemberName] string name = "") =>
-        table.Browser.VisitAsync(Game, journey, screen, name);
+        VisitAsync(Game, journey, screen, name);
+
+    /// <summary>A visit to another game, which may come to harm.</summary>
+    protected Task VisitAsync(GameProcess game, Func<IPage, Task> journey, BrowserNewContextOptions? screen = null, [CallerMemberName] string name = "") =>
+        table.Browser.VisitAsync(game, journey, screen, name);
 }

@@ -60,6 +60,7 @@ public sealed class KeyboardJourney(Table table) : Journey(table)
 
     private static async Task<int> GuessAsync(IPage page, PlayPage play)
     {
+        await play.WaitUntilHeardAsync();
         await page.Keyboard.PressAsync("Enter");
         return await play.ReadAnswerAsync();
     }

@@ -13,7 +13,7 @@ public sealed class PhoneJourney(Table table) : Journey(table)
         var play = new PlayPage(page);
         await play.OpenAsync();
         await page.TouchAsync(await play.OnPadAsync(Digits.Four));
-        await Expect(play.LiveGuess).ToBeVisibleAsync();
+        await play.WaitUntilHeardAsync();
         await TapAsync(page, play.Button("Guess"));
         var guess = await play.ReadAnswerAsync();
         await Expect(play.Answer).ToBeInViewportAsync(new() { Ratio = 1 });
@@ -27,6 +27,7 @@ public sealed class PhoneJourney(Table table) : Journey(table)
         Assert.Equal(0, await page.EvaluateAsync<double>("scrollY"));
 
         await page.TouchAsync(await play.OnPadAsync(Digits.Seven));
+        await play.WaitUntilHeardAsync();
         await TapAsync(page, play.Button("Guess"));
         Assert.Equal(7, await play.ReadAnswerAsync());
         await TapAsync(page, play.Button("Right"));

@@ -5,12 +5,18 @@ namespace GameNight.BrowserTests.Pages;
 /// <summary>Strokes by real pointer events; the spots are the page's pixels.</summary>
 public static class Hand
 {
-    public static async Task StrokeAsync(this IMouse mouse, Spot[] stroke)
+    /// <param name="mouse">Held by the hand.</param>
+    /// <param name="stroke">Where it goes, pressed.</param>
+    /// <param name="steps">Moves from one spot to the next.</param>
+    /// <param name="pressed">Happens as soon as the button is down.</param>
+    public static async Task StrokeAsync(this IMouse mouse, Spot[] stroke, int steps = 4, Func<Task>? pressed = null)
     {
         await mouse.MoveAsync((float)stroke[0].X, (float)stroke[0].Y);
         await mouse.DownAsync();
+        if (pressed is not null)
+            await pressed();
         foreach (var spot in stroke.Skip(1))
-            await mouse.MoveAsync((float)spot.X, (float)spot.Y, new() { Steps = stroke.Length > 10 ? 1 : 8 });
+            await mouse.MoveAsync((float)spot.X, (float)spot.Y, new() { Steps = steps });
         await mouse.UpAsync();
     }
 

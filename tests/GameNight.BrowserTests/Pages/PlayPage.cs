@@ -52,8 +52,12 @@ public sealed partial class PlayPage(IPage page)
         return drawing.Map(spot => new(box.X + spot.X / 100 * box.Width, box.Y + spot.Y / 100 * box.Height));
     }
 
+    /// <summary>The game has heard of the drawing: the answer to the one before is gone, and it thinks aloud.</summary>
+    public Task WaitUntilHeardAsync() => Expect(LiveGuess).ToBeVisibleAsync();
+
     public async Task<int> GuessAsync()
     {
+        await WaitUntilHeardAsync();
         await Button("Guess").ClickAsync();
         return await ReadAnswerAsync();
     }
@@ -65,6 +69,16 @@ public sealed partial class PlayPage(IPage page)
         await Expect(YouDrew).ToBeVisibleAsync();
         return int.Parse(MostLikelyAnswer().Match(await Answer.InnerTextAsync()).Groups[1].ValueSpan);
     }
+
+    /// <returns>The 784 bytes of "You drew".</returns>
+    public Task<int[]> ReadImageAsync() => YouDrew.EvaluateAsync<int[]>("""
+        async image => {
+          await image.decode();
+          const canvas = new OffscreenCanvas(28, 28).getContext('2d');
+          canvas.drawImage(image, 0, 0);
+          return Array.from(canvas.getImageData(0, 0, 28, 28).data).filter((_, i) => i % 4 === 0);
+        }
+        """);
 
     public async Task MarkRightAsync()
     {
