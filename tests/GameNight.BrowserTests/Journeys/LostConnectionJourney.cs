@@ -1,0 +1,44 @@
+using GameNight.BrowserTests.Harness;
+using GameNight.BrowserTests.Pages;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace GameNight.BrowserTests.Journeys;
+
+public sealed class LostConnectionJourney(Table table) : Journey(table)
+{
+    [BrowserFact]
+    public async Task Drawing_GameKilledUnderThePen_IsThereAgainAndCanBeSaved()
+    {
+        await using var game = new GameProcess();
+        await game.StartAsync();
+        await VisitAsync(game, async page =>
+        {
+            var overlay = page.GetByRole(AriaRole.Alertdialog);
+            var play = new PlayPage(page);
+            await play.OpenAsync();
+            await play.DrawAsync(Digits.Four);
+            await play.GuessAsync();
+            var image = await play.YouDrew.GetAttributeAsync("src");
+            await play.MarkRightAsync();
+            await Expect(play.Score).ToHaveTextAsync("1 drawn, 1 recognised");
+
+            var strokes = (await play.OnPadAsync(Digits.Four)).Strokes;
+            await page.Mouse.StrokeAsync(strokes[0]);
+            await page.Mouse.StrokeAsync(strokes[1], pressed: game.KillAsync);
+            await Expect(overlay).ToBeVisibleAsync();
+            await Expect(overlay).ToContainTextAsync("Your drawing and your score are safe.");
+
+            await game.StartAsync();
+            await Expect(overlay).ToBeHiddenAsync();
+            await play.WaitUntilReadyAsync();
+            await Expect(play.Score).ToHaveTextAsync("1 drawn, 1 recognised");
+            await play.GuessAsync();
+            Assert.Equal(image, await play.YouDrew.GetAttributeAsync("src"));
+            await play.MarkRightAsync();
+            await Expect(play.Score).ToHaveTextAsync("2 drawn, 2 recognised");
+            using var program = new GameClient(game.Address!);
+            Assert.Equal(2, await program.LabelledAsync());
+        });
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using GameNight.BrowserTests.Harness;
+using GameNight.BrowserTests.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace GameNight.BrowserTests.Journeys;
+
+public sealed partial class ModelTroubleJourney(Table table) : Journey(table)
+{
+    [BrowserTheory]
+    [InlineData("truncated", "model.onnx is damaged")]
+    [InlineData("missing", "The model file cannot be read")]
+    [InlineData("no model", "ONNX Runtime refuses the model")]
+    [InlineData("no runtime", "ONNX Runtime cannot be loaded")]
+    public async Task Game_OnlyModelSpoiled_StartsAndSaysWhy(string trouble, string reason)
+    {
+        await using var game = new GameProcess();
+        await SpoilAsync(trouble, game);
+        await game.StartAsync();
+
+        using var program = new GameClient(game.Address!);
+        var algorithm = Assert.Single((await program.AlgorithmsAsync()).EnumerateArray());
+        Assert.Equal("unavailable", algorithm.GetProperty("status").GetString());
+        Assert.Contains(reason, algorithm.GetProperty("reason").GetString(), StringComparison.Ordinal);
+
+        using var refused = await program.PredictAsync(Digits.Seven);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Equal("application/problem+json", refused.Content.Headers.ContentType?.MediaType);
+        Assert.Contains(reason, (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+
+        await VisitAsync(game, async page =>
+        {
+            var play = new PlayPage(page);
+            await play.OpenAsync();
+            await Expect(play.Trouble).ToContainTextAsync("nobody can guess");
+            await Expect(page.GetByText(reason).First).ToBeVisibleAsync();
+            await play.DrawAsync(Digits.Seven);
+            await play.Button("Guess").ClickAsync();
+            await Expect(play.Trouble.Filter(new() { HasText = "Nobody is here to guess" })).ToBeVisibleAsync();
+            await play.Button("Clear").ClickAsync();
+            await play.Button("Guess").ClickAsync();
+            await Expect(play.Trouble.Filter(new() { HasText = "Draw something first" })).ToBeVisibleAsync();
+        });
+        Assert.Single(Complaint().Matches(game.Output));
+        Assert.DoesNotContain("fail:", game.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task SpoilAsync(string trouble, GameProcess game)
+    {
+        var version = Directory.CreateDirectory(Path.Combine(game.Folder, "models", "mnist-cnn", "1")).FullName;
+        game.Settings.Add($"--GameNight:ModelsFolder={Path.Combine(game.Folder, "models")}");
+        foreach (var file in Directory.GetFiles(Path.Combine(GameBuild.Models, "mnist-cnn", "1")))
+            File.Copy(file, Path.Combine(version, Path.GetFileName(file)));
+        var model = Path.Combine(version, "model.onnx");
+        switch (trouble)
+        {
+            case "truncated":
+                using (var file = File.OpenWrite(model))
+                    file.SetLength(file.Length / 2);
+                break;
+            case "missing":
+                File.Delete(model);
+                break;
+            case "no model":
+                await ReplaceAsync(model, "These words are no model.");
+                break;
+            default:
+                game.Environment["GAMENIGHT_ONNXRUNTIME"] = Path.Combine(game.Folder, "nowhere.so");
+                break;
+        }
+    }
+
+    /// <summary>The manifest vouches for the new content.</summary>
+    private static async Task ReplaceAsync(string model, string content)
+    {
+        var manifest = Path.Combine(Path.GetDirectoryName(model)!, "manifest.json");
+        var before = Digest(model);
+        await File.WriteAllTextAsync(model, content);
+        var vouching = await File.ReadAllTextAsync(manifest);
+        Assert.Contains(before, vouching, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(manifest, vouching.Replace(before, Digest(model), StringComparison.Ordinal));
+    }
+
+    private static string Digest(string file) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
+
+    [GeneratedRegex("is unavailable:")]
+    private static partial Regex Complaint();
+}
