@@ -37,6 +37,8 @@ export function listenForPointers(sheet: HTMLElement, pen: Pen, signal: AbortSig
   };
   for (const name of ['pointerup', 'pointercancel', 'lostpointercapture'] as const)
     sheet.addEventListener(name, end, { signal });
+  // Otherwise a quick stroke counts as a swipe, and browsers swallow the tap that ends a swipe: the next one on a button.
+  sheet.addEventListener('touchstart', event => event.preventDefault(), { signal, passive: false });
   // A long press is a slow stroke, not a wish for a menu.
   sheet.addEventListener('contextmenu', event => event.preventDefault(), { signal });
 }
