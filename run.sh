@@ -6,7 +6,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 app=$here/artifacts/app
-. "$here/prerequisites.sh"
+. "$here/.ci/prerequisites.sh"
 
 need_dotnet
 if [ ! -e "$app/.built" ] || [ -n "$(cd "$here" && find src wwwroot-assets Directory.Build.props Directory.Packages.props global.json \

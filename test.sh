@@ -2,7 +2,7 @@
 # Gets what the tests need and runs all of them; what CI runs.
 set -euo pipefail
 cd "$(dirname "$0")"
-. ./prerequisites.sh
+. .ci/prerequisites.sh
 
 need_dotnet
 need_node
