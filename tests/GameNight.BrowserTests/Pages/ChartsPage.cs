@@ -16,6 +16,15 @@ public sealed class ChartsPage(IPage page)
             await Expect(Region(name)).ToBeVisibleAsync();
     }
 
+    public async Task OpenTablesAsync()
+    {
+        foreach (var name in Regions)
+        {
+            await Region(name).GetByText("as a table").ClickAsync();
+            await Expect(Region(name).GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        }
+    }
+
     public ILocator Region(string name) => page.GetByRole(AriaRole.Region, new() { Name = name, Exact = true });
 
     /// <param name="contestant">Its name, as people read it.</param>

@@ -1,0 +1,65 @@
+using GameNight.BrowserTests.Harness;
+using GameNight.BrowserTests.Pages;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace GameNight.BrowserTests.Journeys;
+
+public sealed class AccessibilityJourney(Table table) : Journey(table)
+{
+    [BrowserTheory]
+    [InlineData(ColorScheme.Light, false)]
+    [InlineData(ColorScheme.Dark, false)]
+    [InlineData(ColorScheme.Light, true)]
+    public async Task Page_InEachOfItsStates_HasNoBarrier(ColorScheme scheme, bool phone)
+    {
+        var screen = phone ? Screens.Phone() : Screens.Desktop();
+        screen.ColorScheme = scheme;
+        // Colours are judged when they have arrived.
+        screen.ReducedMotion = ReducedMotion.Reduce;
+        await using var game = new GameProcess();
+        await game.StartAsync();
+        await VisitAsync(game, async page =>
+        {
+            var charts = new ChartsPage(page);
+            await charts.OpenAsync();
+            await page.ExpectAccessibleAsync("charts without drawings");
+            await PlayAsync(page);
+            await charts.OpenAsync();
+            await page.ExpectAccessibleAsync("charts");
+            await charts.OpenTablesAsync();
+            await page.ExpectAccessibleAsync("charts with their tables");
+            await page.GotoAsync("/about");
+            await page.ExpectAccessibleAsync("about");
+            await page.GotoAsync("/no-such-page");
+            await page.ExpectAccessibleAsync("not found");
+        }, screen);
+    }
+
+    private static async Task PlayAsync(IPage page)
+    {
+        var play = new PlayPage(page);
+        await play.OpenAsync();
+        await page.ExpectAccessibleAsync("an empty pad");
+        await play.Button("Guess").ClickAsync();
+        await Expect(play.Trouble).ToBeVisibleAsync();
+        await page.ExpectAccessibleAsync("a guess without a drawing");
+        await play.DrawAsync(Digits.Four);
+        await play.WaitUntilHeardAsync();
+        await page.ExpectAccessibleAsync("a live guess");
+        var guess = await play.GuessAsync();
+        await page.ExpectAccessibleAsync("an answer");
+        await play.Button("Wrong").ClickAsync();
+        await Expect(play.WhichDigit).ToBeVisibleAsync();
+        await page.ExpectAccessibleAsync("which digit was it?");
+        await play.Digit((guess + 1) % 10).ClickAsync();
+        await Expect(play.Saved).ToBeVisibleAsync();
+        await page.ExpectAccessibleAsync("a mark");
+        await page.GetByRole(AriaRole.Switch, new() { Name = "Challenge" }).ClickAsync();
+        await page.ExpectAccessibleAsync("a challenge");
+        await play.DrawAsync(Digits.Seven);
+        await play.GuessAsync();
+        await Expect(play.Saved).ToBeVisibleAsync();
+        await page.ExpectAccessibleAsync("a challenge met");
+    }
+}

@@ -1,0 +1,62 @@
+using GameNight.BrowserTests.Harness;
+using GameNight.BrowserTests.Pages;
+using Microsoft.Playwright;
+
+namespace GameNight.BrowserTests.Journeys;
+
+public sealed class FocusJourney(Table table) : Journey(table)
+{
+    private const int Margin = 8;
+
+    [BrowserFact]
+    public Task Tab_AroundThePage_ReachesAllInOrderAndIsSeen() => VisitAsync(async page =>
+    {
+        var play = new PlayPage(page);
+        await play.OpenAsync();
+        var stops = new List<(string Name, Clip Place, byte[] Focused)>();
+        for (var presses = 0; presses < 40; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            // Behind the last element comes the top of the page.
+            if (await NameAsync(page) is not { } name)
+                continue;
+            if (stops.Count > 0 && stops[0].Name == name)
+                break;
+            var place = await PlaceAsync(page);
+            stops.Add((name, place, await page.ScreenshotAsync(new() { Clip = place })));
+        }
+
+        // The page opens at its heading.
+        string[] expected = ["Drawing pad", "Undo", "Clear", "Guess", "algorithm", "Skip to the content", "Play", "Charts", "About"];
+        Assert.Equal(expected, stops.Select(stop => stop.Name).Intersect(expected));
+        await page.EvaluateAsync("document.activeElement.blur()");
+        foreach (var (name, place, focused) in stops)
+        {
+            var unfocused = await page.ScreenshotAsync(new() { Clip = place });
+            Assert.False(focused.SequenceEqual(unfocused), $"One does not see that \"{name}\" has the focus.");
+        }
+    }, Still());
+
+    private static BrowserNewContextOptions Still()
+    {
+        var screen = Screens.Desktop();
+        screen.ReducedMotion = ReducedMotion.Reduce;
+        return screen;
+    }
+
+    /// <returns>Null where nothing has the focus.</returns>
+    private static Task<string?> NameAsync(IPage page) => page.EvaluateAsync<string?>("""
+        () => {
+          const focus = document.activeElement;
+          return focus === document.body ? null : focus.ariaLabel || focus.name || focus.innerText.trim();
+        }
+        """);
+
+    private static async Task<Clip> PlaceAsync(IPage page)
+    {
+        var focus = (await page.EvaluateHandleAsync("document.activeElement.closest('label') ?? document.activeElement")).AsElement()!;
+        var box = (await focus.BoundingBoxAsync())!;
+        var (x, y) = (Math.Max(0, box.X - Margin), Math.Max(0, box.Y - Margin));
+        return new() { X = x, Y = y, Width = box.Width + 2 * Margin, Height = box.Height + 2 * Margin };
+    }
+}
