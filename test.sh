@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 
 need_dotnet
 need_node
-need_package chromium chromium
+need_chromium
 
 echo "== Build"
 dotnet build --configuration Release --nologo --verbosity quiet

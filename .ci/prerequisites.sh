@@ -21,6 +21,17 @@ need_package() {
   DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$2" >/dev/null
 }
 
+# A browser for the tests: the one that CHROMIUM_PATH names, else one that is installed, else the system's package.
+need_chromium() {
+  [ -x "${CHROMIUM_PATH:-}" ] && return
+  local name
+  for name in chromium chromium-browser google-chrome; do
+    command -v "$name" >/dev/null && CHROMIUM_PATH=$(command -v "$name") && export CHROMIUM_PATH && return
+  done
+  grep -qs '^ID=debian' /etc/os-release || fail "The browser tests need Chromium or Chrome: install one and set CHROMIUM_PATH to its program."
+  need_package chromium chromium
+}
+
 fail() {
   echo "$1" >&2
   exit 1

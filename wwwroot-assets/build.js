@@ -8,7 +8,7 @@ const wwwroot = fileURLToPath(new URL('../src/GameNight/wwwroot/', import.meta.u
 
 await build({
   absWorkingDir: here,
-  entryPoints: ['js/app.ts', 'js/drawing-pad.ts', 'css/main.css', 'css/radzen.css'],
+  entryPoints: ['js/app.ts', 'js/drawing-pad.ts', 'css/main.css'],
   outbase: '.',
   outdir: wwwroot,
   bundle: true,

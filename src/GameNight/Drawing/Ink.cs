@@ -63,7 +63,7 @@ public sealed class Ink
             for (var i = 0; i < numbers.Length; i++)
             {
                 if (!(Math.Abs(numbers[i]) <= (i == 2 ? double.MaxValue : MaxCoordinate)))
-                    throw new InvalidDrawingException($"strokes[{s}][{p}][{i}]", "A coordinate must be a finite number within ±1,000,000,000.");
+                    throw new InvalidDrawingException($"strokes[{s}][{p}][{i}]", i == 2 ? "A time must be a finite number." : "A coordinate must be a finite number within ±1,000,000,000.");
             }
 
             points[p] = new InkPoint(numbers[0], numbers[1], numbers.Length == 3 ? numbers[2] : null);

@@ -22,9 +22,24 @@ internal sealed class PngColours(PngHeader header, byte[] palette, byte[] transp
 
     private byte BorderMedian(byte[] values)
     {
-        var border = values.Where((_, i) => i / header.Width is var y && i % header.Width is var x
-            && (y == 0 || x == 0 || y == header.Height - 1 || x == header.Width - 1)).Order().ToArray();
-        return border[border.Length / 2];
+        Span<int> counts = stackalloc int[256];
+        counts.Clear();
+        for (var x = 0; x < header.Width; x++)
+        {
+            counts[values[x]]++;
+            counts[values[^(x + 1)]]++;
+        }
+
+        for (var y = 0; y < header.Height; y++)
+        {
+            counts[values[y * header.Width]]++;
+            counts[values[(y + 1) * header.Width - 1]]++;
+        }
+
+        var (median, below) = (0, counts[0]);
+        while (below <= header.Width + header.Height)
+            below += counts[++median];
+        return (byte)median;
     }
 
     private (byte Luma, byte Alpha) Pixel(byte[] samples, int row, int x)

@@ -9,8 +9,8 @@ namespace GameNight.Drawing;
 /// </summary>
 public static class PngReader
 {
-    /// <summary>Width × height at most: 2048 × 2048.</summary>
-    public const int MaxPixels = 1 << 22;
+    /// <summary>Width × height at most: 1024 × 1024, far more than 28 × 28 can show.</summary>
+    public const int MaxPixels = 1 << 20;
 
     /// <exception cref="InvalidDrawingException">These bytes are no PNG, or one that is too large, cut short or interlaced.</exception>
     /// <exception cref="BlankDrawingException">Every pixel is the same.</exception>

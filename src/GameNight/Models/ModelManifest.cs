@@ -37,12 +37,12 @@ public sealed record ModelManifest
 /// <param name="Batch">The batch size of a model that has a fixed one, else null.</param>
 /// <param name="Scale">The value fed is byte × scale + offset.</param>
 /// <param name="Offset">See <paramref name="Scale"/>.</param>
-public sealed record ModelInput(string Name, ModelLayout Layout, int? Batch, double Scale, double Offset);
+public sealed record ModelInput(string Name, ModelLayout Layout, int? Batch = null, double Scale = 1, double Offset = 0);
 
 /// <param name="Name">The tensor with ten numbers an image.</param>
 /// <param name="Kind">What those numbers are.</param>
 /// <param name="Embedding">The tensor that the last layer reads, where the model offers it.</param>
-public sealed record ModelOutput(string Name, OutputKind Kind, string? Embedding);
+public sealed record ModelOutput(string Name, OutputKind Kind, string? Embedding = null);
 
 public sealed record ModelMetric(string Dataset, double Accuracy, int N);
 

@@ -6,22 +6,31 @@ namespace GameNight.Models;
 /// <summary>One version folder: a complete manifest and the model file that it vouches for.</summary>
 public sealed record ModelVersion(string Folder, ModelManifest Manifest)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>Reads the manifest; the model file is not touched.</summary>
-    /// <exception cref="InvalidModelException">There is no manifest, or it is not one.</exception>
+    /// <exception cref="InvalidModelException">There is no manifest, it is not one, or it is another version's.</exception>
     public static ModelVersion Open(string folder)
     {
         var path = Path.Combine(folder, "manifest.json");
         try
         {
             using var file = File.OpenRead(path);
-            return new ModelVersion(folder, JsonSerializer.Deserialize<ModelManifest>(file, Json)
-                ?? throw new InvalidModelException($"{path} is empty."));
+            var manifest = JsonSerializer.Deserialize<ModelManifest>(file, Json) ?? throw new InvalidModelException("The manifest is empty.");
+            var (algorithm, version) = (Path.GetFileName(Path.GetDirectoryName(folder)), Path.GetFileName(folder));
+            return manifest.Algorithm == algorithm && manifest.Version == version
+                ? new ModelVersion(folder, manifest)
+                : throw new InvalidModelException($"The manifest is of {manifest.Algorithm} version {manifest.Version}, but lies in {algorithm}/{version}.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new InvalidModelException($"The manifest cannot be read: {e.Message}", e);
+            throw new InvalidModelException(e is FileNotFoundException or DirectoryNotFoundException
+                ? "manifest.json is missing."
+                : $"The manifest cannot be read: {e.Message}", e);
         }
     }
 
@@ -39,7 +48,9 @@ public sealed record ModelVersion(string Folder, ModelManifest Manifest)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidModelException($"The model file cannot be read: {e.Message}", e);
+            throw new InvalidModelException(e is FileNotFoundException
+                ? "model.onnx is missing."
+                : $"The model file cannot be read: {e.Message}", e);
         }
     }
 }

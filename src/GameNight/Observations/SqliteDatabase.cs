@@ -54,8 +54,8 @@ public sealed partial class SqliteDatabase(string path, ILogger logger) : IDispo
     /// <summary>Closes the pooled connections; the last one writes the log back into the file.</summary>
     public void Dispose()
     {
+        // The semaphore holds nothing native, and a write that is under way still gives it back.
         ClearPool();
-        _writer.Dispose();
     }
 
     private T Attempt<T>(string purpose, Func<SqliteConnection, T> work)

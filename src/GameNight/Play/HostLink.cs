@@ -8,15 +8,15 @@ public sealed class HostLink(string? configuredToken)
 {
     public const string Path = "/host";
 
-    private readonly string _token = configuredToken ?? Secret();
     private string? _key = Secret();
 
     /// <summary>The part of the link after the address; anybody who opens it first is the host in that browser.</summary>
     public string PathAndQuery => $"{Path}?key={_key}";
 
-    public string Token => _token;
+    /// <summary>What a program sends as a bearer token: the configured one, or one that is new at each start.</summary>
+    public string Token { get; } = configuredToken ?? Secret();
 
-    public bool IsToken(string candidate) => Players.SameSecret(candidate, _token);
+    public bool IsToken(string candidate) => Players.SameSecret(candidate, Token);
 
     public static void Map(WebApplication app) => app.MapGet(Path, async (string? key, HttpContext context, HostLink link) =>
     {

@@ -32,7 +32,7 @@ public static class PlayEndpoints
             return Invalid("player", "Only the host may name the player.");
         var observation = game.Guess(drawing, chosen.Id, request.Player ?? context.User.PlayerId());
         await game.RecordAsync(observation, cancellation);
-        return TypedResults.Created($"/api/observations/{observation.Id}", ObservationAnswer.From(observation));
+        return TypedResults.Created((string?)null, ObservationAnswer.From(observation));
     }
 
     private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> LabelAsync(
@@ -41,12 +41,15 @@ public static class PlayEndpoints
         if (request.Label is not (>= 0 and <= 9))
             return Invalid("label", "A label is a digit, 0 to 9.");
         if (await store.FindAsync(id, cancellation) is not { } observation)
-            return TypedResults.Problem($"There is no observation {id}.", statusCode: StatusCodes.Status404NotFound);
+            return NotFound(id);
         if (!context.User.IsHost() && context.User.FindPlayerId() != observation.Player)
             return TypedResults.Problem("Only the player who drew this may mark it, and the host.", statusCode: StatusCodes.Status403Forbidden);
-        await game.MarkAsync(id, request.Label.Value, context.User.IsHost() ? Label.Host : observation.Player, cancellation);
-        return TypedResults.NoContent();
+        var outcome = await game.MarkAsync(id, request.Label.Value, context.User.IsHost() ? Label.Host : observation.Player, cancellation);
+        return outcome == LabelOutcome.NotFound ? NotFound(id) : TypedResults.NoContent();
     }
+
+    private static ProblemHttpResult NotFound(Guid id) =>
+        TypedResults.Problem($"There is no observation {id}.", statusCode: StatusCodes.Status404NotFound);
 
     private static ValidationProblem Invalid(string field, string message) =>
         TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }, detail: $"{field}: {message}");

@@ -24,12 +24,14 @@ public static class PlayFeature
         {
             Directory.CreateDirectory(folder);
             var probe = Path.Combine(folder, ".writable");
-            File.WriteAllText(probe, "");
+            // As large as a key: a full disk still takes a file without content.
+            File.WriteAllBytes(probe, new byte[4096]);
             File.Delete(probe);
             protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            Console.Error.WriteLine($"The keys that sign the players' cookies cannot be kept: {e.Message} Players will be strangers after a restart.");
             protection.UseEphemeralDataProtectionProvider();
         }
     }

@@ -39,10 +39,11 @@ public static class Players
         app.UseAuthentication();
         app.Use(async (context, next) =>
         {
-            if (context.Request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            if (context.Request.Path.StartsWithSegments("/api") && context.Request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
             {
                 if (!context.RequestServices.GetRequiredService<HostLink>().IsToken(header["Bearer ".Length..].Trim()))
                 {
+                    context.Response.Headers.WWWAuthenticate = "Bearer";
                     await Results.Problem("This is not the host's token.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context);
                     return;
                 }

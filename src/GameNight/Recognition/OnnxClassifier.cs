@@ -21,6 +21,8 @@ public sealed class OnnxClassifier : IDisposable
     /// <exception cref="OrtLibraryMissingException">ONNX Runtime itself is not there.</exception>
     public static OnnxClassifier Load(ModelVersion version)
     {
+        if (version.Manifest.Input.Batch is not null)
+            throw new InvalidModelException("The model has a fixed batch size, which this version of the game does not feed yet.");
         OrtSession? session = null;
         try
         {
@@ -73,6 +75,13 @@ public sealed class OnnxClassifier : IDisposable
 
     public void Dispose() => _session.Dispose();
 
+    /// <summary>The largest score is taken off first, so that no power of e leaves the range of a float.</summary>
+    private static void SoftMax(Span<float> scores)
+    {
+        TensorPrimitives.Subtract(scores, TensorPrimitives.Max(scores), scores);
+        TensorPrimitives.SoftMax(scores, scores);
+    }
+
     private void Predict(ReadOnlySpan<byte> pixels, Span<float> probabilities, Span<float> values)
     {
         var count = pixels.Length / DigitImage.Length;
@@ -90,7 +99,7 @@ public sealed class OnnxClassifier : IDisposable
         {
             var answer = probabilities.Slice(i * Digits, Digits);
             if (_manifest.Output.Kind == OutputKind.Logits)
-                TensorPrimitives.SoftMax(answer, answer);
+                SoftMax(answer);
             if (!(MathF.Abs(TensorPrimitives.Sum(answer) - 1) < 1e-3f && TensorPrimitives.Min(answer) >= 0))
                 throw new InvalidModelException($"{_manifest.Algorithm} version {_manifest.Version} answers {string.Join(", ", answer.ToArray())}, which are no probabilities.");
         }

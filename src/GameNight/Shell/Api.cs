@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using GameNight.Play;
 using GameNight.Recognition;
 using GameNight.Scoreboard;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GameNight.Shell;
@@ -11,6 +12,8 @@ public static class Api
 {
     /// <summary>A request's body, in bytes.</summary>
     private const int MaxBody = 1 << 20;
+
+    private const string Ready = "contestants";
 
     public static void AddApi(this IServiceCollection services)
     {
@@ -23,7 +26,7 @@ public static class Api
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<Problems>();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Detail ??= Problems.Explain(context.HttpContext));
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddCheck<SomebodyInService>(Ready);
         services.AddOpenApi(api => api.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Game Night with ML!";
@@ -39,7 +42,7 @@ public static class Api
         PlayEndpoints.Map(api);
         ScoreboardEndpoints.Map(api);
         app.MapOpenApi();
-        app.MapHealthChecks("/health/live");
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
     }
 }

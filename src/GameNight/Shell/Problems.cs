@@ -17,13 +17,9 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
         if (httpContext.Features.Get<IExceptionHandlerPathFeature>() is not { Path: { } path } || !new PathString(path).StartsWithSegments("/api"))
             return false;
         var problem = Describe(exception);
-        if (problem is null)
-        {
-            LogUnforeseen(path, exception);
-            problem = new ProblemDetails { Status = StatusCodes.Status500InternalServerError, Detail = "Something broke on our side. It is in the server's log." };
-        }
-
         httpContext.Response.StatusCode = problem.Status!.Value;
+        if (problem.Status >= StatusCodes.Status500InternalServerError)
+            LogFailed(path, exception);
         return await writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
     }
 
@@ -37,7 +33,7 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
         _ => null,
     };
 
-    private static ProblemDetails? Describe(Exception exception) => exception switch
+    private static ProblemDetails Describe(Exception exception) => exception switch
     {
         InvalidDrawingException e => Invalid(e.Field, e.Message),
         BadHttpRequestException { InnerException: JsonException json } => Invalid(Field(json), Reason(json)),
@@ -46,12 +42,14 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
         BlankDrawingException e => new ProblemDetails { Status = StatusCodes.Status422UnprocessableEntity, Title = "Blank drawing", Detail = e.Message },
         UnknownAlgorithmException e => new ProblemDetails { Status = StatusCodes.Status404NotFound, Detail = e.Message },
         ContestantUnavailableException e => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Title = "Algorithm unavailable", Detail = e.Message },
-        ObservationStoreException e => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Title = "Not saved", Detail = e.Message },
-        _ => null,
+        // Why is for the log: it names places on the server.
+        ObservationStoreException => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Title = "Store unavailable", Detail = "The drawings cannot be read or written at present. Nothing was saved; try again." },
+        InvalidOperationException e when e.Message.Contains("charset", StringComparison.Ordinal) => new ProblemDetails { Status = StatusCodes.Status415UnsupportedMediaType, Detail = "Send JSON in UTF-8." },
+        _ => new ProblemDetails { Status = StatusCodes.Status500InternalServerError, Detail = "Something broke on our side. It is in the server's log." },
     };
 
     [LoggerMessage(LogLevel.Error, "{Path} failed")]
-    private partial void LogUnforeseen(string path, Exception exception);
+    private partial void LogFailed(string path, Exception exception);
 
     private static HttpValidationProblemDetails Invalid(string field, string message) =>
         new(new Dictionary<string, string[]> { [field] = [message] }) { Status = StatusCodes.Status400BadRequest, Detail = $"{field}: {message}" };

@@ -29,6 +29,8 @@ public static class Server
         app.MapShell();
         app.MapApi();
         HostLink.Map(app);
+        // Now rather than with the first guess: who cannot play tonight is said at the start.
+        app.Services.GetRequiredService<Contestants>();
         return app;
     }
 
@@ -36,10 +38,12 @@ public static class Server
     public static void Greet(WebApplication app)
     {
         var address = app.Urls.First().Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal);
+        var host = app.Services.GetRequiredService<HostLink>();
         Console.WriteLine($"""
 
             Game Night with ML! is on:  {address}
-            The host's link (works once): {address}{app.Services.GetRequiredService<HostLink>().PathAndQuery}
+            The host's link (works once): {address}{host.PathAndQuery}
+            The host's token for programs: {(app.Configuration["GameNight:Host:Token"] is null ? host.Token : "the one in the settings")}
 
             """);
     }

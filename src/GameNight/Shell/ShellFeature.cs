@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Radzen;
 
 namespace GameNight.Shell;
 
@@ -14,7 +13,6 @@ public static class ShellFeature
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddHttpContextAccessor();
-        services.AddRadzenComponents();
     }
 
     /// <summary>First of all, so that whatever breaks after it is answered in words.</summary>

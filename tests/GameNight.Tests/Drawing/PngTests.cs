@@ -9,6 +9,8 @@ public sealed class PngTests
 {
     private static readonly byte[] Black = [0, 0, 0], White = [255, 255, 255];
 
+    private static readonly byte[] Signature = [0x89, .. "PNG\r\n\u001a\n"u8];
+
     [Fact]
     public void Read_WhatWasWritten_GivesBackThePixels()
     {
@@ -66,6 +68,11 @@ public sealed class PngTests
         }
     }
 
+    /// <summary>All border, and more than any table of the border's values could be sorted for.</summary>
+    [Fact]
+    public void Read_OneLongLine_IsRead() =>
+        Assert.Throws<BlankDrawingException>(() => PngReader.Read(Line(PngReader.MaxPixels)));
+
     [Fact]
     public void Read_Enormous_IsRefusedBeforeItIsUnpacked()
     {
@@ -73,6 +80,18 @@ public sealed class PngTests
         BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), 100_000);
         BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(20), 100_000);
         Assert.Contains("pixels", Assert.Throws<InvalidDrawingException>(() => PngReader.Read(png)).Message, StringComparison.Ordinal);
+    }
+
+    private static byte[] Line(int width)
+    {
+        var header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), 1);
+        header[8] = 8;
+        using var data = new MemoryStream();
+        using (var zlib = new ZLibStream(data, CompressionLevel.Fastest, leaveOpen: true))
+            zlib.Write(new byte[width + 1]);
+        return [.. Signature, .. Chunk("IHDR", header), .. Chunk("IDAT", data.ToArray())];
     }
 
     /// <summary>A 9 × 9 picture with an upright stroke.</summary>
@@ -90,7 +109,7 @@ public sealed class PngTests
                 zlib.Write([0, .. row(y)]);
         }
 
-        return [.. "\u0089PNG\r\n\u001a\n".Select(c => (byte)c), .. Chunk("IHDR", [0, 0, 0, 9, 0, 0, 0, 9, depth, colourType, 0, 0, 0]), .. Chunk("IDAT", data.ToArray()), .. Chunk("IEND", [])];
+        return [.. Signature, .. Chunk("IHDR", [0, 0, 0, 9, 0, 0, 0, 9, depth, colourType, 0, 0, 0]), .. Chunk("IDAT", data.ToArray()), .. Chunk("IEND", [])];
     }
 
     /// <summary>The checksum is left zero: the reader does not need it, deflate has one of its own.</summary>

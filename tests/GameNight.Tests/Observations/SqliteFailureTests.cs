@@ -57,15 +57,18 @@ public sealed class SqliteFailureTests : IDisposable
         using var store = Open();
         using var other = new SqliteDatabase(DatabasePath, NullLogger.Instance);
         using var begun = new ManualResetEventSlim();
+        var released = false;
         var writing = other.WriteAsync("held", connection =>
         {
             begun.Set();
             Thread.Sleep(300);
+            released = true;
             return connection.Run("UPDATE observation SET player = player");
         }, default);
         begun.Wait();
         Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(Plays.Of(), default));
-        Assert.True(writing.IsCompletedSuccessfully);
+        Assert.True(released);
+        await writing;
     }
 
     [Fact]

@@ -98,6 +98,15 @@ public sealed class RecognitionEndpointsTests(GameServer server) : IClassFixture
     public async Task Predictions_NotJson_IsUnsupported() =>
         await Problem.ExpectAsync(HttpStatusCode.UnsupportedMediaType, await _player.PostAsync(Predictions, new StringContent("strokes")));
 
+    [Fact]
+    public async Task Predictions_UnknownCharset_IsUnsupported()
+    {
+        var body = new StringContent("{}");
+        body.Headers.Remove("Content-Type");
+        body.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=foo");
+        await Problem.ExpectAsync(HttpStatusCode.UnsupportedMediaType, await _player.PostAsync(Predictions, body));
+    }
+
     private Task<HttpResponseMessage> PostAsync(string body) => _player.PostAsync(Predictions, Drawings.Json(body));
 
     private async Task<int> GuessAsync(string body) =>
