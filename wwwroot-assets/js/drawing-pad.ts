@@ -81,11 +81,14 @@ class DrawingPad implements Pen {
     this.finished = !this.drawing && this.ink.strokes.length === strokes;
   }
 
-  /** The finished drawing is done with: a reload starts with an empty sheet. */
+  /** The finished drawing is in the store: a reload starts with an empty sheet. */
   forget(): void {
-    if (!this.finished) return;
-    new Ink().save();
-    this.sheet.focus({ preventScroll: true });
+    if (this.finished) new Ink().save();
+  }
+
+  /** The button that marked the finished drawing had the focus, and is gone. */
+  focus(): void {
+    if (this.finished) this.sheet.focus({ preventScroll: true });
   }
 
   dispose(): void {

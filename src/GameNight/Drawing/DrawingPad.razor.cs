@@ -11,6 +11,7 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
     private IJSObjectReference? _module;
     private IJSObjectReference? _pad;
     private bool _attached;
+    private bool _disposed;
 
     /// <summary>Shown on an empty sheet.</summary>
     [Parameter]
@@ -32,36 +33,67 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
     /// <summary>This drawing stays visible, and the next pen-down starts a new one; unless there is more ink by now.</summary>
     public ValueTask FinishAsync(Ink ink) => CallAsync("finish", ink.Strokes.Count);
 
-    /// <summary>A finished drawing is done with: it does not come back when the page is loaded again.</summary>
+    /// <summary>A finished drawing is in the store: it does not come back when the page is loaded again.</summary>
     public ValueTask ForgetAsync() => CallAsync("forget");
+
+    /// <summary>Makes ready for the next drawing, once the button that had the focus is gone.</summary>
+    public ValueTask FocusAsync() => CallAsync("focus");
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender)
             return;
-        _self = DotNetObjectReference.Create(this);
-        _module = await js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/drawing-pad.js"]}");
-        _pad = await _module.InvokeAsync<IJSObjectReference>("attach", _root, _self);
+        try
+        {
+            _self = DotNetObjectReference.Create(this);
+            _module = await js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/drawing-pad.js"]}");
+            if (!_disposed)
+                _pad = await _module.InvokeAsync<IJSObjectReference>("attach", _root, _self);
+        }
+        catch (Exception e) when (IsOutOfReach(e) || (_disposed && e is JSException))
+        {
+            // Whoever left meanwhile took the sheet along.
+            return;
+        }
+
+        if (_disposed)
+        {
+            await ReleaseAsync();
+            return;
+        }
+
         _attached = true;
         StateHasChanged();
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
+        // The page can be left while the browser still loads the pad: then what it loaded is released when it comes.
+        _disposed = true;
+        return ReleaseAsync();
+    }
+
+    private async ValueTask ReleaseAsync()
+    {
+        // Taken before the first wait, so that nobody calls what is being released.
+        var (pad, module, self) = (_pad, _module, _self);
+        (_pad, _module, _self) = (null, null, null);
         try
         {
-            await CallAsync("dispose");
-            if (_pad is not null)
-                await _pad.DisposeAsync();
-            if (_module is not null)
-                await _module.DisposeAsync();
+            if (pad is not null)
+            {
+                await pad.InvokeVoidAsync("dispose");
+                await pad.DisposeAsync();
+            }
+
+            if (module is not null)
+                await module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (IsOutOfReach(e))
         {
-            // The page is gone, and what is asked of it here went with it.
         }
 
-        _self?.Dispose();
+        self?.Dispose();
     }
 
     private async ValueTask CallAsync(string function, params object[] arguments)
@@ -71,9 +103,11 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
             if (_pad is not null)
                 await _pad.InvokeVoidAsync(function, arguments);
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (IsOutOfReach(e))
         {
-            // The page is gone, and what is asked of it here went with it.
         }
     }
+
+    /// <summary>The page is gone, or did not answer in time; what is asked of it here goes with it.</summary>
+    private static bool IsOutOfReach(Exception e) => e is JSDisconnectedException or OperationCanceledException;
 }

@@ -10,7 +10,7 @@ public readonly record struct InkPoint(double X, double Y, double? T = null);
 /// <see cref="MaxStrokes"/> strokes and <see cref="MaxPoints"/> points. May be blank.
 /// </summary>
 [JsonConverter(typeof(InkJsonConverter))]
-public sealed class Ink
+public sealed class Ink : IEquatable<Ink>
 {
     public const int MaxPoints = 20_000;
     public const int MaxStrokes = 500;
@@ -51,6 +51,20 @@ public sealed class Ink
     /// <summary>The strokes as <see cref="FromStrokes"/> takes them.</summary>
     public double[][][] ToStrokes() =>
         [.. Strokes.Select(stroke => stroke.Select(p => p.T is { } t ? new[] { p.X, p.Y, t } : [p.X, p.Y]).ToArray())];
+
+    public bool Equals(Ink? other) =>
+        other is not null && Strokes.Count == other.Strokes.Count
+        && Strokes.Zip(other.Strokes).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
+
+    public override bool Equals(object? obj) => Equals(obj as Ink);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (var point in Strokes.SelectMany(stroke => stroke))
+            hash.Add(point);
+        return hash.ToHashCode();
+    }
 
     private static InkPoint[] ReadStroke(double[][] stroke, int s)
     {

@@ -36,12 +36,7 @@ public sealed record Observation
     public bool IsSamePlayAs(Observation other) =>
         Id == other.Id && Time == other.Time && Player == other.Player && Image.Equals(other.Image)
         && NormaliserVersion == other.NormaliserVersion && Chosen == other.Chosen
-        && SameInk(Ink, other.Ink) && Guesses.Count == other.Guesses.Count && Guesses.Zip(other.Guesses).All(pair => SameGuess(pair.First, pair.Second));
-
-    private static bool SameInk(Ink? one, Ink? other) =>
-        one is null || other is null
-            ? one is null && other is null
-            : one.Strokes.Count == other.Strokes.Count && one.Strokes.Zip(other.Strokes).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
+        && Equals(Ink, other.Ink) && Guesses.Count == other.Guesses.Count && Guesses.Zip(other.Guesses).All(pair => SameGuess(pair.First, pair.Second));
 
     private static bool SameGuess(Guess one, Guess other) =>
         one.Algorithm == other.Algorithm && one.Version == other.Version && one.Probabilities.SequenceEqual(other.Probabilities);

@@ -8,15 +8,21 @@ namespace GameNight.Play;
 /// </summary>
 public sealed partial class PlayKeeper(Game game, ILogger<PlayKeeper> log)
 {
+    /// <summary>Where the store is gone for the whole night, it does not take the memory with it.</summary>
+    public const int MaxUnsaved = 1000;
+
     private readonly List<Play> _unsaved = [];
     private Task<bool> _last = Task.FromResult(true);
 
-    /// <summary>Plays that are not in the store yet.</summary>
-    public int Unsaved => _unsaved.Count;
+    /// <summary>Plays that the store did not take when they were last tried.</summary>
+    public int Unsaved { get; private set; }
 
     /// <returns>Whether this play, and every one before it, is durable.</returns>
     public Task<bool> RecordAsync(Observation observation)
     {
+        // What nobody marked teaches the least, and what is oldest has been tried most often.
+        if (_unsaved.Count == MaxUnsaved)
+            _unsaved.Remove(_unsaved.Find(play => !play.IsLabelled) ?? _unsaved[0]);
         _unsaved.Add(new Play(observation));
         return _last = SaveAsync(_last);
     }
@@ -45,10 +51,12 @@ public sealed partial class PlayKeeper(Game game, ILogger<PlayKeeper> log)
                     _unsaved.Remove(play);
             }
 
+            Unsaved = 0;
             return true;
         }
         catch (ObservationStoreException e)
         {
+            Unsaved = _unsaved.Count;
             LogUnsaved(_unsaved.Count, e);
             return false;
         }
@@ -60,8 +68,13 @@ public sealed partial class PlayKeeper(Game game, ILogger<PlayKeeper> log)
         if (!play.IsRecorded)
             await game.RecordAsync(play.Observation, CancellationToken.None);
         play.IsRecorded = true;
-        if (digit is { } meant)
-            await game.MarkAsync(play.Observation.Id, meant, play.Observation.Player, CancellationToken.None);
+        if (digit is not { } meant || await MarkAsync() != LabelOutcome.NotFound)
+            return;
+        // Somebody has put the store's file away since the guess.
+        await game.RecordAsync(play.Observation, CancellationToken.None);
+        await MarkAsync();
+
+        Task<LabelOutcome> MarkAsync() => game.MarkAsync(play.Observation.Id, meant, play.Observation.Player, CancellationToken.None);
     }
 
     private sealed class Play(Observation observation)
@@ -71,6 +84,8 @@ public sealed partial class PlayKeeper(Game game, ILogger<PlayKeeper> log)
         public bool IsRecorded { get; set; }
 
         public int? Digit { get; set; }
+
+        public bool IsLabelled => (Digit ?? Observation.Label?.Digit) is not null;
     }
 
     [LoggerMessage(LogLevel.Warning, "{Count} plays are not saved yet")]

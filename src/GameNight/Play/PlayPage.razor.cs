@@ -9,6 +9,7 @@ namespace GameNight.Play;
 public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory memory)
 {
     private const string NotSaved = "This play could not be saved. It is kept here, and the next play tries again.";
+    private const string NoCookie = "This browser keeps no cookie, so the game cannot tell who plays. Allow cookies and load the page again.";
 
     private DrawingPad? _pad;
     private PlaySession _session = new();
@@ -39,8 +40,15 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
     }
 
     /// <summary>A stroke has ended: the chosen contestant thinks aloud.</summary>
-    private void Look(Ink ink)
+    private async Task LookAsync(Ink ink)
     {
+        // A pad that did not hear that its drawing is finished sends it again once the connection is back. It is no other drawing.
+        if (ink.Equals(_round.Observation?.Ink))
+        {
+            await _pad!.FinishAsync(ink);
+            return;
+        }
+
         _ink = ink;
         // What it saw in the drawing before says nothing of this one.
         if (_round.Observation is not null)
@@ -80,10 +88,9 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
     private async Task SwitchChallengeAsync(bool on)
     {
         _session = _session.Switched(on, Random.Shared);
-        // What is on the pad was not drawn for the digit that is asked for now.
-        if (_pad is not null)
-            await _pad.ClearAsync();
-        await memory.SaveAsync(_session);
+        // What is on the pad was not drawn for the digit that is asked for now. A guess need not wait until the browser knows.
+        await LookAsync(Ink.Blank);
+        await Task.WhenAll(_pad!.ClearAsync().AsTask(), memory.SaveAsync(_session));
     }
 
     private async Task GuessAsync()
@@ -91,13 +98,13 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
         // The same drawing is guessed, and stored, once.
         if (_round.Observation is not null)
             return;
-        _trouble = _ink.IsBlank ? "Draw something first" : Chosen is null ? "Nobody is here to guess." : null;
+        var player = (await Authentication!).User.FindPlayerId();
+        _trouble = _ink.IsBlank ? "Draw something first" : Chosen is null ? "Nobody is here to guess." : player is null ? NoCookie : null;
         if (_trouble is not null)
             return;
         try
         {
-            var player = (await Authentication!).User.PlayerId();
-            _round = new Round { Observation = game.Guess(DrawnDigit.FromInk(_ink), Chosen!.Id, player, _session.Challenge ? _session.Asked : null) };
+            _round = new Round { Observation = game.Guess(DrawnDigit.FromInk(_ink), Chosen!.Id, player!, _session.Challenge ? _session.Asked : null) };
         }
         catch (ContestantUnavailableException e)
         {
@@ -115,8 +122,7 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
             MeetChallenge(asked.Digit);
         var recording = keeper.RecordAsync(observation);
         StateHasChanged();
-        await _pad!.FinishAsync(observation.Ink!);
-        await ShowOutcomeAsync(observation, recording, marked: observation.Label is not null);
+        await Task.WhenAll(_pad!.FinishAsync(observation.Ink!).AsTask(), memory.SaveAsync(_session), ShowOutcomeAsync(observation, recording));
     }
 
     private void MeetChallenge(int asked)
@@ -136,24 +142,24 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
         var recognised = answer.Digit == digit;
         _session = _round.Mark is { } before ? _session.Corrected(answer.Digit == before, recognised) : _session.Marked(recognised);
         _round = _round with { Mark = digit, IsSaved = false, Thanks = ThankYou.ForMark(digit, recognised) };
-        await ShowOutcomeAsync(observation, keeper.MarkAsync(observation, digit), marked: true);
+        // The score is kept at once: it does not wait for the store, nor for a player who leaves.
+        await Task.WhenAll(memory.SaveAsync(_session), ShowOutcomeAsync(observation, keeper.MarkAsync(observation, digit)));
     }
 
     /// <summary>Says whether the play is durable, unless the next drawing has begun meanwhile.</summary>
-    private async Task ShowOutcomeAsync(Observations.Observation observation, Task<bool> saving, bool marked)
+    private async Task ShowOutcomeAsync(Observations.Observation observation, Task<bool> saving)
     {
         var mark = _round.Mark;
         var saved = await saving;
-        if (_round.Observation?.Id == observation.Id && _round.Mark == mark)
-        {
-            _round = _round with { IsSaved = saved && marked };
-            _trouble = saved ? null : NotSaved;
-        }
-
-        if (marked)
-        {
+        if (_round.Observation?.Id != observation.Id || _round.Mark != mark)
+            return;
+        _round = _round with { IsSaved = saved && mark is not null };
+        _trouble = saved ? null : NotSaved;
+        StateHasChanged();
+        // Guessed once more after a reload, it would be stored as another play.
+        if (saved)
             await _pad!.ForgetAsync();
-            await memory.SaveAsync(_session);
-        }
+        if (mark is not null)
+            await _pad!.FocusAsync();
     }
 }

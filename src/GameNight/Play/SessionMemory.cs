@@ -22,7 +22,7 @@ public sealed partial class SessionMemory(IJSRuntime js, ILogger<SessionMemory> 
                 BestStreak = int.TryParse(best, out var streak) ? Math.Max(streak, session.BestStreak) : session.BestStreak,
             };
         }
-        catch (Exception e) when (e is JSException or JsonException)
+        catch (Exception e) when (e is JsonException || IsOutOfReach(e))
         {
             LogForgotten(e);
             return new PlaySession();
@@ -36,12 +36,14 @@ public sealed partial class SessionMemory(IJSRuntime js, ILogger<SessionMemory> 
             await js.InvokeVoidAsync("sessionStorage.setItem", SessionKey, JsonSerializer.Serialize(session));
             await js.InvokeVoidAsync("localStorage.setItem", BestKey, session.BestStreak.ToString());
         }
-        catch (Exception e) when (e is JSException or JSDisconnectedException)
+        catch (Exception e) when (IsOutOfReach(e))
         {
-            // A browser that forbids storage still plays; only its score does not survive a reload. One that left needs none.
             LogForgotten(e);
         }
     }
+
+    /// <summary>A browser that forbids storage still plays, only its score does not survive a reload. One that left, or does not answer, needs none.</summary>
+    private static bool IsOutOfReach(Exception e) => e is JSException or JSDisconnectedException or OperationCanceledException;
 
     [LoggerMessage(LogLevel.Debug, "The browser keeps no session")]
     private partial void LogForgotten(Exception exception);

@@ -1,5 +1,6 @@
 using Bunit;
 using GameNight.Drawing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 
 namespace GameNight.Tests.Drawing;
@@ -52,5 +53,29 @@ public sealed class DrawingPadTests : BunitContext
         _pad.SetupVoid("dispose").SetException(new JSDisconnectedException("The circuit has disconnected."));
         await Render<DrawingPad>().Instance.DisposeAsync();
         _pad.VerifyInvoke("dispose");
+    }
+
+    [Theory]
+    [InlineData("import", "import DisposeAsync")]
+    [InlineData("attach", "import attach DisposeAsync dispose DisposeAsync")]
+    public async Task Dispose_BrowserStillLoadsThePad_ReleasesWhatComes(string awaited, string calls)
+    {
+        var browser = new DrawingPadSlowBrowser(awaited);
+        Services.AddSingleton<IJSRuntime>(browser);
+        Render<DrawingPad>();
+        await DisposeComponentsAsync();
+        await Renderer.Dispatcher.InvokeAsync(browser.Answer.SetResult);
+        Assert.Equal(calls, string.Join(' ', browser.Calls));
+    }
+
+    [Fact]
+    public async Task Dispose_SheetGoneBeforeThePadIsAttached_IsQuiet()
+    {
+        var browser = new DrawingPadSlowBrowser("attach");
+        Services.AddSingleton<IJSRuntime>(browser);
+        Render<DrawingPad>();
+        await DisposeComponentsAsync();
+        await Renderer.Dispatcher.InvokeAsync(() => browser.Answer.SetException(new JSException("There is no sheet.")));
+        Assert.False(Renderer.UnhandledException.IsCompleted);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using AngleSharp.Dom;
 using Bunit;
 using GameNight.Drawing;
@@ -39,8 +40,10 @@ public abstract class PlayPageContext : BunitContext
     /// <summary>The pad's side in the browser.</summary>
     private protected BunitJSModuleInterop Pad { get; }
 
-    private protected IRenderedComponent<PlayPage> Open() =>
-        Render<PlayPage>(page => page.AddCascadingValue(Task.FromResult(new AuthenticationState(Players.Player("ann")))));
+    private protected IRenderedComponent<PlayPage> Open() => Open(Players.Player("ann"));
+
+    private protected IRenderedComponent<PlayPage> Open(ClaimsPrincipal player) =>
+        Render<PlayPage>(page => page.AddCascadingValue(Task.FromResult(new AuthenticationState(player))));
 
     private protected void Remember(string session) =>
         JSInterop.Setup<string?>("sessionStorage.getItem", "game-night.session").SetResult(session);

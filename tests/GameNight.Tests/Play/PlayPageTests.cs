@@ -103,8 +103,10 @@ public sealed class PlayPageTests : PlayPageContext
         await DrawAsync(page);
         await ClickAsync(page, "Guess");
         Assert.Equal(1, Pad.VerifyInvoke("finish").Arguments[0]);
-        await ClickAsync(page, "Right");
         Pad.VerifyInvoke("forget");
+        Pad.VerifyNotInvoke("focus");
+        await ClickAsync(page, "Right");
+        Pad.VerifyInvoke("focus");
         await DrawAsync(page, [[50, 10], [50, 90]]);
         Assert.Equal("", Status(page));
         Assert.Empty(page.Find(".answer__line").TextContent);

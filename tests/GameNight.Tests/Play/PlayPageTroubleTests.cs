@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using Bunit;
 using GameNight.Observations;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests.Play;
 
@@ -29,13 +31,69 @@ public sealed class PlayPageTroubleTests : PlayPageContext
         Store.Failure = DiskFull;
         await ClickAsync(page, "Guess");
         await ClickAsync(page, "Right");
-        Store.Failure = null;
+        Assert.DoesNotContain("wait", page.Find(".verdict").TextContent, StringComparison.Ordinal);
         await DrawAsync(page, [[50, 10], [50, 90]]);
+        Assert.Equal("1 play waits to be saved.", page.FindAll(".verdict [role=status]")[1].TextContent);
+        Store.Failure = null;
         await ClickAsync(page, "Guess");
         Assert.Empty(page.FindAll("[role=alert]"));
+        Assert.Equal("", page.FindAll(".verdict [role=status]")[1].TextContent);
         await ClickAsync(page, "It was a 1");
         Assert.Equal("Saved", Status(page));
         Assert.Equal([3, 1], (await StoredAsync()).Select(play => play.Label?.Digit));
+    }
+
+    [Fact]
+    public async Task Guess_BrowserRefusesCookies_AsksForThem()
+    {
+        var page = Open(new ClaimsPrincipal(new ClaimsIdentity()));
+        await DrawAsync(page);
+        await ClickAsync(page, "Guess");
+        Assert.Contains("Allow cookies", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(await StoredAsync());
+    }
+
+    [Fact]
+    public async Task Draw_TheGuessedDrawingAgain_KeepsTheRoundAndFinishesThePad()
+    {
+        var page = Open();
+        await DrawAsync(page);
+        await ClickAsync(page, "Guess");
+        await DrawAsync(page);
+        Assert.True(HasButton(page, "Right"));
+        Pad.VerifyInvoke("finish", 2);
+        await ClickAsync(page, "Guess");
+        Assert.Single(await StoredAsync());
+    }
+
+    [Fact]
+    public async Task Switch_PadStillToBeCleared_GuessesNothing()
+    {
+        Pad.SetupVoid("clear");
+        var page = Open();
+        await DrawAsync(page);
+        var switching = page.Find("input[role=switch]").ChangeAsync(true);
+        await ClickAsync(page, "Guess");
+        Assert.Equal("Draw something first", page.Find("[role=alert]").TextContent);
+        Assert.False(switching.IsCompleted);
+        Assert.Empty(await StoredAsync());
+    }
+
+    [Fact]
+    public async Task Leave_WhileAMarkIsBeingSaved_SavesItAndAsksNothingOfTheBrowser()
+    {
+        var slow = new PlayKeeperSlowStore(Store);
+        Services.AddSingleton<IObservationStore>(slow);
+        var page = Open();
+        await DrawAsync(page);
+        var guessing = ClickAsync(page, "Guess");
+        var marking = ClickAsync(page, "Right");
+        await DisposeComponentsAsync();
+        slow.Gate.SetResult();
+        await Task.WhenAll(guessing, marking);
+        Assert.Equal(3, Assert.Single(await StoredAsync()).Label?.Digit);
+        Pad.VerifyNotInvoke("forget");
+        Pad.VerifyNotInvoke("focus");
     }
 }
 

@@ -24,6 +24,8 @@ export class Painter {
   }
 
   repaint(): void {
+    // Only the next move shows a wet stroke: the one that was waiting may have been undone.
+    this.dropFrame();
     const ratio = window.devicePixelRatio || 1;
     for (const { canvas } of [this.dry, this.wet]) {
       canvas.width = Math.round(this.sheet.clientWidth * ratio);
@@ -45,11 +47,15 @@ export class Painter {
   }
 
   dryStroke(): void {
-    cancelAnimationFrame(this.pending);
-    this.pending = 0;
+    this.dropFrame();
     this.wet.clearRect(0, 0, this.wet.canvas.width, this.wet.canvas.height);
     const stroke = this.ink.strokes.at(-1);
     if (stroke) this.paint(this.dry, stroke, true);
+  }
+
+  private dropFrame(): void {
+    cancelAnimationFrame(this.pending);
+    this.pending = 0;
   }
 
   private paint(target: CanvasRenderingContext2D, stroke: Point[], complete: boolean): void {

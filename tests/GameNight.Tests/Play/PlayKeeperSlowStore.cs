@@ -1,0 +1,25 @@
+using GameNight.Observations;
+
+namespace GameNight.Tests.Play;
+
+/// <summary>A store that writes only once its gate is open.</summary>
+internal sealed class PlayKeeperSlowStore(IObservationStore store) : IObservationStore
+{
+    public TaskCompletionSource Gate { get; } = new();
+
+    public async Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation)
+    {
+        await Gate.Task;
+        return await store.AppendAsync(observation, cancellation);
+    }
+
+    public async Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation)
+    {
+        await Gate.Task;
+        return await store.LabelAsync(id, label, cancellation);
+    }
+
+    public Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) => store.FindAsync(id, cancellation);
+
+    public Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation) => store.ReadAsync(after, limit, cancellation);
+}
