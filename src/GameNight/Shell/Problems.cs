@@ -18,7 +18,8 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
             return false;
         var problem = Describe(exception);
         httpContext.Response.StatusCode = problem.Status!.Value;
-        if (problem.Status >= StatusCodes.Status500InternalServerError)
+        // A contestant that is unavailable has said so in the log, once.
+        if (problem.Status >= StatusCodes.Status500InternalServerError && exception is not ContestantUnavailableException)
             LogFailed(path, exception);
         return await writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
     }

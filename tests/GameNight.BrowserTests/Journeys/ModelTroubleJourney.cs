@@ -12,7 +12,7 @@ public sealed partial class ModelTroubleJourney(Table table) : Journey(table)
 {
     [BrowserTheory]
     [InlineData("truncated", "model.onnx is damaged")]
-    [InlineData("missing", "The model file cannot be read")]
+    [InlineData("missing", "model.onnx is missing")]
     [InlineData("no model", "ONNX Runtime refuses the model")]
     [InlineData("no runtime", "ONNX Runtime cannot be loaded")]
     public async Task Game_OnlyModelSpoiled_StartsAndSaysWhy(string trouble, string reason)
