@@ -13,7 +13,7 @@ try
 {
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception e) when (e is IOException or InvalidDataException or InvalidSettingsException or OperationCanceledException)
+catch (Exception e) when (e is IOException or InvalidDataException or InvalidSettingsException or FormatException or OperationCanceledException)
 {
     // What the person at the keyboard can mend; anything else is our mistake and shows where it happened.
     await Console.Error.WriteLineAsync(e.Message);

@@ -20,8 +20,10 @@ public sealed class HostLink(string? configuredToken)
 
     public static void Map(WebApplication app) => app.MapGet(Path, async (string? key, HttpContext context, HostLink link) =>
     {
+        if (context.User.IsHost())
+            return Results.Redirect("/");
         if (!link.Redeem(key ?? ""))
-            return Results.Problem("This link has been used or is not the one that the server printed. Restart the game for a new one.", statusCode: StatusCodes.Status403Forbidden);
+            return Results.Text("This link has been used, or is not the one that the server printed. Restart the game for a new one.", statusCode: StatusCodes.Status403Forbidden);
         await context.SitDownAsync();
         await context.SignInPlayerAsync(Players.Player(context.User.PlayerId(), Players.HostRole));
         return Results.Redirect("/");

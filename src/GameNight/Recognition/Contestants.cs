@@ -13,6 +13,8 @@ public sealed partial class Contestants : IDisposable
     {
         _log = log;
         All = [.. Folders(folder).Select(algorithm => Contestant.Load(Path.GetFileName(algorithm), Newest(algorithm)))];
+        if (All.Count == 0)
+            LogNobody(folder);
         foreach (var contestant in All.Where(c => !c.InService))
             LogUnavailable(contestant.Id, contestant.Reason);
     }
@@ -54,6 +56,9 @@ public sealed partial class Contestants : IDisposable
     /// <summary>Versions count upwards; without any, the path where the first is missed.</summary>
     private static string Newest(string algorithm) =>
         Folders(algorithm).MaxBy(version => int.TryParse(Path.GetFileName(version), out var number) ? number : 0) ?? Path.Combine(algorithm, "1");
+
+    [LoggerMessage(LogLevel.Warning, "Nobody can guess: there are no models in {Folder}")]
+    private partial void LogNobody(string folder);
 
     [LoggerMessage(LogLevel.Warning, "{Algorithm} is unavailable: {Reason}")]
     private partial void LogUnavailable(string algorithm, string? reason);

@@ -37,15 +37,15 @@ public static class ScoreWords
         };
     }
 
-    /// <summary><c>mistaken most often: 9 for 4, 3 of 12 times</c>, or that nothing was; the first of equals.</summary>
+    /// <summary><c>most frequent mistake: a drawn 9 read as 4, 3 of 12 times</c>, or that there is none; of equals the one that befell the rarer digit.</summary>
     public static string WorstMistake(AlgorithmStatistics algorithm)
     {
         var (truth, guess, count) = (
             from row in Enumerable.Range(0, 10)
             from column in Enumerable.Range(0, 10)
             where row != column
-            select (row, column, algorithm.Confusion[row][column])).MaxBy(cell => cell.Item3);
-        return count == 0 ? "nothing mistaken yet" : $"mistaken most often: {truth} for {guess}, {Count(count)} of {Count(algorithm.Digits[truth].N, "time")}";
+            select (row, column, Count: algorithm.Confusion[row][column])).MaxBy(cell => (cell.Count, -algorithm.Digits[cell.row].N));
+        return count == 0 ? "nothing mistaken yet" : $"most frequent mistake: a drawn {truth} read as {guess}, {Count(count)} of {Count(algorithm.Digits[truth].N, "time")}";
     }
 
     private static string Whole(double share) => Math.Round(100 * share, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);

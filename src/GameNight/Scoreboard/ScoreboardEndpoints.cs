@@ -33,7 +33,7 @@ public static class ScoreboardEndpoints
         if (selection.From >= selection.To)
             errors["to"] = ["to must be later than from."];
         if (errors.Count > 0)
-            return TypedResults.ValidationProblem(errors);
+            return TypedResults.ValidationProblem(errors, detail: string.Join(" ", errors.Values.SelectMany(messages => messages)));
         return TypedResults.Ok((await reader.ReadAsync(selection, cancellation)).Statistics);
     }
 

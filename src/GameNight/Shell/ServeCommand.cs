@@ -5,6 +5,8 @@ namespace GameNight.Shell;
 /// <summary><c>serve</c>, which is also what happens without a verb.</summary>
 public static class ServeCommand
 {
+    private static readonly string[] Known = ["--urls", "--environment", "--GameNight:", "--Logging:", "--Kestrel:", "--AllowedHosts"];
+
     public static Command Create() => Attach(new Command("serve", "Serve the game. Takes --urls URL and any setting, e.g. --GameNight:DataFolder=PATH."));
 
     public static Command Attach(Command command)
@@ -22,6 +24,10 @@ public static class ServeCommand
             return 1;
         }
 
+        // What only looks like a setting would otherwise be ignored, and the game serve somewhere else than was meant.
+        var unknown = settings.Where(setting => setting.StartsWith('-') && !Known.Any(known => setting.StartsWith(known, StringComparison.OrdinalIgnoreCase))).ToList();
+        if (unknown.Count > 0)
+            throw new InvalidSettingsException(unknown.Select(setting => $"{setting} is not a setting; there are --urls and --GameNight:…"));
         await using var app = Server.Build(settings);
         await app.StartAsync(cancellation);
         Server.Greet(app);

@@ -1,3 +1,4 @@
+using System.Net;
 using GameNight.Observations;
 using GameNight.Play;
 using GameNight.Recognition;
@@ -37,7 +38,8 @@ public static class Server
     /// <summary>Where to play, and the link that makes whoever opens it first the host.</summary>
     public static void Greet(WebApplication app)
     {
-        var address = app.Urls.First().Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal);
+        var here = Dns.GetHostName();
+        var address = app.Urls.First().Replace("0.0.0.0", here, StringComparison.Ordinal).Replace("[::]", here, StringComparison.Ordinal);
         var host = app.Services.GetRequiredService<HostLink>();
         Console.WriteLine($"""
 

@@ -61,7 +61,7 @@ public sealed class ChartsTests : BunitContext
     {
         var page = Open(Night());
         Assert.Equal("9", Cells(Region(page, "Confusion matrix").QuerySelectorAll("tbody tr")[9])[0]);
-        Assert.Contains("mistaken most often: 9 for 4, 1 of 2 times", Region(page, "Confusion matrix").TextContent, StringComparison.Ordinal);
+        Assert.Contains("most frequent mistake: a drawn 9 read as 4, 1 of 2 times", Region(page, "Confusion matrix").TextContent, StringComparison.Ordinal);
 
         page.Find("select#confusion-algorithm").Change("k-means");
         var row = Cells(Region(page, "Confusion matrix").QuerySelectorAll("tbody tr")[9]);

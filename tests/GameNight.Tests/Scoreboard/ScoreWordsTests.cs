@@ -39,6 +39,6 @@ public sealed class ScoreWordsTests
         var tally = new StatisticsTally();
         foreach (var (truth, guess) in ((int, int)[])[(9, 4), (9, 4), (9, 9), (1, 7), (3, 3), (3, 3), (3, 3)])
             tally.Add(Games.Play(truth, Plays.Evening, ("cnn", guess)));
-        Assert.Equal("mistaken most often: 9 for 4, 2 of 3 times", ScoreWords.WorstMistake(tally.ToStatistics().Algorithms[0]));
+        Assert.Equal("most frequent mistake: a drawn 9 read as 4, 2 of 3 times", ScoreWords.WorstMistake(tally.ToStatistics().Algorithms[0]));
     }
 }

@@ -6,6 +6,8 @@ const arrows: Record<string, readonly [number, number]> = {
 };
 const coarse = 1 / 24;
 const fine = 1 / 96;
+/** The pen stays as far from the sheet's edge as half its width, so that no ink is cut off. */
+const edge = 0.03;
 
 export function listenForDrawingKeys(sheet: HTMLElement, cursor: HTMLElement, pen: Pen, say: (words: string) => void, signal: AbortSignal): void {
   // As parts of the sheet, so that the pen stays where it is when the sheet is resized.
@@ -32,8 +34,8 @@ export function listenForDrawingKeys(sheet: HTMLElement, cursor: HTMLElement, pe
     const direction = arrows[event.key];
     if (direction) {
       const step = event.shiftKey ? fine : coarse;
-      x = Math.min(1, Math.max(0, x + direction[0] * step));
-      y = Math.min(1, Math.max(0, y + direction[1] * step));
+      x = Math.min(1 - edge, Math.max(edge, x + direction[0] * step));
+      y = Math.min(1 - edge, Math.max(edge, y + direction[1] * step));
       if (isDown) pen.move(...point());
       sheet.dataset['keyboard'] = 'on';
       show();
