@@ -56,16 +56,17 @@ public sealed class SqliteFailureTests : IDisposable
     {
         using var store = Open();
         using var other = new SqliteDatabase(DatabasePath, NullLogger.Instance);
-        using var begun = new ManualResetEventSlim();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var released = false;
         var writing = other.WriteAsync("held", connection =>
         {
-            begun.Set();
+            begun.SetResult();
+            // The other program is busy between its two statements, as SQLite sees it: its thread stands still.
             Thread.Sleep(300);
             released = true;
             return connection.Run("UPDATE observation SET player = player");
         }, default);
-        begun.Wait();
+        await begun.Task;
         Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(Plays.Of(), default));
         Assert.True(released);
         await writing;
