@@ -6,8 +6,8 @@ COPY . .
 RUN ./run.sh --build-only
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
-# The system's SQLite is patched by the system; the game prefers it to the one that it brings.
-RUN apt-get update && apt-get install -y --no-install-recommends libsqlite3-0 && rm -rf /var/lib/apt/lists/*
+# The system's SQLite is patched by the system; the game prefers it to the one that it brings. XGBoost trains the trees.
+RUN apt-get update && apt-get install -y --no-install-recommends libsqlite3-0 libxgboost0 && rm -rf /var/lib/apt/lists/*
 WORKDIR /game
 COPY --from=build /game/artifacts/app ./
 COPY data/models ./data/models
@@ -16,6 +16,9 @@ RUN mkdir -p data/local && chown -R $APP_UID data/local
 VOLUME /game/data/local
 USER $APP_UID
 ENV URLS=http://+:8080
+# Ten calls a second from one address, and a batch of 1,000 drawings is one call: plenty for a program, and no flood. The
+# pages do not count. Behind a proxy all callers have the proxy's address: set it higher there, and limit in the proxy.
+ENV GameNight__Api__RequestsPerMinute=600
 EXPOSE 8080
 # The image has no curl; bash can ask by itself.
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s CMD ["bash", "-c", \

@@ -7,6 +7,7 @@ cd "$(dirname "$0")"
 need_dotnet
 need_node
 need_chromium
+need_xgboost
 
 echo "== Build"
 dotnet build --configuration Release --nologo --verbosity quiet
@@ -15,4 +16,5 @@ npm --prefix wwwroot-assets run --silent check
 echo "== Format"
 dotnet format --verify-no-changes --no-restore
 echo "== Tests"
-dotnet test --configuration Release --no-build --nologo --logger "console;verbosity=normal" -- RunConfiguration.MaxCpuCount=1
+# One project after the other: some tests watch the memory, and all of them the clock of a browser.
+dotnet test --configuration Release --no-build --nologo -maxcpucount:1 --logger "console;verbosity=normal" -- RunConfiguration.MaxCpuCount=1

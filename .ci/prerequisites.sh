@@ -21,6 +21,16 @@ need_package() {
   DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$2" >/dev/null
 }
 
+# Only training needs XGBoost. Where it cannot be had, the tests that train are skipped and say so.
+need_xgboost() {
+  [ -e "${GAMENIGHT_XGBOOST:-}" ] && return
+  PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep 'libxgboost\.so' >/dev/null && return
+  if command -v apt-get >/dev/null; then
+    (need_package xgboost libxgboost0) && return
+  fi
+  echo "XGBoost is not there: the tests that train trees are skipped. Install it and set GAMENIGHT_XGBOOST to its library." >&2
+}
+
 # A browser for the tests: the one that CHROMIUM_PATH names, else one that is installed, else the system's package.
 need_chromium() {
   [ -x "${CHROMIUM_PATH:-}" ] && return

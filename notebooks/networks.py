@@ -83,27 +83,20 @@ def warp(images, amount):
 
 # --- networks -----------------------------------------------------------------------------------
 
-def _convolution(inputs, outputs, kernel=3, stride=1, padding=0):
+def convolution(inputs, outputs, kernel=3, stride=1, padding=0):
     return [nn.Conv2d(inputs, outputs, kernel, stride, padding, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True)]
 
 
-class Cnn(nn.Module):
-    """Seven convolutions: 28 -> 26 -> 13 -> 11 -> 9 -> 7 -> 5 -> 1 pixels a side.
+class Network(nn.Module):
+    """Layers that make an embedding of `width` numbers, and a last layer that reads it."""
 
-    The last one, over the whole 5 x 5 map, is the 64-wide embedding. It is a fully connected layer written as
-    a convolution: where torch has no fast BLAS (Debian's package) that saves a quarter of the training time.
-    """
-
-    def __init__(self):
+    def __init__(self, width, *layers):
         super().__init__()
-        self.layers = nn.Sequential(
-            *_convolution(1, 16), *_convolution(16, 32, kernel=4, stride=2, padding=1), *_convolution(32, 48),
-            *_convolution(48, 64), *_convolution(64, 64), *_convolution(64, 64), nn.Dropout(0.2),
-            *_convolution(64, 64, kernel=5), nn.Flatten())
-        self.last = nn.Linear(64, 10)
+        self.layers = nn.Sequential(*layers)
+        self.last = nn.Linear(width, 10)
 
     def embed(self, images):
-        """[n, 1, 28, 28] in 0..1 -> [n, 64], what the last layer sees."""
+        """[n, 1, 28, 28] in 0..1 -> [n, width], what the last layer sees."""
         return self.layers((images - MEAN) / DEVIATION)
 
     def forward(self, images):
@@ -111,22 +104,62 @@ class Cnn(nn.Module):
         return self.last(self.embed(images))
 
 
+class Cnn(Network):
+    """Seven convolutions: 28 -> 26 -> 13 -> 11 -> 9 -> 7 -> 5 -> 1 pixels a side.
+
+    The last one, over the whole 5 x 5 map, is the 64-wide embedding. It is a fully connected layer written as
+    a convolution: where torch has no fast BLAS (Debian's package) that saves a quarter of the training time.
+    """
+
+    def __init__(self):
+        super().__init__(
+            64,
+            *convolution(1, 16), *convolution(16, 32, kernel=4, stride=2, padding=1), *convolution(32, 48),
+            *convolution(48, 64), *convolution(64, 64), *convolution(64, 64), nn.Dropout(0.2),
+            *convolution(64, 64, kernel=5), nn.Flatten())
+
+
 # --- training -----------------------------------------------------------------------------------
 
+class Mixture:
+    """One pass over (images, labels) of MNIST in augmented batches, with a share of synthetic ink in each."""
+
+    def __init__(self, mnist, synthetic, share, batch, strength):
+        self.mnist, self.synthetic, self.strength = mnist, synthetic, strength
+        self.ours = round(batch * share)
+        self.theirs = batch - self.ours
+
+    def __len__(self):
+        return len(self.mnist[1]) // self.theirs
+
+    def __iter__(self):
+        (images, labels), (drawings, digits) = self.mnist, self.synthetic
+        ink = torch.randint(len(digits), (len(self), self.ours))
+        order = torch.randperm(len(labels))[:len(self) * self.theirs].view(len(self), -1)
+        for ordinary, own in zip(order, ink):
+            yield (torch.cat([augment(images[ordinary], self.strength), augment(drawings[own], 0.5)]),
+                   torch.cat([labels[ordinary], digits[own]]))
+
+
 def train(start, mnist, synthetic, validation, epochs, seed, checkpoint, share=0.3, batch=128, peak=0.1, strength=1.0):
-    """Train the network that `start()` makes on (images, labels) of MNIST, with a share of synthetic ink in each batch.
+    """Fit the network that `start()` makes to (images, labels) of MNIST, with a share of synthetic ink in each batch."""
+    batches = Mixture(mnist, synthetic, share, batch, strength)
+    return fit(start, batches, F.cross_entropy, validation, epochs, seed, checkpoint, peak, decay=5e-4)
+
+
+def fit(start, batches, loss_of, validation, epochs, seed, checkpoint, peak, decay):
+    """Fit the network that `start()` makes to `batches`, which is gone through once an epoch and gives (images, truth).
 
     SGD with Nesterov momentum, a one-cycle learning rate and an exponential moving average of the
-    weights, which is what is kept. An epoch is one pass over MNIST; after each, the average's accuracy on
+    weights, which is what is kept. The loss is `loss_of(logits, truth)`. After each epoch the average's accuracy on
     every (images, labels) of `validation` is noted and everything is saved to `checkpoint`, from which an
     interrupted run goes on and a finished one is read. Returns the averaged network and its history.
     """
     torch.manual_seed(seed)
     network = start().to(memory_format=torch.channels_last)
     average, history = copy.deepcopy(network), []
-    ours = round(batch * share)
-    steps = len(mnist[1]) // (batch - ours)
-    optimiser = torch.optim.SGD(network.parameters(), peak, momentum=0.9, nesterov=True, weight_decay=5e-4)
+    steps = len(batches)
+    optimiser = torch.optim.SGD(network.parameters(), peak, momentum=0.9, nesterov=True, weight_decay=decay)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, peak, epochs * steps, pct_start=0.2)
     parts = {"network": network, "average": average, "optimiser": optimiser, "schedule": schedule}
     if checkpoint.exists():
@@ -139,11 +172,8 @@ def train(start, mnist, synthetic, validation, epochs, seed, checkpoint, share=0
     for epoch in range(len(history), epochs):
         started, total = time.time(), 0.0
         network.train()
-        ink = torch.randint(len(synthetic[1]), (steps, ours))
-        for step, ordinary in enumerate(torch.randperm(len(mnist[1]))[:steps * (batch - ours)].view(steps, -1)):
-            images = torch.cat([augment(mnist[0][ordinary], strength), augment(synthetic[0][ink[step]], 0.5)])
-            labels = torch.cat([mnist[1][ordinary], synthetic[1][ink[step]]])
-            loss = F.cross_entropy(network(images.contiguous(memory_format=torch.channels_last)), labels)
+        for step, (images, truth) in enumerate(batches):
+            loss = loss_of(network(images.contiguous(memory_format=torch.channels_last)), truth)
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()

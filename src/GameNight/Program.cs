@@ -1,10 +1,19 @@
 using System.CommandLine;
+using GameNight.Datasets;
+using GameNight.Library;
+using GameNight.Models;
+using GameNight.Native.OnnxRuntime;
+using GameNight.Native.XGBoost;
 using GameNight.Scoreboard;
 using GameNight.Shell;
+using GameNight.Training;
 
 var root = new RootCommand("Game Night with ML! Draw a digit, machine-learning contestants guess, you say what was wrong.")
 {
     ServeCommand.Create(),
+    FetchMnistCommand.Create(),
+    TrainBaseCommand.Create(),
+    ImportCommand.Create(),
     EvaluateCommand.Create(),
 };
 ServeCommand.Attach(root);
@@ -13,7 +22,8 @@ try
 {
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception e) when (e is IOException or InvalidDataException or InvalidSettingsException or FormatException or OperationCanceledException)
+catch (Exception e) when (e is IOException or InvalidDataException or InvalidSettingsException or ModelRegistryException
+    or UnauthorizedAccessException or FormatException or OperationCanceledException or XgbLibraryMissingException or OrtLibraryMissingException)
 {
     // What the person at the keyboard can mend; anything else is our mistake and shows where it happened.
     await Console.Error.WriteLineAsync(e.Message);

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using GameNight.Drawing;
+using GameNight.Models;
 using GameNight.Recognition;
 using GameNight.Shell;
 
@@ -11,27 +12,26 @@ namespace GameNight.Benchmarks;
 public class GuessBenchmark
 {
     private readonly Ink _ink = SampleInk.Three();
-    private Contestant? _contestant;
+    private OnnxClassifier? _classifier;
     private DigitImage? _image;
 
     [GlobalSetup]
     public void Load()
     {
-        _contestant = Contestant.Load("mnist-cnn", Path.Combine(GameOptions.Default.ModelsFolder, "mnist-cnn", "1"));
-        if (!_contestant.InService)
-            throw new InvalidOperationException(_contestant.Reason);
+        var folder = Path.Combine(GameOptions.Default.ModelsFolder, "mnist-cnn", "1");
+        _classifier = OnnxClassifier.Load(ModelManifest.Parse(File.ReadAllBytes(Path.Combine(folder, "manifest.json"))), File.ReadAllBytes(Path.Combine(folder, "model.onnx")));
         _image = InkNormaliser.Normalise(_ink);
     }
 
     [GlobalCleanup]
-    public void Dispose() => _contestant?.Dispose();
+    public void Dispose() => _classifier?.Dispose();
 
     [Benchmark(Baseline = true)]
-    public Guess Guess() => _contestant!.Guess(InkNormaliser.Normalise(_ink));
+    public float[] Guess() => _classifier!.Predict(InkNormaliser.Normalise(_ink));
 
     [Benchmark]
     public DigitImage Normalise() => InkNormaliser.Normalise(_ink);
 
     [Benchmark]
-    public Guess Network() => _contestant!.Guess(_image!);
+    public float[] Network() => _classifier!.Predict(_image!);
 }

@@ -2,6 +2,8 @@ using System.Net.Http.Headers;
 using GameNight.Play;
 using GameNight.Shell;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests;
@@ -26,6 +28,9 @@ public sealed class GameServer : IAsyncLifetime
     public static GameServer With(params string[] settings) => new(settings);
 
     public Uri Address => new(_app!.Urls.First());
+
+    /// <summary>What is mapped.</summary>
+    public IReadOnlyList<Endpoint> Endpoints => _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <summary>The link that the server prints at its start.</summary>
     public string HostLink => _app!.Services.GetRequiredService<HostLink>().PathAndQuery;

@@ -1,5 +1,7 @@
 // What every page runs: the theme, the keys, and Blazor with our own way to reconnect.
 import { listenForKeys } from './hotkeys';
+import { tellLocalTimes } from './local-time';
+import { offerDialogs } from './modal-dialog';
 import { reconnectionOptions, watchConnection } from './reconnect';
 import { offerThemes } from './theme';
 
@@ -7,5 +9,7 @@ declare const Blazor: { start(options: object): Promise<void> };
 
 listenForKeys();
 offerThemes();
+offerDialogs();
+tellLocalTimes();
 watchConnection();
 void Blazor.start({ circuit: { reconnectionOptions } });

@@ -18,10 +18,11 @@ function nameOf(event: KeyboardEvent): string {
   return control + alternative + (event.key.length === 1 ? event.key.toUpperCase() : event.key);
 }
 
-/** Enter presses the button or follows the link that has the focus; typing is typing. */
+/** Enter presses the button or follows the link that has the focus, Escape shuts what lies on top; typing is typing. */
 function hasOwnUse(event: KeyboardEvent): boolean {
   const target = event.target;
   if (!(target instanceof Element)) return false;
+  if (event.key === 'Escape' && document.querySelector('dialog:modal, :popover-open')) return true;
   if (target.closest('textarea, select, [contenteditable], input:not([type="radio"], [type="checkbox"])')) return true;
   return event.key === 'Enter' && target.closest('button, a[href], summary') !== null;
 }

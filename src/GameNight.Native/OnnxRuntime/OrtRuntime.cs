@@ -13,6 +13,7 @@ internal sealed unsafe class OrtRuntime
     {
         Api = api;
         Version = version;
+        GlibcHeap.GiveBackLargeBlocks();
         nint env, memory, allocator;
         fixed (byte* name = "GameNight\0"u8)
             Check(api->CreateEnv(LoggingLevelError, name, &env));

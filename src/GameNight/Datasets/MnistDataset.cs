@@ -7,18 +7,28 @@ namespace GameNight.Datasets;
 /// <summary>MNIST in its four original idx files (LeCun, Cortes, Burges): <c>train-images-idx3-ubyte.gz</c> and so on.</summary>
 public static class MnistDataset
 {
+    public const string TrainingImages = "train-images-idx3-ubyte.gz";
+    public const string TrainingLabels = "train-labels-idx1-ubyte.gz";
     public const string TestImages = "t10k-images-idx3-ubyte.gz";
     public const string TestLabels = "t10k-labels-idx1-ubyte.gz";
 
     private const int ImagesMagic = 2051;
     private const int LabelsMagic = 2049;
 
+    /// <summary>The 60,000 training images with their labels.</summary>
+    /// <exception cref="InvalidDataException">A file is not what it should be.</exception>
+    public static Task<IReadOnlyList<(DigitImage Image, int Label)>> ReadTrainingSetAsync(string folder, CancellationToken cancellation) =>
+        ReadSetAsync(folder, TrainingImages, TrainingLabels, cancellation);
+
     /// <summary>The 10,000 test images with their labels.</summary>
     /// <exception cref="InvalidDataException">A file is not what it should be.</exception>
-    public static async Task<IReadOnlyList<(DigitImage Image, int Label)>> ReadTestSetAsync(string folder, CancellationToken cancellation)
+    public static Task<IReadOnlyList<(DigitImage Image, int Label)>> ReadTestSetAsync(string folder, CancellationToken cancellation) =>
+        ReadSetAsync(folder, TestImages, TestLabels, cancellation);
+
+    private static async Task<IReadOnlyList<(DigitImage Image, int Label)>> ReadSetAsync(string folder, string imagesFile, string labelsFile, CancellationToken cancellation)
     {
-        var images = await ReadAsync(Path.Combine(folder, TestImages), ImagesMagic, headerInts: 4, DigitImage.Length, cancellation);
-        var labels = await ReadAsync(Path.Combine(folder, TestLabels), LabelsMagic, headerInts: 2, itemLength: 1, cancellation);
+        var images = await ReadAsync(Path.Combine(folder, imagesFile), ImagesMagic, headerInts: 4, DigitImage.Length, cancellation);
+        var labels = await ReadAsync(Path.Combine(folder, labelsFile), LabelsMagic, headerInts: 2, itemLength: 1, cancellation);
         if (images.Length / DigitImage.Length != labels.Length)
             throw new InvalidDataException($"{folder} holds {images.Length / DigitImage.Length} images but {labels.Length} labels.");
         return [.. labels.Select((label, i) => (new DigitImage(images.AsSpan(i * DigitImage.Length, DigitImage.Length)), (int)label))];

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace GameNight.Drawing;
 
-/// <summary>A drawing in a request: exactly one of its three forms.</summary>
+/// <summary>A drawing in exactly one of its three forms: strokes as a pen made them, which is the best one, a finished image of 28 × 28, or a PNG.</summary>
 public record DrawingRequest
 {
     [Description("Strokes of [x, y] or [x, y, t]: any unit, y down, t in milliseconds. At most 500 strokes and 20,000 points.")]

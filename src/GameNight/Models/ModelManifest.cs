@@ -6,15 +6,27 @@ namespace GameNight.Models;
 /// <summary>What a model file is, how it is fed and what it answers: <c>manifest.json</c> beside <c>model.onnx</c>.</summary>
 public sealed record ModelManifest
 {
+    public const string FileName = "manifest.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
     public required string Algorithm { get; init; }
 
     public required string Version { get; init; }
 
-    public required string Name { get; init; }
+    public string Name { get; init; } = "";
 
-    public required string Family { get; init; }
+    /// <summary>How it thinks, in a word: <c>cnn</c>, <c>mlp</c>, <c>trees</c>, …</summary>
+    public string Family { get; init; } = "";
 
-    public required string Description { get; init; }
+    /// <summary>The same in a sentence, for people.</summary>
+    public string Description { get; init; } = "";
 
     public DateTimeOffset Created { get; init; }
 
@@ -30,13 +42,33 @@ public sealed record ModelManifest
     public JsonElement? TrainedOn { get; init; }
 
     public IReadOnlyList<ModelMetric> Metrics { get; init; } = [];
+
+    /// <exception cref="InvalidModelException">These bytes are no manifest.</exception>
+    public static ModelManifest Parse(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            var manifest = JsonSerializer.Deserialize<ModelManifest>(utf8, Json) ?? throw new InvalidModelException("The manifest is empty.");
+            if (manifest.Metrics.Any(metric => metric is not { Dataset: not null, Accuracy: >= 0 and <= 1, N: >= 0, Ece: null or (>= 0 and <= 1) }))
+                throw new InvalidModelException("The manifest's metrics are wrong: each has a dataset, an accuracy from 0 to 1 and the number n of drawings.");
+            if (!double.IsFinite(manifest.Input.Scale) || !double.IsFinite(manifest.Input.Offset))
+                throw new InvalidModelException("The manifest's scale and offset must be finite numbers.");
+            return manifest;
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidModelException($"The manifest cannot be read: {e.Message}", e);
+        }
+    }
+
+    public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 }
 
 /// <param name="Name">The input tensor.</param>
 /// <param name="Layout">The tensor's shape.</param>
 /// <param name="Batch">The batch size of a model that has a fixed one, else null.</param>
 /// <param name="Scale">The value fed is byte × scale + offset.</param>
-/// <param name="Offset">See <paramref name="Scale"/>.</param>
+/// <param name="Offset">See the scale.</param>
 public sealed record ModelInput(string Name, ModelLayout Layout, int? Batch = null, double Scale = 1, double Offset = 0);
 
 /// <param name="Name">The tensor with ten numbers an image.</param>
@@ -44,7 +76,11 @@ public sealed record ModelInput(string Name, ModelLayout Layout, int? Batch = nu
 /// <param name="Embedding">The tensor that the last layer reads, where the model offers it.</param>
 public sealed record ModelOutput(string Name, OutputKind Kind, string? Embedding = null);
 
-public sealed record ModelMetric(string Dataset, double Accuracy, int N);
+/// <param name="Dataset">What it was measured on.</param>
+/// <param name="Accuracy">Share of drawings recognised.</param>
+/// <param name="N">Drawings.</param>
+/// <param name="Ece">Expected calibration error, a share.</param>
+public sealed record ModelMetric(string Dataset, double Accuracy, int N, double? Ece = null);
 
 [JsonConverter(typeof(JsonStringEnumConverter<ModelLayout>))]
 public enum ModelLayout
@@ -60,6 +96,10 @@ public enum ModelLayout
     /// <summary>[n, 784].</summary>
     [JsonStringEnumMemberName("flat")]
     Flat,
+
+    /// <summary>[n, contestants, 10]: not the image, but the probabilities that the other contestants gave it.</summary>
+    [JsonStringEnumMemberName("guesses")]
+    Guesses,
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<OutputKind>))]

@@ -12,11 +12,12 @@ public sealed class Game(Contestants contestants, IObservationStore store, TimeP
     /// <param name="chosen">The algorithm that the player chose.</param>
     /// <param name="player">Who drew.</param>
     /// <param name="asked">In a challenge, the digit that was asked for: it is the label.</param>
+    /// <param name="cancellation">Nobody waits for it any more.</param>
     /// <exception cref="ContestantUnavailableException">The chosen one does not guess.</exception>
-    public Observation Guess(DrawnDigit drawing, string chosen, string player, int? asked = null)
+    public async Task<Observation> GuessAsync(DrawnDigit drawing, string chosen, string player, int? asked, CancellationToken cancellation)
     {
         var time = clock.GetUtcNow();
-        var guesses = contestants.Guess(drawing.Image);
+        var guesses = await contestants.GuessAsync(drawing.Image, cancellation);
         if (!guesses.Any(guess => guess.Algorithm == chosen))
             throw new ContestantUnavailableException(chosen, contestants.Find(chosen)?.Reason ?? "it did not answer");
         return new Observation

@@ -12,10 +12,10 @@ public static class PlayEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/observations").WithTags("Play");
-        group.MapPost("", ObserveAsync).WithSummary("Record a drawing")
+        group.MapPost("", ObserveAsync).WithName("Observe").WithSummary("Record a drawing")
             .WithDescription("Every algorithm in service guesses, and the observation is stored. A caller without a player's cookie is given one.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503);
-        group.MapPut("/{id:guid}/label", LabelAsync).WithSummary("Say which digit was meant")
+        group.MapPut("/{id:guid}/label", LabelAsync).WithName("Mark").WithSummary("Say which digit was meant")
             .WithDescription("The same again changes nothing. The player who drew may correct it, and the host.")
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(503);
     }
@@ -30,7 +30,7 @@ public static class PlayEndpoints
         await context.SitDownAsync();
         if (request.Player is not null && !context.User.IsHost())
             return Invalid("player", "Only the host may name the player.");
-        var observation = game.Guess(drawing, chosen.Id, request.Player ?? context.User.PlayerId());
+        var observation = await game.GuessAsync(drawing, chosen.Id, request.Player ?? context.User.PlayerId(), asked: null, cancellation);
         await game.RecordAsync(observation, cancellation);
         return TypedResults.Created((string?)null, ObservationAnswer.From(observation));
     }

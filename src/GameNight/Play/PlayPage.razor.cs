@@ -29,6 +29,8 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
 
     private Guess? Answer => _round.AnswerOf(Chosen?.Id);
 
+    private string Thought => _round.Observation is not null && Answer is null ? "I did not answer this one." : _thought;
+
     private string Phase => _round switch { { Observation: null } => "drawing", { Mark: null } => "answered", _ => "marked" };
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -55,22 +57,30 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
             _live = null;
         _round = Round.Drawing;
         _trouble = null;
-        Think();
+        await ThinkAsync();
     }
 
-    private void Think()
+    /// <summary>Somebody came, went or plays another version: whoever is chosen by now looks at the drawing.</summary>
+    private Task HearOfContestantsAsync() =>
+        _round.Observation is null && (_live?.Algorithm, _live?.Version) != (Chosen?.Id, Chosen?.ActiveVersion) ? ThinkAsync() : Task.CompletedTask;
+
+    private async Task ThinkAsync()
     {
-        var before = _live?.Digit;
+        var (ink, before) = (_ink, _live?.Digit);
         _live = null;
         _thought = ThinkingAloud.AllEyes;
-        if (_ink.IsBlank || Chosen is not { } contestant)
+        if (ink.IsBlank || Chosen is not { } contestant)
             return;
         try
         {
-            _live = contestant.Guess(InkNormaliser.Normalise(_ink));
+            var guesses = await Contestants.GuessAsync(contestant.Id, [InkNormaliser.Normalise(ink)], CancellationToken.None);
+            // What was drawn or chosen meanwhile has been thought about by its own call.
+            if (!ReferenceEquals(ink, _ink) || Chosen?.Id != contestant.Id)
+                return;
+            _live = guesses[0];
             _thought = ThinkingAloud.Say(_live, before);
         }
-        catch (ContestantUnavailableException e)
+        catch (Exception e) when (e is ContestantUnavailableException or UnknownAlgorithmException)
         {
             _thought = e.Message;
         }
@@ -81,7 +91,7 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
         _session = _session with { Chosen = algorithm };
         _live = null;
         if (_round.Observation is null)
-            Think();
+            await ThinkAsync();
         await memory.SaveAsync(_session);
     }
 
@@ -104,7 +114,12 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
             return;
         try
         {
-            _round = new Round { Observation = game.Guess(DrawnDigit.FromInk(_ink), Chosen!.Id, player!, _session.Challenge ? _session.Asked : null) };
+            var ink = _ink;
+            var observation = await game.GuessAsync(DrawnDigit.FromInk(ink), Chosen!.Id, player!, _session.Challenge ? _session.Asked : null, CancellationToken.None);
+            // Drawn on, or guessed twice, while the contestants thought: this is not the drawing any more.
+            if (!ReferenceEquals(ink, _ink) || _round.Observation is not null)
+                return;
+            _round = new Round { Observation = observation };
         }
         catch (ContestantUnavailableException e)
         {
@@ -127,21 +142,21 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
 
     private void MeetChallenge(int asked)
     {
-        var recognised = Answer?.Digit == asked;
+        var judged = _round.AnswerOf(_round.Observation!.Chosen)!;
         var before = _session.Streak;
-        _session = _session.Challenged(recognised, Random.Shared);
-        _round = _round with { Mark = asked, Thanks = ThankYou.ForChallenge(asked, Answer!.Digit, before, _session.Streak) };
+        _session = _session.Challenged(judged.Digit == asked, Random.Shared);
+        _round = _round with { Mark = asked, Judged = judged, Thanks = ThankYou.ForChallenge(asked, judged.Digit, before, _session.Streak) };
     }
 
     private void AskWhich() => _round = _round with { IsAskingWhich = true };
 
     private async Task MarkAsync(int digit)
     {
-        if (_round.Observation is not { } observation || Answer is not { } answer || _round.Mark == digit)
+        if (_round.Observation is not { } observation || (_round.Judged ?? Answer ?? _round.AnswerOf(observation.Chosen)) is not { } judged || _round.Mark == digit)
             return;
-        var recognised = answer.Digit == digit;
-        _session = _round.Mark is { } before ? _session.Corrected(answer.Digit == before, recognised) : _session.Marked(recognised);
-        _round = _round with { Mark = digit, IsSaved = false, Thanks = ThankYou.ForMark(digit, recognised) };
+        var recognised = judged.Digit == digit;
+        _session = _round.Mark is { } before ? _session.Corrected(judged.Digit == before, recognised) : _session.Marked(recognised);
+        _round = _round with { Mark = digit, Judged = judged, IsSaved = false, Thanks = ThankYou.ForMark(digit, recognised) };
         // The score is kept at once: it does not wait for the store, nor for a player who leaves.
         await Task.WhenAll(memory.SaveAsync(_session), ShowOutcomeAsync(observation, keeper.MarkAsync(observation, digit)));
     }

@@ -22,6 +22,10 @@ public static class Players
 
     public static bool IsHost(this ClaimsPrincipal user) => user.IsInRole(HostRole);
 
+    /// <summary>Whether the host is calling: this browser's cookie says so, or the token that a program sends.</summary>
+    public static bool IsFromHost(this HttpContext context) =>
+        context.User.IsHost() || (BearerToken(context) is { } token && context.RequestServices.GetRequiredService<HostLink>().IsToken(token));
+
     public static void AddPlayers(this IServiceCollection services)
     {
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
@@ -36,12 +40,11 @@ public static class Players
     /// <summary>A program with the host's token is the host; a wrong token is refused rather than ignored.</summary>
     public static void UsePlayers(this WebApplication app)
     {
-        app.UseAuthentication();
         app.Use(async (context, next) =>
         {
-            if (context.Request.Path.StartsWithSegments("/api") && context.Request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            if (BearerToken(context) is { } token)
             {
-                if (!context.RequestServices.GetRequiredService<HostLink>().IsToken(header["Bearer ".Length..].Trim()))
+                if (!context.RequestServices.GetRequiredService<HostLink>().IsToken(token))
                 {
                     context.Response.Headers.WWWAuthenticate = "Bearer";
                     await Results.Problem("This is not the host's token.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context);
@@ -79,6 +82,11 @@ public static class Players
             identity.AddClaim(new Claim(ClaimTypes.Role, role));
         return new ClaimsPrincipal(identity);
     }
+
+    private static string? BearerToken(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api") && context.Request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? header["Bearer ".Length..].Trim()
+            : null;
 
     internal static bool SameSecret(string one, string other) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));

@@ -15,6 +15,9 @@ public sealed record Round
 
     public int? Mark { get; init; }
 
+    /// <summary>The guess that the mark was for, whoever is chosen afterwards.</summary>
+    public Guess? Judged { get; init; }
+
     /// <summary>The digit was asked for in a challenge.</summary>
     public bool IsChallenge => Observation?.Label is not null;
 

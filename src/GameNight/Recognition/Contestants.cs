@@ -1,67 +1,269 @@
 using GameNight.Drawing;
+using GameNight.Models;
+using GameNight.Native.OnnxRuntime;
 
 namespace GameNight.Recognition;
 
-/// <summary>Everybody at the table. One that fails, fails alone.</summary>
-public sealed partial class Contestants : IDisposable
+/// <summary>Everybody at the table, each with the version that the model library wants in service. One that fails, fails alone.</summary>
+public sealed partial class Contestants(ModelLibrary library, TimeProvider clock, ILogger<Contestants> log) : IDisposable
 {
-    private readonly ILogger<Contestants> _log;
+    /// <summary>The regulars in the order of their seats; guests sit after them.</summary>
+    public static readonly IReadOnlyList<string> Regulars = ["mnist-cnn", "mnist-mlp", "k-means", "app-xgboost", "app-network", "personal", "committee"];
 
-    /// <param name="folder">Holds <c>{algorithm}/{version}/</c> folders; the newest version of each plays.</param>
-    /// <param name="log">Hears of each contestant that cannot play.</param>
-    public Contestants(string folder, ILogger<Contestants> log)
-    {
-        _log = log;
-        All = [.. Folders(folder).Select(algorithm => Contestant.Load(Path.GetFileName(algorithm), Newest(algorithm)))];
-        if (All.Count == 0)
-            LogNobody(folder);
-        foreach (var contestant in All.Where(c => !c.InService))
-            LogUnavailable(contestant.Id, contestant.Reason);
-    }
+    /// <summary>So long everybody waits for the slowest when all guess.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    public IReadOnlyList<Contestant> All { get; }
+    private readonly SemaphoreSlim _swapping = new(1);
+    private volatile IReadOnlyList<Contestant> _all = [];
+    private volatile string? _trouble;
+    private bool _nobody;
+
+    /// <summary>Somebody came, went, changed their version or could not. Raised on any thread.</summary>
+    public event Action? Changed;
+
+    public IReadOnlyList<Contestant> All => _all;
+
+    /// <summary>Why the registry could not be read when it was last asked; null while it can.</summary>
+    public string? Trouble => _trouble;
 
     public Contestant? Find(string id) => All.FirstOrDefault(contestant => contestant.Id == id);
 
     /// <exception cref="UnknownAlgorithmException">Nobody has this id.</exception>
     public Contestant Require(string id) => Find(id) ?? throw new UnknownAlgorithmException(id);
 
-    /// <summary>One guess of each contestant in service.</summary>
-    public IReadOnlyList<Guess> Guess(DigitImage image)
+    /// <summary>Seats whoever is new and swaps whoever should play another version. A registry that cannot be read changes nothing.</summary>
+    public async Task RefreshAsync(CancellationToken cancellation)
     {
-        var guesses = new List<Guess>(All.Count);
-        foreach (var contestant in All.Where(c => c.InService))
+        var changed = false;
+        await _swapping.WaitAsync(cancellation);
+        try
         {
-            try
+            var shelves = await ReadShelvesAsync(cancellation);
+            if (shelves is not null)
             {
-                guesses.Add(contestant.Guess(image));
+                foreach (var (id, shelf) in shelves)
+                {
+                    if (shelf.Active is { } version)
+                        changed |= await SeatAsync(id, version, cancellation);
+                }
+
+                changed |= Dismiss(contestant => shelves.GetValueOrDefault(contestant.Id)?.Active is null);
             }
-            catch (ContestantUnavailableException e)
-            {
-                LogFailed(contestant.Id, e);
-            }
+
+        }
+        finally
+        {
+            _swapping.Release();
         }
 
-        return guesses;
+        if (changed)
+            Changed?.Invoke();
+    }
+
+    /// <summary>Puts a version into service, here before it returns and everywhere soon. It is loaded first: one that cannot serve changes nothing.</summary>
+    /// <exception cref="InvalidModelException">The version cannot serve.</exception>
+    /// <exception cref="UnknownVersionException">There is no such version.</exception>
+    /// <exception cref="ModelRegistryException">The registry cannot be read or written.</exception>
+    public async Task<Activation> ActivateAsync(ModelKey key, string by, string why, CancellationToken cancellation)
+    {
+        Activation activation;
+        await _swapping.WaitAsync(cancellation);
+        try
+        {
+            var shelf = await library.FindAsync(key.Algorithm, cancellation);
+            if (!shelf.Versions.Contains(key))
+                throw new UnknownVersionException(key.ToString());
+            var classifier = await LoadAsync(key, cancellation);
+            try
+            {
+                activation = await library.ActivateAsync(key, by, why, cancellation);
+            }
+            catch
+            {
+                classifier.Dispose();
+                throw;
+            }
+
+            Seat(key.Algorithm).Serve(classifier);
+            LogServes(key.Algorithm, key.Version);
+        }
+        finally
+        {
+            _swapping.Release();
+        }
+
+        Changed?.Invoke();
+        return activation;
+    }
+
+    /// <summary>Removes a version for good; never while it is being put into service here.</summary>
+    /// <exception cref="UnknownVersionException">There is no such version.</exception>
+    /// <exception cref="VersionInUseException">It is in service, or ships with the game.</exception>
+    /// <exception cref="ModelRegistryException">The registry cannot be read or written.</exception>
+    public async Task DeleteAsync(ModelKey key, CancellationToken cancellation)
+    {
+        await _swapping.WaitAsync(cancellation);
+        try
+        {
+            await library.DeleteAsync(key, cancellation);
+        }
+        finally
+        {
+            _swapping.Release();
+        }
+
+        Changed?.Invoke();
+    }
+
+    /// <summary>A version by itself, to try it before it is in service. The caller disposes it.</summary>
+    /// <inheritdoc cref="ActivateAsync" path="/exception"/>
+    public async Task<OnnxClassifier> LoadAsync(ModelKey key, CancellationToken cancellation)
+    {
+        var manifest = await library.ReadManifestAsync(key, cancellation);
+        var model = await library.ReadModelAsync(manifest, cancellation);
+        return OnnxClassifier.Load(manifest, model);
+    }
+
+    /// <summary>One guess of each contestant in service, all at the same time. Whoever fails or takes too long is left out.</summary>
+    public async Task<IReadOnlyList<Guess>> GuessAsync(DigitImage image, CancellationToken cancellation)
+    {
+        var table = All.Where(contestant => contestant.InService).ToLookup(contestant => contestant.IsComposed);
+        using var heard = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var deadline = Task.Delay(Patience, clock, heard.Token);
+        var asked = await Task.WhenAll(table[false].Where(contestant => !contestant.IsOverdue).Select(contestant => TryAsync(contestant, () => contestant.GuessAsync(() => contestant.Guess(image), deadline))));
+        Guess[] guesses = [.. asked.OfType<Guess>()];
+        var composed = await Task.WhenAll(table[true].Where(contestant => !contestant.IsOverdue).Select(contestant => TryAsync(contestant, () => contestant.GuessAsync(() => contestant.Combine(guesses), deadline))));
+        await heard.CancelAsync();
+        return [.. guesses, .. composed.OfType<Guess>()];
+    }
+
+    /// <summary>One contestant's guesses, in the order of the images. One that is composed of others hears them first.</summary>
+    /// <exception cref="UnknownAlgorithmException">Nobody has this id.</exception>
+    /// <exception cref="ContestantUnavailableException">It is not in service, or its answer is no distribution.</exception>
+    public async Task<IReadOnlyList<Guess>> GuessAsync(string id, IReadOnlyList<DigitImage> images, CancellationToken cancellation)
+    {
+        var contestant = Require(id);
+        if (!contestant.IsComposed)
+            return await Task.Run(() => contestant.Guess(images, cancellation), cancellation);
+        var others = await Task.WhenAll(All.Where(other => other is { InService: true, IsComposed: false })
+            .Select(other => TryAsync(other, () => Task.Run(() => other.Guess(images, cancellation), cancellation))));
+        cancellation.ThrowIfCancellationRequested();
+        return [.. images.Select((_, i) => contestant.Combine([.. others.OfType<IReadOnlyList<Guess>>().Select(guesses => guesses[i])]))];
     }
 
     public void Dispose()
     {
-        foreach (var contestant in All)
-            contestant.Dispose();
+        Dismiss(_ => true);
+        _swapping.Dispose();
     }
 
-    private static string[] Folders(string folder) => Directory.Exists(folder) ? Directory.GetDirectories(folder).Order(StringComparer.Ordinal).ToArray() : [];
+    private async Task<IReadOnlyDictionary<string, Shelf>?> ReadShelvesAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var shelves = await library.ReadAsync(cancellation);
+            _trouble = null;
+            if (shelves.Count == 0 && !_nobody)
+                LogNobody();
+            _nobody = shelves.Count == 0;
+            return shelves;
+        }
+        catch (ModelRegistryException e)
+        {
+            if (_trouble is null)
+                LogTrouble(e);
+            _trouble = e.Message;
+            return All.Count == 0 ? ReadShipped() : null;
+        }
+    }
 
-    /// <summary>Versions count upwards; without any, the path where the first is missed.</summary>
-    private static string Newest(string algorithm) =>
-        Folders(algorithm).MaxBy(version => int.TryParse(Path.GetFileName(version), out var number) ? number : 0) ?? Path.Combine(algorithm, "1");
+    private IReadOnlyDictionary<string, Shelf>? ReadShipped()
+    {
+        try
+        {
+            return library.ReadShipped();
+        }
+        catch (ModelRegistryException e)
+        {
+            LogTrouble(e);
+            return null;
+        }
+    }
 
-    [LoggerMessage(LogLevel.Warning, "Nobody can guess: there are no models in {Folder}")]
-    private partial void LogNobody(string folder);
+    /// <returns>Whether anything changed.</returns>
+    private async Task<bool> SeatAsync(string id, string version, CancellationToken cancellation)
+    {
+        if (Find(id)?.Wanted == version)
+            return false;
+        ModelManifest? manifest = null;
+        try
+        {
+            var key = new ModelKey(id, version);
+            manifest = await library.ReadManifestAsync(key, cancellation);
+            var classifier = await LoadAsync(key, cancellation);
+            Seat(id).Serve(classifier);
+            LogServes(id, version);
+        }
+        catch (Exception e) when (e is InvalidModelException or OrtLibraryMissingException)
+        {
+            Seat(id).Refuse(version, manifest, e.Message);
+            LogRefused(id, version, e.Message);
+        }
+        catch (ModelRegistryException e)
+        {
+            // Next time.
+            LogTrouble(e);
+            return false;
+        }
 
-    [LoggerMessage(LogLevel.Warning, "{Algorithm} is unavailable: {Reason}")]
-    private partial void LogUnavailable(string algorithm, string? reason);
+        return true;
+    }
+
+    private Contestant Seat(string id)
+    {
+        if (Find(id) is { } seated)
+            return seated;
+        var contestant = new Contestant(id);
+        _all = [.. All.Append(contestant).OrderBy(SeatNumber).ThenBy(other => other.Id, StringComparer.Ordinal)];
+        return contestant;
+    }
+
+    private static int SeatNumber(Contestant contestant) =>
+        Enumerable.Range(0, Regulars.Count).FirstOrDefault(seat => Regulars[seat] == contestant.Id, Regulars.Count);
+
+    private bool Dismiss(Func<Contestant, bool> goes)
+    {
+        var leaving = All.Where(goes).ToList();
+        _all = [.. All.Except(leaving)];
+        leaving.ForEach(contestant => contestant.Dispose());
+        return leaving.Count > 0;
+    }
+
+    private async Task<T?> TryAsync<T>(Contestant contestant, Func<Task<T>> guess)
+        where T : class
+    {
+        try
+        {
+            return await guess();
+        }
+        catch (Exception e) when (e is ContestantUnavailableException or TimeoutException)
+        {
+            LogFailed(contestant.Id, e);
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Algorithm} plays version {Version}")]
+    private partial void LogServes(string algorithm, string version);
+
+    [LoggerMessage(LogLevel.Warning, "Nobody can guess: there are no models")]
+    private partial void LogNobody();
+
+    [LoggerMessage(LogLevel.Warning, "{Algorithm} version {Version} cannot serve: {Reason}")]
+    private partial void LogRefused(string algorithm, string version, string reason);
+
+    [LoggerMessage(LogLevel.Error, "The model registry cannot be read; who plays, plays on")]
+    private partial void LogTrouble(Exception exception);
 
     [LoggerMessage(LogLevel.Error, "{Algorithm} could not guess; the others play on")]
     private partial void LogFailed(string algorithm, Exception exception);

@@ -1,28 +1,67 @@
+using System.ComponentModel;
 using GameNight.Drawing;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace GameNight.Recognition;
 
-/// <summary>Predictions as a service: who is there, and what one of them makes of a drawing.</summary>
+/// <summary>Predictions as a service: who is there, and what one of them makes of a drawing, or of many.</summary>
 public static class RecognitionEndpoints
 {
+    private const int MaxBatch = 1000;
+
+    /// <summary>Of a batch's body, in bytes.</summary>
+    private const int MaxBatchBody = 8 << 20;
+
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/algorithms").WithTags("Predictions");
         group.MapGet("", (Contestants contestants) => TypedResults.Ok(contestants.All.Select(AlgorithmAnswer.From)))
-            .WithSummary("Who can guess").WithDescription("Every algorithm with its status; an unavailable one says why.");
-        group.MapPost("/{id}/predictions", Predict).WithSummary("Guess a drawing").WithDescription("Nothing is stored.")
+            .WithName("ListAlgorithms").WithSummary("Who can guess").WithDescription("Every algorithm with its status; an unavailable one says why.");
+        group.MapPost("/{id}/predictions", PredictAsync).WithName("Predict").WithSummary("Guess a drawing").WithDescription("What one algorithm makes of it. Nothing is stored.")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503);
+        group.MapPost("/{id}/predictions/batch", PredictBatchAsync).WithMetadata(new RequestSizeLimitAttribute(MaxBatchBody))
+            .WithName("PredictBatch").WithSummary("Guess up to 1,000 drawings").WithDescription("The guesses come in the order of the drawings; each is what the drawing would get alone. Nothing is stored.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503);
     }
 
-    private static Ok<PredictionAnswer> Predict(string id, DrawingRequest request, Contestants contestants)
+    private static async Task<Ok<PredictionAnswer>> PredictAsync(string id, DrawingRequest request, Contestants contestants, CancellationToken cancellation)
     {
-        var contestant = contestants.Require(id);
-        var drawing = request.ToDrawing();
-        var guess = contestant.Guess(drawing.Image);
-        return TypedResults.Ok(new PredictionAnswer(
-            guess.Digit, guess.Confidence, guess.Probabilities, guess.Algorithm, guess.Version, drawing.Image.ToNumbers()));
+        contestants.Require(id);
+        var image = request.ToDrawing().Image;
+        var guesses = await contestants.GuessAsync(id, [image], cancellation);
+        return TypedResults.Ok(PredictionAnswer.From(guesses[0], image));
     }
+
+    private static async Task<Results<Ok<BatchAnswer>, ValidationProblem>> PredictBatchAsync(
+        string id, BatchRequest request, Contestants contestants, CancellationToken cancellation)
+    {
+        contestants.Require(id);
+        if (request.Drawings is not { Count: >= 1 and <= MaxBatch } drawings)
+            return Invalid($"A batch is 1 to {MaxBatch:N0} drawings; {(request.Drawings is null ? "there are none" : $"these are {request.Drawings.Count:N0}")}.");
+        var images = new DigitImage[drawings.Count];
+        for (var i = 0; i < images.Length; i++)
+        {
+            try
+            {
+                images[i] = (drawings[i] ?? throw new InvalidDrawingException("", "A drawing is needed.")).ToDrawing().Image;
+            }
+            catch (InvalidDrawingException e)
+            {
+                throw new InvalidDrawingException($"drawings[{i}]{(e.Field.Length > 0 ? "." : "")}{e.Field}", e.Message);
+            }
+            catch (BlankDrawingException e)
+            {
+                throw new BlankDrawingException($"drawings[{i}]: {e.Message}");
+            }
+        }
+
+        var guesses = await contestants.GuessAsync(id, images, cancellation);
+        return TypedResults.Ok(new BatchAnswer([.. guesses.Zip(images, PredictionAnswer.From)]));
+    }
+
+    private static ValidationProblem Invalid(string message) =>
+        TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["drawings"] = [message] }, detail: $"drawings: {message}");
 }
 
 public sealed record AlgorithmAnswer(string Id, string Name, string Family, string Description, string Status, string? Reason, string? ActiveVersion)
@@ -31,6 +70,11 @@ public sealed record AlgorithmAnswer(string Id, string Name, string Family, stri
         contestant.Id, contestant.Name, contestant.Family, contestant.Description,
         contestant.InService ? "inService" : "unavailable", contestant.Reason, contestant.ActiveVersion);
 }
+
+public sealed record BatchRequest([property: Description("1 to 1,000 drawings, each as for a single prediction.")] IReadOnlyList<DrawingRequest?>? Drawings);
+
+/// <param name="Predictions">In the order of the drawings.</param>
+public sealed record BatchAnswer(IReadOnlyList<PredictionAnswer> Predictions);
 
 public sealed record GuessAnswer(int Digit, float Confidence, IReadOnlyList<float> Probabilities, string Algorithm, string Version)
 {
@@ -43,4 +87,8 @@ public sealed record GuessAnswer(int Digit, float Confidence, IReadOnlyList<floa
 /// <param name="Algorithm">Who guessed.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Image">The 784 bytes that it saw.</param>
-public sealed record PredictionAnswer(int Digit, float Confidence, IReadOnlyList<float> Probabilities, string Algorithm, string Version, int[] Image);
+public sealed record PredictionAnswer(int Digit, float Confidence, IReadOnlyList<float> Probabilities, string Algorithm, string Version, int[] Image)
+{
+    public static PredictionAnswer From(Guess guess, DigitImage image) =>
+        new(guess.Digit, guess.Confidence, guess.Probabilities, guess.Algorithm, guess.Version, image.ToNumbers());
+}

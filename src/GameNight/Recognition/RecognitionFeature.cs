@@ -2,6 +2,11 @@ namespace GameNight.Recognition;
 
 public static class RecognitionFeature
 {
-    public static void AddRecognition(this IServiceCollection services, string modelsFolder) =>
-        services.AddSingleton(provider => new Contestants(modelsFolder, provider.GetRequiredService<ILogger<Contestants>>()));
+    /// <param name="services">The game's services.</param>
+    /// <param name="poll">How often the registry is asked for what others published and activated.</param>
+    public static void AddRecognition(this IServiceCollection services, TimeSpan poll)
+    {
+        services.AddSingleton<Contestants>();
+        services.AddHostedService(provider => new RegistryWatch(provider.GetRequiredService<Contestants>(), poll, provider.GetRequiredService<TimeProvider>()));
+    }
 }

@@ -20,10 +20,10 @@ public record Proportion(int N, int Correct)
     /// <summary>The share that is right, 0..1; null where nothing was judged.</summary>
     public double? Accuracy => N == 0 ? null : (double)Correct / N;
 
-    /// <summary>The interval's lower end, 0..<see cref="Accuracy"/>; null where nothing was judged.</summary>
+    /// <summary>The interval's lower end, from 0 to the accuracy; null where nothing was judged.</summary>
     public double? Low => Accuracy is { } p ? Math.Clamp(Centre(p) - HalfWidth(p), 0, p) : null;
 
-    /// <summary>The interval's upper end, <see cref="Accuracy"/>..1; null where nothing was judged.</summary>
+    /// <summary>The interval's upper end, from the accuracy to 1; null where nothing was judged.</summary>
     public double? High => Accuracy is { } p ? Math.Clamp(Centre(p) + HalfWidth(p), p, 1) : null;
 
     private double Shrink => 1 / (1 + Z * Z / N);

@@ -37,7 +37,8 @@ public static class ScoreboardEndpoints
         return TypedResults.Ok((await reader.ReadAsync(selection, cancellation)).Statistics);
     }
 
-    private static DateTimeOffset? ReadTime(string field, string? text, Dictionary<string, string[]> errors)
+    /// <summary>A time of a query, as every call takes it: ISO 8601, UTC where no zone is named. What is none is noted under its field.</summary>
+    internal static DateTimeOffset? ReadTime(string field, string? text, Dictionary<string, string[]> errors)
     {
         if (string.IsNullOrEmpty(text))
             return null;

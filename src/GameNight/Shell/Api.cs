@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GameNight.Library;
 using GameNight.Play;
 using GameNight.Recognition;
 using GameNight.Scoreboard;
@@ -27,21 +28,17 @@ public static class Api
         services.AddExceptionHandler<Problems>();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Detail ??= Problems.Explain(context.HttpContext));
         services.AddHealthChecks().AddCheck<SomebodyInService>(Ready);
-        services.AddOpenApi(api => api.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "Game Night with ML!";
-            document.Info.Description = "Draw a digit, hear what the contestants make of it, mark it, read the score.";
-            return Task.CompletedTask;
-        }));
+        services.AddApiDocument();
     }
 
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api").WithMetadata(new RequestSizeLimitAttribute(MaxBody));
+        var api = app.MapGroup("/api").WithMetadata(new RequestSizeLimitAttribute(MaxBody)).ProducesProblem(StatusCodes.Status429TooManyRequests);
         RecognitionEndpoints.Map(api);
+        VersionEndpoints.Map(api);
         PlayEndpoints.Map(api);
         ScoreboardEndpoints.Map(api);
-        app.MapOpenApi();
+        app.MapApiDocument();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
     }

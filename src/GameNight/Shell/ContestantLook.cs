@@ -1,12 +1,15 @@
+using GameNight.Recognition;
+
 namespace GameNight.Shell;
 
 /// <summary>How a contestant looks everywhere: cards, bars and charts. A colour is never the only sign.</summary>
-/// <param name="Colour">A CSS colour that fits the theme (Okabe and Ito's palette).</param>
+/// <param name="Colour">A CSS colour that fits the theme (Okabe and Ito's palette, for guests three after Paul Tol's).</param>
 /// <param name="Shape">The name of its marker.</param>
 /// <param name="Dash">The dashes of its line, as in SVG; empty for an unbroken one.</param>
 public sealed record ContestantLook(string Colour, string Shape, string Dash)
 {
-    private static readonly ContestantLook[] Looks =
+    /// <summary>In the order of the seats.</summary>
+    private static readonly ContestantLook[] Regulars =
     [
         new("var(--contestant-blue)", "circle", ""),
         new("var(--contestant-orange)", "square", "8 4"),
@@ -14,14 +17,25 @@ public sealed record ContestantLook(string Colour, string Shape, string Dash)
         new("var(--contestant-red)", "diamond", "12 4 2 4"),
         new("var(--contestant-purple)", "star", "6 2"),
         new("var(--contestant-sky)", "cross", "1 3"),
+        new("var(--contestant-grey)", "hexagon", "16 4"),
     ];
 
-    private static readonly string[] Regulars = ["mnist-cnn", "mnist-mlp", "k-means", "app-xgboost", "app-last-layer"];
+    private static readonly ContestantLook[] Guests =
+    [
+        new("var(--guest-wine)", "turned-triangle", "10 3 3 3"),
+        new("var(--guest-olive)", "hourglass", "4 2"),
+        new("var(--guest-indigo)", "pentagon", "2 2 8 2"),
+    ];
 
     /// <summary>Depends on the id alone, so that a contestant keeps its look when others come and go.</summary>
     public static ContestantLook Of(string algorithm)
     {
-        var regular = Array.IndexOf(Regulars, algorithm);
-        return Looks[(regular >= 0 ? regular : algorithm.Sum(letter => letter)) % Looks.Length];
+        for (var seat = 0; seat < Regulars.Length; seat++)
+        {
+            if (Contestants.Regulars[seat] == algorithm)
+                return Regulars[seat];
+        }
+
+        return Guests[algorithm.Sum(letter => letter) % Guests.Length];
     }
 }

@@ -1,3 +1,5 @@
+using GameNight.Models;
+
 namespace GameNight.Shell;
 
 /// <summary>The section <c>GameNight</c> of appsettings.json, the environment and the command line.</summary>
@@ -11,8 +13,18 @@ public sealed class GameOptions
     /// <summary>The models that ship; never written.</summary>
     public string ModelsFolder { get; private init; } = Path.Combine(Home, "data", "models");
 
+    /// <summary>This copy's own models.</summary>
+    public RegistryOptions Registry => new(Path.Combine(DataFolder, "models"), Bucket, Poll ?? TimeSpan.FromSeconds(Bucket is null ? 1 : 5));
+
+    /// <summary>How often each client may call the API; null for no limit.</summary>
+    public int? RequestsPerMinute { get; private init; }
+
     /// <summary>A fixed token for the host; null for a new one at each start.</summary>
     public string? HostToken { get; private init; }
+
+    private S3Options? Bucket { get; init; }
+
+    private TimeSpan? Poll { get; init; }
 
     /// <summary>The checkout or the published folder: the nearest one above the program with <c>data/models</c> in it.</summary>
     private static string Home { get; } = FindHome();
@@ -20,32 +32,60 @@ public sealed class GameOptions
     /// <summary>What holds where nothing is set.</summary>
     public static GameOptions Default { get; } = new();
 
+    /// <summary>For a command: appsettings.json, the environment, and settings on the command line such as <c>--GameNight:DataFolder=PATH</c>.</summary>
+    /// <inheritdoc cref="Read" path="/exception"/>
+    public static GameOptions ReadFor(IReadOnlyList<string> arguments)
+    {
+        var unknown = arguments.Where(argument => !argument.StartsWith($"--{Section}:", StringComparison.OrdinalIgnoreCase)).ToList();
+        if (unknown.Count > 0)
+            throw new InvalidSettingsException(unknown.Select(argument => $"{argument} is neither an option of this command nor a setting --{Section}:…"));
+        return Read(new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables().AddCommandLine([.. arguments]).Build());
+    }
+
     /// <exception cref="InvalidSettingsException">Names every setting that is wrong, not only the first.</exception>
     public static GameOptions Read(IConfiguration configuration)
     {
-        var wrong = new List<string>();
-        var given = configuration.GetSection(Section).AsEnumerable(makePathsRelative: true)
-            .Where(setting => setting.Value is not null)
-            .ToDictionary(setting => setting.Key, setting => setting.Value!, StringComparer.OrdinalIgnoreCase);
-
-        string? Take(string key, Func<string, bool> isValid, string expected)
-        {
-            if (!given.Remove(key, out var value) || isValid(value))
-                return value;
-            wrong.Add($"{Section}:{key} is \"{value}\"; expected {expected}.");
-            return null;
-        }
-
+        var settings = new Settings(configuration.GetSection(Section));
         var options = new GameOptions
         {
-            DataFolder = Path.GetFullPath(Take("DataFolder", IsPath, "a folder") ?? Default.DataFolder),
-            ModelsFolder = Path.GetFullPath(Take("ModelsFolder", IsPath, "a folder") ?? Default.ModelsFolder),
-            HostToken = Take("Host:Token", token => token.Length >= 8, "at least 8 characters"),
+            DataFolder = Path.GetFullPath(settings.Take("DataFolder", IsPath, "a folder") ?? Default.DataFolder),
+            ModelsFolder = Path.GetFullPath(settings.Take("ModelsFolder", IsPath, "a folder") ?? Default.ModelsFolder),
+            RequestsPerMinute = settings.TakeNumber("Api:RequestsPerMinute", 1, 1_000_000),
+            HostToken = settings.Take("Host:Token", token => token.Length >= 8, "at least 8 characters"),
+            Bucket = ReadBucket(settings, configuration["AWS_REGION"] ?? configuration["AWS_DEFAULT_REGION"]),
+            Poll = settings.TakeNumber("Registry:PollSeconds", 1, 3600) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
-        Take("Store:Provider", provider => provider == "Sqlite", "Sqlite");
-        wrong.AddRange(given.Keys.Select(key => $"{Section}:{key} is not a setting of this game."));
-        return wrong.Count == 0 ? options : throw new InvalidSettingsException(wrong);
+        settings.Take("Store:Provider", provider => provider == "Sqlite", "Sqlite");
+        settings.Finish();
+        return options;
     }
+
+    /// <summary>The bucket's settings are read, and may be wrong, even where the folder is the provider.</summary>
+    private static S3Options? ReadBucket(Settings settings, string? defaultRegion)
+    {
+        var isWanted = settings.Take("Registry:Provider", provider => provider is "Folder" or "S3", "Folder or S3") == "S3";
+        var url = settings.Take("Registry:S3:ServiceUrl", IsAddress, "an address such as http://localhost:9000");
+        var region = settings.Take("Registry:S3:Region", IsWord, "a region such as eu-central-1") ?? defaultRegion;
+        var bucket = settings.Take("Registry:S3:Bucket", IsWord, "a bucket's name");
+        if (isWanted && bucket is null)
+            settings.Miss("Registry:S3:Bucket", "the registry is to be S3");
+        if (isWanted && url is null && region is null)
+            settings.Miss("Registry:S3:Region", "the registry is to be S3, and neither a ServiceUrl nor AWS_REGION is set");
+        var options = new S3Options(
+            bucket ?? "",
+            settings.Take("Registry:S3:Prefix", _ => true, "any text") ?? "",
+            url is null ? null : new Uri(url),
+            region,
+            settings.TakeSwitch("Registry:S3:ForcePathStyle") ?? url is not null,
+            settings.TakeSwitch("Registry:S3:ChecksumsWhenRequired") ?? url is not null);
+        return isWanted ? options : null;
+    }
+
+    private static bool IsAddress(string value) => Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    private static bool IsWord(string value) => value.Length > 0 && !value.Any(char.IsWhiteSpace);
 
     private static bool IsPath(string value) => !string.IsNullOrWhiteSpace(value) && !value.Contains('\0');
 
@@ -60,7 +100,3 @@ public sealed class GameOptions
         return Directory.GetCurrentDirectory();
     }
 }
-
-/// <summary>The game cannot start with these settings.</summary>
-public sealed class InvalidSettingsException(IEnumerable<string> wrong)
-    : Exception("The game cannot start:" + string.Concat(wrong.Select(line => $"{Environment.NewLine}  {line}")));

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using GameNight.Drawing;
+using GameNight.Models;
+using GameNight.Native.OnnxRuntime;
 using GameNight.Observations;
 using GameNight.Recognition;
 using Microsoft.AspNetCore.Diagnostics;
@@ -39,9 +41,16 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
         InvalidDrawingException e => Invalid(e.Field, e.Message),
         BadHttpRequestException { InnerException: JsonException json } => Invalid(Field(json), Reason(json)),
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } e when e.Message.Contains(" body ", StringComparison.Ordinal) => Invalid("body", "A JSON body is needed."),
-        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } e => new ProblemDetails { Status = e.StatusCode, Detail = e.Message },
+        // The server's words for these are about its insides; Explain has better ones.
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType } e => new ProblemDetails { Status = e.StatusCode },
+        BadHttpRequestException e => new ProblemDetails { Status = e.StatusCode, Detail = e.Message },
         BlankDrawingException e => new ProblemDetails { Status = StatusCodes.Status422UnprocessableEntity, Title = "Blank drawing", Detail = e.Message },
         UnknownAlgorithmException e => new ProblemDetails { Status = StatusCodes.Status404NotFound, Detail = e.Message },
+        UnknownVersionException e => new ProblemDetails { Status = StatusCodes.Status404NotFound, Detail = e.Message },
+        VersionInUseException e => new ProblemDetails { Status = StatusCodes.Status409Conflict, Title = "Version in use", Detail = e.Message },
+        InvalidModelException e => new ProblemDetails { Status = StatusCodes.Status422UnprocessableEntity, Title = "The version cannot serve", Detail = e.Message },
+        ModelRegistryException => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Title = "Registry unavailable", Detail = "The model registry cannot be read or written at present. Nothing was changed; try again." },
+        OrtLibraryMissingException e => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Title = "No model can run", Detail = e.Message },
         ContestantUnavailableException e => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Title = "Algorithm unavailable", Detail = e.Message },
         // Why is for the log: it names places on the server.
         ObservationStoreException => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Title = "Store unavailable", Detail = "The drawings cannot be read or written at present. Nothing was saved; try again." },

@@ -1,4 +1,5 @@
 using System.Net;
+using GameNight.Models;
 using GameNight.Observations;
 using GameNight.Play;
 using GameNight.Recognition;
@@ -16,22 +17,24 @@ public static class Server
         builder.WebHost.UseStaticWebAssets();
         var options = GameOptions.Read(builder.Configuration);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddRecognition(options.ModelsFolder);
+        builder.Services.AddModels(options.ModelsFolder, options.Registry);
+        builder.Services.AddRecognition(options.Registry.Poll);
         builder.Services.AddPlay(options.HostToken, options.DataFolder);
         builder.Services.AddSqliteObservations(options.DataFolder);
         builder.Services.AddScoreboard();
         builder.Services.AddShell();
         builder.Services.AddApi();
+        builder.Services.AddRateLimit(options.RequestsPerMinute);
 
         var app = builder.Build();
         app.UseErrorPages();
+        app.UseAuthentication();
+        app.UseRateLimiter();
         app.UsePlayers();
         app.UseBodyLimit();
         app.MapShell();
         app.MapApi();
         HostLink.Map(app);
-        // Now rather than with the first guess: who cannot play tonight is said at the start.
-        app.Services.GetRequiredService<Contestants>();
         return app;
     }
 

@@ -43,6 +43,19 @@ public sealed partial class GameProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The memory that it holds, in bytes.</summary>
+    public long Resident
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>The link that this life of it printed for the host.</summary>
+    public string HostLink => HostLinks().Matches(Output)[^1].Groups[1].Value;
+
     /// <summary>Comes back when the game has printed its address.</summary>
     public async Task StartAsync()
     {
@@ -93,6 +106,9 @@ public sealed partial class GameProcess : IAsyncDisposable
     }
 
     private void KillOnExit(object? sender, EventArgs e) => _process?.Kill(entireProcessTree: true);
+
+    [GeneratedRegex(@"host's link \(works once\):\s+(http\S+)")]
+    private static partial Regex HostLinks();
 
     [GeneratedRegex(@"Game Night with ML! is on:\s+(http\S+)")]
     private static partial Regex Greeting();

@@ -18,6 +18,7 @@ public sealed class AccessibilityJourney(Table table) : Journey(table)
         // Colours are judged when they have arrived.
         screen.ReducedMotion = ReducedMotion.Reduce;
         await using var game = new GameProcess();
+        SecondVersion.LayDown(game);
         await game.StartAsync();
         await VisitAsync(game, async page =>
         {
@@ -29,11 +30,42 @@ public sealed class AccessibilityJourney(Table table) : Journey(table)
             await page.ExpectAccessibleAsync("charts");
             await charts.OpenTablesAsync();
             await page.ExpectAccessibleAsync("charts with their tables");
+            await WatchEverybodyAsync(page);
+            await HostAsync(page, game);
             await page.GotoAsync("/about");
             await page.ExpectAccessibleAsync("about");
             await page.GotoAsync("/no-such-page");
             await page.ExpectAccessibleAsync("not found");
         }, screen);
+    }
+
+    private static async Task WatchEverybodyAsync(IPage page)
+    {
+        await page.GotoAsync("/versus");
+        var play = new PlayPage(page);
+        await play.WaitUntilReadyAsync();
+        await page.ExpectAccessibleAsync("versus without a drawing");
+        await play.DrawAsync(Digits.Seven);
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(" say");
+        await page.ExpectAccessibleAsync("versus");
+    }
+
+    private static async Task HostAsync(IPage page, GameProcess game)
+    {
+        var models = new ModelsPage(page);
+        await models.OpenAsync();
+        await page.ExpectAccessibleAsync("models for a player");
+        await page.GotoAsync(game.HostLink);
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Host", Exact = true })).ToBeVisibleAsync();
+        await models.OpenAsync();
+        await page.ExpectAccessibleAsync("models for the host");
+        await models.Button("MNIST CNN", 2, "Activate").ClickAsync();
+        await page.ExpectAccessibleAsync("a promotion to confirm");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await models.Button("MNIST CNN", 2, "Try it").ClickAsync();
+        await new PlayPage(page).WaitUntilReadyAsync();
+        await page.ExpectAccessibleAsync("a version on trial");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
     }
 
     private static async Task PlayAsync(IPage page)

@@ -27,7 +27,7 @@ public sealed class FocusJourney(Table table) : Journey(table)
         }
 
         // The page opens at its heading.
-        string[] expected = ["Drawing pad", "Undo", "Clear", "Guess", "algorithm", "Skip to the content", "Play", "Charts", "About"];
+        string[] expected = ["Drawing pad", "Undo", "Clear", "Guess", "algorithm", "Skip to the content", "Play", "Versus", "Scoreboard", "Models", "About"];
         Assert.Equal(expected, stops.Select(stop => stop.Name).Intersect(expected));
         await page.EvaluateAsync("document.activeElement.blur()");
         foreach (var (name, place, focused) in stops)

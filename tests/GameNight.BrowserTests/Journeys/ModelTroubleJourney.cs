@@ -86,6 +86,6 @@ public sealed partial class ModelTroubleJourney(Table table) : Journey(table)
 
     private static string Digest(string file) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
 
-    [GeneratedRegex("is unavailable:")]
+    [GeneratedRegex("cannot serve:")]
     private static partial Regex Complaint();
 }

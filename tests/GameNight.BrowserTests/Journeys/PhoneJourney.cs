@@ -38,6 +38,8 @@ public sealed class PhoneJourney(Table table) : Journey(table)
     [BrowserTheory]
     [InlineData("/")]
     [InlineData("/charts")]
+    [InlineData("/versus")]
+    [InlineData("/models")]
     [InlineData("/about")]
     [InlineData("/no-such-page")]
     public Task Page_OnAPhone_IsAsWideAsTheScreen(string path) => VisitAsync(async page =>

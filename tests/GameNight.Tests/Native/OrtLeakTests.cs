@@ -1,4 +1,5 @@
 using GameNight.Native.OnnxRuntime;
+using static GameNight.Tests.Native.ProcessMemory;
 
 namespace GameNight.Tests.Native;
 
@@ -7,8 +8,6 @@ namespace GameNight.Tests.Native;
 [CollectionDefinition(nameof(OrtLeakTests), DisableParallelization = true)]
 public sealed class OrtLeakTests
 {
-    private const int Megabyte = 1 << 20;
-
     [Fact]
     public void Run_HundredThousandTimes_KeepsNoMemory()
     {
@@ -40,28 +39,5 @@ public sealed class OrtLeakTests
             OnnxModel.Output("y", OrtElementType.Float, 1, 512));
         // Each session holds 1 MB of weights at least.
         AssertNoGrowth(40 * Megabyte, 200, () => OrtSession.Load(heavy).Dispose());
-    }
-
-    private static void AssertNoGrowth(long bound, int times, Action action)
-    {
-        Repeat(times / 10, action);
-        var before = Resident();
-        Repeat(times, action);
-        var grown = Resident() - before;
-        Assert.True(grown < bound, $"The process grew by {grown / 1024:N0} kB.");
-    }
-
-    private static void Repeat(int times, Action action)
-    {
-        for (var i = 0; i < times; i++)
-            action();
-    }
-
-    private static long Resident()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
-        return Environment.WorkingSet;
     }
 }

@@ -19,8 +19,11 @@ public abstract class PlayPageContext : BunitContext
 
     private protected PlayPageContext(params (string Algorithm, int? Digit)[] contestants)
     {
+        // A busy machine is no failure.
+        DefaultWaitTimeout = TimeSpan.FromMinutes(1);
         Table = Table.With(contestants);
         Services.AddSingleton(Table.Contestants);
+        Services.AddSingleton(Table.Library);
         Services.AddSingleton<IObservationStore>(Store);
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton<Game>();

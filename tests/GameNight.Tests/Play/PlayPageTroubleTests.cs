@@ -87,8 +87,11 @@ public sealed class PlayPageTroubleTests : PlayPageContext
         var page = Open();
         await DrawAsync(page);
         var guessing = ClickAsync(page, "Guess");
+        page.WaitForState(() => HasButton(page, "Right"));
         var marking = ClickAsync(page, "Right");
         await DisposeComponentsAsync();
+        // A busy renderer takes its time: the pad is gone once it has said so.
+        Assert.True(SpinWait.SpinUntil(() => Pad.Invocations["dispose"].Count > 0, TimeSpan.FromSeconds(30)));
         slow.Gate.SetResult();
         await Task.WhenAll(guessing, marking);
         Assert.Equal(3, Assert.Single(await StoredAsync()).Label?.Digit);

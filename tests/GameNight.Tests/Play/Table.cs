@@ -1,10 +1,8 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-using GameNight.Native.OnnxRuntime;
+using GameNight.Models;
 using GameNight.Recognition;
+using GameNight.Tests.Models;
 using GameNight.Tests.Observations;
 using Microsoft.Extensions.Logging.Abstractions;
-using static GameNight.Tests.Native.OnnxModel;
 
 namespace GameNight.Tests.Play;
 
@@ -13,20 +11,54 @@ internal sealed class Table : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private Table()
+    private Table((string Algorithm, int? Digit)[] contestants)
     {
+        var models = Shipped;
+        foreach (var (algorithm, digit) in contestants)
+        {
+            var folder = Packages.Always(algorithm, digit ?? 0).Ship(models);
+            if (digit is null)
+                File.WriteAllText(Path.Combine(folder, "model.onnx"), "damaged");
+        }
+
+        Library = new ModelLibrary(new ModelFolder(models), new FolderModelRegistry(Path.Combine(_folder.Path, "own")), TimeProvider.System);
+        Contestants = new Contestants(Library, TimeProvider.System, NullLogger<Contestants>.Instance);
     }
 
-    public Contestants Contestants { get; private set; } = null!;
+    public ModelLibrary Library { get; }
+
+    public Contestants Contestants { get; }
+
+    private string Shipped => Path.Combine(_folder.Path, "shipped");
 
     /// <summary>A contestant without a digit is unavailable: its model is damaged.</summary>
     public static Table With(params (string Algorithm, int? Digit)[] contestants)
     {
-        var table = new Table();
-        foreach (var (algorithm, digit) in contestants)
-            table.Add(algorithm, digit);
-        table.Contestants = new Contestants(table._folder.Path, NullLogger<Contestants>.Instance);
+        var table = new Table(contestants);
+        // A component's test has a constructor and no other beginning.
+        Task.Run(() => table.Contestants.RefreshAsync(CancellationToken.None)).Wait();
         return table;
+    }
+
+    /// <summary>Puts another version into service: one that says this digit.</summary>
+    public async Task PlayAsync(string algorithm, int digit, string why = "")
+    {
+        var published = await Library.PublishAsync(Packages.Always(algorithm, digit), CancellationToken.None);
+        await Contestants.ActivateAsync(new ModelKey(algorithm, published.Version), "ann", why, CancellationToken.None);
+    }
+
+    /// <summary>The log of activations becomes unreadable.</summary>
+    public Task BreakRegistryAsync()
+    {
+        var log = Directory.CreateDirectory(Path.Combine(_folder.Path, "own", ".log")).FullName;
+        return File.WriteAllTextAsync(Path.Combine(log, "00000001.json"), "torn");
+    }
+
+    /// <summary>It leaves, as if somebody had deleted its files.</summary>
+    public Task DismissAsync(string algorithm)
+    {
+        Directory.Delete(Path.Combine(Shipped, algorithm), recursive: true);
+        return Contestants.RefreshAsync(CancellationToken.None);
     }
 
     public void Dispose()
@@ -34,30 +66,4 @@ internal sealed class Table : IDisposable
         Contestants.Dispose();
         _folder.Dispose();
     }
-
-    private void Add(string algorithm, int? digit)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(_folder.Path, algorithm, "1")).FullName;
-        var model = Always(digit ?? 0);
-        File.WriteAllBytes(Path.Combine(folder, "model.onnx"), model);
-        File.WriteAllText(Path.Combine(folder, "manifest.json"), JsonSerializer.Serialize(new
-        {
-            algorithm,
-            version = "1",
-            name = algorithm.ToUpperInvariant(),
-            family = "cnn",
-            description = "I am stubborn.",
-            sha256 = digit is null ? "damaged" : Convert.ToHexStringLower(SHA256.HashData(model)),
-            input = new { name = "image", layout = "flat", scale = 0, offset = 0 },
-            output = new { name = "scores", kind = "logits" },
-        }));
-    }
-
-    private static byte[] Always(int digit) => Of(
-        Constant("W", [784, 10], new float[7840]),
-        Constant("b", [10], [.. Enumerable.Range(0, 10).Select(i => MathF.Log(i == digit ? 0.9998f : 0.0002f / 9))]),
-        Node("MatMul", ["image", "W"], ["nothing"]),
-        Node("Add", ["nothing", "b"], ["scores"]),
-        Input("image", OrtElementType.Float, "batch", 784),
-        Output("scores", OrtElementType.Float, "batch", 10));
 }

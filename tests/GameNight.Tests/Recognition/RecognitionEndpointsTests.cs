@@ -99,6 +99,22 @@ public sealed class RecognitionEndpointsTests(GameServer server) : IClassFixture
         await Problem.ExpectAsync(HttpStatusCode.UnsupportedMediaType, await _player.PostAsync(Predictions, new StringContent("strokes")));
 
     [Fact]
+    public async Task Predictions_NoContentType_IsUnsupported()
+    {
+        var body = new StringContent("{}");
+        body.Headers.Remove("Content-Type");
+        await Problem.ExpectAsync(HttpStatusCode.UnsupportedMediaType, await _player.PostAsync(Predictions, body));
+    }
+
+    [Fact]
+    public async Task Predictions_TooLargeInChunks_AreRefused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Predictions) { Content = Drawings.Json("{" + new string(' ', 1_500_000)) };
+        request.Headers.TransferEncodingChunked = true;
+        await Problem.ExpectAsync(HttpStatusCode.RequestEntityTooLarge, await _player.SendAsync(request));
+    }
+
+    [Fact]
     public async Task Predictions_UnknownCharset_IsUnsupported()
     {
         var body = new StringContent("{}");

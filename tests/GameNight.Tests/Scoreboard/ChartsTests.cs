@@ -1,11 +1,10 @@
 using AngleSharp.Dom;
 using Bunit;
 using GameNight.Observations;
-using GameNight.Recognition;
 using GameNight.Scoreboard;
 using GameNight.Tests.Observations;
+using GameNight.Tests.Play;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Scoreboard;
 
@@ -131,7 +130,7 @@ public sealed class ChartsTests : BunitContext
     {
         Services.AddSingleton<IObservationStore>(store);
         // Nobody is at the table: names are ids.
-        Services.AddSingleton(new Contestants("no such folder", NullLogger<Contestants>.Instance));
+        Services.AddSingleton(Table.With().Contestants);
         Services.AddScoreboard();
         return Render<Charts>();
     }

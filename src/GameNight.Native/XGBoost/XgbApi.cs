@@ -1,0 +1,88 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace GameNight.Native.XGBoost;
+
+/// <summary>
+/// The functions of xgboost/c_api.h that training calls. Each returns 0, or -1 when it failed, which <see cref="Check"/>
+/// takes. What a function points its caller to belongs to XGBoost and holds until the next call on the same booster.
+/// </summary>
+internal static unsafe partial class XgbApi
+{
+    private const string Library = "xgboost";
+
+    [ThreadStatic]
+    private static bool _silenced;
+
+    /// <exception cref="XgbException">The call failed.</exception>
+    /// <remarks>The reason belongs to XGBoost: it is read, never freed. Behind it XGBoost lists its own stack, which helps nobody here.</remarks>
+    public static void Check(int result)
+    {
+        if (result == 0)
+            return;
+        var reason = Marshal.PtrToStringUTF8(XGBGetLastError()) ?? "";
+        throw new XgbException(reason.Split("\nStack trace:")[0].Trim());
+    }
+
+    /// <summary>XGBoost prints warnings by itself; how many is a setting of each thread.</summary>
+    public static void Silence()
+    {
+        if (_silenced)
+            return;
+        Check(XGBSetGlobalConfig("""{"verbosity": 0}"""));
+        _silenced = true;
+    }
+
+    [LibraryImport(Library)]
+    public static partial int XGDMatrixCreateFromMat(ReadOnlySpan<float> data, ulong rows, ulong columns, float missing, out XgbMatrixHandle created);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int XGDMatrixSetFloatInfo(XgbMatrixHandle matrix, string field, ReadOnlySpan<float> values, ulong length);
+
+    [LibraryImport(Library)]
+    public static partial int XGDMatrixFree(nint matrix);
+
+    [LibraryImport(Library)]
+    public static partial int XGBoosterCreate(ReadOnlySpan<nint> matrices, ulong length, out XgbBoosterHandle created);
+
+    [LibraryImport(Library)]
+    public static partial int XGBoosterFree(nint booster);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int XGBoosterSetParam(XgbBoosterHandle booster, string name, string value);
+
+    [LibraryImport(Library)]
+    public static partial int XGBoosterUpdateOneIter(XgbBoosterHandle booster, int round, XgbMatrixHandle matrix);
+
+    [LibraryImport(Library)]
+    public static partial int XGBoosterEvalOneIter(
+        XgbBoosterHandle booster, int round, ReadOnlySpan<nint> matrices, byte** names, ulong length, out nint text);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int XGBoosterPredictFromDMatrix(
+        XgbBoosterHandle booster, XgbMatrixHandle matrix, string config, out ulong* shape, out ulong rank, out float* values);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int XGBoosterSaveModelToBuffer(XgbBoosterHandle booster, string config, out ulong length, out byte* bytes);
+
+    [LibraryImport(Library)]
+    public static partial int XGBoosterLoadModelFromBuffer(XgbBoosterHandle booster, ReadOnlySpan<byte> bytes, ulong length);
+
+    [LibraryImport(Library)]
+    public static partial int XGBoosterBoostedRounds(XgbBoosterHandle booster, out int rounds);
+
+    [LibraryImport(Library)]
+    public static partial int XGBoosterGetNumFeature(XgbBoosterHandle booster, out ulong count);
+
+    [LibraryImport(Library)]
+    private static partial nint XGBGetLastError();
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int XGBSetGlobalConfig(string json);
+
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "The library's name differs from system to system, and this is .NET's hook for it.")]
+    internal static void FindLibrary() => NativeLibrary.SetDllImportResolver(
+        typeof(XgbApi).Assembly, (name, _, _) => name == Library ? XgbLibrary.Handle : 0);
+}

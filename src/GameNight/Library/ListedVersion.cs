@@ -1,0 +1,30 @@
+using GameNight.Models;
+using GameNight.Recognition;
+
+namespace GameNight.Library;
+
+/// <summary>A version as the library shows it: what its manifest says, or why it says nothing.</summary>
+/// <param name="Key">Which.</param>
+/// <param name="Manifest">Null where it cannot be read.</param>
+/// <param name="Bytes">The size of its model file; null where that is missing.</param>
+/// <param name="Ships">Whether it came with the game.</param>
+/// <param name="IsInService">Whether it is the one that guesses, here and now.</param>
+/// <param name="Problem">Why it cannot serve, as far as anybody has noticed.</param>
+public sealed record ListedVersion(ModelKey Key, ModelManifest? Manifest, long? Bytes, bool Ships, bool IsInService, string? Problem)
+{
+    public static async Task<ListedVersion> ReadAsync(ModelLibrary library, Contestants contestants, Shelf shelf, ModelKey key, CancellationToken cancellation)
+    {
+        var contestant = contestants.Find(key.Algorithm);
+        var guesses = contestant?.ActiveVersion == key.Version;
+        var refused = !guesses && contestant?.Wanted == key.Version ? contestant.Reason : null;
+        try
+        {
+            var manifest = await library.ReadManifestAsync(key, cancellation);
+            return new ListedVersion(key, manifest, await library.SizeAsync(key, cancellation), shelf.IsShipped(key), guesses, refused);
+        }
+        catch (InvalidModelException e)
+        {
+            return new ListedVersion(key, Manifest: null, Bytes: null, shelf.IsShipped(key), guesses, refused ?? e.Message);
+        }
+    }
+}

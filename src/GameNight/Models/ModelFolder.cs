@@ -1,0 +1,58 @@
+namespace GameNight.Models;
+
+/// <summary>Reads <c>{algorithm}/{version}/</c> folders. What else lies there is none of its business.</summary>
+public sealed class ModelFolder(string path)
+{
+    public string Path { get; } = path;
+
+    /// <exception cref="ModelRegistryException">The folders cannot be listed.</exception>
+    public IReadOnlyList<ModelKey> List()
+    {
+        try
+        {
+            return FindAll();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelRegistryException($"The models cannot be listed: {e.Message}", e);
+        }
+    }
+
+    private List<ModelKey> FindAll() =>
+    [
+        .. from algorithm in Folders(Path)
+           where ModelKey.IsAlgorithm(algorithm)
+           from version in Folders(System.IO.Path.Combine(Path, algorithm))
+           where ModelKey.IsVersion(version)
+           select new ModelKey(algorithm, version),
+    ];
+
+    public bool Has(ModelKey key) => Directory.Exists(FolderOf(key));
+
+    /// <exception cref="InvalidModelException">The file is missing.</exception>
+    /// <exception cref="ModelRegistryException">It cannot be read at present.</exception>
+    public async Task<byte[]> ReadAsync(ModelKey key, string file, CancellationToken cancellation)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(System.IO.Path.Combine(FolderOf(key), file), cancellation);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InvalidModelException($"{file} is missing.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelRegistryException($"{file} of {key} cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The size of the model file in bytes; null where there is none.</summary>
+    public long? Size(ModelKey key) =>
+        new FileInfo(System.IO.Path.Combine(FolderOf(key), ModelPackage.ModelFile)) is { Exists: true } model ? model.Length : null;
+
+    public string FolderOf(ModelKey key) => System.IO.Path.Combine(Path, key.Algorithm, key.Version);
+
+    private static IEnumerable<string> Folders(string folder) =>
+        Directory.Exists(folder) ? Directory.GetDirectories(folder).Select(System.IO.Path.GetFileName).OfType<string>() : [];
+}

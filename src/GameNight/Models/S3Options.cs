@@ -1,0 +1,39 @@
+using Amazon;
+using Amazon.Runtime;
+using Amazon.S3;
+
+namespace GameNight.Models;
+
+/// <summary>Which bucket, and how its server is spoken to. The credentials are those that the AWS SDK finds: environment, profile, role.</summary>
+/// <param name="Bucket">It must exist.</param>
+/// <param name="Prefix">What every key begins with, <c>models/</c> for example; empty for the bucket's root.</param>
+/// <param name="ServiceUrl">A server that is not Amazon's; null for Amazon's in <paramref name="Region"/>.</param>
+/// <param name="Region">Of the bucket, <c>eu-central-1</c> for example.</param>
+/// <param name="ForcePathStyle">The bucket in the path instead of the host name.</param>
+/// <param name="ChecksumsWhenRequired">Neither checksums nor chunks around an upload: many compatible servers store them into the object.</param>
+public sealed record S3Options(string Bucket, string Prefix, Uri? ServiceUrl, string? Region, bool ForcePathStyle, bool ChecksumsWhenRequired)
+{
+    /// <summary>A start without the server, and everybody who asks for its models, waits for so long and no longer.</summary>
+    private static readonly TimeSpan Connecting = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan Answering = TimeSpan.FromSeconds(30);
+
+    /// <summary>Connects with the first request. The caller keeps it as long as the process runs.</summary>
+    public IAmazonS3 Connect()
+    {
+        var config = new AmazonS3Config
+        {
+            ForcePathStyle = ForcePathStyle,
+            ConnectTimeout = Connecting,
+            Timeout = Answering,
+            MaxErrorRetry = 1,
+            RequestChecksumCalculation = ChecksumsWhenRequired ? RequestChecksumCalculation.WHEN_REQUIRED : RequestChecksumCalculation.WHEN_SUPPORTED,
+            ResponseChecksumValidation = ChecksumsWhenRequired ? ResponseChecksumValidation.WHEN_REQUIRED : ResponseChecksumValidation.WHEN_SUPPORTED,
+        };
+        if (ServiceUrl is null)
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(Region);
+        else
+            (config.ServiceURL, config.AuthenticationRegion) = (ServiceUrl.ToString(), Region ?? "us-east-1");
+        return new AmazonS3Client(config);
+    }
+}

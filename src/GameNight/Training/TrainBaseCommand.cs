@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.Globalization;
+using GameNight.Datasets;
+using GameNight.Drawing;
+using GameNight.Models;
+using GameNight.Native.XGBoost;
+using GameNight.Scoreboard;
+using GameNight.Shell;
+using Spectre.Console;
+
+namespace GameNight.Training;
+
+/// <summary><c>train-base</c>: makes the version of the trees that ships.</summary>
+public static class TrainBaseCommand
+{
+    /// <summary>About what a general-purpose core costs at the large providers, on demand.</summary>
+    private const double CoreHour = 0.05;
+
+    public static Command Create()
+    {
+        var defaults = new BaseTreesOptions();
+        var mnist = new Option<DirectoryInfo?>("--mnist") { Description = "Folder with MNIST's four original files." };
+        var output = new Option<DirectoryInfo?>("--output") { Description = "A folder of models such as data/models, instead of this copy's own registry." };
+        var rounds = new Option<int>("--rounds") { Description = "Rounds of boosting; each adds ten trees.", DefaultValueFactory = _ => defaults.Trees.Rounds };
+        var ink = new Option<int>("--made-up-ink") { Description = "How many synthetic drawings are trained on beside MNIST.", DefaultValueFactory = _ => defaults.MadeUpInk };
+        var seed = new Option<int>("--seed") { Description = "Decides on whatever is drawn by lot.", DefaultValueFactory = _ => defaults.Seed };
+        var threads = new Option<int>("--threads") { Description = "How many processors to use; 0 for all." };
+        foreach (var (option, least) in new[] { (rounds, 1), (ink, 0), (threads, 0) })
+        {
+            option.Validators.Add(result =>
+            {
+                if (result.Tokens is [{ Value: var text }, ..] && int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number < least)
+                    result.AddError($"{option.Name} is {number}; it is at least {least}.");
+            });
+        }
+
+        var command = new Command("train-base", "Train boosted trees on MNIST and made-up ink, measure them, and publish them as a version. Takes settings as serve does.") { mnist, output, rounds, ink, seed, threads };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancellation) => RunAsync(
+            DatasetFiles.FindMnist(parsed.GetValue(mnist)) ?? throw new FileNotFoundException("MNIST is not there: get it with fetch-mnist, or name its folder with --mnist."),
+            OpenLibrary(parsed.GetValue(output), parsed.UnmatchedTokens),
+            defaults with
+            {
+                MadeUpInk = parsed.GetValue(ink),
+                Seed = parsed.GetValue(seed),
+                Trees = defaults.Trees with { Rounds = parsed.GetValue(rounds), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) },
+            },
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(DirectoryInfo mnist, ModelLibrary library, BaseTreesOptions options, CancellationToken cancellation)
+    {
+        Console.WriteLine($"XGBoost {XgbLibrary.Version} learns from {mnist.FullName} and {options.MadeUpInk:N0} made-up drawings.");
+        var (started, worked) = (TimeProvider.System.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        var images = await MnistDataset.ReadTrainingSetAsync(mnist.FullName, cancellation);
+        var trees = await Task.Run(() => ShowProgress(options.Trees.Rounds, progress => BaseTrees.Train(images, options, progress, cancellation)), cancellation);
+        var (seconds, processor) = (TimeProvider.System.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - worked).TotalSeconds);
+
+        var metrics = new List<ModelMetric> { BaseTrees.Measure("mnist-test", trees.Model, await MnistDataset.ReadTestSetAsync(mnist.FullName, cancellation)) };
+        if (DatasetFiles.FindInk(null) is { } ink)
+        {
+            metrics.Add(BaseTrees.Measure("development-ink", trees.Model, await InkDataset.ReadAsync(ink.FullName, cancellation)
+                .Select(recorded => (InkNormaliser.Normalise(recorded.Strokes), recorded.Label)).ToListAsync(cancellation)));
+        }
+
+        var published = await library.PublishAsync(BaseTrees.Package(trees, options, metrics), cancellation);
+        foreach (var metric in metrics)
+            Console.WriteLine(Describe(metric));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Trained in {seconds:F0} s, with {processor:F0} s of processor time: {processor / 3600 * CoreHour:F5} $ at {CoreHour:F2} $ an hour and core."));
+        Console.WriteLine($"{published.Algorithm} version {published.Version} is published, but not in service: that is for the host. model.onnx has {trees.Model.Length / 1024:N0} kB, temperature {trees.Temperature.ToString("F3", CultureInfo.InvariantCulture)}.");
+        return 0;
+    }
+
+    /// <summary>A bar on a terminal; lines where the output goes into a file or a pipe.</summary>
+    private static TrainedTrees ShowProgress(int rounds, Func<Action<BaseTreesProgress>, TrainedTrees> train)
+    {
+        static string Words(BaseTreesProgress progress) => string.Create(CultureInfo.InvariantCulture,
+            $"round {progress.Round}: {progress.Mnist:P2} of MNIST's held-out images, {progress.MadeUpInk:P2} of made-up ink");
+        if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
+            return train(progress => Console.WriteLine(Words(progress)));
+        return AnsiConsole.Progress().Start(bars =>
+        {
+            var bar = bars.AddTask("preparing", maxValue: rounds);
+            return train(progress => (bar.Value, bar.Description) = (progress.Round, Words(progress)));
+        });
+    }
+
+    private static string Describe(ModelMetric metric)
+    {
+        var score = new Proportion(metric.N, (int)Math.Round(metric.Accuracy * metric.N));
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{metric.Dataset}: {score.Accuracy:P2} of {score.N:N0} (95 % interval {score.Low:P2} – {score.High:P2}), calibration error {metric.Ece:P2}");
+    }
+
+    private static ModelLibrary OpenLibrary(DirectoryInfo? folder, IReadOnlyList<string> settings)
+    {
+        var options = GameOptions.ReadFor(settings);
+        return folder is null
+            ? ModelsFeature.OpenLibrary(options.ModelsFolder, options.Registry, TimeProvider.System)
+            : new ModelLibrary(new ModelFolder(folder.FullName), new FolderModelRegistry(folder.FullName), TimeProvider.System);
+    }
+}

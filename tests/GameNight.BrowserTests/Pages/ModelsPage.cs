@@ -1,0 +1,36 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace GameNight.BrowserTests.Pages;
+
+/// <summary>The model library, found by roles and accessible names.</summary>
+public sealed class ModelsPage(IPage page)
+{
+    public ILocator Table => page.GetByRole(AriaRole.Table, new() { Name = "Models", Exact = true });
+
+    /// <summary>What became of the last change.</summary>
+    public ILocator Done => page.GetByRole(AriaRole.Status);
+
+    public async Task OpenAsync()
+    {
+        await page.GotoAsync("/models");
+        await Expect(Table).ToBeVisibleAsync();
+    }
+
+    /// <param name="contestant">Its name, as people read it.</param>
+    /// <param name="version">The version's number.</param>
+    public ILocator Row(string contestant, int version) =>
+        Table.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Rowheader, new() { Name = $"{contestant} Version {version}" }) });
+
+    public ILocator Button(string contestant, int version, string name) =>
+        Row(contestant, version).GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>Activates a version and confirms it with the word that the dialog has for it.</summary>
+    public async Task ActivateAsync(string contestant, int version, string confirm)
+    {
+        await Button(contestant, version, "Activate").ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).FillAsync("to see it happen");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = confirm, Exact = true }).ClickAsync();
+        await Expect(Done).ToHaveTextAsync($"{contestant} plays version {version} now.");
+    }
+}

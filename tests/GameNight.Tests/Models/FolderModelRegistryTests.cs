@@ -1,0 +1,36 @@
+using GameNight.Models;
+using GameNight.Tests.Observations;
+
+namespace GameNight.Tests.Models;
+
+public sealed class FolderModelRegistryTests : ModelRegistryContract
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Publish_AFileCannotBeWritten_LeavesNothing()
+    {
+        var registry = Open();
+        await Assert.ThrowsAsync<ModelRegistryException>(() => registry.TryPublishAsync(
+            new ModelKey("trees", "1"), [new ModelFile("model.onnx", [1]), new ModelFile("no/such/folder", [1])], default));
+        Assert.Empty(await registry.ListAsync(default));
+        Assert.False(Directory.Exists(Path.Combine(_folder.Path, "trees", "1")));
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(_folder.Path, ".incoming")));
+    }
+
+    [Fact]
+    public async Task ReadLog_ABrokenEntry_IsAFailureOfTheRegistry()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, ".log"));
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, ".log", "00000001.json"), "{");
+        await Assert.ThrowsAsync<ModelRegistryException>(() => Open().ReadLogAsync(0, default));
+    }
+
+    public override void Dispose()
+    {
+        _folder.Dispose();
+        base.Dispose();
+    }
+
+    protected override IModelRegistry Open() => new FolderModelRegistry(_folder.Path);
+}

@@ -1,0 +1,103 @@
+using GameNight.Models;
+using GameNight.Tests.Observations;
+
+namespace GameNight.Tests.Models;
+
+/// <summary>What ships and what is published, seen as one.</summary>
+public sealed class ModelLibraryTests : IDisposable
+{
+    private const string Input = """{"name":"image","layout":"nchw","batch":null,"scale":1,"offset":0}""";
+    private const string Output = """{"name":"probabilities","kind":"probabilities"}""";
+
+    private static readonly ModelKey One = new("mnist-cnn", "1");
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly ModelLibrary _library;
+
+    public ModelLibraryTests() => _library = new ModelLibrary(new ModelFolder(Shipped), new FolderModelRegistry(Path.Combine(_folder.Path, "own")), TimeProvider.System);
+
+    private string Shipped => Path.Combine(_folder.Path, "shipped");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("not JSON")]
+    public Task ReadManifest_NoManifest_IsRefused(string manifest) => ExpectRefusedAsync(manifest);
+
+    [Theory]
+    [InlineData("null", Output)]
+    [InlineData(Input, "null")]
+    [InlineData("""{"name":"image","layout":"sideways"}""", Output)]
+    [InlineData("""{"layout":"nchw"}""", Output)]
+    public Task ReadManifest_InputOrOutputMissing_IsRefused(string input, string output) => ExpectRefusedAsync(Manifest("mnist-cnn", "1", input, output));
+
+    [Theory]
+    [InlineData("other", "1")]
+    [InlineData("mnist-cnn", "2")]
+    public Task ReadManifest_OfAnotherVersion_IsRefused(string algorithm, string version) => ExpectRefusedAsync(Manifest(algorithm, version, Input, Output));
+
+    [Fact]
+    public async Task ReadModel_AnotherFile_NamesTheDigest()
+    {
+        var folder = Packages.Always("mnist-cnn", 3).Ship(Shipped);
+        await File.WriteAllTextAsync(Path.Combine(folder, "model.onnx"), "not the one that was published");
+        var refused = await Assert.ThrowsAsync<InvalidModelException>(async () => await _library.ReadModelAsync(await _library.ReadManifestAsync(One, default), default));
+        Assert.Contains("SHA-256", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Publish_BesideWhatShips_TakesTheNextNumberAndIsNotInService()
+    {
+        Packages.Always("mnist-cnn", 3).Ship(Shipped);
+        var published = await _library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        Assert.Equal("2", published.Version);
+        var shelf = await _library.FindAsync("mnist-cnn", default);
+        Assert.Equal(["2", "1"], shelf.Versions.Select(key => key.Version));
+        Assert.Equal("1", shelf.Active);
+    }
+
+    [Fact]
+    public async Task Activate_AndBack_IsWrittenDown()
+    {
+        Packages.Always("mnist-cnn", 3).Ship(Shipped);
+        await _library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        await _library.ActivateAsync(new ModelKey("mnist-cnn", "2"), "ann", "it is better", default);
+        await _library.ActivateAsync(One, "bob", "it is not", default);
+        var shelf = await _library.FindAsync("mnist-cnn", default);
+        Assert.Equal("1", shelf.Active);
+        Assert.Equal([("1", "2", "ann", "it is better"), ("2", "1", "bob", "it is not")], shelf.Activations.Select(a => (a.From, a.To, a.By, a.Why)));
+    }
+
+    [Fact]
+    public async Task Delete_WhatShips_IsRefused()
+    {
+        Packages.Always("mnist-cnn", 3).Ship(Shipped);
+        await _library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        await _library.ActivateAsync(new ModelKey("mnist-cnn", "2"), "ann", "", default);
+        await Assert.ThrowsAsync<VersionInUseException>(() => _library.DeleteAsync(One, default));
+    }
+
+    [Theory]
+    [InlineData("../outside", "1")]
+    [InlineData("Upper", "1")]
+    [InlineData("", "1")]
+    [InlineData("cnn", "..")]
+    [InlineData("cnn", "a/b")]
+    [InlineData("cnn", "")]
+    [InlineData("cnn\n", "1")]
+    public void Key_UnsafeInAPath_IsRefused(string algorithm, string version) => Assert.Throws<InvalidModelException>(() => new ModelKey(algorithm, version));
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string Manifest(string algorithm, string version, string input, string output) => $$"""
+        {"algorithm":"{{algorithm}}","version":"{{version}}","name":"A name","family":"cnn","description":"","sha256":"00","input":{{input}},"output":{{output}}}
+        """;
+
+    private async Task ExpectRefusedAsync(string manifest)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Shipped, "mnist-cnn", "1")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "manifest.json"), manifest);
+        await Assert.ThrowsAsync<InvalidModelException>(() => _library.ReadManifestAsync(One, default));
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using Amazon.S3.Model;
+using GameNight.Models;
+
+namespace GameNight.Tests.Models;
+
+/// <summary>On a server with conditional writes, as S3 has them.</summary>
+public class S3ModelRegistryTests : ModelRegistryContract, IClassFixture<S3Server>
+{
+    private static readonly ModelKey One = new("trees", "1");
+    private static readonly ModelFile[] Files = [new("model.onnx", "model"u8.ToArray()), new("manifest.json", "{}"u8.ToArray())];
+
+    private readonly S3Options _options;
+
+    public S3ModelRegistryTests(S3Server server) => _options = server.NewOptions(Bucket);
+
+    protected virtual string Bucket => "models";
+
+    [Fact]
+    public async Task List_MoreThanAPage_ListsAll()
+    {
+        var client = _options.Connect();
+        await Parallel.ForAsync(0, 1005, async (i, cancellation) => await client.PutObjectAsync(
+            new PutObjectRequest { BucketName = Bucket, Key = $"{_options.Prefix}trees/{i}/manifest.json", ContentBody = "{}", UseChunkEncoding = false }, cancellation));
+        Assert.Equal(Enumerable.Range(0, 1005), (await Open().ListAsync(default)).Select(key => key.Number).Order());
+    }
+
+    [Fact]
+    public async Task List_WhatIsNoVersion_IsLeftOut()
+    {
+        await WriteAsync("trees/1/model.onnx");
+        await WriteAsync("Trees/1/manifest.json");
+        await WriteAsync("trees/manifest.json");
+        await WriteAsync("trees/1/old/manifest.json");
+        await Open().TryAppendAsync(new Activation(1, "trees", null, "1", DateTimeOffset.UnixEpoch, "ann", ""), default);
+        Assert.Empty(await Open().ListAsync(default));
+    }
+
+    [Fact]
+    public async Task Publish_WhileAnotherDoes_WaitsForThem()
+    {
+        await WriteAsync("trees/1/model.onnx");
+        Assert.False(await Open().TryPublishAsync(One, Files, default));
+        Assert.Equal("{}", Encoding.UTF8.GetString(await Open().ReadAsync(One, "model.onnx", default)));
+    }
+
+    [Fact]
+    public async Task Publish_OverWhatAnInterruptedOneLeft_TakesItsPlace()
+    {
+        await WriteAsync("trees/1/model.onnx");
+        await WriteAsync("trees/1/booster.ubj");
+        Assert.True(await S3Server.Open(_options, new Later()).TryPublishAsync(One, Files, default));
+        Assert.Equal("model", Encoding.UTF8.GetString(await Open().ReadAsync(One, "model.onnx", default)));
+        await Assert.ThrowsAsync<InvalidModelException>(() => Open().ReadAsync(One, "booster.ubj", default));
+    }
+
+    [Fact]
+    public async Task Publish_CancelledOnTheWay_LeavesNothing()
+    {
+        using var cancelled = new CancellationTokenSource();
+        var large = new byte[64 << 20];
+        var publication = Open().TryPublishAsync(One, [Files[0], new ModelFile("booster.ubj", large), Files[1]], cancelled.Token);
+        while (await Open().SizeAsync(One, default) is null)
+            await Task.Yield();
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => publication);
+        Assert.Null(await Open().SizeAsync(One, default));
+        Assert.Empty(await Open().ListAsync(default));
+    }
+
+    [Fact]
+    public async Task ReadLog_ABrokenEntry_IsAFailureOfTheRegistry()
+    {
+        await WriteAsync(".log/00000001.json", "{");
+        await Assert.ThrowsAsync<ModelRegistryException>(() => Open().ReadLogAsync(0, default));
+    }
+
+    [Fact]
+    public async Task AnyCall_NoSuchBucket_IsAFailureOfTheRegistry() => await ExpectFailuresAsync(_options with { Bucket = "nobodys" });
+
+    [Fact]
+    public async Task AnyCall_NoServer_IsAFailureOfTheRegistry() => await ExpectFailuresAsync(_options with { ServiceUrl = new Uri("http://127.0.0.1:1") });
+
+    protected override IModelRegistry Open() => S3Server.Open(_options);
+
+    private static async Task ExpectFailuresAsync(S3Options options)
+    {
+        var registry = S3Server.Open(options);
+        await Assert.ThrowsAsync<ModelRegistryException>(() => registry.ListAsync(default));
+        await Assert.ThrowsAsync<ModelRegistryException>(() => registry.ReadAsync(One, "model.onnx", default));
+        await Assert.ThrowsAsync<ModelRegistryException>(() => registry.ReadLogAsync(0, default));
+        await Assert.ThrowsAsync<ModelRegistryException>(() => registry.TryPublishAsync(One, Files, default));
+        await Assert.ThrowsAsync<ModelRegistryException>(() => registry.DeleteAsync(One, default));
+        await Assert.ThrowsAsync<ModelRegistryException>(() => registry.TryAppendAsync(new Activation(1, "trees", null, "1", DateTimeOffset.UnixEpoch, "ann", ""), default));
+    }
+
+    private async Task WriteAsync(string key, string content = "{}") => await _options.Connect().PutObjectAsync(
+        new PutObjectRequest { BucketName = Bucket, Key = _options.Prefix + key, ContentBody = content, UseChunkEncoding = false });
+
+    private sealed class Later : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UtcNow + S3ModelRegistry.PublishLimit;
+    }
+}
+
+/// <summary>On a server that ignores the condition of a write.</summary>
+public sealed class S3WithoutConditionsTests(S3Server server) : S3ModelRegistryTests(server)
+{
+    protected override string Bucket => "plain";
+
+    [Fact(Skip = "skipped: of two that write at the same moment, a server without conditional writes keeps the later")]
+    public override Task Append_TheSameNumberAtOnce_OneWins() => Task.CompletedTask;
+
+    [Fact(Skip = "skipped: of two that publish at the same moment, a server without conditional writes keeps the later")]
+    public override Task Publish_ByManyAtOnce_GivesEachANumberOfItsOwn() => Task.CompletedTask;
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using GameNight.Models;
+using GameNight.Recognition;
+using GameNight.Shell;
+using Microsoft.Extensions.Logging;
+
+namespace GameNight.Tests.Models;
+
+/// <summary>Games that keep their versions in one bucket.</summary>
+public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
+{
+    private const string Predictions = "/api/algorithms/mnist-cnn/predictions";
+
+    /// <summary>Long enough for a busy machine; a game that works needs a second.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task Activate_OnOneServer_IsServedByTheOther()
+    {
+        var bucket = s3.NewOptions();
+        var (one, other) = (GameServer.With(Settings(bucket)), GameServer.With(Settings(bucket)));
+        await one.InitializeAsync();
+        await other.InitializeAsync();
+        var published = await Library(bucket).PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        var activated = await one.NewHost().PostAsync($"/api/algorithms/mnist-cnn/versions/{published.Version}/activate", content: null);
+        Assert.Equal(HttpStatusCode.OK, activated.StatusCode);
+        await UntilAsync(async () => (await PredictAsync(other)).GetProperty("version").GetString() == published.Version);
+        Assert.Equal(4, (await PredictAsync(other)).GetProperty("digit").GetInt32());
+        await one.DisposeAsync();
+        await other.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Start_WhileTheBucketIsAway_PlaysWhatShipsAndFindsItLater()
+    {
+        var late = new S3Server();
+        await late.InitializeAsync();
+        await late.StopAsync();
+        var bucket = late.NewOptions();
+        var server = GameServer.With(Settings(bucket));
+        await server.InitializeAsync();
+        Assert.Equal(HttpStatusCode.OK, (await server.NewPlayer().GetAsync("/health/ready")).StatusCode);
+        Assert.Equal("1", (await PredictAsync(server)).GetProperty("version").GetString());
+        await Problem.ExpectAsync(HttpStatusCode.ServiceUnavailable, await server.NewPlayer().GetAsync("/api/algorithms/mnist-cnn/versions"));
+
+        await late.InitializeAsync();
+        await Library(bucket).PublishAsync(Packages.Always("trees", 4), default);
+        await UntilAsync(async () => (await server.NewPlayer().GetAsync("/api/algorithms/trees/versions")).StatusCode == HttpStatusCode.OK);
+        await server.DisposeAsync();
+        await late.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Refresh_WhileTheBucketIsAway_SaysItOnce()
+    {
+        var log = new Written();
+        using var contestants = new Contestants(Library(s3.NewOptions() with { ServiceUrl = new Uri("http://127.0.0.1:1") }), TimeProvider.System, log);
+        await contestants.RefreshAsync(default);
+        await contestants.RefreshAsync(default);
+        Assert.Contains("models", contestants.Trouble, StringComparison.Ordinal);
+        Assert.Single(log.Troubles);
+        Assert.True(contestants.Require("mnist-cnn").InService);
+    }
+
+    private static ModelLibrary Library(S3Options bucket) =>
+        new(new ModelFolder(GameOptions.Default.ModelsFolder), S3Server.Open(bucket), TimeProvider.System);
+
+    private static string[] Settings(S3Options bucket) =>
+    [
+        "--GameNight:Registry:Provider=S3", $"--GameNight:Registry:S3:ServiceUrl={bucket.ServiceUrl}", $"--GameNight:Registry:S3:Bucket={bucket.Bucket}",
+        $"--GameNight:Registry:S3:Prefix={bucket.Prefix}", "--GameNight:Registry:PollSeconds=1",
+    ];
+
+    private static async Task<JsonElement> PredictAsync(GameServer server)
+    {
+        var response = await server.NewPlayer().PostAsync(Predictions, Drawings.Json($$"""{"strokes":{{Drawings.Seven}}}"""));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await holds())
+            await Task.Delay(100, patience.Token);
+    }
+
+    private sealed class Written : ILogger<Contestants>
+    {
+        public List<string> Troubles { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (logLevel >= LogLevel.Warning)
+                Troubles.Add(formatter(state, exception));
+        }
+    }
+}
