@@ -4,8 +4,8 @@ namespace GameNight.Models;
 
 /// <summary>
 /// A registry in a folder: <c>{algorithm}/{version}/</c> with the files, <c>.log/00000001.json</c> and so on with the
-/// activations. Several processes on one machine may share it: a version appears by one rename, an entry by one hard link,
-/// which every file system of a server's own disk has.
+/// activations. Several processes on one machine may share it: a version appears by one rename of a folder, which
+/// never replaces one with files in it; an entry by one rename of a file, which would, and is therefore made by one at a time.
 /// </summary>
 public sealed class FolderModelRegistry(string path) : IModelRegistry
 {
@@ -31,7 +31,7 @@ public sealed class FolderModelRegistry(string path) : IModelRegistry
             foreach (var file in files)
                 await WriteAsync(Path.Combine(incoming, file.Name), file.Content, cancellation);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            return TryMove(() => Directory.Move(incoming, target), () => Directory.Exists(target));
+            return TryMove(incoming, target);
         }
         finally
         {
@@ -71,7 +71,11 @@ public sealed class FolderModelRegistry(string path) : IModelRegistry
         try
         {
             await WriteAsync(incoming, activation.ToUtf8(), cancellation);
-            return TryMove(() => File.Move(incoming, Entry(activation.Number)), () => File.Exists(Entry(activation.Number)));
+            await using var turn = await TakeTurnAsync(cancellation);
+            if (File.Exists(Entry(activation.Number)))
+                return false;
+            File.Move(incoming, Entry(activation.Number));
+            return true;
         }
         finally
         {
@@ -81,17 +85,34 @@ public sealed class FolderModelRegistry(string path) : IModelRegistry
 
     private string Entry(int number) => Path.Combine(_log, number.ToString("D8", CultureInfo.InvariantCulture) + ".json");
 
-    /// <summary>A move that somebody else's may have come before. Neither a file nor a folder is ever overwritten by one.</summary>
-    private static bool TryMove(Action move, Func<bool> isTaken)
+    /// <returns>False where another came before.</returns>
+    private static bool TryMove(string folder, string target)
     {
         try
         {
-            move();
+            Directory.Move(folder, target);
             return true;
         }
-        catch (IOException) when (isTaken())
+        catch (IOException) when (Directory.Exists(target))
         {
             return false;
+        }
+    }
+
+    /// <summary>The lock on a file, which the operating system lets go with the process that held it.</summary>
+    /// <exception cref="IOException">Somebody has had it for too long.</exception>
+    private async Task<FileStream> TakeTurnAsync(CancellationToken cancellation)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(_log, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (attempt < 500)
+            {
+                await Task.Delay(10, cancellation);
+            }
         }
     }
 

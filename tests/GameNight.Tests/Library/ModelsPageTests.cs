@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AngleSharp.Dom;
 using Bunit;
+using Bunit.Rendering;
 using GameNight.Drawing;
 using GameNight.Library;
 using GameNight.Models;
@@ -59,17 +60,17 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     {
         await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
         var page = OpenAsHost();
-        await PressAsync(Row(page, "MNIST-CNN Version 2"), "Activate");
+        await PressAsync(page, "MNIST-CNN Version 2", "Activate");
         Assert.Equal("Promote MNIST-CNN to version 2?", page.Find("dialog h2").TextContent);
-        await page.Find("dialog input").InputAsync("better");
-        await page.Find("dialog form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("dialog input").InputAsync("better"));
+        await page.InvokeAsync(() => page.Find("dialog form").SubmitAsync());
         Assert.Equal("MNIST-CNN plays version 2 now.", page.Find(".library__done").TextContent);
         Assert.Empty(page.FindAll("dialog"));
         Assert.Equal("2", Table.Contestants.Find("mnist-cnn")!.ActiveVersion);
 
-        await PressAsync(Row(page, "MNIST-CNN Version 1"), "Activate");
+        await PressAsync(page, "MNIST-CNN Version 1", "Activate");
         Assert.Contains("goes from version 2 to version 1", Words(page.Find("dialog p")), StringComparison.Ordinal);
-        await page.Find("dialog form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("dialog form").SubmitAsync());
         Assert.Equal("1", Table.Contestants.Find("mnist-cnn")!.ActiveVersion);
         var history = page.FindAll("#who-mnist-cnn li").Select(Words).ToList();
         Assert.EndsWith("from version 2 to version 1, by the host, without a reason", history[0], StringComparison.Ordinal);
@@ -81,11 +82,11 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     {
         await Table.Library.PublishAsync(Packages.NotANumber("mnist-cnn"), default);
         var page = OpenAsHost();
-        await PressAsync(Row(page, "MNIST-CNN Version 2"), "Activate");
-        await page.Find("dialog form").SubmitAsync();
+        await PressAsync(page, "MNIST-CNN Version 2", "Activate");
+        await page.InvokeAsync(() => page.Find("dialog form").SubmitAsync());
         Assert.Contains("no probabilities", page.Find("dialog [role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Equal("1", Table.Contestants.Find("mnist-cnn")!.ActiveVersion);
-        await PressAsync(page.Find("dialog"), "Cancel");
+        await PressAsync(page, () => page.Find("dialog"), "Cancel");
         Assert.Empty(page.FindAll("dialog"));
     }
 
@@ -109,8 +110,8 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
         var page = OpenAsHost();
         Assert.Equal(["Activate", "Try it", "Delete"], Row(page, "MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
         Assert.Empty(Row(page, "MNIST-CNN Version 1").QuerySelectorAll("button"));
-        await PressAsync(Row(page, "MNIST-CNN Version 2"), "Delete");
-        await page.Find("dialog form").SubmitAsync();
+        await PressAsync(page, "MNIST-CNN Version 2", "Delete");
+        await page.InvokeAsync(() => page.Find("dialog form").SubmitAsync());
         Assert.DoesNotContain("MNIST-CNN Version 2", page.FindAll("th[scope=row]").Select(Name));
         Assert.Equal("Version 2 of MNIST-CNN is deleted.", page.Find("[role=status]").TextContent);
     }
@@ -120,7 +121,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     {
         await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
         var page = OpenAsHost();
-        await PressAsync(Row(page, "MNIST-CNN Version 2"), "Try it");
+        await PressAsync(page, "MNIST-CNN Version 2", "Try it");
         await page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn([[[10, 10, 0], [60, 10, 120], [30, 90, 400]]]));
         page.WaitForAssertion(() => Assert.Equal(["Version 2, on trial 4 >99 %", "Version 1, in service 3 >99 %"], page.FindAll(".trial__answers div").Select(Words)));
         Assert.Empty(await StoredAsync());
@@ -158,7 +159,24 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
 
     private static string Name(IElement header) => Words(header).Replace(" came with the game", "", StringComparison.Ordinal);
 
-    private static Task PressAsync(IElement part, string button) => part.QuerySelectorAll("button").Single(candidate => Words(candidate) == button).ClickAsync();
+    private static Task PressAsync(IRenderedComponent<ModelsPage> page, string row, string button) => PressAsync(page, () => Row(page, row), button);
+
+    /// <summary>The page shows others' changes meanwhile: a button that was found may be an old one, and is looked for again.</summary>
+    private static async Task PressAsync(IRenderedComponent<ModelsPage> page, Func<IElement> part, string button)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await page.InvokeAsync(() => part().QuerySelectorAll("button").Single(candidate => Words(candidate) == button).ClickAsync());
+                return;
+            }
+            catch (UnknownEventHandlerIdException) when (attempt < 100)
+            {
+                await Task.Delay(10);
+            }
+        }
+    }
 
     private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
