@@ -25,6 +25,12 @@ public interface IObservationStore
     /// <param name="cancellation">Ends the read.</param>
     /// <exception cref="ArgumentException">The cursor is not one of this store's, or the limit is out of range.</exception>
     Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation);
+
+    /// <summary>
+    /// How many observations have a label, for whoever waits for more of them. A crash in the middle of a mark may leave it
+    /// out; nothing that is measured is measured by this number.
+    /// </summary>
+    Task<long> CountLabelledAsync(CancellationToken cancellation);
 }
 
 /// <param name="Items">Oldest first.</param>

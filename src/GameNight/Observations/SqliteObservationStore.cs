@@ -60,6 +60,13 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
         }, cancellation);
     }
 
+    public Task<long> CountLabelledAsync(CancellationToken cancellation) => _database.ReadAsync("counted", connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM observation WHERE label IS NOT NULL";
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }, cancellation);
+
     public void Dispose() => _database.Dispose();
 
     private static Observation? Find(SqliteConnection connection, Guid id)

@@ -28,6 +28,16 @@ internal static class SqliteSchema
             labelled_at        TEXT
         );
         """,
+        """
+        CREATE TABLE document (
+            collection TEXT    NOT NULL,
+            name       TEXT    NOT NULL,
+            revision   INTEGER NOT NULL,
+            content    BLOB    NOT NULL,
+            PRIMARY KEY (collection, name)
+        ) WITHOUT ROWID;
+        CREATE INDEX observation_labelled ON observation (sequence) WHERE label IS NOT NULL;
+        """,
     ];
 
     /// <summary>Brings the file up to the newest tables. Nothing happens where it is; several processes may try at once.</summary>

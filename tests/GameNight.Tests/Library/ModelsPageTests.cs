@@ -174,6 +174,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
             catch (UnknownEventHandlerIdException) when (attempt < 100)
             {
                 await Task.Delay(10);
+                page.Render();
             }
         }
     }

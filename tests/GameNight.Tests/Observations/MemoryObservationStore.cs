@@ -53,6 +53,8 @@ internal sealed class MemoryObservationStore(params IEnumerable<Observation> obs
         }, cancellation);
     }
 
+    public Task<long> CountLabelledAsync(CancellationToken cancellation) => Locked(() => _observations.LongCount(stored => stored.Label is not null), cancellation);
+
     private Task<T> Locked<T>(Func<T> work, CancellationToken cancellation)
     {
         lock (_observations)

@@ -52,4 +52,16 @@ public abstract partial class ObservationStoreContract
         await Store.LabelAsync(play.Id, Plays.Label(3), default);
         Plays.AssertEqual(other, await Store.FindAsync(other.Id, default));
     }
+
+    [Fact]
+    public async Task CountLabelled_Corrected_CountsEachObservationOnce()
+    {
+        var (one, two, _) = (await AppendedAsync(), await AppendedAsync(), await AppendedAsync());
+        await AppendedAsync(Plays.Of() with { Label = Plays.Label(3) });
+        await Store.LabelAsync(one.Id, Plays.Label(1), default);
+        await Store.LabelAsync(one.Id, Plays.Label(2), default);
+        await Store.LabelAsync(two.Id, Plays.Label(2), default);
+        await Store.LabelAsync(two.Id, Plays.Label(2), default);
+        Assert.Equal(3, await Store.CountLabelledAsync(default));
+    }
 }

@@ -22,4 +22,6 @@ internal sealed class PlayKeeperSlowStore(IObservationStore store) : IObservatio
     public Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) => store.FindAsync(id, cancellation);
 
     public Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation) => store.ReadAsync(after, limit, cancellation);
+
+    public Task<long> CountLabelledAsync(CancellationToken cancellation) => store.CountLabelledAsync(cancellation);
 }
