@@ -51,6 +51,15 @@ public sealed class ModelLibrary(ModelFolder shipped, IModelRegistry registry, T
             : throw new InvalidModelException($"The manifest is of {manifest.Algorithm} version {manifest.Version}, but lies in {key.Algorithm}/{key.Version}.");
     }
 
+    /// <summary>The newest version that ships, which no training of this game has changed.</summary>
+    /// <exception cref="InvalidModelException">None ships, or its manifest is not one.</exception>
+    /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
+    public async Task<ModelManifest> ReadShippedAsync(string algorithm, CancellationToken cancellation)
+    {
+        var shelf = await FindAsync(algorithm, cancellation);
+        return await ReadManifestAsync(shelf.Versions.FirstOrDefault(shelf.IsShipped) ?? throw new InvalidModelException($"No version of {algorithm} ships with the game."), cancellation);
+    }
+
     /// <summary>The model file, checked against the manifest's digest.</summary>
     /// <exception cref="InvalidModelException">The file is missing or is not the one that was published.</exception>
     public async Task<byte[]> ReadModelAsync(ModelManifest manifest, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace GameNight.Models;
@@ -59,6 +60,16 @@ public sealed record ModelManifest
         {
             throw new InvalidModelException($"The manifest cannot be read: {e.Message}", e);
         }
+    }
+
+    /// <summary>The notes on what this version was trained on, with those of one that was made from it; where both have a note of the same name, the latter counts.</summary>
+    /// <param name="notes">An object, written as JSON.</param>
+    public JsonElement TrainedOnToo(object notes)
+    {
+        var all = TrainedOn is { ValueKind: JsonValueKind.Object } known ? JsonObject.Create(known)! : [];
+        foreach (var (name, note) in JsonSerializer.SerializeToNode(notes, Json)!.AsObject())
+            all[name] = note?.DeepClone();
+        return JsonSerializer.SerializeToElement(all);
     }
 
     public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, Json);

@@ -2,9 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using GameNight.Drawing;
 using GameNight.Models;
-using GameNight.Native.OnnxRuntime;
 using GameNight.Native.XGBoost;
-using GameNight.Scoreboard;
 
 namespace GameNight.Training;
 
@@ -55,22 +53,8 @@ public static class BaseTrees
         return new TrainedTrees(TreeEnsembleOnnx.OverStrokeFeatures(booster.Save(BoosterFormat.Json), temperature), booster.Save(BoosterFormat.Ubj), temperature, training.Count);
     }
 
-    /// <summary>What a finished model makes of drawings with known labels.</summary>
-    public static ModelMetric Measure(string dataset, byte[] model, IReadOnlyList<(DigitImage Image, int Label)> drawings)
-    {
-        using var session = OrtSession.Load(model);
-        var answers = drawings.Chunk(500).SelectMany(batch =>
-        {
-            var values = batch.SelectMany(drawing => drawing.Image.ToNumbers()).Select(pixel => (float)pixel).ToArray();
-            var probabilities = new float[batch.Length * BoostedTrees.Classes];
-            session.Run(TreeEnsembleOnnx.Input, values, [batch.Length, 1, DigitImage.Side, DigitImage.Side], TreeEnsembleOnnx.Output, probabilities);
-            return probabilities.Chunk(BoostedTrees.Classes).Zip(batch, (p, drawing) => (Confidence: (double)p.Max(), Correct: Array.IndexOf(p, p.Max()) == drawing.Label));
-        }).ToList();
-        return new ModelMetric(dataset, Math.Round(answers.Average(answer => Share(answer.Correct)), 5), answers.Count, Math.Round(Calibration.ExpectedError(answers), 5));
-    }
-
-    /// <summary>The version, ready to be published.</summary>
-    public static ModelPackage Package(TrainedTrees trees, BaseTreesOptions options, IReadOnlyList<ModelMetric> metrics) => new(
+    /// <summary>The version, ready to be measured and published.</summary>
+    public static ModelPackage Package(TrainedTrees trees, BaseTreesOptions options) => new(
         new ModelManifest
         {
             Algorithm = Algorithm,
@@ -95,7 +79,6 @@ public static class BaseTrees
                 features = "324 stroke features, computed by the model itself",
                 note = "development-ink (UCI Pen-Based Recognition of Handwritten Digits, CC BY 4.0) was looked at while this was made and never trained on; its figure is a development figure.",
             }, JsonSerializerOptions.Web),
-            Metrics = metrics,
         },
         trees.Model,
         new Dictionary<string, byte[]> { [BoosterFile] = Compress(trees.Booster) });

@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace GameNight.Training;
 
-/// <summary><c>train-base</c>: makes the version of the trees that ships.</summary>
+/// <summary><c>train-base</c>: makes the versions that ship of those who learn, as they are before anybody has marked a drawing.</summary>
 public static class TrainBaseCommand
 {
     /// <summary>About what a general-purpose core costs at the large providers, on demand.</summary>
@@ -19,6 +19,8 @@ public static class TrainBaseCommand
     public static Command Create()
     {
         var defaults = new BaseTreesOptions();
+        var algorithm = new Option<string>("--algorithm") { Description = "Who: the trees, or the network, which begins as mnist-cnn and needs none of the options on training.", DefaultValueFactory = _ => BaseTrees.Algorithm };
+        algorithm.AcceptOnlyFromAmong(BaseTrees.Algorithm, AppNetwork.Algorithm);
         var mnist = new Option<DirectoryInfo?>("--mnist") { Description = "Folder with MNIST's four original files." };
         var output = new Option<DirectoryInfo?>("--output") { Description = "A folder of models such as data/models, instead of this copy's own registry." };
         var rounds = new Option<int>("--rounds") { Description = "Rounds of boosting; each adds ten trees.", DefaultValueFactory = _ => defaults.Trees.Rounds };
@@ -34,22 +36,35 @@ public static class TrainBaseCommand
             });
         }
 
-        var command = new Command("train-base", "Train boosted trees on MNIST and made-up ink, measure them, and publish them as a version. Takes settings as serve does.") { mnist, output, rounds, ink, seed, threads };
+        var command = new Command("train-base", "Make the first version of an algorithm that learns from marks: train boosted trees on MNIST and made-up ink, or sum up what the network saw; measure and publish it. Takes settings as serve does.") { algorithm, mnist, output, rounds, ink, seed, threads };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, cancellation) => RunAsync(
-            DatasetFiles.FindMnist(parsed.GetValue(mnist)) ?? throw new FileNotFoundException("MNIST is not there: get it with fetch-mnist, or name its folder with --mnist."),
-            OpenLibrary(parsed.GetValue(output), parsed.UnmatchedTokens),
-            defaults with
-            {
-                MadeUpInk = parsed.GetValue(ink),
-                Seed = parsed.GetValue(seed),
-                Trees = defaults.Trees with { Rounds = parsed.GetValue(rounds), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) },
-            },
-            cancellation));
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var folder = DatasetFiles.FindMnist(parsed.GetValue(mnist)) ?? throw new FileNotFoundException("MNIST is not there: get it with fetch-mnist, or name its folder with --mnist.");
+            var library = OpenLibrary(parsed.GetValue(output), parsed.UnmatchedTokens);
+            return parsed.GetValue(algorithm) == AppNetwork.Algorithm
+                ? await BeginNetworkAsync(folder, OpenLibrary(folder: null, parsed.UnmatchedTokens), library, parsed.GetValue(threads), cancellation)
+                : await TrainTreesAsync(folder, library, defaults with
+                {
+                    MadeUpInk = parsed.GetValue(ink),
+                    Seed = parsed.GetValue(seed),
+                    Trees = defaults.Trees with { Rounds = parsed.GetValue(rounds), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) },
+                }, cancellation);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(DirectoryInfo mnist, ModelLibrary library, BaseTreesOptions options, CancellationToken cancellation)
+    private static async Task<int> BeginNetworkAsync(DirectoryInfo mnist, ModelLibrary origins, ModelLibrary library, int threads, CancellationToken cancellation)
+    {
+        var origin = await origins.ReadShippedAsync(AppNetwork.Origin, cancellation);
+        var model = await origins.ReadModelAsync(origin, cancellation);
+        var images = await MnistDataset.ReadTrainingSetAsync(mnist.FullName, cancellation);
+        var package = await Task.Run(() => AppNetwork.Begin(origin, model, images, threads == 0 ? Environment.ProcessorCount : threads, cancellation), cancellation);
+        await PublishAsync(package, mnist, library, cancellation);
+        return 0;
+    }
+
+    private static async Task<int> TrainTreesAsync(DirectoryInfo mnist, ModelLibrary library, BaseTreesOptions options, CancellationToken cancellation)
     {
         Console.WriteLine($"XGBoost {XgbLibrary.Version} learns from {mnist.FullName} and {options.MadeUpInk:N0} made-up drawings.");
         var (started, worked) = (TimeProvider.System.GetTimestamp(), Environment.CpuUsage.TotalTime);
@@ -57,20 +72,26 @@ public static class TrainBaseCommand
         var trees = await Task.Run(() => ShowProgress(options.Trees.Rounds, progress => BaseTrees.Train(images, options, progress, cancellation)), cancellation);
         var (seconds, processor) = (TimeProvider.System.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - worked).TotalSeconds);
 
-        var metrics = new List<ModelMetric> { BaseTrees.Measure("mnist-test", trees.Model, await MnistDataset.ReadTestSetAsync(mnist.FullName, cancellation)) };
+        await PublishAsync(BaseTrees.Package(trees, options), mnist, library, cancellation);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Trained in {seconds:F0} s, with {processor:F0} s of processor time: {processor / 3600 * CoreHour:F5} $ at {CoreHour:F2} $ an hour and core; temperature {trees.Temperature:F3}."));
+        return 0;
+    }
+
+    /// <summary>Measures a version on MNIST's test set and, where it is there, on recorded ink, and puts it on its shelf.</summary>
+    private static async Task PublishAsync(ModelPackage package, DirectoryInfo mnist, ModelLibrary library, CancellationToken cancellation)
+    {
+        var metrics = new List<ModelMetric> { Measurement.Of("mnist-test", package, await MnistDataset.ReadTestSetAsync(mnist.FullName, cancellation)) };
         if (DatasetFiles.FindInk(null) is { } ink)
         {
-            metrics.Add(BaseTrees.Measure("development-ink", trees.Model, await InkDataset.ReadAsync(ink.FullName, cancellation)
+            metrics.Add(Measurement.Of("development-ink", package, await InkDataset.ReadAsync(ink.FullName, cancellation)
                 .Select(recorded => (InkNormaliser.Normalise(recorded.Strokes), recorded.Label)).ToListAsync(cancellation)));
         }
 
-        var published = await library.PublishAsync(BaseTrees.Package(trees, options, metrics), cancellation);
+        var published = await library.PublishAsync(package with { Manifest = package.Manifest with { Metrics = metrics } }, cancellation);
         foreach (var metric in metrics)
             Console.WriteLine(Describe(metric));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Trained in {seconds:F0} s, with {processor:F0} s of processor time: {processor / 3600 * CoreHour:F5} $ at {CoreHour:F2} $ an hour and core."));
-        Console.WriteLine($"{published.Algorithm} version {published.Version} is published, but not in service: that is for the host. model.onnx has {trees.Model.Length / 1024:N0} kB, temperature {trees.Temperature.ToString("F3", CultureInfo.InvariantCulture)}.");
-        return 0;
+        Console.WriteLine($"{published.Algorithm} version {published.Version} is published, but not in service: that is for the host. model.onnx has {package.Model.Length / 1024:N0} kB.");
     }
 
     /// <summary>A bar on a terminal; lines where the output goes into a file or a pipe.</summary>

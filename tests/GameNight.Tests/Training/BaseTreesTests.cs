@@ -30,11 +30,12 @@ public sealed class BaseTreesTests : IDisposable
         Assert.All(heard, progress => Assert.True(progress is { Mnist: > 0.5 and < 1, MadeUpInk: > 0.5 and < 1 }));
         Assert.Equal(900, trees.Examples);
 
-        var metric = BaseTrees.Measure("a set", trees.Model, Images[..500]);
+        var package = BaseTrees.Package(trees, Small);
+        var metric = Measurement.Of("a set", package, Images[..500]);
         Assert.Equal(("a set", 500), (metric.Dataset, metric.N));
 
         var library = new ModelLibrary(new ModelFolder(_models), new FolderModelRegistry(_models), TimeProvider.System);
-        var published = await library.PublishAsync(BaseTrees.Package(trees, Small, [metric]), default);
+        var published = await library.PublishAsync(package, default);
         using var classifier = OnnxClassifier.Load(published, await library.ReadModelAsync(published, default));
         var right = Images[..500].Count(drawing => new Guess("", "", classifier.Predict(drawing.Image)).Digit == drawing.Label);
         Assert.Equal(metric.Accuracy, right / 500.0, tolerance: 1e-5);
