@@ -4,15 +4,18 @@ using GameNight.Library;
 using GameNight.Models;
 using GameNight.Native.OnnxRuntime;
 using GameNight.Native.XGBoost;
+using GameNight.Observations;
 using GameNight.Scoreboard;
 using GameNight.Shell;
 using GameNight.Training;
+using GameNight.Training.Runs;
 
 var root = new RootCommand("Game Night with ML! Draw a digit, machine-learning contestants guess, you say what was wrong.")
 {
     ServeCommand.Create(),
     FetchMnistCommand.Create(),
     TrainBaseCommand.Create(),
+    RetrainCommand.Create(),
     ImportCommand.Create(),
     EvaluateCommand.Create(),
 };
@@ -22,7 +25,7 @@ try
 {
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception e) when (e is IOException or InvalidDataException or InvalidSettingsException or ModelRegistryException
+catch (Exception e) when (e is IOException or InvalidDataException or InvalidSettingsException or ModelRegistryException or ObservationStoreException or InvalidModelException
     or UnauthorizedAccessException or FormatException or OperationCanceledException or XgbLibraryMissingException or OrtLibraryMissingException)
 {
     // What the person at the keyboard can mend; anything else is our mistake and shows where it happened.

@@ -3,6 +3,7 @@ using GameNight.Library;
 using GameNight.Play;
 using GameNight.Recognition;
 using GameNight.Scoreboard;
+using GameNight.Training.Runs;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc;
 
@@ -37,6 +38,7 @@ public static class Api
         RecognitionEndpoints.Map(api);
         VersionEndpoints.Map(api);
         PlayEndpoints.Map(api);
+        TrainingEndpoints.Map(api);
         ScoreboardEndpoints.Map(api);
         app.MapApiDocument();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

@@ -32,7 +32,7 @@ public static class ApiDocument
         ["400"] = "The body or a parameter is not what it should be; `errors` names the field.",
         ["401"] = "The bearer token is not the host's.",
         ["403"] = "Neither the host nor the player whom it concerns.",
-        ["404"] = "There is no such algorithm, version or observation.",
+        ["404"] = "There is no such algorithm, version, observation or training run.",
         ["409"] = "It is in service, or ships with the game.",
         ["413"] = "A body has at most 1 MB, that of a batch 8 MB.",
         ["422"] = "The drawing is blank, or the version cannot serve.",

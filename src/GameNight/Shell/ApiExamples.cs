@@ -6,6 +6,7 @@ using GameNight.Models;
 using GameNight.Play;
 using GameNight.Recognition;
 using GameNight.Scoreboard;
+using GameNight.Training.Runs;
 using Microsoft.OpenApi;
 
 namespace GameNight.Shell;
@@ -24,6 +25,8 @@ internal static class ApiExamples
     private static readonly Guess Guess = new(Cnn, "1", [0, 0, 0, 0, 0, 0, 0, 0.9999f, 0, 0.0001f]);
     private static readonly PredictionAnswer Prediction = PredictionAnswer.From(Guess, Image);
     private static readonly Activation Activation = new(1, Cnn, "1", "2", Evening, "host", "more right on our own drawings");
+    private static readonly TrainingRunAnswer Run = new(
+        Id.ToString("N"), "app-network", RunState.Running, RunStage.Learning, 0.4, "learns from 180 drawings of 9 players", "200 new marks", Evening, EndedAt: null, Version: null, Receipt: null);
     private static readonly int[][] Confusion = [.. Enumerable.Range(0, 10).Select(digit => Enumerable.Range(0, 10).Select(guess => guess == digit ? 4 : 0).ToArray())];
 
     private static readonly ModelManifest Manifest = new()
@@ -61,6 +64,10 @@ internal static class ApiExamples
         ["GetActiveVersion"] = ([], new ActiveAnswer(Cnn, "1")),
         ["ListActivations"] = ([], new[] { Activation }),
         ["ActivateVersion"] = ([], Activation),
+        ["StartTraining"] = (new() { ["one algorithm"] = new { algorithm = "app-network" }, ["all that learn"] = new { } }, Run),
+        ["ListTrainingRuns"] = ([], new[] { Run }),
+        ["GetTrainingRun"] = ([], Run),
+        ["CancelTraining"] = ([], Run),
     };
 
     public static void Show(OpenApiOperation operation)
@@ -70,6 +77,7 @@ internal static class ApiExamples
             (parameter.Description, parameter.Example) = (parameter.Name, operation.OperationId) switch
             {
                 ("id", "Mark") => ("The id that the observation was given.", Id.ToString()),
+                ("id", "GetTrainingRun" or "CancelTraining") => ("The id that the run was given.", Run.Id),
                 ("id", _) => ("The algorithm's id.", Cnn),
                 ("version", _) => ("The version's number.", "1"),
                 _ => (parameter.Description, parameter.Example),

@@ -1,9 +1,11 @@
+using System.Globalization;
 using GameNight.Models;
+using GameNight.Training.Runs;
 
 namespace GameNight.Shell;
 
 /// <summary>The section <c>GameNight</c> of appsettings.json, the environment and the command line.</summary>
-public sealed class GameOptions
+public sealed record GameOptions
 {
     public const string Section = "GameNight";
 
@@ -18,6 +20,9 @@ public sealed class GameOptions
 
     /// <summary>How often each client may call the API; null for no limit.</summary>
     public int? RequestsPerMinute { get; private init; }
+
+    /// <summary>When this copy learns.</summary>
+    public TrainingOptions Training { get; init; } = new();
 
     /// <summary>A fixed token for the host; null for a new one at each start.</summary>
     public string? HostToken { get; private init; }
@@ -53,6 +58,7 @@ public sealed class GameOptions
             DataFolder = Path.GetFullPath(settings.Take("DataFolder", IsPath, "a folder") ?? Default.DataFolder),
             ModelsFolder = Path.GetFullPath(settings.Take("ModelsFolder", IsPath, "a folder") ?? Default.ModelsFolder),
             RequestsPerMinute = settings.TakeNumber("Api:RequestsPerMinute", 1, 1_000_000),
+            Training = ReadTraining(settings),
             HostToken = settings.Take("Host:Token", token => token.Length >= 8, "at least 8 characters"),
             Bucket = ReadBucket(settings, configuration["AWS_REGION"] ?? configuration["AWS_DEFAULT_REGION"]),
             Poll = settings.TakeNumber("Registry:PollSeconds", 1, 3600) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
@@ -61,6 +67,26 @@ public sealed class GameOptions
         settings.Finish();
         return options;
     }
+
+    private static TrainingOptions ReadTraining(Settings settings)
+    {
+        var defaults = new TrainingOptions();
+        var daily = settings.Take("Training:Daily", value => value == "never" || Hour(value) is not null, "a time of the day such as 04:00, or never");
+        return defaults with
+        {
+            Enabled = settings.TakeSwitch("Training:Enabled") ?? defaults.Enabled,
+            NewMarks = settings.TakeNumber("Training:NewMarks", 0, 1_000_000) ?? defaults.NewMarks,
+            Daily = daily is null ? defaults.Daily : Hour(daily),
+            Threads = settings.TakeNumber("Training:Threads", 1, 256) ?? defaults.Threads,
+            Lease = TimeSpan.FromSeconds(settings.TakeNumber("Training:LeaseSeconds", 2, 3600) ?? defaults.Lease.TotalSeconds),
+            Poll = TimeSpan.FromSeconds(settings.TakeNumber("Training:PollSeconds", 1, 3600) ?? defaults.Poll.TotalSeconds),
+            DollarsPerCoreHour = settings.Take("Training:DollarsPerCoreHour", value => Price(value) is >= 0, "a price such as 0.05") is { } price ? Price(price)!.Value : defaults.DollarsPerCoreHour,
+        };
+    }
+
+    private static TimeOnly? Hour(string value) => TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) ? hour : null;
+
+    private static double? Price(string value) => double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price) ? price : null;
 
     /// <summary>The bucket's settings are read, and may be wrong, even where the folder is the provider.</summary>
     private static S3Options? ReadBucket(Settings settings, string? defaultRegion)

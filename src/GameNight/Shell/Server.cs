@@ -4,6 +4,7 @@ using GameNight.Observations;
 using GameNight.Play;
 using GameNight.Recognition;
 using GameNight.Scoreboard;
+using GameNight.Training.Runs;
 
 namespace GameNight.Shell;
 
@@ -21,6 +22,8 @@ public static class Server
         builder.Services.AddRecognition(options.Registry.Poll);
         builder.Services.AddPlay(options.HostToken, options.DataFolder);
         builder.Services.AddSqliteObservations(options.DataFolder);
+        builder.Services.AddTraining(options.Training);
+        builder.Services.AddTrainingLoop(options.Training);
         builder.Services.AddScoreboard();
         builder.Services.AddShell();
         builder.Services.AddApi();

@@ -1,0 +1,46 @@
+using GameNight.Datasets;
+using GameNight.Drawing;
+
+namespace GameNight.Training.Runs;
+
+/// <summary>What no version may forget: made-up drawings of every way of writing, and MNIST's test set where it is present.</summary>
+public sealed class GuardSets
+{
+    /// <summary>Never trained on: the learners' seeds are others.</summary>
+    private const int Seed = 20_261_120;
+
+    private const int MadeUp = 3000;
+
+    private readonly Lazy<Task<IReadOnlyList<JudgedSet>>> _sets;
+
+    /// <param name="mnist">The folder of MNIST's files; null where there is none.</param>
+    public GuardSets(string? mnist) => _sets = new(() => Task.Run(() => ReadAsync(mnist)));
+
+    /// <summary>The same sets in every run.</summary>
+    /// <exception cref="InvalidDataException">MNIST's files are not what they should be.</exception>
+    public Task<IReadOnlyList<JudgedSet>> ReadAsync() => _sets.Value;
+
+    private static async Task<IReadOnlyList<JudgedSet>> ReadAsync(string? mnist)
+    {
+        List<JudgedSet> sets =
+        [
+            new("guard", [.. Enumerable.Range(0, MadeUp).Select(i => InkNormaliser.Normalise(StrokeSkeletons.Draw(i % 10, new Random(Seed + i))))], [.. Enumerable.Range(0, MadeUp).Select(i => i % 10)]),
+        ];
+        if (mnist is not null)
+        {
+            var test = await MnistDataset.ReadTestSetAsync(mnist, CancellationToken.None);
+            sets.Add(new("mnist-test", [.. test.Select(item => item.Image)], [.. test.Select(item => item.Label)]));
+        }
+
+        return sets;
+    }
+}
+
+/// <param name="Name">What the receipt calls it.</param>
+/// <param name="Images">The drawings.</param>
+/// <param name="Digits">What they are, in the same order.</param>
+public sealed record JudgedSet(string Name, DigitImage[] Images, int[] Digits)
+{
+    public static JudgedSet HeldOut(IReadOnlyList<Lesson> lessons) =>
+        new("held-out", [.. lessons.Select(lesson => lesson.Image)], [.. lessons.Select(lesson => lesson.Digit)]);
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using GameNight.Observations;
+
+namespace GameNight.Training.Runs;
+
+/// <summary>What the host decided about marks that were doubted, and which are doubted now.</summary>
+public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore observations, TimeProvider clock)
+{
+    private const string Decisions = "review-decisions";
+    private const string Suspects = "review-suspects";
+
+    /// <summary>So many are shown at most: the most doubtful.</summary>
+    private const int MostSuspects = 1000;
+
+    /// <summary>Every decision by its observation.</summary>
+    /// <exception cref="ObservationStoreException">The store cannot be read.</exception>
+    public async Task<IReadOnlyDictionary<Guid, ReviewDecision>> ReadAsync(CancellationToken cancellation) =>
+        (await documents.ListAsync(Decisions, cancellation)).ToDictionary(document => Guid.ParseExact(document.Name, "N"), document => Parse<ReviewDecision>(document));
+
+    /// <summary>The marks that the latest run doubted and nobody has decided on or corrected since, the most doubtful first.</summary>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    public async Task<IReadOnlyList<(Suspect Suspect, Observation Observation)>> ReadSuspectsAsync(int limit, CancellationToken cancellation)
+    {
+        var decided = await ReadAsync(cancellation);
+        var waiting = new List<(Suspect, Observation)>();
+        foreach (var suspect in await ReadSuspectsAsync(cancellation))
+        {
+            if (waiting.Count == limit)
+                break;
+            if (!decided.ContainsKey(suspect.Id) && await observations.FindAsync(suspect.Id, cancellation) is { Label: { } label } observation && label.Digit == suspect.Digit && label.By != Label.Host)
+                waiting.Add((suspect, observation));
+        }
+
+        return waiting;
+    }
+
+    /// <summary>What a run doubted takes the place of what the one before did.</summary>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    public async Task WriteSuspectsAsync(IReadOnlyList<Suspect> suspects, CancellationToken cancellation)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(suspects.OrderBy(suspect => suspect.Probability).Take(MostSuspects), JsonSerializerOptions.Web);
+        while (true)
+        {
+            var revision = (await documents.FindAsync(Suspects, Suspects, cancellation))?.Revision ?? 0;
+            if (await documents.TryWriteAsync(Suspects, Suspects, content, revision, cancellation))
+                return;
+        }
+    }
+
+    /// <summary>The label is right as it is, or <paramref name="digit"/> instead: it is learned from.</summary>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    public async Task KeepAsync(Guid id, int digit, CancellationToken cancellation)
+    {
+        // The same digit is left as its player said it; another is the host's word.
+        await observations.LabelAsync(id, new Label(digit, Label.Host, clock.GetUtcNow()), cancellation);
+        await DecideAsync(id, new ReviewDecision(true, digit, clock.GetUtcNow()), cancellation);
+    }
+
+    /// <summary>The drawing teaches nothing: it is never learned from.</summary>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    public Task DropAsync(Guid id, CancellationToken cancellation) => DecideAsync(id, new ReviewDecision(false, null, clock.GetUtcNow()), cancellation);
+
+    private async Task<IReadOnlyList<Suspect>> ReadSuspectsAsync(CancellationToken cancellation) =>
+        await documents.FindAsync(Suspects, Suspects, cancellation) is { } document ? Parse<Suspect[]>(document) : [];
+
+    private async Task DecideAsync(Guid id, ReviewDecision decision, CancellationToken cancellation)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(decision, JsonSerializerOptions.Web);
+        while (true)
+        {
+            var revision = (await documents.FindAsync(Decisions, id.ToString("N"), cancellation))?.Revision ?? 0;
+            if (await documents.TryWriteAsync(Decisions, id.ToString("N"), content, revision, cancellation))
+                return;
+        }
+    }
+
+    private static T Parse<T>(Document document)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(document.Content, JsonSerializerOptions.Web) ?? throw new JsonException("It is null.");
+        }
+        catch (JsonException e)
+        {
+            throw new ObservationStoreException($"The document {document.Name} of the label review cannot be read: {e.Message}", e);
+        }
+    }
+}
+
+/// <param name="Keeps">Whether the drawing is learned from.</param>
+/// <param name="Digit">The digit that it is for certain; null where it is none.</param>
+/// <param name="At">When the host said so.</param>
+public sealed record ReviewDecision(bool Keeps, int? Digit, DateTimeOffset At);
+
+/// <summary>A mark that is not learned from until the host has looked at it.</summary>
+/// <param name="Id">The observation.</param>
+/// <param name="Digit">What it was marked as.</param>
+/// <param name="Suggested">What it looks like; null where it looks like no digit.</param>
+/// <param name="Probability">How likely its mark is, 0 to 1, by a model that learned from other people.</param>
+/// <param name="Reason">Why it is doubted.</param>
+public sealed record Suspect(Guid Id, int Digit, int? Suggested, double Probability, string Reason);

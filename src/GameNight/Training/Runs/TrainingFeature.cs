@@ -1,0 +1,34 @@
+using GameNight.Datasets;
+using GameNight.Models;
+using GameNight.Observations;
+
+namespace GameNight.Training.Runs;
+
+/// <summary>LEARN: who learns, how it is reviewed and judged, and the loop in the background.</summary>
+public static class TrainingFeature
+{
+    /// <summary>The same lease for every process that shares the store.</summary>
+    private const string LeaseName = "trainer";
+
+    public static void AddTraining(this IServiceCollection services, TrainingOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<ILearner>(provider => new AppNetworkLearner(provider.GetRequiredService<ModelLibrary>(), new AppNetworkOptions { Threads = options.Threads }));
+        services.AddSingleton(new GuardSets(DatasetFiles.FindMnist(null)?.FullName));
+        services.AddSingleton(provider => new Judge(provider.GetRequiredService<ModelLibrary>(), provider.GetRequiredService<GuardSets>(), options.Threads));
+        services.AddSingleton(provider => new OutOfFold(provider.GetRequiredService<ModelLibrary>(), options.Threads));
+        services.AddSingleton<ReviewDecisions>();
+        services.AddSingleton<TrainingRuns>();
+        services.AddSingleton<Retrainer>();
+        services.AddSingleton<TrainingTriggers>();
+        services.AddSingleton(provider => new Lease(provider.GetRequiredService<IDocumentStore>(), LeaseName, options.Lease, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Trainer>();
+    }
+
+    /// <summary>Trains in the background of the game, where the options say so.</summary>
+    public static void AddTrainingLoop(this IServiceCollection services, TrainingOptions options)
+    {
+        if (options.Enabled)
+            services.AddHostedService<TrainingLoop>();
+    }
+}

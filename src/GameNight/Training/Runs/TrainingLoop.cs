@@ -1,0 +1,50 @@
+using GameNight.Observations;
+
+namespace GameNight.Training.Runs;
+
+/// <summary>LEARN, in the background: looks at the triggers and works off the queue, while the game goes on.</summary>
+public sealed partial class TrainingLoop(TrainingTriggers triggers, Trainer trainer, TrainingRuns runs, TrainingOptions options, TimeProvider clock, ILogger<TrainingLoop> log) : BackgroundService
+{
+    private bool _trouble;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Poll, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await TurnAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The evening is over.
+        }
+    }
+
+    private async Task TurnAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await triggers.PullAsync(cancellation);
+            if ((await runs.ListAsync(cancellation)).Any(run => !run.HasEnded))
+                await trainer.WorkAsync(cancellation);
+            _trouble = false;
+        }
+        catch (ObservationStoreException e)
+        {
+            if (!_trouble)
+                LogTrouble(e);
+            _trouble = true;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            LogLost();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Nothing can be learned while the store cannot be read; the game goes on")]
+    private partial void LogTrouble(Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "Another trainer has taken the lease; this one has stopped")]
+    private partial void LogLost();
+}

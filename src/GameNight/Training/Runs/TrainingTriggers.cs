@@ -1,0 +1,41 @@
+using GameNight.Observations;
+using GameNight.Scoreboard;
+
+namespace GameNight.Training.Runs;
+
+/// <summary>When it is time to learn again: enough new marks, or the hour of the day.</summary>
+public sealed class TrainingTriggers(TrainingRuns runs, Retrainer retrainer, IObservationStore store, TrainingOptions options, TimeProvider clock)
+{
+    /// <summary>Queues a run of everybody who learns, if it is time.</summary>
+    /// <exception cref="ObservationStoreException">The store cannot be asked.</exception>
+    public async Task PullAsync(CancellationToken cancellation)
+    {
+        if (await FindReasonAsync(cancellation) is not { } reason)
+            return;
+        foreach (var algorithm in retrainer.Algorithms)
+            await runs.QueueAsync(algorithm, reason, cancellation);
+    }
+
+    /// <summary>Null while it is not time.</summary>
+    internal async Task<string?> FindReasonAsync(CancellationToken cancellation)
+    {
+        if (options is { NewMarks: 0, Daily: null })
+            return null;
+        var labelled = await store.CountLabelledAsync(cancellation);
+        var before = await runs.ListAsync(cancellation);
+        var fresh = labelled - before.Select(run => run.Labelled).DefaultIfEmpty().Max();
+        if (options.NewMarks > 0 && fresh >= options.NewMarks)
+            return $"{ScoreWords.Count((int)fresh)} new marks";
+        return fresh > 0 && options.Daily is { } hour && before.Select(run => run.QueuedAt).DefaultIfEmpty(Started).Max() < LastTime(hour) ? "the hour of the day" : null;
+    }
+
+    /// <summary>A copy that never trained begins with the next hour that comes.</summary>
+    private DateTimeOffset Started { get; } = clock.GetUtcNow();
+
+    private DateTimeOffset LastTime(TimeOnly hour)
+    {
+        var now = clock.GetLocalNow();
+        var today = new DateTimeOffset(now.Date + hour.ToTimeSpan(), now.Offset);
+        return today <= now ? today : today.AddDays(-1);
+    }
+}

@@ -1,0 +1,92 @@
+using GameNight.Drawing;
+using GameNight.Models;
+using GameNight.Observations;
+using GameNight.Recognition;
+using GameNight.Tests.Observations;
+using GameNight.Training;
+using GameNight.Training.Runs;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Training.Runs;
+
+/// <summary>Everything that a training run needs, real, on a folder of its own; small trainings of the network alone.</summary>
+internal sealed class School : IDisposable
+{
+    private static readonly GuardSets Guards = new(mnist: null);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly ShippedLibrary _shipped = new();
+    private readonly SqliteDocumentStore _documents;
+    private readonly SqliteObservationStore _store;
+
+    public School()
+    {
+        _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
+        _store = new SqliteObservationStore(_folder.Path, NullLogger<SqliteObservationStore>.Instance);
+    }
+
+    public ModelLibrary Library => _shipped.Library;
+
+    public IObservationStore Store => _store;
+
+    public IDocumentStore Documents => _documents;
+
+    /// <summary>One process of those that share the store.</summary>
+    public Desk Enter(TimeSpan? lease = null)
+    {
+        var documents = new MortalDocuments(_documents);
+        var decisions = new ReviewDecisions(documents, _store, TimeProvider.System);
+        var options = new TrainingOptions { Threads = 2, NewMarks = 10, Daily = null };
+        var runs = new TrainingRuns(documents, _store, TimeProvider.System);
+        var retrainer = new Retrainer(
+            _store, decisions, new OutOfFold(Library, 2), [new AppNetworkLearner(Library, new AppNetworkOptions { Copies = 1, Draws = 100, Threads = 2 })],
+            new Judge(Library, Guards, 2), Library, options, TimeProvider.System);
+        var trainer = new Trainer(runs, retrainer, new Lease(documents, "trainer", lease ?? TimeSpan.FromSeconds(30), TimeProvider.System), TimeProvider.System, NullLogger<Trainer>.Instance);
+        return new Desk(documents, decisions, runs, retrainer, trainer, new TrainingTriggers(runs, retrainer, _store, options, TimeProvider.System));
+    }
+
+    /// <summary>People who share a habit play and mark.</summary>
+    /// <param name="count">How many drawings.</param>
+    /// <param name="habit">What all hands do.</param>
+    /// <param name="label">What a drawing is marked as, if not as what it is: its number and its digit.</param>
+    public async Task PlayAsync(int count, Func<double, double, double[]>? habit = null, Func<int, int, int>? label = null, int seed = 1)
+    {
+        var number = 0;
+        foreach (var lesson in MadeUpLessons.Draw(count, seed, habit))
+        {
+            await _store.AppendAsync(new Observation
+            {
+                Id = lesson.Id,
+                Time = DateTimeOffset.UnixEpoch,
+                Player = $"{lesson.Player} of {seed}",
+                Ink = lesson.Ink,
+                Image = lesson.Image,
+                NormaliserVersion = InkNormaliser.Version,
+                Chosen = "app-network",
+                Guesses = [new Guess("app-network", "1", [.. Enumerable.Repeat(0.1f, 10)])],
+                Label = new Label(label?.Invoke(number, lesson.Digit) ?? lesson.Digit, lesson.Player, DateTimeOffset.UnixEpoch),
+            }, default);
+            number++;
+        }
+    }
+
+    public async Task<string?> ActiveAsync() => (await Library.FindAsync("app-network", default)).Active;
+
+    public void Dispose()
+    {
+        _documents.Dispose();
+        _store.Dispose();
+        _shipped.Dispose();
+        _folder.Dispose();
+    }
+}
+
+internal sealed record Desk(MortalDocuments Documents, ReviewDecisions Decisions, TrainingRuns Runs, Retrainer Retrainer, Trainer Trainer, TrainingTriggers Triggers)
+{
+    public async Task<TrainingRun> RunAsync()
+    {
+        var queued = await Runs.QueueAsync("app-network", "a test", default);
+        Assert.True(await Trainer.WorkAsync(default));
+        return (await Runs.FindAsync(queued.Id, default))!;
+    }
+}
