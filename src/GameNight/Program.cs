@@ -17,6 +17,7 @@ var root = new RootCommand("Game Night with ML! Draw a digit, machine-learning c
     TrainBaseCommand.Create(),
     RetrainCommand.Create(),
     ImportCommand.Create(),
+    ExportCommand.Create(),
     EvaluateCommand.Create(),
 };
 ServeCommand.Attach(root);

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace GameNight.Drawing;
 
 /// <summary>What every algorithm sees: 28 × 28 bytes, row by row, 0 = paper, 255 = ink. Immutable.</summary>
+[JsonConverter(typeof(DigitImageJsonConverter))]
 public sealed class DigitImage : IEquatable<DigitImage>
 {
     public const int Side = 28;

@@ -3,7 +3,7 @@ using GameNight.Recognition;
 
 namespace GameNight.Observations;
 
-/// <summary>One play: a drawing, what every contestant made of it and, once marked, what it was meant to be.</summary>
+/// <summary>One play: a drawing, what every contestant made of it and, once marked, what it was meant to be. In JSON as <see cref="ObservationJson"/> has it.</summary>
 public sealed record Observation
 {
     /// <summary>Made where the drawing was made, so that a repeated write is recognised.</summary>

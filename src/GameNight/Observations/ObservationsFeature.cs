@@ -1,3 +1,6 @@
+using GameNight.Shell;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace GameNight.Observations;
 
 /// <summary>RECORD: where plays are kept.</summary>
@@ -9,4 +12,7 @@ public static class ObservationsFeature
         services
             .AddSingleton<IObservationStore>(provider => new SqliteObservationStore(dataFolder, provider.GetRequiredService<ILogger<SqliteObservationStore>>()))
             .AddSingleton<IDocumentStore>(provider => new SqliteDocumentStore(dataFolder, provider.GetRequiredService<ILogger<SqliteDocumentStore>>()));
+
+    /// <summary>The store that these settings name, for commands. The caller disposes it.</summary>
+    public static SqliteObservationStore Open(GameOptions options) => new(options.DataFolder, NullLogger<SqliteObservationStore>.Instance);
 }

@@ -39,6 +39,7 @@ public static class Api
         VersionEndpoints.Map(api);
         PlayEndpoints.Map(api);
         TrainingEndpoints.Map(api);
+        ObservationEndpoints.Map(api);
         ScoreboardEndpoints.Map(api);
         app.MapApiDocument();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

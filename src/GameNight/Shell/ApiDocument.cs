@@ -1,3 +1,4 @@
+using GameNight.Drawing;
 using GameNight.Play;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -23,7 +24,7 @@ public static class ApiDocument
         **What goes wrong** is answered with problem details (RFC 9457), `application/problem+json`: `status`, `title`, a `detail`
         in words, and in `errors` the fields that are meant.
 
-        **The host** alone changes the models. Send the token that the server prints at its start, or the one in its settings, as
+        **The host** alone changes the models and reads all observations. Send the token that the server prints at its start, or the one in its settings, as
         `Authorization: Bearer TOKEN`.
         """;
 
@@ -43,6 +44,7 @@ public static class ApiDocument
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(api =>
     {
         api.AddDocumentTransformer((document, _, _) => Introduce(document));
+        api.AddSchemaTransformer((schema, context, _) => Describe(schema, context.JsonTypeInfo.Type));
         api.AddOperationTransformer((operation, context, _) => Explain(operation, context));
     });
 
@@ -70,6 +72,18 @@ public static class ApiDocument
             Scheme = "bearer",
             Description = "The host's token.",
         });
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What has a form of its own in JSON.</summary>
+    private static Task Describe(OpenApiSchema schema, Type type)
+    {
+        static OpenApiSchema List(OpenApiSchema of) => new() { Type = JsonSchemaType.Array, Items = of };
+        var (form, words) = type == typeof(Ink) ? (List(List(List(new() { Type = JsonSchemaType.Number }))), "Strokes of [x, y] or [x, y, t]; null where the drawing came as pixels.")
+            : type == typeof(DigitImage) ? (List(new() { Type = JsonSchemaType.Integer }), "784 numbers 0–255, row by row, 0 = paper, 255 = ink.")
+            : (null, "");
+        if (form is not null)
+            (schema.Type, schema.Items, schema.Description) = (form.Type, form.Items, words);
         return Task.CompletedTask;
     }
 

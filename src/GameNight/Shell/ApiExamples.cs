@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using GameNight.Drawing;
 using GameNight.Library;
 using GameNight.Models;
+using GameNight.Observations;
 using GameNight.Play;
 using GameNight.Recognition;
 using GameNight.Scoreboard;
@@ -23,6 +24,19 @@ internal static class ApiExamples
     private static readonly Guid Id = new("019aa2b6-3f44-7d53-9c0b-8f6f0d1a2b3c");
     private static readonly DateTimeOffset Evening = new(2026, 11, 20, 20, 15, 0, TimeSpan.Zero);
     private static readonly Guess Guess = new(Cnn, "1", [0, 0, 0, 0, 0, 0, 0, 0.9999f, 0, 0.0001f]);
+    private static readonly Observation Observation = new()
+    {
+        Id = Id,
+        Time = Evening,
+        Player = "ada",
+        Ink = Ink.FromStrokes(Seven),
+        Image = Image,
+        NormaliserVersion = InkNormaliser.Version,
+        Chosen = Cnn,
+        Guesses = [Guess],
+        Label = new Label(7, "ada", Evening.AddSeconds(4)),
+    };
+
     private static readonly PredictionAnswer Prediction = PredictionAnswer.From(Guess, Image);
     private static readonly Activation Activation = new(1, Cnn, "1", "2", Evening, "host", "more right on our own drawings");
     private static readonly TrainingRunAnswer Run = new(
@@ -58,6 +72,7 @@ internal static class ApiExamples
             Prediction),
         ["PredictBatch"] = (new() { ["two drawings"] = new { drawings = new[] { new { strokes = Seven }, new { strokes = One } } } }, new BatchAnswer([Prediction, Prediction])),
         ["Observe"] = (new() { ["strokes"] = new { algorithm = Cnn, strokes = Seven } }, new ObservationAnswer(Id, GuessAnswer.From(Guess), [GuessAnswer.From(Guess)], Image.ToNumbers())),
+        ["ListObservations"] = ([], new ObservationsAnswer([Observation], "1")),
         ["Mark"] = (new() { ["a seven"] = new { label = 7 } }, null),
         ["GetStatistics"] = ([], new Statistics(50, 40, [AlgorithmStatistics.From(Cnn, Confusion)])),
         ["ListVersions"] = ([], new[] { new VersionAnswer("1", "inService", Reason: null, Ships: true, Evening, 912_345, Manifest.Metrics, Manifest) }),
@@ -68,6 +83,13 @@ internal static class ApiExamples
         ["ListTrainingRuns"] = ([], new[] { Run }),
         ["GetTrainingRun"] = ([], Run),
         ["CancelTraining"] = ([], Run),
+    };
+
+    /// <summary>By media type: a line of what comes back as a stream.</summary>
+    private static readonly Dictionary<string, JsonNode?> Lines = new()
+    {
+        [ObservationEndpoints.Jsonl] = Node(Observation),
+        [ObservationEndpoints.Csv] = Node(string.Join(',', [7, .. Image.ToNumbers()])),
     };
 
     public static void Show(OpenApiOperation operation)
@@ -82,6 +104,12 @@ internal static class ApiExamples
                 ("version", _) => ("The version's number.", "1"),
                 _ => (parameter.Description, parameter.Example),
             };
+        }
+
+        foreach (var (type, content) in operation.Responses?.Values.SelectMany(response => response.Content ?? new Dictionary<string, OpenApiMediaType>()) ?? [])
+        {
+            if (Lines.TryGetValue(type, out var line))
+                content.Example = line?.DeepClone();
         }
 
         if (!Bodies.TryGetValue(operation.OperationId ?? "", out var bodies))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using GameNight.Drawing;
 using GameNight.Models;
 using GameNight.Native.OnnxRuntime;
@@ -41,6 +42,7 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
         InvalidDrawingException e => Invalid(e.Field, e.Message),
         BadHttpRequestException { InnerException: JsonException json } => Invalid(Field(json), Reason(json)),
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } e when e.Message.Contains(" body ", StringComparison.Ordinal) => Invalid("body", "A JSON body is needed."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } e when Parameter().Match(e.Message) is { Success: true } parameter => Invalid(parameter.Groups[1].Value, "This is not the kind of value that belongs here."),
         // The server's words for these are about its insides; Explain has better ones.
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType } e => new ProblemDetails { Status = e.StatusCode },
         BadHttpRequestException e => new ProblemDetails { Status = e.StatusCode, Detail = e.Message },
@@ -63,6 +65,10 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
 
     private static HttpValidationProblemDetails Invalid(string field, string message) =>
         new(new Dictionary<string, string[]> { [field] = [message] }) { Status = StatusCodes.Status400BadRequest, Detail = $"{field}: {message}" };
+
+    /// <summary>The framework names a parameter of the address that it cannot read by its type and name: <c>"int limit"</c>.</summary>
+    [GeneratedRegex("""parameter "\S+ (\w+)" """, RegexOptions.CultureInvariant)]
+    private static partial Regex Parameter();
 
     /// <summary><c>$.strokes[0][1]</c> is the caller's <c>strokes[0][1]</c>.</summary>
     private static string Field(JsonException json) => json.Path is { Length: > 2 } path ? path[2..] : "body";

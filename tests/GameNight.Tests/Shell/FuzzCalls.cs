@@ -82,6 +82,14 @@ internal static class FuzzCalls
         "2026-11-20T20:15:00Z", "2026-11-20", "0001-01-01T00:00:00Z", "0001-01-01T00:00:00%2B14:00", "9999-12-31T23:59:59.9999999-14:00", "9999-12-31T23:59:59Z", "0001-01-01", "9999-12-31",
         "2026-02-30", "now", "", "%20", "0", "-1", "1e9", "%F0%9F%98%80", "2026-11-20T20:15:00%2B99:99", "20:15", "11%2F20%2F2026", "%ff", new string('1', 200));
 
+    private static readonly Gen<string> Cursors = Gen.Elements(
+        "", "0", "1", "7", "-1", "%2B1", "1e3", "0x1", "null", "9223372036854775807", "9223372036854775808", "%20", "%00", "%F0%9F%98%80", "%ff", "a&after=b", "2026-11-20", new string('1', 300));
+
+    private static readonly Gen<string> Limits = Gen.Elements("1", "3", "0", "-1", "1001", "2147483648", "1.5", "1e2", "", "%20", "all", "%F0%9F%98%80", "1&limit=2");
+
+    /// <summary>Mostly wrong: each right one brings all that was recorded.</summary>
+    private static readonly Gen<string> Formats = Gen.Elements("csv", "CSV", "", "xml", "json", "jsonl%00", "%20", "csv&format=jsonl", "%F0%9F%98%80", "%ff", "0", new string('x', 300));
+
     /// <param name="observation">One that exists.</param>
     public static Gen<FuzzCall> For(string observation) =>
         from call in Gen.Frequency(
@@ -91,6 +99,8 @@ internal static class FuzzCalls
             (3, Gen.Elements(observation, observation, Guid.Empty.ToString(), "7", "%7B%7D", "%F0%9F%98%80").Select(id => ("PUT", $"/api/observations/{id}/label", Marks))),
             (1, Ids.Zip(Versions).Select(key => ("POST", $"/api/algorithms/{key.Item1}/versions/{key.Item2}/activate", Nonsense))),
             (1, Ids.Zip(Times).Select(asked => ("GET", $"/api/algorithms/{asked.Item1}/active?at={asked.Item2}", Nonsense))),
+            (1, Cursors.Zip(Limits).Select(asked => ("GET", $"/api/observations?after={asked.Item1}&limit={asked.Item2}", Nonsense))),
+            (1, Formats.Select(format => ("GET", $"/api/observations/export?format={format}", Nonsense))),
             (1, Times.Zip(Times).Zip(Ids).Select(asked => ("GET", $"/api/statistics?from={asked.Item1.Item1}&to={asked.Item1.Item2}&algorithm={asked.Item2}", Nonsense))),
             (1, Ids.Zip(Gen.Elements("versions", "activations", "predictions", "nothing", "versions/1", "")).Select(asked => ("GET", $"/api/algorithms/{asked.Item1}/{asked.Item2}", Nonsense))))
         from body in Gen.Frequency((3, call.Item3), (1, Nonsense))
