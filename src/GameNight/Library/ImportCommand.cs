@@ -1,88 +1,77 @@
 using System.CommandLine;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using GameNight.Drawing;
 using GameNight.Models;
-using GameNight.Recognition;
+using GameNight.Native.XGBoost;
+using GameNight.Observations;
 using GameNight.Shell;
 
 namespace GameNight.Library;
 
-/// <summary><c>import</c>: a model that somebody else trained takes part.</summary>
+/// <summary><c>import</c>: a model that was trained elsewhere takes part; observations that were exported come back.</summary>
 public static class ImportCommand
 {
+    private const string Kinds = "taken are a model (.onnx), a booster of XGBoost (.json, .ubj) and exported observations (.jsonl, .jsonl.gz)";
+
     public static Command Create()
     {
-        var model = new Argument<FileInfo>("MODEL") { Description = "The model, an ONNX file." };
-        var manifest = new Option<FileInfo>("--manifest") { Description = "How it is fed and what it answers; version, created and sha256 are filled in.", Required = true };
-        var command = new Command("import", "Check a model that was trained elsewhere, publish it and put it into service. Takes settings as serve does.") { model, manifest };
+        var file = new Argument<FileInfo>("FILE") { Description = $"What it is, its name says: {Kinds}." };
+        var manifest = new Option<FileInfo?>("--manifest")
+        {
+            Description = "For a model, how it is fed and what it answers; version, created and sha256 are filled in. A booster needs one only for a name of its own "
+                + $"or where its pixels were not bytes (input.scale, input.offset): without it, it is the next {BoosterImport.OverFeatures} if it was trained on stroke features, and {BoosterImport.OverPixels} if on 784 pixels.",
+        };
+        var command = new Command("import", "Check a model that was trained elsewhere, publish it and put it into service; or take in exported observations. Takes settings as serve does.") { file, manifest };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetRequiredValue(model), parsed.GetRequiredValue(manifest), GameOptions.ReadFor(parsed.UnmatchedTokens), cancellation));
+            parsed.GetRequiredValue(file), parsed.GetValue(manifest), GameOptions.ReadFor(parsed.UnmatchedTokens), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo modelFile, FileInfo manifestFile, GameOptions options, CancellationToken cancellation)
+    private static async Task<int> RunAsync(FileInfo file, FileInfo? manifest, GameOptions options, CancellationToken cancellation)
     {
         try
         {
-            var package = new ModelPackage(
-                Complete(await File.ReadAllTextAsync(manifestFile.FullName, cancellation)),
-                await File.ReadAllBytesAsync(modelFile.FullName, cancellation));
-            Check(package);
-            var library = ModelsFeature.OpenLibrary(options.ModelsFolder, options.Registry, TimeProvider.System);
-            var published = await library.PublishAsync(package, cancellation);
-            var key = new ModelKey(published.Algorithm, published.Version);
-            var activation = await library.ActivateAsync(key, "import", $"imported from {modelFile.Name}", cancellation);
-            Console.WriteLine($"{key} is published and in service. A running game shows it within seconds.");
-            if (activation.From is { } before)
-                Console.WriteLine($"It plays in the place of version {before}, which the host can bring back on the page Models. For a contestant beside it, give the manifest another \"algorithm\".");
-            return 0;
+            switch (file.Extension.ToLowerInvariant())
+            {
+                case ".onnx":
+                    var described = manifest ?? throw new InvalidDataException("A model needs a --manifest, which says how it is fed and what it answers.");
+                    return await PublishAsync(await OnnxImport.ReadAsync(file.FullName, described.FullName, cancellation), file, options, cancellation);
+                case ".json" or ".ubj":
+                    return await PublishAsync(await BoosterImport.ReadAsync(file.FullName, manifest?.FullName, cancellation), file, options, cancellation);
+                case ".jsonl" or ".gz" when file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || file.Name.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase):
+                    if (manifest is not null)
+                        throw new InvalidDataException("Observations have no manifest.");
+                    using (var store = ObservationsFeature.Open(options))
+                        return Report(await ObservationImport.RunAsync(file.FullName, store, cancellation));
+                default:
+                    throw new InvalidDataException($"{file.Name} is nothing that can be imported: {Kinds}.");
+            }
         }
-        catch (InvalidModelException e)
+        catch (Exception e) when (e is InvalidModelException or XgbException)
         {
             throw new InvalidDataException($"Refused: {e.Message}", e);
         }
     }
 
-    /// <summary>What the maker of the model need not know is filled in; it becomes true when the version is published.</summary>
-    private static ModelManifest Complete(string json)
+    private static async Task<int> PublishAsync(ModelPackage package, FileInfo file, GameOptions options, CancellationToken cancellation)
     {
-        try
-        {
-            var manifest = JsonNode.Parse(json) as JsonObject ?? throw new InvalidModelException("The manifest is no JSON object.");
-            (manifest["version"], manifest["created"], manifest["sha256"]) = ("1", DateTimeOffset.UnixEpoch, "");
-            return ModelManifest.Parse(JsonSerializer.SerializeToUtf8Bytes(manifest));
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException)
-        {
-            throw new InvalidModelException($"The manifest cannot be read: {e.Message}", e);
-        }
+        ModelCheck.Run(package);
+        var library = ModelsFeature.OpenLibrary(options.ModelsFolder, options.Registry, TimeProvider.System);
+        var published = await library.PublishAsync(package, cancellation);
+        var key = new ModelKey(published.Algorithm, published.Version);
+        var activation = await library.ActivateAsync(key, "import", $"imported from {file.Name}", cancellation);
+        Console.WriteLine($"{key} is published and in service. A running game shows it within seconds.");
+        if (activation.From is { } before)
+            Console.WriteLine($"It plays in the place of version {before}, which the host can bring back on the page Models. For a contestant beside it, give the manifest another \"algorithm\".");
+        return 0;
     }
 
-    /// <summary>It loads, its shapes fit, and whatever it sees it answers with probabilities, alone and in company.</summary>
-    /// <exception cref="InvalidModelException">It does not; the message says what.</exception>
-    private static void Check(ModelPackage package)
+    /// <summary>Success is that everything in the file is in the store now.</summary>
+    private static int Report(ImportedObservations imported)
     {
-        var key = new ModelKey(package.Manifest.Algorithm, package.Manifest.Version);
-        using var classifier = OnnxClassifier.Load(package.As(key.Version, DateTimeOffset.UnixEpoch), package.Model);
-        if (classifier.IsComposed)
-            return;
-        var random = new Random(1);
-        var images = Enumerable.Range(0, 25).Select(i =>
-        {
-            var pixels = new byte[DigitImage.Length];
-            if (i > 0)
-                random.NextBytes(pixels);
-            return new DigitImage(pixels);
-        }).ToArray();
-        var together = classifier.Predict(images, CancellationToken.None);
-        for (var i = 0; i < images.Length; i++)
-        {
-            var alone = classifier.Predict(images[i]);
-            var difference = alone.Zip(together.AsSpan(i * OnnxClassifier.Digits, OnnxClassifier.Digits).ToArray(), (one, other) => MathF.Abs(one - other)).Max();
-            if (difference > 1e-4f)
-                throw new InvalidModelException($"It answers differently for the same drawing, alone and among others: the probabilities differ by {difference}.");
-        }
+        Console.WriteLine($"{imported.Stored:N0} observations stored, {imported.AlreadyStored:N0} were there already; {imported.LabelsSet:N0} labels set.");
+        if (imported.Conflicts.Count == 0)
+            return 0;
+        Console.Error.WriteLine($"{imported.Conflicts.Count:N0} were left out, because another observation has their id: line {string.Join(", ", imported.Conflicts)}.");
+        return 1;
     }
 }

@@ -11,6 +11,12 @@ public static class BaseTrees
 {
     public const string Algorithm = "app-xgboost";
 
+    public const string Name = "App trees";
+
+    public const string Family = "trees";
+
+    public const string Description = "I ask thousands of little questions about your strokes, and let the answers vote.";
+
     /// <summary>The booster itself, so that training can go on from it: UBJ, gzipped.</summary>
     public const string BoosterFile = "booster.ubj.gz";
 
@@ -59,9 +65,9 @@ public static class BaseTrees
         {
             Algorithm = Algorithm,
             Version = "",
-            Name = "App trees",
-            Family = "trees",
-            Description = "I ask thousands of little questions about your strokes, and let the answers vote.",
+            Name = Name,
+            Family = Family,
+            Description = Description,
             License = "MIT",
             Sha256 = "",
             Input = new ModelInput(TreeEnsembleOnnx.Input, ModelLayout.Nchw),
@@ -81,7 +87,11 @@ public static class BaseTrees
             }, JsonSerializerOptions.Web),
         },
         trees.Model,
-        new Dictionary<string, byte[]> { [BoosterFile] = Compress(trees.Booster) });
+        Extras(trees.Booster));
+
+    /// <summary>What lies beside the model of a booster over stroke features.</summary>
+    /// <param name="booster">In UBJ.</param>
+    public static IReadOnlyDictionary<string, byte[]> Extras(byte[] booster) => new Dictionary<string, byte[]> { [BoosterFile] = Compress(booster) };
 
     private static List<(DigitImage Image, int Label)> MakeInk(int count, int seed) =>
         Make(count, seed, (i, random) => (InkNormaliser.Normalise(StrokeSkeletons.Draw(i % BoostedTrees.Classes, random)), i % BoostedTrees.Classes));

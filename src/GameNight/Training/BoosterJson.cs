@@ -38,6 +38,20 @@ internal sealed record BoosterJson(int Features, float[] BaseScores, IReadOnlyLi
         }
     }
 
+    /// <summary>
+    /// The same booster, asked about bytes instead of byte × scale + offset. XGBoost puts thresholds on values that it has seen,
+    /// which the float of another program misses by its last bit; on whole bytes nothing can be missed.
+    /// </summary>
+    public BoosterJson OverBytes(double scale, double offset) => (scale, offset) == (1, 0) ? this
+        : this with { Trees = [.. Trees.Select(tree => tree with { Nodes = [.. tree.Nodes.Select(node => node.IsLeaf ? node : node with { Value = InBytes(node.Value, scale, offset) })] })] };
+
+    /// <summary>What is as good as a whole byte is one.</summary>
+    private static float InBytes(float threshold, double scale, double offset)
+    {
+        var bytes = (threshold - offset) / scale;
+        return (float)(Math.Abs(bytes - Math.Round(bytes)) < 0.001 ? Math.Round(bytes) : bytes);
+    }
+
     private static void Require(bool condition, string otherwise)
     {
         if (!condition)

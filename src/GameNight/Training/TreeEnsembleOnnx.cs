@@ -12,12 +12,22 @@ public static class TreeEnsembleOnnx
     public const string Input = "image";
     public const string Output = "probabilities";
 
-    /// <summary>The model of a booster that was trained on the 784 pixels as they are, wherever that was.</summary>
+    /// <summary>How many features a booster in XGBoost's JSON format was trained on.</summary>
+    /// <exception cref="InvalidDataException">It is no booster that gives the probabilities of ten classes by plain trees.</exception>
+    public static int CountFeatures(ReadOnlySpan<byte> boosterJson) => BoosterJson.Read(boosterJson).Features;
+
+    /// <summary>The model of a booster that was trained on the 784 pixels, wherever that was.</summary>
     /// <param name="boosterJson">The booster in XGBoost's JSON format.</param>
+    /// <param name="scale">What it was trained on is byte × scale + offset; above 0.</param>
+    /// <param name="offset">See the scale.</param>
     /// <returns>A model that takes bytes, 0 to 255, as floats [n, 1, 28, 28].</returns>
     /// <exception cref="InvalidDataException">It is no booster that gives the probabilities of ten classes by plain trees over 784 features.</exception>
-    public static byte[] OverPixels(ReadOnlySpan<byte> boosterJson) =>
-        Write(boosterJson, DigitImage.Length, (graph, image) => graph.Node("Flatten", [image], "features"), temperature: 1);
+    public static byte[] OverPixels(ReadOnlySpan<byte> boosterJson, double scale = 1, double offset = 0)
+    {
+        if (!(scale > 0))
+            throw new InvalidDataException($"The booster cannot be used: its pixels' scale is {scale}, and more ink must be a larger number.");
+        return Write(BoosterJson.Read(boosterJson).OverBytes(scale, offset), DigitImage.Length, (graph, image) => graph.Node("Flatten", [image], "features"), temperature: 1);
+    }
 
     /// <summary>The model of a booster that was trained on <see cref="StrokeFeatures"/>, which become its first nodes.</summary>
     /// <param name="boosterJson">The booster in XGBoost's JSON format.</param>
@@ -25,15 +35,14 @@ public static class TreeEnsembleOnnx
     /// <returns>A model that takes bytes, 0 to 255, as floats [n, 1, 28, 28].</returns>
     /// <exception cref="InvalidDataException">It is no booster that gives the probabilities of ten classes by plain trees over these features.</exception>
     public static byte[] OverStrokeFeatures(ReadOnlySpan<byte> boosterJson, float temperature = 1) =>
-        Write(boosterJson, StrokeFeatures.Count, StrokeFeatures.AddTo, temperature);
+        Write(BoosterJson.Read(boosterJson), StrokeFeatures.Count, StrokeFeatures.AddTo, temperature);
 
-    /// <param name="boosterJson">The booster.</param>
+    /// <param name="booster">The trees.</param>
     /// <param name="features">How many the front end gives.</param>
     /// <param name="frontEnd">Adds nodes that make [n, features] of the image, and returns that value's name.</param>
     /// <param name="temperature">What the sums are divided by before softmax.</param>
-    private static byte[] Write(ReadOnlySpan<byte> boosterJson, int features, Func<OnnxGraph, string, string> frontEnd, float temperature)
+    private static byte[] Write(BoosterJson booster, int features, Func<OnnxGraph, string, string> frontEnd, float temperature)
     {
-        var booster = BoosterJson.Read(boosterJson);
         if (booster.Features != features)
             throw new InvalidDataException($"The booster cannot be used: it was trained on {booster.Features} features, and there are {features}.");
         var graph = new OnnxGraph("boosted trees");
