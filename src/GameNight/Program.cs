@@ -5,8 +5,10 @@ using GameNight.Models;
 using GameNight.Native.OnnxRuntime;
 using GameNight.Native.XGBoost;
 using GameNight.Observations;
+using GameNight.Recognition;
 using GameNight.Scoreboard;
 using GameNight.Shell;
+using GameNight.Simulation;
 using GameNight.Training;
 using GameNight.Training.Runs;
 
@@ -19,6 +21,7 @@ var root = new RootCommand("Game Night with ML! Draw a digit, machine-learning c
     ImportCommand.Create(),
     ExportCommand.Create(),
     EvaluateCommand.Create(),
+    SimulateCommand.Create(),
 };
 ServeCommand.Attach(root);
 
@@ -26,8 +29,9 @@ try
 {
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception e) when (e is IOException or InvalidDataException or InvalidSettingsException or ModelRegistryException or ObservationStoreException or InvalidModelException
-    or UnauthorizedAccessException or FormatException or OperationCanceledException or XgbLibraryMissingException or OrtLibraryMissingException)
+catch (Exception e) when (e is IOException or InvalidDataException or InvalidSettingsException or ModelRegistryException or InvalidModelException
+    or ObservationStoreException or ContestantUnavailableException or UnauthorizedAccessException or FormatException or OperationCanceledException
+    or XgbLibraryMissingException or OrtLibraryMissingException)
 {
     // What the person at the keyboard can mend; anything else is our mistake and shows where it happened.
     await Console.Error.WriteLineAsync(e.Message);
