@@ -37,7 +37,8 @@ public static class ImportCommand
                     return await PublishAsync(await OnnxImport.ReadAsync(file.FullName, described.FullName, cancellation), file, options, cancellation);
                 case ".json" or ".ubj":
                     return await PublishAsync(await BoosterImport.ReadAsync(file.FullName, manifest?.FullName, cancellation), file, options, cancellation);
-                case ".jsonl" or ".gz" when file.Name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || file.Name.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase):
+                case ".jsonl":
+                case ".gz" when file.Name.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase):
                     if (manifest is not null)
                         throw new InvalidDataException("Observations have no manifest.");
                     using (var store = ObservationsFeature.Open(options))

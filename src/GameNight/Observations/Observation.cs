@@ -20,7 +20,7 @@ public sealed record Observation
     /// <summary>Exactly what the contestants saw.</summary>
     public required DigitImage Image { get; init; }
 
-    /// <summary>The rule that made <see cref="Image"/> out of what was drawn.</summary>
+    /// <summary>The version of the rule that made the image out of what was drawn.</summary>
     public required int NormaliserVersion { get; init; }
 
     /// <summary>The algorithm that the player chose.</summary>
@@ -44,7 +44,7 @@ public sealed record Observation
 
 /// <summary>The true digit of a drawing.</summary>
 /// <param name="Digit">0 to 9.</param>
-/// <param name="By">The player who said so, or <see cref="Host"/>.</param>
+/// <param name="By">The player who said so, or <c>host</c>.</param>
 /// <param name="Time">When.</param>
 public sealed record Label(int Digit, string By, DateTimeOffset Time)
 {

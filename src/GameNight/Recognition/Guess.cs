@@ -9,7 +9,7 @@ public sealed record Guess(string Algorithm, string Version, IReadOnlyList<float
     /// <summary>The most likely digit; the smaller one of equals.</summary>
     public int Digit { get; } = MostLikely(Probabilities);
 
-    /// <summary>The probability of <see cref="Digit"/>.</summary>
+    /// <summary>The probability of that digit.</summary>
     public float Confidence => Probabilities[Digit];
 
     private static int MostLikely(IReadOnlyList<float> probabilities)

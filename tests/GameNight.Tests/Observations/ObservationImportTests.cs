@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GameNight.Drawing;
 using GameNight.Library;
 using GameNight.Observations;
+using GameNight.Shell;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Observations;
@@ -135,6 +137,20 @@ public sealed class ObservationImportTests : IDisposable
         await Assert.ThrowsAsync<ObservationStoreException>(() => ExportAsync(_there, file));
         Assert.Equal(before, await File.ReadAllBytesAsync(file));
         Assert.Empty(Directory.GetFiles(_here.Path, "*.partial"));
+    }
+
+    /// <summary>What the notebook looks into is still what the game writes, and was drawn by nobody.</summary>
+    [Fact]
+    public async Task Run_TheEveningThatShips_IsTakenIn()
+    {
+        using var store = Open(_there);
+        var imported = await ObservationImport.RunAsync(Path.Combine(GameOptions.Default.ModelsFolder, "..", "..", "notebooks", "synthetic-evening.jsonl.gz"), store, default);
+        Assert.Equivalent(new ImportedObservations(480, 0, 0, []), imported);
+        Assert.All((await store.ReadAsync(null, 1000, default)).Items, play =>
+        {
+            Assert.StartsWith("simulated-", play.Player, StringComparison.Ordinal);
+            Assert.Equal(InkNormaliser.Normalise(play.Ink!), play.Image);
+        });
     }
 
     public void Dispose()
