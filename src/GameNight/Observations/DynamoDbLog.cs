@@ -1,0 +1,107 @@
+using System.Globalization;
+using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
+
+namespace GameNight.Observations;
+
+/// <summary>
+/// The order of the observations: slots 1, 2, 3, … without a gap, each with the id of an observation. A slot is claimed
+/// once, on the condition that nobody has it, and only after the one before it; so none can appear behind a reader.
+/// </summary>
+/// <remarks>Slots lie in partitions of <see cref="PartitionSize"/>, one after the other, so that the log grows without end.</remarks>
+internal sealed class DynamoDbLog(DynamoDbTable table) : IDisposable
+{
+    /// <summary>A slot has twelve digits.</summary>
+    public const long MaxSlot = 999_999_999_999;
+
+    private const int PartitionSize = 10_000;
+    private const string Id = "id";
+
+    // Those of this process wait for each other here, and not by claiming the same slot.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private (int Generation, long Slot)? _last;
+
+    /// <summary>Gives an observation the next slot. It may get several when it is asked for again; the first that it notes is its own.</summary>
+    public async Task<long> ClaimAsync(string id, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            var generation = table.Generation;
+            var last = _last?.Generation == generation ? _last.Value.Slot : (await FindLastAsync(0, cancellation)).Number;
+            while (!await table.TryPutAsync("saved", ToItem(new Slot(last + 1, id)), cancellation))
+            {
+                // Another node was there first, or this was sent twice because its answer got lost.
+                var end = await FindLastAsync(last, cancellation);
+                last = end.Observation == id ? end.Number - 1 : end.Number;
+                if (end.Observation == id)
+                    break;
+            }
+
+            last++;
+            _last = (generation, last);
+            return last;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>The slots after one, up to the first that is not there yet.</summary>
+    public async Task<List<Slot>> ReadAsync(long after, int limit, CancellationToken cancellation)
+    {
+        var slots = new List<Slot>();
+        while (slots.Count < limit)
+        {
+            var partition = PartitionOf(after + 1);
+            foreach (var item in await table.QueryAsync("read", partition, Sort(after), limit - slots.Count, cancellation))
+            {
+                var slot = ToSlot(item);
+                // One query is no snapshot: the slot before this one may have been claimed just behind it.
+                if (slot.Number != after + 1)
+                    return slots;
+                slots.Add(slot);
+                after = slot.Number;
+            }
+
+            if (PartitionOf(after + 1) == partition)
+                break;
+        }
+
+        return slots;
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>The end of the log, from a slot that is known to be claimed; it takes a query for each partition on the way.</summary>
+    private async Task<Slot> FindLastAsync(long known, CancellationToken cancellation)
+    {
+        var last = new Slot(known, "");
+        while (true)
+        {
+            var partition = PartitionOf(last.Number + 1);
+            if (await table.FindLastAsync("saved", partition, cancellation) is not { } item)
+                return last;
+            last = ToSlot(item);
+            if (PartitionOf(last.Number + 1) == partition)
+                return last;
+        }
+    }
+
+    private static string PartitionOf(long slot) => string.Create(CultureInfo.InvariantCulture, $"log#{slot / PartitionSize:D8}");
+
+    private static string Sort(long slot) => slot.ToString("D12", CultureInfo.InvariantCulture);
+
+    private static Slot ToSlot(Item item) => new(long.Parse(item[DynamoDbTable.SortKey].S, CultureInfo.InvariantCulture), item[Id].S);
+
+    private static Item ToItem(Slot slot)
+    {
+        var item = DynamoDbTable.Key(PartitionOf(slot.Number), Sort(slot.Number));
+        item[Id] = new(slot.Observation);
+        return item;
+    }
+
+    /// <param name="Number">From 1.</param>
+    /// <param name="Observation">Its id.</param>
+    internal readonly record struct Slot(long Number, string Observation);
+}
