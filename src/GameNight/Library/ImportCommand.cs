@@ -41,7 +41,8 @@ public static class ImportCommand
                 case ".gz" when file.Name.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase):
                     if (manifest is not null)
                         throw new InvalidDataException("Observations have no manifest.");
-                    using (var store = ObservationsFeature.Open(options))
+                    var store = ObservationsFeature.Open(options);
+                    using (store as IDisposable)
                         return Report(await ObservationImport.RunAsync(file.FullName, store, cancellation));
                 default:
                     throw new InvalidDataException($"{file.Name} is nothing that can be imported: {Kinds}.");

@@ -21,7 +21,8 @@ public static class ExportCommand
 
     private static async Task<int> RunAsync(ExportFormat format, FileInfo? output, GameOptions options, CancellationToken cancellation)
     {
-        using var store = ObservationsFeature.Open(options);
+        var store = ObservationsFeature.Open(options);
+        using var closing = store as IDisposable;
         var count = await ShowProgressAsync(async progress =>
         {
             var written = 0L;

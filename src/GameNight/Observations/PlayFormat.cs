@@ -58,7 +58,7 @@ internal static class PlayFormat
         }
         catch (Exception e) when (e is JsonException or IOException or InvalidDataException or InvalidOperationException or ArgumentException or FormatException or InvalidDrawingException)
         {
-            throw new ObservationStoreException($"What lies there is no observation: {e.Message}", e);
+            throw new ObservationStoreException($"What lies there is no observation: {e.Message}", e) { IsFinal = true };
         }
     }
 

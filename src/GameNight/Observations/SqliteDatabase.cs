@@ -10,7 +10,7 @@ namespace GameNight.Observations;
 /// SQLite's calls are synchronous: a commit waits for the disk, and perhaps for another process. They run on the thread pool
 /// so that no page's circuit stands still meanwhile.
 /// </remarks>
-public sealed partial class SqliteDatabase(string path, ILogger logger) : IDisposable
+public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILogger logger) : IDisposable
 {
     // The provider retries a busy statement on top of SQLite's own waiting; its timeout is shorter so that it does not.
     private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 1 }.ToString();
@@ -92,7 +92,7 @@ public sealed partial class SqliteDatabase(string path, ILogger logger) : IDispo
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var connection = Connect();
         connection.Execute("PRAGMA journal_mode = WAL");
-        SqliteSchema.Migrate(connection);
+        schema.Migrate(connection);
         _ready = true;
         LogOpened(path, SqliteLibrary.Description);
     }

@@ -5,7 +5,7 @@ namespace GameNight.Observations;
 /// <summary>Keeps documents beside the observations, in the same file.</summary>
 public sealed class SqliteDocumentStore(string dataFolder, ILogger<SqliteDocumentStore> logger) : IDocumentStore, IDisposable
 {
-    private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, SqliteObservationStore.FileName)), logger);
+    private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, SqliteObservationStore.FileName)), SqliteSchema.Observations, logger);
 
     public Task<Document?> FindAsync(string collection, string name, CancellationToken cancellation) =>
         _database.ReadAsync("read", connection => Read(connection, "AND name = $name", collection, name).SingleOrDefault(), cancellation);

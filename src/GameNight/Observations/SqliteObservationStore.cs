@@ -8,7 +8,7 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
 {
     public const string FileName = "observations.db";
 
-    private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, FileName)), logger);
+    private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, FileName)), SqliteSchema.Observations, logger);
 
     public Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation) =>
         _database.WriteAsync("saved", connection =>

@@ -4,13 +4,13 @@ using Microsoft.Data.Sqlite;
 namespace GameNight.Observations;
 
 /// <summary>
-/// The tables of <c>observations.db</c>. <c>PRAGMA user_version</c> counts the scripts that have run. A script is never
+/// The tables of a file. <c>PRAGMA user_version</c> counts the scripts that have run. A script is never
 /// changed once it has shipped; a change to the tables is a new script at the end.
 /// </summary>
-internal static class SqliteSchema
+public sealed class SqliteSchema(params IReadOnlyList<string> scripts)
 {
-    private static readonly string[] Scripts =
-    [
+    /// <summary>The tables of <c>observations.db</c>.</summary>
+    public static SqliteSchema Observations { get; } = new(
         // AUTOINCREMENT: a sequence number is never used twice, so that a cursor stays true whatever is removed.
         """
         CREATE TABLE observation (
@@ -37,25 +37,24 @@ internal static class SqliteSchema
             PRIMARY KEY (collection, name)
         ) WITHOUT ROWID;
         CREATE INDEX observation_labelled ON observation (sequence) WHERE label IS NOT NULL;
-        """,
-    ];
+        """);
 
     /// <summary>Brings the file up to the newest tables. Nothing happens where it is; several processes may try at once.</summary>
     /// <exception cref="ObservationStoreException">A newer program made the file.</exception>
-    public static void Migrate(SqliteConnection connection)
+    public void Migrate(SqliteConnection connection)
     {
-        if (VersionOf(connection) == Scripts.Length)
+        if (VersionOf(connection) == scripts.Count)
             return;
         using var transaction = connection.BeginTransaction();
         var version = VersionOf(connection);
-        if (version > Scripts.Length)
+        if (version > scripts.Count)
         {
             throw new ObservationStoreException(
-                $"{connection.DataSource} has tables of version {version}, and this program knows them up to {Scripts.Length}: it needs the newer program that made it.");
+                $"{connection.DataSource} has tables of version {version}, and this program knows them up to {scripts.Count}: it needs the newer program that made it.");
         }
 
-        for (; version < Scripts.Length; version++)
-            connection.Execute(Scripts[version]);
+        for (; version < scripts.Count; version++)
+            connection.Execute(scripts[version]);
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
         transaction.Commit();
     }
@@ -65,12 +64,5 @@ internal static class SqliteSchema
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA user_version";
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }
-
-    public static void Execute(this SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GameNight.Library;
+using GameNight.Observations;
 using GameNight.Play;
 using GameNight.Recognition;
 using GameNight.Scoreboard;
@@ -28,7 +29,7 @@ public static class Api
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<Problems>();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Detail ??= Problems.Explain(context.HttpContext));
-        services.AddHealthChecks().AddCheck<SomebodyInService>(Ready);
+        services.AddHealthChecks().AddCheck<SomebodyInService>(Ready).AddCheck<BacklogCheck>("backlog");
         services.AddApiDocument();
     }
 
@@ -43,6 +44,6 @@ public static class Api
         ScoreboardEndpoints.Map(api);
         app.MapApiDocument();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = ReadyAnswer.WriteAsync });
     }
 }

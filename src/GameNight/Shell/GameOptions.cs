@@ -1,5 +1,6 @@
 using System.Globalization;
 using GameNight.Models;
+using GameNight.Observations;
 using GameNight.Training.Runs;
 
 namespace GameNight.Shell;
@@ -17,6 +18,9 @@ public sealed record GameOptions
 
     /// <summary>This copy's own models.</summary>
     public RegistryOptions Registry => new(Path.Combine(DataFolder, "models"), Bucket, Poll ?? TimeSpan.FromSeconds(Bucket is null ? 1 : 5));
+
+    /// <summary>The table where plays are kept; null for SQLite in the data folder.</summary>
+    public DynamoDbOptions? Table { get; private init; }
 
     /// <summary>How often each client may call the API; null for no limit.</summary>
     public int? RequestsPerMinute { get; private init; }
@@ -53,6 +57,7 @@ public sealed record GameOptions
     public static GameOptions Read(IConfiguration configuration)
     {
         var settings = new Settings(configuration.GetSection(Section));
+        var defaultRegion = configuration["AWS_REGION"] ?? configuration["AWS_DEFAULT_REGION"];
         var options = new GameOptions
         {
             DataFolder = Path.GetFullPath(settings.Take("DataFolder", IsPath, "a folder") ?? Default.DataFolder),
@@ -60,10 +65,10 @@ public sealed record GameOptions
             RequestsPerMinute = settings.TakeNumber("Api:RequestsPerMinute", 1, 1_000_000),
             Training = ReadTraining(settings),
             HostToken = settings.Take("Host:Token", token => token.Length >= 8, "at least 8 characters"),
-            Bucket = ReadBucket(settings, configuration["AWS_REGION"] ?? configuration["AWS_DEFAULT_REGION"]),
+            Bucket = ReadBucket(settings, defaultRegion),
+            Table = ReadTable(settings, defaultRegion),
             Poll = settings.TakeNumber("Registry:PollSeconds", 1, 3600) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
-        settings.Take("Store:Provider", provider => provider == "Sqlite", "Sqlite");
         settings.Finish();
         return options;
     }
@@ -108,6 +113,20 @@ public sealed record GameOptions
             settings.TakeSwitch("Registry:S3:ChecksumsWhenRequired") ?? url is not null);
         return isWanted ? options : null;
     }
+
+    /// <summary>The table's settings are read, and may be wrong, even where SQLite is the provider.</summary>
+    private static DynamoDbOptions? ReadTable(Settings settings, string? defaultRegion)
+    {
+        var isWanted = settings.Take("Store:Provider", provider => provider is "Sqlite" or "DynamoDb", "Sqlite or DynamoDb") == "DynamoDb";
+        var url = settings.Take("Store:DynamoDb:ServiceUrl", IsAddress, "an address such as http://localhost:8000");
+        var region = settings.Take("Store:DynamoDb:Region", IsWord, "a region such as eu-central-1") ?? defaultRegion;
+        var table = settings.Take("Store:DynamoDb:TableName", IsTable, "3 to 255 letters, digits, dots, hyphens and underscores") ?? DynamoDbOptions.DefaultTableName;
+        if (isWanted && url is null && region is null)
+            settings.Miss("Store:DynamoDb:Region", "the store is to be DynamoDb, and neither a ServiceUrl nor AWS_REGION is set");
+        return isWanted ? new DynamoDbOptions(table, url is null ? null : new Uri(url), region) : null;
+    }
+
+    private static bool IsTable(string value) => value.Length is >= 3 and <= 255 && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
 
     private static bool IsAddress(string value) => Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 

@@ -21,7 +21,7 @@ public static class Server
         builder.Services.AddModels(options.ModelsFolder, options.Registry);
         builder.Services.AddRecognition(options.Registry.Poll);
         builder.Services.AddPlay(options.HostToken, options.DataFolder);
-        builder.Services.AddSqliteObservations(options.DataFolder);
+        builder.Services.AddObservations(options.DataFolder, options.Table);
         builder.Services.AddTraining(options.Training);
         builder.Services.AddTrainingLoop(options.Training);
         builder.Services.AddScoreboard();

@@ -9,6 +9,7 @@ using GameNight.Play;
 using GameNight.Recognition;
 using GameNight.Scoreboard;
 using GameNight.Shell;
+using GameNight.Training.Runs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Spectre.Console;
 
@@ -27,9 +28,10 @@ public static class SimulateCommand
         var seed = new Option<int>("--seed") { Description = "Decides on whatever is drawn by lot.", DefaultValueFactory = _ => 1 };
         var start = new Option<DateTimeOffset?>("--start") { Description = "When the evening begins, like 2026-11-20T19:00:00Z; a play takes 20 seconds then. Without it, a play has the time at which it is simulated.", CustomParser = Time };
         var flips = new Option<FileInfo?>("--flips") { Description = "A file for the marks that are wrong on purpose: a JSON object a line with the observation's id, the digit that was meant and the one that was marked." };
+        var retrain = new Option<bool>("--retrain") { Description = "Learn from the marks afterwards, as the command retrain does." };
         var command = new Command("simulate", "Play recorded or made-up drawings as an evening's players would: everybody guesses, marks are set, all is stored. Takes settings as serve does; name a --GameNight:DataFolder of its own to keep it apart.")
         {
-            ink, players, plays, marks, wrong, seed, start, flips,
+            ink, players, plays, marks, wrong, seed, start, flips, retrain,
         };
         Bound(players, 1, 10_000);
         Bound(plays, 1, 1_000_000);
@@ -43,15 +45,16 @@ public static class SimulateCommand
             var table = parsed.GetValue(ink) is { } file
                 ? SimulatedPlayer.FromInk(await InkDataset.ReadAsync(file.FullName, cancellation).ToListAsync(cancellation), count, each, by)
                 : SimulatedPlayer.MadeUp(count, each, by);
-            return await RunAsync(table, new EveningOptions(parsed.GetValue(marks), parsed.GetValue(wrong), by), new SimulatedClock(parsed.GetValue(start)), parsed.GetValue(flips), options, cancellation);
+            return await RunAsync(table, new EveningOptions(parsed.GetValue(marks), parsed.GetValue(wrong), by), new SimulatedClock(parsed.GetValue(start)), parsed.GetValue(flips), parsed.GetValue(retrain), options, cancellation);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        IReadOnlyList<SimulatedPlayer> players, EveningOptions evening, SimulatedClock clock, FileInfo? flips, GameOptions options, CancellationToken cancellation)
+        IReadOnlyList<SimulatedPlayer> players, EveningOptions evening, SimulatedClock clock, FileInfo? flips, bool retrain, GameOptions options, CancellationToken cancellation)
     {
-        using var store = ObservationsFeature.Open(options);
+        var store = ObservationsFeature.Open(options);
+        using var closing = store as IDisposable;
         var library = ModelsFeature.OpenLibrary(options.ModelsFolder, options.Registry, TimeProvider.System);
         using var contestants = new Contestants(library, clock, NullLogger<Contestants>.Instance);
         await contestants.RefreshAsync(cancellation);
@@ -64,9 +67,8 @@ public static class SimulateCommand
             new Evening(new Game(contestants, store, clock), contestants, clock).PlayAsync(players, evening, progress, cancellation));
         if (flips is not null)
             await WriteAsync(summary.Flips, flips.FullName, cancellation);
-        // A retrain has its place here: the evening is in the store, and nobody plays.
         Print(players.Count, summary);
-        return 0;
+        return retrain ? await RetrainCommand.RunAsync(algorithm: null, options, cancellation) : 0;
     }
 
     private static void Print(int players, EveningSummary summary)

@@ -9,11 +9,7 @@ public sealed class PlayFormatTests
     [Fact]
     public void Pack_AnOrdinaryPlay_IsFarBelowThirtyKilobytes()
     {
-        var play = Plays.Of() with
-        {
-            Ink = Hand(300),
-            Guesses = [.. Enumerable.Range(0, 7).Select(i => Doubtful($"contestant-{i}", i))],
-        };
+        var play = Plays.Of() with { Ink = Hand(300), Guesses = SevenGuesses };
         var packed = PlayFormat.Pack(play);
         Assert.InRange(packed.Length, 1, 10_000);
         Plays.AssertEqual(play, PlayFormat.Unpack(new MemoryStream(packed)));
@@ -35,8 +31,10 @@ public sealed class PlayFormatTests
         Assert.Throws<ObservationStoreException>(() => PlayFormat.Unpack(new MemoryStream("no observation"u8.ToArray())));
     }
 
+    internal static IReadOnlyList<Guess> SevenGuesses { get; } = [.. Enumerable.Range(0, 7).Select(i => Doubtful($"contestant-{i}", i))];
+
     /// <summary>As a hand draws and a browser samples it, with fractions of a pixel.</summary>
-    private static Ink Hand(int points)
+    internal static Ink Hand(int points)
     {
         var random = new Random(1);
         var (x, y, t) = (100.0, 100.0, 0.0);

@@ -48,7 +48,7 @@ public sealed class SqliteDurabilityTests : IDisposable
     [InlineData("PRAGMA user_version", "2")]
     public async Task Connection_Opened_IsSetAsPromised(string pragma, string value)
     {
-        using var database = new SqliteDatabase(Path.Combine(_folder.Path, "some.db"), NullLogger.Instance);
+        using var database = new SqliteDatabase(Path.Combine(_folder.Path, "some.db"), SqliteSchema.Observations, NullLogger.Instance);
         Assert.Equal(value, await database.ReadAsync("read", connection => Scalar(connection, pragma), default));
     }
 

@@ -25,6 +25,7 @@ public abstract class PlayPageContext : BunitContext
         Services.AddSingleton(Table.Contestants);
         Services.AddSingleton(Table.Library);
         Services.AddSingleton<IObservationStore>(Store);
+        Services.AddSingleton(Backlog);
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton<Game>();
         Services.AddTransient<PlayKeeper>();
@@ -39,6 +40,8 @@ public abstract class PlayPageContext : BunitContext
     private protected Table Table { get; }
 
     private protected MemoryObservationStore Store { get; } = new();
+
+    private protected Backlog Backlog { get; } = new();
 
     /// <summary>The pad's side in the browser.</summary>
     private protected BunitJSModuleInterop Pad { get; }

@@ -44,6 +44,18 @@ public sealed class PlayPageTroubleTests : PlayPageContext
     }
 
     [Fact]
+    public async Task Backlog_DatabaseAwayAndBack_IsShownWhileItLasts()
+    {
+        var page = Open();
+        Backlog.Change(now => now with { Plays = 12 });
+        Assert.Empty(page.FindAll(".notice"));
+        Backlog.Change(now => now with { Failure = "it is away" });
+        await page.WaitForAssertionAsync(() => Assert.Equal("12 plays wait for the database; they are safe on this machine.", page.Find(".notice").TextContent));
+        Backlog.Change(now => now with { Plays = 0, Failure = null, Refused = 1 });
+        await page.WaitForAssertionAsync(() => Assert.Equal("The database refused 1 play or mark; it is kept aside on this machine.", page.Find(".notice").TextContent));
+    }
+
+    [Fact]
     public async Task Guess_BrowserRefusesCookies_AsksForThem()
     {
         var page = Open(new ClaimsPrincipal(new ClaimsIdentity()));

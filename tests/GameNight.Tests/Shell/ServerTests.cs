@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using GameNight.Shell;
 
 namespace GameNight.Tests.Shell;
@@ -10,6 +12,27 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
     [InlineData("/health/ready")]
     public async Task Health_Running_IsOk(string path) =>
         Assert.Equal(HttpStatusCode.OK, (await server.NewPlayer().GetAsync(path)).StatusCode);
+
+    [Fact]
+    public async Task Ready_DatabaseAway_IsDegradedAndNamesTheBacklogAndThePlayIsTaken()
+    {
+        var away = GameServer.With("--GameNight:Store:Provider=DynamoDb", "--GameNight:Store:DynamoDb:ServiceUrl=http://127.0.0.1:1");
+        await away.InitializeAsync();
+        try
+        {
+            using var player = away.NewPlayer();
+            var play = Drawings.Json($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}}}""");
+            Assert.Equal(HttpStatusCode.Created, (await player.PostAsync("/api/observations", play)).StatusCode);
+            var response = await player.GetAsync("/health/ready");
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+            Assert.Equal(("Degraded", 1, 0), (answer.GetProperty("status").GetString(), answer.GetProperty("backlog").GetInt32(), answer.GetProperty("refused").GetInt32()));
+        }
+        finally
+        {
+            await away.DisposeAsync();
+        }
+    }
 
     [Fact]
     public async Task Api_UnknownPath_IsNotFound() =>
@@ -44,6 +67,18 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
         ])).Message;
         foreach (var key in new[] { "S3:ServiceUrl", "S3:ForcePathStyle", "S3:Buckt", "PollSeconds", "S3:ChecksumsWhenRequired", "S3:Bucket is missing", "S3:Region is missing" })
             Assert.Contains($"GameNight:Registry:{key}", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_OfATable_AreAllNamed()
+    {
+        var message = Assert.Throws<InvalidSettingsException>(() => Server.Build(
+        [
+            "--GameNight:Store:Provider=DynamoDb", "--GameNight:Store:DynamoDb:TableName=a table", "--GameNight:Store:DynamoDb:ServiceUrl=nowhere",
+            "--GameNight:Store:DynamoDb:Regn=eu-central-1",
+        ])).Message;
+        foreach (var key in new[] { "TableName", "ServiceUrl", "Regn", "Region is missing" })
+            Assert.Contains($"GameNight:Store:DynamoDb:{key}", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,7 +50,8 @@ public static class RetrainCommand
         services.AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton(TimeProvider.System);
         services.AddModels(options.ModelsFolder, options.Registry);
-        services.AddSqliteObservations(options.DataFolder);
+        services.AddSingleton(provider => ObservationsFeature.OpenObservations(options.DataFolder, options.Table, provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => ObservationsFeature.OpenDocuments(options.DataFolder, options.Table, provider.GetRequiredService<ILoggerFactory>()));
         services.AddTraining(options.Training);
         return services.BuildServiceProvider();
     }

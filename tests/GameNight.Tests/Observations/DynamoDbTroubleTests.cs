@@ -1,0 +1,181 @@
+using GameNight.Drawing;
+using GameNight.Observations;
+
+namespace GameNight.Tests.Observations;
+
+/// <summary>Lost answers, crashes, several games at one table, and a database that is away.</summary>
+public sealed class DynamoDbTroubleTests(DynamoDbServer server) : IClassFixture<DynamoDbServer>
+{
+    private readonly DynamoDbOptions _options = server.NewOptions();
+
+    [Fact]
+    public async Task EveryWrite_AnswersLostAndSentAgain_AnswersAsIfNothingHadHappened()
+    {
+        var store = new DynamoDbObservationStore(await LosingAnswersAsync());
+        foreach (var i in Enumerable.Range(0, 5))
+        {
+            var play = Plays.Of(i) with { Label = i == 0 ? Plays.Label(1) : null };
+            Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(play, default));
+            Assert.Equal(AppendOutcome.AlreadyStored, await store.AppendAsync(play, default));
+            Assert.Equal(AppendOutcome.Conflict, await store.AppendAsync(play with { Player = "somebody" }, default));
+            Assert.Equal(LabelOutcome.Stored, await store.LabelAsync(play.Id, Plays.Label(7), default));
+            Assert.Equal(LabelOutcome.Unchanged, await store.LabelAsync(play.Id, Plays.Label(7), default));
+        }
+
+        Assert.Equal(5, (await store.ReadAsync(null, 100, default)).Items.Count);
+    }
+
+    [Fact]
+    public async Task Document_AnswerLostAndSentAgain_IsWon()
+    {
+        var documents = new DynamoDbDocumentStore(await LosingAnswersAsync());
+        Assert.True(await documents.TryWriteAsync("leases", "trainer", [1], 0, default));
+        Assert.True(await documents.TryWriteAsync("leases", "trainer", [2], 1, default));
+        Assert.False(await documents.TryWriteAsync("leases", "trainer", [3], 1, default));
+        Assert.Equal(2, (await documents.FindAsync("leases", "trainer", default))!.Revision);
+    }
+
+    /// <param name="write">2: before the slot is claimed; 3: before it is noted.</param>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Append_CrashedHalfway_IsCompletedByTheRetry(int write)
+    {
+        var plays = Enumerable.Range(0, 3).Select(Plays.Of).ToList();
+        var store = Open();
+        await store.AppendAsync(plays[0], default);
+        using (var dying = new DisturbedDynamoDb(_options) { DiesBefore = write })
+            await Assert.ThrowsAsync<ProcessDiedException>(() => new DynamoDbObservationStore(dying.Open()).AppendAsync(plays[1], default));
+        await store.AppendAsync(plays[2], default);
+        Assert.Equal(AppendOutcome.AlreadyStored, await store.AppendAsync(plays[1], default));
+        Assert.Equal(AppendOutcome.AlreadyStored, await store.AppendAsync(plays[1], default));
+
+        foreach (var limit in new[] { 1, 2, 100 })
+            Assert.Equal(plays.Select(play => play.Id).Order(), (await ReadAllAsync(store, limit)).Order());
+    }
+
+    [Fact]
+    public async Task Read_OfAPlayWhoseSlotIsNotNotedYet_NotesItAndTheRetryDoublesNothing()
+    {
+        var play = Plays.Of();
+        var store = Open();
+        await store.AppendAsync(Plays.Of(), default);
+        using (var dying = new DisturbedDynamoDb(_options) { DiesBefore = 3 })
+            await Assert.ThrowsAsync<ProcessDiedException>(() => new DynamoDbObservationStore(dying.Open()).AppendAsync(play, default));
+        var before = await store.ReadAsync(null, 100, default);
+        Assert.Equal(play.Id, before.Items[1].Id);
+
+        Assert.Equal(AppendOutcome.AlreadyStored, await store.AppendAsync(play, default));
+        await store.AppendAsync(Plays.Of(), default);
+        Assert.DoesNotContain(play.Id, (await store.ReadAsync(before.Next, 100, default)).Items.Select(item => item.Id));
+        Assert.Equal(3, (await ReadAllAsync(store, 100)).Count);
+    }
+
+    [Fact]
+    public async Task Append_ByEightGamesWhileOneReads_LosesAndDoublesNothing()
+    {
+        const int Each = 40;
+        using var done = new CancellationTokenSource();
+        var reading = Task.Run(async () =>
+        {
+            var (seen, cursor) = (new List<Guid>(), (string?)null);
+            while (true)
+            {
+                var last = done.IsCancellationRequested;
+                var page = await Open().ReadAsync(cursor, 7, default);
+                seen.AddRange(page.Items.Select(play => play.Id));
+                cursor = page.Next;
+                if (last && page.Items.Count == 0)
+                    return seen;
+            }
+        });
+        var plays = Enumerable.Range(0, 8).Select(_ => Enumerable.Range(0, Each).Select(Plays.Of).ToList()).ToList();
+        // Each has a store of its own, and makes the table if it is the first; and all send a part of what their neighbour sends.
+        await Task.WhenAll(plays.Select((own, game) => Task.Run(async () =>
+        {
+            var store = Open();
+            foreach (var play in own.Concat(plays[(game + 1) % plays.Count].Take(10)))
+                Assert.NotEqual(AppendOutcome.Conflict, await store.AppendAsync(play, default));
+        })));
+        await done.CancelAsync();
+        Assert.Equal(plays.SelectMany(own => own).Select(play => play.Id).Order(), (await reading).Order());
+        Assert.Equal(8 * Each, (await ReadAllAsync(Open(), 1000)).Count);
+    }
+
+    [Fact]
+    public async Task Append_LargerThanAnItemCanBe_IsRefusedForGood()
+    {
+        var random = new Random(1);
+        var ink = Ink.FromStrokes([[.. Enumerable.Range(0, Ink.MaxPoints).Select(_ => new[] { random.NextDouble() * 1000, random.NextDouble() * 1000, random.NextDouble() * 1000 })]]);
+        var play = Plays.Of() with { Ink = ink, Player = Convert.ToBase64String(Enumerable.Range(0, 20_000).Select(_ => (byte)random.Next(256)).ToArray()) };
+        var refused = await Assert.ThrowsAsync<ObservationStoreException>(() => Open().AppendAsync(play, default));
+        Assert.True(refused.IsFinal);
+        Assert.Contains("the database keeps at most", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EveryCall_NoDatabase_SaysThatItDoesNotAnswer()
+    {
+        var options = _options with { ServiceUrl = new Uri("http://127.0.0.1:1") };
+        var store = new DynamoDbObservationStore(DynamoDbServer.Open(options));
+        var documents = new DynamoDbDocumentStore(DynamoDbServer.Open(options));
+        Func<Task>[] calls =
+        [
+            () => store.AppendAsync(Plays.Of(), default), () => store.FindAsync(Guid.NewGuid(), default), () => store.LabelAsync(Guid.NewGuid(), Plays.Label(1), default),
+            () => store.ReadAsync(null, 10, default), () => store.CountLabelledAsync(default), () => documents.FindAsync("runs", "a", default),
+        ];
+        var failures = await Task.WhenAll(calls.Select(Assert.ThrowsAsync<ObservationStoreException>));
+        Assert.StartsWith("The drawings could not be saved: the database at http://127.0.0.1:1 does not answer.", failures[0].Message, StringComparison.Ordinal);
+        Assert.All(failures, failure => Assert.False(failure.IsFinal));
+        Assert.All(failures, failure => Assert.Contains("does not answer", failure.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Read_CancelledByTheCaller_IsNoFailureOfTheStore()
+    {
+        using var cancelled = new CancellationTokenSource();
+        var reading = new DynamoDbObservationStore(DynamoDbServer.Open(_options with { ServiceUrl = new Uri("http://127.0.0.1:1") })).ReadAsync(null, 10, cancelled.Token);
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+    }
+
+    /// <summary>The figures in README.md of the store come from here.</summary>
+    [Fact]
+    public async Task Play_Ordinary_CostsWhatTheReadmeSays()
+    {
+        using var client = new DisturbedDynamoDb(_options);
+        var store = new DynamoDbObservationStore(client.Open());
+        await store.AppendAsync(Plays.Of(), default);
+        var before = (client.ReadUnits, client.WriteUnits);
+        var plays = Enumerable.Range(0, 100).Select(i => Plays.Of(i) with { Ink = PlayFormatTests.Hand(100), Guesses = PlayFormatTests.SevenGuesses }).ToList();
+        foreach (var play in plays)
+            await store.AppendAsync(play, default);
+        var appended = (Reads: client.ReadUnits - before.ReadUnits, Writes: client.WriteUnits - before.WriteUnits);
+        foreach (var play in plays)
+            await store.LabelAsync(play.Id, Plays.Label(1), default);
+        var marked = client.WriteUnits - before.WriteUnits - appended.Writes;
+        await ReadAllAsync(store, 1000);
+        var read = client.ReadUnits - before.ReadUnits - appended.Reads;
+        // Of 100 plays: 900, 500 and 103 units.
+        Assert.InRange(appended.Writes, 300, 1000);
+        Assert.InRange(marked, 200, 600);
+        Assert.InRange(read, 50, 110);
+    }
+
+    private static async Task<List<Guid>> ReadAllAsync(DynamoDbObservationStore store, int limit)
+    {
+        var (all, page) = (new List<Guid>(), await store.ReadAsync(null, limit, default));
+        for (; page.Items.Count > 0; page = await store.ReadAsync(page.Next, limit, default))
+            all.AddRange(page.Items.Select(play => play.Id));
+        return all;
+    }
+
+    private DynamoDbObservationStore Open() => new(DynamoDbServer.Open(_options));
+
+    /// <summary>The table is there: to make it is not the matter.</summary>
+    private async Task<DynamoDbTable> LosingAnswersAsync()
+    {
+        await Open().CountLabelledAsync(default);
+        return new DisturbedDynamoDb(_options) { LosesAnswers = true }.Open();
+    }
+}

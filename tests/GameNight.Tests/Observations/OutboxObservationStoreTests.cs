@@ -1,0 +1,20 @@
+using GameNight.Observations;
+
+namespace GameNight.Tests.Observations;
+
+/// <summary>With an outbox in front of it, DynamoDB keeps the contract all the same.</summary>
+public sealed class OutboxObservationStoreTests(DynamoDbServer server) : ObservationStoreContract, IClassFixture<DynamoDbServer>, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private OutboxGame? _game;
+
+    public void Dispose() => _folder.Dispose();
+
+    protected override async Task<IObservationStore> CreateAsync()
+    {
+        _game = await OutboxGame.StartAsync(_folder.Path, new DynamoDbObservationStore(DynamoDbServer.Open(server.NewOptions())));
+        return _game.Store;
+    }
+
+    protected override async Task RemoveAsync() => await _game!.DisposeAsync();
+}
