@@ -71,10 +71,7 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
     /// <summary>The temperature for people that nothing was learned from: each third of the players is judged by a layer that learned from the others.</summary>
     private static double Calibrate(IReadOnlyList<Lesson> lessons, List<Example[]> examples, Func<IEnumerable<Example>, LastLayer> fit)
     {
-        var players = lessons.Select(lesson => lesson.Player).Distinct().Order(StringComparer.Ordinal).ToList();
-        var fold = players.Count < Folds
-            ? Enumerable.Range(0, lessons.Count).Select(i => i % Folds).ToList()
-            : lessons.Select(lesson => players.IndexOf(lesson.Player) % Folds).ToList();
+        var fold = LessonFolds.Of(lessons, Folds);
         var (scores, labels) = (new List<float>(), new List<int>());
         foreach (var held in fold.Distinct())
         {

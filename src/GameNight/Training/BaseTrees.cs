@@ -104,7 +104,7 @@ public static class BaseTrees
 
     private static double Share(bool right) => right ? 1 : 0;
 
-    private static byte[] Compress(byte[] bytes)
+    internal static byte[] Compress(byte[] bytes)
     {
         using var packed = new MemoryStream();
         using (var zip = new GZipStream(packed, CompressionLevel.SmallestSize))
