@@ -5,7 +5,7 @@ using GameNight.Recognition;
 namespace GameNight.Play;
 
 /// <summary>The rules of a play, for the page and for the HTTP API alike.</summary>
-public sealed class Game(Contestants contestants, IObservationStore store, TimeProvider clock)
+public sealed class Game(Contestants contestants, IObservationStore store, PersonalTeacher personal, TimeProvider clock)
 {
     /// <summary>Every contestant in service guesses. Nothing is stored yet.</summary>
     /// <param name="drawing">What was drawn.</param>
@@ -17,7 +17,7 @@ public sealed class Game(Contestants contestants, IObservationStore store, TimeP
     public async Task<Observation> GuessAsync(DrawnDigit drawing, string chosen, string player, int? asked, CancellationToken cancellation)
     {
         var time = clock.GetUtcNow();
-        var guesses = await contestants.GuessAsync(drawing.Image, cancellation);
+        var guesses = await Task.WhenAll((await contestants.GuessAsync(drawing.Image, cancellation)).Select(guess => personal.AdaptAsync(guess, drawing.Image, player, cancellation)));
         if (!guesses.Any(guess => guess.Algorithm == chosen))
             throw new ContestantUnavailableException(chosen, contestants.Find(chosen)?.Reason ?? "it did not answer");
         return new Observation
@@ -34,16 +34,32 @@ public sealed class Game(Contestants contestants, IObservationStore store, TimeP
         };
     }
 
+    /// <summary>What one contestant makes of a drawing that is not finished, for this player.</summary>
+    /// <exception cref="ContestantUnavailableException">It is not in service.</exception>
+    /// <exception cref="UnknownAlgorithmException">Nobody has this id.</exception>
+    public async Task<Guess> ThinkAsync(DigitImage image, string algorithm, string? player, CancellationToken cancellation)
+    {
+        var guess = (await contestants.GuessAsync(algorithm, [image], cancellation))[0];
+        return player is null ? guess : await personal.AdaptAsync(guess, image, player, cancellation);
+    }
+
     /// <summary>On disk when it completes. The same observation again changes nothing.</summary>
     /// <exception cref="ObservationStoreException">It could not be stored; it can be tried again.</exception>
     public async Task RecordAsync(Observation observation, CancellationToken cancellation)
     {
         if (await store.AppendAsync(observation, cancellation) == AppendOutcome.Conflict)
             throw new InvalidOperationException($"Another observation has the id {observation.Id}.");
+        if (observation.Label is { } label)
+            await personal.LearnAsync(observation, label.Digit);
     }
 
     /// <summary>The player's word on what the drawing was meant to be. On disk when it completes.</summary>
     /// <exception cref="ObservationStoreException">It could not be stored; it can be tried again.</exception>
-    public Task<LabelOutcome> MarkAsync(Guid id, int digit, string by, CancellationToken cancellation) =>
-        store.LabelAsync(id, new Label(digit, by, clock.GetUtcNow()), cancellation);
+    public async Task<LabelOutcome> MarkAsync(Guid id, int digit, string by, CancellationToken cancellation)
+    {
+        var outcome = await store.LabelAsync(id, new Label(digit, by, clock.GetUtcNow()), cancellation);
+        if (outcome == LabelOutcome.Stored && await store.FindAsync(id, cancellation) is { } observation)
+            await personal.LearnAsync(observation, digit);
+        return outcome;
+    }
 }

@@ -73,11 +73,11 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
             return;
         try
         {
-            var guesses = await Contestants.GuessAsync(contestant.Id, [InkNormaliser.Normalise(ink)], CancellationToken.None);
+            var guess = await game.ThinkAsync(InkNormaliser.Normalise(ink), contestant.Id, await FindPlayerAsync(), CancellationToken.None);
             // What was drawn or chosen meanwhile has been thought about by its own call.
             if (!ReferenceEquals(ink, _ink) || Chosen?.Id != contestant.Id)
                 return;
-            _live = guesses[0];
+            _live = guess;
             _thought = ThinkingAloud.Say(_live, before);
         }
         catch (Exception e) when (e is ContestantUnavailableException or UnknownAlgorithmException)
@@ -85,6 +85,8 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
             _thought = e.Message;
         }
     }
+
+    private async Task<string?> FindPlayerAsync() => Authentication is null ? null : (await Authentication).User.FindPlayerId();
 
     private async Task ChooseAsync(string algorithm)
     {
@@ -108,7 +110,7 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
         // The same drawing is guessed, and stored, once.
         if (_round.Observation is not null)
             return;
-        var player = (await Authentication!).User.FindPlayerId();
+        var player = await FindPlayerAsync();
         _trouble = _ink.IsBlank ? "Draw something first" : Chosen is null ? "Nobody is here to guess." : player is null ? NoCookie : null;
         if (_trouble is not null)
             return;

@@ -20,7 +20,7 @@ public static class TrainBaseCommand
     {
         var defaults = new BaseTreesOptions();
         var algorithm = new Option<string>("--algorithm") { Description = "Who: the trees, or the network, which begins as mnist-cnn and needs none of the options on training.", DefaultValueFactory = _ => BaseTrees.Algorithm };
-        algorithm.AcceptOnlyFromAmong(BaseTrees.Algorithm, AppNetwork.Algorithm);
+        algorithm.AcceptOnlyFromAmong(BaseTrees.Algorithm, AppNetwork.Algorithm, PersonalNetwork.Algorithm);
         var mnist = new Option<DirectoryInfo?>("--mnist") { Description = "Folder with MNIST's four original files." };
         var output = new Option<DirectoryInfo?>("--output") { Description = "A folder of models such as data/models, instead of this copy's own registry." };
         var rounds = new Option<int>("--rounds") { Description = "Rounds of boosting; each adds ten trees.", DefaultValueFactory = _ => defaults.Trees.Rounds };
@@ -42,7 +42,8 @@ public static class TrainBaseCommand
         {
             var folder = DatasetFiles.FindMnist(parsed.GetValue(mnist)) ?? throw new FileNotFoundException("MNIST is not there: get it with fetch-mnist, or name its folder with --mnist.");
             var library = OpenLibrary(parsed.GetValue(output), parsed.UnmatchedTokens);
-            return parsed.GetValue(algorithm) == AppNetwork.Algorithm
+            return parsed.GetValue(algorithm) == PersonalNetwork.Algorithm ? await BeginPersonalAsync(OpenLibrary(folder: null, parsed.UnmatchedTokens), library, cancellation)
+                : parsed.GetValue(algorithm) == AppNetwork.Algorithm
                 ? await BeginNetworkAsync(folder, OpenLibrary(folder: null, parsed.UnmatchedTokens), library, parsed.GetValue(threads), cancellation)
                 : await TrainTreesAsync(folder, library, defaults with
                 {
@@ -61,6 +62,14 @@ public static class TrainBaseCommand
         var images = await MnistDataset.ReadTrainingSetAsync(mnist.FullName, cancellation);
         var package = await Task.Run(() => AppNetwork.Begin(origin, model, images, threads == 0 ? Environment.ProcessorCount : threads, cancellation), cancellation);
         await PublishAsync(package, mnist, library, cancellation);
+        return 0;
+    }
+
+    private static async Task<int> BeginPersonalAsync(ModelLibrary origins, ModelLibrary library, CancellationToken cancellation)
+    {
+        var network = await origins.ReadShippedAsync(AppNetwork.Algorithm, cancellation);
+        var published = await library.PublishAsync(PersonalNetwork.Of(new ModelPackage(network, await origins.ReadModelAsync(network, cancellation))), cancellation);
+        Console.WriteLine($"{published.Algorithm} version {published.Version} is published: it begins as {network.Algorithm} version {network.Version}.");
         return 0;
     }
 

@@ -5,27 +5,19 @@ using Bunit.Rendering;
 using GameNight.Drawing;
 using GameNight.Library;
 using GameNight.Models;
-using GameNight.Observations;
 using GameNight.Play;
 using GameNight.Tests.Models;
-using GameNight.Tests.Observations;
 using GameNight.Tests.Play;
 using GameNight.Training.Runs;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Library;
 
 public sealed class ModelsPageTests : PlayPageContext
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public ModelsPageTests() : base(("mnist-cnn", 3), ("mnist-mlp", 8), ("broken", null))
-    {
-        Services.AddSingleton<IDocumentStore>(new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
+    public ModelsPageTests() : base(("mnist-cnn", 3), ("mnist-mlp", 8), ("broken", null)) =>
         Services.AddTraining(new TrainingOptions());
-    }
 
     [Fact]
     public async Task Models_ForAPlayer_ShowsEveryVersionAndNoButton()
@@ -155,13 +147,6 @@ public sealed class ModelsPageTests : PlayPageContext
     {
         await Table.BreakRegistryAsync();
         Assert.Contains("Who plays, plays on", Open().Find("[role=alert]").TextContent, StringComparison.Ordinal);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (disposing)
-            _folder.Dispose();
     }
 
     private new IRenderedComponent<ModelsPage> Open() => OpenAs(null);

@@ -83,7 +83,7 @@ public sealed class PlayKeeperTests : IDisposable
 
     public void Dispose() => _table.Dispose();
 
-    private PlayKeeper Keeper(IObservationStore store) => new(new Game(_table.Contestants, store, TimeProvider.System), NullLogger<PlayKeeper>.Instance);
+    private PlayKeeper Keeper(IObservationStore store) => new(_table.Game(store), NullLogger<PlayKeeper>.Instance);
 
     private async Task<IReadOnlyList<Observation>> StoredAsync() => (await _store.ReadAsync(null, 10, CancellationToken.None)).Items;
 }

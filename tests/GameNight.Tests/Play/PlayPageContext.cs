@@ -7,12 +7,15 @@ using GameNight.Play;
 using GameNight.Tests.Observations;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Play;
 
 /// <summary>The page with a store in memory and a browser that only listens.</summary>
 public abstract class PlayPageContext : BunitContext
 {
+    private readonly TemporaryFolder _folder = new();
+
     private protected PlayPageContext() : this(("mnist-cnn", 3), ("mnist-mlp", 8), ("broken", null))
     {
     }
@@ -27,6 +30,8 @@ public abstract class PlayPageContext : BunitContext
         Services.AddSingleton<IObservationStore>(Store);
         Services.AddSingleton(Backlog);
         Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
+        Services.AddSingleton<PersonalTeacher>();
         Services.AddSingleton<Game>();
         Services.AddTransient<PlayKeeper>();
         Services.AddTransient<SessionMemory>();
@@ -73,6 +78,9 @@ public abstract class PlayPageContext : BunitContext
     {
         base.Dispose(disposing);
         if (disposing)
+        {
             Table.Dispose();
+            _folder.Dispose();
+        }
     }
 }

@@ -1,4 +1,6 @@
 using GameNight.Models;
+using GameNight.Observations;
+using GameNight.Play;
 using GameNight.Recognition;
 using GameNight.Tests.Models;
 using GameNight.Tests.Observations;
@@ -10,6 +12,7 @@ namespace GameNight.Tests.Play;
 internal sealed class Table : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly SqliteDocumentStore _documents;
 
     private Table((string Algorithm, int? Digit)[] contestants)
     {
@@ -22,6 +25,7 @@ internal sealed class Table : IDisposable
         }
 
         Library = new ModelLibrary(new ModelFolder(models), new FolderModelRegistry(Path.Combine(_folder.Path, "own")), TimeProvider.System);
+        _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
         Contestants = new Contestants(Library, TimeProvider.System, NullLogger<Contestants>.Instance);
     }
 
@@ -54,6 +58,10 @@ internal sealed class Table : IDisposable
         return File.WriteAllTextAsync(Path.Combine(log, "00000001.json"), "torn");
     }
 
+    /// <summary>The rules of a play at this table.</summary>
+    public Game Game(IObservationStore store) => new(
+        Contestants, store, new PersonalTeacher(Contestants, Library, store, _documents, NullLogger<PersonalTeacher>.Instance), TimeProvider.System);
+
     /// <summary>It leaves, as if somebody had deleted its files.</summary>
     public Task DismissAsync(string algorithm)
     {
@@ -64,6 +72,7 @@ internal sealed class Table : IDisposable
     public void Dispose()
     {
         Contestants.Dispose();
+        _documents.Dispose();
         _folder.Dispose();
     }
 }

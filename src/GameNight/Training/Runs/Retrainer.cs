@@ -75,6 +75,7 @@ public sealed class Retrainer(
         if ((await library.FindAsync(run.Algorithm, cancellation)).Active != active)
             return new RunOutcome(RunState.Refused, $"Version {published.Version} stays out of service: another version took the place of version {active}, with which it was compared.", published.Version, receipt);
         await library.ActivateAsync(new ModelKey(published.Algorithm, published.Version), Me, summary, cancellation);
+        await FollowAsync(candidate with { Manifest = published }, cancellation);
         return new RunOutcome(RunState.Activated, $"Version {published.Version} is in service: {summary}.", published.Version, receipt);
 
         Receipt MakeReceipt(IReadOnlyList<Comparison> comparisons, Decision decision) => new()
@@ -92,6 +93,15 @@ public sealed class Retrainer(
             ProcessorSeconds = (Environment.CpuUsage.TotalTime - worked).TotalSeconds,
             DollarsPerCoreHour = options.DollarsPerCoreHour,
         };
+    }
+
+    /// <summary>Each player's own network begins where the new one is.</summary>
+    private async Task FollowAsync(ModelPackage network, CancellationToken cancellation)
+    {
+        if (network.Manifest.Algorithm != AppNetwork.Algorithm)
+            return;
+        var published = await library.PublishAsync(PersonalNetwork.Of(network), cancellation);
+        await library.ActivateAsync(new ModelKey(published.Algorithm, published.Version), Me, $"begins as {network.Manifest.Algorithm} version {network.Manifest.Version}", cancellation);
     }
 
     /// <summary>The latest drawings of each player, up to the most that one may weigh.</summary>

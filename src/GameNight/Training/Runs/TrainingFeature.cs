@@ -12,8 +12,11 @@ public static class TrainingFeature
 
     public static void AddTraining(this IServiceCollection services, TrainingOptions options)
     {
+        var trees = new AppTreesOptions();
         services.AddSingleton(options);
         services.AddSingleton<ILearner>(provider => new AppNetworkLearner(provider.GetRequiredService<ModelLibrary>(), new AppNetworkOptions { Threads = options.Threads }));
+        services.AddSingleton<ILearner>(provider => new AppTreesLearner(
+            provider.GetRequiredService<ModelLibrary>(), DatasetFiles.FindMnist(null), trees with { Trees = trees.Trees with { Threads = options.Threads } }));
         services.AddSingleton(new GuardSets(DatasetFiles.FindMnist(null)?.FullName));
         services.AddSingleton(provider => new Judge(provider.GetRequiredService<ModelLibrary>(), provider.GetRequiredService<GuardSets>(), options.Threads));
         services.AddSingleton(provider => new OutOfFold(provider.GetRequiredService<ModelLibrary>(), options.Threads));
