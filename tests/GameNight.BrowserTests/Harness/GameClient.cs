@@ -41,6 +41,9 @@ public sealed class GameClient(Uri game) : IDisposable
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
     }
 
+    /// <summary>How many plays wait for the database.</summary>
+    public async Task<int> BacklogAsync() => (await _http.GetFromJsonAsync<JsonElement>("health/ready")).GetProperty("backlog").GetInt32();
+
     public void Dispose() => _http.Dispose();
 
     private async Task<int> CountAsync(string what) => (await StatisticsAsync()).GetProperty(what).GetInt32();

@@ -26,4 +26,42 @@ public sealed class DurabilityTests
         var digits = (await reader.StatisticsAsync()).GetProperty("algorithms")[0].GetProperty("digits").EnumerateArray();
         Assert.All(digits, digit => Assert.Equal(Lives / 10, digit.GetProperty("n").GetInt32()));
     }
+    [Fact]
+    public async Task Play_DatabaseAwayAndGameKilledMeanwhile_ArrivesOnce()
+    {
+        await using var database = new DatabaseProcess();
+        await database.StartAsync();
+        await using var game = new GameProcess();
+        game.Settings.AddRange(["--GameNight:Store:Provider=DynamoDb", $"--GameNight:Store:DynamoDb:ServiceUrl={database.Address}"]);
+        (game.Environment["AWS_ACCESS_KEY_ID"], game.Environment["AWS_SECRET_ACCESS_KEY"]) = ("any", "any");
+        await game.StartAsync();
+        using var player = new GameClient(game.Address!);
+        var answered = await PlayAsync(player, 10);
+
+        await database.StopAsync();
+        answered.AddRange(await PlayAsync(player, 30));
+        await game.KillAsync();
+        await game.StartAsync();
+        answered.AddRange(await PlayAsync(player, 10));
+        while (await player.BacklogAsync() < 40)
+            await Task.Delay(50);
+        await database.StartAsync();
+        while (await player.BacklogAsync() > 0)
+            await Task.Delay(50);
+
+        // Each is there: it can be marked. And there are no others.
+        foreach (var id in answered)
+            await player.MarkAsync(id, 1);
+        Assert.Equal(answered.Count, await player.ObservationsAsync());
+        Assert.Equal(answered.Count, await player.LabelledAsync());
+    }
+
+    /// <returns>The ids that the game answered with.</returns>
+    private static async Task<List<string>> PlayAsync(GameClient player, int plays)
+    {
+        var answered = new List<string>();
+        for (var i = 0; i < plays; i++)
+            answered.Add(await player.ObserveAsync(Digits.Of(i % 10)));
+        return answered;
+    }
 }
