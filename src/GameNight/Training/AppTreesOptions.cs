@@ -6,7 +6,7 @@ public sealed record AppTreesOptions
     /// <summary>The rounds that are added to those of the trees that ship. All processors would slow down the game that plays on: half of them.</summary>
     public BoostedTreesOptions Trees { get; init; } = new()
     {
-        Rounds = 40,
+        Rounds = 20,
         LearningRate = 0.15,
         RowsPerRound = 30_000,
         Threads = Math.Max(1, Environment.ProcessorCount / 2),

@@ -1,4 +1,5 @@
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using GameNight.Drawing;
 
 namespace GameNight.Training;
@@ -17,11 +18,6 @@ internal static class LessonVariations
         return lesson.Ink is { IsBlank: false } ink ? InkNormaliser.Normalise(InkAugmentation.Vary(ink, random)) : ImageAugmentation.Vary(lesson.Image, random);
     }
 
-    private static int Seed(Guid id, int copy)
-    {
-        var seed = copy;
-        foreach (var part in MemoryMarshal.Cast<byte, int>(id.ToByteArray()))
-            seed = unchecked(seed * 1_000_003 + part);
-        return seed;
-    }
+    /// <summary>A digest, because generators with seeds that follow a rule begin alike.</summary>
+    private static int Seed(Guid id, int copy) => BinaryPrimitives.ReadInt32LittleEndian(SHA256.HashData([.. id.ToByteArray(), .. BitConverter.GetBytes(copy)]));
 }

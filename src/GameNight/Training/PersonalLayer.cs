@@ -11,7 +11,7 @@ namespace GameNight.Training;
 public sealed class PersonalLayer
 {
     /// <summary>How many varied copies of a drawing are worth learning beside it; together they count as one drawing.</summary>
-    public const int Copies = 16;
+    public const int Copies = 24;
 
     /// <summary>So many marks of a digit, and the layer may answer it.</summary>
     public const int Enough = 3;
@@ -20,7 +20,7 @@ public sealed class PersonalLayer
     public const int Remembered = 40;
 
     /// <summary>Weak, because a few drawings of a hand say much about the next ones.</summary>
-    private const double Shrinkage = 0.1;
+    private const double Shrinkage = 0.05;
 
     /// <summary>When starting over, so large a share of what is known is learned in one step.</summary>
     private const double Step = 0.1;
