@@ -28,6 +28,8 @@ public static partial class ManifestWords
     {
         "mnist-test" => "MNIST’s test set",
         "development-ink" => "development ink",
+        "held-out" => "people it did not learn from",
+        "guard" => "made-up drawings",
         _ => dataset.Replace('-', ' '),
     };
 

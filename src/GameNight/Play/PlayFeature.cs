@@ -7,6 +7,7 @@ public static class PlayFeature
     public static void AddPlay(this IServiceCollection services, string? hostToken, string dataFolder)
     {
         services.AddSingleton<PersonalTeacher>();
+        services.AddSingleton<SchoolBell>();
         services.AddSingleton<Game>();
         services.AddTransient<PlayKeeper>();
         services.AddTransient<SessionMemory>();

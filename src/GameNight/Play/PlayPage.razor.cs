@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace GameNight.Play;
 
 /// <summary>The game: draw, hear the guess, mark it.</summary>
-public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory memory)
+public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory memory, SchoolBell bell)
 {
     private const string NotSaved = "This play could not be saved. It is kept here, and the next play tries again.";
     private const string NoCookie = "This browser keeps no cookie, so the game cannot tell who plays. Allow cookies and load the page again.";
@@ -173,10 +173,21 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
         _round = _round with { IsSaved = saved && mark is not null };
         _trouble = saved ? null : NotSaved;
         StateHasChanged();
+        if (_round.IsSaved)
+            await SayWhatComesOfItAsync(observation, mark!.Value);
         // Guessed once more after a reload, it would be stored as another play.
         if (saved)
             await _pad!.ForgetAsync();
         if (mark is not null)
             await _pad!.FocusAsync();
+    }
+
+    private async Task SayWhatComesOfItAsync(Observations.Observation observation, int mark)
+    {
+        var words = await bell.AnnounceAsync(_round.Judged?.Algorithm ?? observation.Chosen, observation.Player, CancellationToken.None);
+        if (_round.Observation?.Id != observation.Id || _round.Mark != mark)
+            return;
+        _round = _round with { Lesson = words };
+        StateHasChanged();
     }
 }

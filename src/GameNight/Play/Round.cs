@@ -26,6 +26,9 @@ public sealed record Round
 
     public string? Thanks { get; init; }
 
+    /// <summary>What comes of the mark: who learns from it, and when.</summary>
+    public string? Lesson { get; init; }
+
     public bool AwaitsMark => Observation is not null && Mark is null;
 
     /// <summary>What a contestant made of this drawing; it need not be the one that was chosen at first.</summary>

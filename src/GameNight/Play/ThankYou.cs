@@ -1,3 +1,5 @@
+using GameNight.Training;
+
 namespace GameNight.Play;
 
 /// <summary>What a contestant says to a mark.</summary>
@@ -5,6 +7,19 @@ public static class ThankYou
 {
     public static string ForMark(int digit, bool recognised) =>
         recognised ? "Got it! Thank you for telling me." : $"Thank you. So that is {DigitWords.WithArticle(digit)}, I will remember it.";
+
+    /// <summary>What comes of a mark, by who is asked; null where nobody learns from it soon.</summary>
+    /// <param name="algorithm">Who answered.</param>
+    /// <param name="own">How many marks the player's own layer has learned.</param>
+    /// <param name="missing">How many marks are missing until the others learn; null where marks do not decide that.</param>
+    public static string? ForLearning(string algorithm, int own, int? missing) => (algorithm, missing) switch
+    {
+        (PersonalNetwork.Algorithm, _) when own > 0 => own == 1 ? "That is the first thing I know about your hand." : $"I know {own} drawings of yours now.",
+        (_, 0) => "School begins: who can learn, learns now.",
+        (_, 1) => "1 more mark, and school begins.",
+        (_, { } many) => $"{many} more marks, and school begins.",
+        _ => null,
+    };
 
     public static string ForChallenge(int asked, int seen, int before, int now) => (asked == seen, before, now) switch
     {

@@ -8,17 +8,13 @@ using GameNight.Models;
 using GameNight.Play;
 using GameNight.Tests.Models;
 using GameNight.Tests.Play;
-using GameNight.Training.Runs;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests.Library;
 
-public sealed class ModelsPageTests : PlayPageContext
+public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnist-mlp", 8), ("broken", null))
 {
-    public ModelsPageTests() : base(("mnist-cnn", 3), ("mnist-mlp", 8), ("broken", null)) =>
-        Services.AddTraining(new TrainingOptions());
-
     [Fact]
     public async Task Models_ForAPlayer_ShowsEveryVersionAndNoButton()
     {

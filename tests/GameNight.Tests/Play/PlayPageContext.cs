@@ -5,6 +5,7 @@ using GameNight.Drawing;
 using GameNight.Observations;
 using GameNight.Play;
 using GameNight.Tests.Observations;
+using GameNight.Training.Runs;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -32,6 +33,8 @@ public abstract class PlayPageContext : BunitContext
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
         Services.AddSingleton<PersonalTeacher>();
+        Services.AddSingleton<SchoolBell>();
+        Services.AddTraining(new TrainingOptions());
         Services.AddSingleton<Game>();
         Services.AddTransient<PlayKeeper>();
         Services.AddTransient<SessionMemory>();

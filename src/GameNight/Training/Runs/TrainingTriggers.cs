@@ -16,18 +16,25 @@ public sealed class TrainingTriggers(TrainingRuns runs, Retrainer retrainer, IOb
             await runs.QueueAsync(algorithm, reason, cancellation);
     }
 
+    /// <summary>How many more marks there must be until those who can learn do so; null where that does not depend on marks.</summary>
+    /// <exception cref="ObservationStoreException">The store cannot be asked.</exception>
+    public async Task<int?> CountMissingMarksAsync(CancellationToken cancellation) =>
+        options.NewMarks == 0 ? null : Math.Max(0, options.NewMarks - (int)await CountNewMarksAsync(await runs.ListAsync(cancellation), cancellation));
+
     /// <summary>Null while it is not time.</summary>
     internal async Task<string?> FindReasonAsync(CancellationToken cancellation)
     {
         if (options is { NewMarks: 0, Daily: null })
             return null;
-        var labelled = await store.CountLabelledAsync(cancellation);
         var before = await runs.ListAsync(cancellation);
-        var fresh = labelled - before.Select(run => run.Labelled).DefaultIfEmpty().Max();
+        var fresh = await CountNewMarksAsync(before, cancellation);
         if (options.NewMarks > 0 && fresh >= options.NewMarks)
             return $"{ScoreWords.Count((int)fresh)} new marks";
         return fresh > 0 && options.Daily is { } hour && before.Select(run => run.QueuedAt).DefaultIfEmpty(Started).Max() < LastTime(hour) ? "the hour of the day" : null;
     }
+
+    private async Task<long> CountNewMarksAsync(IReadOnlyList<TrainingRun> before, CancellationToken cancellation) =>
+        await store.CountLabelledAsync(cancellation) - before.Select(run => run.Labelled).DefaultIfEmpty().Max();
 
     /// <summary>A copy that never trained begins with the next hour that comes.</summary>
     private DateTimeOffset Started { get; } = clock.GetUtcNow();

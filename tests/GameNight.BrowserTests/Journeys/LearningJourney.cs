@@ -1,0 +1,59 @@
+using GameNight.BrowserTests.Harness;
+using GameNight.BrowserTests.Pages;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace GameNight.BrowserTests.Journeys;
+
+public sealed class LearningJourney(Table table) : Journey(table)
+{
+    private const string Token = "a-token-for-tests";
+    private const int Threshold = 240;
+
+    private static readonly LocatorAssertionsToBeVisibleOptions InAWhile = new() { Timeout = 90_000 };
+
+    [BrowserFact]
+    public async Task Marks_UpToTheThreshold_MakeANewVersionThatIsSeenAndRolledBack()
+    {
+        await using var game = new GameProcess();
+        game.Settings.AddRange([$"--GameNight:Host:Token={Token}", $"--GameNight:Training:NewMarks={Threshold}", "--GameNight:Training:Daily=never", "--GameNight:Training:PollSeconds=1"]);
+        await game.StartAsync();
+        await HouseStyle.PlayAsync(game.Address!, Token, Threshold - 1);
+        await VisitAsync(game, player => VisitAsync(game, async host =>
+        {
+            await host.GotoAsync(game.HostLink);
+            await host.GetByRole(AriaRole.Link, new() { Name = "Host", Exact = true }).ClickAsync();
+            var library = new ModelsPage(host);
+            await Expect(library.Row("App network", 1)).ToContainTextAsync("In service");
+
+            var play = new PlayPage(player);
+            await play.OpenAsync();
+            await player.EvaluateAsync("window.stayed = true");
+            await player.GetByRole(AriaRole.Radio, new() { Name = "App network" }).CheckAsync(new() { Force = true });
+            await play.DrawAsync(HouseStyle.Write(3, new Random(9999)));
+            await play.GuessAsync();
+            // The digit's own bar marks it, right or wrong.
+            await play.Button("It was a 3").ClickAsync();
+            await Expect(play.Saved).ToBeVisibleAsync();
+
+            var progress = host.GetByRole(AriaRole.Progressbar, new() { Name = "Progress of App network" });
+            await Expect(progress).ToBeVisibleAsync(InAWhile);
+            var school = host.GetByRole(AriaRole.Region, new() { Name = "Going to school" });
+            var learned = school.GetByText("App network learned and took over");
+            await Expect(learned).ToBeVisibleAsync(InAWhile);
+
+            await play.Button("Clear").ClickAsync();
+            var version = player.GetByRole(AriaRole.Region, new() { Name = "Answer" }).GetByText("version ");
+            await Expect(version).ToHaveTextAsync("version 2", new() { Timeout = 10_000 });
+            Assert.True(await player.EvaluateAsync<bool>("window.stayed === true"));
+
+            await school.GetByText("Receipt", new() { Exact = true }).First.ClickAsync();
+            await Expect(school.GetByRole(AriaRole.Row).Filter(new() { HasText = "people it did not learn from" }).First).ToBeVisibleAsync();
+            await Expect(school.GetByText($"because: {Threshold} new marks").First).ToBeVisibleAsync();
+
+            // The trees learn meanwhile: nobody waits for them.
+            await library.ActivateAsync("App network", 1, "Roll back");
+            await Expect(version).ToHaveTextAsync("version 1", new() { Timeout = 5_000 });
+        }));
+    }
+}
