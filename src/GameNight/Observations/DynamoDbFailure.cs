@@ -28,6 +28,7 @@ internal static class DynamoDbFailure
         AmazonServiceException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } =>
             $"the database at {options.Place} refuses what it was asked. ({error.Message})",
         AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => $"the database at {options.Place} has failed. ({error.Message})",
+        AmazonClientException when error.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase) => $"there are no credentials for the database at {options.Place}. ({error.Message})",
         _ => $"the database at {options.Place} does not answer. ({error.Message})",
     };
 }

@@ -7,13 +7,12 @@ namespace GameNight.Observations;
 /// The order of the observations: slots 1, 2, 3, … without a gap, each with the id of an observation. A slot is claimed
 /// once, on the condition that nobody has it, and only after the one before it; so none can appear behind a reader.
 /// </summary>
-/// <remarks>Slots lie in partitions of <see cref="PartitionSize"/>, one after the other, so that the log grows without end.</remarks>
-internal sealed class DynamoDbLog(DynamoDbTable table) : IDisposable
+/// <remarks>Slots lie in partitions, one after the other, so that the log grows without end.</remarks>
+internal sealed class DynamoDbLog(DynamoDbTable table, int partitionSize = 10_000) : IDisposable
 {
     /// <summary>A slot has twelve digits.</summary>
     public const long MaxSlot = 999_999_999_999;
 
-    private const int PartitionSize = 10_000;
     private const string Id = "id";
 
     // Those of this process wait for each other here, and not by claiming the same slot.
@@ -88,13 +87,13 @@ internal sealed class DynamoDbLog(DynamoDbTable table) : IDisposable
         }
     }
 
-    private static string PartitionOf(long slot) => string.Create(CultureInfo.InvariantCulture, $"log#{slot / PartitionSize:D8}");
+    private string PartitionOf(long slot) => string.Create(CultureInfo.InvariantCulture, $"log#{slot / partitionSize:D8}");
 
     private static string Sort(long slot) => slot.ToString("D12", CultureInfo.InvariantCulture);
 
     private static Slot ToSlot(Item item) => new(long.Parse(item[DynamoDbTable.SortKey].S, CultureInfo.InvariantCulture), item[Id].S);
 
-    private static Item ToItem(Slot slot)
+    private Item ToItem(Slot slot)
     {
         var item = DynamoDbTable.Key(PartitionOf(slot.Number), Sort(slot.Number));
         item[Id] = new(slot.Observation);

@@ -51,12 +51,12 @@ public sealed class OutboxObservationStore(Outbox outbox, IObservationStore remo
         ArgumentOutOfRangeException.ThrowIfNegative(label.Digit, nameof(label));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(label.Digit, 9, nameof(label));
         var entries = await outbox.FindAsync(id, cancellation);
-        var seen = entries is [.., var end] ? end.Sequence : 0;
+        var arrived = entries.LastOrDefault(entry => entry.IsSent)?.Sequence ?? 0;
         var (isAnswered, there) = entries.Exists(entry => !entry.IsSent) ? default : await AskAsync(asked => remote.FindAsync(id, asked), cancellation);
         return await outbox.PutAsync("marked", id, play: null, label, found =>
         {
-            // What has been sent since was perhaps not there yet when the database was asked.
-            var newer = found.Where(entry => !entry.IsSent || entry.Sequence > seen).ToList();
+            // What has arrived only since then was perhaps not there yet when the database was asked.
+            var newer = found.Where(entry => entry.Sequence > arrived).ToList();
             if (newer.Count == 0 && isAnswered && there is null)
                 return (LabelOutcome.NotFound, false);
             return Merge(PlayIn(newer) ?? there, newer)?.Label?.Digit == label.Digit || newer.LastOrDefault()?.Mark?.Digit == label.Digit

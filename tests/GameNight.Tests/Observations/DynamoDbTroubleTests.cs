@@ -114,6 +114,18 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server) : IClassFixture<
     }
 
     [Fact]
+    public async Task Read_MoreThanAnAnswerHolds_GivesAll()
+    {
+        var random = new Random(1);
+        var plays = Enumerable.Range(0, 50).Select(i => Plays.Of(i) with { Player = Convert.ToHexString(Enumerable.Range(0, 380_000).Select(_ => (byte)random.Next(256)).ToArray()) }).ToList();
+        var store = Open();
+        foreach (var play in plays)
+            await store.AppendAsync(play, default);
+        // An answer ends at 16 MB; the rest is named in it.
+        Assert.Equal(plays.Select(play => play.Id), await ReadAllAsync(store, 100));
+    }
+
+    [Fact]
     public async Task EveryCall_NoDatabase_SaysThatItDoesNotAnswer()
     {
         var options = _options with { ServiceUrl = new Uri("http://127.0.0.1:1") };

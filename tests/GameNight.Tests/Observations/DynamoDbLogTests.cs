@@ -1,0 +1,43 @@
+using GameNight.Observations;
+
+namespace GameNight.Tests.Observations;
+
+public sealed class DynamoDbLogTests(DynamoDbServer server) : IClassFixture<DynamoDbServer>
+{
+    private readonly DynamoDbOptions _options = server.NewOptions();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(100)]
+    public async Task Read_OverTheBordersOfPartitions_GivesEverySlot(int limit)
+    {
+        var ids = Enumerable.Range(0, 23).Select(i => $"id {i}").ToList();
+        using var one = Open();
+        foreach (var id in ids)
+            await one.ClaimAsync(id, default);
+        Assert.Equal(24, await Open().ClaimAsync("by another", default));
+        Assert.Equal(25, await one.ClaimAsync("after it", default));
+
+        var (read, slots) = (new List<string>(), await Open().ReadAsync(0, limit, default));
+        for (; slots is [.., var last]; slots = await Open().ReadAsync(last.Number, limit, default))
+            read.AddRange(slots.Select(slot => slot.Observation));
+        Assert.Equal([.. ids, "by another", "after it"], read);
+    }
+
+    [Fact]
+    public async Task Claim_ByManyAtOnce_LeavesNoGap()
+    {
+        var claimed = await Task.WhenAll(Enumerable.Range(0, 8).Select(game => Task.Run(async () =>
+        {
+            var (log, slots) = (Open(), new List<long>());
+            for (var i = 0; i < 12; i++)
+                slots.Add(await log.ClaimAsync($"{game}-{i}", default));
+            return slots;
+        })));
+        Assert.All(claimed, own => Assert.Equal(own.Order(), own));
+        Assert.Equal(Enumerable.Range(1, 96).Select(slot => (long)slot), claimed.SelectMany(own => own).Order());
+    }
+
+    private DynamoDbLog Open() => new(DynamoDbServer.Open(_options), partitionSize: 5);
+}
