@@ -1,5 +1,7 @@
+using Amazon.DynamoDBv2;
 using GameNight.Drawing;
 using GameNight.Observations;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Observations;
 
@@ -23,6 +25,22 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server) : IClassFixture<
         }
 
         Assert.Equal(5, (await store.ReadAsync(null, 100, default)).Items.Count);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task EveryWrite_FirstAttemptLostOrThrottled_IsSentAgainByTheClient(bool isBusy)
+    {
+        await Open().CountLabelledAsync(default);
+        var config = _options.ToConfig();
+        config.HttpClientFactory = new LossyNetwork(isBusy);
+        using var table = new DynamoDbTable(new AmazonDynamoDBClient(config), _options, TimeProvider.System, NullLogger.Instance);
+        var (store, play) = (new DynamoDbObservationStore(table), Plays.Of());
+        Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(play, default));
+        Assert.Equal(LabelOutcome.Stored, await store.LabelAsync(play.Id, Plays.Label(7), default));
+        Assert.True(await new DynamoDbDocumentStore(table).TryWriteAsync("leases", "trainer", [1], 0, default));
+        Plays.AssertEqual(play with { Label = Plays.Label(7) }, Assert.Single((await store.ReadAsync(null, 10, default)).Items));
     }
 
     [Fact]
