@@ -4,10 +4,11 @@ namespace GameNight.Tests.Observations;
 
 public abstract partial class ObservationStoreContract
 {
-    private const int Load = 5000;
+    /// <summary>How many plays the eight writers append.</summary>
+    protected virtual int Load => 5000;
 
     [Fact]
-    public async Task Append_FiveThousandByEightWritersWhoSendAgain_LoseAndDoubleNothing()
+    public async Task Append_ThousandsByEightWritersWhoSendAgain_LoseAndDoubleNothing()
     {
         var plays = Enumerable.Range(0, Load).Select(Plays.Of).ToList();
         var stored = 0;

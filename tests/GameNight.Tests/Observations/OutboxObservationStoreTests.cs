@@ -8,6 +8,9 @@ public sealed class OutboxObservationStoreTests(DynamoDbServer server) : Observa
     private readonly TemporaryFolder _folder = new();
     private OutboxGame? _game;
 
+    /// <remarks>All 5,000 reach the database in its own tests.</remarks>
+    protected override int Load => 500;
+
     public void Dispose() => _folder.Dispose();
 
     protected override async Task<IObservationStore> CreateAsync()
