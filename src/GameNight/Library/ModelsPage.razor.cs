@@ -4,6 +4,7 @@ using GameNight.Observations;
 using GameNight.Play;
 using GameNight.Recognition;
 using GameNight.Scoreboard;
+using GameNight.Training.Runs;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -21,6 +22,8 @@ public sealed partial class ModelsPage : IDisposable
     private string? _refusal;
     private Change? _change;
     private ListedVersion? _trying;
+    private Receipt? _receipt;
+    private string _receiptOf = "";
 
     // Taken once: what ends after the page was left still asks.
     public ModelsPage() => _whileHere = _left.Token;
@@ -65,6 +68,25 @@ public sealed partial class ModelsPage : IDisposable
     {
         if (await IsHostAsync())
             _trying = version;
+    }
+
+    /// <summary>Anybody may see what a version learned, and what it was judged by.</summary>
+    public async Task ShowReceiptAsync(ListedVersion version)
+    {
+        try
+        {
+            _receipt = Receipt.Parse(await Library.ReadFileAsync(version.Key, Receipt.FileName, _whileHere));
+            (_receiptOf, _done) = (version.Key.Version, null);
+        }
+        catch (InvalidModelException e)
+        {
+            _done = $"There is no receipt: {e.Message}";
+        }
+        catch (ModelRegistryException e)
+        {
+            LogFailed(Logger, e);
+            _unreadable = true;
+        }
     }
 
     /// <summary>Does what was asked; whoever is not the host changes nothing, whatever their browser sends.</summary>

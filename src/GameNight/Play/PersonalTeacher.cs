@@ -44,7 +44,7 @@ public sealed partial class PersonalTeacher(Contestants contestants, ModelLibrar
             return guess;
         }
 
-        return guess with { Probabilities = await Task.Run(() => layer.Predict(network.Embeddings.Of(image)), cancellation) };
+        return new Guess(guess.Algorithm, guess.Version, await Task.Run(() => layer.Predict(network.Embeddings.Of(image)), cancellation));
     }
 
     /// <summary>Makes the player's layer, so that it is there when the first guess is asked for.</summary>

@@ -41,6 +41,9 @@ public sealed class GuardSets
 /// <param name="Digits">What they are, in the same order.</param>
 public sealed record JudgedSet(string Name, DigitImage[] Images, int[] Digits)
 {
+    /// <summary>Drawings of people whom a version did not learn from.</summary>
+    public const string HeldOutName = "held-out";
+
     public static JudgedSet HeldOut(IReadOnlyList<Lesson> lessons) =>
-        new("held-out", [.. lessons.Select(lesson => lesson.Image)], [.. lessons.Select(lesson => lesson.Digit)]);
+        new(HeldOutName, [.. lessons.Select(lesson => lesson.Image)], [.. lessons.Select(lesson => lesson.Digit)]);
 }

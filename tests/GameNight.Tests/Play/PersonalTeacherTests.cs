@@ -1,0 +1,158 @@
+using GameNight.Drawing;
+using GameNight.Models;
+using GameNight.Observations;
+using GameNight.Play;
+using GameNight.Recognition;
+using GameNight.Shell;
+using GameNight.Tests.Observations;
+using GameNight.Training;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Play;
+
+/// <summary>The real network, and a player who writes mirrored.</summary>
+public sealed class PersonalTeacherTests : IAsyncLifetime, IDisposable
+{
+    /// <summary>Six of each digit.</summary>
+    private const int Marks = 60;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly MemoryObservationStore _store = new();
+    private readonly SqliteDocumentStore _documents;
+    private readonly ModelLibrary _library;
+    private readonly Contestants _contestants;
+
+    public PersonalTeacherTests()
+    {
+        _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
+        _library = new ModelLibrary(new ModelFolder(GameOptions.Default.ModelsFolder), new FolderModelRegistry(Path.Combine(_folder.Path, "own")), TimeProvider.System);
+        _contestants = new Contestants(_library, TimeProvider.System, NullLogger<Contestants>.Instance);
+    }
+
+    public Task InitializeAsync() => _contestants.RefreshAsync(default);
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        _contestants.Dispose();
+        _documents.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Adapt_APlayerWhoseHandIsKnown_ReadsWhatTheNetworkMisreads()
+    {
+        using var teacher = Open();
+        var game = new Game(_contestants, _store, teacher, TimeProvider.System);
+        await TeachAsync(game, "ann");
+        var (ann, bob) = (await CountRightAsync(game, "personal", "ann"), await CountRightAsync(game, "personal", "bob"));
+        Assert.True(ann >= bob + 10, $"{ann} of ann's, {bob} of bob's");
+        // Nobody else gets ann's answers.
+        Assert.Equal(await CountRightAsync(game, "app-network", "ann"), bob);
+    }
+
+    [Fact]
+    public async Task Prepare_AfterARestart_KnowsTheHandAgain()
+    {
+        using (var before = Open())
+            await TeachAsync(new Game(_contestants, _store, before, TimeProvider.System), "ann");
+        using var teacher = Open();
+        await teacher.PrepareAsync("ann");
+        Assert.Equal(Marks, teacher.CountMarks("ann"));
+        var game = new Game(_contestants, _store, teacher, TimeProvider.System);
+        Assert.True(await CountRightAsync(game, "personal", "ann") >= await CountRightAsync(game, "personal", "bob") + 10);
+    }
+
+    [Fact]
+    public async Task Forget_IsForgotten_AlsoAfterARestart()
+    {
+        using var teacher = Open();
+        var game = new Game(_contestants, _store, teacher, TimeProvider.System);
+        await TeachAsync(game, "ann");
+        await teacher.ForgetAsync("ann", default);
+        Assert.Equal(0, teacher.CountMarks("ann"));
+        Assert.Equal(await CountRightAsync(game, "personal", "bob"), await CountRightAsync(game, "personal", "ann"));
+        using var again = Open();
+        await again.PrepareAsync("ann");
+        Assert.Equal(0, again.CountMarks("ann"));
+    }
+
+    [Fact]
+    public async Task Mark_Corrected_CountsOnceAndAsCorrected()
+    {
+        using var teacher = Open();
+        var game = new Game(_contestants, _store, teacher, TimeProvider.System);
+        var play = await game.GuessAsync(DrawnDigit.FromInk(Write(7, 1)), "personal", "ann", asked: null, default);
+        await game.RecordAsync(play, default);
+        await game.MarkAsync(play.Id, 1, "ann", default);
+        await game.MarkAsync(play.Id, 7, "ann", default);
+        Assert.Equal(1, teacher.CountMarks("ann"));
+    }
+
+    [Fact]
+    public async Task Mark_TheDocumentsAreGone_IsKeptAllTheSame()
+    {
+        using var teacher = new PersonalTeacher(_contestants, _library, _store, new GoneDocuments(), NullLogger<PersonalTeacher>.Instance);
+        var game = new Game(_contestants, _store, teacher, TimeProvider.System);
+        var play = await game.GuessAsync(DrawnDigit.FromInk(Write(7, 1)), "personal", "ann", asked: null, default);
+        await game.RecordAsync(play, default);
+        Assert.Equal(LabelOutcome.Stored, await game.MarkAsync(play.Id, 7, "ann", default));
+        await Assert.ThrowsAsync<ObservationStoreException>(() => teacher.ForgetAsync("ann", default));
+    }
+
+    [Fact]
+    public async Task Adapt_ANewNetworkInService_IsWhereItBegins()
+    {
+        using var teacher = Open();
+        var game = new Game(_contestants, _store, teacher, TimeProvider.System);
+        await TeachAsync(game, "ann");
+        var shipped = await _library.ReadShippedAsync("app-network", default);
+        var published = await _library.PublishAsync(PersonalNetwork.Of(new ModelPackage(shipped, await _library.ReadModelAsync(shipped, default))), default);
+        await _contestants.ActivateAsync(new ModelKey("personal", published.Version), "test", "", default);
+        await teacher.PrepareAsync("ann");
+        Assert.Equal(published.Version, (await game.ThinkAsync(InkNormaliser.Normalise(Write(0, 1)), "personal", "ann", default)).Version);
+        Assert.True(await CountRightAsync(game, "personal", "ann") >= await CountRightAsync(game, "personal", "bob") + 10);
+    }
+
+    private PersonalTeacher Open() => new(_contestants, _library, _store, _documents, NullLogger<PersonalTeacher>.Instance);
+
+    private static async Task TeachAsync(Game game, string player)
+    {
+        for (var i = 0; i < Marks; i++)
+        {
+            var play = await game.GuessAsync(DrawnDigit.FromInk(Write(i % 10, i)), "personal", player, asked: null, default);
+            await game.RecordAsync(play, default);
+            await game.MarkAsync(play.Id, i % 10, player, default);
+        }
+    }
+
+    /// <summary>Of sixty drawings that nobody has marked.</summary>
+    private static async Task<int> CountRightAsync(Game game, string algorithm, string player)
+    {
+        // Whoever comes for the first time is made known in the background.
+        await game.ThinkAsync(InkNormaliser.Normalise(Write(0, 1)), algorithm, player, default);
+        var right = 0;
+        for (var i = 0; i < 60; i++)
+        {
+            if ((await game.ThinkAsync(InkNormaliser.Normalise(Write(i % 10, 1000 + i)), algorithm, player, default)).Digit == i % 10)
+                right++;
+        }
+
+        return right;
+    }
+
+    private static Ink Write(int digit, int seed) =>
+        Ink.FromStrokes([.. StrokeSkeletons.Draw(digit, new Random(seed)).Strokes.Select(stroke => Array.ConvertAll(stroke, point => new[] { -point.X, point.Y }))]);
+
+    private sealed class GoneDocuments : IDocumentStore
+    {
+        public Task<Document?> FindAsync(string collection, string name, CancellationToken cancellation) => throw new ObservationStoreException("Gone.");
+
+        public Task<IReadOnlyList<Document>> ListAsync(string collection, CancellationToken cancellation) => throw new ObservationStoreException("Gone.");
+
+        public Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation) => throw new ObservationStoreException("Gone.");
+
+        public Task DeleteAsync(string collection, string name, CancellationToken cancellation) => throw new ObservationStoreException("Gone.");
+    }
+}
