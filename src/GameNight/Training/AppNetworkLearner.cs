@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Text.Json;
 using GameNight.Models;
 using GameNight.Recognition;
@@ -35,7 +36,7 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
     {
         progress(new LearningProgress(0, "looking at the drawings"));
         var before = LastLayer.Read(shipped.Model);
-        var examples = Look(shipped, lessons, cancellation);
+        var examples = Look(shipped, lessons, before, cancellation);
         var known = Remember(Rehearsal.Parse(shipped.Memory), before);
 
         progress(new LearningProgress(0.6, "weighing them"));
@@ -51,13 +52,19 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
             new Dictionary<string, byte[]> { [Rehearsal.File] = shipped.Memory });
     }
 
-    /// <summary>The embeddings of each lesson: first its own, then those of its copies.</summary>
-    private List<Example[]> Look(Shipped shipped, IReadOnlyList<Lesson> lessons, CancellationToken cancellation)
+    /// <summary>Each lesson: first the drawing's own embedding, then those of its copies.</summary>
+    private List<Example[]> Look(Shipped shipped, IReadOnlyList<Lesson> lessons, LastLayer before, CancellationToken cancellation)
     {
         using var network = new Embeddings(shipped.Manifest, shipped.Model);
         var each = _options.Copies + 1;
         var embeddings = network.Of(lessons.Count * each, i => LessonVariations.Vary(lessons[i / each], i % each), _options.Threads, cancellation);
-        return [.. embeddings.Select((embedding, i) => Example.Of(embedding, lessons[i / each].Digit, 1.0 / each)).Chunk(each)];
+        return [.. embeddings.Chunk(each).Zip(lessons, (copies, lesson) =>
+        {
+            var target = before.Predict(copies[0]);
+            TensorPrimitives.Multiply(target, (float)(1 - _options.Trust), target);
+            target[lesson.Digit] += (float)_options.Trust;
+            return Array.ConvertAll(copies, embedding => new Example(embedding, target, 1.0 / each));
+        })];
     }
 
     /// <summary>What the shipped layer says of draws, and not only which digit they were drawn for: where it was unsure it may stay so.</summary>

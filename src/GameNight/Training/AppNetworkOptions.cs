@@ -6,6 +6,9 @@ public sealed record AppNetworkOptions
     /// <summary>How many varied copies of each lesson are learned beside it; together they count as one drawing.</summary>
     public int Copies { get; init; } = 4;
 
+    /// <summary>How much of a mark is believed, 0 to 1; the rest is what the shipped layer says of the drawing. Right marks teach no less by that, and wrong ones do less harm.</summary>
+    public double Trust { get; init; } = 0.8;
+
     /// <summary>How strongly the layer is drawn to the one that ships.</summary>
     public double Shrinkage { get; init; } = 1;
 

@@ -70,6 +70,22 @@ public sealed class ModelLibraryTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadShipped_WhatIsInServiceIsLearned_IsWhatShips()
+    {
+        Packages.Always("mnist-cnn", 3).Ship(Shipped);
+        var published = await _library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        await _library.ActivateAsync(new ModelKey("mnist-cnn", published.Version), "ann", "", default);
+        Assert.Equal("1", (await _library.ReadShippedAsync("mnist-cnn", default)).Version);
+    }
+
+    [Fact]
+    public async Task ReadShipped_NothingShips_IsRefused()
+    {
+        await _library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        Assert.Contains("No version of mnist-cnn ships", (await Assert.ThrowsAsync<InvalidModelException>(() => _library.ReadShippedAsync("mnist-cnn", default))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Delete_WhatShips_IsRefused()
     {
         Packages.Always("mnist-cnn", 3).Ship(Shipped);
