@@ -21,6 +21,23 @@ public static partial class XgbLibrary
     /// <exception cref="XgbLibraryMissingException">The library is missing or cannot be used.</exception>
     public static Version Version => Loaded.Value.Version;
 
+    /// <summary>Why the library cannot be used, in words; null where it can.</summary>
+    public static string? Obstacle
+    {
+        get
+        {
+            try
+            {
+                _ = Loaded.Value;
+                return null;
+            }
+            catch (XgbLibraryMissingException e)
+            {
+                return e.Message;
+            }
+        }
+    }
+
     internal static nint Handle => Loaded.Value.Handle;
 
     /// <summary>Debian and Ubuntu give the first name, pip and conda the second.</summary>

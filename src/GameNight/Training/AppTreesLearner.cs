@@ -27,6 +27,8 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
 
     public string Algorithm => BaseTrees.Algorithm;
 
+    public string? Obstacle => XgbLibrary.Obstacle;
+
     /// <inheritdoc/>
     /// <exception cref="XgbLibraryMissingException">There is no XGBoost.</exception>
     public async Task<ModelPackage> LearnAsync(IReadOnlyList<Lesson> lessons, Action<LearningProgress> progress, CancellationToken cancellation)

@@ -8,6 +8,9 @@ public interface ILearner
     /// <summary>The algorithm that learns, <c>app-network</c> for example.</summary>
     string Algorithm { get; }
 
+    /// <summary>Why it cannot learn on this machine, in words; null where it can. It is not sent to school by itself then, and says so when asked.</summary>
+    string? Obstacle => null;
+
     /// <summary>
     /// Learns from the version that ships and from all lessons, never from what an earlier run learned: a bad night leaves
     /// nothing behind. The same lessons in the same order give the same model.

@@ -21,7 +21,11 @@ public sealed class Retrainer(
     /// <summary>So many drawings of one player are never too many.</summary>
     private const int AlwaysFine = 100;
 
+    /// <summary>Who learns from marks.</summary>
     public IReadOnlyList<string> Algorithms { get; } = [.. learners.Select(learner => learner.Algorithm)];
+
+    /// <summary>Those of them who can do so on this machine.</summary>
+    public IReadOnlyList<string> Able => [.. learners.Where(learner => learner.Obstacle is null).Select(learner => learner.Algorithm)];
 
     /// <summary>Makes a version, and puts it into service if it is better.</summary>
     /// <param name="run">Which algorithm, and why.</param>

@@ -12,7 +12,7 @@ public sealed class TrainingTriggers(TrainingRuns runs, Retrainer retrainer, IOb
     {
         if (await FindReasonAsync(cancellation) is not { } reason)
             return;
-        foreach (var algorithm in retrainer.Algorithms)
+        foreach (var algorithm in retrainer.Able)
             await runs.QueueAsync(algorithm, reason, cancellation);
     }
 
