@@ -50,10 +50,14 @@ public sealed class LearningJourney(Table table) : Journey(table)
             await school.GetByText("Receipt", new() { Exact = true }).First.ClickAsync();
             await Expect(school.GetByRole(AriaRole.Row).Filter(new() { HasText = "people it did not learn from" }).First).ToBeVisibleAsync();
             await Expect(school.GetByText($"because: {Threshold} new marks").First).ToBeVisibleAsync();
+            await host.ExpectAccessibleAsync("a receipt");
 
             // The trees learn meanwhile: nobody waits for them.
             await library.ActivateAsync("App network", 1, "Roll back");
             await Expect(version).ToHaveTextAsync("version 1", new() { Timeout = 5_000 });
+            await host.GotoAsync("/models/review");
+            await Expect(host.GetByText("Nothing is in doubt.")).ToBeVisibleAsync();
+            await host.ExpectAccessibleAsync("no doubtful marks");
         }));
     }
 }

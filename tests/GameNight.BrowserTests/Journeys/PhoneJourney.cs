@@ -40,6 +40,7 @@ public sealed class PhoneJourney(Table table) : Journey(table)
     [InlineData("/charts")]
     [InlineData("/versus")]
     [InlineData("/models")]
+    [InlineData("/models/review")]
     [InlineData("/about")]
     [InlineData("/no-such-page")]
     public Task Page_OnAPhone_IsAsWideAsTheScreen(string path) => VisitAsync(async page =>

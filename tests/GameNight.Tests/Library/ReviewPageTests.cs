@@ -1,0 +1,97 @@
+using Bunit;
+using GameNight.Library;
+using GameNight.Observations;
+using GameNight.Play;
+using GameNight.Tests.Observations;
+using GameNight.Tests.Play;
+using GameNight.Training.Runs;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GameNight.Tests.Library;
+
+public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
+{
+    private ReviewDecisions Decisions => Services.GetRequiredService<ReviewDecisions>();
+
+    [Fact]
+    public async Task Review_ForAPlayer_ShowsNoDrawing()
+    {
+        await DoubtAsync(9, 4);
+        var page = Open(role: null);
+        Assert.Contains("Only the host", page.Find(".notice").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("img, button"));
+    }
+
+    [Fact]
+    public void Review_NothingInDoubt_SaysSo() =>
+        Assert.Contains("Nothing is in doubt", Open(Players.HostRole).Find("[role=status]").TextContent, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("4", true, 4)]
+    [InlineData("9", true, 9)]
+    [InlineData("7", true, 7)]
+    [InlineData("Delete", false, null)]
+    public async Task Key_DecidesTheDoubt(string key, bool keeps, int? digit)
+    {
+        var id = await DoubtAsync(9, 4);
+        var page = Open(Players.HostRole);
+        Assert.Equal("Is this a 9?", page.Find("h2").TextContent);
+        Assert.Contains("it looks like a 4", page.Find(".doubt__words p").TextContent, StringComparison.Ordinal);
+        await page.Find(".review").KeyDownAsync(new KeyboardEventArgs { Key = key });
+        page.WaitForAssertion(() => Assert.Contains("1 decided", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        var decision = (await Decisions.ReadAsync(default))[id];
+        Assert.Equal((keeps, digit), (decision.Keeps, decision.Digit));
+        Assert.Equal(digit ?? 9, (await Store.FindAsync(id, default))!.Label!.Digit);
+    }
+
+    [Fact]
+    public async Task Button_SaysWhatTheKeySays()
+    {
+        var id = await DoubtAsync(9, 4);
+        var page = Open(Players.HostRole);
+        await page.FindAll("button").Single(button => button.TextContent == "No, it is 4").ClickAsync(new MouseEventArgs());
+        Assert.Equal(4, (await Decisions.ReadAsync(default))[id].Digit);
+        Assert.Equal(new Label(4, Label.Host, default).By, (await Store.FindAsync(id, default))!.Label!.By);
+    }
+
+    [Fact]
+    public async Task Later_ShowsTheNextAndComesBack()
+    {
+        var (first, second) = (await DoubtAsync(9, 4), await DoubtAsync(8, 3));
+        await Decisions.WriteSuspectsAsync([SuspectOf(first, 9, 4), SuspectOf(second, 8, 3)], default);
+        var page = Open(Players.HostRole);
+        Assert.Equal("Is this a 9?", page.Find("h2").TextContent);
+        await page.Find(".review").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowRight" });
+        Assert.Equal("Is this an 8?", page.Find("h2").TextContent);
+        await page.Find(".review").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowRight" });
+        Assert.Equal("Is this a 9?", page.Find("h2").TextContent);
+        Assert.Empty(await Decisions.ReadAsync(default));
+    }
+
+    [Fact]
+    public async Task Review_CorrectedByThePlayerMeanwhile_IsNoDoubtAnyMore()
+    {
+        var id = await DoubtAsync(9, 4);
+        await Store.LabelAsync(id, Plays.Label(4), default);
+        Assert.Empty(await Decisions.ReadSuspectsAsync(10, default));
+    }
+
+    private static Suspect SuspectOf(Guid id, int marked, int looksLike) => new(id, marked, looksLike, 0.01, LabelReview.Contradiction);
+
+    private async Task<Guid> DoubtAsync(int marked, int looksLike)
+    {
+        var play = Plays.Of() with { Label = Plays.Label(marked) };
+        await Store.AppendAsync(play, default);
+        await Decisions.WriteSuspectsAsync([SuspectOf(play.Id, marked, looksLike)], default);
+        return play.Id;
+    }
+
+    private IRenderedComponent<ReviewPage> Open(string? role)
+    {
+        var page = Render<ReviewPage>(page => page.AddCascadingValue(Task.FromResult(new AuthenticationState(Players.Player("ann", role)))));
+        page.WaitForElement(".notice, .doubt");
+        return page;
+    }
+}
