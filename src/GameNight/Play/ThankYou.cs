@@ -14,7 +14,7 @@ public static class ThankYou
     /// <param name="missing">How many marks are missing until the others learn; null where marks do not decide that.</param>
     public static string? ForLearning(string algorithm, int own, int? missing) => (algorithm, missing) switch
     {
-        (PersonalNetwork.Algorithm, _) when own > 0 => own == 1 ? "That is the first thing I know about your hand." : $"I know {own} drawings of yours now.",
+        (PersonalNetwork.Algorithm, _) when own > 0 => own == 1 ? "I know 1 drawing of yours now." : $"I know {own} drawings of yours now.",
         (_, 0) => "School begins: who can learn, learns now.",
         (_, 1) => "1 more mark, and school begins.",
         (_, { } many) => $"{many} more marks, and school begins.",
