@@ -14,6 +14,22 @@ import pandas as pd
 BINS = 15        # of confidence, as the game's own calibration error has them
 Z = 1.959963984540054
 
+# How the game's own charts draw the contestants: colour, marker, dashes (in widths of the line).
+SEATS = {
+    "mnist-cnn": ("#0072b2", "o", ()),
+    "mnist-mlp": ("#e69f00", "s", (2.7, 1.3)),
+    "k-means": ("#009e73", "^", (0.7, 1.3)),
+    "app-xgboost": ("#d55e00", "D", (4, 1.3, 0.7, 1.3)),
+    "app-network": ("#cc79a7", "*", (2, 0.7)),
+    "personal": ("#56b4e9", "P", (0.3, 1)),
+    "committee": ("#87827a", "H", (5.3, 1.3)),
+}
+GUESTS = [
+    ("#b4457f", "v", (3.3, 1, 1, 1)),
+    ("#94902e", [(-1, 1), (1, 1), (-1, -1), (1, -1)], (1.3, 0.7)),
+    ("#7767c9", "p", (0.7, 0.7, 2.7, 0.7)),
+]
+
 
 # --- reading ------------------------------------------------------------------------------------
 
@@ -78,6 +94,12 @@ def calibration(guesses):
 
 
 # --- drawing ------------------------------------------------------------------------------------
+
+def look(algorithm):
+    """What matplotlib's plot takes to draw a contestant as the game does; a guest's look depends on its name alone."""
+    colour, marker, dashes = SEATS.get(algorithm) or GUESTS[sum(map(ord, algorithm)) % len(GUESTS)]
+    return {"color": colour, "marker": marker, "linestyle": (0, dashes) if dashes else "-"}
+
 
 def draw(axis, play, title):
     """The ink of a play as it was drawn, or its image where it came as pixels."""
