@@ -8,7 +8,10 @@ namespace GameNight.Recognition;
 public sealed partial class Contestants(ModelLibrary library, TimeProvider clock, ILogger<Contestants> log) : IDisposable
 {
     /// <summary>The regulars in the order of their seats; guests sit after them.</summary>
-    public static readonly IReadOnlyList<string> Regulars = ["mnist-cnn", "mnist-mlp", "k-means", "app-xgboost", "app-network", "personal", "committee"];
+    public static readonly IReadOnlyList<string> Regulars = ["mnist-cnn", "mnist-mlp", "k-means", "app-xgboost", "app-network", Personal, "committee"];
+
+    /// <summary>Whose answers are for one player: nobody who listens to the others hears them.</summary>
+    public const string Personal = "personal";
 
     /// <summary>So long everybody waits for the slowest when all guess.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -132,7 +135,8 @@ public sealed partial class Contestants(ModelLibrary library, TimeProvider clock
         var deadline = Task.Delay(Patience, clock, heard.Token);
         var asked = await Task.WhenAll(table[false].Where(contestant => !contestant.IsOverdue).Select(contestant => TryAsync(contestant, () => contestant.GuessAsync(() => contestant.Guess(image), deadline))));
         Guess[] guesses = [.. asked.OfType<Guess>()];
-        var composed = await Task.WhenAll(table[true].Where(contestant => !contestant.IsOverdue).Select(contestant => TryAsync(contestant, () => contestant.GuessAsync(() => contestant.Combine(guesses), deadline))));
+        Guess[] heardByAll = [.. guesses.Where(guess => guess.Algorithm != Personal)];
+        var composed = await Task.WhenAll(table[true].Where(contestant => !contestant.IsOverdue).Select(contestant => TryAsync(contestant, () => contestant.GuessAsync(() => contestant.Combine(heardByAll), deadline))));
         await heard.CancelAsync();
         return [.. guesses, .. composed.OfType<Guess>()];
     }
@@ -145,7 +149,7 @@ public sealed partial class Contestants(ModelLibrary library, TimeProvider clock
         var contestant = Require(id);
         if (!contestant.IsComposed)
             return await Task.Run(() => contestant.Guess(images, cancellation), cancellation);
-        var others = await Task.WhenAll(All.Where(other => other is { InService: true, IsComposed: false })
+        var others = await Task.WhenAll(All.Where(other => other is { InService: true, IsComposed: false, Id: not Personal })
             .Select(other => TryAsync(other, () => Task.Run(() => other.Guess(images, cancellation), cancellation))));
         cancellation.ThrowIfCancellationRequested();
         return [.. images.Select((_, i) => contestant.Combine([.. others.OfType<IReadOnlyList<Guess>>().Select(guesses => guesses[i])]))];

@@ -1,4 +1,5 @@
 using GameNight.Models;
+using GameNight.Recognition;
 
 namespace GameNight.Training;
 
@@ -8,7 +9,7 @@ namespace GameNight.Training;
 /// </summary>
 public static class PersonalNetwork
 {
-    public const string Algorithm = "personal";
+    public const string Algorithm = Contestants.Personal;
 
     /// <summary>The version that goes with one of <see cref="AppNetwork"/>.</summary>
     public static ModelPackage Of(ModelPackage network) => network with
