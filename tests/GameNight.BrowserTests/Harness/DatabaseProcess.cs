@@ -1,41 +1,4 @@
-using System.Diagnostics;
-
 namespace GameNight.BrowserTests.Harness;
 
-/// <summary>A DynamoDB server as a process of its own, which keeps its tables in a folder; it can be stopped and started again.</summary>
-public sealed class DatabaseProcess : IAsyncDisposable
-{
-    private readonly string _folder = Directory.CreateTempSubdirectory("game-night-").FullName;
-    private Process? _node;
-    private string _port = "0";
-
-    /// <summary>The same after each start.</summary>
-    public Uri Address => new($"http://127.0.0.1:{_port}");
-
-    public async Task StartAsync()
-    {
-        _node = Process.Start(new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "dynamodb-server.js"), _folder, _port])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        _port = await _node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("dynalite did not start.");
-    }
-
-    /// <summary>It is gone; what it kept stays.</summary>
-    public async Task StopAsync()
-    {
-        if (_node is not { } node)
-            return;
-        _node = null;
-        node.StandardInput.Close();
-        await node.WaitForExitAsync();
-        node.Dispose();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await StopAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-}
+/// <summary>A DynamoDB server as a process of its own.</summary>
+public sealed class DatabaseProcess() : NodeProcess("dynamodb-server.js");

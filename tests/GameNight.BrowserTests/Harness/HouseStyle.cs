@@ -21,21 +21,21 @@ public static class HouseStyle
     }
 
     /// <summary>Everybody plays and marks, over HTTP.</summary>
-    /// <param name="game">The game.</param>
+    /// <param name="games">The game, or several that share a store: everything is done on each by turns.</param>
     /// <param name="token">The host's: it names the players.</param>
     /// <param name="marks">How many.</param>
-    public static async Task PlayAsync(Uri game, string token, int marks)
+    public static async Task PlayAsync(IReadOnlyList<Uri> games, string token, int marks)
     {
-        using var host = new HttpClient { BaseAddress = game };
-        host.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var host = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
         for (var i = 0; i < marks; i++)
         {
+            var game = games[i % games.Count];
             var digit = i % 10;
-            using var observed = await host.PostAsJsonAsync("api/observations", new { algorithm = "app-network", player = $"player {i / 10 % Players}", strokes = Write(digit, new Random(i)).ToStrokes() });
+            using var observed = await host.PostAsJsonAsync(new Uri(game, "api/observations"), new { algorithm = "app-network", player = $"player {i / 10 % Players}", strokes = Write(digit, new Random(i)).ToStrokes() });
             observed.EnsureSuccessStatusCode();
             var id = (await observed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
             // The host's word, which no review doubts.
-            using var marked = await host.PutAsJsonAsync($"api/observations/{id}/label", new { label = digit });
+            using var marked = await host.PutAsJsonAsync(new Uri(game, $"api/observations/{id}/label"), new { label = digit });
             marked.EnsureSuccessStatusCode();
         }
     }

@@ -18,7 +18,7 @@ public sealed class LearningJourney(Table table) : Journey(table)
         await using var game = new GameProcess();
         game.Settings.AddRange([$"--GameNight:Host:Token={Token}", $"--GameNight:Training:NewMarks={Threshold}", "--GameNight:Training:Daily=never", "--GameNight:Training:PollSeconds=1"]);
         await game.StartAsync();
-        await HouseStyle.PlayAsync(game.Address!, Token, Threshold - 1);
+        await HouseStyle.PlayAsync([game.Address!], Token, Threshold - 1);
         await VisitAsync(game, player => VisitAsync(game, async host =>
         {
             await host.GotoAsync(game.HostLink);

@@ -8,16 +8,25 @@ namespace GameNight.Training.Runs;
 /// <summary>Works off the queue while it holds the lease: one trainer at a time across all processes.</summary>
 public sealed partial class Trainer(TrainingRuns runs, Retrainer retrainer, Lease lease, TimeProvider clock, ILogger<Trainer> log)
 {
+    /// <summary>What takes its trainer down so often is given up.</summary>
+    private const int Attempts = 3;
+
     /// <summary>Runs whatever waits, oldest first, if nobody else does.</summary>
     /// <returns>False where another process trains at present, or something waits no longer.</returns>
     /// <exception cref="ObservationStoreException">The store cannot be asked.</exception>
-    public async Task<bool> WorkAsync(CancellationToken cancellation)
+    public Task<bool> WorkAsync(CancellationToken cancellation) => WorkAsync(_ => Task.CompletedTask, cancellation);
+
+    /// <inheritdoc cref="WorkAsync(CancellationToken)"/>
+    /// <param name="queue">Queues what is due; only the process that holds the lease does, so that of many none does it twice.</param>
+    /// <param name="cancellation">Ends what runs.</param>
+    public async Task<bool> WorkAsync(Func<CancellationToken, Task> queue, CancellationToken cancellation)
     {
         await using var hold = await lease.TryTakeAsync(cancellation);
         if (hold is null)
             return false;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(hold.Lost, cancellation);
-        await BuryAsync(either.Token);
+        await RescueAsync(either.Token);
+        await queue(either.Token);
         while (await NextAsync(either.Token) is { } run)
             await RunAsync(run, hold.Lost, either.Token);
         return true;
@@ -26,11 +35,16 @@ public sealed partial class Trainer(TrainingRuns runs, Retrainer retrainer, Leas
     private async Task<TrainingRun?> NextAsync(CancellationToken cancellation) =>
         (await runs.ListAsync(cancellation)).LastOrDefault(run => run.State == RunState.Queued);
 
-    /// <summary>Whoever holds the lease knows that nobody else runs: what says so was left behind by a trainer that is gone.</summary>
-    private async Task BuryAsync(CancellationToken cancellation)
+    /// <summary>Whoever holds the lease knows that nobody else runs: what says so was left behind by a trainer that is gone, and has its turn again.</summary>
+    private async Task RescueAsync(CancellationToken cancellation)
     {
         foreach (var run in (await runs.ListAsync(cancellation)).Where(run => run.State == RunState.Running))
-            await EndAsync(run, RunState.Failed, "Its trainer went away in the middle. Nothing it did is in service.", cancellation);
+        {
+            if (run is { CancelRequested: false, Attempt: < Attempts })
+                await runs.ChangeAsync(run.Id, left => left with { State = RunState.Queued, Attempt = run.Attempt + 1, Stage = null, Progress = 0, Words = "waits again: its trainer went away", StartedAt = null }, cancellation);
+            else
+                await EndAsync(run, RunState.Failed, "Its trainer went away in the middle. Nothing it did is in service.", cancellation);
+        }
     }
 
     private async Task RunAsync(TrainingRun run, CancellationToken lost, CancellationToken cancellation)

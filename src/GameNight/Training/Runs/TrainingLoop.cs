@@ -25,9 +25,8 @@ public sealed partial class TrainingLoop(TrainingTriggers triggers, Trainer trai
     {
         try
         {
-            await triggers.PullAsync(cancellation);
-            if ((await runs.ListAsync(cancellation)).Any(run => !run.HasEnded))
-                await trainer.WorkAsync(cancellation);
+            if (await triggers.FindReasonAsync(cancellation) is not null || (await runs.ListAsync(cancellation)).Any(run => !run.HasEnded))
+                await trainer.WorkAsync(triggers.PullAsync, cancellation);
             _trouble = false;
         }
         catch (ObservationStoreException e)

@@ -28,6 +28,9 @@ public sealed record TrainingRun
     /// <summary>Why it was begun, in words: <c>the host asked</c>, <c>200 new marks</c>.</summary>
     public required string Trigger { get; init; }
 
+    /// <summary>1, and one more each time that a trainer went away over it.</summary>
+    public int Attempt { get; init; } = 1;
+
     /// <summary>How many observations had a label when it was queued: what comes on top counts towards the next.</summary>
     public long Labelled { get; init; }
 

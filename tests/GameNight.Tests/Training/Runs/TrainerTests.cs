@@ -81,7 +81,7 @@ public sealed class TrainerTests : IDisposable
     [InlineData(RunStage.Judging)]
     [InlineData(RunStage.Publishing)]
     [InlineData(RunStage.Activating)]
-    public async Task Work_ProcessDiedInTheMiddle_LeavesNoHalfVersionAndTheNextRunSucceeds(RunStage stage)
+    public async Task Work_ProcessDiedInTheMiddle_LeavesNoHalfVersionAndTheNextTrainerSucceeds(RunStage stage)
     {
         await _school.PlayAsync(300, MadeUpLessons.Mirrored);
         var victim = _school.Enter();
@@ -104,14 +104,36 @@ public sealed class TrainerTests : IDisposable
             Assert.NotEmpty(await _school.Library.ReadModelAsync(await _school.Library.ReadManifestAsync(key, default), default));
 
         var next = _school.Enter(TimeSpan.FromSeconds(2));
-        var again = await next.Runs.QueueAsync("app-network", "a test", default);
-        Assert.NotEqual(run.Id, again.Id);
         while (!await next.Trainer.WorkAsync(default))
             await Task.Delay(100);
-        Assert.Equal(RunState.Failed, (await next.Runs.FindAsync(run.Id, default))!.State);
-        var ended = (await next.Runs.FindAsync(again.Id, default))!;
+        var ended = (await next.Runs.FindAsync(run.Id, default))!;
         Assert.True(ended.State == RunState.Activated, ended.Words);
+        Assert.Equal(2, ended.Attempt);
         Assert.Equal(ended.Version, await _school.ActiveAsync());
+    }
+
+    [Theory]
+    [InlineData(3, false, RunState.Failed)]
+    [InlineData(1, true, RunState.Failed)]
+    [InlineData(2, false, RunState.Refused)]
+    public async Task Work_LeftByATrainerThatWentAway_IsTriedThreeTimesUnlessItShallEnd(int attempt, bool cancelled, RunState expected)
+    {
+        var desk = _school.Enter();
+        var queued = await desk.Runs.QueueAsync("app-network", "a test", default);
+        await desk.Runs.ChangeAsync(queued.Id, run => run with { State = RunState.Running, Attempt = attempt, CancelRequested = cancelled }, default);
+        Assert.True(await desk.Trainer.WorkAsync(default));
+        Assert.Equal(expected, (await desk.Runs.FindAsync(queued.Id, default))!.State);
+    }
+
+    [Fact]
+    public async Task Work_MarksThatAreDueForTwoProcesses_AreQueuedByOne()
+    {
+        await _school.PlayAsync(9);
+        await _school.PlayAsync(5, seed: 2);
+        var desks = Enumerable.Range(0, 4).Select(_ => _school.Enter()).ToList();
+        var trained = await Task.WhenAll(desks.Select(desk => Task.Run(() => desk.Trainer.WorkAsync(desk.Triggers.PullAsync, default))));
+        Assert.Contains(true, trained);
+        Assert.Single(await desks[0].Runs.ListAsync(default));
     }
 
     [Fact]
