@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using GameNight.Shell;
 
@@ -9,7 +10,7 @@ internal static class LoadCommand
 {
     public static Command Create()
     {
-        var url = new Option<Uri>("--url") { Description = "A game that runs; without it, one is started here, on the same cores as the callers." };
+        var url = new Option<Uri>("--url") { CustomParser = Address, Description = "A game that runs; without it, one is started here, on the same cores as the callers." };
         var seconds = new Option<int>("--seconds") { Description = "How long each of the two measurements takes.", DefaultValueFactory = _ => 10 };
         var callers = new Option<int>("--callers") { Description = "How many call at the same time, each the next time when it has its answer.", DefaultValueFactory = _ => 8 };
         var algorithm = new Option<string>("--algorithm") { Description = "Who is asked.", DefaultValueFactory = _ => "mnist-cnn" };
@@ -25,6 +26,15 @@ internal static class LoadCommand
                 await MeasureHereAsync(load, path, parsed.GetRequiredValue(batch), cancellation);
         });
         return command;
+    }
+
+    /// <summary>As people write one; what is none is an error that names it.</summary>
+    internal static Uri? Address(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address))
+            return address;
+        result.AddError($"{result.Tokens[0].Value} is no address such as http://localhost:5080.");
+        return null;
     }
 
     private static async Task MeasureHereAsync(Load load, string path, int batch, CancellationToken cancellation)

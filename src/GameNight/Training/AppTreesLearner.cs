@@ -58,7 +58,7 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
         {
             using var trial = Grow(start, [.. drawings.Where((_, i) => !held[i / each]), .. known], 0, "checking how sure to be", progress, cancellation);
             var judged = lessons.Where((_, i) => held[i]).ToList();
-            using var features = DMatrix.Create(StrokeFeatures.Of(judged.ConvertAll(lesson => lesson.Image)), judged.Count);
+            using var features = DMatrix.Create(StrokeFeatures.Of(judged.ConvertAll(lesson => lesson.Image), _options.Trees.Threads), judged.Count);
             temperature = Temperature.Fit(trial.Predict(features, margin: true), judged.ConvertAll(lesson => lesson.Digit), Doubt);
         }
 
@@ -83,7 +83,7 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
 
     private Booster Grow(byte[] start, List<(DigitImage Image, int Label)> drawings, double from, string what, Action<LearningProgress> progress, CancellationToken cancellation) =>
         BoostedTrees.Train(
-            StrokeFeatures.Of(drawings.ConvertAll(drawing => drawing.Image)), drawings.ConvertAll(drawing => drawing.Label), _options.Trees, start,
+            StrokeFeatures.Of(drawings.ConvertAll(drawing => drawing.Image), _options.Trees.Threads), drawings.ConvertAll(drawing => drawing.Label), _options.Trees, start,
             (round, _) => progress(new LearningProgress(from + 0.5 * round / _options.Trees.Rounds, $"{what}: round {round} of {_options.Trees.Rounds}")), cancellation);
 
     private (DigitImage Image, int Label)[] Make(int count, Func<int, (DigitImage Image, int Label)> make, CancellationToken cancellation)

@@ -45,10 +45,12 @@ public static partial class StrokeFeatures
     private static readonly float[] RegionWeights = [1, 3, 5, 7, 7, 5, 3, 1];
 
     /// <summary>The features of many images, one after the other.</summary>
-    public static float[] Of(IReadOnlyList<DigitImage> images)
+    /// <param name="images">In any number.</param>
+    /// <param name="threads">How many are looked at at a time; -1 for as many as there are processors.</param>
+    public static float[] Of(IReadOnlyList<DigitImage> images, int threads = -1)
     {
         var features = new float[images.Count * Count];
-        Parallel.For(0, images.Count, i => Compute(images[i].Pixels, features.AsSpan(i * Count, Count)));
+        Parallel.For(0, images.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => Compute(images[i].Pixels, features.AsSpan(i * Count, Count)));
         return features;
     }
 
