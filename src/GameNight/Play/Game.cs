@@ -49,8 +49,8 @@ public sealed class Game(Contestants contestants, IObservationStore store, Perso
     {
         if (await store.AppendAsync(observation, cancellation) == AppendOutcome.Conflict)
             throw new InvalidOperationException($"Another observation has the id {observation.Id}.");
-        if (observation.Label is { } label)
-            await personal.LearnAsync(observation, label.Digit);
+        if (observation.Label is not null)
+            personal.Learn(observation.Id);
     }
 
     /// <summary>The player's word on what the drawing was meant to be. On disk when it completes.</summary>
@@ -58,8 +58,8 @@ public sealed class Game(Contestants contestants, IObservationStore store, Perso
     public async Task<LabelOutcome> MarkAsync(Guid id, int digit, string by, CancellationToken cancellation)
     {
         var outcome = await store.LabelAsync(id, new Label(digit, by, clock.GetUtcNow()), cancellation);
-        if (outcome == LabelOutcome.Stored && await store.FindAsync(id, cancellation) is { } observation)
-            await personal.LearnAsync(observation, digit);
+        if (outcome == LabelOutcome.Stored)
+            personal.Learn(id);
         return outcome;
     }
 }

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using GameNight.Drawing;
 using GameNight.Models;
-using GameNight.Native.OnnxRuntime;
 using GameNight.Observations;
 using GameNight.Recognition;
 using GameNight.Training;
@@ -11,19 +9,23 @@ namespace GameNight.Play;
 
 /// <summary>
 /// Each player's own last layer over the network that <c>personal</c> plays with: made from the player's marks when the
-/// player comes, moved by each mark, forgotten when the player asks. What is kept is only which drawings they were.
+/// player comes, moved by each mark, forgotten when the player asks. It learns in the background: no guess and no mark
+/// waits for it, and when it fails, the guess is the network's and the mark is safe all the same.
 /// </summary>
-public sealed partial class PersonalTeacher(Contestants contestants, ModelLibrary library, IObservationStore store, IDocumentStore documents, ILogger<PersonalTeacher> log) : IDisposable
+public sealed partial class PersonalTeacher(Contestants contestants, ModelLibrary library, IObservationStore store, IDocumentStore documents, TimeProvider clock, ILogger<PersonalTeacher> log) : IDisposable
 {
-    private const string Collection = "personal";
-
-    /// <summary>The latest marks are enough: a hand changes, and a document stays small.</summary>
-    private const int MostMarks = 400;
-
     /// <summary>Players who have not been seen for longest make room; they are made again when they come back.</summary>
-    private const int MostPlayers = 200;
+    private const int MostPlayers = 100;
 
+    /// <summary>So often it looks whether another process has taught this player, or forgotten them.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
+
+    /// <summary>While the store is away; a mark that could not be learned by then is, when the game starts again.</summary>
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1)];
+
+    private readonly PersonalNotes _notes = new(documents);
     private readonly ConcurrentDictionary<string, Pupil> _pupils = new();
+    private readonly ConcurrentDictionary<Task, bool> _learning = new();
     private readonly SemaphoreSlim _opening = new(1);
     private volatile Network? _network;
 
@@ -37,30 +39,34 @@ public sealed partial class PersonalTeacher(Contestants contestants, ModelLibrar
         if (guess.Algorithm != PersonalNetwork.Algorithm)
             return guess;
         var pupil = Find(player);
-        // Whoever is not known yet gets what everybody gets: no guess waits for the store.
-        if (pupil.Layer is not { IsTrusted: true } layer || _network is not { } network || network.Version != guess.Version)
-        {
-            _ = PrepareAsync(player);
-            return guess;
-        }
-
-        return new Guess(guess.Algorithm, guess.Version, await Task.Run(() => layer.Predict(network.Embeddings.Of(image)), cancellation));
+        if (pupil.IsStale(clock, Look))
+            Start(PrepareAsync(player));
+        return pupil.Knowledge is { Layer.IsTrusted: true } own && own.Network.Version == guess.Version
+            ? new Guess(guess.Algorithm, guess.Version, await Task.Run(() => own.Layer.Predict(own.Network.Embeddings.Of(image)), cancellation))
+            : guess;
     }
 
-    /// <summary>Makes the player's layer, so that it is there when the first guess is asked for.</summary>
-    public Task PrepareAsync(string player) => TeachAsync(player, (_, _) => Task.FromResult(false));
-
-    /// <summary>The player has marked a drawing, or corrected a mark. A failure is told in the log: the mark itself is safe.</summary>
-    public Task LearnAsync(Observation observation, int digit) => TeachAsync(observation.Player, async (pupil, network) =>
+    /// <summary>Makes the player's layer, so that it is there when the next guess is asked for. One at a time for each player.</summary>
+    public async Task PrepareAsync(string player)
     {
-        var mark = PersonalMark.Of(new Lesson(observation.Id, observation.Player, observation.Ink, observation.Image, digit), network.Embeddings);
-        var corrected = pupil.Marks.RemoveAll(known => known.Id == observation.Id) > 0;
-        pupil.Marks.Add((observation.Id, mark));
-        pupil.Marks.RemoveRange(0, Math.Max(0, pupil.Marks.Count - MostMarks));
-        pupil.Layer = corrected ? PersonalLayer.Of(network.Layer, [.. pupil.Marks.Select(known => known.Mark)]) : pupil.Layer!.Learn(mark);
-        await Task.CompletedTask;
-        return true;
-    });
+        var pupil = Find(player);
+        if (!pupil.TryBeginPreparing())
+            return;
+        try
+        {
+            await TeachAsync(player, (_, _) => Task.FromResult(false));
+        }
+        finally
+        {
+            pupil.EndPreparing();
+        }
+    }
+
+    /// <summary>A drawing was marked, or its mark corrected: its player's layer learns it, soon.</summary>
+    public void Learn(Guid observation) => Start(LearnAsync(observation));
+
+    /// <summary>Completes when everything that was marked until now is learned.</summary>
+    public Task SettleAsync() => Task.WhenAll(_learning.Keys);
 
     /// <summary>The player wants no layer of their own any more; the next mark begins a new one.</summary>
     /// <exception cref="ObservationStoreException">The store cannot be written: nothing is forgotten.</exception>
@@ -70,10 +76,7 @@ public sealed partial class PersonalTeacher(Contestants contestants, ModelLibrar
         await pupil.Turn.WaitAsync(cancellation);
         try
         {
-            await documents.DeleteAsync(Collection, player, cancellation);
-            pupil.Marks.Clear();
-            pupil.Layer = null;
-            pupil.IsKnown = true;
+            pupil.Forget(await _notes.ForgetAsync(player, cancellation));
         }
         finally
         {
@@ -82,7 +85,7 @@ public sealed partial class PersonalTeacher(Contestants contestants, ModelLibrar
     }
 
     /// <summary>How many marks the player's layer has learned; 0 for one who has none.</summary>
-    public int CountMarks(string player) => _pupils.TryGetValue(player, out var pupil) ? pupil.Marks.Count : 0;
+    public int CountMarks(string player) => _pupils.TryGetValue(player, out var pupil) ? pupil.Count : 0;
 
     public void Dispose()
     {
@@ -90,27 +93,66 @@ public sealed partial class PersonalTeacher(Contestants contestants, ModelLibrar
         _opening.Dispose();
     }
 
+    /// <summary>Nobody waits for it, but whoever closes the evening can.</summary>
+    private void Start(Task work)
+    {
+        _learning.TryAdd(work, true);
+        _ = work.ContinueWith(done => _learning.TryRemove(done, out _), TaskScheduler.Default);
+    }
+
+    private async Task LearnAsync(Guid id)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var isLearned = await TryFindAsync(id) is { } observation
+                && await TeachAsync(observation.Player, async (pupil, network) => await TryFindAsync(id) is { Label: not null } marked && pupil.Learn(Mark(marked, network), network));
+            if (isLearned || attempt == Pauses.Length)
+                return;
+            await Task.Delay(Pauses[attempt], clock);
+        }
+    }
+
+    /// <returns>Null where there is none, or the store is away.</returns>
+    private async Task<Observation?> TryFindAsync(Guid id)
+    {
+        try
+        {
+            return await store.FindAsync(id, CancellationToken.None);
+        }
+        catch (ObservationStoreException e)
+        {
+            LogFailed(e);
+            return null;
+        }
+    }
+
     /// <summary>One lesson at a time for each player, after everything that was learned before is there.</summary>
-    private async Task TeachAsync(string player, Func<Pupil, Network, Task<bool>> teach)
+    /// <param name="player">Whose layer.</param>
+    /// <param name="teach">Says whether the player knows more than before.</param>
+    /// <returns>Whether it worked.</returns>
+    private async Task<bool> TeachAsync(string player, Func<Pupil, Network, Task<bool>> teach)
     {
         var pupil = Find(player);
         await pupil.Turn.WaitAsync();
         try
         {
             if (await OpenNetworkAsync() is not { } network)
-                return;
+                return true;
             await Task.Run(async () =>
             {
-                await KnowAsync(player, pupil, network);
-                if (pupil.Layer is null || pupil.Version != network.Version)
-                    (pupil.Layer, pupil.Version) = (PersonalLayer.Of(network.Layer, [.. pupil.Marks.Select(known => known.Mark)]), network.Version);
+                if (pupil.IsStale(clock, Look))
+                    await RecallAsync(player, pupil, network);
+                pupil.MoveTo(network);
                 if (await teach(pupil, network))
-                    await KeepAsync(player, pupil);
+                    pupil.Keep(await _notes.AddAsync(player, pupil.Epoch, pupil.Ids, CancellationToken.None), network);
             });
+            return true;
         }
-        catch (Exception e) when (e is ObservationStoreException or ModelRegistryException or InvalidModelException or OrtException or JsonException)
+        catch (Exception e)
         {
+            // Whatever it is, it is this one layer's trouble: the guess is the network's, and the mark is kept.
             LogFailed(e);
+            return false;
         }
         finally
         {
@@ -141,67 +183,40 @@ public sealed partial class PersonalTeacher(Contestants contestants, ModelLibrar
         }
     }
 
-    /// <summary>Looks up what the player marked before, once.</summary>
-    private async Task KnowAsync(string player, Pupil pupil, Network network)
+    /// <summary>Looks up what the player marked before and elsewhere.</summary>
+    private async Task RecallAsync(string player, Pupil pupil, Network network)
     {
-        if (pupil.IsKnown)
-            return;
-        pupil.Marks.Clear();
-        foreach (var id in await ReadAsync(player))
+        var notes = await _notes.ReadAsync(player, CancellationToken.None);
+        if (notes.Epoch != pupil.Epoch)
+            pupil.Forget(notes.Epoch);
+        foreach (var id in notes.Marked.Except(pupil.Ids).ToList())
         {
-            if (await store.FindAsync(id, CancellationToken.None) is { Label: { } label } observation)
-                pupil.Marks.Add((id, PersonalMark.Of(new Lesson(id, player, observation.Ink, observation.Image, label.Digit), network.Embeddings)));
+            if (await store.FindAsync(id, CancellationToken.None) is { Label: not null } observation)
+                pupil.Remember(Mark(observation, network));
         }
 
-        pupil.IsKnown = true;
+        pupil.IsFreshAt(clock.GetTimestamp());
     }
 
-    private async Task<Guid[]> ReadAsync(string player) =>
-        await documents.FindAsync(Collection, player, CancellationToken.None) is { } document ? JsonSerializer.Deserialize<Guid[]>(document.Content) ?? [] : [];
-
-    /// <summary>Another process may have heard of other marks of this player: both are kept.</summary>
-    private async Task KeepAsync(string player, Pupil pupil)
-    {
-        while (true)
-        {
-            var document = await documents.FindAsync(Collection, player, CancellationToken.None);
-            var known = document is null ? [] : JsonSerializer.Deserialize<Guid[]>(document.Content) ?? [];
-            Guid[] all = [.. known.Union(pupil.Marks.Select(mark => mark.Id)).TakeLast(MostMarks)];
-            if (await documents.TryWriteAsync(Collection, player, JsonSerializer.SerializeToUtf8Bytes(all), document?.Revision ?? 0, CancellationToken.None))
-                return;
-        }
-    }
+    private static (Guid, PersonalMark) Mark(Observation observation, Network network) => (
+        observation.Id,
+        PersonalMark.Of(new Lesson(observation.Id, observation.Player, observation.Ink, observation.Image, observation.Label!.Digit), network.Embeddings));
 
     private Pupil Find(string player)
     {
         if (_pupils.Count > MostPlayers)
         {
-            foreach (var (longest, _) in _pupils.OrderBy(pair => pair.Value.Seen).Take(_pupils.Count - MostPlayers))
+            foreach (var (longest, _) in _pupils.Where(pair => !pair.Value.IsBusy).OrderBy(pair => pair.Value.Seen).Take(_pupils.Count - MostPlayers))
                 _pupils.TryRemove(longest, out _);
         }
 
         var pupil = _pupils.GetOrAdd(player, _ => new Pupil());
-        pupil.Seen = Environment.TickCount64;
+        pupil.Seen = clock.GetTimestamp();
         return pupil;
     }
 
     [LoggerMessage(LogLevel.Error, "A player's own layer could not learn; the mark itself is safe")]
     private partial void LogFailed(Exception exception);
 
-    private sealed class Pupil
-    {
-        public SemaphoreSlim Turn { get; } = new(1);
-
-        public List<(Guid Id, PersonalMark Mark)> Marks { get; } = [];
-
-        public PersonalLayer? Layer { get; set; }
-
-        public string? Version { get; set; }
-
-        public bool IsKnown { get; set; }
-
-        public long Seen { get; set; }
-    }
-
-    private sealed record Network(string Version, LastLayer Layer, Embeddings Embeddings);
+    internal sealed record Network(string Version, LastLayer Layer, Embeddings Embeddings);
 }

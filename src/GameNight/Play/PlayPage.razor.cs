@@ -173,13 +173,13 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
         _round = _round with { IsSaved = saved && mark is not null };
         _trouble = saved ? null : NotSaved;
         StateHasChanged();
-        if (_round.IsSaved)
-            await SayWhatComesOfItAsync(observation, mark!.Value);
         // Guessed once more after a reload, it would be stored as another play.
         if (saved)
             await _pad!.ForgetAsync();
         if (mark is not null)
             await _pad!.FocusAsync();
+        if (saved && mark is not null)
+            await SayWhatComesOfItAsync(observation, mark.Value);
     }
 
     private async Task SayWhatComesOfItAsync(Observations.Observation observation, int mark)

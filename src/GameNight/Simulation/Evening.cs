@@ -8,9 +8,10 @@ namespace GameNight.Simulation;
 
 /// <summary>A game night without people, through the same guesses, observations and marks as one with them.</summary>
 /// <param name="game">Its rules, and its store.</param>
+/// <param name="personal">What each player's own contestant learns: a simulated player waits for it, as a person would not notice.</param>
 /// <param name="contestants">Who guesses.</param>
 /// <param name="clock">The game's.</param>
-public sealed class Evening(Game game, Contestants contestants, SimulatedClock clock)
+public sealed class Evening(Game game, PersonalTeacher personal, Contestants contestants, SimulatedClock clock)
 {
     private static readonly TimeSpan ToMark = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan ToDrawNext = TimeSpan.FromSeconds(16);
@@ -38,6 +39,7 @@ public sealed class Evening(Game game, Contestants contestants, SimulatedClock c
             {
                 var marked = isFlipped ? (digit + other) % OnnxClassifier.Digits : digit;
                 await game.MarkAsync(observation.Id, marked, player, cancellation);
+                await personal.SettleAsync().WaitAsync(cancellation);
                 marks++;
                 if (isFlipped)
                     flips.Add(new FlippedMark(observation.Id, digit, marked));

@@ -60,14 +60,14 @@ public static class SimulateCommand
         await contestants.RefreshAsync(cancellation);
         var documents = ObservationsFeature.OpenDocuments(options.DataFolder, options.Table, NullLoggerFactory.Instance);
         using var closingDocuments = documents as IDisposable;
-        using var personal = new PersonalTeacher(contestants, library, store, documents, NullLogger<PersonalTeacher>.Instance);
+        using var personal = new PersonalTeacher(contestants, library, store, documents, TimeProvider.System, NullLogger<PersonalTeacher>.Instance);
         foreach (var contestant in contestants.All.Where(contestant => !contestant.InService))
             await Console.Error.WriteLineAsync($"{contestant.Id} does not play: {contestant.Reason}");
         if (!contestants.All.Any(contestant => contestant.InService))
             throw new InvalidDataException("Nobody can guess: no algorithm is in service.");
 
         var summary = await ShowProgressAsync(players.Sum(player => player.Drawings.Count), progress =>
-            new Evening(new Game(contestants, store, personal, clock), contestants, clock).PlayAsync(players, evening, progress, cancellation));
+            new Evening(new Game(contestants, store, personal, clock), personal, contestants, clock).PlayAsync(players, evening, progress, cancellation));
         if (flips is not null)
             await WriteAsync(summary.Flips, flips.FullName, cancellation);
         Print(players.Count, summary);

@@ -45,7 +45,7 @@ public sealed class PersonalTeacherTests : IAsyncLifetime, IDisposable
     {
         using var teacher = Open();
         var game = new Game(_contestants, _store, teacher, TimeProvider.System);
-        await TeachAsync(game, "ann");
+        await TeachAsync(teacher, game, "ann");
         var (ann, bob) = (await CountRightAsync(game, "personal", "ann"), await CountRightAsync(game, "personal", "bob"));
         Assert.True(ann >= bob + 10, $"{ann} of ann's, {bob} of bob's");
         // Nobody else gets ann's answers.
@@ -56,7 +56,7 @@ public sealed class PersonalTeacherTests : IAsyncLifetime, IDisposable
     public async Task Prepare_AfterARestart_KnowsTheHandAgain()
     {
         using (var before = Open())
-            await TeachAsync(new Game(_contestants, _store, before, TimeProvider.System), "ann");
+            await TeachAsync(before, new Game(_contestants, _store, before, TimeProvider.System), "ann");
         using var teacher = Open();
         await teacher.PrepareAsync("ann");
         Assert.Equal(Marks, teacher.CountMarks("ann"));
@@ -69,13 +69,31 @@ public sealed class PersonalTeacherTests : IAsyncLifetime, IDisposable
     {
         using var teacher = Open();
         var game = new Game(_contestants, _store, teacher, TimeProvider.System);
-        await TeachAsync(game, "ann");
+        await TeachAsync(teacher, game, "ann");
         await teacher.ForgetAsync("ann", default);
         Assert.Equal(0, teacher.CountMarks("ann"));
         Assert.Equal(await CountRightAsync(game, "personal", "bob"), await CountRightAsync(game, "personal", "ann"));
         using var again = Open();
         await again.PrepareAsync("ann");
         Assert.Equal(0, again.CountMarks("ann"));
+    }
+
+    [Fact]
+    public async Task Forget_OnAnotherMachine_IsNotBroughtBackByTheNextMark()
+    {
+        using var here = Open();
+        using var there = Open();
+        var game = new Game(_contestants, _store, here, TimeProvider.System);
+        await TeachAsync(here, game, "ann");
+        await there.ForgetAsync("ann", default);
+        var play = await game.GuessAsync(DrawnDigit.FromInk(Write(7, 1)), "personal", "ann", asked: null, default);
+        await game.RecordAsync(play, default);
+        await game.MarkAsync(play.Id, 7, "ann", default);
+        await here.SettleAsync();
+        Assert.Equal(1, here.CountMarks("ann"));
+        using var again = Open();
+        await again.PrepareAsync("ann");
+        Assert.Equal(1, again.CountMarks("ann"));
     }
 
     [Fact]
@@ -87,13 +105,14 @@ public sealed class PersonalTeacherTests : IAsyncLifetime, IDisposable
         await game.RecordAsync(play, default);
         await game.MarkAsync(play.Id, 1, "ann", default);
         await game.MarkAsync(play.Id, 7, "ann", default);
+        await teacher.SettleAsync();
         Assert.Equal(1, teacher.CountMarks("ann"));
     }
 
     [Fact]
     public async Task Mark_TheDocumentsAreGone_IsKeptAllTheSame()
     {
-        using var teacher = new PersonalTeacher(_contestants, _library, _store, new GoneDocuments(), NullLogger<PersonalTeacher>.Instance);
+        using var teacher = new PersonalTeacher(_contestants, _library, _store, new GoneDocuments(), TimeProvider.System, NullLogger<PersonalTeacher>.Instance);
         var game = new Game(_contestants, _store, teacher, TimeProvider.System);
         var play = await game.GuessAsync(DrawnDigit.FromInk(Write(7, 1)), "personal", "ann", asked: null, default);
         await game.RecordAsync(play, default);
@@ -102,28 +121,38 @@ public sealed class PersonalTeacherTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Adapt_ANewNetworkInService_IsWhereItBegins()
+    public async Task Adapt_ANewNetworkInService_IsWhereEverybodyBeginsAnew()
     {
         using var teacher = Open();
         var game = new Game(_contestants, _store, teacher, TimeProvider.System);
-        await TeachAsync(game, "ann");
+        await TeachAsync(teacher, game, "ann");
+        await TeachAsync(teacher, game, "bob");
         var shipped = await _library.ReadShippedAsync("app-network", default);
-        var published = await _library.PublishAsync(PersonalNetwork.Of(new ModelPackage(shipped, await _library.ReadModelAsync(shipped, default))), default);
+        var model = await _library.ReadModelAsync(shipped, default);
+        // Another network: twice as unsure as the one before.
+        var published = await _library.PublishAsync(PersonalNetwork.Of(new ModelPackage(shipped, LastLayer.Read(model).At(2).WriteTo(model))), default);
         await _contestants.ActivateAsync(new ModelKey("personal", published.Version), "test", "", default);
+        var image = InkNormaliser.Normalise(Write(2, 5000));
+        var plain = (await _contestants.GuessAsync("personal", [image], default))[0];
         await teacher.PrepareAsync("ann");
-        Assert.Equal(published.Version, (await game.ThinkAsync(InkNormaliser.Normalise(Write(0, 1)), "personal", "ann", default)).Version);
-        Assert.True(await CountRightAsync(game, "personal", "ann") >= await CountRightAsync(game, "personal", "bob") + 10);
+        // Bob's layer is over the network before: he gets what everybody gets until his is made again.
+        Assert.Equal(plain.Probabilities, (await game.ThinkAsync(image, "personal", "bob", default)).Probabilities);
+        await teacher.PrepareAsync("bob");
+        Assert.Equal(published.Version, (await game.ThinkAsync(image, "personal", "bob", default)).Version);
+        Assert.True(await CountRightAsync(game, "personal", "ann") >= await CountRightAsync(game, "personal", "carl") + 10);
+        Assert.True(await CountRightAsync(game, "personal", "bob") >= await CountRightAsync(game, "personal", "carl") + 10);
     }
 
-    private PersonalTeacher Open() => new(_contestants, _library, _store, _documents, NullLogger<PersonalTeacher>.Instance);
+    private PersonalTeacher Open() => new(_contestants, _library, _store, _documents, TimeProvider.System, NullLogger<PersonalTeacher>.Instance);
 
-    private static async Task TeachAsync(Game game, string player)
+    private static async Task TeachAsync(PersonalTeacher teacher, Game game, string player)
     {
         for (var i = 0; i < Marks; i++)
         {
             var play = await game.GuessAsync(DrawnDigit.FromInk(Write(i % 10, i)), "personal", player, asked: null, default);
             await game.RecordAsync(play, default);
             await game.MarkAsync(play.Id, i % 10, player, default);
+            await teacher.SettleAsync();
         }
     }
 

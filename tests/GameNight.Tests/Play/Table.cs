@@ -60,7 +60,7 @@ internal sealed class Table : IDisposable
 
     /// <summary>The rules of a play at this table.</summary>
     public Game Game(IObservationStore store) => new(
-        Contestants, store, new PersonalTeacher(Contestants, Library, store, _documents, NullLogger<PersonalTeacher>.Instance), TimeProvider.System);
+        Contestants, store, new PersonalTeacher(Contestants, Library, store, _documents, TimeProvider.System, NullLogger<PersonalTeacher>.Instance), TimeProvider.System);
 
     /// <summary>It leaves, as if somebody had deleted its files.</summary>
     public Task DismissAsync(string algorithm)
