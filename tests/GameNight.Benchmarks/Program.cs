@@ -3,7 +3,14 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using GameNight.Benchmarks;
 
-if (args is ["load" or "learning-curve" or "training", ..])
-    return await new RootCommand { LoadCommand.Create(), LearningCurveCommand.Create(), TrainingCommand.Create() }.Parse(args).InvokeAsync();
+Command[] verbs = [LoadCommand.Create(), LearningCurveCommand.Create(), TrainingCommand.Create(), WrongLabelsCommand.Create()];
+if (args is [var verb, ..] && verbs.Any(command => command.Name == verb))
+{
+    var root = new RootCommand();
+    foreach (var command in verbs)
+        root.Add(command);
+    return await root.Parse(args).InvokeAsync();
+}
+
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
 return 0;
