@@ -28,6 +28,7 @@ internal sealed class WrongMarks(IReadOnlyList<Lesson> writers, int seed, Func<D
         ["scribbles as any"] = marks => [marks.Scribbled(asGuessed: false)],
         ["slowly 4 as 9"] = marks => marks.Slowly(4, 9),
         ["slowly 1 as 7"] = marks => marks.Slowly(1, 7),
+        ["slowly unclear 4 as 9"] = marks => marks.Slowly(4, 9, marks.Unclear(4, 9)),
     };
 
     private List<Mark> FlippedByAll(double share) => [.. Shuffled(writers).Take(Marks).Select(lesson => _random.NextDouble() < share ? Flip(lesson) : new Mark(lesson, lesson.Digit))];
@@ -61,12 +62,15 @@ internal sealed class WrongMarks(IReadOnlyList<Lesson> writers, int seed, Func<D
     /// Ten rounds of 200 marks. Attackers join by and by, eight in the end, and among their marks are more and more of one
     /// digit called another: those first that the network finds least clear. The rest of their marks is right.
     /// </summary>
-    private List<IReadOnlyList<Mark>> Slowly(int digit, int called)
+    /// <param name="digit">What the wrong ones are.</param>
+    /// <param name="called">What they are called.</param>
+    /// <param name="drawn">Drawings made for it, where the attackers do not call their own ones wrong.</param>
+    private List<IReadOnlyList<Mark>> Slowly(int digit, int called, IReadOnlyList<Lesson>? drawn = null)
     {
         const int Rounds = 10, ARound = 200, Attackers = 8;
         var attackers = writers.Select(lesson => lesson.Player).Distinct().Order(StringComparer.Ordinal).Take(Attackers).ToList();
         var honest = new Queue<Lesson>(Shuffled(writers.Where(lesson => !attackers.Contains(lesson.Player))));
-        var lies = attackers.ConvertAll(name => new Queue<Lesson>(writers.Where(lesson => lesson.Player == name && lesson.Digit == digit).OrderByDescending(lesson => guess(lesson.Image).Probabilities[called])));
+        var lies = attackers.ConvertAll(name => new Queue<Lesson>((drawn?.Where((_, i) => i % Attackers == attackers.IndexOf(name)).Select(lesson => lesson with { Player = name }) ?? writers.Where(lesson => lesson.Player == name && lesson.Digit == digit)).OrderByDescending(lesson => guess(lesson.Image).Probabilities[called])));
         var covers = attackers.ConvertAll(name => new Queue<Lesson>(Shuffled(writers.Where(lesson => lesson.Player == name && lesson.Digit != digit))));
         var rounds = new List<IReadOnlyList<Mark>>();
         for (var round = 0; round < Rounds; round++)
@@ -88,6 +92,13 @@ internal sealed class WrongMarks(IReadOnlyList<Lesson> writers, int seed, Func<D
 
         return rounds;
     }
+
+    /// <summary>Attackers who know the network draw what it is least clear about: of 3,000 made-up drawings of the digit, the 200 that it finds most like the other.</summary>
+    private List<Lesson> Unclear(int digit, int called) => [.. Enumerable.Range(0, 3000).Select(i =>
+    {
+        var ink = StrokeSkeletons.Draw(digit, _random);
+        return new Lesson(new Guid(i, 1, 0, new byte[8]), "", ink, InkNormaliser.Normalise(ink), digit);
+    }).OrderByDescending(lesson => guess(lesson.Image).Probabilities[called]).Take(200)];
 
     private Mark Flip(Lesson lesson) => new(lesson with { Digit = (lesson.Digit + _random.Next(1, OnnxClassifier.Digits)) % OnnxClassifier.Digits }, lesson.Digit);
 

@@ -27,7 +27,7 @@ public sealed record Comparison(
             digits.Count == 0 ? null : PairedDifference.OfShares(wins, losses, digits.Count),
             // One drawing has no spread, and JSON no infinity.
             digits.Count < 2 ? null : PairedDifference.OfLosses(candidate.LogLoss, active.LogLoss),
-            [.. Enumerable.Range(0, 10).Select(digit => new DigitComparison(digit, Of(candidate, digit), Of(active, digit)))]);
+            [.. Enumerable.Range(0, 10).Select(digit => new DigitComparison(digit, Of(candidate, digit), Of(active, digit), Of(first, digit)))]);
 
         Score Of(Answers answers, int digit)
         {
@@ -40,4 +40,5 @@ public sealed record Comparison(
 /// <param name="Digit">0 to 9.</param>
 /// <param name="Candidate">What was just learned.</param>
 /// <param name="Active">The version in service before.</param>
-public sealed record DigitComparison(int Digit, Score Candidate, Score Active);
+/// <param name="First">The version that came with the game.</param>
+public sealed record DigitComparison(int Digit, Score Candidate, Score Active, Score First);

@@ -22,36 +22,48 @@ public static class LabelReview
     /// <summary>A threshold is not lower than this, however many marks are wrong.</summary>
     private const double LeastThreshold = 0.5;
 
-    /// <summary>Whose share of contradictions is certainly above this is not learned from at all.</summary>
+    /// <summary>Whose share of contradictions is certainly above this is not learned from at all; nor is what a player calls a digit, where that is so for this digit.</summary>
     private const double WorstRecord = 0.25;
 
     /// <param name="drawings">What people marked.</param>
-    /// <param name="probabilities">For each of them, ten probabilities of a model that did not learn from its player.</param>
-    public static ReviewResult Review(IReadOnlyList<MarkedDrawing> drawings, IReadOnlyList<float[]> probabilities)
+    /// <param name="opinions">What others make of each of them.</param>
+    public static ReviewResult Review(IReadOnlyList<MarkedDrawing> drawings, IReadOnlyList<Opinion> opinions)
     {
-        var thresholds = Thresholds(drawings, probabilities);
-        var doubts = drawings.Zip(probabilities, (drawing, p) => drawing.IsTrusted ? null : Doubt(drawing.Lesson, p, thresholds)).ToList();
-        var contradicting = drawings.Zip(doubts).GroupBy(pair => pair.First.Lesson.Player)
-            .Where(player => new Proportion(player.Count(), player.Count(pair => pair.Second is not null)).Low > WorstRecord)
-            .Select(player => player.Key).ToHashSet();
+        var thresholds = Thresholds(drawings, opinions);
+        var doubts = drawings.Zip(opinions, (drawing, opinion) => drawing.IsTrusted ? null : Doubt(drawing.Lesson, opinion, thresholds)).ToList();
+        var players = BadRecords(drawings, doubts, lesson => lesson.Player);
+        var digits = BadRecords(drawings, doubts, lesson => (lesson.Player, lesson.Digit));
         for (var i = 0; i < doubts.Count; i++)
         {
-            if (doubts[i] is null && !drawings[i].IsTrusted && contradicting.Contains(drawings[i].Lesson.Player))
-                doubts[i] = new Suspect(drawings[i].Lesson.Id, drawings[i].Lesson.Digit, drawings[i].Lesson.Digit, probabilities[i][drawings[i].Lesson.Digit], BadRecord);
+            var lesson = drawings[i].Lesson;
+            var isBad = players.Contains(lesson.Player) || (digits.Contains((lesson.Player, lesson.Digit)) && opinions[i].Plain != lesson.Digit);
+            if (doubts[i] is null && !drawings[i].IsTrusted && isBad)
+                doubts[i] = new Suspect(lesson.Id, lesson.Digit, lesson.Digit, opinions[i].Probabilities[lesson.Digit], BadRecord);
         }
 
         return new ReviewResult([.. drawings.Zip(doubts).Where(pair => pair.Second is null).Select(pair => pair.First.Lesson)], [.. doubts.OfType<Suspect>()]);
     }
 
-    private static double[] Thresholds(IReadOnlyList<MarkedDrawing> drawings, IReadOnlyList<float[]> probabilities)
+    private static HashSet<T> BadRecords<T>(IReadOnlyList<MarkedDrawing> drawings, List<Suspect?> doubts, Func<Lesson, T> by) => [.. drawings.Zip(doubts).GroupBy(pair => by(pair.First.Lesson))
+        .Where(marks => new Proportion(marks.Count(), marks.Count(pair => pair.Second is not null)).Low > WorstRecord)
+        .Select(marks => marks.Key)];
+
+    private static double[] Thresholds(IReadOnlyList<MarkedDrawing> drawings, IReadOnlyList<Opinion> opinions)
     {
-        var own = drawings.Zip(probabilities).ToLookup(pair => pair.First.Lesson.Digit, pair => (double)pair.Second[pair.First.Lesson.Digit]);
+        var own = drawings.Zip(opinions).ToLookup(pair => pair.First.Lesson.Digit, pair => (double)pair.Second.Probabilities[pair.First.Lesson.Digit]);
         return [.. Enumerable.Range(0, 10).Select(digit => Math.Max(LeastThreshold, own[digit].DefaultIfEmpty(1).Average()))];
     }
 
-    private static Suspect? Doubt(Lesson lesson, float[] p, double[] thresholds)
+    private static Suspect? Doubt(Lesson lesson, Opinion opinion, double[] thresholds)
     {
+        var p = opinion.Probabilities;
         var likeliest = Array.IndexOf(p, p.Max());
+        if (opinion.Plain is { } plain && plain != lesson.Digit)
+            return new Suspect(lesson.Id, lesson.Digit, plain, p[lesson.Digit], Contradiction);
+        if (!opinion.IsDigit)
+            return new Suspect(lesson.Id, lesson.Digit, null, p[lesson.Digit], NoDigit);
+        if (opinion.Nearest == lesson.Digit)
+            return null;
         if (likeliest != lesson.Digit && p[likeliest] >= thresholds[likeliest])
             return new Suspect(lesson.Id, lesson.Digit, likeliest, p[lesson.Digit], Contradiction);
         return p[lesson.Digit] < Unlikely ? new Suspect(lesson.Id, lesson.Digit, null, p[lesson.Digit], NoDigit) : null;

@@ -49,7 +49,7 @@ public static class PromotionGate
 
     private static IEnumerable<string> Guard(Comparison guard)
     {
-        foreach (var (name, score) in new[] { ("the version in service", guard.Active), ("the first approved version", guard.First) })
+        foreach (var (name, score) in Before(guard.Active, guard.First))
         {
             if (score.Accuracy - guard.Candidate.Accuracy > GuardLoss + 1e-9)
                 yield return Text($"loses {100 * (score.Accuracy - guard.Candidate.Accuracy):0.00} points against {name} on the set {guard.Set} ({100 * GuardLoss:0.0} are allowed): {Percent(guard.Candidate)} against {Percent(score)}");
@@ -58,9 +58,12 @@ public static class PromotionGate
 
     private static IEnumerable<string> Digits(Comparison comparison) =>
         from digit in comparison.Digits
-        let loss = digit.Active.Accuracy - digit.Candidate.Accuracy
-        where digit.Active.N >= LeastOfADigit && loss > DigitLoss + 1e-9
-        select Text($"loses {100 * loss:0.0} points on the digit {digit.Digit} of the set {comparison.Set} ({100 * DigitLoss:0} are allowed)");
+        let before = Before(digit.Active, digit.First).MaxBy(before => before.Score.Correct)
+        let loss = before.Score.Accuracy - digit.Candidate.Accuracy
+        where before.Score.N >= LeastOfADigit && loss > DigitLoss + 1e-9
+        select Text($"loses {100 * loss:0.0} points against {before.Name} on the digit {digit.Digit} of the set {comparison.Set} ({100 * DigitLoss:0} are allowed)");
+
+    private static (string Name, Score Score)[] Before(Score active, Score first) => [("the version in service", active), ("the first approved version", first)];
 
     private static string Percent(Score score) => Text($"{100 * score.Accuracy:0.00} %");
 

@@ -44,13 +44,47 @@ public sealed class LabelReviewTests
         Assert.Equal(400, review.Accepted.Count);
     }
 
-    private static ReviewResult Review(IEnumerable<(MarkedDrawing Drawing, float[] Probabilities)> marks)
+    [Fact]
+    public void Review_PlainlyAFourForWhoeverLearnedFromNoMark_IsDoubtedHoweverManyCallItNine()
     {
-        var all = marks.ToList();
-        return LabelReview.Review([.. all.Select(mark => mark.Drawing)], [.. all.Select(mark => mark.Probabilities)]);
+        // The layer that learned from the others has come to believe them.
+        var marks = Enumerable.Range(0, 100).Select(i => Mark($"player {i % 5}", 9, 9, 0.98f, plain: i % 10 == 0 ? 4 : null));
+        Assert.Equal(10, Review(marks).Suspects.Count(suspect => suspect is { Suggested: 4, Reason: LabelReview.Contradiction }));
     }
 
-    private static (MarkedDrawing, float[]) Mark(string player, int marked, int looksLike, float sure, bool isTrusted = false) => (
+    [Fact]
+    public void Review_AWayOfWritingThatMadeUpInkKnows_IsLearnedFromHoweverSureTheNetworkIs() =>
+        Assert.Empty(Review([.. Enumerable.Range(0, 100).Select(i => Mark($"player {i % 5}", i % 10, i % 10, 0.98f)), Mark("player 1", marked: 7, looksLike: 2, 0.99f, nearest: 7)]).Suspects);
+
+    [Fact]
+    public void Review_FarFromEveryDigit_IsDoubtedHoweverItIsMarked()
+    {
+        var suspect = Assert.Single(Review([.. Enumerable.Range(0, 100).Select(i => Mark($"player {i % 5}", i % 10, i % 10, 0.98f)), Mark("player 1", 8, 8, 0.99f, isDigit: false)]).Suspects);
+        Assert.Equal((8, null, LabelReview.NoDigit), (suspect.Digit, suspect.Suggested, suspect.Reason));
+    }
+
+    [Fact]
+    public void Review_APlayerWhoCallsFoursNines_IsNotBelievedOnNinesButOnTheRest()
+    {
+        var honest = Enumerable.Range(0, 300).Select(i => Mark($"player {i % 5}", i % 10, i % 10, 0.98f));
+        // Ten plain fours, five that are none too plain, five nines that plainly are; and eighty others.
+        var fours = Enumerable.Range(0, 15).Select(i => Mark("schemer", 9, i < 10 ? 4 : 9, 0.98f, nearest: 4));
+        var nines = Enumerable.Range(0, 5).Select(_ => Mark("schemer", 9, 9, 0.98f, plain: 9));
+        var others = Enumerable.Range(0, 80).Select(i => Mark("schemer", i % 8, i % 8, 0.98f));
+        var review = Review(honest.Concat(fours).Concat(nines).Concat(others));
+        Assert.Equal((10, 5), (review.Suspects.Count(suspect => suspect.Reason == LabelReview.Contradiction), review.Suspects.Count(suspect => suspect.Reason == LabelReview.BadRecord)));
+        Assert.Equal(385, review.Accepted.Count);
+    }
+
+    private static ReviewResult Review(IEnumerable<(MarkedDrawing Drawing, Opinion Opinion)> marks)
+    {
+        var all = marks.ToList();
+        return LabelReview.Review([.. all.Select(mark => mark.Drawing)], [.. all.Select(mark => mark.Opinion)]);
+    }
+
+    private static (MarkedDrawing, Opinion) Mark(string player, int marked, int looksLike, float sure, bool isTrusted = false, int? nearest = null, int? plain = null, bool isDigit = true) => (
         new MarkedDrawing(new Lesson(Guid.NewGuid(), player, null, new GameNight.Drawing.DigitImage(new byte[784]), marked), isTrusted),
-        [.. Enumerable.Range(0, 10).Select(digit => digit == looksLike ? sure : digit == (marked == looksLike ? (marked + 1) % 10 : marked) ? (1 - sure) * 0.9f : (1 - sure) * 0.1f / 8)]);
+        new Opinion(
+            [.. Enumerable.Range(0, 10).Select(digit => digit == looksLike ? sure : digit == (marked == looksLike ? (marked + 1) % 10 : marked) ? (1 - sure) * 0.9f : (1 - sure) * 0.1f / 8)],
+            nearest ?? looksLike, plain, isDigit));
 }

@@ -67,6 +67,16 @@ public sealed class PromotionGateTests
     }
 
     [Fact]
+    public void Decide_SmallLossesOfADigitThatAddUp_AreRefusedAgainstTheFirst()
+    {
+        // Two of a hundred nines are lost at each step; as many other digits are gained, so that the sum does not show it.
+        var decision = PromotionGate.Decide(Compare("held-out", 980, 960), [Comparison.Of("guard", Digits, Of(Nines(4)), Of(Nines(2)), Of(Nines(0)))]);
+        Assert.Contains("4.0 points against the first approved version on the digit 9 of the set guard", decision.Reasons.Single(), StringComparison.Ordinal);
+
+        static bool[] Nines(int lost) => [.. Digits.Select((digit, i) => digit == 9 ? i / 10 >= lost : digit != 1 || i / 10 >= 4 - lost)];
+    }
+
+    [Fact]
     public void Decide_SeveralThingsWrong_SaysAll() =>
         Assert.True(PromotionGate.Decide(Compare("held-out", 900, 960), [Compare("guard", 900, 960)]).Reasons.Count >= 3);
 

@@ -49,24 +49,26 @@ internal sealed class School : IDisposable
     /// <param name="count">How many drawings.</param>
     /// <param name="habit">What all hands do.</param>
     /// <param name="label">What a drawing is marked as, if not as what it is: its number and its digit.</param>
-    public async Task PlayAsync(int count, Func<double, double, double[]>? habit = null, Func<int, int, int>? label = null, int seed = 1)
+    public Task PlayAsync(int count, Func<double, double, double[]>? habit = null, Func<int, int, int>? label = null, int seed = 1) =>
+        PlayAsync(MadeUpLessons.Draw(count, seed, habit).Select((lesson, number) => lesson with { Player = $"{lesson.Player} of {seed}", Digit = label?.Invoke(number, lesson.Digit) ?? lesson.Digit }));
+
+    /// <summary>Somebody plays and marks: a lesson's digit is the mark.</summary>
+    public async Task PlayAsync(IEnumerable<Lesson> lessons)
     {
-        var number = 0;
-        foreach (var lesson in MadeUpLessons.Draw(count, seed, habit))
+        foreach (var lesson in lessons)
         {
             await _store.AppendAsync(new Observation
             {
                 Id = lesson.Id,
                 Time = DateTimeOffset.UnixEpoch,
-                Player = $"{lesson.Player} of {seed}",
+                Player = lesson.Player,
                 Ink = lesson.Ink,
                 Image = lesson.Image,
                 NormaliserVersion = InkNormaliser.Version,
                 Chosen = "app-network",
                 Guesses = [new Guess("app-network", "1", [.. Enumerable.Repeat(0.1f, 10)])],
-                Label = new Label(label?.Invoke(number, lesson.Digit) ?? lesson.Digit, lesson.Player, DateTimeOffset.UnixEpoch),
+                Label = new Label(lesson.Digit, lesson.Player, DateTimeOffset.UnixEpoch),
             }, default);
-            number++;
         }
     }
 
