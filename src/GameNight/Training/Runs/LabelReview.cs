@@ -36,7 +36,7 @@ public static class LabelReview
         for (var i = 0; i < doubts.Count; i++)
         {
             var lesson = drawings[i].Lesson;
-            var isBad = players.Contains(lesson.Player) || (digits.Contains((lesson.Player, lesson.Digit)) && opinions[i].Plain != lesson.Digit);
+            var isBad = players.Contains(lesson.Player) || (digits.Contains((lesson.Player, lesson.Digit)) && opinions[i].Witness.Plain != lesson.Digit);
             if (doubts[i] is null && !drawings[i].IsTrusted && isBad)
                 doubts[i] = new Suspect(lesson.Id, lesson.Digit, lesson.Digit, opinions[i].Probabilities[lesson.Digit], BadRecord);
         }
@@ -56,14 +56,16 @@ public static class LabelReview
 
     private static Suspect? Doubt(Lesson lesson, Opinion opinion, double[] thresholds)
     {
-        var p = opinion.Probabilities;
-        var likeliest = Array.IndexOf(p, p.Max());
-        if (opinion.Plain is { } plain && plain != lesson.Digit)
+        var (p, witness) = opinion;
+        if (witness.Plain is { } plain && plain != lesson.Digit)
             return new Suspect(lesson.Id, lesson.Digit, plain, p[lesson.Digit], Contradiction);
-        if (!opinion.IsDigit)
+        if (!witness.IsDigit)
             return new Suspect(lesson.Id, lesson.Digit, null, p[lesson.Digit], NoDigit);
-        if (opinion.Nearest == lesson.Digit)
+
+        // A way of writing that made-up ink knows is what the network has to learn, however surely it misreads it.
+        if (witness.Nearest == lesson.Digit)
             return null;
+        var likeliest = Array.IndexOf(p, p.Max());
         if (likeliest != lesson.Digit && p[likeliest] >= thresholds[likeliest])
             return new Suspect(lesson.Id, lesson.Digit, likeliest, p[lesson.Digit], Contradiction);
         return p[lesson.Digit] < Unlikely ? new Suspect(lesson.Id, lesson.Digit, null, p[lesson.Digit], NoDigit) : null;

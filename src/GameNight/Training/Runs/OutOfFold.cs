@@ -4,8 +4,7 @@ namespace GameNight.Training.Runs;
 
 /// <summary>
 /// What can be said of each drawing without its own player: by a network that learned from everybody else, so that a habit
-/// that others share is known and a mark that nobody else would make is not; and by two witnesses that learned from no mark,
-/// so that no number of players can agree on calling a four a nine.
+/// that others share is known and a mark that nobody else would make is not; and by what has learned from no mark.
 /// </summary>
 /// <param name="library">Has the network, as it ships.</param>
 /// <param name="threads">How many drawings are looked at at a time.</param>
@@ -18,9 +17,6 @@ public sealed class OutOfFold(ModelLibrary library, int threads)
 
     /// <summary>How strongly the network is drawn to what it was: wrong marks pull at it too.</summary>
     private const double Shrinkage = 1;
-
-    /// <summary>The network is a witness where it is so sure.</summary>
-    private const double Sure = 0.95;
 
     /// <summary>What others make so unlikely is not learned from in the second pass.</summary>
     private const double Unlikely = 0.1;
@@ -40,17 +36,16 @@ public sealed class OutOfFold(ModelLibrary library, int threads)
         using var network = new Embeddings(manifest, model);
         var shipped = LastLayer.Read(model);
         var embeddings = network.Of(drawings.Count, i => drawings[i].Lesson.Image, threads, cancellation);
-        var (nearest, plain, isDigit) = Look(drawings, embeddings, shipped, cancellation);
+        var witnesses = Witness.Hear(drawings, embeddings, shipped, threads, cancellation);
         var players = drawings.Select(drawing => drawing.Lesson.Player).Distinct().Order(StringComparer.Ordinal).Index().ToDictionary(player => player.Item, player => player.Index % Folds);
         var folds = drawings.Select(drawing => players[drawing.Lesson.Player]).ToList();
         var known = Enumerable.Range(0, 10).SelectMany(digit => memory.Draw(digit, Rehearsed, new Random(digit)).Select(drawn => Example.Of(drawn, digit, 1))).ToList();
-        var teaches = drawings.Select((drawing, i) => drawing.IsTrusted || (isDigit[i] && (plain[i] ?? drawing.Lesson.Digit) == drawing.Lesson.Digit)).ToList();
 
         // Twice: the first layers have learned from wrong marks as well, the second ones only from what the first find possible.
-        var probabilities = Fit();
-        teaches = [.. teaches.Select((does, i) => drawings[i].IsTrusted || (does && (nearest[i] == drawings[i].Lesson.Digit || probabilities[i][drawings[i].Lesson.Digit] >= Unlikely)))];
-        probabilities = Fit();
-        return [.. probabilities.Select((p, i) => new Opinion(p, nearest[i], plain[i], isDigit[i]))];
+        var teaches = drawings.Zip(witnesses, (drawing, witness) => drawing.IsTrusted || !witness.Contradicts(drawing.Lesson.Digit)).ToList();
+        var first = Fit();
+        teaches = [.. teaches.Select((does, i) => does && (drawings[i].IsTrusted || witnesses[i].Nearest == drawings[i].Lesson.Digit || first[i][drawings[i].Lesson.Digit] >= Unlikely))];
+        return [.. Fit().Zip(witnesses, (p, witness) => new Opinion(p, witness))];
 
         List<float[]> Fit()
         {
@@ -63,33 +58,9 @@ public sealed class OutOfFold(ModelLibrary library, int threads)
             return [.. embeddings.Select((embedding, i) => layers[folds[i]].Predict(embedding))];
         }
     }
-
-    /// <summary>The witnesses that learned from no mark: the network that ships, and the made-up drawings nearest by.</summary>
-    private (int[] Nearest, int?[] Plain, bool[] IsDigit) Look(IReadOnlyList<MarkedDrawing> drawings, float[][] embeddings, LastLayer shipped, CancellationToken cancellation)
-    {
-        var (nearest, plain, isDigit) = (new int[drawings.Count], new int?[drawings.Count], new bool[drawings.Count]);
-        var blurred = new float[drawings.Count][];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        Parallel.For(0, drawings.Count, options, i =>
-        {
-            blurred[i] = NearestShapes.Blur(drawings[i].Lesson.Image);
-            (nearest[i], var distance) = NearestShapes.MadeUpInk.Find(blurred[i]);
-            isDigit[i] = distance <= NearestShapes.Farthest;
-            plain[i] = shipped.Predict(embeddings[i])[nearest[i]] >= Sure ? nearest[i] : null;
-        });
-
-        // What is strange but near to other people's digits is a way of writing. Only what was near by itself counts, so that scribblers cannot vouch for each other.
-        var digits = Enumerable.Range(0, drawings.Count).Where(i => isDigit[i]).ToLookup(i => drawings[i].Lesson.Player, i => blurred[i]);
-        var strange = Enumerable.Range(0, drawings.Count).Where(i => !isDigit[i]).ToList();
-        Parallel.ForEach(strange, options, i =>
-            isDigit[i] = NearestShapes.Distance(blurred[i], digits.Where(player => player.Key != drawings[i].Lesson.Player).SelectMany(player => player)) <= NearestShapes.Farthest);
-        return (nearest, plain, isDigit);
-    }
 }
 
 /// <summary>What others make of a drawing.</summary>
 /// <param name="Probabilities">Of the ten digits, by a network that learned from other players.</param>
-/// <param name="Nearest">The digit whose made-up drawings are nearest.</param>
-/// <param name="Plain">The digit that it plainly is by whatever learned from no mark; null where that is not plain.</param>
-/// <param name="IsDigit">Whether it is near to any digit.</param>
-public sealed record Opinion(float[] Probabilities, int Nearest, int? Plain, bool IsDigit);
+/// <param name="Witness">What can be said without having learned from any mark.</param>
+public sealed record Opinion(float[] Probabilities, Witness Witness);

@@ -86,5 +86,5 @@ public sealed class LabelReviewTests
         new MarkedDrawing(new Lesson(Guid.NewGuid(), player, null, new GameNight.Drawing.DigitImage(new byte[784]), marked), isTrusted),
         new Opinion(
             [.. Enumerable.Range(0, 10).Select(digit => digit == looksLike ? sure : digit == (marked == looksLike ? (marked + 1) % 10 : marked) ? (1 - sure) * 0.9f : (1 - sure) * 0.1f / 8)],
-            nearest ?? looksLike, plain, isDigit));
+            new Witness(nearest ?? looksLike, plain, isDigit)));
 }
