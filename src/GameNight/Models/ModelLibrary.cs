@@ -95,13 +95,24 @@ public sealed class ModelLibrary(ModelFolder shipped, IModelRegistry registry, T
 
     /// <summary>Puts a version into service: promotes it or rolls back to it. Once more changes nothing.</summary>
     /// <exception cref="UnknownVersionException">There is no such version.</exception>
-    public async Task<Activation> ActivateAsync(ModelKey key, string by, string why, CancellationToken cancellation)
+    public async Task<Activation> ActivateAsync(ModelKey key, string by, string why, CancellationToken cancellation) =>
+        (await TryActivateAsync(key, _ => true, by, why, cancellation))!;
+
+    /// <summary>The same, but only in the place of the version that it was compared with.</summary>
+    /// <returns>Null where another version is in service by now; nothing is changed then.</returns>
+    /// <exception cref="UnknownVersionException">There is no such version.</exception>
+    public Task<Activation?> TryActivateAsync(ModelKey key, string? inPlaceOf, string by, string why, CancellationToken cancellation) =>
+        TryActivateAsync(key, active => active == inPlaceOf, by, why, cancellation);
+
+    private async Task<Activation?> TryActivateAsync(ModelKey key, Func<string?, bool> isExpected, string by, string why, CancellationToken cancellation)
     {
         while (true)
         {
             var shelf = await FindAsync(key.Algorithm, cancellation);
             if (!shelf.Versions.Contains(key))
                 throw new UnknownVersionException(key.ToString());
+            if (!isExpected(shelf.Active))
+                return null;
             if (shelf.Activations is [.., { } last] && last.To == key.Version)
                 return last;
             var log = await ReadLogAsync(cancellation);

@@ -4,21 +4,19 @@ using GameNight.Drawing;
 namespace GameNight.Training.Runs;
 
 /// <summary>What no version may forget: made-up drawings of every way of writing, and MNIST's test set where it is present.</summary>
-public sealed class GuardSets
+/// <param name="mnist">The folder of MNIST's files; null where there is none.</param>
+public sealed class GuardSets(string? mnist)
 {
     /// <summary>Never trained on: the learners' seeds are others.</summary>
     private const int Seed = 20_261_120;
 
     private const int MadeUp = 3000;
 
-    private readonly Lazy<Task<IReadOnlyList<JudgedSet>>> _sets;
-
-    /// <param name="mnist">The folder of MNIST's files; null where there is none.</param>
-    public GuardSets(string? mnist) => _sets = new(() => Task.Run(() => ReadAsync(mnist)));
+    private IReadOnlyList<JudgedSet>? _sets;
 
     /// <summary>The same sets in every run.</summary>
     /// <exception cref="InvalidDataException">MNIST's files are not what they should be.</exception>
-    public Task<IReadOnlyList<JudgedSet>> ReadAsync() => _sets.Value;
+    public async Task<IReadOnlyList<JudgedSet>> ReadAsync() => _sets ??= await Task.Run(() => ReadAsync(mnist));
 
     private static async Task<IReadOnlyList<JudgedSet>> ReadAsync(string? mnist)
     {

@@ -30,10 +30,13 @@ public sealed class Lease(IDocumentStore documents, string name, TimeSpan durati
         if (!await documents.TryWriteAsync(Collection, name, _me, revision, cancellation))
             return null;
         _seen = null;
-        return new LeaseHold(Write, revision + 1, duration, clock);
+        return new LeaseHold(WriteAsync, FindMineAsync, revision + 1, duration, clock);
     }
 
-    private Task<bool> Write(bool keep, long revision, CancellationToken cancellation) =>
+    private async Task<long?> FindMineAsync(CancellationToken cancellation) =>
+        await documents.FindAsync(Collection, name, cancellation) is { } document && document.Content.AsSpan().SequenceEqual(_me) ? document.Revision : null;
+
+    private Task<bool> WriteAsync(bool keep, long revision, CancellationToken cancellation) =>
         documents.TryWriteAsync(Collection, name, keep ? _me : [], revision, cancellation);
 
     private bool IsSilent(long revision)

@@ -6,30 +6,40 @@ namespace GameNight.Training.Runs;
 public sealed class LeaseHold : IAsyncDisposable
 {
     private readonly Func<bool, long, CancellationToken, Task<bool>> _write;
-    private readonly CancellationTokenSource _lost = new();
+    private readonly Func<CancellationToken, Task<long?>> _mine;
     private readonly CancellationTokenSource _letGo = new();
+    private readonly CancellationTokenSource _lost = new();
+    private readonly ITimer _silence;
+    private readonly TimeSpan _patience;
     private readonly Task _renewing;
     private long _revision;
 
-    internal LeaseHold(Func<bool, long, CancellationToken, Task<bool>> write, long revision, TimeSpan duration, TimeProvider clock)
+    /// <param name="write">Writes over a revision: our name, or nobody's.</param>
+    /// <param name="mine">The revision that is there, if it is ours.</param>
+    /// <param name="revision">The one that was written to take it.</param>
+    /// <param name="duration">So long a holder may be silent.</param>
+    /// <param name="clock">This process's.</param>
+    internal LeaseHold(Func<bool, long, CancellationToken, Task<bool>> write, Func<CancellationToken, Task<long?>> mine, long revision, TimeSpan duration, TimeProvider clock)
     {
-        (_write, _revision) = (write, revision);
-        Lost = _lost.Token;
+        (_write, _mine, _revision, _patience, Lost) = (write, mine, revision, duration * 0.7, _lost.Token);
+        // It rings whether the store answers or not: a beat that hangs does not make the lease any longer.
+        _silence = clock.CreateTimer(_ => _lost.Cancel(), null, _patience, Timeout.InfiniteTimeSpan);
         _renewing = RenewAsync(duration, clock);
     }
 
-    /// <summary>Cancelled as soon as another may have it: what it protects must stop.</summary>
+    /// <summary>Cancelled before another may have it: what it protects must stop.</summary>
     public CancellationToken Lost { get; }
 
     public async ValueTask DisposeAsync()
     {
         await _letGo.CancelAsync();
         await _renewing;
+        await _silence.DisposeAsync();
         try
         {
-            // The next one need not wait for our silence.
-            if (!Lost.IsCancellationRequested)
-                await _write(false, _revision, CancellationToken.None);
+            // The next one need not wait for our silence. A beat that was cut short may have been written all the same.
+            if (!Lost.IsCancellationRequested && !await _write(false, _revision, CancellationToken.None) && await _mine(CancellationToken.None) is { } revision)
+                await _write(false, revision, CancellationToken.None);
         }
         catch (ObservationStoreException)
         {
@@ -40,10 +50,9 @@ public sealed class LeaseHold : IAsyncDisposable
         _lost.Dispose();
     }
 
-    /// <summary>Three beats fit into the duration. One that the store does not take is made up for by the next, until there is no time left.</summary>
+    /// <summary>Three beats fit into the duration. One that the store does not take is made up for by the next.</summary>
     private async Task RenewAsync(TimeSpan duration, TimeProvider clock)
     {
-        var renewed = clock.GetTimestamp();
         using var timer = new PeriodicTimer(duration / 4, clock);
         try
         {
@@ -51,14 +60,16 @@ public sealed class LeaseHold : IAsyncDisposable
             {
                 var asked = clock.GetTimestamp();
                 if (await TryRenewAsync() is not { } isOurs)
-                    isOurs = clock.GetElapsedTime(renewed) < duration * 0.7;
-                else
-                    renewed = asked;
+                    continue;
                 if (!isOurs)
                 {
                     await _lost.CancelAsync();
                     return;
                 }
+
+                // Whoever waits counts from when they saw it, which is not before it was asked for.
+                var left = _patience - clock.GetElapsedTime(asked);
+                _silence.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
             }
         }
         catch (OperationCanceledException)
@@ -73,7 +84,14 @@ public sealed class LeaseHold : IAsyncDisposable
         try
         {
             if (!await _write(true, _revision, _letGo.Token))
-                return false;
+            {
+                // A beat whose answer was lost has moved it on.
+                if (await _mine(_letGo.Token) is not { } revision)
+                    return false;
+                _revision = revision;
+                return true;
+            }
+
             _revision++;
             return true;
         }

@@ -4,7 +4,7 @@ namespace GameNight.Training.Runs;
 
 /// <summary>A lesson before it is known whether its label can be trusted.</summary>
 /// <param name="Lesson">The drawing and what it was marked as.</param>
-/// <param name="IsTrusted">The host said so: it is not doubted.</param>
+/// <param name="IsTrusted">The host has reviewed it: it is not doubted. A mark that merely came with the host's token is a mark like any other.</param>
 public sealed record MarkedDrawing(Lesson Lesson, bool IsTrusted);
 
 /// <summary>Everything that people marked.</summary>
@@ -40,7 +40,7 @@ public sealed record MarkedDrawings(IReadOnlyList<MarkedDrawing> Drawings, int O
                 }
 
                 var lesson = new Lesson(observation.Id, observation.Player, observation.Ink, observation.Image, label.Digit);
-                drawings.Enqueue(new MarkedDrawing(lesson, label.By == Label.Host || decision?.Digit == label.Digit));
+                drawings.Enqueue(new MarkedDrawing(lesson, decision?.Digit == label.Digit));
                 if (drawings.Count <= Most)
                     continue;
                 drawings.Dequeue();

@@ -17,11 +17,8 @@ public static class PromotionGate
     /// <summary>So much may get lost on any digit.</summary>
     public const double DigitLoss = 0.03;
 
-    /// <summary>So far below zero the interval of the gain may reach.</summary>
-    public const double Doubt = 0.005;
-
-    /// <summary>A digit with fewer drawings drops by more than <see cref="DigitLoss"/> with a single one of them.</summary>
-    private const int LeastOfADigit = 34;
+    /// <summary>One or two drawings more or less say nothing about a digit, however few there are of it.</summary>
+    private const int LeastLost = 3;
 
     /// <param name="heldOut">On people whose drawings the candidate never saw.</param>
     /// <param name="guards">On the sets that must not be forgotten.</param>
@@ -39,7 +36,7 @@ public static class PromotionGate
             yield break;
         }
 
-        var isMoreOftenRight = heldOut.Wins > heldOut.Losses && heldOut.Difference?.Low >= -Doubt;
+        var isMoreOftenRight = heldOut.Difference?.Low > 0;
         var isMoreSurelyRight = heldOut.Wins >= heldOut.Losses && heldOut.LogLoss?.Low > 0;
         if (!isMoreOftenRight && !isMoreSurelyRight)
             yield return $"not better than the version in service for people it did not learn from: {Percent(heldOut.Candidate)} against {Percent(heldOut.Active)} of {heldOut.Candidate.N} drawings, difference {Points(heldOut.Difference)}";
@@ -60,7 +57,7 @@ public static class PromotionGate
         from digit in comparison.Digits
         let before = Before(digit.Active, digit.First).MaxBy(before => before.Score.Correct)
         let loss = before.Score.Accuracy - digit.Candidate.Accuracy
-        where before.Score.N >= LeastOfADigit && loss > DigitLoss + 1e-9
+        where before.Score.Correct - digit.Candidate.Correct >= LeastLost && loss > DigitLoss + 1e-9
         select Text($"loses {100 * loss:0.0} points against {before.Name} on the digit {digit.Digit} of the set {comparison.Set} ({100 * DigitLoss:0} are allowed)");
 
     private static (string Name, Score Score)[] Before(Score active, Score first) => [("the version in service", active), ("the first approved version", first)];

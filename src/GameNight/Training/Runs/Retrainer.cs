@@ -44,9 +44,9 @@ public sealed class Retrainer(
         report(RunStage.Reviewing, 0, $"looks for doubtful marks among {ScoreWords.Count(marked.Drawings.Count)}");
         var review = LabelReview.Review(marked.Drawings, marked.Drawings.Count == 0 ? [] : await outOfFold.PredictAsync(marked.Drawings, cancellation));
         await decisions.WriteSuspectsAsync(review.Suspects, cancellation);
-        var (learned, heldOut) = PlayerSplit.Split(review.Accepted);
-        var lessons = Cap(learned);
-        var rows = CountRows(marked, review, learned, lessons, heldOut);
+        var (learned, others) = PlayerSplit.Split(review.Accepted);
+        var (lessons, heldOut) = (Cap(learned), Cap(others));
+        var rows = CountRows(marked, review, lessons, heldOut);
 
         var shelf = await library.FindAsync(run.Algorithm, cancellation);
         var first = shelf.Versions.LastOrDefault(shelf.IsShipped)?.Version ?? throw new InvalidModelException($"No version of {run.Algorithm} came with the game to begin from.");
@@ -76,11 +76,10 @@ public sealed class Retrainer(
             return new RunOutcome(RunState.Refused, $"Version {published.Version} stays out of service: {string.Join("; ", decision.Reasons)}.", published.Version, receipt);
 
         report(RunStage.Activating, 0, "goes into service");
-        if ((await library.FindAsync(run.Algorithm, cancellation)).Active != active)
+        if (await library.TryActivateAsync(new ModelKey(published.Algorithm, published.Version), inPlaceOf: active, Me, summary, cancellation) is null)
             return new RunOutcome(RunState.Refused, $"Version {published.Version} stays out of service: another version took the place of version {active}, with which it was compared.", published.Version, receipt);
-        await library.ActivateAsync(new ModelKey(published.Algorithm, published.Version), Me, summary, cancellation);
-        await FollowAsync(candidate with { Manifest = published }, cancellation);
-        return new RunOutcome(RunState.Activated, $"Version {published.Version} is in service: {summary}.", published.Version, receipt);
+        // It plays: from here on nothing can be taken back, and nobody is told that it did not happen.
+        return new RunOutcome(RunState.Activated, $"Version {published.Version} is in service: {summary}.{await FollowAsync(candidate with { Manifest = published })}", published.Version, receipt);
 
         Receipt MakeReceipt(IReadOnlyList<Comparison> comparisons, Decision decision) => new()
         {
@@ -100,12 +99,21 @@ public sealed class Retrainer(
     }
 
     /// <summary>Each player's own network begins where the new one is.</summary>
-    private async Task FollowAsync(ModelPackage network, CancellationToken cancellation)
+    /// <returns>What went wrong, in words; else nothing.</returns>
+    private async Task<string> FollowAsync(ModelPackage network)
     {
         if (network.Manifest.Algorithm != AppNetwork.Algorithm)
-            return;
-        var published = await library.PublishAsync(PersonalNetwork.Of(network), cancellation);
-        await library.ActivateAsync(new ModelKey(published.Algorithm, published.Version), Me, $"begins as {network.Manifest.Algorithm} version {network.Manifest.Version}", cancellation);
+            return "";
+        try
+        {
+            var published = await library.PublishAsync(PersonalNetwork.Of(network), CancellationToken.None);
+            await library.ActivateAsync(new ModelKey(published.Algorithm, published.Version), Me, $"begins as {network.Manifest.Algorithm} version {network.Manifest.Version}", CancellationToken.None);
+            return "";
+        }
+        catch (ModelRegistryException e)
+        {
+            return $" The players’ own networks stay where they are: {e.Message}";
+        }
     }
 
     /// <summary>The latest drawings of each player, up to the most that one may weigh.</summary>
@@ -115,11 +123,11 @@ public sealed class Retrainer(
         return [.. lessons.GroupBy(lesson => lesson.Player).SelectMany(player => player.TakeLast(most))];
     }
 
-    private static Rows CountRows(MarkedDrawings marked, ReviewResult review, IReadOnlyList<Lesson> learned, IReadOnlyList<Lesson> lessons, IReadOnlyList<Lesson> heldOut)
+    private static Rows CountRows(MarkedDrawings marked, ReviewResult review, IReadOnlyList<Lesson> lessons, IReadOnlyList<Lesson> heldOut)
     {
         var rejected = review.Suspects.GroupBy(suspect => suspect.Reason).ToDictionary(reason => reason.Key, reason => reason.Count());
         rejected["thrown out by the host"] = marked.Dropped;
-        rejected["more than one player may weigh"] = learned.Count - lessons.Count;
+        rejected["more than one player may weigh"] = review.Accepted.Count - lessons.Count - heldOut.Count;
         rejected["older than the latest that fit"] = marked.TooOld;
         return new Rows(marked.Observations, marked.Labelled, lessons.Count, lessons.Select(lesson => lesson.Player).Distinct().Count(),
             heldOut.Count, heldOut.Select(lesson => lesson.Player).Distinct().Count(), rejected.Where(reason => reason.Value > 0).ToDictionary());

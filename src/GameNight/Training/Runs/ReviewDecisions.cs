@@ -15,7 +15,7 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
     /// <summary>Every decision by its observation.</summary>
     /// <exception cref="ObservationStoreException">The store cannot be read.</exception>
     public async Task<IReadOnlyDictionary<Guid, ReviewDecision>> ReadAsync(CancellationToken cancellation) =>
-        (await documents.ListAsync(Decisions, cancellation)).ToDictionary(document => Guid.ParseExact(document.Name, "N"), document => Parse<ReviewDecision>(document));
+        (await documents.ListAsync(Decisions, cancellation)).ToDictionary(Id, Parse<ReviewDecision>);
 
     /// <summary>The marks that the latest run doubted and nobody has decided on or corrected since, the most doubtful first.</summary>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
@@ -27,7 +27,10 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
         {
             if (waiting.Count == limit)
                 break;
-            if (!decided.ContainsKey(suspect.Id) && await observations.FindAsync(suspect.Id, cancellation) is { Label: { } label } observation && label.Digit == suspect.Digit && label.By != Label.Host)
+            // A drop is for good; a digit that was decided on says nothing of another one that was marked since.
+            if (decided.GetValueOrDefault(suspect.Id) is { } decision && (!decision.Keeps || decision.Digit == suspect.Digit))
+                continue;
+            if (await observations.FindAsync(suspect.Id, cancellation) is { Label: { } label } observation && label.Digit == suspect.Digit)
                 waiting.Add((suspect, observation));
         }
 
@@ -73,6 +76,9 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
                 return;
         }
     }
+
+    private static Guid Id(Document document) =>
+        Guid.TryParseExact(document.Name, "N", out var id) ? id : throw new ObservationStoreException($"The document {document.Name} of the label review belongs to no observation.");
 
     private static T Parse<T>(Document document)
     {

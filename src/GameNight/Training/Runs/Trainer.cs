@@ -1,6 +1,4 @@
 using GameNight.Models;
-using GameNight.Native.OnnxRuntime;
-using GameNight.Native.XGBoost;
 using GameNight.Observations;
 
 namespace GameNight.Training.Runs;
@@ -10,6 +8,9 @@ public sealed partial class Trainer(TrainingRuns runs, Retrainer retrainer, Leas
 {
     /// <summary>What takes its trainer down so often is given up.</summary>
     private const int Attempts = 3;
+
+    /// <summary>So long another machine has time to take what this one cannot do.</summary>
+    private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(20);
 
     /// <summary>Runs whatever waits, oldest first, if nobody else does.</summary>
     /// <returns>False where another process trains at present, or something waits no longer.</returns>
@@ -32,8 +33,9 @@ public sealed partial class Trainer(TrainingRuns runs, Retrainer retrainer, Leas
         return true;
     }
 
-    private async Task<TrainingRun?> NextAsync(CancellationToken cancellation) =>
-        (await runs.ListAsync(cancellation)).LastOrDefault(run => run.State == RunState.Queued);
+    /// <summary>What this machine cannot do is left to another one for a while; then it is taken all the same, and fails with the reason.</summary>
+    private async Task<TrainingRun?> NextAsync(CancellationToken cancellation) => (await runs.ListAsync(cancellation)).LastOrDefault(run =>
+        run.State == RunState.Queued && (retrainer.Able.Contains(run.Algorithm) || clock.GetUtcNow() - run.QueuedAt > Courtesy));
 
     /// <summary>Whoever holds the lease knows that nobody else runs: what says so was left behind by a trainer that is gone, and has its turn again.</summary>
     private async Task RescueAsync(CancellationToken cancellation)
@@ -43,7 +45,7 @@ public sealed partial class Trainer(TrainingRuns runs, Retrainer retrainer, Leas
             if (run is { CancelRequested: false, Attempt: < Attempts })
                 await runs.ChangeAsync(run.Id, left => left with { State = RunState.Queued, Attempt = run.Attempt + 1, Stage = null, Progress = 0, Words = "waits again: its trainer went away", StartedAt = null }, cancellation);
             else
-                await EndAsync(run, RunState.Failed, "Its trainer went away in the middle. Nothing it did is in service.", cancellation);
+                await EndAsync(run, RunState.Failed, "Its trainer went away in the middle, again and again. What is in service is in the history.", cancellation);
         }
     }
 
@@ -72,8 +74,9 @@ public sealed partial class Trainer(TrainingRuns runs, Retrainer retrainer, Leas
             await EndAsync(run, RunState.Failed, "The game was shut down in the middle. Nothing changed.", CancellationToken.None);
             throw;
         }
-        catch (Exception e) when (e is InvalidModelException or ModelRegistryException or ObservationStoreException or XgbLibraryMissingException or XgbException or OrtException or OrtLibraryMissingException or InvalidDataException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
+            // Whatever it is, it ends this run alone.
             LogFailed(run.Algorithm, e);
             await EndAsync(run, RunState.Failed, $"It failed, and nothing changed: {e.Message}", cancellation);
         }

@@ -1,5 +1,3 @@
-using GameNight.Observations;
-
 namespace GameNight.Training.Runs;
 
 /// <summary>LEARN, in the background: looks at the triggers and works off the queue, while the game goes on.</summary>
@@ -29,8 +27,9 @@ public sealed partial class TrainingLoop(TrainingTriggers triggers, Trainer trai
                 await trainer.WorkAsync(triggers.PullAsync, cancellation);
             _trouble = false;
         }
-        catch (ObservationStoreException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
+            // The store is away, or something is wrong with a run: the game goes on, and the next turn tries again.
             if (!_trouble)
                 LogTrouble(e);
             _trouble = true;
@@ -41,7 +40,7 @@ public sealed partial class TrainingLoop(TrainingTriggers triggers, Trainer trai
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Nothing can be learned while the store cannot be read; the game goes on")]
+    [LoggerMessage(LogLevel.Error, "Nothing can be learned at present; the game goes on")]
     private partial void LogTrouble(Exception exception);
 
     [LoggerMessage(LogLevel.Warning, "Another trainer has taken the lease; this one has stopped")]

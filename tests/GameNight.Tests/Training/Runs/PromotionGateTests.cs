@@ -49,16 +49,33 @@ public sealed class PromotionGateTests
         Assert.Contains("worse than the first approved version", Refusal(Compare("held-out", 980, 960, firstRight: 981)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Decide_OneMoreOfMany_IsNotBetter() =>
+        Assert.Contains("not better than the version in service", Refusal(Compare("held-out", 961, 960)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void Decide_OneDigitLostOfFew_IsRefusedFromThreeDrawings(int lost, bool activates)
+    {
+        var active = Enumerable.Repeat(true, 200).ToArray();
+        var candidate = Enumerable.Repeat(true, 200).ToArray();
+        Misread(active, 30);
+        for (var i = 0; i < lost; i++)
+            candidate[109 + 10 * i] = false;
+        var heldOut = Comparison.Of("held-out", Digits[..200], Of(candidate), Of(active), Of(active));
+        Assert.Equal(activates, PromotionGate.Decide(heldOut, []).Activates);
+    }
+
     [Theory]
     [InlineData(3, true)]
     [InlineData(4, false)]
     public void Decide_OneDigitLost_IsRefusedBeyondThreePoints(int lost, bool activates)
     {
         var active = Enumerable.Repeat(true, 1000).ToArray();
-        var candidate = Digits.Select((digit, i) => digit != 9 || i / 10 >= lost).ToArray();
+        var candidate = Digits.Select((digit, i) => digit != 9 || i / 10 is < 50 || i / 10 >= 50 + lost).ToArray();
         // Elsewhere it gained, so that the sum does not show it.
-        active.AsSpan(0, 9).Clear();
-        candidate.AsSpan(0, 9).Fill(true);
+        Misread(active, 30);
         var heldOut = Comparison.Of("held-out", Digits, Of(candidate), Of(active), Of(active));
         var decision = PromotionGate.Decide(heldOut, []);
         Assert.Equal(activates, decision.Activates);
@@ -94,6 +111,13 @@ public sealed class PromotionGateTests
         return Comparison.Of(set, digits, First(right), First(activeRight), First(firstRight ?? activeRight));
 
         Answers First(int count) => Of([.. Enumerable.Range(0, digits.Length).Select(i => i < count)]);
+    }
+
+    /// <summary>The first so many, but no nine.</summary>
+    private static void Misread(bool[] answers, int count)
+    {
+        for (var i = 0; i < count; i++)
+            answers[i] = i % 10 == 9;
     }
 
     private static Answers Of(bool[] correct) => new(correct, [.. correct.Select(right => right ? 0.1 : 2)]);
