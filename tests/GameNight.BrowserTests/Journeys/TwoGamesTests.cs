@@ -54,8 +54,9 @@ public sealed class TwoGamesTests(ITestOutputHelper output) : IAsyncLifetime, ID
 
         foreach (var game in _games)
         {
-            Assert.Equal(["app-network", "app-xgboost"], (await RunsAsync(game)).Select(each => Text(each, "algorithm")).Order());
-            Assert.Equal(Text(run, "id"), Text((await RunsAsync(game)).Single(IsOfNetwork), "id"));
+            var runs = await RunsAsync(game);
+            Assert.Distinct(runs.Select(each => Text(each, "algorithm")));
+            Assert.Equal(Text(run, "id"), Text(runs.Single(IsOfNetwork), "id"));
             using var reader = new GameClient(game.Address!);
             Assert.Equal((Threshold, Threshold), (await reader.ObservationsAsync(), await reader.LabelledAsync()));
         }
