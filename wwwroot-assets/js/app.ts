@@ -1,6 +1,7 @@
 // What every page runs: the theme, the keys, and Blazor with our own way to reconnect.
 import { listenForKeys } from './hotkeys';
 import { tellLocalTimes } from './local-time';
+import { closeMenuBehind } from './menu';
 import { offerDialogs } from './modal-dialog';
 import { reconnectionOptions, watchConnection } from './reconnect';
 import { offerThemes } from './theme';
@@ -9,6 +10,7 @@ declare const Blazor: { start(options: object): Promise<void> };
 
 listenForKeys();
 offerThemes();
+closeMenuBehind();
 offerDialogs();
 tellLocalTimes();
 watchConnection();

@@ -9,6 +9,13 @@ public sealed record LibraryShelf(string Algorithm, IReadOnlyList<ListedVersion>
     /// <summary>The version that guesses, here and now.</summary>
     public ListedVersion? InService => Versions.FirstOrDefault(version => version.IsInService);
 
+    /// <summary>The version that played before it; null where none did, or it is gone.</summary>
+    public ListedVersion? Previous => InService is { } now && History.FirstOrDefault(activation => activation.To == now.Key.Version)?.From is { } before
+        ? Versions.FirstOrDefault(version => version.Key.Version == before && version != now) : null;
+
+    /// <summary>Whether a version has ever played.</summary>
+    public bool HasPlayed(ListedVersion version) => version.Ships || History.Any(activation => activation.To == version.Key.Version || activation.From == version.Key.Version);
+
     /// <summary>Every algorithm, in the order of the table.</summary>
     /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
     public static async Task<IReadOnlyList<LibraryShelf>> ReadAsync(ModelLibrary library, Contestants contestants, CancellationToken cancellation)

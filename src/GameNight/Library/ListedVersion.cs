@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GameNight.Models;
 using GameNight.Recognition;
 
@@ -12,6 +13,9 @@ namespace GameNight.Library;
 /// <param name="Problem">Why it cannot serve, as far as anybody has noticed.</param>
 public sealed record ListedVersion(ModelKey Key, ModelManifest? Manifest, long? Bytes, bool Ships, bool IsInService, string? Problem)
 {
+    /// <summary>Why the judge refused it after it had learned; null where it did not.</summary>
+    public string? Refusal => Manifest?.TrainedOn is { ValueKind: JsonValueKind.Object } notes && notes.TryGetProperty("refused", out var why) && why.ValueKind == JsonValueKind.String ? why.GetString() : null;
+
     public static async Task<ListedVersion> ReadAsync(ModelLibrary library, Contestants contestants, Shelf shelf, ModelKey key, CancellationToken cancellation)
     {
         var contestant = contestants.Find(key.Algorithm);

@@ -15,10 +15,10 @@ public sealed partial class ReviewPage(ReviewDecisions decisions)
     private const int Batch = 50;
 
     private List<(Suspect Suspect, Observation Observation)>? _waiting;
-    private ElementReference _first;
+    private readonly Stack<(Suspect Suspect, Observation Observation)> _decided = [];
+    private ElementReference _doubt;
     private Guid _focused;
     private bool _isHost;
-    private int _decided;
     private string? _trouble;
 
     [CascadingParameter]
@@ -39,12 +39,12 @@ public sealed partial class ReviewPage(ReviewDecisions decisions)
         if (Current is not { } current || current.Suspect.Id == _focused)
             return;
         _focused = current.Suspect.Id;
-        await _first.FocusAsync();
+        await _doubt.FocusAsync();
     }
 
     private static string Source(DigitImage image) => "data:image/png;base64," + Convert.ToBase64String(Png.Write(image));
 
-    private static string Short(string player) => player.Length > 8 ? player[..6] + "…" : player;
+    private static string Short(string player) => player.Length > 20 ? player[..18] + "…" : player;
 
     private async Task<bool> IsHostAsync() => Authentication is not null && (await Authentication).User.IsHost();
 
@@ -52,9 +52,10 @@ public sealed partial class ReviewPage(ReviewDecisions decisions)
     {
         { CtrlKey: true } or { AltKey: true } or { MetaKey: true } or { Repeat: true } => Task.CompletedTask,
         { Key: [>= '0' and <= '9' and var digit] } => KeepAsync(digit - '0'),
-        { Key: "Delete" or "Backspace" } => DropAsync(),
+        { Key: "Enter" } when Current is { } current => KeepAsync(current.Suspect.Digit),
+        { Key: "Delete" } => DropAsync(),
         { Key: "ArrowRight" } => LaterAsync(),
-        // Enter presses the button that has the focus.
+        { Key: "ArrowLeft" } => UndoAsync(),
         _ => Task.CompletedTask,
     };
 
@@ -82,8 +83,16 @@ public sealed partial class ReviewPage(ReviewDecisions decisions)
             return;
         // Gone from the page at once: a second press is meant for the next one.
         _waiting!.RemoveAt(0);
-        _decided++;
+        _decided.Push(current);
         await TryAsync(() => decide(current.Suspect));
+    }
+
+    private async Task UndoAsync()
+    {
+        if (!await IsHostAsync() || !_decided.TryPop(out var last))
+            return;
+        _waiting!.Insert(0, last);
+        await TryAsync(() => decisions.TakeBackAsync(last.Observation, CancellationToken.None));
     }
 
     private async Task TryAsync(Func<Task> action)

@@ -9,7 +9,7 @@ namespace GameNight.Library;
 /// <summary>Who learns right now and who learned lately, live; for the host the button that starts it.</summary>
 public sealed partial class TrainingPanel : IDisposable
 {
-    private const int Shown = 12;
+    private const int Shown = 4;
 
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);

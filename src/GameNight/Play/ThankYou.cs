@@ -6,7 +6,7 @@ namespace GameNight.Play;
 public static class ThankYou
 {
     public static string ForMark(int digit, bool recognised) =>
-        recognised ? "Got it! Thank you for telling me." : $"Thank you. So that is {DigitWords.WithArticle(digit)}, I will remember it.";
+        recognised ? "Got it! Thank you for telling me." : $"Thank you. So that is {DigitWords.WithArticle(digit)}.";
 
     /// <summary>What comes of a mark, by who is asked; null where nobody learns from it soon.</summary>
     /// <param name="algorithm">Who answered.</param>

@@ -34,18 +34,18 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
 
     private ModelPackage Learn(Shipped shipped, IReadOnlyList<Lesson> lessons, Action<LearningProgress> progress, CancellationToken cancellation)
     {
-        progress(new LearningProgress(0, "looking at the drawings"));
+        progress(new LearningProgress(0, "looks at the drawings"));
         var before = LastLayer.Read(shipped.Model);
         var examples = Look(shipped, lessons, before, cancellation);
         var known = Remember(Rehearsal.Parse(shipped.Memory), before);
 
-        progress(new LearningProgress(0.6, "weighing them"));
+        progress(new LearningProgress(0.6, "weighs them"));
         LastLayer Fit(IEnumerable<Example> seen) => new LastLayerFit(before, _options.Shrinkage, [.. seen, .. known]).Run(cancellation: cancellation);
         var fitted = Fit(examples.SelectMany(copies => copies));
 
-        progress(new LearningProgress(0.8, "checking how sure to be"));
+        progress(new LearningProgress(0.8, "checks how sure to be"));
         var temperature = Calibrate(lessons, examples, Fit);
-        progress(new LearningProgress(1, "done"));
+        progress(new LearningProgress(1, "has learned"));
         return new ModelPackage(
             shipped.Manifest with { Metrics = [], TrainedOn = Describe(shipped.Manifest, lessons, temperature) },
             fitted.At(temperature).WriteTo(shipped.Model),

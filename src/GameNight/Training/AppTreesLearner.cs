@@ -44,7 +44,7 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
     private ModelPackage Learn(
         ModelManifest shipped, byte[] start, IReadOnlyList<Lesson> lessons, IReadOnlyList<(DigitImage Image, int Label)> mnistImages, Action<LearningProgress> progress, CancellationToken cancellation)
     {
-        progress(new LearningProgress(0, "looking at the drawings"));
+        progress(new LearningProgress(0, "looks at the drawings"));
         var each = 1 + Math.Clamp(_options.Drawings / lessons.Count - 1, 0, _options.Copies);
         var drawings = Make(lessons.Count * each, i => (LessonVariations.Vary(lessons[i / each], i % each), lessons[i / each].Digit), cancellation);
         var seen = mnistImages.ToArray();
@@ -56,14 +56,14 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
         var temperature = 1f;
         if (held.Contains(false))
         {
-            using var trial = Grow(start, [.. drawings.Where((_, i) => !held[i / each]), .. known], 0, "checking how sure to be", progress, cancellation);
+            using var trial = Grow(start, [.. drawings.Where((_, i) => !held[i / each]), .. known], 0, "checks how sure to be", progress, cancellation);
             var judged = lessons.Where((_, i) => held[i]).ToList();
             using var features = DMatrix.Create(StrokeFeatures.Of(judged.ConvertAll(lesson => lesson.Image), _options.Trees.Threads), judged.Count);
             temperature = Temperature.Fit(trial.Predict(features, margin: true), judged.ConvertAll(lesson => lesson.Digit), Doubt);
         }
 
-        using var booster = Grow(start, [.. drawings, .. known], 0.5, "growing trees", progress, cancellation);
-        progress(new LearningProgress(1, "done"));
+        using var booster = Grow(start, [.. drawings, .. known], 0.5, "grows trees", progress, cancellation);
+        progress(new LearningProgress(1, "has learned"));
         var (model, ubj) = (TreeEnsembleOnnx.OverStrokeFeatures(booster.Save(BoosterFormat.Json), temperature), booster.Save(BoosterFormat.Ubj));
         return new ModelPackage(
             shipped with

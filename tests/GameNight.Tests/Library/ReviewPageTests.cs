@@ -31,6 +31,7 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
     [Theory]
     [InlineData("4", true, 4)]
     [InlineData("9", true, 9)]
+    [InlineData("Enter", true, 9)]
     [InlineData("7", true, 7)]
     [InlineData("Delete", false, null)]
     public async Task Key_DecidesTheDoubt(string key, bool keeps, int? digit)
@@ -39,11 +40,34 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
         var page = Open(Players.HostRole);
         Assert.Equal("Is this a 9?", page.Find("h2").TextContent);
         Assert.Contains("it looks like a 4", page.Find(".doubt__words p").TextContent, StringComparison.Ordinal);
-        await page.Find(".review").KeyDownAsync(new KeyboardEventArgs { Key = key });
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = key });
         page.WaitForAssertion(() => Assert.Contains("1 decided", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
         var decision = (await Decisions.ReadAsync(default))[id];
         Assert.Equal((keeps, digit), (decision.Keeps, decision.Digit));
         Assert.Equal(digit ?? 9, (await Store.FindAsync(id, default))!.Label!.Digit);
+    }
+
+    [Fact]
+    public async Task Key_HeldDown_DecidesOnce()
+    {
+        await DoubtAsync(9, 4);
+        var page = Open(Players.HostRole);
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "Enter", Repeat = true });
+        Assert.Empty(await Decisions.ReadAsync(default));
+    }
+
+    [Fact]
+    public async Task Undo_TakesTheDecisionBackWithTheLabel()
+    {
+        var (first, second) = (await DoubtAsync(9, 4), await DoubtAsync(8, 3));
+        await Decisions.WriteSuspectsAsync([SuspectOf(first, 9, 4), SuspectOf(second, 8, 3)], default);
+        var page = Open(Players.HostRole);
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "4" });
+        Assert.Equal(4, (await Store.FindAsync(first, default))!.Label!.Digit);
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowLeft" });
+        Assert.Equal("Is this a 9?", page.Find("h2").TextContent);
+        Assert.Empty(await Decisions.ReadAsync(default));
+        Assert.Equal(Plays.Label(9), (await Store.FindAsync(first, default))!.Label);
     }
 
     [Fact]
@@ -63,9 +87,9 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
         await Decisions.WriteSuspectsAsync([SuspectOf(first, 9, 4), SuspectOf(second, 8, 3)], default);
         var page = Open(Players.HostRole);
         Assert.Equal("Is this a 9?", page.Find("h2").TextContent);
-        await page.Find(".review").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowRight" });
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowRight" });
         Assert.Equal("Is this an 8?", page.Find("h2").TextContent);
-        await page.Find(".review").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowRight" });
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowRight" });
         Assert.Equal("Is this a 9?", page.Find("h2").TextContent);
         Assert.Empty(await Decisions.ReadAsync(default));
     }

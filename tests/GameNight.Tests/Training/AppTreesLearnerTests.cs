@@ -28,7 +28,7 @@ public sealed class AppTreesLearnerTests : IDisposable
         Assert.True(after > before + 30, $"{before} of 300 were right before, {after} are now.");
         Assert.InRange(ShippedLibrary.CountRight(learned, plain), ShippedLibrary.CountRight(shipped, plain) - 60, 300);
         Assert.Equal(heard.Select(progress => progress.Share).Order(), heard.Select(progress => progress.Share));
-        Assert.Contains(heard, progress => progress.Words == "growing trees: round 5 of 5");
+        Assert.Contains(heard, progress => progress.Words == "grows trees: round 5 of 5");
     }
 
     [XgbFact]

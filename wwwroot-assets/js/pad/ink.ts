@@ -4,7 +4,8 @@ export type Point = readonly [x: number, y: number, t: number];
 
 const maxPoints = 20_000;
 const maxStrokes = 500;
-const storageKey = 'game-night.ink';
+// Each page has a drawing of its own: what was drawn on one is no answer to what another asks.
+const storageKey = (): string => 'game-night.ink' + location.pathname;
 
 export class Ink {
   strokes: Point[][] = [];
@@ -56,8 +57,8 @@ export class Ink {
 
   save(): void {
     try {
-      if (this.isBlank) sessionStorage.removeItem(storageKey);
-      else sessionStorage.setItem(storageKey, JSON.stringify({ unit: this.unit, strokes: this.strokes }));
+      if (this.isBlank) sessionStorage.removeItem(storageKey());
+      else sessionStorage.setItem(storageKey(), JSON.stringify({ unit: this.unit, strokes: this.strokes }));
     } catch {
       // Storage is full or forbidden: the drawing lives on in this page, it only does not survive a reload.
     }
@@ -65,7 +66,7 @@ export class Ink {
 
   restore(): void {
     try {
-      const saved = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as { unit: number; strokes: Point[][] } | null;
+      const saved = JSON.parse(sessionStorage.getItem(storageKey()) ?? 'null') as { unit: number; strokes: Point[][] } | null;
       if (!saved || !(saved.unit > 0)) return;
       this.unit = saved.unit;
       this.strokes = saved.strokes;

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using GameNight.Models;
 
@@ -27,6 +29,9 @@ public sealed record Receipt
 
     public required Rows Rows { get; init; }
 
+    /// <summary>Tells the same marks from others: a digest of which drawings were learned from and judged on, and as what.</summary>
+    public string Material { get; init; } = "";
+
     /// <summary>On people it did not learn from, then on what must not be forgotten.</summary>
     public required IReadOnlyList<Comparison> Comparisons { get; init; }
 
@@ -41,6 +46,10 @@ public sealed record Receipt
     public double Dollars => ProcessorSeconds / 3600 * DollarsPerCoreHour;
 
     public required double DollarsPerCoreHour { get; init; }
+
+    /// <summary>The same for the same lessons in any order.</summary>
+    public static string Digest(IReadOnlyList<Lesson> learned, IReadOnlyList<Lesson> judged) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', learned.Select(lesson => $"{lesson.Id:N} {lesson.Digit}").Order(StringComparer.Ordinal).Append("").Concat(judged.Select(lesson => $"{lesson.Id:N} {lesson.Digit}").Order(StringComparer.Ordinal))))));
 
     /// <exception cref="InvalidModelException">This is no receipt.</exception>
     public static Receipt Parse(ReadOnlySpan<byte> utf8)

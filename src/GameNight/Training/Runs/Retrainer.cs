@@ -52,9 +52,14 @@ public sealed class Retrainer(
         var first = shelf.Versions.LastOrDefault(shelf.IsShipped)?.Version ?? throw new InvalidModelException($"No version of {run.Algorithm} came with the game to begin from.");
         if (lessons.Count < LeastLessons || heldOut.Count == 0)
         {
-            var reason = lessons.Count < LeastLessons
-                ? $"{lessons.Count} drawings to learn from are too few; it takes {LeastLessons}, and others’ to judge by"
-                : "all drawings are by one player: there is nobody else’s to judge by";
+            var reason = $"{lessons.Count + heldOut.Count} marks that nobody doubts, of {lessons.Concat(heldOut).Select(lesson => lesson.Player).Distinct().Count()} players, are too few; "
+                + $"it takes {LeastLessons} of some players to learn from, and {PromotionGate.LeastHeldOut} of others to judge by";
+            return new RunOutcome(RunState.Refused, $"Nothing was learned: {reason}.", null, MakeReceipt([], new Decision(false, [reason])));
+        }
+
+        if (await FindSameAsync(shelf, lessons, heldOut, cancellation) is { } same)
+        {
+            var reason = $"no mark is new since version {same} was made";
             return new RunOutcome(RunState.Refused, $"Nothing was learned: {reason}.", null, MakeReceipt([], new Decision(false, [reason])));
         }
 
@@ -90,12 +95,32 @@ public sealed class Retrainer(
             Trigger = run.Trigger,
             StartedAt = startedAt,
             Rows = rows,
+            Material = Receipt.Digest(lessons, heldOut),
             Comparisons = comparisons,
             Decision = decision,
             Seconds = clock.GetElapsedTime(started).TotalSeconds,
             ProcessorSeconds = (Environment.CpuUsage.TotalTime - worked).TotalSeconds,
             DollarsPerCoreHour = options.DollarsPerCoreHour,
         };
+    }
+
+    /// <summary>The newest version that learned here, if it was made of exactly these marks; it would only be made again.</summary>
+    private async Task<string?> FindSameAsync(Shelf shelf, IReadOnlyList<Lesson> lessons, IReadOnlyList<Lesson> heldOut, CancellationToken cancellation)
+    {
+        if (shelf.Versions is not [{ } newest, ..] || shelf.IsShipped(newest))
+            return null;
+        try
+        {
+            var receipt = Receipt.Parse(await library.ReadFileAsync(newest, Receipt.FileName, cancellation));
+            // One that was to take over and did not, because its trainer went away, is made once more.
+            var isSettled = newest.Version == shelf.Active || (receipt.Replaces == shelf.Active && !receipt.Decision.Activates);
+            return isSettled && receipt.Material == Receipt.Digest(lessons, heldOut) ? newest.Version : null;
+        }
+        catch (InvalidModelException)
+        {
+            // It was imported, and says nothing about marks.
+            return null;
+        }
     }
 
     /// <summary>Each player's own network begins where the new one is.</summary>
@@ -137,6 +162,7 @@ public sealed class Retrainer(
     {
         Manifest = candidate.Manifest with
         {
+            TrainedOn = receipt.Decision.Activates ? candidate.Manifest.TrainedOn : candidate.Manifest.TrainedOnToo(new { refused = string.Join("; ", receipt.Decision.Reasons) }),
             Metrics = [.. receipt.Comparisons.Select(comparison => new ModelMetric(comparison.Set, Math.Round(comparison.Candidate.Accuracy ?? 0, 5), comparison.Candidate.N))],
         },
         Extras = new Dictionary<string, byte[]>(candidate.Extras ?? new Dictionary<string, byte[]>()) { [Receipt.FileName] = receipt.ToUtf8() },

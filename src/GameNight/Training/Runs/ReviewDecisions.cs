@@ -63,6 +63,17 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
     public Task DropAsync(Guid id, CancellationToken cancellation) => DecideAsync(id, new ReviewDecision(false, null, clock.GetUtcNow()), cancellation);
 
+    /// <summary>The decision is as if it had never been: the mark is in doubt again, as its player set it.</summary>
+    /// <param name="observation">As it was before the decision.</param>
+    /// <param name="cancellation">Leaves it as it is.</param>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    public async Task TakeBackAsync(Observation observation, CancellationToken cancellation)
+    {
+        await documents.DeleteAsync(Decisions, observation.Id.ToString("N"), cancellation);
+        if (observation.Label is { } label)
+            await observations.LabelAsync(observation.Id, label, cancellation);
+    }
+
     private async Task<IReadOnlyList<Suspect>> ReadSuspectsAsync(CancellationToken cancellation) =>
         await documents.FindAsync(Suspects, Suspects, cancellation) is { } document ? Parse<Suspect[]>(document) : [];
 

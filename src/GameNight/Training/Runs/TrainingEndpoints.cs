@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using GameNight.Play;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -51,6 +52,7 @@ public static class TrainingEndpoints
     private static ProblemHttpResult NotFound(string id) => TypedResults.Problem($"There is no training run {id}.", statusCode: StatusCodes.Status404NotFound);
 }
 
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record TrainingRequest
 {
     [Description("The algorithm that shall learn; all that learn where none is named.")]

@@ -29,17 +29,29 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public async Task Work_NothingNewToLearn_PublishesButRefusesAndSaysWhy()
+    public async Task Work_NothingBetter_PublishesButRefusesAndSaysWhy()
+    {
+        await _school.PlayAsync(60);
+        var run = await _school.Enter().RunAsync();
+        Assert.True(run.State == RunState.Refused, run.Words);
+        Assert.Equal(("2", "1"), (run.Version, await _school.ActiveAsync()));
+        Assert.NotEmpty(run.Receipt!.Decision.Reasons);
+        Assert.Contains(run.Receipt.Decision.Reasons[0], run.Words, StringComparison.Ordinal);
+        var notes = (await _school.Library.ReadManifestAsync(new ModelKey("app-network", "2"), default)).TrainedOn!.Value;
+        Assert.Contains(run.Receipt.Decision.Reasons[0], notes.GetProperty("refused").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Work_TheSameMarksAgain_MakesNoVersion()
     {
         await _school.PlayAsync(200);
         var desk = _school.Enter();
-        var before = (await desk.RunAsync()).State == RunState.Activated ? "2" : "1";
+        Assert.NotNull((await desk.RunAsync()).Version);
         var run = await desk.RunAsync();
-        Assert.True(run.State == RunState.Refused, run.Words);
-        Assert.Equal("3", run.Version);
-        Assert.Equal(before, await _school.ActiveAsync());
-        Assert.NotEmpty(run.Receipt!.Decision.Reasons);
-        Assert.Contains(run.Receipt.Decision.Reasons[0], run.Words, StringComparison.Ordinal);
+        Assert.Equal((RunState.Refused, null), (run.State, run.Version));
+        Assert.Contains("no mark is new since version 2", run.Words, StringComparison.Ordinal);
+        await _school.PlayAsync(20, seed: 2);
+        Assert.Equal("3", (await desk.RunAsync()).Version);
     }
 
     [Theory]
