@@ -34,7 +34,6 @@ public static class HouseStyle
             using var observed = await host.PostAsJsonAsync(new Uri(game, "api/observations"), new { algorithm = "app-network", player = $"player {i / 10 % Players}", strokes = Write(digit, new Random(i)).ToStrokes() });
             observed.EnsureSuccessStatusCode();
             var id = (await observed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
-            // The host's word, which no review doubts.
             using var marked = await host.PutAsJsonAsync(new Uri(game, $"api/observations/{id}/label"), new { label = digit });
             marked.EnsureSuccessStatusCode();
         }
