@@ -4,10 +4,16 @@ namespace GameNight.BrowserTests.Journeys;
 
 public sealed class DurabilityTests
 {
-    private const int Lives = 50;
+    /// <summary>Two games at a time, because a game that starts mostly waits.</summary>
+    private const int Games = 2;
+
+    private const int Lives = 25;
 
     [Fact]
-    public async Task Mark_GameKilledAsSoonAsItAnswered_IsKeptEachOfFiftyTimes()
+    public Task Mark_GameKilledAsSoonAsItAnswered_IsKeptEachOfFiftyTimes() =>
+        Task.WhenAll(Enumerable.Range(0, Games).Select(_ => Task.Run(KillAfterEachMarkAsync)));
+
+    private static async Task KillAfterEachMarkAsync()
     {
         await using var game = new GameProcess();
         for (var life = 0; life < Lives; life++)
@@ -23,9 +29,10 @@ public sealed class DurabilityTests
         using var reader = new GameClient(game.Address!);
         Assert.Equal(Lives, await reader.ObservationsAsync());
         Assert.Equal(Lives, await reader.LabelledAsync());
-        var digits = (await reader.StatisticsAsync()).GetProperty("algorithms")[0].GetProperty("digits").EnumerateArray();
-        Assert.All(digits, digit => Assert.Equal(Lives / 10, digit.GetProperty("n").GetInt32()));
+        var digits = (await reader.StatisticsAsync()).GetProperty("algorithms")[0].GetProperty("digits").EnumerateArray().Select(digit => digit.GetProperty("n").GetInt32());
+        Assert.Equal(Enumerable.Range(0, 10).Select(digit => Enumerable.Range(0, Lives).Count(life => life % 10 == digit)), digits);
     }
+
     [Fact]
     public async Task Play_DatabaseAwayAndGameKilledMeanwhile_ArrivesOnce()
     {

@@ -8,7 +8,7 @@ namespace GameNight.BrowserTests.Journeys;
 public sealed class LearningJourney(Table table) : Journey(table)
 {
     private const string Token = "a-token-for-tests";
-    private const int Threshold = 240;
+    private const int Threshold = 120;
 
     private static readonly LocatorAssertionsToBeVisibleOptions InAWhile = new() { Timeout = 90_000 };
 
