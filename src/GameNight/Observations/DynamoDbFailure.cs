@@ -18,6 +18,9 @@ internal static class DynamoDbFailure
         _ => false,
     };
 
+    /// <summary>What was asked can never be done, however often it is asked again: the item is too large. Any other refusal may be a table that somebody mends.</summary>
+    public static bool IsFinal(Exception error) => error is AmazonDynamoDBException { ErrorCode: "ValidationException" } && error.Message.Contains("size", StringComparison.OrdinalIgnoreCase);
+
     public static string Explain(Exception error, DynamoDbOptions options) => error switch
     {
         ProvisionedThroughputExceededException or RequestLimitExceededException or AmazonDynamoDBException { ErrorCode: "ThrottlingException" } =>

@@ -183,7 +183,7 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
         }
         catch (Exception e) when (DynamoDbFailure.Is(e, cancellation))
         {
-            throw new ObservationStoreException($"The drawings could not be {purpose}: {DynamoDbFailure.Explain(e, options)}", e);
+            throw new ObservationStoreException($"The drawings could not be {purpose}: {DynamoDbFailure.Explain(e, options)}", e) { IsFinal = DynamoDbFailure.IsFinal(e) };
         }
     }
 

@@ -14,6 +14,11 @@ public sealed partial class OutboxDrain(Outbox outbox, IObservationStore remote,
     /// <summary>How often it looks for what another process has put in.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
+    private (long Sequence, long Since) _early;
+
+    /// <summary>So long a mark waits for its play, which may still lie in another machine's outbox.</summary>
+    internal TimeSpan Arrival { get; init; } = TimeSpan.FromMinutes(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         FileStream? turn = null;
@@ -80,14 +85,24 @@ public sealed partial class OutboxDrain(Outbox outbox, IObservationStore remote,
     {
         try
         {
-            if (entry.Mark is { } mark)
-                return await remote.LabelAsync(entry.Id, mark, cancellation) == LabelOutcome.NotFound ? "There is no such observation." : null;
+            if (entry.Mark is { } mark && await remote.LabelAsync(entry.Id, mark, cancellation) != LabelOutcome.NotFound)
+                return null;
+            if (entry.Mark is not null)
+                return IsEarly(entry) ? throw new ObservationStoreException("A mark waits for its play, which another machine has still to send.") : "There is no such observation.";
             return await remote.AppendAsync(entry.Observation!, cancellation) == AppendOutcome.Conflict ? "Another observation has this id." : null;
         }
         catch (ObservationStoreException e) when (e.IsFinal)
         {
             return e.Message;
         }
+    }
+
+    /// <summary>The play may lie in another machine's outbox, which has been away from the database as well.</summary>
+    private bool IsEarly(OutboxEntry entry)
+    {
+        if (_early.Sequence != entry.Sequence)
+            _early = (entry.Sequence, clock.GetTimestamp());
+        return clock.GetElapsedTime(_early.Since) < Arrival;
     }
 
     /// <summary>Twice as long each time, and between half and all of it, so that not all games come at once.</summary>

@@ -9,6 +9,8 @@ namespace GameNight.Play;
 /// <summary>Play over HTTP: draw, hear every guess, mark.</summary>
 public static class PlayEndpoints
 {
+    private const int LongestPlayer = 100;
+
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/observations").WithTags("Play");
@@ -30,6 +32,8 @@ public static class PlayEndpoints
         await context.SitDownAsync();
         if (request.Player is not null && !context.User.IsHost())
             return Invalid("player", "Only the host may name the player.");
+        if (request.Player is { Length: 0 or > LongestPlayer })
+            return Invalid("player", $"A player has a name of 1 to {LongestPlayer} characters.");
         var observation = await game.GuessAsync(drawing, chosen.Id, request.Player ?? context.User.PlayerId(), asked: null, cancellation);
         await game.RecordAsync(observation, cancellation);
         return TypedResults.Created((string?)null, ObservationAnswer.From(observation));

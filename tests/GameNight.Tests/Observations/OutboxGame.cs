@@ -12,7 +12,7 @@ internal sealed class OutboxGame : IAsyncDisposable
     {
         Outbox = new Outbox(dataFolder, Backlog, TimeProvider.System, NullLogger<Outbox>.Instance);
         Store = new OutboxObservationStore(Outbox, remote, TimeProvider.System);
-        _drain = new OutboxDrain(Outbox, remote, TimeProvider.System, NullLogger<OutboxDrain>.Instance);
+        _drain = new OutboxDrain(Outbox, remote, TimeProvider.System, NullLogger<OutboxDrain>.Instance) { Arrival = TimeSpan.FromSeconds(1) };
     }
 
     public Backlog Backlog { get; } = new();

@@ -6,6 +6,9 @@ namespace GameNight.Training.Runs;
 /// <summary>When it is time to learn again: enough new marks, or the hour of the day.</summary>
 public sealed class TrainingTriggers(TrainingRuns runs, Retrainer retrainer, IObservationStore store, TrainingOptions options, TimeProvider clock)
 {
+    /// <summary>So long nothing is tried again by itself.</summary>
+    private static readonly TimeSpan AfterAFailure = TimeSpan.FromMinutes(15);
+
     /// <summary>Queues a run of everybody who learns, if it is time.</summary>
     /// <exception cref="ObservationStoreException">The store cannot be asked.</exception>
     public async Task PullAsync(CancellationToken cancellation)
@@ -34,7 +37,10 @@ public sealed class TrainingTriggers(TrainingRuns runs, Retrainer retrainer, IOb
     }
 
     private async Task<long> CountNewMarksAsync(IReadOnlyList<TrainingRun> before, CancellationToken cancellation) =>
-        await store.CountLabelledAsync(cancellation) - before.Select(run => run.Labelled).DefaultIfEmpty().Max();
+        await store.CountLabelledAsync(cancellation) - before.Where(UsesUp).Select(run => run.Labelled).DefaultIfEmpty().Max();
+
+    /// <summary>What failed taught nobody anything: after a while its marks are as new as before.</summary>
+    private bool UsesUp(TrainingRun run) => run.State != RunState.Failed || clock.GetUtcNow() - run.QueuedAt < AfterAFailure;
 
     /// <summary>A copy that never trained begins with the next hour that comes.</summary>
     private DateTimeOffset Started { get; } = clock.GetUtcNow();
