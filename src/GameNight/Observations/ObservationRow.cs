@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using GameNight.Drawing;
 using GameNight.Recognition;
 using Microsoft.Data.Sqlite;
+using static GameNight.Observations.SqliteStatement;
 
 namespace GameNight.Observations;
 
@@ -14,7 +14,7 @@ internal static class ObservationRow
     // The digit and the confidence of a guess follow from its probabilities and are not kept twice.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { IgnoreReadOnlyProperties = true };
 
-    public static SqliteCommand Insert(SqliteConnection connection, Observation observation) => Command(connection,
+    public static SqliteCommand Insert(SqliteConnection connection, Observation observation) => connection.Command(
         $"""
         INSERT INTO observation ({Columns})
         VALUES (NULL, $id, $time, $player, $ink, $image, $normaliser, $chosen, $guesses, $label, $by, $at)
@@ -32,14 +32,14 @@ internal static class ObservationRow
         ("$by", observation.Label?.By),
         ("$at", observation.Label is { } label ? Text(label.Time) : null));
 
-    public static SqliteCommand SetLabel(SqliteConnection connection, Guid id, Label label) => Command(connection,
+    public static SqliteCommand SetLabel(SqliteConnection connection, Guid id, Label label) => connection.Command(
         "UPDATE observation SET label = $label, labelled_by = $by, labelled_at = $at WHERE id = $id AND label IS NOT $label",
         ("$id", id.ToString()), ("$label", label.Digit), ("$by", label.By), ("$at", Text(label.Time)));
 
-    public static SqliteCommand Select(SqliteConnection connection, Guid id) => Command(connection,
+    public static SqliteCommand Select(SqliteConnection connection, Guid id) => connection.Command(
         $"SELECT {Columns} FROM observation WHERE id = $id", ("$id", id.ToString()));
 
-    public static SqliteCommand SelectAfter(SqliteConnection connection, long sequence, int limit) => Command(connection,
+    public static SqliteCommand SelectAfter(SqliteConnection connection, long sequence, int limit) => connection.Command(
         $"SELECT {Columns} FROM observation WHERE sequence > $after ORDER BY sequence LIMIT $limit", ("$after", sequence), ("$limit", limit));
 
     /// <exception cref="ObservationStoreException">Somebody else wrote into the row what is no observation.</exception>
@@ -65,18 +65,5 @@ internal static class ObservationRow
         {
             throw new ObservationStoreException($"Row {sequence} of the table of observations is no observation: {e.Message}", e);
         }
-    }
-
-    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset Time(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
-
-    private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        return command;
     }
 }

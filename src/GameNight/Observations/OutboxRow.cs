@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using static GameNight.Observations.SqliteStatement;
 
 namespace GameNight.Observations;
 
@@ -44,7 +45,7 @@ internal static class OutboxRow
     /// <returns>Its place in the order.</returns>
     public static long Insert(SqliteConnection connection, Guid id, byte[]? play, Label? mark, DateTimeOffset time)
     {
-        using var command = Command(connection,
+        using var command = connection.Command(
             "INSERT INTO entry (id, play, digit, marked_by, marked_at, queued_at) VALUES ($id, $play, $digit, $by, $at, $time) RETURNING sequence",
             ("$id", id.ToString()), ("$play", play), ("$digit", mark?.Digit), ("$by", mark?.By), ("$at", mark is null ? null : Text(mark.Time)), ("$time", Text(time)));
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
@@ -53,24 +54,24 @@ internal static class OutboxRow
     /// <summary>Only the last ones are kept.</summary>
     public static void MarkSent(SqliteConnection connection, long sequence, int kept)
     {
-        Run(connection, "UPDATE entry SET sent = 1 WHERE sequence = $sequence", ("$sequence", sequence));
-        Run(connection, "DELETE FROM entry WHERE sent = 1 AND sequence <= $sequence - $kept", ("$sequence", sequence), ("$kept", kept));
+        connection.Execute("UPDATE entry SET sent = 1 WHERE sequence = $sequence", ("$sequence", sequence));
+        connection.Execute("DELETE FROM entry WHERE sent = 1 AND sequence <= $sequence - $kept", ("$sequence", sequence), ("$kept", kept));
     }
 
     public static void MoveAside(SqliteConnection connection, long sequence, DateTimeOffset time, string reason)
     {
-        Run(connection,
+        connection.Execute(
             """
             INSERT INTO refused (sequence, id, play, digit, marked_by, marked_at, queued_at, refused_at, reason)
             SELECT sequence, id, play, digit, marked_by, marked_at, queued_at, $time, $reason FROM entry WHERE sequence = $sequence
             """,
             ("$sequence", sequence), ("$time", Text(time)), ("$reason", reason));
-        Run(connection, "DELETE FROM entry WHERE sequence = $sequence", ("$sequence", sequence));
+        connection.Execute("DELETE FROM entry WHERE sequence = $sequence", ("$sequence", sequence));
     }
 
     public static (int Plays, DateTimeOffset? Since, int Refused) Count(SqliteConnection connection)
     {
-        using var command = Command(connection, "SELECT count(DISTINCT id), min(queued_at), (SELECT count(*) FROM refused) FROM entry WHERE sent = 0");
+        using var command = connection.Command("SELECT count(DISTINCT id), min(queued_at), (SELECT count(*) FROM refused) FROM entry WHERE sent = 0");
         using var reader = command.ExecuteReader();
         reader.Read();
         return (reader.GetInt32(0), reader.IsDBNull(1) ? null : Time(reader.GetString(1)), reader.GetInt32(2));
@@ -79,13 +80,13 @@ internal static class OutboxRow
     /// <summary>Everything up to this place has left.</summary>
     public static long LastSent(SqliteConnection connection)
     {
-        using var command = Command(connection, "SELECT coalesce((SELECT min(sequence) - 1 FROM entry WHERE sent = 0), (SELECT seq FROM sqlite_sequence WHERE name = 'entry'), 0)");
+        using var command = connection.Command("SELECT coalesce((SELECT min(sequence) - 1 FROM entry WHERE sent = 0), (SELECT seq FROM sqlite_sequence WHERE name = 'entry'), 0)");
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
     private static List<OutboxEntry> Read(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var command = Command(connection, sql, parameters);
+        using var command = connection.Command(sql, parameters);
         using var row = command.ExecuteReader();
         var entries = new List<OutboxEntry>();
         while (row.Read())
@@ -97,23 +98,4 @@ internal static class OutboxRow
 
         return entries;
     }
-
-    private static void Run(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        using var command = Command(connection, sql, parameters);
-        command.ExecuteNonQuery();
-    }
-
-    private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        return command;
-    }
-
-    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset Time(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
 }

@@ -18,41 +18,25 @@ public sealed class SqliteDocumentStore(string dataFolder, ILogger<SqliteDocumen
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (content.Length > IDocumentStore.MaxContent)
             throw new ArgumentException($"A document has at most {IDocumentStore.MaxContent:N0} bytes, not {content.Length:N0}.", nameof(content));
-        return _database.WriteAsync("written", connection =>
-        {
-            using var command = Command(connection, revision == 0
+        return _database.WriteAsync("written", connection => connection.Execute(
+            revision == 0
                 ? "INSERT INTO document (collection, name, revision, content) VALUES ($collection, $name, 1, $content) ON CONFLICT DO NOTHING"
-                : "UPDATE document SET content = $content, revision = revision + 1 WHERE collection = $collection AND name = $name AND revision = $revision", collection, name);
-            command.Parameters.AddWithValue("$content", content);
-            command.Parameters.AddWithValue("$revision", revision);
-            return command.ExecuteNonQuery() == 1;
-        }, cancellation);
+                : "UPDATE document SET content = $content, revision = revision + 1 WHERE collection = $collection AND name = $name AND revision = $revision",
+            ("$collection", collection), ("$name", name), ("$content", content), ("$revision", revision)) == 1, cancellation);
     }
 
     public Task DeleteAsync(string collection, string name, CancellationToken cancellation) => _database.WriteAsync("written", connection =>
-    {
-        using var command = Command(connection, "DELETE FROM document WHERE collection = $collection AND name = $name", collection, name);
-        return command.ExecuteNonQuery();
-    }, cancellation);
+        connection.Execute("DELETE FROM document WHERE collection = $collection AND name = $name", ("$collection", collection), ("$name", name)), cancellation);
 
     public void Dispose() => _database.Dispose();
 
     private static List<Document> Read(SqliteConnection connection, string rest, string collection, string name)
     {
-        using var command = Command(connection, "SELECT name, revision, content FROM document WHERE collection = $collection " + rest, collection, name);
+        using var command = connection.Command("SELECT name, revision, content FROM document WHERE collection = $collection " + rest, ("$collection", collection), ("$name", name));
         using var reader = command.ExecuteReader();
         var documents = new List<Document>();
         while (reader.Read())
             documents.Add(new Document(collection, reader.GetString(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2)));
         return documents;
-    }
-
-    private static SqliteCommand Command(SqliteConnection connection, string sql, string collection, string name)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.AddWithValue("$collection", collection);
-        command.Parameters.AddWithValue("$name", name);
-        return command;
     }
 }

@@ -1,13 +1,30 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace GameNight.Observations;
 
+/// <summary>Statements with their values, and times as ISO 8601 in UTC.</summary>
 internal static class SqliteStatement
 {
-    public static void Execute(this SqliteConnection connection, string sql)
+    /// <summary>The caller disposes it.</summary>
+    public static SqliteCommand Command(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var command = connection.CreateCommand();
+        var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.ExecuteNonQuery();
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        return command;
     }
+
+    /// <returns>How many rows it changed.</returns>
+    public static int Execute(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = connection.Command(sql, parameters);
+        return command.ExecuteNonQuery();
+    }
+
+    public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    /// <exception cref="FormatException">It is no time.</exception>
+    public static DateTimeOffset Time(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
 }

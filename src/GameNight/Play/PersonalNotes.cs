@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GameNight.Observations;
 
 namespace GameNight.Play;
@@ -10,7 +9,8 @@ internal sealed class PersonalNotes(IDocumentStore documents)
 
     /// <summary>What is noted of a player; nothing of one who never marked.</summary>
     /// <exception cref="ObservationStoreException">The store cannot be read.</exception>
-    public async Task<Notes> ReadAsync(string player, CancellationToken cancellation) => Parse(await documents.FindAsync(Collection, player, cancellation));
+    public async Task<Notes> ReadAsync(string player, CancellationToken cancellation) =>
+        (await documents.FindAsync(Collection, player, cancellation))?.Read<Notes>() ?? Notes.None;
 
     /// <summary>Adds what was learned, unless the player has asked since to be forgotten: then only the last of it.</summary>
     /// <returns>How often the player has asked.</returns>
@@ -26,30 +26,14 @@ internal sealed class PersonalNotes(IDocumentStore documents)
     public async Task<int> ForgetAsync(string player, CancellationToken cancellation) =>
         (await ChangeAsync(player, notes => new Notes(notes.Epoch + 1, []), cancellation)).Epoch;
 
-    private async Task<Notes> ChangeAsync(string player, Func<Notes, Notes> change, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var document = await documents.FindAsync(Collection, player, cancellation);
-            var notes = change(Parse(document));
-            if (await documents.TryWriteAsync(Collection, player, JsonSerializer.SerializeToUtf8Bytes(notes, JsonSerializerOptions.Web), document?.Revision ?? 0, cancellation))
-                return notes;
-        }
-    }
-
-    private static Notes Parse(Document? document)
-    {
-        try
-        {
-            return document is null ? new Notes(0, []) : JsonSerializer.Deserialize<Notes>(document.Content, JsonSerializerOptions.Web) ?? throw new JsonException("It is null.");
-        }
-        catch (JsonException e)
-        {
-            throw new ObservationStoreException($"What is noted of a player cannot be read: {e.Message}", e);
-        }
-    }
+    private async Task<Notes> ChangeAsync(string player, Func<Notes, Notes> change, CancellationToken cancellation) =>
+        (await documents.ChangeAsync<Notes>(Collection, player, notes => change(notes ?? Notes.None), cancellation))!;
 }
 
 /// <param name="Epoch">How often the player has asked to be forgotten.</param>
 /// <param name="Marked">The drawings that were learned since, oldest first.</param>
-internal sealed record Notes(int Epoch, IReadOnlyList<Guid> Marked);
+internal sealed record Notes(int Epoch, IReadOnlyList<Guid> Marked)
+{
+    /// <summary>Of a player who never marked.</summary>
+    public static readonly Notes None = new(0, []);
+}

@@ -4,7 +4,6 @@ using GameNight.Observations;
 using GameNight.Play;
 using GameNight.Recognition;
 using GameNight.Scoreboard;
-using GameNight.Training.Runs;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,3 +1,5 @@
+using GameNight.Scoreboard;
+
 namespace GameNight.Training.Runs;
 
 /// <summary>The candidate beside the version in service and the first one that was ever approved, on the same drawings.</summary>
@@ -11,7 +13,7 @@ namespace GameNight.Training.Runs;
 /// <param name="LogLoss">By how much the candidate's log loss is lower, on average.</param>
 /// <param name="Digits">The same for each digit, 0 to 9.</param>
 public sealed record Comparison(
-    string Set, Score Candidate, Score Active, Score First, int Wins, int Losses, PairedDifference? Difference, PairedDifference? LogLoss, IReadOnlyList<DigitComparison> Digits)
+    string Set, Proportion Candidate, Proportion Active, Proportion First, int Wins, int Losses, PairedDifference? Difference, PairedDifference? LogLoss, IReadOnlyList<DigitComparison> Digits)
 {
     /// <param name="set">Which drawings.</param>
     /// <param name="digits">Their true digits; all answers are in the same order.</param>
@@ -29,10 +31,10 @@ public sealed record Comparison(
             digits.Count < 2 ? null : PairedDifference.OfLosses(candidate.LogLoss, active.LogLoss),
             [.. Enumerable.Range(0, 10).Select(digit => new DigitComparison(digit, Of(candidate, digit), Of(active, digit), Of(first, digit)))]);
 
-        Score Of(Answers answers, int digit)
+        Proportion Of(Answers answers, int digit)
         {
             var right = answers.Correct.Zip(digits).Where(pair => pair.Second == digit).Select(pair => pair.First).ToList();
-            return new Score(right.Count, right.Count(correct => correct));
+            return new Proportion(right.Count, right.Count(correct => correct));
         }
     }
 }
@@ -41,4 +43,4 @@ public sealed record Comparison(
 /// <param name="Candidate">What was just learned.</param>
 /// <param name="Active">The version in service before.</param>
 /// <param name="First">The version that came with the game.</param>
-public sealed record DigitComparison(int Digit, Score Candidate, Score Active, Score First);
+public sealed record DigitComparison(int Digit, Proportion Candidate, Proportion Active, Proportion First);

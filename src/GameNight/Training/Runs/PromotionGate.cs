@@ -1,4 +1,5 @@
 using System.Globalization;
+using GameNight.Scoreboard;
 
 namespace GameNight.Training.Runs;
 
@@ -60,9 +61,9 @@ public static class PromotionGate
         where before.Score.Correct - digit.Candidate.Correct >= LeastLost && loss > DigitLoss + 1e-9
         select Text($"loses {100 * loss:0.0} points against {before.Name} on the digit {digit.Digit} of the set {comparison.Set} ({100 * DigitLoss:0} are allowed)");
 
-    private static (string Name, Score Score)[] Before(Score active, Score first) => [("the version in service", active), ("the first approved version", first)];
+    private static (string Name, Proportion Score)[] Before(Proportion active, Proportion first) => [("the version in service", active), ("the first approved version", first)];
 
-    private static string Percent(Score score) => Text($"{100 * score.Accuracy:0.00} %");
+    private static string Percent(Proportion score) => Text($"{100 * score.Accuracy:0.00} %");
 
     private static string Points(PairedDifference? difference) =>
         difference is null ? "unknown" : Text($"{100 * difference.Mean:+0.00;-0.00;0.00} points (95 % interval {100 * difference.Low:+0.00;-0.00;0.00} to {100 * difference.High:+0.00;-0.00;0.00})");

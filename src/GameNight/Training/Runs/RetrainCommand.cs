@@ -28,17 +28,25 @@ public static class RetrainCommand
         if (algorithm is not null && !retrainer.Algorithms.Contains(algorithm))
             throw new InvalidDataException($"{algorithm} does not learn from marks; {string.Join(" and ", retrainer.Algorithms)} do.");
         var queued = new List<string>();
-        foreach (var learner in retrainer.Algorithms.Where(learner => algorithm is null || learner == algorithm))
+        foreach (var learner in algorithm is null ? retrainer.Able : [algorithm])
             queued.Add((await runs.QueueAsync(learner, "the command retrain", cancellation)).Id);
 
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var showing = ShowProgressAsync(runs, queued, done.Token);
-        while (!await trainer.WorkAsync(cancellation) && (await ReadAsync(runs, queued, cancellation)).Any(run => !run.HasEnded))
+        await trainer.WorkAsync(cancellation);
+        while ((await ReadAsync(runs, queued, cancellation)).Any(run => !run.HasEnded))
+        {
+            // Another trainer has the lease, or they are left to a machine that can do more.
             await Task.Delay(options.Training.Poll, cancellation);
+            await trainer.WorkAsync(cancellation);
+        }
+
         await done.CancelAsync();
         await showing;
 
         var ended = await ReadAsync(runs, queued, cancellation);
+        if (algorithm is null && retrainer.Algorithms.Except(retrainer.Able).ToList() is { Count: > 0 } unable)
+            await Console.Error.WriteLineAsync($"Not on this machine, for want of a library: {string.Join(" and ", unable)}.");
         foreach (var run in ended)
             Console.WriteLine($"{run.Algorithm}: {run.Words}{Cost(run.Receipt)}");
         return ended.All(run => run.State is RunState.Activated or RunState.Refused) ? 0 : 1;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GameNight.Observations;
 
 namespace GameNight.Training.Runs;
@@ -15,7 +14,7 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
     /// <summary>Every decision by its observation.</summary>
     /// <exception cref="ObservationStoreException">The store cannot be read.</exception>
     public async Task<IReadOnlyDictionary<Guid, ReviewDecision>> ReadAsync(CancellationToken cancellation) =>
-        (await documents.ListAsync(Decisions, cancellation)).ToDictionary(Id, Parse<ReviewDecision>);
+        (await documents.ListAsync(Decisions, cancellation)).ToDictionary(Id, JsonDocuments.Read<ReviewDecision>);
 
     /// <summary>The marks that the latest run doubted and nobody has decided on or corrected since, the most doubtful first.</summary>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
@@ -39,16 +38,8 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
 
     /// <summary>What a run doubted takes the place of what the one before did.</summary>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
-    public async Task WriteSuspectsAsync(IReadOnlyList<Suspect> suspects, CancellationToken cancellation)
-    {
-        var content = JsonSerializer.SerializeToUtf8Bytes(suspects.OrderBy(suspect => suspect.Probability).Take(MostSuspects), JsonSerializerOptions.Web);
-        while (true)
-        {
-            var revision = (await documents.FindAsync(Suspects, Suspects, cancellation))?.Revision ?? 0;
-            if (await documents.TryWriteAsync(Suspects, Suspects, content, revision, cancellation))
-                return;
-        }
-    }
+    public Task WriteSuspectsAsync(IReadOnlyList<Suspect> suspects, CancellationToken cancellation) => documents.ChangeAsync<Suspect[]>(
+        Suspects, Suspects, _ => [.. suspects.OrderBy(suspect => suspect.Probability).Take(MostSuspects)], cancellation);
 
     /// <summary>The label is right as it is, or <paramref name="digit"/> instead: it is learned from.</summary>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
@@ -75,33 +66,13 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
     }
 
     private async Task<IReadOnlyList<Suspect>> ReadSuspectsAsync(CancellationToken cancellation) =>
-        await documents.FindAsync(Suspects, Suspects, cancellation) is { } document ? Parse<Suspect[]>(document) : [];
+        (await documents.FindAsync(Suspects, Suspects, cancellation))?.Read<Suspect[]>() ?? [];
 
-    private async Task DecideAsync(Guid id, ReviewDecision decision, CancellationToken cancellation)
-    {
-        var content = JsonSerializer.SerializeToUtf8Bytes(decision, JsonSerializerOptions.Web);
-        while (true)
-        {
-            var revision = (await documents.FindAsync(Decisions, id.ToString("N"), cancellation))?.Revision ?? 0;
-            if (await documents.TryWriteAsync(Decisions, id.ToString("N"), content, revision, cancellation))
-                return;
-        }
-    }
+    private Task<ReviewDecision?> DecideAsync(Guid id, ReviewDecision decision, CancellationToken cancellation) =>
+        documents.ChangeAsync<ReviewDecision>(Decisions, id.ToString("N"), _ => decision, cancellation);
 
     private static Guid Id(Document document) =>
         Guid.TryParseExact(document.Name, "N", out var id) ? id : throw new ObservationStoreException($"The document {document.Name} of the label review belongs to no observation.");
-
-    private static T Parse<T>(Document document)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(document.Content, JsonSerializerOptions.Web) ?? throw new JsonException("It is null.");
-        }
-        catch (JsonException e)
-        {
-            throw new ObservationStoreException($"The document {document.Name} of the label review cannot be read: {e.Message}", e);
-        }
-    }
 }
 
 /// <param name="Keeps">Whether the drawing is learned from.</param>

@@ -1,14 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using GameNight.Observations;
 
 namespace GameNight.Training.Runs;
 
 /// <summary>One attempt to make a better version of one algorithm, from the queue to its receipt.</summary>
 public sealed record TrainingRun
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
-
     /// <summary>Later runs have greater ids.</summary>
     public required string Id { get; init; }
 
@@ -51,21 +47,6 @@ public sealed record TrainingRun
 
     [JsonIgnore]
     public bool HasEnded => State is not (RunState.Queued or RunState.Running);
-
-    /// <exception cref="ObservationStoreException">Somebody else wrote what is no run.</exception>
-    public static TrainingRun Parse(Document document)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<TrainingRun>(document.Content, Json) ?? throw new JsonException("It is null.");
-        }
-        catch (JsonException e)
-        {
-            throw new ObservationStoreException($"The training run {document.Name} cannot be read: {e.Message}", e);
-        }
-    }
-
-    public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<RunState>))]

@@ -10,18 +10,15 @@ public sealed class TrainingRuns(IDocumentStore documents, IObservationStore obs
     /// <summary>So many are kept; the oldest go first. The receipts of published versions stay with the versions.</summary>
     private const int Kept = 30;
 
-    /// <summary>A run was queued or changed by this process. Raised on any thread.</summary>
-    public event Action? Changed;
-
     /// <summary>Latest first.</summary>
     /// <exception cref="ObservationStoreException">The store cannot be read.</exception>
     public async Task<IReadOnlyList<TrainingRun>> ListAsync(CancellationToken cancellation) =>
-        [.. (await documents.ListAsync(Collection, cancellation)).Select(TrainingRun.Parse).OrderByDescending(run => run.Id, StringComparer.Ordinal)];
+        [.. (await documents.ListAsync(Collection, cancellation)).Select(JsonDocuments.Read<TrainingRun>).OrderByDescending(run => run.Id, StringComparer.Ordinal)];
 
     /// <summary>Null where there is no such run.</summary>
     /// <inheritdoc cref="ListAsync" path="/exception"/>
     public async Task<TrainingRun?> FindAsync(string id, CancellationToken cancellation) =>
-        id.Length > 0 && await documents.FindAsync(Collection, id, cancellation) is { } document ? TrainingRun.Parse(document) : null;
+        id.Length > 0 ? (await documents.FindAsync(Collection, id, cancellation))?.Read<TrainingRun>() : null;
 
     /// <summary>Puts a run at the end of the queue; one of the same algorithm that waits already is given back instead.</summary>
     /// <param name="algorithm">Which shall learn.</param>
@@ -45,10 +42,7 @@ public sealed class TrainingRuns(IDocumentStore documents, IObservationStore obs
             QueuedAt = now,
             Words = "waits for its turn",
         };
-        if (!await documents.TryWriteAsync(Collection, run.Id, run.ToUtf8(), revision: 0, cancellation))
-            throw new InvalidOperationException($"There is a run {run.Id} already.");
-        Changed?.Invoke();
-        return run;
+        return (await documents.ChangeAsync<TrainingRun>(Collection, run.Id, there => there ?? run, cancellation))!;
     }
 
     /// <summary>Changes a run, whoever else changes it meanwhile.</summary>
@@ -57,22 +51,8 @@ public sealed class TrainingRuns(IDocumentStore documents, IObservationStore obs
     /// <param name="cancellation">Leaves it as it is.</param>
     /// <returns>The run as it is now; null where there is none.</returns>
     /// <inheritdoc cref="ListAsync" path="/exception"/>
-    public async Task<TrainingRun?> ChangeAsync(string id, Func<TrainingRun, TrainingRun> change, CancellationToken cancellation)
-    {
-        while (await documents.FindAsync(Collection, id, cancellation) is { } document)
-        {
-            var before = TrainingRun.Parse(document);
-            var after = change(before);
-            if (after == before)
-                return before;
-            if (!await documents.TryWriteAsync(Collection, id, after.ToUtf8(), document.Revision, cancellation))
-                continue;
-            Changed?.Invoke();
-            return after;
-        }
-
-        return null;
-    }
+    public Task<TrainingRun?> ChangeAsync(string id, Func<TrainingRun, TrainingRun> change, CancellationToken cancellation) =>
+        id.Length > 0 ? documents.ChangeAsync<TrainingRun>(Collection, id, run => run is null ? null : change(run), cancellation) : Task.FromResult<TrainingRun?>(null);
 
     /// <summary>One that waits is cancelled at once, one that runs as soon as its trainer hears of it; one that has ended stays as it is.</summary>
     /// <inheritdoc cref="ChangeAsync"/>

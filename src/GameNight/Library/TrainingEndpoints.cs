@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using GameNight.Play;
+using GameNight.Training.Runs;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
-namespace GameNight.Training.Runs;
+namespace GameNight.Library;
 
 /// <summary>Training runs over HTTP, for the host.</summary>
 public static class TrainingEndpoints

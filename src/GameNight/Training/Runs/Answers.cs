@@ -25,20 +25,6 @@ public sealed record Answers(bool[] Correct, double[] LogLoss)
         return new Answers(correct, loss);
     }
 
-    public Score Score() => new(Correct.Length, Correct.Count(right => right));
-}
-
-/// <summary>So many right out of so many.</summary>
-/// <param name="N">Drawings.</param>
-/// <param name="Correct">Right ones.</param>
-public sealed record Score(int N, int Correct)
-{
-    /// <summary>The share that is right; null where there was nothing.</summary>
-    public double? Accuracy => new Proportion(N, Correct).Accuracy;
-
-    /// <summary>The 95 % Wilson interval.</summary>
-    public double? Low => new Proportion(N, Correct).Low;
-
-    /// <inheritdoc cref="Low"/>
-    public double? High => new Proportion(N, Correct).High;
+    /// <summary>How many of all are right.</summary>
+    public Proportion Score() => new(Correct.Length, Correct.Count(right => right));
 }
