@@ -33,6 +33,8 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
 
     public static AttributeValue Number(long number) => new() { N = number.ToString(CultureInfo.InvariantCulture) };
 
+    public static AttributeValue Truth(bool value) => new() { BOOL = value };
+
     public static AttributeValue Binary(byte[] bytes) => new() { B = new MemoryStream(bytes) };
 
     /// <summary>Null where there is no such item.</summary>

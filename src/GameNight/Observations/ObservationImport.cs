@@ -5,7 +5,7 @@ namespace GameNight.Observations;
 
 /// <summary>
 /// Takes in what <see cref="ObservationExport"/> wrote as JSON lines. The file is read twice: nothing of one that is damaged
-/// is stored. Once more changes nothing.
+/// is stored. Once more changes nothing. What was set aside there is set aside here; what was set aside here stays so.
 /// </summary>
 public static class ObservationImport
 {
@@ -32,6 +32,8 @@ public static class ObservationImport
                 case AppendOutcome.AlreadyStored:
                     there++;
                     labels += await LabelAsync(observation, store, cancellation) ? 1 : 0;
+                    if (observation.Excluded)
+                        await store.ExcludeAsync(observation.Id, true, cancellation);
                     break;
                 default:
                     conflicts.Add(number);

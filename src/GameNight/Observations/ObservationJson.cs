@@ -10,7 +10,9 @@ namespace GameNight.Observations;
 /// An <see cref="Observation"/> in JSON, the same in the API's list, in an export and for an import: <c>id</c>, <c>time</c>,
 /// <c>player</c>, <c>ink</c> (strokes, or null), <c>image</c> (784 numbers), <c>normaliserVersion</c>, <c>chosen</c>,
 /// <c>guesses</c> (each <c>algorithm</c>, <c>version</c>, <c>probabilities</c>, and for the reader's ease <c>digit</c> and
-/// <c>confidence</c>, which follow from them), <c>label</c> (<c>digit</c>, <c>by</c>, <c>time</c>, or null).
+/// <c>confidence</c>, which follow from them), <c>label</c> (<c>digit</c>, <c>by</c>, <c>time</c>, or null); and, which may be
+/// missing, <c>input</c> and <c>chosenBy</c> (a word of <see cref="InputKind"/> and of <see cref="ChosenBy"/>), <c>shadows</c>
+/// (as <c>guesses</c>) and <c>excluded</c>.
 /// </summary>
 public static class ObservationJson
 {
@@ -55,6 +57,12 @@ public static class ObservationJson
             CheckGuess(observation.Guesses[i], $"guesses[{i}]");
         Require(observation.Guesses.DistinctBy(guess => guess.Algorithm).Count() == observation.Guesses.Count, "guesses", "An algorithm guesses once.");
         Require(observation.Guesses.Any(guess => guess.Algorithm == observation.Chosen), "chosen", $"The guess of \"{observation.Chosen}\" is not among the guesses.");
+        Require(observation.Input is not { } input || Enum.IsDefined(input), "input", "This is none of mouse, touch, pen, keyboard, program and picture.");
+        Require(Enum.IsDefined(observation.ChosenBy), "chosenBy", "This is none of player, arm and sampling.");
+        for (var i = 0; i < observation.Shadows.Count; i++)
+            CheckGuess(observation.Shadows[i], $"shadows[{i}]");
+        Require(observation.Guesses.Concat(observation.Shadows).DistinctBy(guess => (guess.Algorithm, guess.Version)).Count() == observation.Guesses.Count + observation.Shadows.Count,
+            "shadows", "A version guesses once.");
         Require(observation.Label is not { Digit: not (>= 0 and <= 9) }, "label.digit", "A label is a digit, 0 to 9.");
         Require(observation.Label is not { By.Length: 0 }, "label.by", "Somebody said so.");
     }

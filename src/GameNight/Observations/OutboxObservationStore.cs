@@ -71,6 +71,22 @@ public sealed class OutboxObservationStore(Outbox outbox, IObservationStore remo
         return await remote.ReadAsync(after, limit, cancellation);
     }
 
+    /// <remarks>What waits in the outbox appears when it arrives: who follows the changes comes again anyway.</remarks>
+    public Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation) => remote.ReadChangesAsync(after, limit, cancellation);
+
+    /// <remarks>The host's word needs the database: it does not wait in the outbox.</remarks>
+    public async Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation)
+    {
+        for (var start = clock.GetTimestamp(); (await outbox.FindAsync(id, cancellation)).Exists(entry => entry is { Play: not null, IsSent: false });)
+        {
+            if (outbox.IsRemoteAway || clock.GetElapsedTime(start) > Arrival)
+                throw new ObservationStoreException("The drawings could not be set aside: one waits on this machine for the database.");
+            await Task.Delay(TimeSpan.FromMilliseconds(10), clock, cancellation);
+        }
+
+        return await remote.ExcludeAsync(id, excluded, cancellation);
+    }
+
     public async Task<long> CountLabelledAsync(CancellationToken cancellation)
     {
         await AwaitArrivalAsync(cancellation);

@@ -23,7 +23,8 @@ internal static class PlayFormat
     {
         var play = new Play(
             observation.Id, observation.Time.ToUniversalTime(), observation.Player, observation.NormaliserVersion, observation.Chosen, [.. observation.Guesses],
-            observation.Label is { } label ? label with { Time = label.Time.ToUniversalTime() } : null, observation.Ink is not null);
+            observation.Label is { } label ? label with { Time = label.Time.ToUniversalTime() } : null, observation.Ink is not null,
+            observation.Input, observation.ChosenBy, observation.Shadows.Count > 0 ? [.. observation.Shadows] : null, observation.Excluded);
         var packed = new MemoryStream();
         using (var writer = new BinaryWriter(new BrotliStream(packed, CompressionLevel.Optimal)))
         {
@@ -54,6 +55,10 @@ internal static class PlayFormat
                 Chosen = play.Chosen,
                 Guesses = play.Guesses,
                 Label = play.Label,
+                Input = play.Input,
+                ChosenBy = play.ChosenBy,
+                Shadows = play.Shadows ?? [],
+                Excluded = play.Excluded,
             };
         }
         catch (Exception e) when (e is JsonException or IOException or InvalidDataException or InvalidOperationException or ArgumentException or FormatException or InvalidDrawingException)
@@ -63,5 +68,6 @@ internal static class PlayFormat
     }
 
     private sealed record Play(
-        Guid Id, DateTimeOffset Time, string Player, int NormaliserVersion, string Chosen, Guess[] Guesses, Label? Label, bool HasInk);
+        Guid Id, DateTimeOffset Time, string Player, int NormaliserVersion, string Chosen, Guess[] Guesses, Label? Label, bool HasInk,
+        InputKind? Input = null, ChosenBy ChosenBy = ChosenBy.Player, Guess[]? Shadows = null, bool Excluded = false);
 }

@@ -60,6 +60,34 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
         }, cancellation);
     }
 
+    public Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, ObservationPage.MaxLimit);
+        return _database.ReadAsync("read", connection =>
+        {
+            var identity = Identity(connection);
+            var changed = ChangeCursor.Read(after, identity);
+            var items = new List<Observation>();
+            using var command = ObservationRow.SelectChanges(connection, changed, limit);
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                items.Add(ObservationRow.Read(reader, out _));
+                changed = ObservationRow.Changed(reader);
+            }
+
+            return new ObservationPage(items, items.Count > 0 ? ChangeCursor.Write(identity, changed) : after);
+        }, cancellation);
+    }
+
+    public Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation) => _database.WriteAsync("set aside", connection =>
+    {
+        using var command = ObservationRow.SetExcluded(connection, id, excluded);
+        return command.ExecuteNonQuery() == 1 || Find(connection, id) is not null;
+    }, cancellation);
+
     public Task<long> CountLabelledAsync(CancellationToken cancellation) => _database.ReadAsync("counted", connection =>
     {
         using var command = connection.CreateCommand();
@@ -68,6 +96,12 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
     }, cancellation);
 
     public void Dispose() => _database.Dispose();
+
+    private static string Identity(SqliteConnection connection)
+    {
+        using var command = connection.Command("SELECT id FROM identity");
+        return (string)command.ExecuteScalar()!;
+    }
 
     private static Observation? Find(SqliteConnection connection, Guid id)
     {

@@ -37,6 +37,18 @@ public sealed class SqliteSchema(params IReadOnlyList<string> scripts)
             PRIMARY KEY (collection, name)
         ) WITHOUT ROWID;
         CREATE INDEX observation_labelled ON observation (sequence) WHERE label IS NOT NULL;
+        """,
+        // Each change takes the next number, so that who reads in their order misses none. The file has a name of its own, so
+        // that nobody goes on in another one that has taken its place.
+        """
+        ALTER TABLE observation ADD COLUMN input TEXT;
+        ALTER TABLE observation ADD COLUMN chosen_by TEXT;
+        ALTER TABLE observation ADD COLUMN shadows TEXT;
+        ALTER TABLE observation ADD COLUMN excluded INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE observation ADD COLUMN changed INTEGER;
+        UPDATE observation SET changed = sequence;
+        CREATE UNIQUE INDEX observation_changed ON observation (changed);
+        CREATE TABLE identity AS SELECT lower(hex(randomblob(8))) AS id;
         """);
 
     /// <summary>Brings the file up to the newest tables. Nothing happens where it is; several processes may try at once.</summary>

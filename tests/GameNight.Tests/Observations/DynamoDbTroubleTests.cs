@@ -2,11 +2,12 @@ using Amazon.DynamoDBv2;
 using GameNight.Drawing;
 using GameNight.Observations;
 using Microsoft.Extensions.Logging.Abstractions;
+using Xunit.Abstractions;
 
 namespace GameNight.Tests.Observations;
 
 /// <summary>Lost answers, crashes, several games at one table, and a database that is away.</summary>
-public sealed class DynamoDbTroubleTests(DynamoDbServer server) : IClassFixture<DynamoDbServer>
+public sealed class DynamoDbTroubleTests(DynamoDbServer server, ITestOutputHelper output) : IClassFixture<DynamoDbServer>
 {
     private readonly DynamoDbOptions _options = server.NewOptions();
 
@@ -25,6 +26,13 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server) : IClassFixture<
         }
 
         Assert.Equal(5, (await store.ReadAsync(null, 100, default)).Items.Count);
+        var first = (await store.ReadAsync(null, 1, default)).Items[0].Id;
+        Assert.True(await store.ExcludeAsync(first, true, default));
+        Assert.False(await store.ExcludeAsync(Guid.NewGuid(), true, default));
+        var changes = await ReadAllChangesAsync(store, null, 3);
+        Assert.Equal(5, changes.Select(play => play.Id).Distinct().Count());
+        Assert.Equal(5, changes.Count);
+        Assert.Equal((first, true), (changes[^1].Id, changes[^1].Excluded));
     }
 
     [Theory]
@@ -87,6 +95,92 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server) : IClassFixture<
         await store.AppendAsync(Plays.Of(), default);
         Assert.DoesNotContain(play.Id, (await store.ReadAsync(before.Next, 100, default)).Items.Select(item => item.Id));
         Assert.Equal(3, (await ReadAllAsync(store, 100)).Count);
+    }
+
+    /// <param name="write">2: before the labelled are counted; 3: before a slot is claimed; 4: before it is noted.</param>
+    /// <param name="isRepeated">Or else all observations are read.</param>
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(3, true)]
+    [InlineData(4, true)]
+    [InlineData(2, false)]
+    [InlineData(3, false)]
+    [InlineData(4, false)]
+    public async Task Label_CrashedHalfway_IsInTheChangesOnceItIsRepeatedOrAllAreRead(int write, bool isRepeated)
+    {
+        var (store, plays, end) = await BeginAsync();
+        using (var dying = new DisturbedDynamoDb(_options) { DiesBefore = write })
+            await Assert.ThrowsAsync<ProcessDiedException>(() => new DynamoDbObservationStore(dying.Open()).LabelAsync(plays[0].Id, Plays.Label(4), default));
+        var meanwhile = await store.ReadChangesAsync(null, 100, default);
+        Assert.Equal(plays.Select(play => play.Id).Order(), meanwhile.Items.Select(play => play.Id).Order());
+        if (isRepeated)
+            Assert.Equal(LabelOutcome.Unchanged, await store.LabelAsync(plays[0].Id, Plays.Label(4), default));
+        else
+            await ReadAllAsync(store, 2);
+        await AssertChangedAsync(store, plays, end, plays[0] with { Label = Plays.Label(4) });
+    }
+
+    /// <param name="write">2: before a slot is claimed; 3: before it is noted.</param>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Exclude_CrashedHalfway_IsInTheChangesOnceItIsRepeated(int write)
+    {
+        var (store, plays, end) = await BeginAsync();
+        using (var dying = new DisturbedDynamoDb(_options) { DiesBefore = write })
+            await Assert.ThrowsAsync<ProcessDiedException>(() => new DynamoDbObservationStore(dying.Open()).ExcludeAsync(plays[0].Id, true, default));
+        Assert.True(await store.ExcludeAsync(plays[0].Id, true, default));
+        await AssertChangedAsync(store, plays, end, plays[0] with { Excluded = true });
+    }
+
+    [Fact]
+    public async Task Label_AfterAnotherThatCrashed_IsInTheChangesOnceWithBoth()
+    {
+        var (store, plays, end) = await BeginAsync();
+        using (var dying = new DisturbedDynamoDb(_options) { DiesBefore = 4 })
+            await Assert.ThrowsAsync<ProcessDiedException>(() => new DynamoDbObservationStore(dying.Open()).LabelAsync(plays[0].Id, Plays.Label(4), default));
+        await store.ExcludeAsync(plays[0].Id, true, default);
+        await AssertChangedAsync(store, plays, end, plays[0] with { Label = Plays.Label(4), Excluded = true });
+    }
+
+    [Fact]
+    public async Task ReadChanges_AppendCrashedBeforeItsSlotAndMarked_ShowsItOnce()
+    {
+        var (store, plays, end) = await BeginAsync();
+        var play = Plays.Of();
+        using (var dying = new DisturbedDynamoDb(_options) { DiesBefore = 2 })
+            await Assert.ThrowsAsync<ProcessDiedException>(() => new DynamoDbObservationStore(dying.Open()).AppendAsync(play, default));
+        await store.LabelAsync(play.Id, Plays.Label(4), default);
+        Assert.Equal(AppendOutcome.AlreadyStored, await store.AppendAsync(play, default));
+        await AssertChangedAsync(store, [.. plays, play], end, play with { Label = Plays.Label(4) });
+        Assert.Equal([.. plays.Select(play => play.Id), play.Id], await ReadAllAsync(store, 2));
+    }
+
+    [Fact]
+    public async Task ReadChanges_TableDeletedAndMadeAnew_RefusesTheCursorOfTheOneBefore()
+    {
+        var (_, plays, end) = await BeginAsync();
+        using var client = _options.Connect();
+        await client.DeleteTableAsync(_options.TableName);
+        await Assert.ThrowsAsync<ArgumentException>(() => Open().ReadChangesAsync(end, 10, default));
+        foreach (var play in plays)
+            await Open().AppendAsync(play, default);
+        await Assert.ThrowsAsync<ArgumentException>(() => Open().ReadChangesAsync(end, 10, default));
+        Assert.Equal(plays.Count, (await ReadAllChangesAsync(Open(), null, 10)).Count);
+    }
+
+    [Fact]
+    public async Task ReadChanges_TableOfAnOlderBuild_GoesOnFromWhatItHas()
+    {
+        var (_, plays, _) = await BeginAsync();
+        using var client = _options.Connect();
+        await client.UpdateItemAsync(new() { TableName = _options.TableName, Key = DynamoDbTable.Key("log#00000000", "000000000001"), UpdateExpression = "REMOVE #log", ExpressionAttributeNames = new() { ["#log"] = "log" } });
+        var store = Open();
+        var page = await store.ReadChangesAsync(null, 2, default);
+        await store.LabelAsync(plays[0].Id, Plays.Label(4), default);
+        Assert.Equal([.. plays.Skip(2).Select(play => play.Id), plays[0].Id], (await ReadAllChangesAsync(Open(), page.Next, 2)).Select(play => play.Id));
+        // A cursor that ReadAsync gave out before there were changes in the log.
+        Assert.Equal([plays[2].Id], (await Open().ReadAsync("2", 10, default)).Items.Select(play => play.Id));
     }
 
     [Fact]
@@ -176,20 +270,37 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server) : IClassFixture<
         using var client = new DisturbedDynamoDb(_options);
         var store = new DynamoDbObservationStore(client.Open());
         await store.AppendAsync(Plays.Of(), default);
-        var before = (client.ReadUnits, client.WriteUnits);
-        var plays = Enumerable.Range(0, 100).Select(i => Plays.Of(i) with { Ink = PlayFormatTests.Hand(100), Guesses = PlayFormatTests.SevenGuesses }).ToList();
-        foreach (var play in plays)
-            await store.AppendAsync(play, default);
-        var appended = (Reads: client.ReadUnits - before.ReadUnits, Writes: client.WriteUnits - before.WriteUnits);
-        foreach (var play in plays)
-            await store.LabelAsync(play.Id, Plays.Label(1), default);
-        var marked = client.WriteUnits - before.WriteUnits - appended.Writes;
-        await ReadAllAsync(store, 1000);
-        var read = client.ReadUnits - before.ReadUnits - appended.Reads;
-        // Of 100 plays: 900, 500 and 103 units.
-        Assert.InRange(appended.Writes, 300, 1000);
-        Assert.InRange(marked, 200, 600);
-        Assert.InRange(read, 50, 110);
+        var plays = Enumerable.Range(0, 100).Select(i => Plays.Of(i) with { Ink = PlayFormatTests.Hand(100), Guesses = PlayFormatTests.SevenGuesses, Shadows = [] }).ToList();
+        var (cursor, reads, writes) = ((await store.ReadChangesAsync(null, 10, default)).Next, 0.0, 0.0);
+        await ConsumedAsync(() => Task.CompletedTask);
+        var record = await ConsumedAsync(async () =>
+        {
+            foreach (var play in plays)
+                await store.AppendAsync(play, default);
+        });
+        var followed = await ConsumedAsync(async () => cursor = (await store.ReadChangesAsync(cursor, 1000, default)).Next);
+        var mark = await ConsumedAsync(async () =>
+        {
+            foreach (var play in plays)
+                await store.LabelAsync(play.Id, Plays.Label(1), default);
+        });
+        followed.Reads += (await ConsumedAsync(() => store.ReadChangesAsync(cursor, 1000, default))).Reads;
+        var all = await ConsumedAsync(() => ReadAllAsync(store, 1000));
+        output.WriteLine($"{plays.Count} plays: {record.Writes} write units to record, {mark.Writes} to mark; {all.Reads} read units to read all, {followed.Reads} to follow.");
+        Assert.Equal((0, 0, 0), (record.Reads, mark.Reads, followed.Writes));
+        // Of 100 plays: 900, 1,000, 106 and 205 units.
+        Assert.InRange(record.Writes, 300, 1000);
+        Assert.InRange(mark.Writes, 400, 1100);
+        Assert.InRange(all.Reads, 50, 115);
+        Assert.InRange(followed.Reads, 100, 220);
+
+        async Task<(double Reads, double Writes)> ConsumedAsync(Func<Task> work)
+        {
+            await work();
+            var consumed = (client.ReadUnits - reads, client.WriteUnits - writes);
+            (reads, writes) = (client.ReadUnits, client.WriteUnits);
+            return consumed;
+        }
     }
 
     private static async Task<List<Guid>> ReadAllAsync(DynamoDbObservationStore store, int limit)
@@ -198,6 +309,36 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server) : IClassFixture<
         for (; page.Items.Count > 0; page = await store.ReadAsync(page.Next, limit, default))
             all.AddRange(page.Items.Select(play => play.Id));
         return all;
+    }
+
+    private static async Task<List<Observation>> ReadAllChangesAsync(DynamoDbObservationStore store, string? cursor, int limit)
+    {
+        var all = new List<Observation>();
+        while (await store.ReadChangesAsync(cursor, limit, default) is var page && page.Next != cursor)
+        {
+            all.AddRange(page.Items);
+            cursor = page.Next;
+        }
+
+        return all;
+    }
+
+    /// <summary>Three plays, and where the changes end after them.</summary>
+    private async Task<(DynamoDbObservationStore Store, List<Observation> Plays, string? End)> BeginAsync()
+    {
+        var (store, plays) = (Open(), Enumerable.Range(0, 3).Select(Plays.Of).ToList());
+        foreach (var play in plays)
+            await store.AppendAsync(play, default);
+        return (store, plays, (await store.ReadChangesAsync(null, 100, default)).Next);
+    }
+
+    /// <summary>Who goes on sees the change, and who begins anew sees each observation once.</summary>
+    private static async Task AssertChangedAsync(DynamoDbObservationStore store, List<Observation> plays, string? end, Observation changed)
+    {
+        Plays.AssertEqual(changed, Assert.Single(await ReadAllChangesAsync(store, end, 1)));
+        var all = await ReadAllChangesAsync(store, null, 2);
+        Assert.Equal([.. plays.Select(play => play.Id).Where(id => id != changed.Id), changed.Id], all.Select(play => play.Id));
+        Plays.AssertEqual(changed, all[^1]);
     }
 
     private DynamoDbObservationStore Open() => new(DynamoDbServer.Open(_options));

@@ -4,9 +4,19 @@ using GameNight.Observations;
 namespace GameNight.Tests.Observations;
 
 /// <summary>A store for the tests of what reads and writes one. It keeps the same contract as the real ones.</summary>
-internal sealed class MemoryObservationStore(params IEnumerable<Observation> observations) : IObservationStore
+internal sealed class MemoryObservationStore : IObservationStore
 {
-    private readonly List<Observation> _observations = [.. observations];
+    private readonly string _name = Guid.NewGuid().ToString("N");
+    private readonly List<Observation> _observations;
+
+    /// <summary>The ids in the order of the last change of each, with the number of that change.</summary>
+    private readonly SortedDictionary<long, Guid> _changes = [];
+
+    public MemoryObservationStore(params IEnumerable<Observation> observations)
+    {
+        _observations = [.. observations];
+        _observations.ForEach(observation => _changes.Add(_changes.Count + 1, observation.Id));
+    }
 
     /// <summary>Thrown by every call while it is set.</summary>
     public ObservationStoreException? Failure { get; set; }
@@ -17,6 +27,7 @@ internal sealed class MemoryObservationStore(params IEnumerable<Observation> obs
         if (stored is not null)
             return observation.IsSamePlayAs(stored) ? AppendOutcome.AlreadyStored : AppendOutcome.Conflict;
         _observations.Add(observation);
+        Note(observation.Id);
         return AppendOutcome.Stored;
     }, cancellation);
 
@@ -35,6 +46,7 @@ internal sealed class MemoryObservationStore(params IEnumerable<Observation> obs
             if (_observations[index].Label?.Digit == label.Digit)
                 return LabelOutcome.Unchanged;
             _observations[index] = _observations[index] with { Label = label };
+            Note(id);
             return LabelOutcome.Stored;
         }, cancellation);
     }
@@ -53,7 +65,43 @@ internal sealed class MemoryObservationStore(params IEnumerable<Observation> obs
         }, cancellation);
     }
 
+    public Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, ObservationPage.MaxLimit);
+        var change = ChangeCursor.Read(after, _name);
+        return Locked(() =>
+        {
+            var changes = _changes.Where(entry => entry.Key > change).Take(limit).ToList();
+            return new ObservationPage(
+                [.. changes.Select(entry => _observations.Find(stored => stored.Id == entry.Value)!)],
+                changes.Count > 0 ? ChangeCursor.Write(_name, changes[^1].Key) : after);
+        }, cancellation);
+    }
+
+    public Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation) => Locked(() =>
+    {
+        var index = _observations.FindIndex(stored => stored.Id == id);
+        if (index < 0)
+            return false;
+        if (_observations[index].Excluded != excluded)
+        {
+            _observations[index] = _observations[index] with { Excluded = excluded };
+            Note(id);
+        }
+
+        return true;
+    }, cancellation);
+
     public Task<long> CountLabelledAsync(CancellationToken cancellation) => Locked(() => _observations.LongCount(stored => stored.Label is not null), cancellation);
+
+    private void Note(Guid id)
+    {
+        var next = _changes.Count == 0 ? 1 : _changes.Last().Key + 1;
+        if (_changes.FirstOrDefault(entry => entry.Value == id) is { Key: > 0 } before)
+            _changes.Remove(before.Key);
+        _changes[next] = id;
+    }
 
     private Task<T> Locked<T>(Func<T> work, CancellationToken cancellation)
     {

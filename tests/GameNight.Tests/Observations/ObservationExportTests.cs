@@ -14,7 +14,7 @@ public sealed class ObservationExportTests : IDisposable
     [Fact]
     public async Task Write_EveryFieldAsItMayBe_IsReadBackEqual()
     {
-        Observation[] plays = [Plays.Of(1) with { Label = Plays.Label(4) }, Plays.Of(2) with { Ink = null }, Plays.Of(3) with { Player = "a\n\"b\"\u2028<" }];
+        Observation[] plays = [Plays.Of(1) with { Label = Plays.Label(4) }, Plays.Of(2) with { Ink = null }, Plays.Of(3) with { Player = "a\n\"b\"\u2028<", Input = null, ChosenBy = ChosenBy.Sampling, Shadows = [], Excluded = true }];
         foreach (var play in plays)
             await _store.AppendAsync(play, default);
         var lines = (await WriteAsync(ExportFormat.Jsonl)).Split('\n');
@@ -99,6 +99,10 @@ public sealed class ObservationExportTests : IDisposable
             Observations += page.Items.Count;
             return page;
         }
+
+        public Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation) => store.ReadChangesAsync(after, limit, cancellation);
+
+        public Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation) => store.ExcludeAsync(id, excluded, cancellation);
 
         public Task<long> CountLabelledAsync(CancellationToken cancellation) => store.CountLabelledAsync(cancellation);
     }

@@ -61,6 +61,37 @@ public sealed class ObservationImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_WhatWasSetAsideThere_IsSetAsideHereNewOrNot()
+    {
+        await FillAsync(_here, 3);
+        var lines = (await File.ReadAllLinesAsync(await ExportToAsync(_here))).Select(line => JsonNode.Parse(line)).ToList();
+        using var store = Open(_there);
+        await ObservationImport.RunAsync(await WriteAsync(lines[..2]), store, default);
+        foreach (var line in lines)
+            line!["excluded"] = true;
+        await ObservationImport.RunAsync(await WriteAsync(lines[1..]), store, default);
+        Assert.Equal([false, true, true], (await store.ReadAsync(null, 10, default)).Items.Select(play => play.Excluded));
+        // What is not set aside there says nothing about here.
+        lines[1]!["excluded"] = false;
+        await ObservationImport.RunAsync(await WriteAsync(lines[1..]), store, default);
+        Assert.Equal([false, true, true], (await store.ReadAsync(null, 10, default)).Items.Select(play => play.Excluded));
+    }
+
+    [Fact]
+    public async Task Run_LinesOfAnOlderGame_HaveDefaults()
+    {
+        await FillAsync(_here, 1);
+        var line = JsonNode.Parse((await File.ReadAllLinesAsync(await ExportToAsync(_here))).Single())!.AsObject();
+        Assert.Equal(("touch", "arm", 2, false), ((string?)line["input"], (string?)line["chosenBy"], line["shadows"]!.AsArray().Count, (bool)line["excluded"]!));
+        foreach (var field in new[] { "input", "chosenBy", "shadows", "excluded" })
+            line.Remove(field);
+        using var store = Open(_there);
+        await ObservationImport.RunAsync(await WriteAsync([line]), store, default);
+        var play = Assert.Single((await store.ReadAsync(null, 10, default)).Items);
+        Assert.Equal((null, ChosenBy.Player, 0, false), (play.Input, play.ChosenBy, play.Shadows.Count, play.Excluded));
+    }
+
+    [Fact]
     public async Task Import_OtherPlayWithTheSameId_IsNamedAndChangesNothing()
     {
         await FillAsync(_here, 3);
@@ -94,6 +125,14 @@ public sealed class ObservationImportTests : IDisposable
     [InlineData("label", """{"digit":10,"by":"host","time":"2026-11-20T20:00:00Z"}""", "label.digit")]
     [InlineData("label", """{"digit":1,"by":"host"}""", "label")]
     [InlineData("normaliserVersion", "\"1\"", "normaliserVersion")]
+    [InlineData("input", "\"crayon\"", "input")]
+    [InlineData("input", "99", "input")]
+    [InlineData("chosenBy", "\"dice\"", "chosenBy")]
+    [InlineData("chosenBy", "null", "chosenBy")]
+    [InlineData("shadows", "null", "shadows")]
+    [InlineData("shadows", """[{"algorithm":"mnist-cnn","version":"2","probabilities":[1]}]""", "shadows[0].probabilities")]
+    [InlineData("shadows", """[{"algorithm":"mnist-cnn","version":"1","probabilities":[1,0,0,0,0,0,0,0,0,0]}]""", "shadows: A version guesses once")]
+    [InlineData("excluded", "\"yes\"", "excluded")]
     public async Task Import_AWrongLine_IsNamedAndNothingIsStored(string lineOrField, string valueOrReason, string? reason = null)
     {
         await FillAsync(_here, 3);

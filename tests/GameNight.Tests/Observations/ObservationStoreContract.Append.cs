@@ -20,6 +20,23 @@ public abstract partial class ObservationStoreContract
     }
 
     [Fact]
+    public async Task Find_AppendedExcluded_GivesThatBack()
+    {
+        var play = await AppendedAsync(Plays.Of() with { Label = Plays.Label(4), Excluded = true });
+        Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
+        await SettledAsync();
+        Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
+    }
+
+    [Fact]
+    public async Task Find_AppendedWithDefaults_GivesThemBack()
+    {
+        var play = await AppendedAsync(Plays.Of() with { Input = null, ChosenBy = ChosenBy.Player, Shadows = [] });
+        await SettledAsync();
+        Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
+    }
+
+    [Fact]
     public async Task Find_Unknown_IsNull() =>
         Assert.Null(await Store.FindAsync(Guid.NewGuid(), default));
 
@@ -62,7 +79,7 @@ public abstract partial class ObservationStoreContract
         Plays.AssertEqual(play with { Label = Plays.Label(7) }, await Store.FindAsync(play.Id, default));
     }
 
-    public static TheoryData<string> Fields => ["time", "player", "ink", "no ink", "image", "normaliser", "chosen", "guesses"];
+    public static TheoryData<string> Fields => ["time", "player", "ink", "no ink", "image", "normaliser", "chosen", "guesses", "input", "chosenBy", "shadows"];
 
     [Theory]
     [MemberData(nameof(Fields))]
@@ -78,7 +95,10 @@ public abstract partial class ObservationStoreContract
             "image" => play with { Image = Plays.Image(99) },
             "normaliser" => play with { NormaliserVersion = 3 },
             "chosen" => play with { Chosen = "k-means" },
-            _ => play with { Guesses = [play.Guesses[0]] },
+            "guesses" => play with { Guesses = [play.Guesses[0]] },
+            "input" => play with { Input = InputKind.Pen },
+            "chosenBy" => play with { ChosenBy = ChosenBy.Player },
+            _ => play with { Shadows = [play.Shadows[0]] },
         };
         Assert.Equal(AppendOutcome.Conflict, await Store.AppendAsync(other, default));
         Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));

@@ -15,6 +15,9 @@ public abstract partial class ObservationStoreContract : IAsyncLifetime
     /// <summary>Takes away what <see cref="CreateAsync"/> made, where that is more than to dispose it.</summary>
     protected virtual Task RemoveAsync() => Task.CompletedTask;
 
+    /// <summary>Comes back when what was written is where it is read in order.</summary>
+    protected virtual Task SettledAsync() => Task.CompletedTask;
+
     public async Task InitializeAsync() => _store = await CreateAsync();
 
     public Task DisposeAsync() => RemoveAsync();
@@ -30,6 +33,22 @@ public abstract partial class ObservationStoreContract : IAsyncLifetime
             if (page.Items.Count == 0)
                 return all;
             all.AddRange(page.Items);
+            cursor = page.Next;
+        }
+    }
+
+    /// <summary>Every change, page by page.</summary>
+    private async Task<List<Observation>> ReadAllChangesAsync(int limit = 1000)
+    {
+        await SettledAsync();
+        var all = new List<Observation>();
+        for (string? cursor = null; ;)
+        {
+            var page = await Store.ReadChangesAsync(cursor, limit, default);
+            Assert.InRange(page.Items.Count, 0, limit);
+            all.AddRange(page.Items);
+            if (page.Next == cursor)
+                return all;
             cursor = page.Next;
         }
     }

@@ -19,5 +19,7 @@ public sealed class OutboxObservationStoreTests(DynamoDbServer server) : Observa
         return _game.Store;
     }
 
+    protected override Task SettledAsync() => _game!.DrainedAsync();
+
     protected override async Task RemoveAsync() => await _game!.DisposeAsync();
 }

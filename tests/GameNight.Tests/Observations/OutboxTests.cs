@@ -128,6 +128,33 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal(plays.Select(play => play.Id), (await _remote.ReadAsync(null, 100, default)).Items.Select(play => play.Id));
     }
 
+    [Fact]
+    public async Task ReadChanges_WhatWaits_AppearsWhenItArrives()
+    {
+        var play = Plays.Of() with { Excluded = true };
+        await using var game = new OutboxGame(_folder.Path, _remote);
+        await game.Store.AppendAsync(play, default);
+        await game.Store.LabelAsync(play.Id, Plays.Label(4), default);
+        Assert.Empty((await game.Store.ReadChangesAsync(null, 10, default)).Items);
+        await game.StartAsync();
+        await game.DrainedAsync();
+        Plays.AssertEqual(play with { Label = Plays.Label(4) }, Assert.Single((await game.Store.ReadChangesAsync(null, 10, default)).Items));
+    }
+
+    [Fact]
+    public async Task Exclude_WhatWaits_IsNoUnknownObservation()
+    {
+        var play = Plays.Of();
+        await using var game = new OutboxGame(_folder.Path, _remote);
+        await game.Store.AppendAsync(play, default);
+        await Assert.ThrowsAsync<ObservationStoreException>(() => game.Store.ExcludeAsync(play.Id, true, default));
+        await game.StartAsync();
+        await game.DrainedAsync();
+        Assert.True(await game.Store.ExcludeAsync(play.Id, true, default));
+        SetAway();
+        await Assert.ThrowsAsync<ObservationStoreException>(() => game.Store.ExcludeAsync(play.Id, false, default));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private void SetAway() => _remote.Failure = new ObservationStoreException("it is away");

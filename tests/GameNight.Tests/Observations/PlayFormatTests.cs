@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text.Json;
 using GameNight.Drawing;
 using GameNight.Observations;
 using GameNight.Recognition;
@@ -29,6 +31,28 @@ public sealed class PlayFormatTests
         for (var length = 0; length < packed.Length; length += 7)
             Assert.Throws<ObservationStoreException>(() => PlayFormat.Unpack(new MemoryStream(packed, 0, length)));
         Assert.Throws<ObservationStoreException>(() => PlayFormat.Unpack(new MemoryStream("no observation"u8.ToArray())));
+    }
+
+    [Fact]
+    public void Pack_EverythingSetOrNothing_GivesItBack()
+    {
+        foreach (var play in new[] { Plays.Of() with { Excluded = true }, Plays.Of() with { Input = null, ChosenBy = ChosenBy.Player, Shadows = [] } })
+            Plays.AssertEqual(play, PlayFormat.Unpack(new MemoryStream(PlayFormat.Pack(play))));
+    }
+
+    [Fact]
+    public void Unpack_OfAnOlderGame_HasDefaults()
+    {
+        var play = Plays.Of() with { Ink = null, Input = null, ChosenBy = ChosenBy.Player, Shadows = [] };
+        var packed = new MemoryStream();
+        using (var writer = new BinaryWriter(new BrotliStream(packed, CompressionLevel.Optimal)))
+        {
+            writer.Write(JsonSerializer.Serialize(
+                new { play.Id, Time = play.Time.ToUniversalTime(), play.Player, play.NormaliserVersion, play.Chosen, play.Guesses, Label = (object?)null, HasInk = false }, JsonSerializerOptions.Web));
+            writer.Write(play.Image.Pixels);
+        }
+
+        Plays.AssertEqual(play, PlayFormat.Unpack(new MemoryStream(packed.ToArray())));
     }
 
     internal static IReadOnlyList<Guess> SevenGuesses { get; } = [.. Enumerable.Range(0, 7).Select(i => Doubtful($"contestant-{i}", i))];

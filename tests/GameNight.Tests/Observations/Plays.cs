@@ -18,8 +18,11 @@ internal static class Plays
         Ink = Ink.FromStrokes([[[1.5, -2, 0], [3, 1e-7, 16.7]], [[0.1 + 0.2, 5]]]),
         Image = Image(seed),
         NormaliserVersion = 2,
+        Input = InputKind.Touch,
         Chosen = "mnist-cnn",
+        ChosenBy = ChosenBy.Arm,
         Guesses = [Guess("mnist-cnn", 3, 0.1f / 3), Guess("k-means", 8)],
+        Shadows = [Guess("mnist-cnn", 5) with { Version = "2" }, Guess("mnist-cnn", 3, 0.7f) with { Version = "3" }],
     };
 
     public static Label Label(int digit, string by = "Zoë 🎲") => new(digit, by, Evening.AddMinutes(digit).AddTicks(1));
@@ -31,11 +34,11 @@ internal static class Plays
     /// <summary>Different pixels, all values among them.</summary>
     public static DigitImage Image(int seed) => new([.. Enumerable.Range(0, DigitImage.Length).Select(i => (byte)(i + seed))]);
 
-    /// <summary>Every field is equal, the label too.</summary>
+    /// <summary>Every field is equal, the label and whether it counts too.</summary>
     public static void AssertEqual(Observation expected, Observation? actual)
     {
         Assert.NotNull(actual);
         Assert.True(expected.IsSamePlayAs(actual), "the play came back changed");
-        Assert.Equal(expected.Label, actual.Label);
+        Assert.Equal((expected.Label, expected.Excluded), (actual.Label, actual.Excluded));
     }
 }

@@ -45,7 +45,7 @@ public sealed class SqliteDurabilityTests : IDisposable
     [InlineData("PRAGMA journal_mode", "wal")]
     [InlineData("PRAGMA synchronous", "2")]
     [InlineData("PRAGMA busy_timeout", "5000")]
-    [InlineData("PRAGMA user_version", "2")]
+    [InlineData("PRAGMA user_version", "3")]
     public async Task Connection_Opened_IsSetAsPromised(string pragma, string value)
     {
         using var database = new SqliteDatabase(Path.Combine(_folder.Path, "some.db"), SqliteSchema.Observations, NullLogger.Instance);

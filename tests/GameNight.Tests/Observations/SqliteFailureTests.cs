@@ -115,6 +115,18 @@ public sealed class SqliteFailureTests : IDisposable
         Assert.Equal(play.Id, Assert.Single((await reopened.ReadAsync(null, 10, default)).Items).Id);
     }
 
+    [Fact]
+    public async Task ReadChanges_FileTakenAway_RefusesTheCursorOfTheOneBefore()
+    {
+        using var store = Open();
+        await store.AppendAsync(Plays.Of(), default);
+        var cursor = (await store.ReadChangesAsync(null, 10, default)).Next;
+        foreach (var file in Directory.GetFiles(_folder.Path))
+            File.Delete(file);
+        await store.AppendAsync(Plays.Of(), default);
+        await Assert.ThrowsAsync<ArgumentException>(() => store.ReadChangesAsync(cursor, 10, default));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private SqliteObservationStore Open(string? folder = null) => new(folder ?? _folder.Path, NullLogger<SqliteObservationStore>.Instance);

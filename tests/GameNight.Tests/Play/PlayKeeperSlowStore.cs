@@ -24,4 +24,8 @@ internal sealed class PlayKeeperSlowStore(IObservationStore store) : IObservatio
     public Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation) => store.ReadAsync(after, limit, cancellation);
 
     public Task<long> CountLabelledAsync(CancellationToken cancellation) => store.CountLabelledAsync(cancellation);
+
+    public Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation) => store.ReadChangesAsync(after, limit, cancellation);
+
+    public Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation) => store.ExcludeAsync(id, excluded, cancellation);
 }
