@@ -1,29 +1,42 @@
 using GameNight.Observations;
+using GameNight.Scoreboard.Projection;
 using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Scoreboard;
 
-/// <summary>The charts, counted when the page opens and when somebody asks again.</summary>
-public sealed partial class Charts : IDisposable
+/// <summary>The charts. They move while people play; which drawings count is in the address.</summary>
+public sealed partial class Charts(ScoreboardReader reader, ScoreboardProjection projection, ILogger<Charts> logger) : IDisposable
 {
     private readonly CancellationTokenSource _left = new();
+    private Scores? _scores;
     private bool _failed;
-    private bool _reading;
 
-    /// <summary>Null until they are counted. Handed from the prerendered page to the live one, so that nothing is counted twice or jumps.</summary>
-    [PersistentState]
-    public Scores? Scores { get; set; }
+    /// <summary>Drawn then or later: ISO 8601, UTC where no zone is named.</summary>
+    [SupplyParameterFromQuery]
+    public string? From { get; set; }
 
-    [Inject]
-    public required ScoreboardReader Reader { get; init; }
+    /// <summary>Drawn before then, in the same way.</summary>
+    [SupplyParameterFromQuery]
+    public string? To { get; set; }
 
-    [Inject]
-    public required ILogger<Charts> Logger { get; init; }
+    /// <summary>The id of the only algorithm that is shown.</summary>
+    [SupplyParameterFromQuery]
+    public string? Algorithm { get; set; }
 
-    private string Summary => Scores?.Statistics switch
+    /// <summary>The <see cref="PlayerHandle"/> of the only player whose drawings count.</summary>
+    [SupplyParameterFromQuery]
+    public string? Player { get; set; }
+
+    /// <summary>What the drawings that count were drawn with: a word of <see cref="InputKind"/>.</summary>
+    [SupplyParameterFromQuery]
+    public string? Input { get; set; }
+
+    private Filter Filter => Filter.Parse(From, To, Algorithm, Player, Input);
+
+    private string Summary => _scores?.Statistics switch
     {
-        null => _reading ? "Counting…" : "",
-        { Observations: 0 } => "",
+        _ when !projection.IsComplete && !_failed => $"Counting… {ScoreWords.Count(projection.Table.Count, "drawing")} so far.",
+        null or { Observations: 0 } => "",
         { Observations: var drawings, Labelled: var marked } => $"{ScoreWords.Count(drawings, "drawing")}, {ScoreWords.Count(marked)} of them marked.",
     };
 
@@ -33,31 +46,45 @@ public sealed partial class Charts : IDisposable
         _left.Dispose();
     }
 
-    protected override Task OnInitializedAsync() => Scores is null ? ReadAsync() : Task.CompletedTask;
+    protected override Task OnParametersSetAsync() => ReadAsync();
 
+    /// <summary>Everything that was played by now.</summary>
     private async Task ReadAsync()
     {
-        _reading = true;
         try
         {
-            Scores = await Reader.ReadAsync(Selection.All, _left.Token);
+            await reader.CatchUpAsync(_left.Token);
             _failed = false;
         }
         catch (OperationCanceledException) when (_left.IsCancellationRequested)
         {
             // Nobody looks any more.
+            return;
         }
         catch (ObservationStoreException e)
         {
-            LogFailed(Logger, e);
+            LogFailed(logger, e);
             _failed = true;
         }
-        finally
+
+        await ShowAsync();
+    }
+
+    /// <summary>Everything that is counted by now; nothing, while that is only a part of what there is.</summary>
+    private async Task ShowAsync()
+    {
+        if (!projection.IsComplete)
+            return;
+        try
         {
-            _reading = false;
+            _scores = await reader.ReadCountedAsync(Filter, _left.Token);
+        }
+        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        {
+            // Nobody looks any more.
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The charts could not be counted")]
+    [LoggerMessage(LogLevel.Error, "The charts could not be brought up to date")]
     private static partial void LogFailed(ILogger logger, ObservationStoreException exception);
 }

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Globalization;
+using GameNight.Scoreboard.Projection;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GameNight.Scoreboard;
@@ -7,10 +7,13 @@ namespace GameNight.Scoreboard;
 /// <summary>CHART: what the marks say about the algorithms.</summary>
 public static class ScoreboardEndpoints
 {
-    private static readonly string[] TimeFormats =
-        ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
-
-    public static IServiceCollection AddScoreboard(this IServiceCollection services) => services.AddSingleton<ScoreboardReader>();
+    /// <param name="services">Gets what answers the charts' questions, and the service that keeps it up to date.</param>
+    /// <param name="dataFolder">Where this copy keeps what it has counted.</param>
+    public static IServiceCollection AddScoreboard(this IServiceCollection services, string dataFolder) => services
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<FactFile>(provider, dataFolder))
+        .AddSingleton<ScoreboardProjection>()
+        .AddSingleton<ScoreboardReader>()
+        .AddHostedService<ProjectionService>();
 
     public static void Map(RouteGroupBuilder api) =>
         api.MapGet("/statistics", GetAsync)
@@ -21,7 +24,7 @@ public static class ScoreboardEndpoints
                 + "observations and labelled count the drawings between from and to.")
             .ProducesProblem(503);
 
-    private static async Task<Results<Ok<Statistics>, ValidationProblem>> GetAsync(
+    private static async Task<Results<Ok<Statistics>, ValidationProblem, ProblemHttpResult>> GetAsync(
         [Description("Only drawings of this time or later: ISO 8601, UTC where no zone is named.")] string? from,
         [Description("Only drawings before this time: ISO 8601, UTC where no zone is named.")] string? to,
         [Description("The id of the one algorithm to list; one that never guessed a marked drawing gives an empty list.")] string? algorithm,
@@ -29,12 +32,14 @@ public static class ScoreboardEndpoints
         CancellationToken cancellation)
     {
         var errors = new Dictionary<string, string[]>();
-        var selection = new Selection(ReadTime("from", from, errors), ReadTime("to", to, errors), string.IsNullOrEmpty(algorithm) ? null : algorithm);
-        if (selection.From >= selection.To)
+        var filter = new Filter(ReadTime("from", from, errors), ReadTime("to", to, errors), string.IsNullOrEmpty(algorithm) ? null : algorithm);
+        if (filter.From >= filter.To)
             errors["to"] = ["to must be later than from."];
         if (errors.Count > 0)
             return TypedResults.ValidationProblem(errors, detail: string.Join(" ", errors.Values.SelectMany(messages => messages)));
-        return TypedResults.Ok((await reader.ReadAsync(selection, cancellation)).Statistics);
+        return await reader.ReadAsync(filter, cancellation) is { } scores
+            ? TypedResults.Ok(scores.Statistics)
+            : TypedResults.Problem("The drawings are being counted; ask again in a moment.", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>A time of a query, as every call takes it: ISO 8601, UTC where no zone is named. What is none is noted under its field.</summary>
@@ -42,8 +47,7 @@ public static class ScoreboardEndpoints
     {
         if (string.IsNullOrEmpty(text))
             return null;
-        // A plus sign that was not escaped in the address arrives as a space; no format has one of its own.
-        if (DateTimeOffset.TryParseExact(text.Replace(' ', '+'), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (Filter.ParseTime(text) is { } time)
             return time;
         errors[field] = [$"{field} must be a time in ISO 8601, like 2026-11-20 or 2026-11-20T20:15:00Z."];
         return null;

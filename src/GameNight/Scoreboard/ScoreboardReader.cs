@@ -1,65 +1,58 @@
-using System.Text.Json.Serialization;
+using System.Collections.Concurrent;
 using GameNight.Observations;
+using GameNight.Scoreboard.Projection;
 
 namespace GameNight.Scoreboard;
 
-/// <summary>Which drawings and guesses count.</summary>
-/// <param name="From">Drawn then or later; null from the first.</param>
-/// <param name="To">Drawn before then; null to the last.</param>
-/// <param name="Algorithm">Only this one's guesses; null those of all. It does not narrow the drawings.</param>
-public sealed record Selection(DateTimeOffset? From = null, DateTimeOffset? To = null, string? Algorithm = null)
+/// <summary>Answers what the charts ask, from what is counted. The same question is answered once, until something changes.</summary>
+public sealed class ScoreboardReader(ScoreboardProjection projection, TimeProvider clock)
 {
-    public static readonly Selection All = new();
+    /// <summary>So long an answer waits for what was played just before.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    public bool Includes(Observation observation) =>
-        !(observation.Time < From) && !(observation.Time >= To);
-}
+    /// <summary>More answers than this are not kept; they are quick to make.</summary>
+    private const int Kept = 50;
 
-/// <param name="Statistics">Over the whole selection.</param>
-/// <param name="PerHour">By algorithm: the last <see cref="Hours"/> in which anything was marked.</param>
-/// <param name="PerDay">By algorithm: the last <see cref="Days"/> in which anything was marked.</param>
-public sealed record Scores(Statistics Statistics, IReadOnlyList<Timeline> PerHour, IReadOnlyList<Timeline> PerDay)
-{
-    // More than this nobody could tell apart on a screen, and the page carries them.
-    public const int Hours = 48;
-    public const int Days = 90;
+    private readonly ConcurrentDictionary<Filter, (long Revision, Scores Scores)> _answers = new();
 
-    /// <summary>The most accurate first: the order of all charts.</summary>
-    [JsonIgnore]
-    public IReadOnlyList<AlgorithmStatistics> Ranked { get; } = [.. Statistics.Algorithms.OrderByDescending(algorithm => algorithm.Accuracy)];
-
-    /// <summary>The timelines in the order of <see cref="Ranked"/>.</summary>
-    public IReadOnlyList<Timeline> Timelines(TimeStep step) =>
-        [.. Ranked.Join(step == TimeStep.Hour ? PerHour : PerDay, algorithm => algorithm.Algorithm, timeline => timeline.Algorithm, (_, timeline) => timeline)];
-}
-
-/// <summary>Walks the store and counts, away from the caller's own thread.</summary>
-public sealed class ScoreboardReader(IObservationStore store)
-{
-    /// <summary>How many observations, at most as large as ink may be, are in memory at once.</summary>
-    private const int PageSize = 200;
-
+    /// <summary>With everything that the store has by now, unless it has to be counted anew.</summary>
+    /// <returns>Null for the scores while it is: then they would be wrong.</returns>
     /// <exception cref="ObservationStoreException">The store could not be read.</exception>
-    public async Task<Scores> ReadAsync(Selection selection, CancellationToken cancellation)
+    public async Task<Scores?> ReadAsync(Filter filter, CancellationToken cancellation)
     {
-        var statistics = new StatisticsTally();
-        var timelines = new TimelineTally();
-        string? cursor = null;
-        while (true)
+        await CatchUpAsync(cancellation).ConfigureAwait(false);
+        return projection.IsComplete ? await ReadCountedAsync(filter, cancellation).ConfigureAwait(false) : null;
+    }
+
+    /// <summary>With what is counted so far, at once.</summary>
+    public Task<Scores> ReadCountedAsync(Filter filter, CancellationToken cancellation)
+    {
+        var revision = projection.Revision;
+        if (_answers.TryGetValue(filter, out var answer) && answer.Revision == revision)
+            return Task.FromResult(answer.Scores);
+        return Task.Run(() =>
         {
-            var page = await store.ReadAsync(cursor, PageSize, cancellation).ConfigureAwait(false);
-            if (page.Items.Count == 0)
-                return new Scores(statistics.ToStatistics(), timelines.ToTimelines(TimeStep.Hour, Scores.Hours), timelines.ToTimelines(TimeStep.Day, Scores.Days));
-            foreach (var observation in page.Items.Where(selection.Includes).Select(Narrow))
-            {
-                statistics.Add(observation);
-                timelines.Add(observation);
-            }
+            var scores = ScoreTally.Count(projection.Table, filter, cancellation);
+            if (_answers.Count >= Kept)
+                _answers.Clear();
+            _answers[filter] = (revision, scores);
+            return scores;
+        }, cancellation);
+    }
 
-            cursor = page.Next;
+    /// <summary>Counts what has come since; where that takes long, it goes on without whoever waits.</summary>
+    /// <exception cref="ObservationStoreException">The store could not be read.</exception>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
+        {
+            await projection.CatchUpAsync(either.Token).ConfigureAwait(false);
         }
-
-        Observation Narrow(Observation observation) => selection.Algorithm is null ? observation
-            : observation with { Guesses = [.. observation.Guesses.Where(guess => guess.Algorithm == selection.Algorithm)] };
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // The projection goes on in the background.
+        }
     }
 }

@@ -24,7 +24,7 @@ public static class Server
         builder.Services.AddObservations(options.DataFolder, options.Table);
         builder.Services.AddTraining(options.Training);
         builder.Services.AddTrainingLoop(options.Training);
-        builder.Services.AddScoreboard();
+        builder.Services.AddScoreboard(options.DataFolder);
         builder.Services.AddShell();
         builder.Services.AddApi();
         builder.Services.AddRateLimit(options.RequestsPerMinute);

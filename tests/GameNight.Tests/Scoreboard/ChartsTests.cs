@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using GameNight.Observations;
 using GameNight.Scoreboard;
+using GameNight.Scoreboard.Projection;
 using GameNight.Tests.Observations;
 using GameNight.Tests.Play;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,8 @@ namespace GameNight.Tests.Scoreboard;
 public sealed class ChartsTests : BunitContext
 {
     private static readonly string[] Regions = ["Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time"];
+    private readonly TemporaryFolder _folder = new();
+
     private static readonly DateTimeOffset Evening = new(2026, 11, 20, 20, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -78,8 +81,8 @@ public sealed class ChartsTests : BunitContext
         Assert.Equal(2, rows.Length);
 
         page.Find("select#time-step").Change("Day");
-        rows = Region(page, "Accuracy over time").QuerySelectorAll("tbody tr");
-        Assert.Equal(["20 Nov 2026", "91 % (62–98 %), n = 11", "9 % (2–38 %), n = 11"], Cells(Assert.Single(rows)));
+        page.WaitForAssertion(() => Assert.Equal(
+            ["20 Nov 2026", "91 % (62–98 %), n = 11", "9 % (2–38 %), n = 11"], Cells(Assert.Single(Region(page, "Accuracy over time").QuerySelectorAll("tbody tr")))));
     }
 
     [Fact]
@@ -106,18 +109,21 @@ public sealed class ChartsTests : BunitContext
 
         store.Failure = null;
         page.Find("button").Click();
-        Assert.Empty(page.FindAll("[role=alert]"));
-        Assert.Equal(4, page.FindAll("section").Count);
+        page.WaitForAssertion(() =>
+        {
+            Assert.Empty(page.FindAll("[role=alert]"));
+            Assert.Equal(4, page.FindAll("section").Count);
+        });
     }
 
     [Fact]
-    public async Task Refresh_AfterAnotherPlay_CountsIt()
+    public async Task Charts_AnotherPlayIsCounted_ShowIt()
     {
         var store = Night();
         var page = Open(store);
         await store.AppendAsync(Games.Play(3, Evening, ("cnn", 3)), default);
-        await page.Find("button").ClickAsync(new());
-        Assert.Equal("13 drawings, 12 of them marked.", page.Find("[role=status]").TextContent);
+        await Services.GetRequiredService<ScoreboardProjection>().CatchUpAsync(default);
+        page.WaitForAssertion(() => Assert.Equal("13 drawings, 12 of them marked.", page.Find("[role=status]").TextContent));
     }
 
     /// <summary>Every digit once and a second 9, which the CNN takes for a 4; k-means says 0 to all; one drawing without a mark.</summary>
@@ -131,8 +137,11 @@ public sealed class ChartsTests : BunitContext
         Services.AddSingleton<IObservationStore>(store);
         // Nobody is at the table: names are ids.
         Services.AddSingleton(Table.With().Contestants);
-        Services.AddScoreboard();
-        return Render<Charts>();
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddScoreboard(_folder.Path);
+        var page = Render<Charts>();
+        page.WaitForState(() => page.FindAll("section, [role=alert]").Count > 0);
+        return page;
     }
 
     private static IElement Region(IRenderedComponent<Charts> page, string name) => page.FindAll("section").Single(region => Name(region) == name);
@@ -140,4 +149,11 @@ public sealed class ChartsTests : BunitContext
     private static string Name(IElement region) => region.QuerySelector($"#{region.GetAttribute("aria-labelledby")}")!.TextContent;
 
     private static string[] Cells(IElement row) => [.. row.Children.Select(cell => cell.TextContent)];
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            _folder.Dispose();
+    }
 }

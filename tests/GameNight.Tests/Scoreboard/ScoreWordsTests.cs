@@ -36,9 +36,8 @@ public sealed class ScoreWordsTests
     [Fact]
     public void WorstMistake_OfGuesses_NamesTheMostFrequent()
     {
-        var tally = new StatisticsTally();
-        foreach (var (truth, guess) in ((int, int)[])[(9, 4), (9, 4), (9, 9), (1, 7), (3, 3), (3, 3), (3, 3)])
-            tally.Add(Games.Play(truth, Plays.Evening, ("cnn", guess)));
-        Assert.Equal("most frequent mistake: a drawn 9 read as 4, 2 of 3 times", ScoreWords.WorstMistake(tally.ToStatistics().Algorithms[0]));
+        var plays = ((int, int)[])[(9, 4), (9, 4), (9, 9), (1, 7), (3, 3), (3, 3), (3, 3)];
+        var statistics = Counted.Count(plays.Select(play => Games.Play(play.Item1, Plays.Evening, ("cnn", play.Item2)))).Statistics;
+        Assert.Equal("most frequent mistake: a drawn 9 read as 4, 2 of 3 times", ScoreWords.WorstMistake(statistics.Algorithms[0]));
     }
 }

@@ -11,16 +11,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GameNight.Tests.Scoreboard;
 
 /// <summary>The endpoint by itself, over a store in memory.</summary>
-public sealed class ScoreboardEndpointsTests : IAsyncLifetime
+public sealed class ScoreboardEndpointsTests : IAsyncLifetime, IDisposable
 {
     private static readonly DateTimeOffset Evening = new(2026, 11, 20, 20, 0, 0, TimeSpan.Zero);
+    private readonly TemporaryFolder _folder = new();
     private WebApplication _app = null!;
 
     public async Task InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
-        builder.Services.AddScoreboard().AddSingleton<IObservationStore>(new MemoryObservationStore(
+        builder.Services.AddSingleton(TimeProvider.System).AddScoreboard(_folder.Path).AddSingleton<IObservationStore>(new MemoryObservationStore(
             Games.Play(3, Evening, ("cnn", 3), ("k-means", 8)), Games.Play(null, Evening.AddHours(1), ("cnn", 1))));
         _app = builder.Build();
         ScoreboardEndpoints.Map(_app.MapGroup("/api"));
@@ -28,6 +29,8 @@ public sealed class ScoreboardEndpointsTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Get_All_HasThePromisedShape()

@@ -6,7 +6,7 @@ using GameNight.Tests.Observations;
 
 namespace GameNight.Tests.Scoreboard;
 
-public sealed class StatisticsTallyTests
+public sealed class ScoreTallyTests
 {
     // Plays whose mark and whose two contestants' guesses are any digits; one in eleven is not marked.
     private static readonly Arbitrary<Observation[]> AnyPlays = Gen.ArrayOf(
@@ -47,16 +47,6 @@ public sealed class StatisticsTallyTests
     }
 
     [Fact]
-    public void Tally_GoneOnWith_LeavesEarlierStatisticsAlone()
-    {
-        var tally = new StatisticsTally();
-        tally.Add(Marked(1, ("cnn", 1)));
-        var before = tally.ToStatistics();
-        tally.Add(Marked(1, ("cnn", 1)));
-        Assert.Equal(1, before.Algorithms[0].Confusion[1][1]);
-    }
-
-    [Fact]
     public void Tally_OfAnyPlays_AddsUp() => Prop.ForAll(AnyPlays, plays =>
     {
         var statistics = Tally(plays);
@@ -76,13 +66,7 @@ public sealed class StatisticsTallyTests
 
     private static Observation Marked(int? truth, params (string Algorithm, int Digit)[] guesses) => Games.Play(truth, Plays.Evening, guesses);
 
-    private static Statistics Tally(params Observation[] plays)
-    {
-        var tally = new StatisticsTally();
-        foreach (var play in plays)
-            tally.Add(play);
-        return tally.ToStatistics();
-    }
+    private static Statistics Tally(params Observation[] plays) => Counted.Count(plays).Statistics;
 
     private static string Describe(Statistics statistics) => System.Text.Json.JsonSerializer.Serialize(statistics);
 }

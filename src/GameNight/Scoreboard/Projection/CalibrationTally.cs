@@ -1,0 +1,31 @@
+namespace GameNight.Scoreboard.Projection;
+
+/// <summary>How sure, and how often right, by series and by bin of confidence.</summary>
+public sealed class CalibrationTally(int series)
+{
+    private readonly int[] _counts = new int[2 * Calibration.Bins * series];
+    private readonly double[] _confidence = new double[Calibration.Bins * series];
+
+    public void Add(int series, float confidence, bool isRight)
+    {
+        var bin = Calibration.Bins * series + Calibration.BinOf(confidence);
+        _counts[2 * bin]++;
+        _counts[2 * bin + 1] += isRight ? 1 : 0;
+        _confidence[bin] += confidence;
+    }
+
+    public void Merge(CalibrationTally other)
+    {
+        Sums.Add(_counts, other._counts);
+        Sums.Add(_confidence, other._confidence);
+    }
+
+    /// <summary>One for each series that guessed a marked drawing, by name.</summary>
+    public IReadOnlyList<CalibrationStatistics> ToStatistics(IReadOnlyList<string> names) =>
+    [
+        .. names.Select((name, series) => new CalibrationStatistics(name,
+        [
+            .. Enumerable.Range(Calibration.Bins * series, Calibration.Bins).Select(bin => new CalibrationBin(_counts[2 * bin], _counts[2 * bin + 1], _confidence[bin])),
+        ])).Where(statistics => statistics.N > 0).OrderBy(statistics => statistics.Algorithm, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,42 @@
+using GameNight.Drawing;
+using GameNight.Observations;
+
+namespace GameNight.Scoreboard.Projection;
+
+/// <summary>What of an observation counts in the charts.</summary>
+/// <param name="Id">The observation's.</param>
+/// <param name="Time">When it was drawn, in ticks of UTC.</param>
+/// <param name="Player">Who drew it.</param>
+/// <param name="Input">What it was drawn with, if that is known.</param>
+/// <param name="ChosenBy">Who chose the algorithm.</param>
+/// <param name="Chosen">The place of the chosen algorithm's guess in <paramref name="Guesses"/>.</param>
+/// <param name="Duration">From the pen's first touch to its last, in milliseconds; null where the ink has no times.</param>
+/// <param name="Mark">Its state that can change.</param>
+/// <param name="Guesses">Those of the contestants in service, then those on trial.</param>
+public sealed record PlayFacts(
+    Guid Id, long Time, string Player, InputKind? Input, ChosenBy ChosenBy, int Chosen, int? Duration, Mark Mark, IReadOnlyList<GuessFacts> Guesses)
+{
+    /// <summary>More contestants than this no table seats; those on trial would be left out first.</summary>
+    public const int MaxGuesses = byte.MaxValue;
+
+    public static PlayFacts Of(Observation observation)
+    {
+        GuessFacts[] guesses =
+        [
+            .. observation.Guesses.Select(guess => new GuessFacts(new Contender(guess.Algorithm, guess.Version, IsShadow: false), guess.Digit, (float)guess.Confidence)),
+            .. observation.Shadows.Select(guess => new GuessFacts(new Contender(guess.Algorithm, guess.Version, IsShadow: true), guess.Digit, (float)guess.Confidence)),
+        ];
+        return new PlayFacts(
+            observation.Id, observation.Time.UtcTicks, observation.Player, observation.Input, observation.ChosenBy,
+            observation.Guesses.TakeWhile(guess => guess.Algorithm != observation.Chosen).Count(),
+            observation.Ink is { } ink ? DurationOf(ink) : null, Mark.Of(observation), [.. guesses.Take(MaxGuesses)]);
+    }
+
+    private static int? DurationOf(Ink ink) =>
+        ink.Strokes is [[{ T: { } first }, ..], ..] && ink.Strokes[^1][^1].T is { } last && last >= first ? (int)Math.Min(int.MaxValue, last - first) : null;
+}
+
+/// <param name="By">Whose it is.</param>
+/// <param name="Digit">The digit that it takes for the likeliest.</param>
+/// <param name="Confidence">Its probability.</param>
+public readonly record struct GuessFacts(Contender By, int Digit, float Confidence);

@@ -1,0 +1,39 @@
+using GameNight.Observations;
+
+namespace GameNight.Scoreboard.Projection;
+
+/// <summary>Keeps the scoreboard up to date: asks the store again and again what has changed.</summary>
+public sealed partial class ProjectionService(ScoreboardProjection projection, TimeProvider clock, ILogger<ProjectionService> log) : BackgroundService
+{
+    /// <summary>Between two questions; a mark moves the charts within it.</summary>
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The same while the store is away.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The server begins to listen meanwhile.
+        await Task.Yield();
+        var isAway = false;
+        while (true)
+        {
+            try
+            {
+                await projection.CatchUpAsync(stoppingToken);
+                isAway = false;
+            }
+            catch (ObservationStoreException e)
+            {
+                if (!isAway)
+                    LogAway(e);
+                isAway = true;
+            }
+
+            await Task.Delay(isAway ? Patience : Poll, clock, stoppingToken);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The scoreboard cannot follow the observations; it tries again")]
+    private partial void LogAway(Exception exception);
+}

@@ -1,0 +1,30 @@
+namespace GameNight.Scoreboard.Projection;
+
+/// <summary>A <see cref="Filter"/> in the numbers of a table.</summary>
+public sealed class RowFilter
+{
+    private readonly Filter _filter;
+    private readonly long _from;
+    private readonly long _to;
+    private readonly HashSet<int>? _players;
+
+    public RowFilter(Filter filter, FactTable table)
+    {
+        _filter = filter;
+        (_from, _to) = (filter.From?.UtcTicks ?? long.MinValue, filter.To?.UtcTicks ?? long.MaxValue);
+        if (filter.Player is not { } handle)
+            return;
+        _players = [];
+        var players = table.Players.All;
+        for (var i = 0; i < players.Length; i++)
+        {
+            if (PlayerHandle.Of(players[i]) == handle)
+                _players.Add(i);
+        }
+    }
+
+    /// <summary>Whether the drawing counts; what was set aside never does.</summary>
+    public bool Includes(in Play play) =>
+        !play.Mark.IsExcluded && play.Time >= _from && play.Time < _to
+        && (_filter.Input is null || play.Input == _filter.Input) && _players?.Contains(play.Player) != false;
+}

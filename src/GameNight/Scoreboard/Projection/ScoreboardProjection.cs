@@ -1,0 +1,150 @@
+using GameNight.Observations;
+
+namespace GameNight.Scoreboard.Projection;
+
+/// <summary>
+/// Follows the observations and keeps what counts of each, so that no chart walks the store. Each game has its own; after a
+/// restart it goes on where it was, and where its file is gone or belongs to another store it begins anew.
+/// </summary>
+public sealed partial class ScoreboardProjection(IObservationStore store, FactFile file, ILogger<ScoreboardProjection> log) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private volatile FactTable? _table;
+    private string? _cursor;
+    private long _revision;
+
+    /// <summary>Something counts that did not before. Raised on any thread, at most once for a page of changes, and when <see cref="IsComplete"/> comes true.</summary>
+    public event Action? Changed;
+
+    /// <summary>All that is counted so far.</summary>
+    public FactTable Table => _table ?? Empty;
+
+    /// <summary>Changes with every change.</summary>
+    public long Revision => Interlocked.Read(ref _revision);
+
+    /// <summary>Whether everything was counted that the store had when it was last asked.</summary>
+    public bool IsComplete { get; private set; }
+
+    private static FactTable Empty { get; } = new();
+
+    /// <summary>Counts what has changed since the last time.</summary>
+    /// <exception cref="ObservationStoreException">The observations cannot be read, or the file cannot be written.</exception>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            if (_table is null)
+                await LoadAsync(cancellation).ConfigureAwait(false);
+            for (var page = await ReadAsync(cancellation).ConfigureAwait(false); page.Next != _cursor;)
+            {
+                // The next page is read while this one is written.
+                var next = store.ReadChangesAsync(page.Next, ObservationPage.MaxLimit, cancellation);
+                var isApplied = await ApplyAsync(page, cancellation).ConfigureAwait(false);
+                page = await next.ConfigureAwait(false);
+                if (!isApplied)
+                    page = await ReadAsync(cancellation).ConfigureAwait(false);
+            }
+
+            if (!IsComplete)
+            {
+                IsComplete = true;
+                Tell();
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Forgets everything and counts it again.</summary>
+    /// <inheritdoc cref="CatchUpAsync" path="/exception"/>
+    public async Task RebuildAsync(CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await ClearAsync(cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        await CatchUpAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The ids of the observations behind some rows of <see cref="Table"/>, in the same order.</summary>
+    /// <exception cref="ObservationStoreException">The file cannot be read.</exception>
+    public Task<IReadOnlyList<Guid>> FindIdsAsync(IReadOnlyList<int> rows, CancellationToken cancellation) => file.FindIdsAsync(rows, cancellation);
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<ObservationPage> ReadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await store.ReadChangesAsync(_cursor, ObservationPage.MaxLimit, cancellation).ConfigureAwait(false);
+        }
+        catch (ArgumentException) when (_cursor is not null)
+        {
+            // Another store is there now.
+            LogForeign();
+            await ClearAsync(cancellation).ConfigureAwait(false);
+            return await store.ReadChangesAsync(null, ObservationPage.MaxLimit, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>False where another process at the same data folder was quicker: what it counted is read, and the page is perhaps counted already.</returns>
+    private async Task<bool> ApplyAsync(ObservationPage page, CancellationToken cancellation)
+    {
+        if (!await file.WriteAsync(_table!, [.. page.Items.Select(PlayFacts.Of)], _cursor, page.Next, cancellation).ConfigureAwait(false))
+        {
+            await LoadAsync(cancellation).ConfigureAwait(false);
+            return false;
+        }
+
+        _cursor = page.Next;
+        Tell();
+        return true;
+    }
+
+    private async Task LoadAsync(CancellationToken cancellation)
+    {
+        var table = new FactTable();
+        try
+        {
+            _cursor = await file.LoadAsync(table, cancellation).ConfigureAwait(false);
+        }
+        catch (ObservationStoreException e)
+        {
+            LogUnreadable(e);
+            table = new FactTable();
+            file.Remove();
+            _cursor = null;
+        }
+
+        _table = table;
+        Tell();
+    }
+
+    private async Task ClearAsync(CancellationToken cancellation)
+    {
+        await file.ClearAsync(cancellation).ConfigureAwait(false);
+        (_table, _cursor, IsComplete) = (new FactTable(), null, false);
+        Tell();
+    }
+
+    private void Tell()
+    {
+        Interlocked.Increment(ref _revision);
+        Changed?.Invoke();
+    }
+
+    [LoggerMessage(LogLevel.Warning, "What was counted belongs to another store; it is counted anew")]
+    private partial void LogForeign();
+
+    [LoggerMessage(LogLevel.Warning, "What was counted cannot be read; it is counted anew")]
+    private partial void LogUnreadable(Exception exception);
+}
