@@ -1,4 +1,5 @@
 // What every page runs: the theme, the keys, and Blazor with our own way to reconnect.
+import { offerDownloads } from './charts/download';
 import { listenForKeys } from './hotkeys';
 import { tellLocalTimes } from './local-time';
 import { closeMenuBehind } from './menu';
@@ -13,5 +14,6 @@ offerThemes();
 closeMenuBehind();
 offerDialogs();
 tellLocalTimes();
+offerDownloads();
 watchConnection();
 void Blazor.start({ circuit: { reconnectionOptions } });

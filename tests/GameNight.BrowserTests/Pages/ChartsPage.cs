@@ -37,6 +37,17 @@ public sealed class ChartsPage(IPage page)
         return (await NumberAsync(cells.Nth(0)), await NumberAsync(cells.Nth(1)));
     }
 
+    /// <param name="chart">Its region.</param>
+    /// <param name="format">CSV, SVG or PNG.</param>
+    /// <returns>The file.</returns>
+    public async Task<byte[]> DownloadAsync(string chart, string format)
+    {
+        var button = Region(chart).GetByRole(AriaRole.Button, new() { Name = $"Download {chart} as {format}", Exact = true });
+        var download = await page.RunAndWaitForDownloadAsync(() => button.ClickAsync());
+        Assert.Equal($"{chart.ToLowerInvariant().Replace(' ', '-')}.{format.ToLowerInvariant()}", download.SuggestedFilename);
+        return await File.ReadAllBytesAsync((await download.PathAsync())!);
+    }
+
     private static async Task<int> NumberAsync(ILocator cell) =>
         int.Parse((await cell.TextContentAsync())!, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 }

@@ -26,6 +26,9 @@ public sealed class ChartsTests : BunitContext
             Assert.NotNull(region.QuerySelector("svg, [role=img]"));
             Assert.NotNull(region.QuerySelector("table > caption"));
             Assert.NotNull(region.QuerySelector("[tabindex='0'][aria-label] > table"));
+            Assert.Equal(
+                [$"Download {Name(region)} as CSV", $"Download {Name(region)} as SVG", $"Download {Name(region)} as PNG"],
+                region.QuerySelectorAll("button[data-download]").Select(button => button.GetAttribute("aria-label")));
         });
         Assert.Equal("12 drawings, 11 of them marked.", page.Find("[role=status]").TextContent);
     }

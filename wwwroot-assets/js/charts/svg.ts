@@ -1,0 +1,38 @@
+// The few words of SVG that the pictures of charts are written in.
+
+const namespace = 'http://www.w3.org/2000/svg';
+const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
+
+export function svg(name: string, attributes: Record<string, string | number | undefined> = {}, ...children: (Node | string)[]): SVGElement {
+  const element = document.createElementNS(namespace, name) as SVGElement;
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value !== undefined) element.setAttribute(attribute, typeof value === 'number' ? String(rounded(value)) : value);
+  }
+  element.append(...children);
+  return element;
+}
+
+export function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+/** A computed colour as #rrggbb and an opacity: not every program that opens an SVG file knows newer ways to write it. */
+export function colour(computed: string): [hex: string, opacity: number] {
+  const [red = 0, green = 0, blue = 0, alpha = 1] = /^rgba?\(/.test(computed) ? (computed.match(/[\d.]+/g) ?? []).map(Number) : paint(computed);
+  const hex = [red, green, blue].map(part => Math.round(part).toString(16).padStart(2, '0')).join('');
+  return [`#${hex}`, alpha];
+}
+
+function paint(computed: string): number[] {
+  pixel.clearRect(0, 0, 1, 1);
+  pixel.fillStyle = computed;
+  pixel.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 0] = pixel.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue, rounded(alpha / 255)];
+}
+
+/** `fill` or `stroke` with its opacity, where there is any. */
+export function painted(property: string, computed: string): Record<string, string | number> {
+  const [hex, opacity] = colour(computed);
+  return opacity === 1 ? { [property]: hex } : { [property]: hex, [`${property}-opacity`]: opacity };
+}
