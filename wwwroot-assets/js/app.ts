@@ -1,9 +1,9 @@
 // What every page runs: the theme, the keys, and Blazor with our own way to reconnect.
-import { offerDownloads } from './charts/download';
 import { listenForKeys } from './hotkeys';
 import { tellLocalTimes } from './local-time';
 import { closeMenuBehind } from './menu';
 import { offerDialogs } from './modal-dialog';
+import { roveWithArrows } from './roving';
 import { reconnectionOptions, watchConnection } from './reconnect';
 import { offerThemes } from './theme';
 
@@ -14,6 +14,6 @@ offerThemes();
 closeMenuBehind();
 offerDialogs();
 tellLocalTimes();
-offerDownloads();
+roveWithArrows();
 watchConnection();
 void Blazor.start({ circuit: { reconnectionOptions } });

@@ -31,6 +31,22 @@ public sealed partial class Charts(ScoreboardReader reader, ScoreboardProjection
     [SupplyParameterFromQuery]
     public string? Input { get; set; }
 
+    /// <summary>Whose confusion matrix is shown.</summary>
+    [SupplyParameterFromQuery]
+    public string? Of { get; set; }
+
+    /// <summary>With <see cref="Taken"/>: the cell of it whose drawings are open.</summary>
+    [SupplyParameterFromQuery]
+    public int? Drawn { get; set; }
+
+    [SupplyParameterFromQuery]
+    public int? Taken { get; set; }
+
+    private ConfusionCell? Cell => Of is not null && Drawn is >= 0 and <= 9 && Taken is >= 0 and <= 9 ? new(Of, Drawn.Value, Taken.Value) : null;
+
+    /// <summary>Whoever may be asked for, whatever is shown.</summary>
+    private IReadOnlyList<string> _everybody = [];
+
     private Filter Filter => Filter.Parse(From, To, Algorithm, Player, Input);
 
     private string Summary => _scores?.Statistics switch
@@ -78,6 +94,7 @@ public sealed partial class Charts(ScoreboardReader reader, ScoreboardProjection
         try
         {
             _scores = await reader.ReadCountedAsync(Filter, _left.Token);
+            _everybody = [.. projection.Table.Contenders.All.ToArray().Where(contender => !contender.IsShadow).Select(contender => contender.Algorithm).Distinct().Order(StringComparer.Ordinal)];
         }
         catch (OperationCanceledException) when (_left.IsCancellationRequested)
         {

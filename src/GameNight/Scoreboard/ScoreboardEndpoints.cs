@@ -13,6 +13,8 @@ public static class ScoreboardEndpoints
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<FactFile>(provider, dataFolder))
         .AddSingleton<ScoreboardProjection>()
         .AddSingleton<ScoreboardReader>()
+        .AddSingleton<DrawingsReader>()
+        .AddScoped<ConfusionMemory>()
         .AddHostedService<ProjectionService>();
 
     public static void Map(RouteGroupBuilder api) =>

@@ -28,6 +28,9 @@ public sealed record Scores
     /// <summary>By version, in service or on trial.</summary>
     public required IReadOnlyList<VersionStatistics> Versions { get; init; }
 
+    /// <summary>The surprises; <see cref="Filter.Algorithm"/> does not narrow them.</summary>
+    public required IReadOnlyList<ArmStatistics> Arms { get; init; }
+
     /// <summary>The most accurate first, those on trial at the end: the order of all charts.</summary>
     public IReadOnlyList<AlgorithmStatistics> Ranked =>
         [.. Statistics.Algorithms.OrderByDescending(algorithm => algorithm.Accuracy), .. Candidates.OrderByDescending(candidate => candidate.Accuracy)];

@@ -29,14 +29,14 @@ public sealed class FactTable
     /// <summary>How many rows there are, 0 to <see cref="Count"/> − 1.</summary>
     public int Count => _count;
 
-    public Play this[int row]
+    public PlayRow this[int row]
     {
         get
         {
             var (block, i) = (Volatile.Read(ref _shown)[row / Block.Size], row % Block.Size);
             var guesses = Volatile.Read(ref _guesses)[block.FirstGuess[i] / GuessBlock.Size];
             var (start, length) = (block.FirstGuess[i] % GuessBlock.Size, block.Guesses[i]);
-            return new Play
+            return new PlayRow
             {
                 Row = row,
                 Time = block.Time[i],
@@ -97,7 +97,7 @@ public sealed class FactTable
     }
 
     [SuppressMessage("Design", "CA1034", Justification = "It belongs to the method above and to nothing else.")]
-    public delegate void Adder<in T>(T sum, in Play play);
+    public delegate void Adder<in T>(T sum, in PlayRow play);
 
     private void Show(Block block)
     {

@@ -24,7 +24,7 @@ public sealed class RowFilter
     }
 
     /// <summary>Whether the drawing counts; what was set aside never does.</summary>
-    public bool Includes(in Play play) =>
+    public bool Includes(in PlayRow play) =>
         !play.Mark.IsExcluded && play.Time >= _from && play.Time < _to
         && (_filter.Input is null || play.Input == _filter.Input) && _players?.Contains(play.Player) != false;
 }

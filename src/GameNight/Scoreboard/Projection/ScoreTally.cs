@@ -9,6 +9,7 @@ public sealed class ScoreTally
     private readonly PairTally _pairs = new();
     private readonly CalibrationTally _calibration;
     private readonly VersionTally _versions;
+    private readonly ArmTally _arms = new();
     private int _plays;
     private int _marked;
 
@@ -21,13 +22,14 @@ public sealed class ScoreTally
     public static Scores Count(FactTable table, Filter filter, CancellationToken cancellation)
     {
         var (count, series) = (table.Contenders.Count, Series.Of(table, filter.Algorithm));
-        var tally = table.Aggregate(() => new ScoreTally(series, count), static (ScoreTally sum, in Play play) => sum.Add(play), (sum, part) => sum.Merge(part), filter, cancellation);
+        var tally = table.Aggregate(() => new ScoreTally(series, count), static (ScoreTally sum, in PlayRow play) => sum.Add(play), (sum, part) => sum.Merge(part), filter, cancellation);
         return tally.ToScores(table);
     }
 
-    private void Add(in Play play)
+    private void Add(in PlayRow play)
     {
         _plays++;
+        _arms.Add(play);
         var truth = play.Mark.Digit;
         if (truth < 0)
             return;
@@ -60,6 +62,7 @@ public sealed class ScoreTally
         _pairs.Merge(other._pairs);
         _calibration.Merge(other._calibration);
         _versions.Merge(other._versions);
+        _arms.Merge(other._arms);
     }
 
     private Scores ToScores(FactTable table)
@@ -74,6 +77,7 @@ public sealed class ScoreTally
             Pairs = _pairs.ToStatistics(_series.Names),
             Calibration = _calibration.ToStatistics(_series.Names),
             Versions = _versions.ToStatistics(table),
+            Arms = _arms.ToStatistics(table),
         };
     }
 }

@@ -3,7 +3,7 @@ using GameNight.Observations;
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>A row of the <see cref="FactTable"/>.</summary>
-public readonly ref struct Play
+public readonly ref struct PlayRow
 {
     public required int Row { get; init; }
 

@@ -1,0 +1,12 @@
+using GameNight.Observations;
+
+namespace GameNight.Scoreboard;
+
+/// <summary>What came of the plays in which the app chose this algorithm.</summary>
+/// <param name="Algorithm">Its id.</param>
+/// <param name="By">How the app chose; never <see cref="ChosenBy.Player"/>.</param>
+/// <param name="Players">How many players met it.</param>
+/// <param name="Plays">How many drawings it was chosen for.</param>
+/// <param name="N">How many of them were marked.</param>
+/// <param name="Correct">How many of those it got right.</param>
+public sealed record ArmStatistics(string Algorithm, ChosenBy By, int Players, int Plays, int N, int Correct) : Proportion(N, Correct);

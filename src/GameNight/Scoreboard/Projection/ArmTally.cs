@@ -1,0 +1,64 @@
+using GameNight.Observations;
+
+namespace GameNight.Scoreboard.Projection;
+
+/// <summary>What came of the surprises: by algorithm that the app chose, and by how it chose.</summary>
+public sealed class ArmTally
+{
+    private readonly Dictionary<(int Contender, ChosenBy By), Arm> _arms = [];
+
+    public void Add(in PlayRow play)
+    {
+        if (play.ChosenBy == ChosenBy.Player || play.Chosen >= play.Contenders.Length)
+            return;
+        var arm = ArmOf((play.Contenders[play.Chosen], play.ChosenBy));
+        arm.Plays++;
+        arm.Players.Add(play.Player);
+        if (play.Mark.Digit < 0)
+            return;
+        arm.Marked++;
+        arm.Correct += play.Digits[play.Chosen] == play.Mark.Digit ? 1 : 0;
+    }
+
+    public void Merge(ArmTally other)
+    {
+        foreach (var (key, arm) in other._arms)
+            ArmOf(key).Merge(arm);
+    }
+
+    /// <summary>By algorithm, then by how it was chosen.</summary>
+    public IReadOnlyList<ArmStatistics> ToStatistics(FactTable table) =>
+    [
+        .. _arms.GroupBy(arm => (table.Contenders[arm.Key.Contender].Algorithm, arm.Key.By), arm => arm.Value).Select(versions =>
+        {
+            var sum = new Arm();
+            foreach (var arm in versions)
+                sum.Merge(arm);
+            return new ArmStatistics(versions.Key.Algorithm, versions.Key.By, sum.Players.Count, sum.Plays, sum.Marked, sum.Correct);
+        }).OrderBy(arm => arm.Algorithm, StringComparer.Ordinal).ThenBy(arm => arm.By),
+    ];
+
+    private Arm ArmOf((int Contender, ChosenBy By) key)
+    {
+        if (!_arms.TryGetValue(key, out var arm))
+            _arms[key] = arm = new Arm();
+        return arm;
+    }
+
+    private sealed class Arm
+    {
+        public HashSet<int> Players { get; } = [];
+
+        public int Plays { get; set; }
+
+        public int Marked { get; set; }
+
+        public int Correct { get; set; }
+
+        public void Merge(Arm other)
+        {
+            Players.UnionWith(other.Players);
+            (Plays, Marked, Correct) = (Plays + other.Plays, Marked + other.Marked, Correct + other.Correct);
+        }
+    }
+}
