@@ -159,7 +159,7 @@ public sealed class ScoreboardProjectionTests : IDisposable
     /// <summary>A sum of floating-point numbers depends on their order, in its last digits.</summary>
     private static Scores Rounded(Scores scores) => scores with
     {
-        Calibration = [.. scores.Calibration.Select(one => one with { Bins = [.. one.Bins.Select(bin => bin with { Confidence = Math.Round(bin.Confidence, 9) })] })],
+        Calibration = [.. scores.Calibration.Select(one => one with { Bins = [.. one.Bins.Select(bin => bin with { ConfidenceSum = Math.Round(bin.ConfidenceSum, 9) })] })],
     };
 
     /// <summary>The same from the store itself, in another way.</summary>

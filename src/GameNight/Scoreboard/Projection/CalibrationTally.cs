@@ -25,7 +25,8 @@ public sealed class CalibrationTally(int series)
     [
         .. names.Select((name, series) => new CalibrationStatistics(name,
         [
-            .. Enumerable.Range(Calibration.Bins * series, Calibration.Bins).Select(bin => new CalibrationBin(_counts[2 * bin], _counts[2 * bin + 1], _confidence[bin])),
+            .. Enumerable.Range(Calibration.Bins * series, Calibration.Bins).Select(cell => (Bin: cell % Calibration.Bins, Cell: cell)).Select(at => new CalibrationBin(
+                (double)at.Bin / Calibration.Bins, (at.Bin + 1.0) / Calibration.Bins, _counts[2 * at.Cell], _counts[2 * at.Cell + 1], _confidence[at.Cell])),
         ])).Where(statistics => statistics.N > 0).OrderBy(statistics => statistics.Algorithm, StringComparer.Ordinal),
     ];
 }

@@ -23,8 +23,8 @@ public sealed record PlayFacts(
     {
         GuessFacts[] guesses =
         [
-            .. observation.Guesses.Select(guess => new GuessFacts(new Contender(guess.Algorithm, guess.Version, IsShadow: false), guess.Digit, (float)guess.Confidence)),
-            .. observation.Shadows.Select(guess => new GuessFacts(new Contender(guess.Algorithm, guess.Version, IsShadow: true), guess.Digit, (float)guess.Confidence)),
+            .. observation.Guesses.Select(guess => new GuessFacts(new Contender(guess.Algorithm, guess.Version, IsShadow: false), guess.Digit, Math.Clamp(guess.Confidence, 0, 1))),
+            .. observation.Shadows.Select(guess => new GuessFacts(new Contender(guess.Algorithm, guess.Version, IsShadow: true), guess.Digit, Math.Clamp(guess.Confidence, 0, 1))),
         ];
         return new PlayFacts(
             observation.Id, observation.Time.UtcTicks, observation.Player, observation.Input, observation.ChosenBy,
