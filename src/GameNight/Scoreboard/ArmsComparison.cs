@@ -1,0 +1,28 @@
+using GameNight.Observations;
+
+namespace GameNight.Scoreboard;
+
+/// <summary>What the surprises of a night say about the contestants: who is best, how sure that is, and whether one may stop.</summary>
+/// <param name="Arms">By how likely each is the best, the likeliest first.</param>
+/// <param name="SampleRatio">Where each player kept one: how often as uneven a share of the players would come about by chance, 0..1; null otherwise.</param>
+/// <param name="Winner">The algorithm that is better than all others, safely so however often one looks; null: go on.</param>
+public sealed record ArmsComparison(IReadOnlyList<ArmResult> Arms, double? SampleRatio, string? Winner)
+{
+    /// <param name="statistics">The arms as they are counted.</param>
+    /// <param name="by">Only those that were chosen so; the two ways are not mixed.</param>
+    public static ArmsComparison Of(IReadOnlyList<ArmStatistics> statistics, ChosenBy by)
+    {
+        var arms = statistics.Where(arm => arm.By == by).ToList();
+        var posteriors = arms.ConvertAll(arm => BetaPosterior.Of(arm));
+        var best = ProbabilityOfBeingBest.Of(posteriors);
+        return new ArmsComparison(
+            [.. arms.Select((arm, i) => new ArmResult(arm, posteriors[i], best[i])).OrderByDescending(arm => arm.IsBest).ThenBy(arm => arm.Arm.Algorithm, StringComparer.Ordinal)],
+            by == ChosenBy.Arm && arms.Count > 1 ? Scoreboard.SampleRatio.PValue([.. arms.Select(arm => arm.Players)]) : null,
+            arms.Count > 1 && StoppingRule.Winner(arms) is { } winner ? arms[winner].Algorithm : null);
+    }
+}
+
+/// <param name="Arm">What came of it.</param>
+/// <param name="Posterior">What is believed of its accuracy.</param>
+/// <param name="IsBest">How likely it is the most accurate of all, 0..1.</param>
+public sealed record ArmResult(ArmStatistics Arm, BetaPosterior Posterior, double IsBest);

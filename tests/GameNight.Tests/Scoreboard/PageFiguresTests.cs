@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using AngleSharp.Dom;
+using Bunit;
+using GameNight.Observations;
+using GameNight.Scoreboard;
+using GameNight.Tests.Observations;
+using GameNight.Tests.Play;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Scoreboard;
+
+/// <summary>Every figure on the page, computed once more from the export by other code.</summary>
+public sealed class PageFiguresTests : BunitContext
+{
+    private static readonly string[] Everybody = ["cnn", "k-means", "trees"];
+    private static readonly DateTimeOffset Start = new(2026, 11, 19, 18, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Charts_EveryFigure_IsWhatTheExportSays()
+    {
+        var store = new SqliteObservationStore(_folder.Path, NullLogger<SqliteObservationStore>.Instance);
+        Services.AddSingleton<IObservationStore>(_ => store);
+        var random = new Random(5);
+        for (var i = 0; i < 400; i++)
+            await PlayAsync(store, random, i);
+        var export = await ExportAsync(store);
+        Services.AddSingleton(Table.With().Contestants);
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddScoreboard(_folder.Path);
+        var page = Render<Charts>();
+        page.WaitForState(() => page.FindAll("section table").Count > 0);
+
+        var marked = export.Where(play => play["label"] is not null).ToList();
+        Assert.Equal($"{export.Count} drawings, {marked.Count} of them marked.", page.Find("[role=status]").TextContent);
+        var guesses = (
+            from play in marked
+            from guess in play["guesses"]!.AsArray().Select(guess => (Name: Text(guess!, "algorithm"), Guess: guess!))
+                .Concat(play["shadows"]!.AsArray().Select(guess => (Name: $"{Text(guess!, "algorithm")}@{Text(guess!, "version")}", Guess: guess!)))
+            select new Answer(guess.Name, (int)play["label"]!["digit"]!, Likeliest(guess.Guess), play)).ToList();
+
+        foreach (var row in Rows(page, "Accuracy by algorithm"))
+        {
+            var own = guesses.Where(guess => guess.Name == row[0]).ToList();
+            Assert.Equal([own.Count(guess => guess.IsRight), own.Count, .. Wilson(own)], row.Skip(1).Select(Number), Near);
+        }
+
+        foreach (var row in Rows(page, "Accuracy by digit"))
+        {
+            var names = Header(page, "Accuracy by digit").Skip(1).ToList();
+            var expected = names.SelectMany(name => guesses.Where(guess => guess.Name == name && guess.Truth == int.Parse(row[0], CultureInfo.InvariantCulture)).ToList() is var own && own.Count > 0
+                ? Wilson(own).Append(own.Count) : [double.NaN, double.NaN, double.NaN, 0]);
+            Assert.Equal(expected, row.Skip(1).Select(Number), Near);
+        }
+
+        var shown = page.Find("select#confusion-algorithm").GetAttribute("value");
+        foreach (var row in Rows(page, "Confusion matrix"))
+        {
+            var own = guesses.Where(guess => guess.Name == shown && guess.Truth == int.Parse(row[0], CultureInfo.InvariantCulture)).ToList();
+            Assert.Equal([.. Enumerable.Range(0, 10).Select(digit => (double)own.Count(guess => guess.Digit == digit)), own.Count], row.Skip(1).Select(Number), Near);
+        }
+
+        foreach (var row in Rows(page, "Surprise me, compared"))
+        {
+            var plays = export.Where(play => Text(play, "chosenBy") == "arm" && Text(play, "chosen") == row[0]).ToList();
+            var judged = guesses.Where(guess => plays.Contains(guess.Play) && guess.Name == row[0]).ToList();
+            Assert.Equal(
+                [plays.Select(play => Text(play, "player")).Distinct().Count(), plays.Count, judged.Count, judged.Count(guess => guess.IsRight), (judged.Count(guess => guess.IsRight) + 1.0) / (judged.Count + 2)],
+                row.Skip(1).Take(5).Select(Number), Near);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            _folder.Dispose();
+    }
+
+    private static async Task PlayAsync(IObservationStore store, Random random, int number)
+    {
+        var truth = random.Next(10);
+        int Say(double skill) => random.NextDouble() < skill ? truth : random.Next(10);
+        var play = Games.Play(null, Start.AddMinutes(6 * number), Everybody.Select((name, i) => (name, Say(0.9 - 0.1 * i)))) with
+        {
+            Player = $"player {random.Next(5)}",
+            Chosen = Everybody[random.Next(3)],
+            ChosenBy = (ChosenBy)random.Next(2),
+            Input = (InputKind)random.Next(3),
+            Shadows = number > 300 ? [Plays.Guess("trees", Say(0.95), 0.2f) with { Version = "2" }] : [],
+        };
+        await store.AppendAsync(play, default);
+        if (random.Next(5) > 0)
+            await store.LabelAsync(play.Id, new Label(truth, play.Player, play.Time.AddSeconds(4)), default);
+        if (random.Next(10) == 0)
+            await store.LabelAsync(play.Id, new Label((truth + 1) % 10, play.Player, play.Time.AddSeconds(9)), default);
+        if (random.Next(15) == 0)
+            await store.ExcludeAsync(play.Id, true, default);
+    }
+
+    /// <summary>The plays that count, as the export has them.</summary>
+    private static async Task<List<JsonNode>> ExportAsync(IObservationStore store)
+    {
+        using var file = new MemoryStream();
+        await ObservationExport.WriteAsync(store, ExportFormat.Jsonl, file, progress: null, default);
+        return [.. System.Text.Encoding.UTF8.GetString(file.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!).Where(play => !(bool)play["excluded"]!)];
+    }
+
+    private static string Text(JsonNode node, string field) => (string)node[field]!;
+
+    private static int Likeliest(JsonNode guess)
+    {
+        var probabilities = guess["probabilities"]!.AsArray().Select(p => (double)p!).ToList();
+        return probabilities.IndexOf(probabilities.Max());
+    }
+
+    /// <summary>Accuracy, and the two rates that are 1.96 of their own standard errors away from it, found by halving.</summary>
+    private static double[] Wilson(List<Answer> answers)
+    {
+        var (n, share) = (answers.Count, answers.Count(answer => answer.IsRight) / (double)answers.Count);
+        bool IsFar(double rate) => Math.Abs(share - rate) > 1.959963984540054 * Math.Sqrt(rate * (1 - rate) / n);
+        double Bound(double outside)
+        {
+            var inside = share;
+            for (var i = 0; i < 100; i++)
+            {
+                var middle = (inside + outside) / 2;
+                if (IsFar(middle))
+                    outside = middle;
+                else
+                    inside = middle;
+            }
+
+            return inside;
+        }
+
+        return [share, Bound(0), Bound(1)];
+    }
+
+    private static List<string> Header(IRenderedComponent<Charts> page, string region) => [.. Region(page, region).QuerySelectorAll("thead th").Select(cell => cell.TextContent.Trim())];
+
+    /// <summary>What the download of a table has: a column for each number.</summary>
+    private static List<List<string>> Rows(IRenderedComponent<Charts> page, string region) =>
+        [.. Region(page, region).QuerySelectorAll("tbody tr").Select(row => row.Children.SelectMany(cell =>
+            cell.GetAttribute("data-values")?.Split(';') ?? [cell.GetAttribute("data-value") ?? cell.TextContent.Trim()]).ToList())];
+
+    private static IElement Region(IRenderedComponent<Charts> page, string name) =>
+        page.FindAll("section").Single(section => section.QuerySelector("h2")?.TextContent == name);
+
+    private static double Number(string text) => text.Length == 0 ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static bool Near(double expected, double actual) => (double.IsNaN(expected) && double.IsNaN(actual)) || Math.Abs(expected - actual) < 1e-9;
+
+    private sealed record Answer(string Name, int Truth, int Digit, JsonNode Play)
+    {
+        public bool IsRight => Digit == Truth;
+    }
+}
