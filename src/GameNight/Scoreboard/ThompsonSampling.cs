@@ -1,7 +1,11 @@
 namespace GameNight.Scoreboard;
 
 /// <summary>Lets arms play as often as they are likely to be the best.</summary>
-/// <remarks>W. R. Thompson, "On the likelihood that one unknown probability exceeds another in view of the evidence of two samples", Biometrika 25 (1933) 285–294.</remarks>
+/// <remarks>
+/// W. R. Thompson, "On the likelihood that one unknown probability exceeds another in view of the evidence of two samples",
+/// Biometrika 25 (1933) 285–294. It is made to let few drawings go to a worse arm, not to prove which one is worse: the
+/// <see cref="StoppingRule"/> then seldom has enough of that arm's outcomes to stop.
+/// </remarks>
 public static class ThompsonSampling
 {
     /// <summary>
