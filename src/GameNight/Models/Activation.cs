@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace GameNight.Models;
 
@@ -13,6 +14,14 @@ namespace GameNight.Models;
 public sealed record Activation(int Number, string Algorithm, string? From, string To, DateTimeOffset At, string By, string Why)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
+    /// <summary>
+    /// Not the version in service has moved, but the one on shadow. Both are in one log, because its order decides: who went
+    /// into service after they were put on shadow are on it no longer, whichever game did it, and a number that guessed on
+    /// shadow is never given to another model. To a game that knows of no shadows, such an entry moves a version to itself.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ShadowMove? Shadow { get; init; }
 
     /// <exception cref="ModelRegistryException">This is no entry of the log.</exception>
     public static Activation Parse(ReadOnlySpan<byte> utf8)
@@ -29,3 +38,6 @@ public sealed record Activation(int Number, string Algorithm, string? From, stri
 
     public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 }
+
+/// <param name="Version">The version on shadow from then on; null for none.</param>
+public sealed record ShadowMove(string? Version);

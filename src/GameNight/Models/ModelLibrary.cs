@@ -5,7 +5,7 @@ namespace GameNight.Models;
 
 /// <summary>
 /// Every version there is: those that ship with the game and are never written, and this game's own in the registry; and
-/// which of them is, and was, in service. Until something is activated, that is the newest one that ships.
+/// which of them is, and was, in service, and which is on shadow. Until something is activated, that is the newest one that ships.
 /// </summary>
 /// <param name="shipped">What ships.</param>
 /// <param name="registry">What this game publishes. Where both have a version of the same number, this one counts.</param>
@@ -21,16 +21,7 @@ public sealed class ModelLibrary(ModelFolder shipped, IModelRegistry registry, T
 
     /// <summary>Every algorithm by its id, as things are now.</summary>
     /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
-    public async Task<IReadOnlyDictionary<string, Shelf>> ReadAsync(CancellationToken cancellation)
-    {
-        var own = await registry.ListAsync(cancellation);
-        var log = await ReadLogAsync(cancellation);
-        _own = own;
-        var shelves = Arrange(own, log);
-        foreach (var gone in _manifests.Keys.Where(key => !(shelves.TryGetValue(key.Algorithm, out var shelf) && shelf.Versions.Contains(key))))
-            _manifests.TryRemove(gone, out _);
-        return shelves;
-    }
+    public async Task<IReadOnlyDictionary<string, Shelf>> ReadAsync(CancellationToken cancellation) => (await ReadWithLogAsync(cancellation)).Shelves;
 
     /// <summary>Only what ships, for when the registry cannot be read.</summary>
     public IReadOnlyDictionary<string, Shelf> ReadShipped() => Arrange([], []);
@@ -104,23 +95,59 @@ public sealed class ModelLibrary(ModelFolder shipped, IModelRegistry registry, T
     public Task<Activation?> TryActivateAsync(ModelKey key, string? inPlaceOf, string by, string why, CancellationToken cancellation) =>
         TryActivateAsync(key, active => active == inPlaceOf, by, why, cancellation);
 
+    /// <summary>Puts a version on shadow, in the place of any other of its algorithm. Once more changes nothing.</summary>
+    /// <exception cref="UnknownVersionException">There is no such version.</exception>
+    /// <exception cref="ShadowRefusedException">It is in service, or nobody is whom it could be compared with, or <see cref="OnShadow.Most"/> are on shadow.</exception>
+    public Task PutOnShadowAsync(ModelKey key, string by, CancellationToken cancellation) => AppendAsync(key, by, "", (shelf, shelves) =>
+    {
+        if (shelf.OnShadow?.Version == key.Version)
+            return null;
+        if (shelf.Active is not { } active)
+            throw new ShadowRefusedException($"No version of {key.Algorithm} is in service, so there is nothing to compare {key} with. Activate it instead.");
+        if (active == key.Version)
+            throw new ShadowRefusedException($"{key} is in service: everybody sees its guesses already.");
+        if (shelves.Count(other => other != shelf && other.OnShadow is not null) >= OnShadow.Most)
+            throw new ShadowRefusedException($"{OnShadow.Most} versions are on shadow already, which is the most, so that guesses stay quick. Take one off first.");
+        return (active, new ShadowMove(key.Version));
+    }, cancellation);
+
+    /// <summary>Takes a version off shadow. One that is not on it stays as it is.</summary>
+    /// <exception cref="UnknownVersionException">There is no such version.</exception>
+    public Task TakeOffShadowAsync(ModelKey key, string by, CancellationToken cancellation) => AppendAsync(key, by, "", (shelf, _) =>
+        shelf.OnShadow?.Version == key.Version ? (shelf.Active!, new ShadowMove(Version: null)) : null, cancellation);
+
     private async Task<Activation?> TryActivateAsync(ModelKey key, Func<string?, bool> isExpected, string by, string why, CancellationToken cancellation)
+    {
+        Activation? there = null;
+        return await AppendAsync(key, by, why, (shelf, _) =>
+        {
+            var isThere = shelf.Activations is [.., { } last] && last.To == key.Version;
+            there = isThere && isExpected(shelf.Active) ? shelf.Activations[^1] : null;
+            return isThere || !isExpected(shelf.Active) ? null : (key.Version, null);
+        }, cancellation) ?? there;
+    }
+
+    /// <summary>Adds to the log what is decided on shelves that nobody has changed meanwhile.</summary>
+    /// <param name="key">A version that must be there.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="why">The reason.</param>
+    /// <param name="decide">From its shelf and all of them to what shall be in service and how the shadow moves; null to leave all as it is. May be asked more than once.</param>
+    /// <param name="cancellation">Leaves it as it is.</param>
+    private async Task<Activation?> AppendAsync(
+        ModelKey key, string by, string why, Func<Shelf, IEnumerable<Shelf>, (string To, ShadowMove? Shadow)?> decide, CancellationToken cancellation)
     {
         while (true)
         {
-            var shelf = await FindAsync(key.Algorithm, cancellation);
-            if (!shelf.Versions.Contains(key))
+            var (shelves, log) = await ReadWithLogAsync(cancellation);
+            if (shelves.GetValueOrDefault(key.Algorithm) is not { } shelf || !shelf.Versions.Contains(key))
                 throw new UnknownVersionException(key.ToString());
-            if (!isExpected(shelf.Active))
+            if (decide(shelf, shelves.Values) is not var (to, shadow))
                 return null;
-            if (shelf.Activations is [.., { } last] && last.To == key.Version)
-                return last;
-            var log = await ReadLogAsync(cancellation);
             var now = clock.GetUtcNow();
             var at = log is [.., { } before] && before.At > now ? before.At : now;
-            var activation = new Activation(log.Count + 1, key.Algorithm, shelf.Active, key.Version, at, by, why);
-            if (await registry.TryAppendAsync(activation, cancellation))
-                return activation;
+            var entry = new Activation(log.Count + 1, key.Algorithm, shelf.Active, to, at, by, why) { Shadow = shadow };
+            if (await registry.TryAppendAsync(entry, cancellation))
+                return entry;
         }
     }
 
@@ -136,6 +163,17 @@ public sealed class ModelLibrary(ModelFolder shipped, IModelRegistry registry, T
         if (shelf.IsShipped(key))
             throw new VersionInUseException($"{key} ships with the game and stays.");
         await registry.DeleteAsync(key, cancellation);
+    }
+
+    private async Task<(Dictionary<string, Shelf> Shelves, IReadOnlyList<Activation> Log)> ReadWithLogAsync(CancellationToken cancellation)
+    {
+        var own = await registry.ListAsync(cancellation);
+        var log = await ReadLogAsync(cancellation);
+        _own = own;
+        var shelves = Arrange(own, log);
+        foreach (var gone in _manifests.Keys.Where(key => !(shelves.TryGetValue(key.Algorithm, out var shelf) && shelf.Versions.Contains(key))))
+            _manifests.TryRemove(gone, out _);
+        return (shelves, log);
     }
 
     /// <summary>What ships is read without asking the registry: it plays even while that is away.</summary>

@@ -4,14 +4,16 @@ namespace GameNight.Models;
 public sealed class Shelf
 {
     private readonly IReadOnlyList<ModelKey> _shipped;
+    private readonly IReadOnlyList<Activation> _log;
 
     /// <param name="algorithm">Whose.</param>
     /// <param name="shipped">The versions that ship with the game.</param>
     /// <param name="published">The versions that this game published.</param>
-    /// <param name="activations">The algorithm's part of the log, in order.</param>
-    public Shelf(string algorithm, IReadOnlyList<ModelKey> shipped, IReadOnlyList<ModelKey> published, IReadOnlyList<Activation> activations)
+    /// <param name="log">The algorithm's part of the log, in order.</param>
+    public Shelf(string algorithm, IReadOnlyList<ModelKey> shipped, IReadOnlyList<ModelKey> published, IReadOnlyList<Activation> log)
     {
-        (Algorithm, _shipped, Activations) = (algorithm, shipped, activations);
+        (Algorithm, _shipped, _log) = (algorithm, shipped, log);
+        Activations = [.. log.Where(entry => entry.Shadow is null)];
         Versions = [.. shipped.Concat(published).OrderByDescending(key => key.Number).ThenByDescending(key => key.Version, StringComparer.Ordinal)];
     }
 
@@ -20,15 +22,18 @@ public sealed class Shelf
     /// <summary>Newest first.</summary>
     public IReadOnlyList<ModelKey> Versions { get; }
 
-    /// <summary>Oldest first.</summary>
+    /// <summary>What went into service, oldest first.</summary>
     public IReadOnlyList<Activation> Activations { get; }
 
     /// <summary>The version that should be in service: the last one activated that is still there; null where none was and none ships.</summary>
     public string? Active => Activations.LastOrDefault(activation => Versions.Any(key => key.Version == activation.To))?.To ?? NewestShipped;
 
-    /// <summary>One more than any number that is on the shelf or ever was in service: no number that guessed means two models.</summary>
+    /// <summary>The version that should be on shadow; null for none. Never the one that is <see cref="Active"/>.</summary>
+    public OnShadow? OnShadow => OnShadow.After(_log) is { } shadow && shadow.Version != Active && Versions.Any(key => key.Version == shadow.Version) ? shadow : null;
+
+    /// <summary>One more than any number that is on the shelf or ever was in service or on shadow: no number that guessed means two models.</summary>
     public int NextNumber => checked(1 + Versions.Select(key => key.Number)
-        .Concat(Activations.Select(activation => new ModelKey(Algorithm, activation.To).Number)).DefaultIfEmpty().Max());
+        .Concat(_log.Select(entry => new ModelKey(Algorithm, entry.Shadow?.Version ?? entry.To).Number)).DefaultIfEmpty().Max());
 
     private string? NewestShipped => Versions.FirstOrDefault(IsShipped)?.Version;
 
