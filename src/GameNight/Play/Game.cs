@@ -7,7 +7,7 @@ namespace GameNight.Play;
 /// <summary>The rules of a play, for the page and for the HTTP API alike.</summary>
 public sealed class Game(Contestants contestants, IObservationStore store, PersonalTeacher personal, TimeProvider clock)
 {
-    /// <summary>Every contestant in service guesses. Nothing is stored yet.</summary>
+    /// <summary>Every contestant in service guesses, and every version on shadow. Nothing is stored yet.</summary>
     /// <param name="drawing">What was drawn.</param>
     /// <param name="chosen">The algorithm that the player chose.</param>
     /// <param name="player">Who drew.</param>
@@ -17,7 +17,9 @@ public sealed class Game(Contestants contestants, IObservationStore store, Perso
     public async Task<Observation> GuessAsync(DrawnDigit drawing, string chosen, string player, int? asked, CancellationToken cancellation)
     {
         var time = clock.GetUtcNow();
-        var guesses = await Task.WhenAll((await contestants.GuessAsync(drawing.Image, cancellation)).Select(guess => personal.AdaptAsync(guess, drawing.Image, player, cancellation)));
+        var table = contestants.GuessAsync(drawing.Image, cancellation);
+        var unseen = contestants.Shadows.GuessAsync(drawing.Image, table, cancellation);
+        var guesses = await Task.WhenAll((await table).Select(guess => personal.AdaptAsync(guess, drawing.Image, player, cancellation)));
         if (!guesses.Any(guess => guess.Algorithm == chosen))
             throw new ContestantUnavailableException(chosen, contestants.Find(chosen)?.Reason ?? "it did not answer");
         return new Observation
@@ -30,6 +32,8 @@ public sealed class Game(Contestants contestants, IObservationStore store, Perso
             NormaliserVersion = InkNormaliser.Version,
             Chosen = chosen,
             Guesses = guesses,
+            // One that goes into service meanwhile has guessed at the table.
+            Shadows = [.. (await unseen).ExceptBy(guesses.Select(Version), Version)],
             Label = asked is { } digit ? new Label(digit, player, time) : null,
         };
     }
@@ -62,4 +66,6 @@ public sealed class Game(Contestants contestants, IObservationStore store, Perso
             personal.Learn(id);
         return outcome;
     }
+
+    private static (string Algorithm, string Version) Version(Guess guess) => (guess.Algorithm, guess.Version);
 }

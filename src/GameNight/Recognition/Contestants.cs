@@ -26,6 +26,9 @@ public sealed partial class Contestants(ModelLibrary library, TimeProvider clock
 
     public IReadOnlyList<Contestant> All => _all;
 
+    /// <summary>Who guesses beside them without being shown.</summary>
+    public ShadowContestants Shadows { get; } = new(library, clock, log);
+
     /// <summary>Why the registry could not be read when it was last asked; null while it can.</summary>
     public string? Trouble => _trouble;
 
@@ -34,44 +37,30 @@ public sealed partial class Contestants(ModelLibrary library, TimeProvider clock
     /// <exception cref="UnknownAlgorithmException">Nobody has this id.</exception>
     public Contestant Require(string id) => Find(id) ?? throw new UnknownAlgorithmException(id);
 
-    /// <summary>Seats whoever is new and swaps whoever should play another version. A registry that cannot be read changes nothing.</summary>
-    public async Task RefreshAsync(CancellationToken cancellation)
+    /// <summary>Seats whoever is new and swaps whoever should play another version, at the table and on shadow. A registry that cannot be read changes nothing.</summary>
+    public Task RefreshAsync(CancellationToken cancellation) => SwapAsync(async () =>
     {
+        if (await ReadShelvesAsync(cancellation) is not { } shelves)
+            return false;
         var changed = false;
-        await _swapping.WaitAsync(cancellation);
-        try
+        foreach (var (id, shelf) in shelves)
         {
-            var shelves = await ReadShelvesAsync(cancellation);
-            if (shelves is not null)
-            {
-                foreach (var (id, shelf) in shelves)
-                {
-                    if (shelf.Active is { } version)
-                        changed |= await SeatAsync(id, version, cancellation);
-                }
-
-                changed |= Dismiss(contestant => shelves.GetValueOrDefault(contestant.Id)?.Active is null);
-            }
-
-        }
-        finally
-        {
-            _swapping.Release();
+            if (shelf.Active is { } version)
+                changed |= await SeatAsync(id, version, cancellation);
         }
 
-        if (changed)
-            Changed?.Invoke();
-    }
+        changed |= Dismiss(contestant => shelves.GetValueOrDefault(contestant.Id)?.Active is null);
+        return await Shadows.FollowAsync(shelves, cancellation) || changed;
+    }, cancellation);
 
-    /// <summary>Puts a version into service, here before it returns and everywhere soon. It is loaded first: one that cannot serve changes nothing.</summary>
+    /// <summary>Puts a version into service, here before it returns and everywhere soon. It is loaded first: one that cannot serve changes nothing. On shadow it is no longer.</summary>
     /// <exception cref="InvalidModelException">The version cannot serve.</exception>
     /// <exception cref="UnknownVersionException">There is no such version.</exception>
     /// <exception cref="ModelRegistryException">The registry cannot be read or written.</exception>
     public async Task<Activation> ActivateAsync(ModelKey key, string by, string why, CancellationToken cancellation)
     {
-        Activation activation;
-        await _swapping.WaitAsync(cancellation);
-        try
+        Activation? activation = null;
+        await SwapAsync(async () =>
         {
             var shelf = await library.FindAsync(key.Algorithm, cancellation);
             if (!shelf.Versions.Contains(key))
@@ -88,35 +77,41 @@ public sealed partial class Contestants(ModelLibrary library, TimeProvider clock
             }
 
             Seat(key.Algorithm).Serve(classifier);
+            Shadows.Dismiss(key);
             LogServes(key.Algorithm, key.Version);
-        }
-        finally
-        {
-            _swapping.Release();
-        }
-
-        Changed?.Invoke();
-        return activation;
+            return true;
+        }, cancellation);
+        return activation!;
     }
 
-    /// <summary>Removes a version for good; never while it is being put into service here.</summary>
+    /// <summary>Removes a version for good; never while it is being put into service here. On shadow it is no longer.</summary>
     /// <exception cref="UnknownVersionException">There is no such version.</exception>
     /// <exception cref="VersionInUseException">It is in service, or ships with the game.</exception>
     /// <exception cref="ModelRegistryException">The registry cannot be read or written.</exception>
-    public async Task DeleteAsync(ModelKey key, CancellationToken cancellation)
+    public Task DeleteAsync(ModelKey key, CancellationToken cancellation) => SwapAsync(async () =>
     {
-        await _swapping.WaitAsync(cancellation);
-        try
-        {
-            await library.DeleteAsync(key, cancellation);
-        }
-        finally
-        {
-            _swapping.Release();
-        }
+        await library.DeleteAsync(key, cancellation);
+        Shadows.Dismiss(key);
+        return true;
+    }, cancellation);
 
-        Changed?.Invoke();
-    }
+    /// <summary>Lets a version guess whatever is drawn without being shown, here before it returns and everywhere soon; in the place of any other of its algorithm.</summary>
+    /// <inheritdoc cref="ShadowContestants.PutAsync" path="/exception"/>
+    public Task PutOnShadowAsync(ModelKey key, string by, CancellationToken cancellation) => SwapAsync(async () =>
+    {
+        await Shadows.PutAsync(key, by, cancellation);
+        return true;
+    }, cancellation);
+
+    /// <summary>Ends that. One that is not on shadow stays as it is.</summary>
+    /// <exception cref="UnknownVersionException">There is no such version.</exception>
+    /// <exception cref="ModelRegistryException">The registry cannot be read or written.</exception>
+    public Task TakeOffShadowAsync(ModelKey key, string by, CancellationToken cancellation) => SwapAsync(async () =>
+    {
+        await library.TakeOffShadowAsync(key, by, cancellation);
+        Shadows.Dismiss(key);
+        return true;
+    }, cancellation);
 
     /// <summary>A version by itself, to try it before it is in service. The caller disposes it.</summary>
     /// <inheritdoc cref="ActivateAsync" path="/exception"/>
@@ -158,7 +153,28 @@ public sealed partial class Contestants(ModelLibrary library, TimeProvider clock
     public void Dispose()
     {
         Dismiss(_ => true);
+        Shadows.Dispose();
         _swapping.Dispose();
+    }
+
+    /// <summary>One change at a time.</summary>
+    /// <param name="change">Tells whether anything did.</param>
+    /// <param name="cancellation">Keeps it from beginning.</param>
+    private async Task SwapAsync(Func<Task<bool>> change, CancellationToken cancellation)
+    {
+        bool changed;
+        await _swapping.WaitAsync(cancellation);
+        try
+        {
+            changed = await change();
+        }
+        finally
+        {
+            _swapping.Release();
+        }
+
+        if (changed)
+            Changed?.Invoke();
     }
 
     private async Task<IReadOnlyDictionary<string, Shelf>?> ReadShelvesAsync(CancellationToken cancellation)
