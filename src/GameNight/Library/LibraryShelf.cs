@@ -9,6 +9,9 @@ public sealed record LibraryShelf(string Algorithm, IReadOnlyList<ListedVersion>
     /// <summary>The version that guesses, here and now.</summary>
     public ListedVersion? InService => Versions.FirstOrDefault(version => version.IsInService);
 
+    /// <summary>The version that guesses without being shown; null for none.</summary>
+    public ListedVersion? OnShadow => Versions.FirstOrDefault(version => version.ShadowSince is not null);
+
     /// <summary>The version that played before it; null where none did, or it is gone.</summary>
     public ListedVersion? Previous => InService is { } now && History.FirstOrDefault(activation => activation.To == now.Key.Version)?.From is { } before
         ? Versions.FirstOrDefault(version => version.Key.Version == before && version != now) : null;

@@ -20,6 +20,7 @@ public sealed partial class ModelsPage : IDisposable
     private int _reads;
     private string? _done;
     private string? _refusal;
+    private string? _trouble;
     private Change? _change;
     private ListedVersion? _trying;
     private Receipt? _receipt;
@@ -60,7 +61,7 @@ public sealed partial class ModelsPage : IDisposable
     public async Task AskAsync(Change change)
     {
         if (await IsHostAsync())
-            (_change, _refusal, _done) = (change, null, null);
+            (_change, _refusal, _trouble, _done) = (change, null, null, null);
     }
 
     /// <summary>The host wants to draw for a version that does not play.</summary>
@@ -76,7 +77,7 @@ public sealed partial class ModelsPage : IDisposable
         try
         {
             _receipt = Receipt.Parse(await Library.ReadFileAsync(version.Key, Receipt.FileName, _whileHere));
-            (_receiptOf, _done) = (version.Key.Version, null);
+            (_receiptOf, _trouble, _done) = (version.Key.Version, null, null);
         }
         catch (InvalidModelException e)
         {
@@ -95,33 +96,61 @@ public sealed partial class ModelsPage : IDisposable
     {
         if (_change is not { } change || !await IsHostAsync())
             return;
-        try
+        _refusal = await TryChangeAsync(async () =>
         {
             if (change.Deletes)
                 await Contestants.DeleteAsync(change.Version.Key, _whileHere);
             else
                 await Contestants.ActivateAsync(change.Version.Key, Label.Host, why, CancellationToken.None);
-            _done = change.Deletes
+            _change = null;
+            return change.Deletes
                 ? $"Version {change.Version.Key.Version} of {NameOf(change.Shelf)} is deleted."
                 : $"{NameOf(change.Shelf)} plays version {change.Version.Key.Version} now.";
-            _change = null;
-            await ReadAsync();
-        }
-        catch (Exception e) when (e is InvalidModelException or UnknownVersionException or VersionInUseException or OrtLibraryMissingException)
+        });
+    }
+
+    /// <summary>Puts a version on shadow, or takes it off; nothing that players see changes, so nobody is asked before.</summary>
+    public async Task ShadowAsync(LibraryShelf shelf, ListedVersion version)
+    {
+        if (!await IsHostAsync())
+            return;
+        var (key, isOn) = (version.Key, version.ShadowSince is not null);
+        _done = null;
+        _trouble = await TryChangeAsync(async () =>
         {
-            _refusal = $"Nothing was changed. {e.Message}";
-        }
-        catch (ModelRegistryException e)
-        {
-            LogFailed(Logger, e);
-            _refusal = "Nothing was changed: the model registry cannot be read or written right now. Try again in a moment.";
-        }
+            if (isOn)
+                await Contestants.TakeOffShadowAsync(key, Label.Host, CancellationToken.None);
+            else
+                await Contestants.PutOnShadowAsync(key, Label.Host, CancellationToken.None);
+            return $"Version {key.Version} of {NameOf(shelf)} is {(isOn ? "off" : "on")} shadow now{(shelf.OnShadow is { } other && !isOn ? $", in the place of version {other.Key.Version}" : "")}.";
+        });
     }
 
     protected override async Task OnInitializedAsync()
     {
         _isHost = await IsHostAsync();
         await ReadAsync();
+    }
+
+    /// <param name="change">Tells what it did, in words.</param>
+    /// <returns>Why it could not be done.</returns>
+    private async Task<string?> TryChangeAsync(Func<Task<string>> change)
+    {
+        try
+        {
+            _done = await change();
+            await ReadAsync();
+            return null;
+        }
+        catch (Exception e) when (e is InvalidModelException or UnknownVersionException or VersionInUseException or ShadowRefusedException or OrtLibraryMissingException)
+        {
+            return $"Nothing was changed. {e.Message}";
+        }
+        catch (ModelRegistryException e)
+        {
+            LogFailed(Logger, e);
+            return "Nothing was changed: the model registry cannot be read or written right now. Try again in a moment.";
+        }
     }
 
     private async Task<bool> IsHostAsync() => Authentication is not null && (await Authentication).User.IsHost();

@@ -75,7 +75,7 @@ internal static class ApiExamples
         ["ListObservations"] = ([], new ObservationsAnswer([Observation], "1")),
         ["Mark"] = (new() { ["a seven"] = new { label = 7 } }, null),
         ["GetStatistics"] = ([], new Statistics(50, 40, [AlgorithmStatistics.From(Cnn, Confusion)])),
-        ["ListVersions"] = ([], new[] { new VersionAnswer("1", "inService", Reason: null, Ships: true, Evening, 912_345, Manifest.Metrics, Manifest) }),
+        ["ListVersions"] = ([], new[] { new VersionAnswer("1", "inService", Reason: null, Shadow: false, Ships: true, Evening, 912_345, Manifest.Metrics, Manifest) }),
         ["GetActiveVersion"] = ([], new ActiveAnswer(Cnn, "1")),
         ["ListActivations"] = ([], new[] { Activation }),
         ["ActivateVersion"] = ([], Activation),

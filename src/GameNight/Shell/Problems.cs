@@ -50,6 +50,7 @@ public sealed partial class Problems(IProblemDetailsService writer, ILogger<Prob
         UnknownAlgorithmException e => new ProblemDetails { Status = StatusCodes.Status404NotFound, Detail = e.Message },
         UnknownVersionException e => new ProblemDetails { Status = StatusCodes.Status404NotFound, Detail = e.Message },
         VersionInUseException e => new ProblemDetails { Status = StatusCodes.Status409Conflict, Title = "Version in use", Detail = e.Message },
+        ShadowRefusedException e => new ProblemDetails { Status = StatusCodes.Status409Conflict, Title = "Not on shadow", Detail = e.Message },
         InvalidModelException e => new ProblemDetails { Status = StatusCodes.Status422UnprocessableEntity, Title = "The version cannot serve", Detail = e.Message },
         ModelRegistryException => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Title = "Registry unavailable", Detail = "The model registry cannot be read or written at present. Nothing was changed; try again." },
         OrtLibraryMissingException e => new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Title = "No model can run", Detail = e.Message },

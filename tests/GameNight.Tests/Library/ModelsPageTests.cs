@@ -100,7 +100,9 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
         await page.InvokeAsync(() => page.Instance.AskAsync(new Change(shelf, shelf.Versions[0], Deletes: false)));
         await page.InvokeAsync(() => page.Instance.ChangeAsync("mine"));
         await page.InvokeAsync(() => page.Instance.TryAsync(shelf.Versions[0]));
+        await page.InvokeAsync(() => page.Instance.ShadowAsync(shelf, shelf.Versions[0]));
         Assert.Empty(page.FindAll("dialog"));
+        Assert.Null((await Table.Library.FindAsync("mnist-cnn", default)).OnShadow);
         Assert.Equal("1", Table.Contestants.Find("mnist-cnn")!.ActiveVersion);
     }
 
@@ -109,12 +111,65 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     {
         await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
         var page = OpenAsHost();
-        Assert.Equal(["Activate", "Try it", "Delete"], Row(page, "MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
+        Assert.Equal(["Activate", "Try it", "Put on shadow", "Delete"], Row(page, "MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
         Assert.Empty(Row(page, "MNIST-CNN Version 1").QuerySelectorAll("button"));
         await PressAsync(page, "MNIST-CNN Version 2", "Delete");
         await page.InvokeAsync(() => page.Find("dialog form").SubmitAsync());
         Assert.DoesNotContain("MNIST-CNN Version 2", page.FindAll("th[scope=row]").Select(Name));
         Assert.Equal("Version 2 of MNIST-CNN is deleted.", page.Find("[role=status]").TextContent);
+    }
+
+    [Fact]
+    public async Task Shadow_PutOnAndTakenOffByTheHost_IsSaidInTheVersionsRow()
+    {
+        await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        var page = OpenAsHost();
+        Assert.Contains("it guesses every drawing unseen", page.Find(".library__guest").TextContent, StringComparison.Ordinal);
+        await PressAsync(page, "MNIST-CNN Version 2", "Put on shadow");
+        Assert.Equal("Version 2 of MNIST-CNN is on shadow now.", page.Find(".library__done").TextContent);
+        var status = Words(Row(page, "MNIST-CNN Version 2").QuerySelector("[data-label=Status] p")!);
+        Assert.Matches(@"^On shadow since \d+ \w+ \d{4}, \d\d:\d\d UTC\. It guesses every drawing unseen; compare it on the scoreboard before you activate it\.$", status);
+        Assert.Equal("2", (await Table.Library.FindAsync("mnist-cnn", default)).OnShadow?.Version);
+
+        await PressAsync(page, "MNIST-CNN Version 2", "Take off shadow");
+        Assert.Equal("Version 2 of MNIST-CNN is off shadow now.", page.Find(".library__done").TextContent);
+        Assert.Equal("Published", Words(Row(page, "MNIST-CNN Version 2").QuerySelector("[data-label=Status]")!));
+        Assert.Null((await Table.Library.FindAsync("mnist-cnn", default)).OnShadow);
+    }
+
+    [Fact]
+    public async Task Shadow_ASecondVersion_SaysWhosePlaceItTakes()
+    {
+        await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 5), default);
+        var page = OpenAsHost();
+        await PressAsync(page, "MNIST-CNN Version 2", "Put on shadow");
+        await PressAsync(page, "MNIST-CNN Version 3", "Put on shadow");
+        Assert.Equal("Version 3 of MNIST-CNN is on shadow now, in the place of version 2.", page.Find(".library__done").TextContent);
+        Assert.Equal(["Activate", "Try it", "Put on shadow", "Delete"], Row(page, "MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
+        Assert.Equal(["Activate", "Try it", "Take off shadow", "Delete"], Row(page, "MNIST-CNN Version 3").QuerySelectorAll("button").Select(Words));
+    }
+
+    [Fact]
+    public async Task Shadow_AVersionThatCannotGuess_SaysWhyAndChangesNothing()
+    {
+        await Table.Library.PublishAsync(Packages.NotANumber("mnist-cnn"), default);
+        var page = OpenAsHost();
+        await PressAsync(page, "MNIST-CNN Version 2", "Put on shadow");
+        Assert.Matches("^Nothing was changed\\. .*no probabilities", page.Find("[role=alert]").TextContent);
+        Assert.Null((await Table.Library.FindAsync("mnist-cnn", default)).OnShadow);
+        await PressAsync(page, "MNIST-CNN Version 2", "Delete");
+        Assert.Empty(page.FindAll("[role=alert]"));
+    }
+
+    [Fact]
+    public async Task Shadow_PutOnElsewhere_IsShownToAPlayerWithoutAReload()
+    {
+        await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        var page = Open();
+        await Table.Contestants.PutOnShadowAsync(new ModelKey("mnist-cnn", "2"), "ann", default);
+        page.WaitForAssertion(() => Assert.Contains("On shadow since", Words(Row(page, "MNIST-CNN Version 2")), StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("button"));
     }
 
     [Fact]

@@ -88,6 +88,8 @@ public sealed class VersionEndpointsTests : IAsyncLifetime
         using var player = _server.NewPlayer();
         await ActivateAsync(player, "2", HttpStatusCode.Forbidden);
         await Problem.ExpectAsync(HttpStatusCode.Forbidden, await player.DeleteAsync("/api/algorithms/trees/versions/2"));
+        await Problem.ExpectAsync(HttpStatusCode.Forbidden, await player.PutAsync("/api/algorithms/trees/versions/2/shadow", content: null));
+        await Problem.ExpectAsync(HttpStatusCode.Forbidden, await player.DeleteAsync("/api/algorithms/trees/versions/2/shadow"));
         Assert.Equal(3, await GuessAsync(player));
     }
 
@@ -98,6 +100,42 @@ public sealed class VersionEndpointsTests : IAsyncLifetime
         await Problem.ExpectAsync(HttpStatusCode.Conflict, await host.DeleteAsync("/api/algorithms/trees/versions/1"));
         Assert.Equal(HttpStatusCode.NoContent, (await host.DeleteAsync("/api/algorithms/trees/versions/2")).StatusCode);
         await Problem.ExpectAsync(HttpStatusCode.NotFound, await host.DeleteAsync("/api/algorithms/trees/versions/2"));
+    }
+
+    [Fact]
+    public async Task Shadow_PutOnByTheHost_IsListedAndGuessesUnseenInEveryGameAtTheStore()
+    {
+        using var host = _server.NewHost();
+        var second = GameServer.With($"--GameNight:ModelsFolder={_shipped}", $"--GameNight:DataFolder={_server.DataFolder}");
+        await second.InitializeAsync();
+        try
+        {
+            Assert.Equal(HttpStatusCode.NoContent, (await host.PutAsync("/api/algorithms/trees/versions/2/shadow", content: null)).StatusCode);
+            Assert.Equal(HttpStatusCode.NoContent, (await host.PutAsync("/api/algorithms/trees/versions/2/shadow", content: null)).StatusCode);
+            await ExpectShadowAsync(_server, host);
+            await ExpectShadowAsync(second, host);
+        }
+        finally
+        {
+            await second.DisposeAsync();
+        }
+
+        Assert.Equal(HttpStatusCode.NoContent, (await host.DeleteAsync("/api/algorithms/trees/versions/2/shadow")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await host.DeleteAsync("/api/algorithms/trees/versions/2/shadow")).StatusCode);
+        Assert.Equal([("3", false), ("2", false), ("1", false)], await ShadowsAsync(host));
+    }
+
+    [Fact]
+    public async Task Shadow_WhatCannotBe_IsRefusedInWords()
+    {
+        using var host = _server.NewHost();
+        await Problem.ExpectAsync(HttpStatusCode.Conflict, await host.PutAsync("/api/algorithms/trees/versions/1/shadow", content: null));
+        await Problem.ExpectAsync(HttpStatusCode.UnprocessableEntity, await host.PutAsync("/api/algorithms/trees/versions/3/shadow", content: null));
+        foreach (var unknown in new[] { "trees/versions/9", "nobody/versions/1", "trees/versions/-1" })
+        {
+            await Problem.ExpectAsync(HttpStatusCode.NotFound, await host.PutAsync($"/api/algorithms/{unknown}/shadow", content: null));
+            await Problem.ExpectAsync(HttpStatusCode.NotFound, await host.DeleteAsync($"/api/algorithms/{unknown}/shadow"));
+        }
     }
 
     [Fact]
@@ -119,6 +157,33 @@ public sealed class VersionEndpointsTests : IAsyncLifetime
         var query = at is { } time ? $"?at={Uri.EscapeDataString(time.ToString("O", CultureInfo.InvariantCulture))}" : "";
         return (await client.GetFromJsonAsync<JsonElement>($"/api/algorithms/trees/active{query}")).GetProperty("version").GetString();
     }
+
+    /// <summary>Its versions say so, and its observations have the guess, which no player is told.</summary>
+    private static async Task ExpectShadowAsync(GameServer game, HttpClient host)
+    {
+        using var player = game.NewPlayer();
+        Assert.Equal([("3", false), ("2", true), ("1", false)], await ShadowsAsync(player));
+        JsonElement[] shadows;
+        // Another game follows within its poll, and on a busy machine a guess is late now and then.
+        do
+        {
+            using var response = await player.PostAsync("/api/observations", Drawings.Play(Drawings.One, "trees"));
+            var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+            Assert.Equal(["other", "trees"], answer.GetProperty("guesses").EnumerateArray().Select(guess => guess.GetProperty("algorithm").GetString()));
+            Assert.False(answer.TryGetProperty("shadows", out _));
+            shadows = await StoredShadowsAsync(host, answer.GetProperty("id").GetString()!);
+        }
+        while (shadows.Length == 0);
+        Assert.Equal(("trees", "2"), shadows.Select(guess => (guess.GetProperty("algorithm").GetString(), guess.GetProperty("version").GetString())).Single());
+    }
+
+    private static async Task<IEnumerable<(string?, bool)>> ShadowsAsync(HttpClient client) =>
+        (await client.GetFromJsonAsync<JsonElement>("/api/algorithms/trees/versions")).EnumerateArray()
+            .Select(version => (version.GetProperty("version").GetString(), version.GetProperty("shadow").GetBoolean()));
+
+    private static async Task<JsonElement[]> StoredShadowsAsync(HttpClient host, string id) =>
+        [.. (await host.GetFromJsonAsync<JsonElement>("/api/observations?limit=1000")).GetProperty("items").EnumerateArray()
+            .Single(item => item.GetProperty("id").GetString() == id).GetProperty("shadows").EnumerateArray()];
 
     private static async Task<int> GuessAsync(HttpClient client)
     {

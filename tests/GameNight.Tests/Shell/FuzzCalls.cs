@@ -98,6 +98,7 @@ internal static class FuzzCalls
             (3, Gen.Constant(("POST", "/api/observations", Plays))),
             (3, Gen.Elements(observation, observation, Guid.Empty.ToString(), "7", "%7B%7D", "%F0%9F%98%80").Select(id => ("PUT", $"/api/observations/{id}/label", Marks))),
             (1, Ids.Zip(Versions).Select(key => ("POST", $"/api/algorithms/{key.Item1}/versions/{key.Item2}/activate", Nonsense))),
+            (1, Ids.Zip(Versions).Zip(Gen.Elements("PUT", "DELETE")).Select(call => (call.Item2, $"/api/algorithms/{call.Item1.Item1}/versions/{call.Item1.Item2}/shadow", Nonsense))),
             (1, Ids.Zip(Times).Select(asked => ("GET", $"/api/algorithms/{asked.Item1}/active?at={asked.Item2}", Nonsense))),
             (1, Cursors.Zip(Limits).Select(asked => ("GET", $"/api/observations?after={asked.Item1}&limit={asked.Item2}", Nonsense))),
             (1, Formats.Select(format => ("GET", $"/api/observations/export?format={format}", Nonsense))),
