@@ -61,7 +61,7 @@ public sealed partial class ModelsPage : IDisposable
     public async Task AskAsync(Change change)
     {
         if (await IsHostAsync())
-            (_change, _refusal, _trouble, _done) = (change, null, null, null);
+            (_change, _refusal, _done) = (change, null, null);
     }
 
     /// <summary>The host wants to draw for a version that does not play.</summary>
@@ -77,7 +77,7 @@ public sealed partial class ModelsPage : IDisposable
         try
         {
             _receipt = Receipt.Parse(await Library.ReadFileAsync(version.Key, Receipt.FileName, _whileHere));
-            (_receiptOf, _trouble, _done) = (version.Key.Version, null, null);
+            (_receiptOf, _done) = (version.Key.Version, null);
         }
         catch (InvalidModelException e)
         {

@@ -111,7 +111,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     {
         await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
         var page = OpenAsHost();
-        Assert.Equal(["Activate", "Try it", "Put on shadow", "Delete"], Row(page, "MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
+        Assert.Equal(["Activate", "Put on shadow", "Try it", "Delete"], Row(page, "MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
         Assert.Empty(Row(page, "MNIST-CNN Version 1").QuerySelectorAll("button"));
         await PressAsync(page, "MNIST-CNN Version 2", "Delete");
         await page.InvokeAsync(() => page.Find("dialog form").SubmitAsync());
@@ -128,7 +128,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
         await PressAsync(page, "MNIST-CNN Version 2", "Put on shadow");
         Assert.Equal("Version 2 of MNIST-CNN is on shadow now.", page.Find(".library__done").TextContent);
         var status = Words(Row(page, "MNIST-CNN Version 2").QuerySelector("[data-label=Status] p")!);
-        Assert.Matches(@"^On shadow since \d+ \w+ \d{4}, \d\d:\d\d UTC\. It guesses every drawing unseen; compare it on the scoreboard before you activate it\.$", status);
+        Assert.Matches(@"^On shadow since \d+ \w+ \d{4}, \d\d:\d\d UTC: it guesses every drawing unseen\.$", status);
         Assert.Equal("2", (await Table.Library.FindAsync("mnist-cnn", default)).OnShadow?.Version);
 
         await PressAsync(page, "MNIST-CNN Version 2", "Take off shadow");
@@ -146,8 +146,8 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
         await PressAsync(page, "MNIST-CNN Version 2", "Put on shadow");
         await PressAsync(page, "MNIST-CNN Version 3", "Put on shadow");
         Assert.Equal("Version 3 of MNIST-CNN is on shadow now, in the place of version 2.", page.Find(".library__done").TextContent);
-        Assert.Equal(["Activate", "Try it", "Put on shadow", "Delete"], Row(page, "MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
-        Assert.Equal(["Activate", "Try it", "Take off shadow", "Delete"], Row(page, "MNIST-CNN Version 3").QuerySelectorAll("button").Select(Words));
+        Assert.Equal(["Activate", "Put on shadow", "Try it", "Delete"], Row(page, "MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
+        Assert.Equal(["Activate", "Take off shadow", "Try it", "Delete"], Row(page, "MNIST-CNN Version 3").QuerySelectorAll("button").Select(Words));
     }
 
     [Fact]
@@ -156,10 +156,10 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
         await Table.Library.PublishAsync(Packages.NotANumber("mnist-cnn"), default);
         var page = OpenAsHost();
         await PressAsync(page, "MNIST-CNN Version 2", "Put on shadow");
-        Assert.Matches("^Nothing was changed\\. .*no probabilities", page.Find("[role=alert]").TextContent);
+        Assert.Matches("^Nothing was changed\\. .*no probabilities", page.Find("dialog [role=alert]").TextContent);
         Assert.Null((await Table.Library.FindAsync("mnist-cnn", default)).OnShadow);
-        await PressAsync(page, "MNIST-CNN Version 2", "Delete");
-        Assert.Empty(page.FindAll("[role=alert]"));
+        await PressAsync(page, () => page.Find("dialog"), "Close");
+        Assert.Empty(page.FindAll("dialog"));
     }
 
     [Fact]
