@@ -24,9 +24,12 @@ public sealed partial class ShadowContestants(ModelLibrary library, TimeProvider
     /// <param name="cancellation">Nobody waits any more.</param>
     public async Task<IReadOnlyList<Guess>> GuessAsync(DigitImage image, Task<IReadOnlyList<Guess>> table, CancellationToken cancellation)
     {
+        var asked = _all.Where(shadow => shadow is { InService: true, IsOverdue: false }).ToList();
+        if (asked.Count == 0)
+            return [];
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var deadline = EndAsync(table, over.Token);
-        var guesses = await Task.WhenAll(_all.Where(shadow => shadow is { InService: true, IsOverdue: false }).Select(shadow => TryAsync(shadow, image, deadline)));
+        var guesses = await Task.WhenAll(asked.Select(shadow => TryAsync(shadow, image, deadline)));
         await over.CancelAsync();
         return [.. guesses.OfType<Guess>()];
     }
