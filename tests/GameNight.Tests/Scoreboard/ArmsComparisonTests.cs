@@ -1,5 +1,7 @@
 using GameNight.Observations;
 using GameNight.Scoreboard;
+using GameNight.Scoreboard.Projection;
+using GameNight.Tests.Observations;
 
 namespace GameNight.Tests.Scoreboard;
 
@@ -40,8 +42,40 @@ public sealed class ArmsComparisonTests
         Assert.True(comparison.SampleRatio < SampleRatio.Alarm);
     }
 
+    /// <summary>Players who keep an arm and differ in how well they draw; the arms do not differ. One looks after every fortieth drawing.</summary>
+    [Fact]
+    public void Of_EqualArmsAndUnequalPlayers_SeldomNamesAWinner()
+    {
+        const int Evenings = 150;
+        var random = new Random(7);
+        var falseWins = Enumerable.Range(0, Evenings).Count(_ => NamesAWinner(random));
+        // The upper end of the interval around what was seen lies below what the rule promises.
+        Assert.True(new Proportion(Evenings, falseWins).High <= StoppingRule.FalseWins, $"{falseWins} of {Evenings} evenings ended with a false win");
+    }
+
+    private static bool NamesAWinner(Random random)
+    {
+        var table = new FactTable();
+        var players = Enumerable.Range(0, 40).Select(_ => (Arm: random.Next(2) == 0 ? "cnn" : "trees", Skill: Math.Clamp(0.9 + 0.15 * (random.NextDouble() - 0.5) * 2, 0, 1))).ToList();
+        for (var i = 0; i < 40 * 20; i++)
+        {
+            var player = random.Next(players.Count);
+            var (arm, skill) = players[player];
+            table.Append(PlayFacts.Of(Games.Play(3, Plays.Evening.AddSeconds(i), (arm, random.NextDouble() < skill ? 3 : 5)) with
+            {
+                Player = $"player {player}",
+                Chosen = arm,
+                ChosenBy = ChosenBy.Arm,
+            }));
+            if (i % 40 == 39 && ArmsComparison.Of(ScoreTally.Count(table, Filter.All, default).Arms, ChosenBy.Arm).Winner is not null)
+                return true;
+        }
+
+        return false;
+    }
+
     [Fact]
     public void Of_NoSurprises_IsEmpty() => Assert.Empty(ArmsComparison.Of([], ChosenBy.Arm).Arms);
 
-    private static ArmStatistics Arm(string algorithm, int n, int correct, ChosenBy by = ChosenBy.Arm, int players = 20) => new(algorithm, by, players, n, n, correct);
+    private static ArmStatistics Arm(string algorithm, int n, int correct, ChosenBy by = ChosenBy.Arm, int players = 20) => new(algorithm, by, players, n, new Proportion(n, correct), n, correct);
 }

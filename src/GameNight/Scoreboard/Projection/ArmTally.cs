@@ -16,8 +16,10 @@ public sealed class ArmTally
         arm.Players.Add(play.Player);
         if (play.Mark.Digit < 0)
             return;
+        var isRight = play.Digits[play.Chosen] == play.Mark.Digit;
         arm.Marked++;
-        arm.Correct += play.Digits[play.Chosen] == play.Mark.Digit ? 1 : 0;
+        arm.Correct += isRight ? 1 : 0;
+        arm.NoteFirst((play.Player, Night(play.Time)), (play.Time, play.Row, isRight));
     }
 
     public void Merge(ArmTally other)
@@ -34,9 +36,13 @@ public sealed class ArmTally
             var sum = new Arm();
             foreach (var arm in versions)
                 sum.Merge(arm);
-            return new ArmStatistics(versions.Key.Algorithm, versions.Key.By, sum.Players.Count, sum.Plays, sum.Marked, sum.Correct);
+            return new ArmStatistics(
+                versions.Key.Algorithm, versions.Key.By, sum.Players.Count, sum.Plays, new Proportion(sum.Firsts.Count, sum.Firsts.Values.Count(first => first.IsRight)), sum.Marked, sum.Correct);
         }).OrderBy(arm => arm.Algorithm, StringComparer.Ordinal).ThenBy(arm => arm.By),
     ];
+
+    /// <summary>A night lasts from noon to noon, in UTC.</summary>
+    private static int Night(long time) => (int)((time - 12 * TimeSpan.TicksPerHour) / TimeSpan.TicksPerDay);
 
     private Arm ArmOf((int Contender, ChosenBy By) key)
     {
@@ -55,8 +61,19 @@ public sealed class ArmTally
 
         public int Correct { get; set; }
 
+        /// <summary>Of each player and night, the first drawing that was marked.</summary>
+        public Dictionary<(int Player, int Night), (long Time, int Row, bool IsRight)> Firsts { get; } = [];
+
+        public void NoteFirst((int Player, int Night) key, (long Time, int Row, bool IsRight) drawing)
+        {
+            if (!Firsts.TryGetValue(key, out var known) || (drawing.Time, drawing.Row).CompareTo((known.Time, known.Row)) < 0)
+                Firsts[key] = drawing;
+        }
+
         public void Merge(Arm other)
         {
+            foreach (var (key, drawing) in other.Firsts)
+                NoteFirst(key, drawing);
             Players.UnionWith(other.Players);
             (Plays, Marked, Correct) = (Plays + other.Plays, Marked + other.Marked, Correct + other.Correct);
         }
