@@ -9,7 +9,7 @@ public static class ExportCommand
 {
     public static Command Create()
     {
-        var format = new Option<string>("--format") { Description = "jsonl: every observation with all that is known of it. csv: the labelled ones as label,p0,…,p783, without a header.", DefaultValueFactory = _ => "jsonl" };
+        var format = new Option<string>("--format") { Description = "jsonl: every observation with all that is known of it. csv: the labelled ones that the host has not set aside as label,p0,…,p783, without a header.", DefaultValueFactory = _ => "jsonl" };
         format.AcceptOnlyFromAmong("csv", "jsonl");
         var output = new Option<FileInfo?>("--output") { Description = "The file to write, complete or not at all; .gz at its end compresses it. Standard output by default." };
         var command = new Command("export", "Write the observations down, oldest first. Takes settings as serve does.") { format, output };

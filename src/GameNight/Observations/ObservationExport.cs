@@ -27,7 +27,7 @@ public static class ObservationExport
             var page = await store.ReadAsync(cursor, PageSize, cancellation);
             if (page.Items.Count == 0)
                 return count;
-            foreach (var observation in page.Items.Where(observation => format == ExportFormat.Jsonl || observation.Label is not null))
+            foreach (var observation in page.Items.Where(observation => format == ExportFormat.Jsonl || observation is { Label: not null, Excluded: false }))
             {
                 line.ResetWrittenCount();
                 if (format == ExportFormat.Jsonl)
@@ -71,6 +71,6 @@ public enum ExportFormat
     /// <summary>Every observation with all that is known of it, as <see cref="ObservationJson"/> has it.</summary>
     Jsonl,
 
-    /// <summary>The labelled ones as <c>label,p0,…,p783</c>, without a header, as boosting services expect.</summary>
+    /// <summary>The labelled ones that are not set aside as <c>label,p0,…,p783</c>, without a header, as boosting services expect.</summary>
     Csv,
 }

@@ -17,11 +17,11 @@ public static class ObservationEndpoints
     {
         var group = api.MapGroup("/observations").WithTags("Observations").RequireHost();
         group.MapGet("", ListAsync).WithName("ListObservations").WithSummary("Read the observations")
-            .WithDescription("Oldest first, page by page, each with the label that it has now. For the host.")
+            .WithDescription("Oldest first, page by page, each with the label that it has now; those that the host has set aside are `excluded`. For the host.")
             .ProducesProblem(400).ProducesProblem(503);
         group.MapGet("/export", ExportAsync).WithName("ExportObservations").WithSummary("Export the observations")
-            .WithDescription("All in one stream, oldest first. `jsonl` is every observation, one JSON object a line, as in the list; `csv` the labelled ones as "
-                + "`label,p0,…,p783`, without a header. A stream that breaks off ends in an error of the connection, never like a complete one. For the host.")
+            .WithDescription("All in one stream, oldest first. `jsonl` is every observation, one JSON object a line, as in the list; `csv` the labelled ones "
+                + "that the host has not set aside as `label,p0,…,p783`, without a header. A stream that breaks off ends in an error of the connection, never like a complete one. For the host.")
             .Produces<string>(StatusCodes.Status200OK, Jsonl, Csv).ProducesProblem(400).ProducesProblem(503);
     }
 

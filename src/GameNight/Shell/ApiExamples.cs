@@ -32,8 +32,11 @@ internal static class ApiExamples
         Ink = Ink.FromStrokes(Seven),
         Image = Image,
         NormaliserVersion = InkNormaliser.Version,
+        Input = InputKind.Touch,
         Chosen = Cnn,
+        ChosenBy = ChosenBy.Player,
         Guesses = [Guess],
+        Shadows = [Guess with { Version = "2" }],
         Label = new Label(7, "ada", Evening.AddSeconds(4)),
     };
 

@@ -44,7 +44,8 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
         page.WaitForAssertion(() => Assert.Contains("1 decided", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
         var decision = (await Decisions.ReadAsync(default))[id];
         Assert.Equal((keeps, digit), (decision.Keeps, decision.Digit));
-        Assert.Equal(digit ?? 9, (await Store.FindAsync(id, default))!.Label!.Digit);
+        var decided = await Store.FindAsync(id, default);
+        Assert.Equal((digit ?? 9, !keeps), (decided!.Label!.Digit, decided.Excluded));
     }
 
     [Fact]
@@ -68,6 +69,19 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
         Assert.Equal("Is this a 9?", page.Find("h2").TextContent);
         Assert.Empty(await Decisions.ReadAsync(default));
         Assert.Equal(Plays.Label(9), (await Store.FindAsync(first, default))!.Label);
+    }
+
+    [Fact]
+    public async Task Undo_OfADrop_TakesTheDrawingBackIn()
+    {
+        var (first, second) = (await DoubtAsync(9, 4), await DoubtAsync(8, 3));
+        await Decisions.WriteSuspectsAsync([SuspectOf(first, 9, 4), SuspectOf(second, 8, 3)], default);
+        var page = Open(Players.HostRole);
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "Delete" });
+        Assert.True((await Store.FindAsync(first, default))!.Excluded);
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowLeft" });
+        Assert.False((await Store.FindAsync(first, default))!.Excluded);
+        Assert.Empty(await Decisions.ReadAsync(default));
     }
 
     [Fact]

@@ -25,8 +25,9 @@ public sealed class ObservationExportTests : IDisposable
     }
 
     [Fact]
-    public async Task Write_Csv_LeavesOutWhatHasNoLabel()
+    public async Task Write_Csv_LeavesOutWhatHasNoLabelOrIsSetAside()
     {
+        await _store.AppendAsync(Plays.Of(2) with { Label = Plays.Label(9), Excluded = true }, default);
         await _store.AppendAsync(Plays.Of(1), default);
         await _store.AppendAsync(Plays.Of(5) with { Label = Plays.Label(9) }, default);
         Assert.Equal($"9,{string.Join(',', Plays.Image(5).ToNumbers())}\n", await WriteAsync(ExportFormat.Csv));

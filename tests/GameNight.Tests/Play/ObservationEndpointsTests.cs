@@ -44,6 +44,8 @@ public sealed class ObservationEndpointsTests(GameServer server) : IClassFixture
         Assert.Equal(Drawings.Seven, item.GetProperty("ink").GetRawText());
         Assert.Equal(Drawings.Image(Drawings.Seven).ToNumbers(), item.GetProperty("image").EnumerateArray().Select(pixel => pixel.GetInt32()));
         Assert.Equal((1, "host"), (item.GetProperty("label").GetProperty("digit").GetInt32(), item.GetProperty("label").GetProperty("by").GetString()));
+        Assert.Equal(("player", 0, false), (item.GetProperty("chosenBy").GetString(), item.GetProperty("shadows").GetArrayLength(), item.GetProperty("excluded").GetBoolean()));
+        Assert.True(item.TryGetProperty("input", out _));
         Assert.All(item.GetProperty("guesses").EnumerateArray(), guess => Assert.Equal(10, guess.GetProperty("probabilities").GetArrayLength()));
     }
 

@@ -33,7 +33,7 @@ public sealed record MarkedDrawings(IReadOnlyList<MarkedDrawing> Drawings, int O
                     continue;
                 labelled++;
                 var decision = decided.GetValueOrDefault(observation.Id);
-                if (decision is { Keeps: false })
+                if (observation.Excluded || decision is { Keeps: false })
                 {
                     dropped++;
                     continue;

@@ -2,7 +2,11 @@ using GameNight.Observations;
 
 namespace GameNight.Training.Runs;
 
-/// <summary>What the host decided about marks that were doubted, and which are doubted now.</summary>
+/// <summary>
+/// What the host decided about marks that were doubted, and which are doubted now. While a decision is half written, by a
+/// crash for example, the mark counts as not decided on: the host is asked about it once more, and nothing is hidden from
+/// the host that is set aside, or counts, against the host's word.
+/// </summary>
 public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore observations, TimeProvider clock)
 {
     private const string Decisions = "review-decisions";
@@ -41,18 +45,23 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
     public Task WriteSuspectsAsync(IReadOnlyList<Suspect> suspects, CancellationToken cancellation) => documents.ChangeAsync<Suspect[]>(
         Suspects, Suspects, _ => [.. suspects.OrderBy(suspect => suspect.Probability).Take(MostSuspects)], cancellation);
 
-    /// <summary>The label is right as it is, or <paramref name="digit"/> instead: it is learned from.</summary>
+    /// <summary>The label is right as it is, or <paramref name="digit"/> instead: it is learned from, and counts.</summary>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
     public async Task KeepAsync(Guid id, int digit, CancellationToken cancellation)
     {
+        await observations.ExcludeAsync(id, false, cancellation);
         // The same digit is left as its player said it; another is the host's word.
         await observations.LabelAsync(id, new Label(digit, Label.Host, clock.GetUtcNow()), cancellation);
         await DecideAsync(id, new ReviewDecision(true, digit, clock.GetUtcNow()), cancellation);
     }
 
-    /// <summary>The drawing teaches nothing: it is never learned from.</summary>
+    /// <summary>The drawing teaches nothing: it is set aside, and never learned from.</summary>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
-    public Task DropAsync(Guid id, CancellationToken cancellation) => DecideAsync(id, new ReviewDecision(false, null, clock.GetUtcNow()), cancellation);
+    public async Task DropAsync(Guid id, CancellationToken cancellation)
+    {
+        await observations.ExcludeAsync(id, true, cancellation);
+        await DecideAsync(id, new ReviewDecision(false, null, clock.GetUtcNow()), cancellation);
+    }
 
     /// <summary>The decision is as if it had never been: the mark is in doubt again, as its player set it.</summary>
     /// <param name="observation">As it was before the decision.</param>
@@ -61,6 +70,7 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
     public async Task TakeBackAsync(Observation observation, CancellationToken cancellation)
     {
         await documents.DeleteAsync(Decisions, observation.Id.ToString("N"), cancellation);
+        await observations.ExcludeAsync(observation.Id, false, cancellation);
         if (observation.Label is { } label)
             await observations.LabelAsync(observation.Id, label, cancellation);
     }

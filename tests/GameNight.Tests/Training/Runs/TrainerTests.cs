@@ -79,11 +79,15 @@ public sealed class TrainerTests : IDisposable
         await desk.Decisions.KeepAsync(kept.Suspect.Id, kept.Suspect.Digit, default);
         await desk.Decisions.DropAsync(dropped.Suspect.Id, default);
         await desk.Decisions.KeepAsync(corrected.Suspect.Id, corrected.Suspect.Suggested!.Value, default);
+        Assert.True((await _school.Store.FindAsync(dropped.Suspect.Id, default))!.Excluded);
+        // One that nobody doubted, set aside without a review.
+        var undoubted = (await _school.Store.ReadAsync(null, 100, default)).Items.First(play => !waiting.Exists(doubted => doubted.Suspect.Id == play.Id));
+        await _school.Store.ExcludeAsync(undoubted.Id, true, default);
         Assert.Equal(waiting.Count + others - 3, (await desk.Decisions.ReadSuspectsAsync(100, default)).Count);
         Assert.Equal(corrected.Suspect.Suggested, (await _school.Store.FindAsync(corrected.Suspect.Id, default))!.Label!.Digit);
 
         var again = await desk.RunAsync();
-        Assert.Equal(1, again.Receipt!.Rows.Rejected["thrown out by the host"]);
+        Assert.Equal(2, again.Receipt!.Rows.Rejected["thrown out by the host"]);
         Assert.Equal(waiting.Count - 3, again.Receipt.Rows.Rejected[LabelReview.Contradiction]);
     }
 
