@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace GameNight.Library;
 
 /// <summary>The host looks at marks that contradict their drawings, and decides on each with one key.</summary>
-public sealed partial class ReviewPage(ReviewDecisions decisions)
+public sealed partial class ReviewPage(ReviewDecisions decisions, PersonalTeacher personal)
 {
     /// <summary>So many are fetched at a time.</summary>
     private const int Batch = 50;
@@ -84,7 +84,7 @@ public sealed partial class ReviewPage(ReviewDecisions decisions)
         // Gone from the page at once: a second press is meant for the next one.
         _waiting!.RemoveAt(0);
         _decided.Push(current);
-        await TryAsync(() => decide(current.Suspect));
+        await TryAsync(() => TeachAsync(current.Suspect.Id, decide(current.Suspect)));
     }
 
     private async Task UndoAsync()
@@ -92,7 +92,14 @@ public sealed partial class ReviewPage(ReviewDecisions decisions)
         if (!await IsHostAsync() || !_decided.TryPop(out var last))
             return;
         _waiting!.Insert(0, last);
-        await TryAsync(() => decisions.TakeBackAsync(last.Observation, CancellationToken.None));
+        await TryAsync(() => TeachAsync(last.Suspect.Id, decisions.TakeBackAsync(last.Observation, CancellationToken.None)));
+    }
+
+    /// <summary>The player's own contestant hears of the host's word as of the player's.</summary>
+    private async Task TeachAsync(Guid id, Task decision)
+    {
+        await decision;
+        personal.Learn(id);
     }
 
     private async Task TryAsync(Func<Task> action)

@@ -62,7 +62,7 @@ public sealed partial class PersonalTeacher(Contestants contestants, ModelLibrar
         }
     }
 
-    /// <summary>A drawing was marked, or its mark corrected: its player's layer learns it, soon.</summary>
+    /// <summary>A drawing was marked, its mark corrected, or it was set aside or taken back in: its player's layer learns it, or unlearns it, soon.</summary>
     public void Learn(Guid observation) => Start(LearnAsync(observation));
 
     /// <summary>Completes when everything that was marked until now is learned.</summary>
@@ -105,7 +105,12 @@ public sealed partial class PersonalTeacher(Contestants contestants, ModelLibrar
         for (var attempt = 0; ; attempt++)
         {
             var isLearned = await TryFindAsync(id) is { } observation
-                && await TeachAsync(observation.Player, async (pupil, network) => await TryFindAsync(id) is { Label: not null } marked && pupil.Learn(Mark(marked, network), network));
+                && await TeachAsync(observation.Player, async (pupil, network) => await TryFindAsync(id) switch
+                {
+                    { Excluded: true } => pupil.Unlearn(id, network),
+                    { Label: not null } marked => pupil.Learn(Mark(marked, network), network),
+                    _ => false,
+                });
             if (isLearned || attempt == Pauses.Length)
                 return;
             await Task.Delay(Pauses[attempt], clock);
@@ -191,7 +196,7 @@ public sealed partial class PersonalTeacher(Contestants contestants, ModelLibrar
             pupil.Forget(notes.Epoch);
         foreach (var id in notes.Marked.Except(pupil.Ids).ToList())
         {
-            if (await store.FindAsync(id, CancellationToken.None) is { Label: not null } observation)
+            if (await store.FindAsync(id, CancellationToken.None) is { Label: not null, Excluded: false } observation)
                 pupil.Remember(Mark(observation, network));
         }
 

@@ -66,6 +66,16 @@ internal sealed class Pupil
         return true;
     }
 
+    /// <summary>The host has set a drawing aside: it is as if it had not been marked.</summary>
+    /// <returns>False: the notes keep it, in case that it is taken back in.</returns>
+    public bool Unlearn(Guid id, Network network)
+    {
+        if (_marks.RemoveAll(known => known.Id == id) > 0)
+            (_knowledge, _count) = (null, _marks.Count);
+        MoveTo(network);
+        return false;
+    }
+
     /// <summary>What was learned is noted; where the player has asked meanwhile to be forgotten, only the last mark stays.</summary>
     public void Keep(int epoch, Network network)
     {

@@ -1,13 +1,17 @@
 using Bunit;
 using GameNight.Library;
+using GameNight.Models;
 using GameNight.Observations;
 using GameNight.Play;
+using GameNight.Recognition;
+using GameNight.Shell;
 using GameNight.Tests.Observations;
 using GameNight.Tests.Play;
 using GameNight.Training.Runs;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Library;
 
@@ -82,6 +86,27 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
         await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowLeft" });
         Assert.False((await Store.FindAsync(first, default))!.Excluded);
         Assert.Empty(await Decisions.ReadAsync(default));
+    }
+
+    [Fact]
+    public async Task Key_DropsAndTakesBack_ReachesThePlayersOwnContestant()
+    {
+        using var folder = new TemporaryFolder();
+        var library = new ModelLibrary(new ModelFolder(GameOptions.Default.ModelsFolder), new FolderModelRegistry(folder.Path), TimeProvider.System);
+        using var contestants = new Contestants(library, TimeProvider.System, NullLogger<Contestants>.Instance);
+        await contestants.RefreshAsync(default);
+        Services.AddSingleton(library);
+        Services.AddSingleton(contestants);
+        var (id, other) = (await DoubtAsync(9, 4), await DoubtAsync(8, 3));
+        await Decisions.WriteSuspectsAsync([SuspectOf(id, 9, 4), SuspectOf(other, 8, 3)], default);
+        var (player, personal) = ((await Store.FindAsync(id, default))!.Player, Services.GetRequiredService<PersonalTeacher>());
+        var page = Open(Players.HostRole);
+        foreach (var (key, marks) in new[] { ("4", 1), ("ArrowLeft", 1), ("Delete", 0), ("ArrowLeft", 1) })
+        {
+            await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = key });
+            await personal.SettleAsync();
+            Assert.Equal(marks, personal.CountMarks(player));
+        }
     }
 
     [Fact]

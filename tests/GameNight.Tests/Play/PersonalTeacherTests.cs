@@ -110,6 +110,32 @@ public sealed class PersonalTeacherTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Learn_SetAsideAndTakenBackIn_IsUnlearnedAndLearnedAgain_AlsoAfterARestart()
+    {
+        using var teacher = Open();
+        var game = new Game(_contestants, _store, teacher, TimeProvider.System);
+        var ids = new List<Guid>();
+        foreach (var digit in new[] { 7, 3 })
+        {
+            var play = await game.GuessAsync(DrawnDigit.FromInk(Write(digit, 1)), "personal", "ann", asked: digit, default);
+            await game.RecordAsync(play, default);
+            ids.Add(play.Id);
+        }
+
+        await teacher.SettleAsync();
+        foreach (var (excluded, marks) in new[] { (true, 1), (false, 2) })
+        {
+            await _store.ExcludeAsync(ids[0], excluded, default);
+            teacher.Learn(ids[0]);
+            await teacher.SettleAsync();
+            Assert.Equal(marks, teacher.CountMarks("ann"));
+            using var again = Open();
+            await again.PrepareAsync("ann");
+            Assert.Equal(marks, again.CountMarks("ann"));
+        }
+    }
+
+    [Fact]
     public async Task Mark_TheDocumentsAreGone_IsKeptAllTheSame()
     {
         using var teacher = new PersonalTeacher(_contestants, _library, _store, new GoneDocuments(), TimeProvider.System, NullLogger<PersonalTeacher>.Instance);
