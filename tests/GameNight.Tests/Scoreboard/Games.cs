@@ -14,5 +14,6 @@ internal static class Games
         Time = time,
         Label = truth is { } digit ? Plays.Label(digit) : null,
         Guesses = [.. guesses.Select(guess => Plays.Guess(guess.Algorithm, guess.Digit))],
+        Shadows = [],
     };
 }
