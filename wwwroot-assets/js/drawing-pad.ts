@@ -1,12 +1,12 @@
 // The drawing pad: ink appears at once in the browser; the server hears of whole drawings when a stroke has ended,
 // never of a moving pen.
-import { Ink } from './pad/ink';
+import { Ink, type InputKind } from './pad/ink';
 import { listenForDrawingKeys } from './pad/keyboard';
 import { Painter } from './pad/painter';
 import { listenForPointers, type Pen } from './pad/pointer';
 
 interface DotNetPad {
-  invokeMethodAsync(method: 'InkDrawn', strokes: Ink['strokes']): Promise<void>;
+  invokeMethodAsync(method: 'InkDrawn', strokes: Ink['strokes'], inputs: Ink['inputs']): Promise<void>;
 }
 
 export function attach(root: HTMLElement, server: DotNetPad): DrawingPad {
@@ -42,10 +42,10 @@ class DrawingPad implements Pen {
     if (!this.ink.isBlank) this.send();
   }
 
-  down(x: number, y: number, time: number): void {
+  down(x: number, y: number, time: number, input: InputKind): void {
     if (this.finished) this.startAfresh();
     this.say('');
-    this.drawing = this.ink.beginStroke(this.sheet.clientWidth);
+    this.drawing = this.ink.beginStroke(this.sheet.clientWidth, input);
     this.move(x, y, time);
     this.showWhetherBlank();
   }
@@ -111,7 +111,7 @@ class DrawingPad implements Pen {
   }
 
   private send(): void {
-    this.server.invokeMethodAsync('InkDrawn', this.ink.strokes).catch((reason: unknown) => {
+    this.server.invokeMethodAsync('InkDrawn', this.ink.strokes, this.ink.inputs).catch((reason: unknown) => {
       // Without a connection the overlay says so, and the drawing is sent when it is back.
       console.debug('The drawing did not arrive.', reason);
     });

@@ -25,8 +25,20 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
+    /// <summary>What the ink was drawn with that was told last; null without ink.</summary>
+    public InputKind? Input { get; private set; }
+
+    /// <param name="strokes">As <see cref="Ink.FromStrokes"/> takes them.</param>
+    /// <param name="inputs">What each of them was drawn with.</param>
     [JSInvokable]
-    public Task InkDrawn(double[][][] strokes) => InkChanged.InvokeAsync(Ink.FromStrokes(strokes));
+    public Task InkDrawn(double[][][] strokes, InputKind[] inputs)
+    {
+        var ink = Ink.FromStrokes(strokes);
+        if (Array.FindIndex(inputs, input => !Enum.IsDefined(input)) is >= 0 and var wrong)
+            throw new InvalidDrawingException($"inputs[{wrong}]", "Nothing is known to draw with that.");
+        Input = InputKinds.MostUsed(inputs);
+        return InkChanged.InvokeAsync(ink);
+    }
 
     public ValueTask ClearAsync() => CallAsync("clear");
 

@@ -19,9 +19,9 @@ public record DrawingRequest
     /// <exception cref="BlankDrawingException">There is no ink on it.</exception>
     public DrawnDigit ToDrawing() => (Strokes, Image, Png) switch
     {
-        ({ } strokes, null, null) => DrawnDigit.FromInk(Ink.FromStrokes(strokes)),
-        (null, { } image, null) => new DrawnDigit(ReadImage(image), Ink: null),
-        (null, null, { } png) => new DrawnDigit(RasterNormaliser.Normalise(PngReader.Read(ReadBase64(png))), Ink: null),
+        ({ } strokes, null, null) => DrawnDigit.FromInk(Ink.FromStrokes(strokes), InputKind.Program),
+        (null, { } image, null) => new DrawnDigit(ReadImage(image), Ink: null, InputKind.Picture),
+        (null, null, { } png) => new DrawnDigit(RasterNormaliser.Normalise(PngReader.Read(ReadBase64(png))), Ink: null, InputKind.Picture),
         (null, null, null) => throw new InvalidDrawingException("strokes", "A drawing is needed: strokes, image or png."),
         _ => throw new InvalidDrawingException("strokes", "Give exactly one of strokes, image and png."),
     };

@@ -30,6 +30,7 @@ public sealed class Game(Contestants contestants, IObservationStore store, Perso
             Ink = drawing.Ink,
             Image = drawing.Image,
             NormaliserVersion = InkNormaliser.Version,
+            Input = drawing.Input,
             Chosen = chosen,
             Guesses = guesses,
             // One that goes into service meanwhile has guessed at the table.

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 using GameNight.Drawing;
 using GameNight.Observations;
 using GameNight.Recognition;
@@ -10,6 +11,10 @@ namespace GameNight.Play;
 public static class PlayEndpoints
 {
     private const int LongestPlayer = 100;
+
+    /// <summary>What a program may say of its strokes.</summary>
+    private static readonly Dictionary<string, InputKind> Inputs = new[] { InputKind.Mouse, InputKind.Touch, InputKind.Pen, InputKind.Keyboard, InputKind.Program }
+        .ToDictionary(input => JsonSerializer.SerializeToElement(input).GetString()!);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -27,6 +32,8 @@ public static class PlayEndpoints
     {
         if (request.Algorithm is null)
             return Invalid("algorithm", "Name the algorithm that you chose.");
+        if (!TryReadInput(request, out var input))
+            return Invalid("input", request.Strokes is null ? "Only strokes are drawn with something." : $"Strokes are drawn with one of {string.Join(", ", Inputs.Keys)}.");
         var drawing = request.ToDrawing();
         var chosen = contestants.Require(request.Algorithm);
         await context.SitDownAsync();
@@ -34,7 +41,7 @@ public static class PlayEndpoints
             return Invalid("player", "Only the host may name the player.");
         if (request.Player is { Length: 0 or > LongestPlayer })
             return Invalid("player", $"A player has a name of 1 to {LongestPlayer} characters.");
-        var observation = await game.GuessAsync(drawing, chosen.Id, request.Player ?? context.User.PlayerId(), asked: null, cancellation);
+        var observation = await game.GuessAsync(drawing with { Input = input ?? drawing.Input }, chosen.Id, request.Player ?? context.User.PlayerId(), asked: null, cancellation);
         await game.RecordAsync(observation, cancellation);
         return TypedResults.Created((string?)null, ObservationAnswer.From(observation));
     }
@@ -52,6 +59,15 @@ public static class PlayEndpoints
         return outcome == LabelOutcome.NotFound ? NotFound(id) : TypedResults.NoContent();
     }
 
+    /// <param name="request">What came in.</param>
+    /// <param name="input">What it says that it was drawn with; null where it says nothing.</param>
+    private static bool TryReadInput(ObservationRequest request, out InputKind? input)
+    {
+        var isKnown = Inputs.TryGetValue(request.Input ?? "", out var named);
+        input = isKnown ? named : null;
+        return request.Input is null || (isKnown && request.Strokes is not null);
+    }
+
     private static ProblemHttpResult NotFound(Guid id) =>
         TypedResults.Problem($"There is no observation {id}.", statusCode: StatusCodes.Status404NotFound);
 
@@ -59,11 +75,14 @@ public static class PlayEndpoints
         TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }, detail: $"{field}: {message}");
 }
 
-/// <summary>A drawing, the algorithm that the player chose, and for the host who drew it.</summary>
+/// <summary>A drawing, what it was drawn with, the algorithm that the player chose, and for the host who drew it.</summary>
 public sealed record ObservationRequest : DrawingRequest
 {
     [Description("The algorithm that the player chose.")]
     public string? Algorithm { get; init; }
+
+    [Description("What the strokes were drawn with: `mouse`, `touch`, `pen`, `keyboard` or `program`, which is meant where nothing is said. Only for strokes.")]
+    public string? Input { get; init; }
 
     [Description("Who drew; only the host may say so.")]
     public string? Player { get; init; }

@@ -117,7 +117,7 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
         try
         {
             var ink = _ink;
-            var observation = await game.GuessAsync(DrawnDigit.FromInk(ink), Chosen!.Id, player!, _session.Challenge ? _session.Asked : null, CancellationToken.None);
+            var observation = await game.GuessAsync(DrawnDigit.FromInk(ink, _pad!.Input), Chosen!.Id, player!, _session.Challenge ? _session.Asked : null, CancellationToken.None);
             // Drawn on, or guessed twice, while the contestants thought: this is not the drawing any more.
             if (!ReferenceEquals(ink, _ink) || _round.Observation is not null)
                 return;

@@ -1,3 +1,4 @@
+using GameNight.Drawing;
 using GameNight.Observations;
 using GameNight.Scoreboard.Projection;
 using Microsoft.AspNetCore.Components;

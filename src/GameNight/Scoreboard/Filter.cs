@@ -1,5 +1,5 @@
 using System.Globalization;
-using GameNight.Observations;
+using GameNight.Drawing;
 
 namespace GameNight.Scoreboard;
 

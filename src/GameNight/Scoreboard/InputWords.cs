@@ -1,4 +1,4 @@
-using GameNight.Observations;
+using GameNight.Drawing;
 
 namespace GameNight.Scoreboard;
 

@@ -31,13 +31,27 @@ public sealed class DrawingPadTests : BunitContext
     {
         Ink? drawn = null;
         var pad = Render<DrawingPad>(p => p.Add(x => x.InkChanged, ink => drawn = ink));
-        await pad.InvokeAsync(() => pad.Instance.InkDrawn([[[1.25, 2, 0], [3, 4, 16]], [[5, 6, 40]]]));
+        await pad.InvokeAsync(() => pad.Instance.InkDrawn([[[1.25, 2, 0], [3, 4, 16]], [[5, 6, 40]]], [InputKind.Pen, InputKind.Pen]));
         Assert.Equal([[[1.25, 2, 0], [3, 4, 16]], [[5, 6, 40]]], drawn!.ToStrokes());
+        Assert.Equal(InputKind.Pen, pad.Instance.Input);
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(InputKind.Touch, InputKind.Touch)]
+    [InlineData(InputKind.Mouse, InputKind.Mouse, InputKind.Keyboard, InputKind.Mouse)]
+    [InlineData(InputKind.Keyboard, InputKind.Mouse, InputKind.Keyboard)]
+    [InlineData(InputKind.Touch, InputKind.Touch, InputKind.Pen, InputKind.Pen, InputKind.Mouse, InputKind.Touch)]
+    public void MostUsed_OfAllStrokes_IsTheKindOfMostAndOfEqualsTheLast(InputKind? expected, params InputKind[] strokes) =>
+        Assert.Equal(expected, InputKinds.MostUsed(strokes));
+
+    [Fact]
+    public async Task InkDrawn_WithNothingThatIsKnown_IsRefused() =>
+        await Assert.ThrowsAsync<InvalidDrawingException>(() => Render<DrawingPad>().Instance.InkDrawn([[[1, 1]]], [(InputKind)99]));
 
     [Fact]
     public async Task InkDrawn_NoDrawing_IsRefused() =>
-        await Assert.ThrowsAsync<InvalidDrawingException>(() => Render<DrawingPad>().Instance.InkDrawn([[[double.NaN, 1]]]));
+        await Assert.ThrowsAsync<InvalidDrawingException>(() => Render<DrawingPad>().Instance.InkDrawn([[[double.NaN, 1]]], [InputKind.Mouse]));
 
     [Fact]
     public async Task Finish_ADrawing_NamesItsStrokes()

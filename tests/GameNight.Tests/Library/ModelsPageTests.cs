@@ -178,7 +178,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
         await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
         var page = OpenAsHost();
         await PressAsync(page, "MNIST-CNN Version 2", "Try it");
-        await page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn([[[10, 10, 0], [60, 10, 120], [30, 90, 400]]]));
+        await page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn([[[10, 10, 0], [60, 10, 120], [30, 90, 400]]], [InputKind.Mouse]));
         page.WaitForAssertion(() => Assert.Equal(["Version 2, on trial 4 >99 %", "Version 1, in service 3 >99 %"], page.FindAll(".trial__answers div").Select(Words)));
         Assert.Empty(await StoredAsync());
         Assert.Equal("1", Table.Contestants.Find("mnist-cnn")!.ActiveVersion);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using GameNight.Drawing;
 
 namespace GameNight.Tests.Play;
 
@@ -85,9 +86,41 @@ public sealed class PlayEndpointsTests(GameServer server) : IClassFixture<GameSe
         Assert.Equal(HttpStatusCode.Created, (await server.NewHost().PostAsync("/api/observations", Drawings.Json(Body))).StatusCode);
     }
 
-    private static async Task<JsonElement> ObserveAsync(HttpClient player)
+    [Theory]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}}}""", "program")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":null}""", "program")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":"mouse"}""", "mouse")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":"touch"}""", "touch")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":"pen"}""", "pen")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":"keyboard"}""", "keyboard")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":"program"}""", "program")]
+    [InlineData("""{"algorithm":"mnist-cnn","image":IMAGE}""", "picture")]
+    [InlineData("""{"algorithm":"mnist-cnn","png":"PNG"}""", "picture")]
+    public async Task Observation_OfAnyForm_IsStoredWithWhatItWasDrawnWith(string body, string input)
     {
-        var response = await player.PostAsync("/api/observations", Drawings.Play(Drawings.Seven));
+        var stored = await FindAsync(await ObserveAsync(_player, Fill(body)));
+        Assert.Equal(input, stored.GetProperty("input").GetString());
+        Assert.Equal("player", stored.GetProperty("chosenBy").GetString());
+    }
+
+    [Theory]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":"picture"}""")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":"Mouse"}""")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":""}""")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":0}""")]
+    [InlineData("""{"algorithm":"mnist-cnn","image":IMAGE,"input":"mouse"}""")]
+    public async Task Observation_DrawnWithWhatCannotBe_NamesTheField(string body) =>
+        await Problem.ExpectFieldAsync("input", await _player.PostAsync("/api/observations", Drawings.Json(Fill(body))));
+
+    private static string Fill(string body) => body
+        .Replace("IMAGE", $"[{string.Join(',', Drawings.Image(Drawings.One).ToNumbers())}]", StringComparison.Ordinal)
+        .Replace("PNG", Convert.ToBase64String(Png.Write(Drawings.Image(Drawings.One))), StringComparison.Ordinal);
+
+    private static Task<JsonElement> ObserveAsync(HttpClient player) => ObserveAsync(player, $$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.Seven}}}""");
+
+    private static async Task<JsonElement> ObserveAsync(HttpClient player, string body)
+    {
+        var response = await player.PostAsync("/api/observations", Drawings.Json(body));
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         var observation = await response.Content.ReadFromJsonAsync<JsonElement>();
         return observation;
@@ -97,6 +130,14 @@ public sealed class PlayEndpointsTests(GameServer server) : IClassFixture<GameSe
     {
         var response = await player.PutAsync($"/api/observations/{observation.GetProperty("id").GetGuid()}/label", Drawings.Json($$"""{"label":{{label}}}"""));
         Assert.Equal(expected, response.StatusCode);
+    }
+
+    /// <summary>As the host reads it; there are few.</summary>
+    private async Task<JsonElement> FindAsync(JsonElement observation)
+    {
+        using var host = server.NewHost();
+        var page = await host.GetFromJsonAsync<JsonElement>("/api/observations?limit=1000");
+        return page.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("id").GetGuid() == observation.GetProperty("id").GetGuid());
     }
 
     private async Task<int> CountAsync(string what) =>

@@ -62,8 +62,11 @@ public abstract class PlayPageContext : BunitContext
     private protected void Remember(string session) =>
         JSInterop.Setup<string?>("sessionStorage.getItem", "game-night.session").SetResult(session);
 
-    private protected static Task DrawAsync(IRenderedComponent<PlayPage> page, params double[][][] strokes) =>
-        page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn(strokes is [] ? [[[10, 10, 0], [60, 10, 120], [30, 90, 400]]] : strokes));
+    private protected static Task DrawAsync(IRenderedComponent<PlayPage> page, params double[][][] strokes)
+    {
+        double[][][] drawn = strokes is [] ? [[[10, 10, 0], [60, 10, 120], [30, 90, 400]]] : strokes;
+        return page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn(drawn, [.. drawn.Select(_ => InputKind.Touch)]));
+    }
 
     private protected static IElement Button(IRenderedComponent<PlayPage> page, string name) =>
         page.FindAll("button").Single(button => (button.GetAttribute("aria-label") ?? button.TextContent.Trim()) == name);

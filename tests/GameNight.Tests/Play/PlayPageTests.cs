@@ -1,4 +1,6 @@
 using Bunit;
+using GameNight.Drawing;
+using GameNight.Observations;
 
 namespace GameNight.Tests.Play;
 
@@ -27,7 +29,8 @@ public sealed class PlayPageTests : PlayPageContext
         Assert.StartsWith("data:image/png;base64,", page.Find("img[alt='You drew']").GetAttribute("src"), StringComparison.Ordinal);
         Assert.True(HasButton(page, "Right") && HasButton(page, "Wrong"));
         var stored = Assert.Single(await StoredAsync());
-        Assert.Equal(("ann", "mnist-cnn", null), (stored.Player, stored.Chosen, stored.Label));
+        Assert.Equal(("ann", "mnist-cnn", ChosenBy.Player, null), (stored.Player, stored.Chosen, stored.ChosenBy, stored.Label));
+        Assert.Equal(InputKind.Touch, stored.Input);
         Assert.Equal(["mnist-cnn", "mnist-mlp"], stored.Guesses.Select(guess => guess.Algorithm));
     }
 

@@ -25,7 +25,7 @@ public sealed class VersusPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     {
         var page = Render<VersusPage>();
         await DrawAsync(page);
-        await page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn([]));
+        await page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn([], []));
         Assert.Equal("Who sees what?", page.Find("[role=status]").TextContent);
         Assert.All(page.FindAll(".seat__digit"), digit => Assert.Empty(digit.TextContent));
     }
@@ -47,7 +47,7 @@ public sealed class VersusPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     }
 
     private static Task DrawAsync(IRenderedComponent<VersusPage> page) =>
-        page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn([[[10, 10, 0], [60, 10, 120], [30, 90, 400]]]));
+        page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn([[[10, 10, 0], [60, 10, 120], [30, 90, 400]]], [InputKind.Mouse]));
 
     private static string Text(IElement seat, string part) => seat.QuerySelector($".seat__{part}")!.TextContent.Trim();
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Bunit;
+using GameNight.Drawing;
 using GameNight.Observations;
 using GameNight.Scoreboard;
 using GameNight.Tests.Observations;

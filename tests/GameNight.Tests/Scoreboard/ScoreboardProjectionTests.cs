@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GameNight.Drawing;
 using GameNight.Observations;
 using GameNight.Scoreboard;
 using GameNight.Scoreboard.Projection;

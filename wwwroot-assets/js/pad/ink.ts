@@ -1,6 +1,7 @@
 // The drawing itself: strokes of [x, y, t] in the units of the sheet on which it was begun.
 
 export type Point = readonly [x: number, y: number, t: number];
+export type InputKind = 'mouse' | 'touch' | 'pen' | 'keyboard';
 
 const maxPoints = 20_000;
 const maxStrokes = 500;
@@ -9,6 +10,8 @@ const storageKey = (): string => 'game-night.ink' + location.pathname;
 
 export class Ink {
   strokes: Point[][] = [];
+  /** What each stroke was drawn with. */
+  inputs: InputKind[] = [];
   /** Width of the sheet in CSS pixels when the drawing began; shown larger or smaller on any other sheet. */
   unit = 0;
   private begun = 0;
@@ -23,13 +26,14 @@ export class Ink {
   }
 
   /** @returns false where the drawing holds no more strokes. */
-  beginStroke(sheetWidth: number): boolean {
+  beginStroke(sheetWidth: number, input: InputKind): boolean {
     if (this.isBlank) {
       this.unit = sheetWidth;
       this.points = 0;
     }
     if (this.isFull) return false;
     this.strokes.push([]);
+    this.inputs.push(input);
     return true;
   }
 
@@ -48,17 +52,19 @@ export class Ink {
 
   undo(): void {
     this.points -= this.strokes.pop()?.length ?? 0;
+    this.inputs.pop();
   }
 
   clear(): void {
     this.strokes = [];
+    this.inputs = [];
     this.points = 0;
   }
 
   save(): void {
     try {
       if (this.isBlank) sessionStorage.removeItem(storageKey());
-      else sessionStorage.setItem(storageKey(), JSON.stringify({ unit: this.unit, strokes: this.strokes }));
+      else sessionStorage.setItem(storageKey(), JSON.stringify({ unit: this.unit, strokes: this.strokes, inputs: this.inputs }));
     } catch {
       // Storage is full or forbidden: the drawing lives on in this page, it only does not survive a reload.
     }
@@ -66,10 +72,11 @@ export class Ink {
 
   restore(): void {
     try {
-      const saved = JSON.parse(sessionStorage.getItem(storageKey()) ?? 'null') as { unit: number; strokes: Point[][] } | null;
+      const saved = JSON.parse(sessionStorage.getItem(storageKey()) ?? 'null') as Pick<Ink, 'unit' | 'strokes' | 'inputs'> | null;
       if (!saved || !(saved.unit > 0)) return;
       this.unit = saved.unit;
       this.strokes = saved.strokes;
+      this.inputs = saved.inputs ?? [];
       this.points = saved.strokes.reduce((sum, stroke) => sum + stroke.length, 0);
       // Times go on after the last one, so that they never run backwards over a reload.
       this.begun = performance.now() - (saved.strokes.at(-1)?.at(-1)?.[2] ?? 0);

@@ -45,7 +45,7 @@ export function listenForDrawingKeys(sheet: HTMLElement, cursor: HTMLElement, pe
         lift();
       } else {
         isDown = true;
-        pen.down(...point());
+        pen.down(...point(), 'keyboard');
         say('Pen down');
         show();
       }

@@ -1,7 +1,8 @@
 // Mouse, finger and pen. Every sample that the device took counts, not only one a frame.
+import type { InputKind } from './ink';
 
 export interface Pen {
-  down(x: number, y: number, time: number): void;
+  down(x: number, y: number, time: number, input: InputKind): void;
   move(x: number, y: number, time: number): void;
   up(): void;
 }
@@ -21,7 +22,7 @@ export function listenForPointers(sheet: HTMLElement, pen: Pen, signal: AbortSig
     if (active !== undefined || event.button !== 0 || (penSeen && event.pointerType === 'touch')) return;
     active = event.pointerId;
     sheet.setPointerCapture(event.pointerId);
-    pen.down(...at(event));
+    pen.down(...at(event), event.pointerType === 'touch' || event.pointerType === 'pen' ? event.pointerType : 'mouse');
   }, { signal });
 
   sheet.addEventListener('pointermove', event => {

@@ -1,3 +1,4 @@
+using GameNight.Drawing;
 using GameNight.Observations;
 
 namespace GameNight.Scoreboard.Projection;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GameNight.Drawing;
 using GameNight.Observations;
 
 namespace GameNight.Scoreboard.Projection;
