@@ -9,19 +9,19 @@ public sealed class Game(Contestants contestants, IObservationStore store, Perso
 {
     /// <summary>Every contestant in service guesses, and every version on shadow. Nothing is stored yet.</summary>
     /// <param name="drawing">What was drawn.</param>
-    /// <param name="chosen">The algorithm that the player chose.</param>
+    /// <param name="choice">Whose answer the player is shown.</param>
     /// <param name="player">Who drew.</param>
     /// <param name="asked">In a challenge, the digit that was asked for: it is the label.</param>
     /// <param name="cancellation">Nobody waits for it any more.</param>
     /// <exception cref="ContestantUnavailableException">The chosen one does not guess.</exception>
-    public async Task<Observation> GuessAsync(DrawnDigit drawing, string chosen, string player, int? asked, CancellationToken cancellation)
+    public async Task<Observation> GuessAsync(DrawnDigit drawing, Choice choice, string player, int? asked, CancellationToken cancellation)
     {
         var time = clock.GetUtcNow();
         var table = contestants.GuessAsync(drawing.Image, cancellation);
         var unseen = contestants.Shadows.GuessAsync(drawing.Image, table, cancellation);
         var guesses = await Task.WhenAll((await table).Select(guess => personal.AdaptAsync(guess, drawing.Image, player, cancellation)));
-        if (!guesses.Any(guess => guess.Algorithm == chosen))
-            throw new ContestantUnavailableException(chosen, contestants.Find(chosen)?.Reason ?? "it did not answer");
+        if (!guesses.Any(guess => guess.Algorithm == choice.Algorithm))
+            throw new ContestantUnavailableException(choice.Algorithm, contestants.Find(choice.Algorithm)?.Reason ?? "it did not answer");
         return new Observation
         {
             Id = Guid.CreateVersion7(time),
@@ -31,7 +31,8 @@ public sealed class Game(Contestants contestants, IObservationStore store, Perso
             Image = drawing.Image,
             NormaliserVersion = InkNormaliser.Version,
             Input = drawing.Input,
-            Chosen = chosen,
+            Chosen = choice.Algorithm,
+            ChosenBy = choice.By,
             Guesses = guesses,
             // One that goes into service meanwhile has guessed at the table.
             Shadows = [.. (await unseen).ExceptBy(guesses.Select(Version), Version)],

@@ -28,20 +28,25 @@ public static class PlayEndpoints
     }
 
     private static async Task<Results<Created<ObservationAnswer>, ValidationProblem>> ObserveAsync(
-        ObservationRequest request, HttpContext context, Contestants contestants, Game game, CancellationToken cancellation)
+        ObservationRequest request, HttpContext context, Contestants contestants, Surprise surprise, Game game, CancellationToken cancellation)
     {
         if (request.Algorithm is null)
             return Invalid("algorithm", "Name the algorithm that you chose.");
         if (!TryReadInput(request, out var input))
             return Invalid("input", request.Strokes is null ? "Only strokes are drawn with something." : $"Strokes are drawn with one of {string.Join(", ", Inputs.Keys)}.");
         var drawing = request.ToDrawing();
-        var chosen = contestants.Require(request.Algorithm);
+        if (request.Algorithm != Surprise.Id)
+            contestants.Require(request.Algorithm);
         await context.SitDownAsync();
         if (request.Player is not null && !context.User.IsHost())
             return Invalid("player", "Only the host may name the player.");
         if (request.Player is { Length: 0 or > LongestPlayer })
             return Invalid("player", $"A player has a name of 1 to {LongestPlayer} characters.");
-        var observation = await game.GuessAsync(drawing with { Input = input ?? drawing.Input }, chosen.Id, request.Player ?? context.User.PlayerId(), asked: null, cancellation);
+        var player = request.Player ?? context.User.PlayerId();
+        var choice = request.Algorithm == Surprise.Id ? await surprise.ChooseAsync(player, cancellation) : new Choice(request.Algorithm);
+        if (choice is null)
+            throw new ContestantUnavailableException(Surprise.Id, "nobody is in service.");
+        var observation = await game.GuessAsync(drawing with { Input = input ?? drawing.Input }, choice, player, asked: null, cancellation);
         await game.RecordAsync(observation, cancellation);
         return TypedResults.Created((string?)null, ObservationAnswer.From(observation));
     }
@@ -78,7 +83,7 @@ public static class PlayEndpoints
 /// <summary>A drawing, what it was drawn with, the algorithm that the player chose, and for the host who drew it.</summary>
 public sealed record ObservationRequest : DrawingRequest
 {
-    [Description("The algorithm that the player chose.")]
+    [Description("The algorithm that the player chose; `surprise` leaves it to the app.")]
     public string? Algorithm { get; init; }
 
     [Description("What the strokes were drawn with: `mouse`, `touch`, `pen`, `keyboard` or `program`, which is meant where nothing is said. Only for strokes.")]
@@ -92,7 +97,7 @@ public sealed record ObservationRequest : DrawingRequest
 public sealed record LabelRequest(int? Label);
 
 /// <param name="Id">Mark the drawing under this id.</param>
-/// <param name="Chosen">The chosen algorithm's guess.</param>
+/// <param name="Chosen">The chosen algorithm's guess, whoever chose it.</param>
 /// <param name="Guesses">Every guess, the chosen one's too.</param>
 /// <param name="Image">The 784 bytes that the algorithms saw.</param>
 public sealed record ObservationAnswer(Guid Id, GuessAnswer Chosen, IReadOnlyList<GuessAnswer> Guesses, int[] Image)

@@ -9,6 +9,9 @@ public static class PlayFeature
         services.AddSingleton<PersonalTeacher>();
         services.AddSingleton<SchoolBell>();
         services.AddSingleton<Game>();
+        services.AddSingleton<Experiment>();
+        services.AddSingleton<Surprise>();
+        services.AddTransient<MysteryGuest>();
         services.AddTransient<PlayKeeper>();
         services.AddTransient<SessionMemory>();
         services.AddSingleton(new HostLink(hostToken));

@@ -1,12 +1,14 @@
 using GameNight.Drawing;
+using GameNight.Observations;
 using GameNight.Recognition;
+using GameNight.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace GameNight.Play;
 
 /// <summary>The game: draw, hear the guess, mark it.</summary>
-public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory memory, SchoolBell bell)
+public sealed partial class PlayPage(Game game, MysteryGuest mystery, PlayKeeper keeper, SessionMemory memory, SchoolBell bell)
 {
     private const string NotSaved = "This play could not be saved. It is kept here, and the next play tries again.";
     private const string NoCookie = "This browser keeps no cookie, so the game cannot tell who plays. Allow cookies and load the page again.";
@@ -18,6 +20,7 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
     private Guess? _live;
     private string _thought = ThinkingAloud.AllEyes;
     private string? _trouble;
+    private int _thoughts;
 
     [Inject]
     private Contestants Contestants { get; set; } = null!;
@@ -25,9 +28,26 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
     [CascadingParameter]
     private Task<AuthenticationState>? Authentication { get; set; }
 
-    private Contestant? Chosen => Contestants.All.FirstOrDefault(c => c.InService && c.Id == _session.Chosen) ?? Contestants.All.FirstOrDefault(c => c.InService);
+    private bool IsAnybodyHere => Contestants.All.Any(c => c.InService);
 
-    private Guess? Answer => _round.AnswerOf(Chosen?.Id);
+    private bool WantsSurprise => _session.Chosen == Surprise.Id && IsAnybodyHere;
+
+    /// <summary>Whom the player chose; null for a surprise, and where nobody is in service.</summary>
+    private Contestant? Chosen => WantsSurprise ? null : Contestants.All.FirstOrDefault(c => c.InService && c.Id == _session.Chosen) ?? Contestants.All.FirstOrDefault(c => c.InService);
+
+    /// <summary>Whose answer is shown; null for one who wears the mask, and where nobody is in service.</summary>
+    private Contestant? Shown => WantsSurprise ? _round.Observation is { } observation ? Contestants.Find(observation.Chosen) : null : Chosen;
+
+    private bool IsMasked => WantsSurprise && _round.Observation is null;
+
+    /// <summary>Whether the one who is shown wore the mask.</summary>
+    private bool IsUnmasked => WantsSurprise && _round.Observation is { ChosenBy: not ChosenBy.Player };
+
+    private string Colour => IsMasked ? ContestantLook.Mystery : ContestantLook.Of(Shown?.Id ?? "").Colour;
+
+    private string? Line => IsMasked ? "Guess who I am. I take off the mask when I have answered." : Chosen?.Description;
+
+    private Guess? Answer => _round.AnswerOf(WantsSurprise ? _round.Observation?.Chosen : Chosen?.Id);
 
     private string Thought => _round.Observation is not null && Answer is null ? "I did not answer this one." : _thought;
 
@@ -38,6 +58,9 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
         if (!firstRender)
             return;
         _session = await memory.LoadAsync();
+        StateHasChanged();
+        // The drawing may have been quicker than the memory of who shall look at it.
+        await ThinkAsync();
         StateHasChanged();
     }
 
@@ -54,7 +77,11 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
         _ink = ink;
         // What it saw in the drawing before says nothing of this one.
         if (_round.Observation is not null)
+        {
             _live = null;
+            mystery.Leave();
+        }
+
         _round = Round.Drawing;
         _trouble = null;
         await ThinkAsync();
@@ -62,29 +89,38 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
 
     /// <summary>Somebody came, went or plays another version: whoever is chosen by now looks at the drawing.</summary>
     private Task HearOfContestantsAsync() =>
-        _round.Observation is null && (_live?.Algorithm, _live?.Version) != (Chosen?.Id, Chosen?.ActiveVersion) ? ThinkAsync() : Task.CompletedTask;
+        _live is { } live && (WantsSurprise || live.Algorithm == Chosen?.Id) && Contestants.Find(live.Algorithm)?.ActiveVersion == live.Version ? Task.CompletedTask : ThinkAsync();
 
     private async Task ThinkAsync()
     {
-        var (ink, before) = (_ink, _live?.Digit);
+        var (thought, ink, before) = (++_thoughts, _ink, _live?.Digit);
+        if (_round.Observation is not null)
+            return;
         _live = null;
         _thought = ThinkingAloud.AllEyes;
-        if (ink.IsBlank || Chosen is not { } contestant)
+        if (ink.IsBlank)
             return;
+        var player = await FindPlayerAsync();
         try
         {
-            var guess = await game.ThinkAsync(InkNormaliser.Normalise(ink), contestant.Id, await FindPlayerAsync(), CancellationToken.None);
+            if (await ChooseForAsync(player) is not { } choice)
+                return;
+            var guess = await game.ThinkAsync(InkNormaliser.Normalise(ink), choice.Algorithm, player, CancellationToken.None);
             // What was drawn or chosen meanwhile has been thought about by its own call.
-            if (!ReferenceEquals(ink, _ink) || Chosen?.Id != contestant.Id)
+            if (thought != _thoughts)
                 return;
             _live = guess;
             _thought = ThinkingAloud.Say(_live, before);
         }
         catch (Exception e) when (e is ContestantUnavailableException or UnknownAlgorithmException)
         {
-            _thought = e.Message;
+            _thought = WantsSurprise ? "I have lost my thread." : e.Message;
         }
     }
+
+    /// <summary>Who looks at this drawing; null where nobody is in service.</summary>
+    private async Task<Choice?> ChooseForAsync(string? player) =>
+        WantsSurprise ? await mystery.MeetAsync(player ?? "") : Chosen is { } contestant ? new Choice(contestant.Id) : null;
 
     private async Task<string?> FindPlayerAsync() => Authentication is null ? null : (await Authentication).User.FindPlayerId();
 
@@ -92,8 +128,7 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
     {
         _session = _session with { Chosen = algorithm };
         _live = null;
-        if (_round.Observation is null)
-            await ThinkAsync();
+        await ThinkAsync();
         await memory.SaveAsync(_session);
     }
 
@@ -111,13 +146,16 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
         if (_round.Observation is not null)
             return;
         var player = await FindPlayerAsync();
-        _trouble = _ink.IsBlank ? "Draw something first" : Chosen is null ? "Nobody is here to guess." : player is null ? NoCookie : null;
+        _trouble = _ink.IsBlank ? "Draw something first" : !IsAnybodyHere ? "Nobody is here to guess." : player is null ? NoCookie : null;
         if (_trouble is not null)
             return;
         try
         {
             var ink = _ink;
-            var observation = await game.GuessAsync(DrawnDigit.FromInk(ink, _pad!.Input), Chosen!.Id, player!, _session.Challenge ? _session.Asked : null, CancellationToken.None);
+            var drawing = DrawnDigit.FromInk(ink, _pad!.Input);
+            if (await ChooseForAsync(player) is not { } choice)
+                return;
+            var observation = await game.GuessAsync(drawing, choice, player!, _session.Challenge ? _session.Asked : null, CancellationToken.None);
             // Drawn on, or guessed twice, while the contestants thought: this is not the drawing any more.
             if (!ReferenceEquals(ink, _ink) || _round.Observation is not null)
                 return;
@@ -125,7 +163,7 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
         }
         catch (ContestantUnavailableException e)
         {
-            _trouble = e.Message;
+            _trouble = WantsSurprise ? "The mystery guest did not answer. Guess again in a moment." : e.Message;
             return;
         }
 
@@ -164,7 +202,7 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
     }
 
     /// <summary>Says whether the play is durable, unless the next drawing has begun meanwhile.</summary>
-    private async Task ShowOutcomeAsync(Observations.Observation observation, Task<bool> saving)
+    private async Task ShowOutcomeAsync(Observation observation, Task<bool> saving)
     {
         var mark = _round.Mark;
         var saved = await saving;
@@ -182,7 +220,7 @@ public sealed partial class PlayPage(Game game, PlayKeeper keeper, SessionMemory
             await SayWhatComesOfItAsync(observation, mark.Value);
     }
 
-    private async Task SayWhatComesOfItAsync(Observations.Observation observation, int mark)
+    private async Task SayWhatComesOfItAsync(Observation observation, int mark)
     {
         var words = await bell.AnnounceAsync(_round.Judged?.Algorithm ?? observation.Chosen, observation.Player, CancellationToken.None);
         if (_round.Observation?.Id != observation.Id || _round.Mark != mark)

@@ -3,6 +3,7 @@ namespace GameNight.Play;
 /// <summary>What a player has reached since the page was opened. It survives a reload.</summary>
 public sealed record PlaySession
 {
+    /// <summary>An algorithm, or <see cref="Surprise.Id"/>; null until the player chooses.</summary>
     public string? Chosen { get; init; }
 
     /// <summary>Drawings that were marked.</summary>

@@ -38,6 +38,7 @@ public static class Api
         RecognitionEndpoints.Map(api);
         VersionEndpoints.Map(api);
         PlayEndpoints.Map(api);
+        ExperimentEndpoints.Map(api);
         TrainingEndpoints.Map(api);
         ObservationEndpoints.Map(api);
         ScoreboardEndpoints.Map(api);

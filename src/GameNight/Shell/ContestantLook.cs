@@ -8,6 +8,9 @@ namespace GameNight.Shell;
 /// <param name="Dash">The dashes of its line, as in SVG; empty for an unbroken one.</param>
 public sealed record ContestantLook(string Colour, string Shape, string Dash)
 {
+    /// <summary>The colour of whoever wears the mask.</summary>
+    public const string Mystery = "var(--marker)";
+
     /// <summary>In the order of the seats.</summary>
     private static readonly ContestantLook[] Regulars =
     [

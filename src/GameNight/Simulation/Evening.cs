@@ -32,7 +32,7 @@ public sealed class Evening(Game game, PersonalTeacher personal, Contestants con
         {
             // All that is drawn by lot, whether it is needed or not: the same seed marks the same plays, whatever the share of wrong marks.
             var (chosen, isMarked, isFlipped, other) = (table[random.Next(table.Count)], random.NextDouble() < options.Marks, random.NextDouble() < options.WrongLabels, random.Next(1, 10));
-            var observation = await game.GuessAsync(DrawnDigit.FromInk(ink, InputKind.Program), chosen, player, asked: null, cancellation);
+            var observation = await game.GuessAsync(DrawnDigit.FromInk(ink, InputKind.Program), new Choice(chosen), player, asked: null, cancellation);
             await game.RecordAsync(observation, cancellation);
             clock.Pass(ToMark);
             if (isMarked)

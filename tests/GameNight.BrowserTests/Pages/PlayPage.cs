@@ -9,8 +9,13 @@ public sealed partial class PlayPage(IPage page)
 {
     public ILocator Pad => page.GetByLabel("Drawing pad", new() { Exact = true });
 
+    /// <summary>Who answers, and what.</summary>
+    public ILocator Card => page.GetByRole(AriaRole.Region, new() { Name = "Answer", Exact = true });
+
+    public ILocator SurpriseMe => page.GetByRole(AriaRole.Radiogroup, new() { Name = "Algorithm" }).GetByRole(AriaRole.Radio, new() { Name = "Surprise me", Exact = true });
+
     /// <summary>What the contestant makes of a drawing that is not finished.</summary>
-    public ILocator LiveGuess => page.GetByRole(AriaRole.Region, new() { Name = "Answer" }).GetByText(ThinkingAloud());
+    public ILocator LiveGuess => Card.GetByText(ThinkingAloud());
 
     public ILocator Answer => page.GetByText(MostLikelyAnswer());
 

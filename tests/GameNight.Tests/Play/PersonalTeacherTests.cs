@@ -86,7 +86,7 @@ public sealed class PersonalTeacherTests : IAsyncLifetime, IDisposable
         var game = new Game(_contestants, _store, here, TimeProvider.System);
         await TeachAsync(here, game, "ann");
         await there.ForgetAsync("ann", default);
-        var play = await game.GuessAsync(DrawnDigit.FromInk(Write(7, 1), InputKind.Pen), "personal", "ann", asked: null, default);
+        var play = await game.GuessAsync(DrawnDigit.FromInk(Write(7, 1), InputKind.Pen), new Choice("personal"), "ann", asked: null, default);
         await game.RecordAsync(play, default);
         await game.MarkAsync(play.Id, 7, "ann", default);
         await here.SettleAsync();
@@ -101,7 +101,7 @@ public sealed class PersonalTeacherTests : IAsyncLifetime, IDisposable
     {
         using var teacher = Open();
         var game = new Game(_contestants, _store, teacher, TimeProvider.System);
-        var play = await game.GuessAsync(DrawnDigit.FromInk(Write(7, 1), InputKind.Pen), "personal", "ann", asked: null, default);
+        var play = await game.GuessAsync(DrawnDigit.FromInk(Write(7, 1), InputKind.Pen), new Choice("personal"), "ann", asked: null, default);
         await game.RecordAsync(play, default);
         await game.MarkAsync(play.Id, 1, "ann", default);
         await game.MarkAsync(play.Id, 7, "ann", default);
@@ -117,7 +117,7 @@ public sealed class PersonalTeacherTests : IAsyncLifetime, IDisposable
         var ids = new List<Guid>();
         foreach (var digit in new[] { 7, 3 })
         {
-            var play = await game.GuessAsync(DrawnDigit.FromInk(Write(digit, 1), InputKind.Pen), "personal", "ann", asked: digit, default);
+            var play = await game.GuessAsync(DrawnDigit.FromInk(Write(digit, 1), InputKind.Pen), new Choice("personal"), "ann", asked: digit, default);
             await game.RecordAsync(play, default);
             ids.Add(play.Id);
         }
@@ -140,7 +140,7 @@ public sealed class PersonalTeacherTests : IAsyncLifetime, IDisposable
     {
         using var teacher = new PersonalTeacher(_contestants, _library, _store, new GoneDocuments(), TimeProvider.System, NullLogger<PersonalTeacher>.Instance);
         var game = new Game(_contestants, _store, teacher, TimeProvider.System);
-        var play = await game.GuessAsync(DrawnDigit.FromInk(Write(7, 1), InputKind.Pen), "personal", "ann", asked: null, default);
+        var play = await game.GuessAsync(DrawnDigit.FromInk(Write(7, 1), InputKind.Pen), new Choice("personal"), "ann", asked: null, default);
         await game.RecordAsync(play, default);
         Assert.Equal(LabelOutcome.Stored, await game.MarkAsync(play.Id, 7, "ann", default));
         await Assert.ThrowsAsync<ObservationStoreException>(() => teacher.ForgetAsync("ann", default));
@@ -175,7 +175,7 @@ public sealed class PersonalTeacherTests : IAsyncLifetime, IDisposable
     {
         for (var i = 0; i < Marks; i++)
         {
-            var play = await game.GuessAsync(DrawnDigit.FromInk(Write(i % 10, i), InputKind.Pen), "personal", player, asked: null, default);
+            var play = await game.GuessAsync(DrawnDigit.FromInk(Write(i % 10, i), InputKind.Pen), new Choice("personal"), player, asked: null, default);
             await game.RecordAsync(play, default);
             await game.MarkAsync(play.Id, i % 10, player, default);
             await teacher.SettleAsync();

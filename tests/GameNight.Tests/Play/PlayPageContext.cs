@@ -5,6 +5,7 @@ using GameNight.Drawing;
 using GameNight.Observations;
 using GameNight.Play;
 using GameNight.Tests.Observations;
+using GameNight.Tests.Scoreboard;
 using GameNight.Training.Runs;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ namespace GameNight.Tests.Play;
 public abstract class PlayPageContext : BunitContext
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly Counted _counted;
 
     private protected PlayPageContext() : this(("mnist-cnn", 3), ("mnist-mlp", 8), ("broken", null))
     {
@@ -36,6 +38,10 @@ public abstract class PlayPageContext : BunitContext
         Services.AddSingleton<SchoolBell>();
         Services.AddTraining(new TrainingOptions());
         Services.AddSingleton<Game>();
+        Services.AddSingleton<Experiment>();
+        Services.AddSingleton((_counted = new Counted(Store)).Reader);
+        Services.AddSingleton<Surprise>();
+        Services.AddTransient<MysteryGuest>();
         Services.AddTransient<PlayKeeper>();
         Services.AddTransient<SessionMemory>();
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -86,6 +92,7 @@ public abstract class PlayPageContext : BunitContext
         if (disposing)
         {
             Table.Dispose();
+            _counted.Dispose();
             _folder.Dispose();
         }
     }

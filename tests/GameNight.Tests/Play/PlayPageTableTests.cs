@@ -18,7 +18,7 @@ public sealed class PlayPageTableTests() : PlayPageContext(("mnist-cnn", 3), ("m
         await ClickAsync(page, "Right");
         var table = page.Find("section[aria-label='What the others said']");
         Assert.Equal(
-            ["MNIST-CNN 3 ✓ right, >99 %", "MNIST-MLP 8 ✗ wrong, >99 %", "K-MEANS 3 ✓ right, >99 %", "BROKEN no answer"],
+            ["MNIST-CNN 3 ✓ right, >99 %", "MNIST-MLP 8 ✗ wrong, >99 %", "K-MEANS 3 ✓ right, >99 %", "BROKEN no answer", "Surprise me for the next drawing"],
             table.QuerySelectorAll("label").Select(card => $"{Words(card.QuerySelector(".contestant__name")!)} {Words(card.QuerySelector(".contestant__said")!)}"));
         Assert.Contains("2 of 3 had it right", table.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("said-mnist-mlp", page.Find("[role=radiogroup] input[value=mnist-mlp]").GetAttribute("aria-describedby"));

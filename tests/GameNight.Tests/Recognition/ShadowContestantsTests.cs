@@ -180,7 +180,7 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     {
         using var personal = Personal();
         var game = Game(personal);
-        var observation = await game.GuessAsync(DrawnDigit.FromInk(InkOf(Drawings.Seven), InputKind.Pen), "trees", "ann", asked: null, default);
+        var observation = await game.GuessAsync(DrawnDigit.FromInk(InkOf(Drawings.Seven), InputKind.Pen), new Choice("trees"), "ann", asked: null, default);
         await game.RecordAsync(observation, default);
         return observation;
     }

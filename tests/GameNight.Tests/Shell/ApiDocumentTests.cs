@@ -8,7 +8,8 @@ namespace GameNight.Tests.Shell;
 /// <summary>The description of the API, read as a tool reads it, and held against the server that it describes.</summary>
 public sealed class ApiDocumentTests(GameServer server) : IClassFixture<GameServer>
 {
-    private static readonly string[] HostOnly = ["ActivateVersion", "CancelTraining", "DeleteVersion", "ExportObservations", "GetTrainingRun", "ListObservations", "ListTrainingRuns", "PutOnShadow", "StartTraining", "TakeOffShadow"];
+    private static readonly string[] HostOnly =
+        ["ActivateVersion", "CancelTraining", "DeleteVersion", "ExportObservations", "GetTrainingRun", "ListObservations", "ListTrainingRuns", "PutOnShadow", "SetExperiment", "StartTraining", "TakeOffShadow"];
 
     [Fact]
     public async Task Document_EveryMappedCall_IsThere()

@@ -19,7 +19,7 @@ internal static class FuzzCalls
         "2147483648", "9223372036854775808", "123456789012345678901234567890", "01", "+1", ".5", "0x10", "\"\"", "\"7\"", "\"NaN\"", "\"null\"", "\"\\u0000\"", "\"\\ud800\"", "\"\ud83d\ude00\"",
         "\"../../etc/passwd\"", "\"' OR 1=1 --\"", "\"2026-11-20\"", "[]", "{}", "[[]]", "[[[]]]", "[null]", "[[null]]", "[[[null,1]]]", "[[[1,2,3,4]]]", "[[[1,1],[1,1]]]", "{\"a\":{}}",
         ",", ":", "[", "]", "{", "}", "\"", "\\", " ", "\n", "\u0000", "\ufeff", "//", "/**/", "\ud83d\ude00", "\u202e",
-        "\"strokes\":[],", "\"strokes\":null,", "\"image\":[],", "\"png\":\"\",", "\"algorithm\":\"committee\",", "\"algorithm\":\"nobody\",", "\"player\":\"ada\",", "\"label\":3,", "\"drawings\":[{}],");
+        "\"strokes\":[],", "\"strokes\":null,", "\"image\":[],", "\"png\":\"\",", "\"algorithm\":\"committee\",", "\"algorithm\":\"nobody\",", "\"algorithm\":\"surprise\",", "\"input\":\"pen\",", "\"input\":\"picture\",", "\"mode\":\"sampling\",", "\"player\":\"ada\",", "\"label\":3,", "\"drawings\":[{}],");
 
     private static readonly Gen<string> Depths = Gen.Choose(1, 300).SelectMany(depth => Gen.Elements(("[", "]"), ("{\"strokes\":", "}"), ("[{\"drawings\":", "}]")), (depth, pair) =>
         string.Concat(Enumerable.Repeat(pair.Item1, depth)) + "1" + string.Concat(Enumerable.Repeat(pair.Item2, depth)));
@@ -99,6 +99,7 @@ internal static class FuzzCalls
             (3, Gen.Elements(observation, observation, Guid.Empty.ToString(), "7", "%7B%7D", "%F0%9F%98%80").Select(id => ("PUT", $"/api/observations/{id}/label", Marks))),
             (1, Ids.Zip(Versions).Select(key => ("POST", $"/api/algorithms/{key.Item1}/versions/{key.Item2}/activate", Nonsense))),
             (1, Ids.Zip(Versions).Zip(Gen.Elements("PUT", "DELETE")).Select(call => (call.Item2, $"/api/algorithms/{call.Item1.Item1}/versions/{call.Item1.Item2}/shadow", Nonsense))),
+            (1, Gen.Elements("GET", "PUT").Select(method => (method, "/api/experiment", Nonsense))),
             (1, Ids.Zip(Times).Select(asked => ("GET", $"/api/algorithms/{asked.Item1}/active?at={asked.Item2}", Nonsense))),
             (1, Cursors.Zip(Limits).Select(asked => ("GET", $"/api/observations?after={asked.Item1}&limit={asked.Item2}", Nonsense))),
             (1, Formats.Select(format => ("GET", $"/api/observations/export?format={format}", Nonsense))),

@@ -1,0 +1,102 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using GameNight.BrowserTests.Harness;
+using GameNight.BrowserTests.Pages;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace GameNight.BrowserTests.Journeys;
+
+public sealed partial class SurpriseJourney(Table table) : Journey(table)
+{
+    private const string Token = "a-token-for-surprises";
+
+    [BrowserTheory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Surprise_DrawnByMouse_NamesWhoItWasAndKeepsTheArmOverAReload(ColorScheme scheme)
+    {
+        await using var game = await StartAsync();
+        await VisitAsync(game, async page =>
+        {
+            var play = new PlayPage(page);
+            await play.OpenAsync();
+            await play.SurpriseMe.CheckAsync(new() { Force = true });
+            await Expect(play.Card).ToContainTextAsync("Mystery guest");
+            await play.DrawAsync(Digits.Seven);
+            await play.WaitUntilHeardAsync();
+            await page.ExpectAccessibleAsync("a guest behind a mask");
+            await play.GuessAsync();
+            await Expect(play.Card).ToContainTextAsync(ItWas());
+            await page.ExpectAccessibleAsync("a guest without the mask");
+            await play.MarkRightAsync();
+            await page.ExpectAccessibleAsync("a marked surprise");
+
+            await page.ReloadAsync();
+            await play.WaitUntilReadyAsync();
+            await Expect(play.SurpriseMe).ToBeCheckedAsync();
+            await play.DrawAsync(Digits.Four);
+            await play.GuessAsync();
+            var name = ItWas().Match(await play.Card.InnerTextAsync()).Groups[1].Value;
+            await play.Button("Wrong").ClickAsync();
+            await play.Digit(4).ClickAsync();
+            await Expect(play.Saved).ToBeVisibleAsync();
+
+            var stored = await ReadAsync(game);
+            Assert.Equal(2, stored.Count);
+            Assert.All(stored, play => Assert.Equal(("arm", "mouse"), (play.GetProperty("chosenBy").GetString(), play.GetProperty("input").GetString())));
+            var arm = Assert.Single(stored.Select(play => play.GetProperty("chosen").GetString()!).Distinct());
+            using var program = new GameClient(game.Address!);
+            Assert.Equal(await program.NameAsync(arm), name);
+            Assert.Equal([stored[0].GetProperty("guesses").EnumerateArray().First(guess => guess.GetProperty("algorithm").GetString() == arm).GetProperty("digit").GetInt32(), 4],
+                stored.Select(play => play.GetProperty("label").GetProperty("digit").GetInt32()));
+        }, Screens.Desktop(scheme));
+    }
+
+    [BrowserFact]
+    public async Task Surprise_PlayedByFinger_NeedsNoScrolling()
+    {
+        await using var game = await StartAsync();
+        await VisitAsync(game, async page =>
+        {
+            var play = new PlayPage(page);
+            await play.OpenAsync();
+            await Expect(play.SurpriseMe).ToBeInViewportAsync(new() { Ratio = 1 });
+            await play.SurpriseMe.TapAsync();
+            await page.TouchAsync(await play.OnPadAsync(Digits.Seven));
+            await play.WaitUntilHeardAsync();
+            await page.ExpectAccessibleAsync("a guest behind a mask");
+            await play.Button("Guess").TapAsync();
+            await Expect(play.Card).ToContainTextAsync(ItWas());
+            await Expect(play.Answer).ToBeInViewportAsync(new() { Ratio = 1 });
+            await Expect(play.Button("Right")).ToBeInViewportAsync(new() { Ratio = 1 });
+            await play.Button("Right").TapAsync();
+            await Expect(play.Saved).ToBeInViewportAsync(new() { Ratio = 1 });
+            await page.ExpectAccessibleAsync("a marked surprise");
+            Assert.Equal(0, await page.EvaluateAsync<double>("scrollY"));
+            Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+            Assert.Equal("touch", Assert.Single(await ReadAsync(game)).GetProperty("input").GetString());
+        }, Screens.Phone());
+    }
+
+    private static async Task<GameProcess> StartAsync()
+    {
+        var game = new GameProcess();
+        game.Settings.Add($"--GameNight:Host:Token={Token}");
+        await game.StartAsync();
+        return game;
+    }
+
+    /// <summary>Everything that was played, as the host reads it.</summary>
+    private static async Task<IReadOnlyList<JsonElement>> ReadAsync(GameProcess game)
+    {
+        using var host = new HttpClient { BaseAddress = game.Address };
+        host.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        return [.. (await host.GetFromJsonAsync<JsonElement>("api/observations")).GetProperty("items").EnumerateArray()];
+    }
+
+    [GeneratedRegex("It was ([^!]+)!")]
+    private static partial Regex ItWas();
+}

@@ -1,0 +1,187 @@
+using Bunit;
+using GameNight.Observations;
+using GameNight.Play;
+using GameNight.Recognition;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GameNight.Tests.Play;
+
+/// <summary>"Surprise me": the app chooses, and nobody knows whom until the answer is there.</summary>
+public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), ("mnist-mlp", 8), ("k-means", 1), ("broken", null))
+{
+    private static readonly Dictionary<string, int> Digits = new() { ["mnist-cnn"] = 3, ["mnist-mlp"] = 8, ["k-means"] = 1 };
+
+    /// <summary>Whom the app chooses tonight for the player.</summary>
+    private Task<Choice?> ArmAsync() => Services.GetRequiredService<Surprise>().ChooseAsync("ann", default);
+
+    private Contestant Find(string algorithm) => Table.Contestants.Find(algorithm)!;
+
+    [Fact]
+    public void Surprise_InTheGroup_ComesLastAndCanBeChosen()
+    {
+        var page = Open();
+        var radios = page.FindAll("[role=radiogroup][aria-label=Algorithm] input[type=radio]");
+        Assert.Equal("surprise", radios[^1].GetAttribute("value"));
+        Assert.Equal("Surprise me", page.Find("#" + radios[^1].GetAttribute("aria-labelledby")).TextContent);
+        Assert.False(radios[^1].HasAttribute("disabled"));
+        Assert.Equal("mnist-cnn", page.Find("input[checked]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Draw_ForASurprise_IsThoughtAboutBehindAMask()
+    {
+        var page = Open();
+        await ChooseAsync(page, "surprise");
+        Assert.Equal("surprise", page.Find("input[checked]").GetAttribute("value"));
+        Assert.Equal("I’m all eyes.", page.Find(".answer__thought").TextContent);
+        await DrawAsync(page);
+        var arm = (await ArmAsync())!.Algorithm;
+        Assert.Matches($"I see an? {Digits[arm]}…", page.Find(".answer__thought").TextContent);
+        // Nothing on the card tells who it is, nor the colour of the stage.
+        Assert.Equal("Mystery guest", page.Find(".answer__who").TextContent.Trim());
+        Assert.NotNull(page.Find(".answer .face__mask"));
+        Assert.Equal("--colour: var(--marker)", page.Find(".play").GetAttribute("style"));
+        Assert.DoesNotContain(Find(arm).Name, page.Find(".answer").TextContent + page.Find(".play__mark").TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Guess_ForASurprise_NamesWhoItWasAndStoresTheArm()
+    {
+        var page = Open();
+        await ChooseAsync(page, "surprise");
+        await DrawAsync(page);
+        await ClickAsync(page, "Guess");
+        var arm = (await ArmAsync())!;
+        Assert.Equal($"Most likely answer: {Digits[arm.Algorithm]} (99.98 %)", page.Find(".answer__line").TextContent);
+        var who = page.Find(".answer__who");
+        Assert.StartsWith($"It was {Find(arm.Algorithm).Name}!", who.TextContent, StringComparison.Ordinal);
+        Assert.Equal("polite", who.GetAttribute("aria-live"));
+        Assert.Empty(page.FindAll(".answer .face__mask"));
+        var stored = Assert.Single(await StoredAsync());
+        Assert.Equal(arm, new Choice(stored.Chosen, stored.ChosenBy));
+        Assert.Equal(ChosenBy.Arm, stored.ChosenBy);
+    }
+
+    [Fact]
+    public async Task Right_AfterASurprise_IsForTheOneThatWasShown()
+    {
+        var page = Open();
+        await ChooseAsync(page, "surprise");
+        await DrawAsync(page);
+        await ClickAsync(page, "Guess");
+        await ClickAsync(page, "Right");
+        var arm = (await ArmAsync())!.Algorithm;
+        Assert.Equal(Digits[arm], Assert.Single(await StoredAsync()).Label?.Digit);
+        Assert.Equal("1 drawn, 1 recognised", page.Find(".challenge__score").TextContent);
+        Assert.Equal($"was {Find(arm).Name}", page.Find("#said-surprise").TextContent);
+    }
+
+    [Fact]
+    public async Task Contestant_LookedAtAfterASurprise_ShowsItsAnswerAndChangesNothingThatIsStored()
+    {
+        var page = Open();
+        await ChooseAsync(page, "surprise");
+        await DrawAsync(page);
+        await ClickAsync(page, "Guess");
+        var stored = Assert.Single(await StoredAsync());
+        var other = Digits.Keys.First(algorithm => algorithm != stored.Chosen);
+        await ChooseAsync(page, other);
+        Assert.Equal($"Most likely answer: {Digits[other]} (99.98 %)", page.Find(".answer__line").TextContent);
+        Assert.StartsWith(Find(other).Name, page.Find(".answer__who").TextContent, StringComparison.Ordinal);
+        await ChooseAsync(page, "surprise");
+        Assert.StartsWith($"It was {Find(stored.Chosen).Name}!", page.Find(".answer__who").TextContent, StringComparison.Ordinal);
+        await ChooseAsync(page, other);
+        await ClickAsync(page, "Right");
+        var marked = Assert.Single(await StoredAsync());
+        Assert.Equal((stored.Chosen, ChosenBy.Arm, Digits[other]), (marked.Chosen, marked.ChosenBy, marked.Label?.Digit));
+    }
+
+    [Fact]
+    public async Task Surprise_ChosenAfterAGuess_LeavesItToThePlayersOwn()
+    {
+        var page = Open();
+        await DrawAsync(page);
+        await ClickAsync(page, "Guess");
+        await ChooseAsync(page, "surprise");
+        Assert.Equal("Most likely answer: 3 (99.98 %)", page.Find(".answer__line").TextContent);
+        Assert.StartsWith("MNIST-CNN", page.Find(".answer__who").TextContent, StringComparison.Ordinal);
+        Assert.Equal(ChosenBy.Player, Assert.Single(await StoredAsync()).ChosenBy);
+        await DrawAsync(page, [[50, 10], [50, 90]]);
+        Assert.Equal("Mystery guest", page.Find(".answer__who").TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Surprise_AfterAReload_IsStillChosenWithTheSameArm()
+    {
+        Remember("""{"Chosen":"surprise"}""");
+        var page = Open();
+        Assert.Equal("surprise", page.Find("input[checked]").GetAttribute("value"));
+        for (var play = 0; play < 2; play++)
+        {
+            await DrawAsync(page, [[50, 10 + play], [50, 90]]);
+            await ClickAsync(page, "Guess");
+        }
+
+        var arm = await ArmAsync();
+        Assert.All(await StoredAsync(), stored => Assert.Equal(arm, new Choice(stored.Chosen, stored.ChosenBy)));
+    }
+
+    [Fact]
+    public async Task Surprise_WhenChosen_IsRemembered()
+    {
+        var page = Open();
+        await ChooseAsync(page, "surprise");
+        Assert.Contains("\"Chosen\":\"surprise\"", JSInterop.VerifyInvoke("sessionStorage.setItem").Arguments[1]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Guest_WhoLeavesWhileOneDraws_HandsOverBehindTheMask()
+    {
+        var page = Open();
+        await ChooseAsync(page, "surprise");
+        await DrawAsync(page);
+        var first = (await ArmAsync())!.Algorithm;
+        await Table.DismissAsync(first);
+        var second = (await ArmAsync())!.Algorithm;
+        page.WaitForAssertion(() => Assert.Matches($"{Digits[second]}[…!]", page.Find(".answer__thought").TextContent));
+        await ClickAsync(page, "Guess");
+        Assert.Equal(second, Assert.Single(await StoredAsync()).Chosen);
+    }
+
+    [Fact]
+    public async Task Drawing_BegunAnew_KeepsItsGuestUntilItIsAnswered()
+    {
+        await Services.GetRequiredService<Experiment>().SetAsync(ExperimentMode.Sampling, default);
+        var page = Open();
+        await ChooseAsync(page, "surprise");
+        await DrawAsync(page);
+        var thought = page.Find(".answer__thought").TextContent;
+        // That lots drawn anew would all fall alike has a probability of 3^-20.
+        for (var i = 0; i < 20; i++)
+        {
+            await page.InvokeAsync(() => page.FindComponent<GameNight.Drawing.DrawingPad>().Instance.InkDrawn([], []));
+            await DrawAsync(page);
+            Assert.Equal(thought[^2], page.Find(".answer__thought").TextContent[^2]);
+        }
+
+        await ClickAsync(page, "Guess");
+        var stored = Assert.Single(await StoredAsync());
+        Assert.Equal(ChosenBy.Sampling, stored.ChosenBy);
+        Assert.Equal($"{Digits[stored.Chosen]}", $"{thought[^2]}");
+    }
+
+    [Fact]
+    public async Task Surprise_WithNobodyInService_SaysSo()
+    {
+        var page = Open();
+        await ChooseAsync(page, "surprise");
+        foreach (var algorithm in Digits.Keys)
+            await Table.DismissAsync(algorithm);
+        await DrawAsync(page);
+        await ClickAsync(page, "Guess");
+        Assert.Contains("Nobody is here to guess.", page.FindAll("[role=alert]").Select(alert => alert.TextContent));
+        Assert.Empty(await StoredAsync());
+    }
+
+    private static Task ChooseAsync(IRenderedComponent<PlayPage> page, string what) => page.Find($"input[value={what}]").ChangeAsync(what);
+}
