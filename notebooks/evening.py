@@ -1,4 +1,4 @@
-"""An export of the game's observations as tables, and what the notebook draws of them. Needs numpy, pandas and matplotlib only.
+"""An export of the game's observations as tables, and what the notebook draws of them. Needs numpy and pandas, and matplotlib to draw.
 
 The export is what `export` or `GET /api/observations/export?format=jsonl` writes: one observation a line, oldest first.
 """
@@ -7,7 +7,6 @@ import gzip
 import json
 from pathlib import Path
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 
@@ -34,29 +33,51 @@ GUESTS = [
 # --- reading ------------------------------------------------------------------------------------
 
 def read(path):
-    """A file of JSON lines, plain or .gz -> (plays, guesses).
-
-    plays: one row an observation, by its id, in the order in which they were played: time, player, ink, image [28, 28],
-    chosen, and digit, the mark, <NA> where nobody marked it.
-    guesses: one row for each guess of each play: id, play (its place in the evening), algorithm, version, probabilities, guess, confidence.
-    """
+    """A file of JSON lines, plain or .gz -> (plays, guesses), as `tables` has them."""
     opened = gzip.open if str(path).endswith(".gz") else open
     with opened(Path(path), "rt", encoding="utf-8") as lines:
-        observations = [json.loads(line) for line in lines]
-    plays = pd.DataFrame([{
-        "id": o["id"], "time": pd.Timestamp(o["time"]), "player": o["player"], "ink": o["ink"],
-        "image": np.array(o["image"], dtype=np.uint8).reshape(28, 28), "chosen": o["chosen"],
-        "digit": o["label"]["digit"] if o["label"] else None} for o in observations]).set_index("id")
+        return tables(lines)
+
+
+def tables(lines, drawings=True):
+    """Lines of JSON -> (plays, guesses). What the host has set aside is in neither.
+
+    plays: one row an observation, by its id, in the order in which they were played: time, player, ink, image [28, 28] (None without drawings),
+    chosen, chosenBy (player, arm or sampling), input (what it was drawn with, None where unknown), duration of the drawing in ms, NaN where the ink
+    has no times, and digit, the mark, <NA> where nobody marked it.
+    guesses: one row for each guess of each play: id, play (its place in the evening), algorithm, version, probabilities, guess, confidence, trial.
+    A version on trial guesses unseen; its algorithm is that and the version, as app-network@3.
+    """
+    plays, guesses = [], []
+    for o in map(json.loads, lines):
+        if o.get("excluded", False):
+            continue
+        for trial, said in ((False, o["guesses"]), (True, o.get("shadows", []))):
+            for g in said:
+                p = np.array(g["probabilities"], dtype=np.float32)      # as the game has them: a bin may depend on the last digit
+                name = f"{g['algorithm']}@{g['version']}" if trial else g["algorithm"]
+                guesses.append((o["id"], len(plays), name, g["version"], p, int(p.argmax()), min(1.0, float(p.max())), trial))
+        ink, image = (o["ink"], np.array(o["image"], dtype=np.uint8).reshape(28, 28)) if drawings else (None, None)
+        plays.append((o["id"], pd.Timestamp(o["time"]), o["player"], ink, image, o["chosen"], o.get("chosenBy", "player"), o.get("input"),
+                      duration(o["ink"]), o["label"]["digit"] if o["label"] else None))
+    plays = pd.DataFrame(plays, columns=["id", "time", "player", "ink", "image", "chosen", "chosenBy", "input", "duration", "digit"]).set_index("id")
+    plays["time"] = pd.to_datetime(plays["time"], utc=True)
+    plays["duration"] = plays["duration"].astype(float)
     plays["digit"] = plays["digit"].astype("Int64")
-    guesses = pd.DataFrame([{
-        "id": o["id"], "play": place, "algorithm": g["algorithm"], "version": g["version"], "probabilities": np.array(g["probabilities"]),
-        "guess": g["digit"], "confidence": g["confidence"]} for place, o in enumerate(observations) for g in o["guesses"]])
-    return plays, guesses
+    guesses = pd.DataFrame(guesses, columns=["id", "play", "algorithm", "version", "probabilities", "guess", "confidence", "trial"])
+    return plays, guesses.astype({"guess": int, "confidence": float, "trial": bool})
+
+
+def duration(ink):
+    """From the pen's first touch to its last, in whole ms; None where the ink has no times."""
+    if not ink or len(ink[0][0]) < 3 or len(ink[-1][-1]) < 3 or ink[-1][-1][2] < ink[0][0][2]:
+        return None
+    return int(ink[-1][-1][2] - ink[0][0][2])
 
 
 def scored(plays, guesses):
-    """The guesses of the marked plays, with the mark, the player and whether the guess was right."""
-    marked = guesses.join(plays[["digit", "player"]], on="id").dropna(subset=["digit"])
+    """The guesses of the marked plays, with the mark, the player, the time and whether the guess was right."""
+    marked = guesses.join(plays[["digit", "player", "time"]], on="id").dropna(subset=["digit"])
     return marked.assign(digit=marked["digit"].astype(int), right=marked["guess"] == marked["digit"])
 
 
@@ -96,8 +117,8 @@ def calibration(guesses):
 # --- drawing ------------------------------------------------------------------------------------
 
 def look(algorithm):
-    """What matplotlib's plot takes to draw a contestant as the game does; a guest's look depends on its name alone."""
-    colour, marker, dashes = SEATS.get(algorithm) or GUESTS[sum(map(ord, algorithm)) % len(GUESTS)]
+    """What matplotlib's plot takes to draw a contestant, or a version of it on trial, as the game does; a guest's look depends on its name alone."""
+    colour, marker, dashes = SEATS.get(algorithm.partition("@")[0]) or GUESTS[sum(map(ord, algorithm)) % len(GUESTS)]
     return {"color": colour, "marker": marker, "linestyle": (0, dashes) if dashes else "-"}
 
 
@@ -117,6 +138,8 @@ def draw(axis, play, title):
 
 def sheet(plays, titles, columns=8):
     """Plays in rows, each under its title."""
+    import matplotlib.pyplot as plt         # here: who only counts needs none of it
+
     rows = max(1, -(-len(plays) // columns))
     figure, axes = plt.subplots(rows, columns, figsize=(1.6 * columns, 1.9 * rows), squeeze=False)
     for axis in axes.flat:
