@@ -8,6 +8,7 @@ namespace GameNight.Scoreboard;
 /// <param name="OnlySecond">How many only <paramref name="Second"/> had right.</param>
 /// <param name="BothWrong">How many neither had right.</param>
 public sealed record PairStatistics(string First, string Second, int BothRight, int OnlyFirst, int OnlySecond, int BothWrong)
+    : PairedOutcome(BothRight, OnlyFirst, OnlySecond, BothWrong)
 {
-    public int N => BothRight + OnlyFirst + OnlySecond + BothWrong;
+    public override PairStatistics Reversed => new(Second, First, BothRight, OnlySecond, OnlyFirst, BothWrong);
 }

@@ -7,7 +7,7 @@ namespace GameNight.Scoreboard;
 /// <param name="OnlyFirst">Drawings only the first guessed right, 0 or more.</param>
 /// <param name="OnlySecond">Drawings only the second guessed right, 0 or more.</param>
 /// <param name="BothWrong">Drawings neither guessed right, 0 or more.</param>
-public sealed record PairedOutcome(int BothRight, int OnlyFirst, int OnlySecond, int BothWrong)
+public record PairedOutcome(int BothRight, int OnlyFirst, int OnlySecond, int BothWrong)
 {
     public int BothRight { get; } = NotNegative(BothRight, nameof(BothRight));
 
@@ -34,7 +34,7 @@ public sealed record PairedOutcome(int BothRight, int OnlyFirst, int OnlySecond,
     public double PValue => Math.Min(1, 2 * Binomial.CDF(0.5, Discordant, Math.Min(OnlyFirst, OnlySecond)));
 
     /// <summary>The same, seen from the other side.</summary>
-    public PairedOutcome Reversed => new(BothRight, OnlySecond, OnlyFirst, BothWrong);
+    public virtual PairedOutcome Reversed => new(BothRight, OnlySecond, OnlyFirst, BothWrong);
 
     private static int NotNegative(int count, string name) =>
         count >= 0 ? count : throw new ArgumentOutOfRangeException(name, count, "A count is not negative.");
