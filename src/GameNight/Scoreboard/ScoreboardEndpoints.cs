@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using GameNight.Library;
 using GameNight.Scoreboard.Projection;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,6 +16,7 @@ public static class ScoreboardEndpoints
         .AddSingleton<ScoreboardReader>()
         .AddSingleton<DrawingsReader>()
         .AddScoped<ConfusionMemory>()
+        .AddSingleton<RetrainAdvisor>()
         .AddHostedService<ProjectionService>();
 
     public static void Map(RouteGroupBuilder api) =>

@@ -24,6 +24,13 @@ public sealed class TrainingTriggers(TrainingRuns runs, Retrainer retrainer, IOb
     public async Task<int?> CountMissingMarksAsync(CancellationToken cancellation) =>
         options.NewMarks == 0 ? null : Math.Max(0, options.NewMarks - (int)await CountNewMarksAsync(await runs.ListAsync(cancellation), cancellation));
 
+    /// <summary>How many marks came since the last run that learned, or tried to.</summary>
+    /// <param name="before">All runs there were.</param>
+    /// <param name="cancellation">Nobody waits for it any more.</param>
+    /// <exception cref="ObservationStoreException">The store cannot be asked.</exception>
+    public async Task<long> CountNewMarksAsync(IReadOnlyList<TrainingRun> before, CancellationToken cancellation) =>
+        await store.CountLabelledAsync(cancellation) - before.Where(UsesUp).Select(run => run.Labelled).DefaultIfEmpty().Max();
+
     /// <summary>Null while it is not time.</summary>
     internal async Task<string?> FindReasonAsync(CancellationToken cancellation)
     {
@@ -35,9 +42,6 @@ public sealed class TrainingTriggers(TrainingRuns runs, Retrainer retrainer, IOb
             return $"{ScoreWords.Count((int)fresh)} new marks";
         return fresh > 0 && options.Daily is { } hour && before.Select(run => run.QueuedAt).DefaultIfEmpty(Started).Max() < LastTime(hour) ? "the hour of the day" : null;
     }
-
-    private async Task<long> CountNewMarksAsync(IReadOnlyList<TrainingRun> before, CancellationToken cancellation) =>
-        await store.CountLabelledAsync(cancellation) - before.Where(UsesUp).Select(run => run.Labelled).DefaultIfEmpty().Max();
 
     /// <summary>What failed taught nobody anything: after a while its marks are as new as before.</summary>
     private bool UsesUp(TrainingRun run) => run.State != RunState.Failed || clock.GetUtcNow() - run.QueuedAt < AfterAFailure;
