@@ -21,14 +21,19 @@ public record Proportion(int N, int Correct)
     public double? Accuracy => N == 0 ? null : (double)Correct / N;
 
     /// <summary>The interval's lower end, from 0 to the accuracy; null where nothing was judged.</summary>
-    public double? Low => Accuracy is { } p ? Math.Clamp(Centre(p) - HalfWidth(p), 0, p) : null;
+    public double? Low => Accuracy is { } p ? Interval(p, N).Low : null;
 
     /// <summary>The interval's upper end, from the accuracy to 1; null where nothing was judged.</summary>
-    public double? High => Accuracy is { } p ? Math.Clamp(Centre(p) + HalfWidth(p), p, 1) : null;
+    public double? High => Accuracy is { } p ? Interval(p, N).High : null;
 
-    private double Shrink => 1 / (1 + Z * Z / N);
-
-    private double Centre(double p) => Shrink * (p + Z * Z / (2 * N));
-
-    private double HalfWidth(double p) => Shrink * Z * Math.Sqrt((p * (1 - p) + Z * Z / (4 * N)) / N);
+    /// <summary>The same of any share.</summary>
+    /// <param name="share">0..1.</param>
+    /// <param name="n">Of how many that do not depend on each other, 1 or more.</param>
+    public static (double Low, double High) Interval(double share, double n)
+    {
+        var shrink = 1 / (1 + Z * Z / n);
+        var centre = shrink * (share + Z * Z / (2 * n));
+        var half = shrink * Z * Math.Sqrt((share * (1 - share) + Z * Z / (4 * n)) / n);
+        return (Math.Clamp(centre - half, 0, share), Math.Clamp(centre + half, share, 1));
+    }
 }

@@ -16,6 +16,8 @@ public static class ScoreboardEndpoints
         .AddSingleton<ScoreboardReader>()
         .AddSingleton<DrawingsReader>()
         .AddScoped<ConfusionMemory>()
+        .AddSingleton<LeaderboardReader>()
+        .AddSingleton<Nicknames>()
         .AddSingleton<RetrainAdvisor>()
         .AddHostedService<ProjectionService>();
 

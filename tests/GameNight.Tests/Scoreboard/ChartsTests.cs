@@ -13,7 +13,7 @@ namespace GameNight.Tests.Scoreboard;
 
 public sealed class ChartsTests : BunitContext
 {
-    private static readonly string[] Regions = ["Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time", "Surprises compared", "Head to head", "Should we retrain?"];
+    private static readonly string[] Regions = ["Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time", "Surprises compared", "Head to head", "Should we retrain?", "People"];
     private readonly TemporaryFolder _folder = new();
 
     private static readonly DateTimeOffset Evening = new(2026, 11, 20, 20, 0, 0, TimeSpan.Zero);
