@@ -9,5 +9,8 @@ internal static class Css
     public static string Share(double share) => Percent(100 * share);
 
     /// <summary><c>12.5%</c>.</summary>
-    public static string Percent(double percent) => percent.ToString("0.##", CultureInfo.InvariantCulture) + "%";
+    public static string Percent(double percent) => Number(percent) + "%";
+
+    /// <summary><c>12.5</c>.</summary>
+    public static string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,18 @@
+namespace GameNight.Scoreboard.Projector;
+
+/// <summary>A digit that a contestant often takes for another one.</summary>
+/// <param name="Cell">Who takes which digit for which.</param>
+/// <param name="Count">How often.</param>
+/// <param name="N">How many drawings of the digit it guessed.</param>
+public sealed record Mistake(ConfusionCell Cell, int Count, int N)
+{
+    /// <summary>Of equally frequent ones that which befell the rarer digit. Null where everything was right.</summary>
+    public static Mistake? MostFrequent(IReadOnlyList<AlgorithmStatistics> algorithms) => (
+        from algorithm in algorithms
+        from drawn in algorithm.Digits
+        from taken in Enumerable.Range(0, 10)
+        let count = algorithm.Confusion[drawn.Digit][taken]
+        where taken != drawn.Digit && count > 0
+        orderby count descending, drawn.N, algorithm.Algorithm, drawn.Digit, taken
+        select new Mistake(new ConfusionCell(algorithm.Algorithm, drawn.Digit, taken), count, drawn.N)).FirstOrDefault();
+}
