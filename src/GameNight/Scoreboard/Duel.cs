@@ -20,7 +20,7 @@ public sealed record Duel(PairStatistics Pair, double PValue)
         var adjusted = Holm.Adjust([.. pairs.Select(pair => pair.PValue)]);
         return
         [
-            .. pairs.Zip(adjusted, (pair, p) => new Duel(pair.OnlySecond > pair.OnlyFirst ? pair.Reversed : pair, p))
+            .. pairs.Zip(adjusted, (pair, p) => new Duel(pair.OnlySecond > pair.OnlyFirst ? pair.Reversed() : pair, p))
                 .OrderBy(duel => duel.PValue).ThenByDescending(duel => duel.Pair.OnlyFirst - duel.Pair.OnlySecond)
                 .ThenBy(duel => duel.Pair.First, StringComparer.Ordinal).ThenBy(duel => duel.Pair.Second, StringComparer.Ordinal),
         ];

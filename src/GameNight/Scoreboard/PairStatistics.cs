@@ -10,5 +10,5 @@ namespace GameNight.Scoreboard;
 public sealed record PairStatistics(string First, string Second, int BothRight, int OnlyFirst, int OnlySecond, int BothWrong)
     : PairedOutcome(BothRight, OnlyFirst, OnlySecond, BothWrong)
 {
-    public override PairStatistics Reversed => new(Second, First, BothRight, OnlySecond, OnlyFirst, BothWrong);
+    public override PairStatistics Reversed() => new(Second, First, BothRight, OnlySecond, OnlyFirst, BothWrong);
 }

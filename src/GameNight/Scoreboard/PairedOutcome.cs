@@ -34,7 +34,7 @@ public record PairedOutcome(int BothRight, int OnlyFirst, int OnlySecond, int Bo
     public double PValue => Math.Min(1, 2 * Binomial.CDF(0.5, Discordant, Math.Min(OnlyFirst, OnlySecond)));
 
     /// <summary>The same, seen from the other side.</summary>
-    public virtual PairedOutcome Reversed => new(BothRight, OnlySecond, OnlyFirst, BothWrong);
+    public virtual PairedOutcome Reversed() => new(BothRight, OnlySecond, OnlyFirst, BothWrong);
 
     private static int NotNegative(int count, string name) =>
         count >= 0 ? count : throw new ArgumentOutOfRangeException(name, count, "A count is not negative.");

@@ -12,7 +12,8 @@ public static class ProbabilityOfBeingBest
     // Eight Gauss–Legendre points a panel, panels about a standard deviation wide where an arm's mass lies: exact to some 1e-9.
     private const int Points = 8;
 
-    private static readonly double[] Deviations = [-12, -8, -6, -4, -3, -2, -1, 0, 1, 2, 3, 4, 6, 8, 12];
+    // Far out they matter where a rate lies at 0 or 1: there the tail falls like an exponential, not like a normal.
+    private static readonly double[] Deviations = [-32, -24, -16, -12, -8, -6, -4, -3, -2, -1, 0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32];
 
     /// <summary>One probability per arm, in their order, 0..1, summing to 1; the same for the same arms, for nothing is drawn by chance.</summary>
     public static double[] Of(IReadOnlyList<BetaPosterior> arms)

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using GameNight.Observations;
+using GameNight.Play;
 using GameNight.Scoreboard;
 using GameNight.Scoreboard.Projection;
 using GameNight.Tests.Observations;
@@ -13,7 +14,7 @@ namespace GameNight.Tests.Scoreboard;
 
 public sealed class ChartsTests : BunitContext
 {
-    private static readonly string[] Regions = ["Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time", "Surprises compared", "Head to head", "Should we retrain?", "People"];
+    private static readonly string[] Regions = ["Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time", "Surprise me", "Surprises compared", "Head to head", "Should we retrain?", "People"];
     private readonly TemporaryFolder _folder = new();
 
     private static readonly DateTimeOffset Evening = new(2026, 11, 20, 20, 0, 0, TimeSpan.Zero);
@@ -25,7 +26,7 @@ public sealed class ChartsTests : BunitContext
     {
         var page = Open(Night());
         Assert.Equal(Regions, page.FindAll("section").Select(Name));
-        Assert.All(page.FindAll("section.chart-region").Where(region => Name(region) != "Surprises compared"), region =>
+        Assert.All(page.FindAll("section.chart-region").Where(region => Name(region) is not ("Surprises compared" or "People")), region =>
         {
             Assert.NotNull(region.QuerySelector("svg, [role=img], [data-roving]"));
             Assert.NotNull(region.QuerySelector("table > caption"));
@@ -151,6 +152,7 @@ public sealed class ChartsTests : BunitContext
         Services.AddSingleton(table.Library);
         Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
         Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton<Experiment>();
         Services.AddTraining(new TrainingOptions());
         Services.AddScoreboard(_folder.Path);
         var page = Render<Charts>();

@@ -4,9 +4,11 @@ using AngleSharp.Dom;
 using Bunit;
 using GameNight.Drawing;
 using GameNight.Observations;
+using GameNight.Play;
 using GameNight.Scoreboard;
 using GameNight.Tests.Observations;
 using GameNight.Tests.Play;
+using GameNight.Training.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -32,7 +34,12 @@ public sealed class PageFiguresTests : BunitContext
             await PlayAsync(store, random, i);
         var export = await ExportAsync(store);
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton(Table.With().Contestants);
+        var table = Table.With();
+        Services.AddSingleton(table.Contestants);
+        Services.AddSingleton(table.Library);
+        Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
+        Services.AddSingleton<Experiment>();
+        Services.AddTraining(new TrainingOptions());
         Services.AddSingleton(TimeProvider.System);
         Services.AddScoreboard(_folder.Path);
         var page = Render<Charts>();

@@ -53,7 +53,7 @@ public sealed class PairedOutcomeTests
 
     [Fact]
     public void PValue_OfAny_IsAProbabilityAndTheSameFromBothSides() =>
-        Prop.ForAll(Any, outcome => outcome.PValue is >= 0 and <= 1 && Math.Abs(outcome.PValue - outcome.Reversed.PValue) < 1e-12).QuickCheckThrowOnFailure();
+        Prop.ForAll(Any, outcome => outcome.PValue is >= 0 and <= 1 && Math.Abs(outcome.PValue - outcome.Reversed().PValue) < 1e-12).QuickCheckThrowOnFailure();
 
     [Fact]
     public void PValue_WhenTheAheadWinsAnother_Falls() => Prop.ForAll(Any, outcome => outcome.OnlyFirst <= outcome.OnlySecond
