@@ -21,7 +21,7 @@ public sealed record Duel(PairStatistics Pair, double PValue)
         return
         [
             .. pairs.Zip(adjusted, (pair, p) => new Duel(pair.OnlySecond > pair.OnlyFirst ? pair.Reversed() : pair, p))
-                .OrderBy(duel => duel.PValue).ThenByDescending(duel => duel.Pair.OnlyFirst - duel.Pair.OnlySecond)
+                .OrderBy(duel => duel.PValue).ThenBy(duel => duel.Pair.PValue).ThenByDescending(duel => duel.Pair.OnlyFirst - duel.Pair.OnlySecond)
                 .ThenBy(duel => duel.Pair.First, StringComparer.Ordinal).ThenBy(duel => duel.Pair.Second, StringComparer.Ordinal),
         ];
     }

@@ -26,7 +26,7 @@ public sealed class ChartsTests : BunitContext
     {
         var page = Open(Night());
         Assert.Equal(Regions, page.FindAll("section").Select(Name));
-        Assert.All(page.FindAll("section.chart-region").Where(region => Name(region) is not ("Surprises compared" or "People")), region =>
+        Assert.All(page.FindAll("section.chart-region").Where(region => Name(region) != "Surprises compared"), region =>
         {
             Assert.NotNull(region.QuerySelector("svg, [role=img], [data-roving]"));
             Assert.NotNull(region.QuerySelector("table > caption"));
@@ -138,7 +138,7 @@ public sealed class ChartsTests : BunitContext
 
     /// <summary>Every digit once and a second 9, which the CNN takes for a 4; k-means says 0 to all; one drawing without a mark.</summary>
     private static MemoryObservationStore Night() => new(
-        [.. Enumerable.Range(0, 10).Select(i => Games.Play(i, Evening.AddMinutes(i), ("cnn", i), ("k-means", 0))),
+        [.. Enumerable.Range(0, 10).Select(i => Games.Play(i, Evening.AddMinutes(i), ("cnn", i), ("k-means", 0)) with { Chosen = "cnn" }),
          Games.Play(9, Evening.AddHours(2), ("cnn", 4), ("k-means", 0)),
          Games.Play(null, Evening, ("cnn", 1))]);
 

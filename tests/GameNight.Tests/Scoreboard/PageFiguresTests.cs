@@ -43,7 +43,7 @@ public sealed class PageFiguresTests : BunitContext
         Services.AddSingleton(TimeProvider.System);
         Services.AddScoreboard(_folder.Path);
         var page = Render<Charts>();
-        page.WaitForState(() => page.FindAll("section table").Count > 0);
+        page.WaitForState(() => page.FindAll("section table").Count > 0 && page.FindAll(".retrain-answer").Count > 0 && page.FindAll(".board-row").Count > 0);
 
         var marked = export.Where(play => play["label"] is not null).ToList();
         Assert.Equal($"{export.Count} drawings, {marked.Count} of them marked.", page.Find("[role=status]").TextContent);
@@ -87,7 +87,45 @@ public sealed class PageFiguresTests : BunitContext
                 ],
                 row.Skip(1).Take(7).Select(Number), Near);
         }
+
+        CheckPairs(Rows(page, "Head to head"), guesses);
+        CheckPeople(Rows(page, "People"), guesses);
     }
+
+    private static void CheckPairs(List<List<string>> rows, List<Answer> guesses)
+    {
+        var right = guesses.ToLookup(guess => guess.Name).ToDictionary(own => own.Key, own => own.ToDictionary(guess => guess.Play, guess => guess.IsRight));
+        Assert.Equal(right.Count * (right.Count - 1) / 2, rows.Count);
+        var least = 0.0;
+        foreach (var (row, rank) in rows.Select((row, i) => (row, i)))
+        {
+            var both = right[row[0]].Where(guess => right[row[1]].ContainsKey(guess.Key)).Select(guess => (guess.Value, right[row[1]][guess.Key])).ToList();
+            var (first, second) = (both.Count(pair => pair is (true, false)), both.Count(pair => pair is (false, true)));
+            // Twice the tail of a fair coin, times how many pairs are not rejected yet, and never less than the one before.
+            var tail = Enumerable.Range(0, Math.Min(first, second) + 1).Sum(k => (double)Choose(first + second, k)) / Math.Pow(2, first + second);
+            least = Math.Max(least, Math.Min(1, Math.Min(1, 2 * tail) * (rows.Count - rank)));
+            Assert.Equal([both.Count(pair => pair is (true, true)), first, second, both.Count(pair => pair is (false, false)), both.Count, least], row.Skip(2).Select(Number), Near);
+        }
+    }
+
+    private static void CheckPeople(List<List<string>> rows, List<Answer> guesses)
+    {
+        // The latest night alone, which begins at noon.
+        var night = guesses.Max(guess => Time(guess.Play).AddHours(-12).Date);
+        var players = guesses.Where(guess => Time(guess.Play).AddHours(-12).Date == night).ToLookup(guess => GuestName.Of(PlayerHandle.Of(Text(guess.Play, "player"))));
+        Assert.Equal(players.Count, rows.Count);
+        foreach (var row in rows)
+        {
+            var own = players[row[0]].ToList();
+            var chosen = own.Where(guess => guess.Name == Text(guess.Play, "chosen")).OrderBy(guess => Time(guess.Play)).ToList();
+            var streak = string.Concat(chosen.Select(guess => guess.IsRight ? 'r' : ' ')).Split(' ').Max(run => run.Length);
+            var shown = own.Where(guess => !guess.Name.Contains('@', StringComparison.Ordinal)).ToList();
+            double[] legible = chosen.Count < 10 ? [double.NaN, double.NaN, double.NaN] : Wilson(shown.Count(guess => guess.IsRight) / (double)shown.Count, chosen.Count);
+            Assert.Equal([chosen.Count(guess => guess.IsRight), chosen.Count, streak, double.NaN, .. legible], row.Skip(1).Select(Number), Near);
+        }
+    }
+
+    private static System.Numerics.BigInteger Choose(int n, int k) => Enumerable.Range(1, k).Aggregate(System.Numerics.BigInteger.One, (ways, i) => ways * (n - k + i) / i);
 
     protected override void Dispose(bool disposing)
     {
@@ -137,9 +175,10 @@ public sealed class PageFiguresTests : BunitContext
     }
 
     /// <summary>Accuracy, and the two rates that are 1.96 of their own standard errors away from it, found by halving.</summary>
-    private static double[] Wilson(List<Answer> answers)
+    private static double[] Wilson(List<Answer> answers) => Wilson(answers.Count(answer => answer.IsRight) / (double)answers.Count, answers.Count);
+
+    private static double[] Wilson(double share, int n)
     {
-        var (n, share) = (answers.Count, answers.Count(answer => answer.IsRight) / (double)answers.Count);
         bool IsFar(double rate) => Math.Abs(share - rate) > 1.959963984540054 * Math.Sqrt(rate * (1 - rate) / n);
         double Bound(double outside)
         {
