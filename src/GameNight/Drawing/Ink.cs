@@ -20,7 +20,8 @@ public sealed class Ink : IEquatable<Ink>
 
     public static readonly Ink Blank = new([]);
 
-    private Ink(IReadOnlyList<InkPoint[]> strokes) => Strokes = strokes;
+    /// <param name="strokes">Within the limits; each has a point.</param>
+    internal Ink(IReadOnlyList<InkPoint[]> strokes) => Strokes = strokes;
 
     /// <summary>Every stroke has at least one point; a stroke of one point is a dot.</summary>
     public IReadOnlyList<InkPoint[]> Strokes { get; }
@@ -31,21 +32,16 @@ public sealed class Ink : IEquatable<Ink>
     /// <exception cref="InvalidDrawingException">A limit is exceeded, a point has not two or three numbers, or a number is not finite.</exception>
     public static Ink FromStrokes(IReadOnlyList<double[][]> strokes)
     {
-        if (strokes.Count > MaxStrokes)
-            throw new InvalidDrawingException("strokes", $"A drawing has at most {MaxStrokes} strokes; this one has {strokes.Count}.");
-        var points = strokes.Sum(stroke => (long)(stroke?.Length ?? 0));
-        if (points > MaxPoints)
-            throw new InvalidDrawingException("strokes", $"A drawing has at most {MaxPoints} points; this one has {points}.");
-        var read = new List<InkPoint[]>(strokes.Count);
-        for (var s = 0; s < strokes.Count; s++)
+        var ink = new InkBuilder();
+        foreach (var stroke in strokes)
         {
-            if (strokes[s] is null)
-                throw new InvalidDrawingException($"strokes[{s}]", "A stroke is a list of points, not null.");
-            if (strokes[s].Length > 0)
-                read.Add(ReadStroke(strokes[s], s));
+            ink.BeginStroke();
+            foreach (var point in stroke ?? throw ink.NotAStroke())
+                ink.Add(point);
+            ink.EndStroke();
         }
 
-        return new Ink(read);
+        return ink.ToInk();
     }
 
     /// <summary>The strokes as <see cref="FromStrokes"/> takes them.</summary>
@@ -64,25 +60,5 @@ public sealed class Ink : IEquatable<Ink>
         foreach (var point in Strokes.SelectMany(stroke => stroke))
             hash.Add(point);
         return hash.ToHashCode();
-    }
-
-    private static InkPoint[] ReadStroke(double[][] stroke, int s)
-    {
-        var points = new InkPoint[stroke.Length];
-        for (var p = 0; p < stroke.Length; p++)
-        {
-            var numbers = stroke[p];
-            if (numbers is not { Length: 2 or 3 })
-                throw new InvalidDrawingException($"strokes[{s}][{p}]", "A point is [x, y] or [x, y, t].");
-            for (var i = 0; i < numbers.Length; i++)
-            {
-                if (!(Math.Abs(numbers[i]) <= (i == 2 ? double.MaxValue : MaxCoordinate)))
-                    throw new InvalidDrawingException($"strokes[{s}][{p}][{i}]", i == 2 ? "A time must be a finite number." : "A coordinate must be a finite number within ±1,000,000,000.");
-            }
-
-            points[p] = new InkPoint(numbers[0], numbers[1], numbers.Length == 3 ? numbers[2] : null);
-        }
-
-        return points;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GameNight.Drawing;
 using GameNight.Recognition;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using static GameNight.Observations.SqliteStatement;
 
 namespace GameNight.Observations;
@@ -13,8 +14,7 @@ internal static class ObservationRow
 
     private const string NextChange = "(SELECT coalesce(max(changed), 0) + 1 FROM observation)";
 
-    // The digit and the confidence of a guess follow from its probabilities and are not kept twice.
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { IgnoreReadOnlyProperties = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new GuessConverter() } };
 
     public static SqliteCommand Insert(SqliteConnection connection, Observation observation) => connection.Command(
         $"""
@@ -22,6 +22,11 @@ internal static class ObservationRow
         VALUES (NULL, $id, $time, $player, $ink, $image, $normaliser, $chosen, $guesses, $label, $by, $at, $input, $chosenBy, $shadows, $excluded, {NextChange})
         ON CONFLICT (id) DO NOTHING
         """,
+        Values(observation));
+
+    /// <summary>What <see cref="Insert"/> writes, in the order of its parameters: for another turn of the same command, see <see cref="SqliteStatement.Set"/>.</summary>
+    public static (string Name, object? Value)[] Values(Observation observation) =>
+    [
         ("$id", observation.Id.ToString()),
         ("$time", Text(observation.Time)),
         ("$player", observation.Player),
@@ -36,7 +41,8 @@ internal static class ObservationRow
         ("$input", observation.Input is { } input ? JsonSerializer.Serialize(input, Json).Trim('"') : null),
         ("$chosenBy", JsonSerializer.Serialize(observation.ChosenBy, Json).Trim('"')),
         ("$shadows", observation.Shadows.Count > 0 ? JsonSerializer.Serialize(observation.Shadows, Json) : null),
-        ("$excluded", observation.Excluded));
+        ("$excluded", observation.Excluded),
+    ];
 
     public static SqliteCommand SetLabel(SqliteConnection connection, Guid id, Label label) => connection.Command(
         $"UPDATE observation SET label = $label, labelled_by = $by, labelled_at = $at, changed = {NextChange} WHERE id = $id AND label IS NOT $label",
@@ -67,15 +73,15 @@ internal static class ObservationRow
                 Id = row.GetGuid(1),
                 Time = Time(row.GetString(2)),
                 Player = row.GetString(3),
-                Ink = row.IsDBNull(4) ? null : JsonSerializer.Deserialize<Ink>(row.GetString(4), Json),
-                Image = new DigitImage(row.GetFieldValue<byte[]>(5)),
+                Ink = row.IsDBNull(4) ? null : JsonSerializer.Deserialize<Ink>(Bytes(row, 4), Json),
+                Image = new DigitImage(Bytes(row, 5)),
                 NormaliserVersion = row.GetInt32(6),
                 Chosen = row.GetString(7),
-                Guesses = JsonSerializer.Deserialize<Guess[]>(row.GetString(8), Json)!,
+                Guesses = JsonSerializer.Deserialize<Guess[]>(Bytes(row, 8), Json)!,
                 Label = row.IsDBNull(9) ? null : new Label(row.GetInt32(9), row.GetString(10), Time(row.GetString(11))),
                 Input = row.IsDBNull(12) ? null : Word<InputKind>(row.GetString(12)),
                 ChosenBy = row.IsDBNull(13) ? default : Word<ChosenBy>(row.GetString(13)),
-                Shadows = row.IsDBNull(14) ? [] : JsonSerializer.Deserialize<Guess[]>(row.GetString(14), Json)!,
+                Shadows = row.IsDBNull(14) ? [] : JsonSerializer.Deserialize<Guess[]>(Bytes(row, 14), Json)!,
                 Excluded = row.GetBoolean(15),
             };
         }
@@ -84,6 +90,9 @@ internal static class ObservationRow
             throw new ObservationStoreException($"Row {sequence} of the table of observations is no observation: {e.Message}", e);
         }
     }
+
+    /// <summary>A value, text in UTF-8, where SQLite has it: until the next row is read.</summary>
+    private static ReadOnlySpan<byte> Bytes(SqliteDataReader row, int column) => raw.sqlite3_column_blob(row.Handle, column);
 
     private static T Word<T>(string word) => JsonSerializer.Deserialize<T>($"\"{word}\"", Json)!;
 }

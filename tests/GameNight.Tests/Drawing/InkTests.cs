@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GameNight.Drawing;
 
 namespace GameNight.Tests.Drawing;
@@ -28,4 +29,31 @@ public sealed class InkTests
         double[][][] strokes = [[[1, 2, 0], [3, 4, 16]], [[5, 6]]];
         Assert.Equal(strokes, Ink.FromStrokes(strokes).ToStrokes());
     }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("[[[1,2,0],[3.25,-4,16.7]],[[0.30000000000000004,1E-07]]]")]
+    public void Json_Ink_ComesBackAsItWas(string json) =>
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<Ink>(json)));
+
+    [Theory]
+    [InlineData("[null]", "strokes[0]")]
+    [InlineData("[[[1,2]],[null]]", "strokes[1][0]")]
+    [InlineData("[[[1,2],[3]]]", "strokes[0][1]")]
+    [InlineData("[[[1,2,3,4]]]", "strokes[0][0]")]
+    [InlineData("[[],[[1,2],[1,1e10]]]", "strokes[1][1][1]")]
+    [InlineData("[[[1,2,1e999]]]", "strokes[0][0][2]")]
+    public void Json_NoInk_IsNamed(string json, string field) =>
+        Assert.Equal(field, Assert.Throws<InvalidDrawingException>(() => JsonSerializer.Deserialize<Ink>(json)).Field);
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("{}")]
+    [InlineData("[7]")]
+    [InlineData("[[7]]")]
+    [InlineData("[[[\"1\",2]]]")]
+    [InlineData("[[[1,[2]]]]")]
+    [InlineData("[[[1,2]")]
+    public void Json_OfAnotherKind_IsRefused(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Ink>(json));
 }
