@@ -22,6 +22,7 @@ var root = new RootCommand("Game Night with ML! Draw a digit, machine-learning c
     ExportCommand.Create(),
     EvaluateCommand.Create(),
     SimulateCommand.Create(),
+    SimulateCrowdCommand.Create(),
 };
 ServeCommand.Attach(root);
 

@@ -14,30 +14,34 @@ public static class ObservationImport
 
     /// <param name="path">Plain, or gzipped with <c>.gz</c> at the end of its name.</param>
     /// <param name="store">Where they go, in the order of the file.</param>
-    /// <param name="cancellation">Ends it between two observations; those before it stay.</param>
+    /// <param name="cancellation">Ends it; those before it stay, and of those that a store takes in together all or none.</param>
     /// <exception cref="InvalidDataException">Lines of the file are no observations, and nothing was stored; the message names them.</exception>
     /// <exception cref="ObservationStoreException">The store could not be written; what was stored stays, and the import can be repeated.</exception>
     public static async Task<ImportedObservations> RunAsync(string path, IObservationStore store, CancellationToken cancellation)
     {
         await ValidateAsync(path, cancellation);
         var (stored, there, labels, conflicts) = (0L, 0L, 0L, new List<long>());
-        await foreach (var (number, line) in ReadAsync(path, cancellation))
+        await foreach (var lines in ReadAsync(path, cancellation).Chunk(ObservationPage.MaxLimit).WithCancellation(cancellation))
         {
-            var observation = ObservationJson.Parse(line);
-            switch (await store.AppendAsync(observation, cancellation))
+            var observations = Array.ConvertAll(lines, line => ObservationJson.Parse(line.Line));
+            var outcomes = await store.AppendAllAsync(observations, cancellation);
+            for (var i = 0; i < outcomes.Count; i++)
             {
-                case AppendOutcome.Stored:
-                    stored++;
-                    break;
-                case AppendOutcome.AlreadyStored:
-                    there++;
-                    labels += await LabelAsync(observation, store, cancellation) ? 1 : 0;
-                    if (observation.Excluded)
-                        await store.ExcludeAsync(observation.Id, true, cancellation);
-                    break;
-                default:
-                    conflicts.Add(number);
-                    break;
+                switch (outcomes[i])
+                {
+                    case AppendOutcome.Stored:
+                        stored++;
+                        break;
+                    case AppendOutcome.AlreadyStored:
+                        there++;
+                        labels += await LabelAsync(observations[i], store, cancellation) ? 1 : 0;
+                        if (observations[i].Excluded)
+                            await store.ExcludeAsync(observations[i].Id, true, cancellation);
+                        break;
+                    default:
+                        conflicts.Add(lines[i].Number);
+                        break;
+                }
             }
         }
 

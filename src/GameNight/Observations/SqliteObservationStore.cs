@@ -14,11 +14,33 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
         _database.WriteAsync("saved", connection =>
         {
             using var command = ObservationRow.Insert(connection, observation);
-            if (command.ExecuteNonQuery() == 1)
-                return AppendOutcome.Stored;
-            var stored = Find(connection, observation.Id)!;
-            return observation.IsSamePlayAs(stored) ? AppendOutcome.AlreadyStored : AppendOutcome.Conflict;
+            return Append(connection, command, observation);
         }, cancellation);
+
+    /// <summary>
+    /// Adds many in their order and in one transaction: when the task completes all of them are on the disk, where it fails
+    /// none is. Nobody else writes meanwhile: <see cref="ObservationPage.MaxLimit"/> at a time take some hundredths of a second.
+    /// </summary>
+    /// <returns>For each of them what <see cref="AppendAsync(Observation, CancellationToken)"/> would have answered.</returns>
+    public async Task<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<Observation> observations, CancellationToken cancellation)
+    {
+        if (observations.Count == 0)
+            return [];
+        // Most of the work is to write numbers as text. It is done before the transaction, on all cores.
+        var rows = await Task.Run(() => observations.AsParallel().AsOrdered().WithCancellation(cancellation).Select(ObservationRow.Values).ToArray(), cancellation).ConfigureAwait(false);
+        return await _database.WriteAsync<IReadOnlyList<AppendOutcome>>("saved", connection =>
+        {
+            using var command = ObservationRow.Insert(connection, observations[0]);
+            var outcomes = new AppendOutcome[observations.Count];
+            for (var i = 0; i < outcomes.Length; i++)
+            {
+                command.Set(rows[i]);
+                outcomes[i] = Append(connection, command, observations[i]);
+            }
+
+            return outcomes;
+        }, cancellation).ConfigureAwait(false);
+    }
 
     public Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) =>
         _database.ReadAsync("read", connection => Find(connection, id), cancellation);
@@ -96,6 +118,13 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
     }, cancellation);
 
     public void Dispose() => _database.Dispose();
+
+    private static AppendOutcome Append(SqliteConnection connection, SqliteCommand insert, Observation observation)
+    {
+        if (insert.ExecuteNonQuery() == 1)
+            return AppendOutcome.Stored;
+        return observation.IsSamePlayAs(Find(connection, observation.Id)!) ? AppendOutcome.AlreadyStored : AppendOutcome.Conflict;
+    }
 
     private static string Identity(SqliteConnection connection)
     {

@@ -99,13 +99,13 @@ public static class SimulateCommand
         });
     }
 
-    private static void Bound<T>(Option<T> option, double least, double most) => option.Validators.Add(result =>
+    internal static void Bound<T>(Option<T> option, double least, double most) => option.Validators.Add(result =>
     {
         if (result.Tokens is [{ Value: var text }, ..] && double.TryParse(text, CultureInfo.InvariantCulture, out var number) && !(number >= least && number <= most))
             result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is {text}; it is {least:N0} to {most:N0}."));
     });
 
-    private static DateTimeOffset? Time(ArgumentResult result)
+    internal static DateTimeOffset? Time(ArgumentResult result)
     {
         var errors = new Dictionary<string, string[]>();
         var time = ScoreboardEndpoints.ReadTime("--start", result.Tokens[0].Value, errors);
