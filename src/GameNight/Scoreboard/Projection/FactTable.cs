@@ -15,6 +15,9 @@ namespace GameNight.Scoreboard.Projection;
 /// </remarks>
 public sealed class FactTable
 {
+    /// <summary>A count of many rows is added up from so many: the sums of all of them are in memory at once.</summary>
+    private const int MaxParts = 16;
+
     private readonly List<Block> _blocks = [];
     private Block[] _shown = [];
     private GuessBlock[] _guesses = [];
@@ -79,10 +82,11 @@ public sealed class FactTable
     public T Aggregate<T>(Func<T> start, Adder<T> add, Action<T, T> merge, Filter filter, CancellationToken cancellation)
     {
         var (count, rows) = (_count, new RowFilter(filter, this));
-        var parts = Enumerable.Range(0, (count + Block.Size - 1) / Block.Size).AsParallel().AsOrdered().WithCancellation(cancellation).Select(block =>
+        var size = Math.Max(Block.Size, (count + MaxParts - 1) / MaxParts);
+        var parts = Enumerable.Range(0, (count + size - 1) / size).AsParallel().AsOrdered().WithCancellation(cancellation).Select(number =>
         {
             var part = start();
-            for (var row = block * Block.Size; row < Math.Min(count, (block + 1) * Block.Size); row++)
+            for (var row = number * size; row < Math.Min(count, (number + 1) * size); row++)
             {
                 var play = this[row];
                 if (rows.Includes(play))
