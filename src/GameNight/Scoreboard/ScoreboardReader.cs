@@ -11,7 +11,7 @@ public sealed class ScoreboardReader(ScoreboardProjection projection, TimeProvid
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>More answers than this are not kept; they are quick to make.</summary>
-    private const int Kept = 50;
+    private const int Kept = 16;
 
     private readonly ConcurrentDictionary<Filter, (long Revision, Scores Scores)> _answers = new();
 

@@ -45,7 +45,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
             while (reader.Read())
             {
                 cancellation.ThrowIfCancellationRequested();
-                table.Append(FactFormat.Unpack(reader.GetFieldValue<byte[]>(1), new Guid(reader.GetFieldValue<byte[]>(0)), players, contenders));
+                table.Append(FactFormat.Unpack(reader.GetFieldValue<byte[]>(1), new Guid(reader.GetFieldValue<byte[]>(0), bigEndian: true), players, contenders));
             }
         }
 
@@ -73,7 +73,8 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
             var next = table.Count;
             foreach (var play in changes)
             {
-                var id = play.Id.ToByteArray();
+                // In this order, ids that begin with their time follow each other in the index.
+                var id = play.Id.ToByteArray(bigEndian: true);
                 find.Parameters["$id"].Value = id;
                 var row = find.ExecuteScalar() is long known ? (int?)known : null;
                 var command = row is null ? insert : update;
@@ -108,7 +109,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
         return [.. rows.Select(row =>
         {
             command.Parameters["$row"].Value = row;
-            return new Guid((byte[])command.ExecuteScalar()!);
+            return new Guid((byte[])command.ExecuteScalar()!, bigEndian: true);
         })];
     }, cancellation);
 
