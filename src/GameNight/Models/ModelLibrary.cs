@@ -13,11 +13,14 @@ namespace GameNight.Models;
 public sealed class ModelLibrary(ModelFolder shipped, IModelRegistry registry, TimeProvider clock)
 {
     private readonly Lock _gate = new();
-    private IReadOnlyList<Activation> _log = [];
+    private volatile IReadOnlyList<Activation> _log = [];
     private volatile IReadOnlyList<ModelKey> _own = [];
 
     // A version never changes, so that what was read of it stays true until it is gone.
     private readonly ConcurrentDictionary<ModelKey, ModelManifest> _manifests = new();
+
+    /// <summary>What went into service when, of all algorithms, oldest first: as it was last read, which a game does all the time.</summary>
+    public IReadOnlyList<Activation> Activations => [.. _log.Where(entry => entry.Shadow is null)];
 
     /// <summary>Every algorithm by its id, as things are now.</summary>
     /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
@@ -147,7 +150,10 @@ public sealed class ModelLibrary(ModelFolder shipped, IModelRegistry registry, T
             var at = log is [.., { } before] && before.At > now ? before.At : now;
             var entry = new Activation(log.Count + 1, key.Algorithm, shelf.Active, to, at, by, why) { Shadow = shadow };
             if (await registry.TryAppendAsync(entry, cancellation))
+            {
+                Keep(log, [entry]);
                 return entry;
+            }
         }
     }
 
@@ -183,7 +189,11 @@ public sealed class ModelLibrary(ModelFolder shipped, IModelRegistry registry, T
     private async Task<IReadOnlyList<Activation>> ReadLogAsync(CancellationToken cancellation)
     {
         var known = _log;
-        var more = await registry.ReadLogAsync(known.Count, cancellation);
+        return Keep(known, await registry.ReadLogAsync(known.Count, cancellation));
+    }
+
+    private IReadOnlyList<Activation> Keep(IReadOnlyList<Activation> known, IReadOnlyList<Activation> more)
+    {
         lock (_gate)
         {
             if (more.Count > 0 && _log.Count < known.Count + more.Count)

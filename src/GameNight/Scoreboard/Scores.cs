@@ -35,6 +35,9 @@ public sealed record Scores
     public IReadOnlyList<AlgorithmStatistics> Ranked =>
         [.. Statistics.Algorithms.OrderByDescending(algorithm => algorithm.Accuracy), .. Candidates.OrderByDescending(candidate => candidate.Accuracy)];
 
+    /// <summary>One evening is told by the hour, more by the day.</summary>
+    public TimeStep Step => PerDay.All(timeline => timeline.Periods.Count < 3) ? TimeStep.Hour : TimeStep.Day;
+
     /// <summary>The timelines in the order of <see cref="Ranked"/>.</summary>
     public IReadOnlyList<Timeline> Timelines(TimeStep step) =>
         [.. Ranked.Join(step == TimeStep.Hour ? PerHour : PerDay, algorithm => algorithm.Algorithm, timeline => timeline.Algorithm, (_, timeline) => timeline)];

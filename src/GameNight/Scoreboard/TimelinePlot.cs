@@ -1,12 +1,20 @@
 using System.Globalization;
+using GameNight.Models;
+using GameNight.Scoreboard.Projection;
 
 namespace GameNight.Scoreboard;
 
 /// <summary>Where the points of "Accuracy over time" lie: per cent of the plot from its left and top edge.</summary>
-/// <param name="Times">The periods that occur, oldest first.</param>
-/// <param name="Lines">One for each algorithm.</param>
-public sealed record TimelinePlot(IReadOnlyList<DateTimeOffset> Times, IReadOnlyList<TimelinePlot.Line> Lines)
+/// <param name="Step">How long a period is.</param>
+/// <param name="Times">The beginnings of the periods that occur, oldest first. A point stands in the middle of its period.</param>
+/// <param name="Lines">One for each algorithm and each version on trial.</param>
+/// <param name="Scale">From which share on there is something to see.</param>
+/// <param name="Lanes">What went into service between the first period's beginning and the last one's end.</param>
+public sealed record TimelinePlot(
+    TimeStep Step, IReadOnlyList<DateTimeOffset> Times, IReadOnlyList<TimelinePlot.Line> Lines, PercentScale Scale, IReadOnlyList<ServiceLane> Lanes)
 {
+    public static readonly TimelinePlot Empty = new(TimeStep.Hour, [], [], PercentScale.Whole, []);
+
     /// <summary>Room at the sides, so that markers are not cut.</summary>
     private const double Margin = 3;
 
@@ -24,16 +32,35 @@ public sealed record TimelinePlot(IReadOnlyList<DateTimeOffset> Times, IReadOnly
             string.Join(' ', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X:0.##},{point.Y:0.##}")));
     }
 
-    public static TimelinePlot From(IReadOnlyList<Timeline> timelines)
+    /// <summary>The periods in which anything was marked or went into service, oldest first.</summary>
+    public IReadOnlyList<DateTimeOffset> Periods => [.. Times.Union(Changes.Select(change => StartOf(change.At))).Order()];
+
+    private IEnumerable<Activation> Changes => Lanes.SelectMany(lane => lane.Flags).SelectMany(flag => flag.Changes).Select(change => change.Activation);
+
+    /// <param name="timelines">In the order of the lines.</param>
+    /// <param name="step">How long their periods are.</param>
+    /// <param name="activations">All there were, oldest first.</param>
+    public static TimelinePlot From(IReadOnlyList<Timeline> timelines, TimeStep step, IReadOnlyList<Activation> activations)
     {
         List<DateTimeOffset> times = [.. timelines.SelectMany(timeline => timeline.Periods).Select(period => period.Start).Distinct().Order()];
-        return new(times, [.. timelines.Select(timeline => new Line(timeline.Algorithm, [.. timeline.Periods.Select(Place)]))]);
-
+        if (times.Count == 0)
+            return Empty;
+        var (from, to, half) = (times[0], times[^1] + LengthOf(step), LengthOf(step) / 2);
         // A period of a timeline has drawings, hence numbers.
-        Point Place(PeriodStatistics period) => new(X(period.Start), Y(period.Accuracy!.Value), Y(period.Low!.Value), Y(period.High!.Value), period);
+        var scale = PercentScale.Over(timelines.SelectMany(timeline => timeline.Periods).Select(period => period.Accuracy!.Value));
+        return new(
+            step, times, [.. timelines.Select(timeline => new Line(timeline.Algorithm, [.. timeline.Periods.Select(Place)]))], scale,
+            ServiceLane.Of(timelines.Select(timeline => Series.Parse(timeline.Algorithm).Algorithm), activations.Where(activation => activation.At >= from && activation.At < to), X));
 
-        double X(DateTimeOffset time) => times.Count == 1 ? 50 : Margin + (100 - 2 * Margin) * ((time - times[0]) / (times[^1] - times[0]));
+        Point Place(PeriodStatistics period) => new(X(period.Start + half), scale.Y(period.Accuracy!.Value), scale.Y(period.Low!.Value), scale.Y(period.High!.Value), period);
 
-        static double Y(double share) => 100 * (1 - share);
+        double X(DateTimeOffset time) => Margin + (100 - 2 * Margin) * ((time - from) / (to - from));
     }
+
+    /// <summary>What went into service in a period, oldest first.</summary>
+    public IReadOnlyList<Activation> ChangesIn(DateTimeOffset period) => [.. Changes.Where(change => StartOf(change.At) == period).OrderBy(change => change.Number)];
+
+    private static TimeSpan LengthOf(TimeStep step) => step == TimeStep.Hour ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1);
+
+    private DateTimeOffset StartOf(DateTimeOffset time) => new(time.UtcTicks - time.UtcTicks % LengthOf(Step).Ticks, TimeSpan.Zero);
 }

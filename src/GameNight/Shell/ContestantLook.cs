@@ -1,4 +1,5 @@
 using GameNight.Recognition;
+using GameNight.Scoreboard.Projection;
 
 namespace GameNight.Shell;
 
@@ -10,6 +11,9 @@ public sealed record ContestantLook(string Colour, string Shape, string Dash)
 {
     /// <summary>The colour of whoever wears the mask.</summary>
     public const string Mystery = "var(--marker)";
+
+    /// <summary>Whether its marker is an outline only: a version on trial.</summary>
+    public bool IsHollow { get; init; }
 
     /// <summary>In the order of the seats.</summary>
     private static readonly ContestantLook[] Regulars =
@@ -30,8 +34,18 @@ public sealed record ContestantLook(string Colour, string Shape, string Dash)
         new("var(--guest-indigo)", "pentagon", "2 2 8 2"),
     ];
 
-    /// <summary>Depends on the id alone, so that a contestant keeps its look when others come and go.</summary>
-    public static ContestantLook Of(string algorithm)
+    /// <summary>Those of versions on trial: wider gaps than anybody in service has.</summary>
+    private static readonly string[] TrialDashes = ["6 7", "2 7", "12 7"];
+
+    /// <summary>Depends on the name alone, so that a contestant keeps its look when others come and go. A version on trial has its algorithm's colour and shape.</summary>
+    /// <param name="name">An algorithm's id or the name of a <see cref="Series"/>.</param>
+    public static ContestantLook Of(string name) => Series.Parse(name) switch
+    {
+        (var algorithm, { } version) => OfAlgorithm(algorithm) with { Dash = TrialDashes[version.Sum(letter => letter) % TrialDashes.Length], IsHollow = true },
+        var (algorithm, _) => OfAlgorithm(algorithm),
+    };
+
+    private static ContestantLook OfAlgorithm(string algorithm)
     {
         for (var seat = 0; seat < Regulars.Length; seat++)
         {

@@ -14,8 +14,13 @@ namespace GameNight.Tests.Scoreboard;
 
 public sealed class ChartsTests : BunitContext
 {
-    private static readonly string[] Regions = ["Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time", "Surprise me", "Surprises compared", "Head to head", "Should we retrain?", "People"];
+    private static readonly string[] Regions =
+    [
+        "Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time",
+        "Surprise me", "Surprises compared", "Head to head", "Should we retrain?", "People",
+    ];
     private readonly TemporaryFolder _folder = new();
+    private readonly Table _table = Table.With();
 
     private static readonly DateTimeOffset Evening = new(2026, 11, 20, 20, 0, 0, TimeSpan.Zero);
 
@@ -147,9 +152,8 @@ public sealed class ChartsTests : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<IObservationStore>(store);
         // Nobody is at the table: names are ids.
-        var table = Table.With();
-        Services.AddSingleton(table.Contestants);
-        Services.AddSingleton(table.Library);
+        Services.AddSingleton(_table.Contestants);
+        Services.AddSingleton(_table.Library);
         Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton<Experiment>();
@@ -170,7 +174,9 @@ public sealed class ChartsTests : BunitContext
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing)
-            _folder.Dispose();
+        if (!disposing)
+            return;
+        _table.Dispose();
+        _folder.Dispose();
     }
 }

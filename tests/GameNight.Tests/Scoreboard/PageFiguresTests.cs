@@ -50,7 +50,7 @@ public sealed class PageFiguresTests : BunitContext
         var guesses = (
             from play in marked
             from guess in play["guesses"]!.AsArray().Select(guess => (Name: Text(guess!, "algorithm"), Guess: guess!))
-                .Concat(play["shadows"]!.AsArray().Select(guess => (Name: $"{Text(guess!, "algorithm")}@{Text(guess!, "version")}", Guess: guess!)))
+                .Concat(play["shadows"]!.AsArray().Select(guess => (Name: $"{Text(guess!, "algorithm")}, version {Text(guess!, "version")} on trial", Guess: guess!)))
             select new Answer(guess.Name, (int)play["label"]!["digit"]!, Likeliest(guess.Guess), play)).ToList();
 
         foreach (var row in Rows(page, "Accuracy by algorithm"))
@@ -72,6 +72,15 @@ public sealed class PageFiguresTests : BunitContext
         {
             var own = guesses.Where(guess => guess.Name == shown && guess.Truth == int.Parse(row[0], CultureInfo.InvariantCulture)).ToList();
             Assert.Equal([.. Enumerable.Range(0, 10).Select(digit => (double)own.Count(guess => guess.Digit == digit)), own.Count], row.Skip(1).Select(Number), Near);
+        }
+
+        foreach (var row in Rows(page, "Accuracy over time"))
+        {
+            var day = DateTime.ParseExact(row[0], ["d MMM yyyy", "d MMM yyyy, HH:mm"], CultureInfo.InvariantCulture);
+            var length = row[0].Contains(',', StringComparison.Ordinal) ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1);
+            var expected = Header(page, "Accuracy over time").Skip(1).SelectMany(name => guesses.Where(guess => guess.Name == name && Time(guess.Play) >= day && Time(guess.Play) < day + length).ToList() is { Count: > 0 } own
+                ? Wilson(own).Append(own.Count) : [double.NaN, double.NaN, double.NaN, 0]);
+            Assert.Equal(expected, row.Skip(1).Select(Number), Near);
         }
 
         foreach (var row in Rows(page, "Surprises compared"))
@@ -119,7 +128,7 @@ public sealed class PageFiguresTests : BunitContext
             var own = players[row[0]].ToList();
             var chosen = own.Where(guess => guess.Name == Text(guess.Play, "chosen")).OrderBy(guess => Time(guess.Play)).ToList();
             var streak = string.Concat(chosen.Select(guess => guess.IsRight ? 'r' : ' ')).Split(' ').Max(run => run.Length);
-            var shown = own.Where(guess => !guess.Name.Contains('@', StringComparison.Ordinal)).ToList();
+            var shown = own.Where(guess => !guess.Name.EndsWith(" on trial", StringComparison.Ordinal)).ToList();
             double[] legible = chosen.Count < 10 ? [double.NaN, double.NaN, double.NaN] : Wilson(shown.Count(guess => guess.IsRight) / (double)shown.Count, chosen.Count);
             Assert.Equal([chosen.Count(guess => guess.IsRight), chosen.Count, streak, double.NaN, .. legible], row.Skip(1).Select(Number), Near);
         }

@@ -31,10 +31,6 @@ public sealed record Show(Scores Scores, Leaderboard? Board)
         return Enumerable.Range(1, all.Length).Select(step => all[((int)scene + step) % all.Length]).Where(Has).FirstOrDefault(scene);
     }
 
-    /// <summary>One evening is told by the hour, more by the day.</summary>
-    private static IReadOnlyList<Timeline> InService(Scores scores)
-    {
-        var step = scores.PerDay.All(timeline => timeline.Periods.Count < 3) ? TimeStep.Hour : TimeStep.Day;
-        return [.. scores.Timelines(step).Where(timeline => Projection.Series.Parse(timeline.Algorithm).Version is null)];
-    }
+    private static IReadOnlyList<Timeline> InService(Scores scores) =>
+        [.. scores.Timelines(scores.Step).Where(timeline => Projection.Series.Parse(timeline.Algorithm).Version is null)];
 }
