@@ -19,6 +19,7 @@ public static class ScoreboardEndpoints
         .AddSingleton<LeaderboardReader>()
         .AddSingleton<Nicknames>()
         .AddSingleton<RetrainAdvisor>()
+        .AddSingleton<LearnedVersions>()
         .AddHostedService<ProjectionService>();
 
     public static void Map(RouteGroupBuilder api) =>
