@@ -9,4 +9,9 @@ public sealed record CalibrationStatistics(string Algorithm, IReadOnlyList<Calib
 
     /// <summary>The expected calibration error, 0..1; null where nobody judged.</summary>
     public double? ExpectedError => Calibration.ExpectedError(Bins);
+
+    /// <summary>What <see cref="ExpectedError"/> would be on average if every answer were exactly as sure as right: of few drawings it is never 0. Null where nobody judged.</summary>
+    /// <remarks>In a bin of n answers, each right with probability c, the number of right ones is off by √(2/π · n·c·(1 − c)) on average (normal approximation).</remarks>
+    public double? ErrorByChance => N == 0 ? null
+        : Bins.Where(bin => bin.N > 0).Sum(bin => Math.Sqrt(2 / Math.PI * bin.ConfidenceSum * Math.Max(0, 1 - bin.ConfidenceSum / bin.N))) / N;
 }

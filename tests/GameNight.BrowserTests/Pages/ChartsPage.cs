@@ -7,7 +7,7 @@ namespace GameNight.BrowserTests.Pages;
 /// <summary>The charts by their table twins.</summary>
 public sealed class ChartsPage(IPage page)
 {
-    public static readonly string[] Regions = ["Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time", "Head to head", "People"];
+    public static readonly string[] Regions = ["Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time", "Calibration", "Head to head", "People"];
 
     public async Task OpenAsync()
     {

@@ -16,7 +16,7 @@ public sealed class ChartsTests : BunitContext
 {
     private static readonly string[] Regions =
     [
-        "Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time", "Learning curve",
+        "Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time", "Learning curve", "Calibration",
         "Surprise me", "Surprises compared", "Head to head", "Should we retrain?", "People",
     ];
     private readonly TemporaryFolder _folder = new();

@@ -51,7 +51,7 @@ public sealed class PageFiguresTests : BunitContext
             from play in marked
             from guess in play["guesses"]!.AsArray().Select(guess => (Name: Text(guess!, "algorithm"), Guess: guess!))
                 .Concat(play["shadows"]!.AsArray().Select(guess => (Name: $"{Text(guess!, "algorithm")}, version {Text(guess!, "version")} on trial", Guess: guess!)))
-            select new Answer(guess.Name, (int)play["label"]!["digit"]!, Likeliest(guess.Guess), play)).ToList();
+            select new Answer(guess.Name, (int)play["label"]!["digit"]!, Likeliest(guess.Guess), guess.Guess["probabilities"]!.AsArray().Max(p => (double)p!), play)).ToList();
 
         foreach (var row in Rows(page, "Accuracy by algorithm"))
         {
@@ -82,6 +82,19 @@ public sealed class PageFiguresTests : BunitContext
                 ? Wilson(own).Append(own.Count) : [double.NaN, double.NaN, double.NaN, 0]);
             Assert.Equal(expected, row.Skip(1).Select(Number), Near);
         }
+
+        var sure = page.Find("select#calibration-algorithm").GetAttribute("value");
+        var apart = 0.0;
+        foreach (var (row, i) in Rows(page, "Calibration").Select((row, i) => (row, i)))
+        {
+            var own = guesses.Where(guess => guess.Name == sure && (int)Math.Min(guess.Confidence * 15, 14) == i).ToList();
+            double[] expected = own.Count > 0 ? [own.Average(guess => guess.Confidence), own.Count(guess => guess.IsRight), own.Count, .. Wilson(own)] : [double.NaN, 0, 0, double.NaN, double.NaN, double.NaN];
+            Assert.Equal(expected, row.Skip(1).Select(Number), (one, other) => Near(one, other) || Math.Abs(one - other) < 1e-6);
+            apart += Math.Abs(own.Sum(guess => guess.Confidence) - own.Count(guess => guess.IsRight));
+        }
+
+        var error = (100 * apart / guesses.Count(guess => guess.Name == sure)).ToString("0.0", CultureInfo.InvariantCulture);
+        Assert.Contains($" {error} points apart", Region(page, "Calibration").QuerySelector("caption")!.TextContent, StringComparison.Ordinal);
 
         foreach (var row in Rows(page, "Surprises compared"))
         {
@@ -221,7 +234,7 @@ public sealed class PageFiguresTests : BunitContext
 
     private static bool Near(double expected, double actual) => (double.IsNaN(expected) && double.IsNaN(actual)) || Math.Abs(expected - actual) < 1e-9;
 
-    private sealed record Answer(string Name, int Truth, int Digit, JsonNode Play)
+    private sealed record Answer(string Name, int Truth, int Digit, double Confidence, JsonNode Play)
     {
         public bool IsRight => Digit == Truth;
     }
