@@ -32,7 +32,7 @@ public sealed record RetrainAdvice(RetrainAnswer Answer, string Words)
             { Labelled: < Least } => new(RetrainAnswer.NotYet,
                 $"Not yet: {ScoreWords.Count((int)facts.Labelled, "mark")} {(facts.Labelled == 1 ? "is" : "are")} too few. It takes at least {Least}, {Retrainer.LeastLessons} to learn from and {PromotionGate.LeastHeldOut} of other people to judge by."),
             _ when facts.Drifts.FirstOrDefault(drift => drift.IsWorse) is { } drift => new(RetrainAnswer.Yes,
-                $"Yes: {nameOf(drift.Algorithm)} reads people worse than it did, {ScoreWords.Percent(drift.Lately.Accuracy!.Value)} of its last {drift.Lately.N} drawings against {ScoreWords.Percent(drift.Before.Accuracy!.Value)} of {ScoreWords.Count(drift.Before.N)} before, and {fresh} {(isOne ? "is" : "are")} new{since}."),
+                $"Yes: {nameOf(drift.Algorithm)} read {ScoreWords.Percent(drift.Lately.Accuracy!.Value)} of its last {drift.Lately.N} drawings right, against {ScoreWords.Percent(drift.Before.Accuracy!.Value)} of {ScoreWords.Count(drift.Before.N)} before, and {fresh} {(isOne ? "is" : "are")} new{since}."),
             { LastRun.State: RunState.Failed } => new(RetrainAnswer.Yes, $"Yes, once more: the last run failed, and {fresh} {(isOne ? "has" : "have")} taught nobody anything yet."),
             { ByItself: not null, Options.NewMarks: > 0 and var enough } when facts.NewMarks >= enough => new(RetrainAnswer.Yes, $"Yes: {fresh} {(isOne ? "is" : "are")} new{since}, and school begins by itself in a moment."),
             _ when facts.NewMarks >= WorthIt * known => new(RetrainAnswer.Yes, $"Yes: {fresh} {(isOne ? "is" : "are")} new{since}, and {Otherwise(facts)}."),

@@ -90,6 +90,8 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
         {
             var identity = Identity(connection);
             var changed = ChangeCursor.Read(after, identity);
+            if (changed > LastChange(connection))
+                throw new ArgumentException("The cursor is of changes that are gone: an older copy of the file has taken its place.", nameof(after));
             var items = new List<Observation>();
             using var command = ObservationRow.SelectChanges(connection, changed, limit);
             using var reader = command.ExecuteReader();
@@ -124,6 +126,12 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
         if (insert.ExecuteNonQuery() == 1)
             return AppendOutcome.Stored;
         return observation.IsSamePlayAs(Find(connection, observation.Id)!) ? AppendOutcome.AlreadyStored : AppendOutcome.Conflict;
+    }
+
+    private static long LastChange(SqliteConnection connection)
+    {
+        using var command = connection.Command("SELECT coalesce(max(changed), 0) FROM observation");
+        return (long)command.ExecuteScalar()!;
     }
 
     private static string Identity(SqliteConnection connection)

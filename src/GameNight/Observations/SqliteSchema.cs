@@ -39,7 +39,8 @@ public sealed class SqliteSchema(params IReadOnlyList<string> scripts)
         CREATE INDEX observation_labelled ON observation (sequence) WHERE label IS NOT NULL;
         """,
         // Each change takes the next number, so that who reads in their order misses none. The file has a name of its own, so
-        // that nobody goes on in another one that has taken its place.
+        // that nobody goes on in another one that has taken its place; where somebody removes rows, it becomes another one. What
+        // the host dropped before there was a column for it is set aside.
         """
         ALTER TABLE observation ADD COLUMN input TEXT;
         ALTER TABLE observation ADD COLUMN chosen_by TEXT;
@@ -49,6 +50,11 @@ public sealed class SqliteSchema(params IReadOnlyList<string> scripts)
         UPDATE observation SET changed = sequence;
         CREATE UNIQUE INDEX observation_changed ON observation (changed);
         CREATE TABLE identity AS SELECT lower(hex(randomblob(8))) AS id;
+        CREATE TRIGGER observation_removed AFTER DELETE ON observation BEGIN
+            UPDATE identity SET id = lower(hex(randomblob(8)));
+        END;
+        UPDATE observation SET excluded = 1 WHERE replace(id, '-', '') IN (
+            SELECT name FROM document WHERE collection = 'review-decisions' AND CAST(content AS TEXT) LIKE '%"keeps":false%');
         """);
 
     /// <summary>Brings the file up to the newest tables. Nothing happens where it is; several processes may try at once.</summary>

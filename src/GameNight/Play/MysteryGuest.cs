@@ -16,6 +16,9 @@ public sealed class MysteryGuest(Surprise surprise, Contestants contestants)
     {
         if (_choice is { IsCompletedSuccessfully: true } known && (await known is not { } made || contestants.Find(made.Algorithm)?.InService != true))
             _choice = null;
+        // One that failed is not asked again and again.
+        if (_choice is { IsFaulted: true })
+            _choice = null;
         return await (_choice ??= surprise.ChooseAsync(player, CancellationToken.None));
     }
 

@@ -9,7 +9,7 @@ namespace GameNight.Scoreboard;
 /// counts once a night, with the first drawing that they marked. Where each drawing is given its arm by lot, each counts.
 /// </remarks>
 /// <param name="Arms">By how likely each is the best, the likeliest first.</param>
-/// <param name="SampleRatio">Where each player kept one: how often as uneven a share of the players would come about by chance, 0..1; null otherwise.</param>
+/// <param name="SampleRatio">Where each player kept one: how often as uneven a share of the players of the latest night would come about by chance, 0..1; null otherwise.</param>
 /// <param name="Winner">The algorithm that is better than all others, safely so however often one looks; null: go on.</param>
 public sealed record ArmsComparison(IReadOnlyList<ArmResult> Arms, double? SampleRatio, string? Winner)
 {
@@ -23,8 +23,16 @@ public sealed record ArmsComparison(IReadOnlyList<ArmResult> Arms, double? Sampl
         var best = ProbabilityOfBeingBest.Of(posteriors);
         return new ArmsComparison(
             [.. arms.Select((arm, i) => new ArmResult(arm, outcomes[i], posteriors[i], best[i])).OrderByDescending(arm => arm.IsBest).ThenBy(arm => arm.Arm.Algorithm, StringComparer.Ordinal)],
-            by == ChosenBy.Arm && arms.Count > 1 ? Scoreboard.SampleRatio.PValue([.. arms.Select(arm => arm.Players)]) : null,
+            by == ChosenBy.Arm ? SampleRatioOf(arms) : null,
             arms.Count > 1 && StoppingRule.Winner(outcomes) is { } winner ? arms[winner].Algorithm : null);
+    }
+
+    /// <summary>Each night has its own arms, so one is looked at: the latest, with those that nobody got.</summary>
+    private static double? SampleRatioOf(IReadOnlyList<ArmStatistics> arms)
+    {
+        var latest = arms.SelectMany(arm => arm.Nights.Keys).DefaultIfEmpty().Max();
+        int[] players = [.. arms.Where(arm => arm.Nights.ContainsKey(latest)).Select(arm => arm.Nights[latest])];
+        return players.Length > 1 ? Scoreboard.SampleRatio.PValue(players) : null;
     }
 }
 

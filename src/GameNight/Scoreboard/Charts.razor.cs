@@ -9,6 +9,7 @@ namespace GameNight.Scoreboard;
 public sealed partial class Charts(ScoreboardReader reader, ScoreboardProjection projection, ILogger<Charts> logger) : IDisposable
 {
     private readonly CancellationTokenSource _left = new();
+    private CancellationToken _whileHere;
     private Scores? _scores;
     private bool _failed;
 
@@ -63,17 +64,24 @@ public sealed partial class Charts(ScoreboardReader reader, ScoreboardProjection
         _left.Dispose();
     }
 
-    protected override Task OnParametersSetAsync() => ReadAsync();
+    protected override void OnInitialized() => _whileHere = _left.Token;
+
+    protected override Task OnParametersSetAsync()
+    {
+        // Shown at once where somebody has asked the same before, as the page did that came first.
+        _scores = reader.Find(Filter) ?? _scores;
+        return ReadAsync();
+    }
 
     /// <summary>Everything that was played by now.</summary>
     private async Task ReadAsync()
     {
         try
         {
-            await reader.CatchUpAsync(_left.Token);
+            await reader.CatchUpAsync(_whileHere);
             _failed = false;
         }
-        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
         {
             // Nobody looks any more.
             return;
@@ -94,10 +102,14 @@ public sealed partial class Charts(ScoreboardReader reader, ScoreboardProjection
             return;
         try
         {
-            _scores = await reader.ReadCountedAsync(Filter, _left.Token);
+            var (filter, scores) = (Filter, await reader.ReadCountedAsync(Filter, _whileHere));
+            // The address has changed meanwhile: that is another question.
+            if (filter != Filter)
+                return;
+            _scores = scores;
             _everybody = [.. projection.Table.Contenders.All.ToArray().Where(contender => !contender.IsShadow).Select(contender => contender.Algorithm).Distinct().Order(StringComparer.Ordinal)];
         }
-        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
         {
             // Nobody looks any more.
         }

@@ -5,7 +5,7 @@ public static class HeadToHeadWords
 {
     /// <summary>
     /// Below it a win is called "not luck". Stricter than the customary 0.05, for the sentence leaves no doubt; over a page of
-    /// pairs worded from <see cref="Holm.Adjust">adjusted</see> values, at most one page in a hundred says it wrongly anywhere.
+    /// pairs worded from <see cref="Holm.Adjust">adjusted</see> values, at most one page in a hundred says it wrongly anywhere, looked at once, if the drawings do not hang together.
     /// </summary>
     public const double NotLuck = 0.01;
 

@@ -30,13 +30,6 @@ public sealed record Leaderboard(IReadOnlyList<PlayerScore> Players)
         .Select(player => (Place: 1 + Players.TakeWhile(other => other.Recognised > player.Recognised).Count(), player))
         .TakeWhile(entry => entry.Place <= Places);
 
-    /// <summary>Whether somebody's hand is harder to read than those of all the others together, and hardly by chance.</summary>
-    public bool IsHarder(PlayerScore player)
-    {
-        var (guesses, right) = (Players.Sum(other => other.Guesses) - player.Guesses, Players.Sum(other => other.Right) - player.Right);
-        return guesses > 0 && player.LegibilityInterval is { } interval && interval.High < (double)right / guesses;
-    }
-
     /// <summary>Who has the most of something, together with those who have as much.</summary>
     private IReadOnlyList<PlayerScore> Best(Func<PlayerScore, double?> measure)
     {

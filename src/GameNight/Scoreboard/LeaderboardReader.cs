@@ -1,35 +1,22 @@
-using System.Collections.Concurrent;
 using GameNight.Scoreboard.Projection;
 
 namespace GameNight.Scoreboard;
 
-/// <summary>Answers who played when and how it went, from what is counted. The same question is answered once, until something changes.</summary>
-public sealed class LeaderboardReader(ScoreboardProjection projection)
+/// <summary>Answers who played when and how it went, from what is counted.</summary>
+public sealed class LeaderboardReader(ScoreboardProjection projection) : IDisposable
 {
-    /// <summary>More answers than this are not kept; they are quick to make.</summary>
-    private const int Kept = 50;
-
-    private readonly ConcurrentDictionary<(Filter Filter, Type Answer), (long Revision, object Answer)> _answers = new();
+    private readonly Answers<IReadOnlyList<Night>> _nights = new(projection, (table, filter) => NightTally.Count(table, filter, CancellationToken.None));
+    private readonly Answers<Leaderboard> _boards = new(projection, (table, filter) => LeaderboardTally.Count(table, filter, CancellationToken.None));
 
     /// <summary>The nights in which drawings of this kind were made, latest first.</summary>
-    public Task<IReadOnlyList<Night>> ReadNightsAsync(Filter filter, CancellationToken cancellation) => AskAsync(filter, NightTally.Count, cancellation);
+    public Task<IReadOnlyList<Night>> ReadNightsAsync(Filter filter, CancellationToken cancellation) => _nights.AskAsync(filter, cancellation);
 
     /// <summary>Those who drew, within the filter's times. Whose guesses are looked at, <see cref="Filter.Algorithm"/>, makes no difference.</summary>
-    public Task<Leaderboard> ReadAsync(Filter filter, CancellationToken cancellation) => AskAsync(filter with { Algorithm = null }, LeaderboardTally.Count, cancellation);
+    public Task<Leaderboard> ReadAsync(Filter filter, CancellationToken cancellation) => _boards.AskAsync(filter with { Algorithm = null }, cancellation);
 
-    private Task<T> AskAsync<T>(Filter filter, Func<FactTable, Filter, CancellationToken, T> count, CancellationToken cancellation)
-        where T : notnull
+    public void Dispose()
     {
-        var revision = projection.Revision;
-        if (_answers.TryGetValue((filter, typeof(T)), out var known) && known.Revision == revision)
-            return Task.FromResult((T)known.Answer);
-        return Task.Run(() =>
-        {
-            var answer = count(projection.Table, filter, cancellation);
-            if (_answers.Count >= Kept)
-                _answers.Clear();
-            _answers[(filter, typeof(T))] = (revision, answer);
-            return answer;
-        }, cancellation);
+        _nights.Dispose();
+        _boards.Dispose();
     }
 }

@@ -13,6 +13,7 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
     private const int InTable = 100;
 
     private readonly CancellationTokenSource _left = new();
+    private CancellationToken _whileHere;
     private IReadOnlyList<Night> _nights = [];
     private Night? _chosen;
     private Night? _shown;
@@ -51,6 +52,7 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
 
     protected override async Task OnInitializedAsync()
     {
+        _whileHere = _left.Token;
         names.Changed += Hear;
         if (Authentication is null)
             return;
@@ -81,12 +83,16 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
     {
         try
         {
-            _nights = await reader.ReadNightsAsync(Filter, _left.Token);
-            _shown = _chosen is { } chosen && _nights.Contains(chosen) ? chosen : _nights is [var latest, ..] ? latest : null;
-            var times = HasTimes ? Filter : _shown is { } night ? Filter with { From = night.Start, To = night.End } : null;
-            _board = times is null ? null : await reader.ReadAsync(times, _left.Token);
+            var question = (Filter, _chosen);
+            var nights = await reader.ReadNightsAsync(Filter, _whileHere);
+            var shown = _chosen is { } chosen && nights.Contains(chosen) ? chosen : nights is [var latest, ..] ? latest : (Night?)null;
+            var times = HasTimes ? Filter : shown is { } night ? Filter with { From = night.Start, To = night.End } : null;
+            var board = times is null ? null : await reader.ReadAsync(times, _whileHere);
+            // Another evening was asked for meanwhile.
+            if (question == (Filter, _chosen))
+                (_nights, _shown, _board) = (nights, shown, board);
         }
-        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
         {
             // Nobody looks any more.
         }

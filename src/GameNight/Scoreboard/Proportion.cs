@@ -29,11 +29,12 @@ public record Proportion(int N, int Correct)
     /// <summary>The same of any share.</summary>
     /// <param name="share">0..1.</param>
     /// <param name="n">Of how many that do not depend on each other, 1 or more.</param>
-    public static (double Low, double High) Interval(double share, double n)
+    /// <param name="z">The two-sided quantile of the normal distribution: how sure.</param>
+    public static (double Low, double High) Interval(double share, double n, double z = Z)
     {
-        var shrink = 1 / (1 + Z * Z / n);
-        var centre = shrink * (share + Z * Z / (2 * n));
-        var half = shrink * Z * Math.Sqrt((share * (1 - share) + Z * Z / (4 * n)) / n);
+        var shrink = 1 / (1 + z * z / n);
+        var centre = shrink * (share + z * z / (2 * n));
+        var half = shrink * z * Math.Sqrt((share * (1 - share) + z * z / (4 * n)) / n);
         return (Math.Clamp(centre - half, 0, share), Math.Clamp(centre + half, share, 1));
     }
 }

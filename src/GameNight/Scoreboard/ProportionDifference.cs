@@ -11,10 +11,14 @@ namespace GameNight.Scoreboard;
 public sealed record ProportionDifference(double Mean, double Low, double High)
 {
     /// <returns>Null where one of them has nothing to judge by.</returns>
-    public static ProportionDifference? Of(Proportion first, Proportion second)
+    /// <param name="first">What is compared.</param>
+    /// <param name="second">What it is compared with.</param>
+    /// <param name="z">The two-sided quantile of the normal distribution: how sure.</param>
+    public static ProportionDifference? Of(Proportion first, Proportion second, double z = Proportion.Z)
     {
-        if (first is not { Accuracy: { } p, Low: { } low, High: { } high } || second is not { Accuracy: { } q, Low: { } qLow, High: { } qHigh })
+        if (first.Accuracy is not { } p || second.Accuracy is not { } q)
             return null;
+        var ((low, high), (qLow, qHigh)) = (Proportion.Interval(p, first.N, z), Proportion.Interval(q, second.N, z));
         return new(p - q, p - q - double.Hypot(p - low, qHigh - q), p - q + double.Hypot(high - p, q - qLow));
     }
 }

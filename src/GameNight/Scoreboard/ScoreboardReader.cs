@@ -1,19 +1,15 @@
-using System.Collections.Concurrent;
 using GameNight.Observations;
 using GameNight.Scoreboard.Projection;
 
 namespace GameNight.Scoreboard;
 
-/// <summary>Answers what the charts ask, from what is counted. The same question is answered once, until something changes.</summary>
-public sealed class ScoreboardReader(ScoreboardProjection projection, TimeProvider clock)
+/// <summary>Answers what the charts ask, from what is counted.</summary>
+public sealed class ScoreboardReader(ScoreboardProjection projection, TimeProvider clock) : IDisposable
 {
     /// <summary>So long an answer waits for what was played just before.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>More answers than this are not kept; they are quick to make.</summary>
-    private const int Kept = 16;
-
-    private readonly ConcurrentDictionary<Filter, (long Revision, Scores Scores)> _answers = new();
+    private readonly Answers<Scores> _answers = new(projection, (table, filter) => ScoreTally.Count(table, filter, CancellationToken.None));
 
     /// <summary>With everything that the store has by now, unless it has to be counted anew.</summary>
     /// <returns>Null for the scores while it is: then they would be wrong.</returns>
@@ -25,20 +21,10 @@ public sealed class ScoreboardReader(ScoreboardProjection projection, TimeProvid
     }
 
     /// <summary>With what is counted so far, at once.</summary>
-    public Task<Scores> ReadCountedAsync(Filter filter, CancellationToken cancellation)
-    {
-        var revision = projection.Revision;
-        if (_answers.TryGetValue(filter, out var answer) && answer.Revision == revision)
-            return Task.FromResult(answer.Scores);
-        return Task.Run(() =>
-        {
-            var scores = ScoreTally.Count(projection.Table, filter, cancellation);
-            if (_answers.Count >= Kept)
-                _answers.Clear();
-            _answers[filter] = (revision, scores);
-            return scores;
-        }, cancellation);
-    }
+    public Task<Scores> ReadCountedAsync(Filter filter, CancellationToken cancellation) => _answers.AskAsync(filter, cancellation);
+
+    /// <summary>The latest answer that is known, perhaps of before the latest change; null where nobody asked.</summary>
+    public Scores? Find(Filter filter) => projection.IsComplete ? _answers.Find(filter) : null;
 
     /// <summary>Counts what has come since; where that takes long, it goes on without whoever waits.</summary>
     /// <exception cref="ObservationStoreException">The store could not be read.</exception>
@@ -55,4 +41,6 @@ public sealed class ScoreboardReader(ScoreboardProjection projection, TimeProvid
             // The projection goes on in the background.
         }
     }
+
+    public void Dispose() => _answers.Dispose();
 }

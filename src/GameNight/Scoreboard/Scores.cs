@@ -1,3 +1,5 @@
+using GameNight.Observations;
+
 namespace GameNight.Scoreboard;
 
 /// <summary>Everything that the charts of one <see cref="Filter"/> show.</summary>
@@ -6,6 +8,10 @@ public sealed record Scores
     // More than this nobody could tell apart on a screen.
     public const int Hours = 48;
     public const int Days = 90;
+
+    private IReadOnlyList<Duel>? _duels;
+    private ArmsComparison? _keptArms;
+    private ArmsComparison? _sampledArms;
 
     /// <summary>Over the whole selection. Those on trial are not in it.</summary>
     public required Statistics Statistics { get; init; }
@@ -30,6 +36,15 @@ public sealed record Scores
 
     /// <summary>The surprises; <see cref="Filter.Algorithm"/> does not narrow them.</summary>
     public required IReadOnlyList<ArmStatistics> Arms { get; init; }
+
+    /// <summary>The pairs as a page ranks them; computed when it is first asked for, and once for everybody.</summary>
+    public IReadOnlyList<Duel> Duels => LazyInitializer.EnsureInitialized(ref _duels, () => Duel.Rank(Pairs));
+
+    /// <summary>The surprises in which each player kept one, compared; in the same way.</summary>
+    public ArmsComparison KeptArms => LazyInitializer.EnsureInitialized(ref _keptArms, () => ArmsComparison.Of(Arms, ChosenBy.Arm));
+
+    /// <summary>The surprises that were drawn by lot each, compared; in the same way.</summary>
+    public ArmsComparison SampledArms => LazyInitializer.EnsureInitialized(ref _sampledArms, () => ArmsComparison.Of(Arms, ChosenBy.Sampling));
 
     /// <summary>The most accurate first, those on trial at the end: the order of all charts.</summary>
     public IReadOnlyList<AlgorithmStatistics> Ranked =>

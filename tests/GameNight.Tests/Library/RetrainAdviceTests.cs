@@ -57,7 +57,7 @@ public sealed class RetrainAdviceTests
 
     [Fact]
     public void Of_AVersionThatBecameWorse_IsYes() => Expect(RetrainAnswer.Yes,
-        "Yes: The network reads people worse than it did, 70 % of its last 100 drawings against 90 % of 900 before, and 1 mark is new since the last run.",
+        "Yes: The network read 70 % of its last 100 drawings right, against 90 % of 900 before, and 1 mark is new since the last run.",
         Facts(1_001, 1, Run(RunState.Refused)) with { Drifts = [new Drift("app-network", "3", new Proportion(100, 70), new Proportion(900, 810))] });
 
     [Fact]

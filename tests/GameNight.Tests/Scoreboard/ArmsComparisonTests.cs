@@ -75,7 +75,21 @@ public sealed class ArmsComparisonTests
     }
 
     [Fact]
+    public void Of_AnArmThatNobodyGot_IsAnAlarm()
+    {
+        var night = Enumerable.Range(0, 60).Select(i => Games.Play(3, Plays.Evening.AddSeconds(i), (i % 2 == 0 ? "cnn" : "trees", 3), ("k-means", 3)) with
+        {
+            Player = $"player {i}",
+            Chosen = i % 2 == 0 ? "cnn" : "trees",
+            ChosenBy = ChosenBy.Arm,
+        });
+        var comparison = Counted.Count(night).KeptArms;
+        Assert.Equal(0, comparison.Arms.Single(arm => arm.Arm.Algorithm == "k-means").Arm.Plays);
+        Assert.True(comparison.SampleRatio < SampleRatio.Alarm);
+    }
+
+    [Fact]
     public void Of_NoSurprises_IsEmpty() => Assert.Empty(ArmsComparison.Of([], ChosenBy.Arm).Arms);
 
-    private static ArmStatistics Arm(string algorithm, int n, int correct, ChosenBy by = ChosenBy.Arm, int players = 20) => new(algorithm, by, players, n, new Proportion(n, correct), n, correct);
+    private static ArmStatistics Arm(string algorithm, int n, int correct, ChosenBy by = ChosenBy.Arm, int players = 20) => new(algorithm, by, players, new Dictionary<int, int> { [1] = players }, n, new Proportion(n, correct), n, correct);
 }

@@ -16,7 +16,7 @@ public sealed class HeadToHeadTests : BunitContext
     {
         var region = Render(new PairStatistics("trees", "network", 900, 38, 412, 50));
         Assert.Equal("Network beats trees on 412 drawings to 38; this is not luck.", region.Find(".duel-words").TextContent);
-        Assert.Equal("The question is settled.", region.Find(".duels-verdict").TextContent);
+        Assert.Equal("It is clear so far.", region.Find(".duels-verdict").TextContent);
         Assert.Equal(["network", "trees", "900", "412", "38", "50", "1,400", "<0.001"], region.FindAll("tbody tr > *").Select(cell => cell.TextContent));
         Assert.Equal("91.56%", region.Find(".duel-first").GetAttribute("width"));
     }
@@ -39,7 +39,7 @@ public sealed class HeadToHeadTests : BunitContext
         Assert.Empty(region.FindAll("table, li"));
     }
 
-    private IRenderedComponent<HeadToHead> Render(params PairStatistics[] pairs) => Render<HeadToHead>(region => region.Add(component => component.Pairs, pairs));
+    private IRenderedComponent<HeadToHead> Render(params PairStatistics[] pairs) => Render<HeadToHead>(region => region.Add(component => component.Duels, Duel.Rank(pairs)));
 
     protected override void Dispose(bool disposing)
     {

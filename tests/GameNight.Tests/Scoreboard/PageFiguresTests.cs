@@ -223,9 +223,14 @@ public sealed class PageFiguresTests : BunitContext
     private static List<string> Header(IRenderedComponent<Charts> page, string region) => [.. Region(page, region).QuerySelectorAll("thead th").Select(cell => cell.TextContent.Trim())];
 
     /// <summary>What the download of a table has: a column for each number.</summary>
-    private static List<List<string>> Rows(IRenderedComponent<Charts> page, string region) =>
+    private static List<List<string>> Rows(IRenderedComponent<Charts> page, string region)
+    {
+        List<List<string>> rows =
         [.. Region(page, region).QuerySelectorAll("tbody tr").Select(row => row.Children.SelectMany(cell =>
             cell.GetAttribute("data-values")?.Split(';') ?? [cell.GetAttribute("data-value") ?? cell.TextContent.Trim()]).ToList())];
+        Assert.NotEmpty(rows);
+        return rows;
+    }
 
     private static IElement Region(IRenderedComponent<Charts> page, string name) =>
         page.FindAll("section").Single(section => section.QuerySelector("h2")?.TextContent == name);

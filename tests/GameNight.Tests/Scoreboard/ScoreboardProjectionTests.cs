@@ -4,6 +4,7 @@ using GameNight.Observations;
 using GameNight.Scoreboard;
 using GameNight.Scoreboard.Projection;
 using GameNight.Tests.Observations;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Scoreboard;
@@ -122,6 +123,49 @@ public sealed class ScoreboardProjectionTests : IDisposable
     }
 
     [Fact]
+    public async Task CatchUp_DrawingsRemovedFromTheFile_AreCountedNoMore()
+    {
+        for (var i = 0; i < 4; i++)
+            await _store.AppendAsync(AnyPlay(new Random(i), i), default);
+        var projection = await OpenedAsync();
+        await RunSqlAsync("DELETE FROM observation WHERE sequence >= 3");
+        await projection.CatchUpAsync(default);
+        Assert.Equal(2, projection.Table.Count);
+
+        // Numbers of changes that were given to the removed ones are not taken for read.
+        await _store.AppendAsync(AnyPlay(new Random(8), 8), default);
+        await projection.CatchUpAsync(default);
+        Assert.Equal(3, projection.Table.Count);
+    }
+
+    [Fact]
+    public async Task CatchUp_AnOlderCopyOfTheFile_IsCountedAnew()
+    {
+        await _store.AppendAsync(AnyPlay(new Random(1), 1), default);
+        _store.Dispose();
+        var (path, copy) = (Path.Combine(_folder.Path, SqliteObservationStore.FileName), Path.Combine(_folder.Path, "copy"));
+        File.Copy(path, copy);
+        await _store.AppendAsync(AnyPlay(new Random(2), 2), default);
+        var projection = await OpenedAsync();
+        Assert.Equal(2, projection.Table.Count);
+        _store.Dispose();
+        File.Copy(copy, path, overwrite: true);
+        foreach (var end in (string[])["-wal", "-shm"])
+            File.Delete(path + end);
+        await projection.CatchUpAsync(default);
+        Assert.Equal(1, projection.Table.Count);
+    }
+
+    [Fact]
+    public async Task CatchUp_FolderThatCannotBeWritten_FailsInWords()
+    {
+        var blocked = Path.Combine(_folder.Path, "blocked");
+        await File.WriteAllTextAsync(blocked, "a file where the folder should be");
+        var projection = Kept(new ScoreboardProjection(_store, Kept(new FactFile(blocked, NullLogger<FactFile>.Instance)), NullLogger<ScoreboardProjection>.Instance));
+        await Assert.ThrowsAsync<ObservationStoreException>(() => projection.CatchUpAsync(default));
+    }
+
+    [Fact]
     public async Task CatchUp_StoreAway_KeepsWhatIsCountedAndGoesOnLater()
     {
         var store = new MemoryObservationStore(AnyPlay(new Random(1), 1));
@@ -173,6 +217,15 @@ public sealed class ScoreboardProjectionTests : IDisposable
             .. guesses.GroupBy(guess => guess.Algorithm).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => AlgorithmStatistics.From(group.Key,
                 [.. Enumerable.Range(0, 10).Select(truth => Enumerable.Range(0, 10).Select(digit => group.Count(guess => guess.Truth == truth && guess.Digit == digit)).ToArray())])),
         ]));
+    }
+
+    private async Task RunSqlAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, SqliteObservationStore.FileName)}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     private async Task<ScoreboardProjection> OpenedAsync()

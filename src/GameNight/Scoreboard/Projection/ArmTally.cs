@@ -11,15 +11,19 @@ public sealed class ArmTally
     {
         if (play.ChosenBy == ChosenBy.Player || play.Chosen >= play.Contenders.Length)
             return;
+        var night = NightOf(play.Time);
+        // Whoever guessed could have been chosen: nobody at all is a result, too.
+        foreach (var contender in play.Contenders)
+            ArmOf((contender, play.ChosenBy)).Nights.Add(night);
         var arm = ArmOf((play.Contenders[play.Chosen], play.ChosenBy));
         arm.Plays++;
-        arm.Players.Add(play.Player);
+        arm.Players.Add((night, play.Player));
         if (play.Mark.Digit < 0)
             return;
         var isRight = play.Digits[play.Chosen] == play.Mark.Digit;
         arm.Marked++;
         arm.Correct += isRight ? 1 : 0;
-        arm.NoteFirst((play.Player, Night(play.Time)), (play.Time, play.Row, isRight));
+        arm.NoteFirst((night, play.Player), (play.Time, play.Row, isRight));
     }
 
     public void Merge(ArmTally other)
@@ -31,18 +35,19 @@ public sealed class ArmTally
     /// <summary>By algorithm, then by how it was chosen.</summary>
     public IReadOnlyList<ArmStatistics> ToStatistics(FactTable table) =>
     [
-        .. _arms.GroupBy(arm => (table.Contenders[arm.Key.Contender].Algorithm, arm.Key.By), arm => arm.Value).Select(versions =>
+        .. _arms.Where(arm => !table.Contenders[arm.Key.Contender].IsShadow).GroupBy(arm => (table.Contenders[arm.Key.Contender].Algorithm, arm.Key.By), arm => arm.Value).Select(versions =>
         {
             var sum = new Arm();
             foreach (var arm in versions)
                 sum.Merge(arm);
             return new ArmStatistics(
-                versions.Key.Algorithm, versions.Key.By, sum.Players.Count, sum.Plays, new Proportion(sum.Firsts.Count, sum.Firsts.Values.Count(first => first.IsRight)), sum.Marked, sum.Correct);
+                versions.Key.Algorithm, versions.Key.By, sum.Players.Select(came => came.Player).Distinct().Count(),
+                sum.Nights.Order().ToDictionary(night => night, night => sum.Players.Count(came => came.Night == night)), sum.Plays, new Proportion(sum.Firsts.Count, sum.Firsts.Values.Count(first => first.IsRight)), sum.Marked, sum.Correct);
         }).OrderBy(arm => arm.Algorithm, StringComparer.Ordinal).ThenBy(arm => arm.By),
     ];
 
     /// <summary>A night lasts from noon to noon, in UTC.</summary>
-    private static int Night(long time) => (int)((time - 12 * TimeSpan.TicksPerHour) / TimeSpan.TicksPerDay);
+    private static int NightOf(long time) => (int)((time - 12 * TimeSpan.TicksPerHour) / TimeSpan.TicksPerDay);
 
     private Arm ArmOf((int Contender, ChosenBy By) key)
     {
@@ -53,7 +58,10 @@ public sealed class ArmTally
 
     private sealed class Arm
     {
-        public HashSet<int> Players { get; } = [];
+        /// <summary>The nights in which it could have been chosen.</summary>
+        public HashSet<int> Nights { get; } = [];
+
+        public HashSet<(int Night, int Player)> Players { get; } = [];
 
         public int Plays { get; set; }
 
@@ -62,9 +70,9 @@ public sealed class ArmTally
         public int Correct { get; set; }
 
         /// <summary>Of each player and night, the first drawing that was marked.</summary>
-        public Dictionary<(int Player, int Night), (long Time, int Row, bool IsRight)> Firsts { get; } = [];
+        public Dictionary<(int Night, int Player), (long Time, int Row, bool IsRight)> Firsts { get; } = [];
 
-        public void NoteFirst((int Player, int Night) key, (long Time, int Row, bool IsRight) drawing)
+        public void NoteFirst((int Night, int Player) key, (long Time, int Row, bool IsRight) drawing)
         {
             if (!Firsts.TryGetValue(key, out var known) || (drawing.Time, drawing.Row).CompareTo((known.Time, known.Row)) < 0)
                 Firsts[key] = drawing;
@@ -74,6 +82,7 @@ public sealed class ArmTally
         {
             foreach (var (key, drawing) in other.Firsts)
                 NoteFirst(key, drawing);
+            Nights.UnionWith(other.Nights);
             Players.UnionWith(other.Players);
             (Plays, Marked, Correct) = (Plays + other.Plays, Marked + other.Marked, Correct + other.Correct);
         }

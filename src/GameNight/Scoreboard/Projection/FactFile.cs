@@ -22,35 +22,38 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
         );
         CREATE TABLE player (number INTEGER PRIMARY KEY, name TEXT NOT NULL);
         CREATE TABLE contender (number INTEGER PRIMARY KEY, name TEXT NOT NULL);
-        CREATE TABLE position (cursor TEXT);
-        INSERT INTO position VALUES (NULL);
+        CREATE TABLE position (cursor TEXT, epoch BLOB NOT NULL);
+        INSERT INTO position VALUES (NULL, randomblob(8));
         """);
+
+    // SQLite's codes for a file whose content is broken, and for one of another kind.
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
 
     private readonly string _path = Path.GetFullPath(Path.Combine(dataFolder, FileName));
     private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, FileName)), Schema, logger);
 
+    /// <summary>Whose rows these are: a file that was made anew may go as far as the one before, with other rows.</summary>
+    private byte[] _epoch = [];
+
     /// <summary>Reads all rows into a table that is empty.</summary>
     /// <returns>How far they go: a cursor of the observations' changes.</returns>
-    /// <exception cref="ObservationStoreException">The file cannot be read.</exception>
-    public Task<string?> LoadAsync(FactTable table, CancellationToken cancellation) => _database.ReadAsync("counted", connection =>
+    /// <exception cref="ObservationStoreException">The file cannot be read; it is final where what lies there is no such file.</exception>
+    public async Task<string?> LoadAsync(FactTable table, CancellationToken cancellation)
     {
-        using var snapshot = connection.BeginTransaction(deferred: true);
-        var players = ReadNames(connection, "player", name => name);
-        var contenders = ReadNames(connection, "contender", name => JsonSerializer.Deserialize<Contender>(name)!);
-        players.ForEach(name => table.Players.NumberOf(name));
-        contenders.ForEach(name => table.Contenders.NumberOf(name));
-        using (var command = connection.Command("SELECT id, content FROM play ORDER BY row"))
+        try
         {
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-            {
-                cancellation.ThrowIfCancellationRequested();
-                table.Append(FactFormat.Unpack(reader.GetFieldValue<byte[]>(1), new Guid(reader.GetFieldValue<byte[]>(0), bigEndian: true), players, contenders));
-            }
+            return await _database.ReadAsync("counted", connection => Load(connection, table, cancellation), cancellation).ConfigureAwait(false);
         }
-
-        return ReadCursor(connection);
-    }, cancellation);
+        catch (ObservationStoreException e) when (e.InnerException is SqliteException { SqliteErrorCode: Corrupt or NotADatabase })
+        {
+            throw new ObservationStoreException(e.Message, e) { IsFinal = true };
+        }
+        catch (Exception e) when (e is JsonException or InvalidCastException or InvalidOperationException or ArgumentException)
+        {
+            throw new ObservationStoreException($"{_path} is none of this game's: {e.Message}", e) { IsFinal = true };
+        }
+    }
 
     /// <summary>Writes what changed, and how far that goes.</summary>
     /// <param name="table">Gets what is written, once it is.</param>
@@ -64,9 +67,9 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
     {
         var done = await _database.WriteAsync("counted", connection =>
         {
-            if (connection.Execute("UPDATE position SET cursor = $after WHERE cursor IS $before", ("$after", after), ("$before", before)) != 1)
+            if (connection.Execute("UPDATE position SET cursor = $after WHERE cursor IS $before AND epoch = $epoch", ("$after", after), ("$before", before), ("$epoch", _epoch)) != 1)
                 return null;
-            var (rows, fresh) = (new List<(PlayFacts Play, int? Row)>(changes.Count), new Dictionary<Guid, int>());
+            var rows = new List<(PlayFacts Play, int? Row)>(changes.Count);
             using var find = connection.Command("SELECT row FROM play WHERE id = $id", ("$id", null));
             using var insert = connection.Command("INSERT INTO play (row, id, content) VALUES ($row, $id, $content)", ("$row", null), ("$id", null), ("$content", null));
             using var update = connection.Command("UPDATE play SET content = $content WHERE row = $row", ("$row", null), ("$content", null));
@@ -101,38 +104,68 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
         return done is not null;
     }
 
-    /// <summary>The ids of the observations behind some rows, in the same order.</summary>
+    /// <summary>The ids of the observations behind some rows, in the same order; one that is not there any more is left out.</summary>
     /// <inheritdoc cref="LoadAsync" path="/exception"/>
     public Task<IReadOnlyList<Guid>> FindIdsAsync(IReadOnlyList<int> rows, CancellationToken cancellation) => _database.ReadAsync<IReadOnlyList<Guid>>("read", connection =>
     {
         using var command = connection.Command("SELECT id FROM play WHERE row = $row", ("$row", null));
-        return [.. rows.Select(row =>
+        var ids = new List<Guid>(rows.Count);
+        foreach (var row in rows)
         {
             command.Parameters["$row"].Value = row;
-            return new Guid((byte[])command.ExecuteScalar()!, bigEndian: true);
-        })];
+            // Counted anew meanwhile, it may not be there yet.
+            if (command.ExecuteScalar() is byte[] id)
+                ids.Add(new Guid(id, bigEndian: true));
+        }
+
+        return ids;
     }, cancellation);
 
     /// <summary>Forgets everything.</summary>
     /// <inheritdoc cref="WriteAsync" path="/exception"/>
     public Task ClearAsync(CancellationToken cancellation) => _database.WriteAsync("counted", connection =>
-        connection.Execute("DELETE FROM play; DELETE FROM player; DELETE FROM contender; UPDATE position SET cursor = NULL"), cancellation);
+        connection.Execute("DELETE FROM play; DELETE FROM player; DELETE FROM contender; UPDATE position SET cursor = NULL, epoch = randomblob(8)"), cancellation);
 
-    /// <summary>Takes away a file that cannot be read; the next write makes a new one.</summary>
-    /// <exception cref="IOException">It cannot be taken away.</exception>
+    /// <summary>Takes away a file that is none of this kind; the next call makes a new one.</summary>
+    /// <exception cref="ObservationStoreException">It cannot be taken away.</exception>
     public void Remove()
     {
         _database.Dispose();
-        foreach (var end in (string[])["", "-wal", "-shm"])
-            File.Delete(_path + end);
+        try
+        {
+            foreach (var end in (string[])["", "-wal", "-shm"])
+                File.Delete(_path + end);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ObservationStoreException($"{_path} is damaged and cannot be taken away: {e.Message}", e);
+        }
     }
 
     public void Dispose() => _database.Dispose();
 
-    private static string? ReadCursor(SqliteConnection connection)
+    private string? Load(SqliteConnection connection, FactTable table, CancellationToken cancellation)
     {
-        using var command = connection.Command("SELECT cursor FROM position");
-        return command.ExecuteScalar() as string;
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        var players = ReadNames(connection, "player", name => name);
+        var contenders = ReadNames(connection, "contender", name => JsonSerializer.Deserialize<Contender>(name)!);
+        players.ForEach(name => table.Players.NumberOf(name));
+        contenders.ForEach(name => table.Contenders.NumberOf(name));
+        using (var command = connection.Command("SELECT id, content FROM play ORDER BY row"))
+        {
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                table.Append(FactFormat.Unpack(reader.GetFieldValue<byte[]>(1), new Guid(reader.GetFieldValue<byte[]>(0), bigEndian: true), players, contenders));
+            }
+        }
+
+        using var position = connection.Command("SELECT cursor, epoch FROM position");
+        using var row = position.ExecuteReader();
+        row.Read();
+        _epoch = row.GetFieldValue<byte[]>(1);
+        return row.IsDBNull(0) ? null : row.GetString(0);
     }
 
     private static List<T> ReadNames<T>(SqliteConnection connection, string table, Func<string, T> parse)

@@ -43,7 +43,7 @@ internal static class FactFormat
         }
         catch (Exception e) when (e is IOException or ArgumentOutOfRangeException)
         {
-            throw new ObservationStoreException($"The play {id} in {FactFile.FileName} is damaged: {e.Message}", e);
+            throw new ObservationStoreException($"The play {id} in {FactFile.FileName} is damaged: {e.Message}", e) { IsFinal = true };
         }
     }
 }

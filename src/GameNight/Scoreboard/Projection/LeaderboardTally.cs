@@ -1,3 +1,5 @@
+using GameNight.Drawing;
+
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>Counts a <see cref="Leaderboard"/> in one pass over the rows. A streak needs a player's drawings in the order of time, which the rows mostly have.</summary>
@@ -87,8 +89,8 @@ public static class LeaderboardTally
             if (recognised)
             {
                 _recognised++;
-                // A dot takes no time and is no record.
-                if (play.Duration is > 0 and var duration && (_fastest == 0 || duration < _fastest))
+                // A dot takes no time, and a program any that it likes: these are no records.
+                if (play.Input != InputKind.Program && play.Duration is > 0 and var duration && (_fastest == 0 || duration < _fastest))
                     _fastest = duration;
             }
 

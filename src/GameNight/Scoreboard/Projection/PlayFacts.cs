@@ -17,7 +17,10 @@ public sealed record PlayFacts(
     Guid Id, long Time, string Player, InputKind? Input, ChosenBy ChosenBy, int Chosen, int? Duration, Mark Mark, IReadOnlyList<GuessFacts> Guesses)
 {
     /// <summary>More contestants than this no table seats; those on trial would be left out first.</summary>
-    public const int MaxGuesses = byte.MaxValue;
+    public const int MaxGuesses = byte.MaxValue - 1;
+
+    /// <summary>The place of a chosen algorithm that did not guess.</summary>
+    public const int NoneChosen = byte.MaxValue;
 
     public static PlayFacts Of(Observation observation)
     {
@@ -28,8 +31,14 @@ public sealed record PlayFacts(
         ];
         return new PlayFacts(
             observation.Id, observation.Time.UtcTicks, observation.Player, observation.Input, observation.ChosenBy,
-            observation.Guesses.TakeWhile(guess => guess.Algorithm != observation.Chosen).Count(),
+            ChosenIn(observation),
             observation.Ink is { } ink ? DurationOf(ink) : null, Mark.Of(observation), [.. guesses.Take(MaxGuesses)]);
+    }
+
+    private static int ChosenIn(Observation observation)
+    {
+        var place = observation.Guesses.TakeWhile(guess => guess.Algorithm != observation.Chosen).Count();
+        return place < observation.Guesses.Count && place < NoneChosen ? place : NoneChosen;
     }
 
     private static int? DurationOf(Ink ink) =>

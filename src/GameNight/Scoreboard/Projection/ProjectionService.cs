@@ -1,5 +1,3 @@
-using GameNight.Observations;
-
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>Keeps the scoreboard up to date: asks the store again and again what has changed.</summary>
@@ -23,8 +21,9 @@ public sealed partial class ProjectionService(ScoreboardProjection projection, T
                 await projection.CatchUpAsync(stoppingToken);
                 isAway = false;
             }
-            catch (ObservationStoreException e)
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
+                // Whatever it is, the game goes on without a scoreboard.
                 if (!isAway)
                     LogAway(e);
                 isAway = true;

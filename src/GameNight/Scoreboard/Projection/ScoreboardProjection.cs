@@ -36,14 +36,11 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
         {
             if (_table is null)
                 await LoadAsync(cancellation).ConfigureAwait(false);
-            for (var page = await ReadAsync(cancellation).ConfigureAwait(false); page.Next != _cursor;)
+            for (var page = await ReadAsync(_cursor, cancellation).ConfigureAwait(false); page.Next != _cursor;)
             {
-                // The next page is read while this one is written.
-                var next = store.ReadChangesAsync(page.Next, ObservationPage.MaxLimit, cancellation);
-                var isApplied = await ApplyAsync(page, cancellation).ConfigureAwait(false);
-                page = await next.ConfigureAwait(false);
-                if (!isApplied)
-                    page = await ReadAsync(cancellation).ConfigureAwait(false);
+                // A full page is one of perhaps many: until the last of them, figures would be a part of what there is.
+                IsComplete &= page.Items.Count < ObservationPage.MaxLimit;
+                page = await ApplyAsync(page, cancellation).ConfigureAwait(false);
             }
 
             if (!IsComplete)
@@ -81,13 +78,13 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<ObservationPage> ReadAsync(CancellationToken cancellation)
+    private async Task<ObservationPage> ReadAsync(string? cursor, CancellationToken cancellation)
     {
         try
         {
-            return await store.ReadChangesAsync(_cursor, ObservationPage.MaxLimit, cancellation).ConfigureAwait(false);
+            return await store.ReadChangesAsync(cursor, ObservationPage.MaxLimit, cancellation).ConfigureAwait(false);
         }
-        catch (ArgumentException) when (_cursor is not null)
+        catch (ArgumentException) when (cursor is not null)
         {
             // Another store is there now.
             LogForeign();
@@ -96,33 +93,50 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
         }
     }
 
-    /// <returns>False where another process at the same data folder was quicker: what it counted is read, and the page is perhaps counted already.</returns>
-    private async Task<bool> ApplyAsync(ObservationPage page, CancellationToken cancellation)
+    /// <summary>Counts a page, and reads the next one meanwhile.</summary>
+    /// <returns>The next one.</returns>
+    private async Task<ObservationPage> ApplyAsync(ObservationPage page, CancellationToken cancellation)
     {
-        if (!await file.WriteAsync(_table!, [.. page.Items.Select(PlayFacts.Of)], _cursor, page.Next, cancellation).ConfigureAwait(false))
+        var next = store.ReadChangesAsync(page.Next, ObservationPage.MaxLimit, cancellation);
+        try
         {
+            if (await file.WriteAsync(_table!, [.. page.Items.Select(PlayFacts.Of)], _cursor, page.Next, cancellation).ConfigureAwait(false))
+            {
+                _cursor = page.Next;
+                Tell();
+                return await next.ConfigureAwait(false);
+            }
+
+            // Another process at the same data folder was quicker: what it counted is read, and the page is perhaps counted already.
             await LoadAsync(cancellation).ConfigureAwait(false);
-            return false;
+        }
+        catch (ArgumentException) when (next.IsFaulted)
+        {
+            // Another store has come in its place between the two pages: reading again from here says so.
+        }
+        finally
+        {
+            // Nobody reads on behind whoever has the turn next.
+            await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).ConfigureAwait(false);
         }
 
-        _cursor = page.Next;
-        Tell();
-        return true;
+        return await ReadAsync(_cursor, cancellation).ConfigureAwait(false);
     }
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
+        IsComplete = false;
         var table = new FactTable();
         try
         {
             _cursor = await file.LoadAsync(table, cancellation).ConfigureAwait(false);
         }
-        catch (ObservationStoreException e)
+        catch (ObservationStoreException e) when (e.IsFinal)
         {
             LogUnreadable(e);
-            table = new FactTable();
             file.Remove();
-            _cursor = null;
+            table = new FactTable();
+            _cursor = await file.LoadAsync(table, cancellation).ConfigureAwait(false);
         }
 
         _table = table;

@@ -13,6 +13,7 @@ public sealed partial class MistakeScene(Contestants contestants, DrawingsReader
     private const int Most = 6;
 
     private readonly CancellationTokenSource _left = new();
+    private CancellationToken _whileHere;
     private IReadOnlyList<Observation> _drawings = [];
     private (Mistake, Filter)? _read;
 
@@ -30,18 +31,24 @@ public sealed partial class MistakeScene(Contestants contestants, DrawingsReader
         _left.Dispose();
     }
 
+    protected override void OnInitialized() => _whileHere = _left.Token;
+
     protected override async Task OnParametersSetAsync()
     {
         if (_read == (Mistake, Filter))
             return;
-        _read = (Mistake, Filter);
+        var question = (Mistake, Filter);
+        _read = question;
         try
         {
             // What came as pixels has no ink; some more are asked for, so that enough are left.
-            var drawings = await reader.ReadAsync(Mistake.Cell, Filter, 2 * Most, _left.Token);
+            var drawings = await reader.ReadAsync(Mistake.Cell, Filter, 2 * Most, _whileHere);
+            // Another mistake was shown meanwhile.
+            if (_read != question)
+                return;
             _drawings = [.. drawings.Where(drawing => drawing.Ink is not null).Take(Most)];
         }
-        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
         {
             // The next scene has begun.
         }

@@ -12,6 +12,7 @@ public sealed partial class ProjectorPage(
     ScoreboardReader reader, LeaderboardReader people, ScoreboardProjection projection, NavigationManager navigation, TimeProvider clock, ILogger<ProjectorPage> logger) : IDisposable
 {
     private readonly CancellationTokenSource _left = new();
+    private CancellationToken _whileHere;
     private Scene _scene;
     private Show? _show;
     private bool _paused;
@@ -71,12 +72,13 @@ public sealed partial class ProjectorPage(
 
     protected override async Task OnInitializedAsync()
     {
+        _whileHere = _left.Token;
         _scene = int.TryParse(Begin, out var number) && Enum.IsDefined((Scene)(number - 1)) ? (Scene)(number - 1) : default;
         try
         {
-            await reader.CatchUpAsync(_left.Token);
+            await reader.CatchUpAsync(_whileHere);
         }
-        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
         {
             // Nobody looks any more.
         }
@@ -92,7 +94,7 @@ public sealed partial class ProjectorPage(
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender && !IsStill)
-            _ = InvokeAsync(() => TurnAsync(_left.Token));
+            _ = InvokeAsync(() => TurnAsync(_whileHere));
     }
 
     private async Task ShowAsync()
@@ -102,11 +104,11 @@ public sealed partial class ProjectorPage(
             return;
         try
         {
-            var scores = await reader.ReadCountedAsync(Filter, _left.Token);
+            var scores = await reader.ReadCountedAsync(Filter, _whileHere);
             _show = new Show(scores, await ReadBoardAsync());
             _trouble = false;
         }
-        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
         {
             // Nobody looks any more.
         }
@@ -116,9 +118,9 @@ public sealed partial class ProjectorPage(
     private async Task<Leaderboard?> ReadBoardAsync()
     {
         if (Filter.From is not null || Filter.To is not null)
-            return await people.ReadAsync(Filter, _left.Token);
-        return await people.ReadNightsAsync(Filter, _left.Token) is [var night, ..]
-            ? await people.ReadAsync(Filter with { From = night.Start, To = night.End }, _left.Token)
+            return await people.ReadAsync(Filter, _whileHere);
+        return await people.ReadNightsAsync(Filter, _whileHere) is [var night, ..]
+            ? await people.ReadAsync(Filter with { From = night.Start, To = night.End }, _whileHere)
             : null;
     }
 
