@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using GameNight.Scoreboard;
+using GameNight.Measuring;
 
 namespace GameNight.Benchmarks;
 

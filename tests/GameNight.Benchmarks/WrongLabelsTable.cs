@@ -1,6 +1,6 @@
 using System.Globalization;
+using GameNight.Measuring;
 using GameNight.Recognition;
-using GameNight.Scoreboard;
 using GameNight.Training;
 using GameNight.Training.Runs;
 

@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using GameNight.Play;
+using GameNight.Identity;
 using GameNight.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using GameNight.Measuring;
 using GameNight.Models;
 using GameNight.Observations;
 using GameNight.Scoreboard;

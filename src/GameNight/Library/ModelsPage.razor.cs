@@ -1,7 +1,7 @@
+using GameNight.Identity;
 using GameNight.Models;
 using GameNight.Native.OnnxRuntime;
 using GameNight.Observations;
-using GameNight.Play;
 using GameNight.Recognition;
 using GameNight.Scoreboard;
 using GameNight.Training.Runs;

@@ -1,7 +1,7 @@
 using System.ComponentModel;
+using GameNight.Identity;
 using GameNight.Models;
 using GameNight.Observations;
-using GameNight.Play;
 using GameNight.Recognition;
 using GameNight.Scoreboard;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using GameNight.Identity;
+using GameNight.Scoreboard;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GameNight.Play;

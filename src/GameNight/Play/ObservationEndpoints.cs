@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using GameNight.Identity;
 using GameNight.Observations;
 using Microsoft.AspNetCore.Http.HttpResults;
 

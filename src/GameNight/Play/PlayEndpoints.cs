@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using GameNight.Drawing;
+using GameNight.Identity;
 using GameNight.Observations;
 using GameNight.Recognition;
 using Microsoft.AspNetCore.Http.HttpResults;

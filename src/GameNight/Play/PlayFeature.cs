@@ -1,3 +1,5 @@
+using GameNight.Identity;
+using GameNight.Scoreboard;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace GameNight.Play;

@@ -1,4 +1,5 @@
 using GameNight.Drawing;
+using GameNight.Identity;
 using GameNight.Observations;
 using GameNight.Recognition;
 using GameNight.Shell;

@@ -1,3 +1,4 @@
+using GameNight.Measuring;
 using GameNight.Observations;
 
 namespace GameNight.Scoreboard;
@@ -32,7 +33,7 @@ public sealed record ArmsComparison(IReadOnlyList<ArmResult> Arms, double? Sampl
     {
         var latest = arms.SelectMany(arm => arm.Nights.Keys).DefaultIfEmpty().Max();
         int[] players = [.. arms.Where(arm => arm.Nights.ContainsKey(latest)).Select(arm => arm.Nights[latest])];
-        return players.Length > 1 ? Scoreboard.SampleRatio.PValue(players) : null;
+        return players.Length > 1 ? Measuring.SampleRatio.PValue(players) : null;
     }
 }
 

@@ -1,3 +1,5 @@
+using GameNight.Measuring;
+
 namespace GameNight.Scoreboard;
 
 /// <summary>How sure an algorithm was, and how often it was right then.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GameNight.Measuring;
 
 namespace GameNight.Scoreboard;
 

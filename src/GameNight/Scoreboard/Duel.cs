@@ -1,3 +1,5 @@
+using GameNight.Measuring;
+
 namespace GameNight.Scoreboard;
 
 /// <summary>A pair of algorithms as a page with many pairs shows it.</summary>

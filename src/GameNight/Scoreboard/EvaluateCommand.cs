@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using GameNight.Datasets;
 using GameNight.Drawing;
+using GameNight.Measuring;
 using GameNight.Models;
 using GameNight.Recognition;
 using GameNight.Shell;

@@ -1,3 +1,5 @@
+using GameNight.Measuring;
+
 namespace GameNight.Scoreboard;
 
 /// <summary>What two algorithms' answers to the same drawings say, in a sentence.</summary>

@@ -1,3 +1,4 @@
+
 namespace GameNight.Scoreboard;
 
 /// <summary>Who played in an evening, and how it went.</summary>

@@ -1,3 +1,5 @@
+using GameNight.Measuring;
+
 namespace GameNight.Scoreboard;
 
 /// <summary>Where the points of the "Learning curve" lie: per cent of the plot from its left and top edge.</summary>

@@ -1,3 +1,5 @@
+using GameNight.Measuring;
+
 namespace GameNight.Scoreboard;
 
 /// <summary>Two algorithms on the same marked drawings.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
+using GameNight.Identity;
 using GameNight.Observations;
-using GameNight.Play;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 

@@ -1,3 +1,5 @@
+using GameNight.Measuring;
+
 namespace GameNight.Scoreboard;
 
 /// <summary>What a player did in an evening. A drawing counts once it is marked; it is recognised where the chosen contestant's guess is the mark.</summary>

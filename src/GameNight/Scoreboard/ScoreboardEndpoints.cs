@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using GameNight.Library;
 using GameNight.Scoreboard.Projection;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,3 +1,5 @@
+using GameNight.Measuring;
+
 namespace GameNight.Scoreboard;
 
 /// <summary>The numbers behind the charts.</summary>

@@ -1,3 +1,5 @@
+using GameNight.Measuring;
+
 namespace GameNight.Scoreboard;
 
 /// <summary>How an algorithm's accuracy went.</summary>

@@ -1,5 +1,5 @@
 using GameNight.Drawing;
-using GameNight.Play;
+using GameNight.Identity;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using GameNight.Identity;
 using GameNight.Models;
 using GameNight.Observations;
 using GameNight.Play;

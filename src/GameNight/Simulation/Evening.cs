@@ -1,8 +1,8 @@
 using GameNight.Drawing;
+using GameNight.Measuring;
 using GameNight.Observations;
 using GameNight.Play;
 using GameNight.Recognition;
-using GameNight.Scoreboard;
 
 namespace GameNight.Simulation;
 

@@ -1,7 +1,7 @@
 using GameNight.Drawing;
+using GameNight.Measuring;
 using GameNight.Models;
 using GameNight.Recognition;
-using GameNight.Scoreboard;
 
 namespace GameNight.Training;
 

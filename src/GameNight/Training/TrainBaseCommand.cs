@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using GameNight.Datasets;
 using GameNight.Drawing;
+using GameNight.Measuring;
 using GameNight.Models;
 using GameNight.Native.XGBoost;
-using GameNight.Scoreboard;
 using GameNight.Shell;
 using Spectre.Console;
 

@@ -1,4 +1,5 @@
 using Bunit;
+using GameNight.Identity;
 using GameNight.Library;
 using GameNight.Models;
 using GameNight.Observations;

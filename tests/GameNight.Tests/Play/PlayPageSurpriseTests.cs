@@ -2,6 +2,7 @@ using Bunit;
 using GameNight.Observations;
 using GameNight.Play;
 using GameNight.Recognition;
+using GameNight.Scoreboard;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests.Play;

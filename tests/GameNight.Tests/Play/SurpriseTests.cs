@@ -1,5 +1,6 @@
 using GameNight.Observations;
 using GameNight.Play;
+using GameNight.Scoreboard;
 using GameNight.Simulation;
 using GameNight.Tests.Observations;
 using GameNight.Tests.Scoreboard;

@@ -1,8 +1,8 @@
 using GameNight.Datasets;
 using GameNight.Drawing;
+using GameNight.Measuring;
 using GameNight.Models;
 using GameNight.Recognition;
-using GameNight.Scoreboard;
 using GameNight.Shell;
 
 namespace GameNight.Tests.Recognition;

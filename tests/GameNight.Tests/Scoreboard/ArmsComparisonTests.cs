@@ -1,3 +1,4 @@
+using GameNight.Measuring;
 using GameNight.Observations;
 using GameNight.Scoreboard;
 using GameNight.Scoreboard.Projection;

@@ -1,3 +1,4 @@
+using GameNight.Measuring;
 using GameNight.Scoreboard;
 
 namespace GameNight.Tests.Scoreboard;

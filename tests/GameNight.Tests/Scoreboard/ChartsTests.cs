@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
 using GameNight.Observations;
-using GameNight.Play;
 using GameNight.Scoreboard;
 using GameNight.Scoreboard.Projection;
 using GameNight.Tests.Observations;

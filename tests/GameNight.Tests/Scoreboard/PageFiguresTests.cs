@@ -4,7 +4,6 @@ using AngleSharp.Dom;
 using Bunit;
 using GameNight.Drawing;
 using GameNight.Observations;
-using GameNight.Play;
 using GameNight.Scoreboard;
 using GameNight.Tests.Observations;
 using GameNight.Tests.Play;

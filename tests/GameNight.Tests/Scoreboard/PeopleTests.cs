@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Bunit;
+using GameNight.Identity;
 using GameNight.Observations;
-using GameNight.Play;
 using GameNight.Scoreboard;
 using GameNight.Tests.Observations;
 using GameNight.Tests.Play;

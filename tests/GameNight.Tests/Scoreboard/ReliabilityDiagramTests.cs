@@ -1,4 +1,5 @@
 using Bunit;
+using GameNight.Measuring;
 using GameNight.Scoreboard;
 using GameNight.Tests.Observations;
 using GameNight.Tests.Play;

@@ -1,3 +1,4 @@
+using GameNight.Measuring;
 using GameNight.Scoreboard;
 using GameNight.Tests.Observations;
 

@@ -1,3 +1,4 @@
+using GameNight.Measuring;
 using GameNight.Observations;
 
 namespace GameNight.Scoreboard.Projection;

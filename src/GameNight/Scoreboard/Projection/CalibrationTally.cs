@@ -1,3 +1,5 @@
+using GameNight.Measuring;
+
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>How sure, and how often right, by series and by bin of confidence.</summary>

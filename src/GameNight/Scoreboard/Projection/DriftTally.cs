@@ -1,3 +1,5 @@
+using GameNight.Measuring;
+
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>Right and marked of some versions, and which of it was last, in whatever order the rows are.</summary>

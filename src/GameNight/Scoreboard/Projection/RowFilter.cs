@@ -1,3 +1,4 @@
+
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>A <see cref="Filter"/> in the numbers of a table.</summary>

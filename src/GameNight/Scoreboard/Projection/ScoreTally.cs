@@ -1,3 +1,4 @@
+
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>All figures of the charts, counted in one go over the plays.</summary>

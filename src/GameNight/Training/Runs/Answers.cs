@@ -1,4 +1,4 @@
-using GameNight.Scoreboard;
+using GameNight.Measuring;
 
 namespace GameNight.Training.Runs;
 

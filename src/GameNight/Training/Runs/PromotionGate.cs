@@ -1,5 +1,5 @@
 using System.Globalization;
-using GameNight.Scoreboard;
+using GameNight.Measuring;
 
 namespace GameNight.Training.Runs;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using GameNight.Models;
 using GameNight.Observations;
-using GameNight.Scoreboard;
 
 namespace GameNight.Training.Runs;
 
@@ -40,8 +39,8 @@ public sealed class Retrainer(
         var (started, startedAt, worked) = (clock.GetTimestamp(), clock.GetUtcNow(), Environment.CpuUsage.TotalTime);
 
         report(RunStage.Reading, 0, "reads the marked drawings");
-        var marked = await MarkedDrawings.ReadAsync(store, decisions, read => report(RunStage.Reading, 0, $"has read {ScoreWords.Count(read)} drawings"), cancellation);
-        report(RunStage.Reviewing, 0, $"looks for doubtful marks among {ScoreWords.Count(marked.Drawings.Count)}");
+        var marked = await MarkedDrawings.ReadAsync(store, decisions, read => report(RunStage.Reading, 0, string.Create(CultureInfo.InvariantCulture, $"has read {read:N0} drawings")), cancellation);
+        report(RunStage.Reviewing, 0, string.Create(CultureInfo.InvariantCulture, $"looks for doubtful marks among {marked.Drawings.Count:N0}"));
         var review = LabelReview.Review(marked.Drawings, marked.Drawings.Count == 0 ? [] : await outOfFold.PredictAsync(marked.Drawings, cancellation));
         await decisions.WriteSuspectsAsync(review.Suspects, cancellation);
         var (learned, others) = PlayerSplit.Split(review.Accepted);
@@ -63,10 +62,10 @@ public sealed class Retrainer(
             return new RunOutcome(RunState.Refused, $"Nothing was learned: {reason}.", null, MakeReceipt([], new Decision(false, [reason])));
         }
 
-        report(RunStage.Learning, 0, $"learns from {ScoreWords.Count(lessons.Count)} drawings of {rows.Players} players");
+        report(RunStage.Learning, 0, string.Create(CultureInfo.InvariantCulture, $"learns from {lessons.Count:N0} drawings of {rows.Players} players"));
         var candidate = await learner.LearnAsync(lessons, progress => report(RunStage.Learning, progress.Share, progress.Words), cancellation);
 
-        report(RunStage.Judging, 0, $"is judged on {ScoreWords.Count(heldOut.Count)} drawings of {rows.HeldOutPlayers} other players");
+        report(RunStage.Judging, 0, string.Create(CultureInfo.InvariantCulture, $"is judged on {heldOut.Count:N0} drawings of {rows.HeldOutPlayers} other players"));
         var active = shelf.Active!;
         var comparisons = await judge.CompareAsync(
             candidate, new ModelKey(run.Algorithm, active), new ModelKey(run.Algorithm, first), heldOut,

@@ -1,5 +1,5 @@
+using System.Globalization;
 using GameNight.Observations;
-using GameNight.Scoreboard;
 
 namespace GameNight.Training.Runs;
 
@@ -39,7 +39,7 @@ public sealed class TrainingTriggers(TrainingRuns runs, Retrainer retrainer, IOb
         var before = await runs.ListAsync(cancellation);
         var fresh = await CountNewMarksAsync(before, cancellation);
         if (options.NewMarks > 0 && fresh >= options.NewMarks)
-            return $"{ScoreWords.Count((int)fresh)} new marks";
+            return string.Create(CultureInfo.InvariantCulture, $"{fresh:N0} new marks");
         return fresh > 0 && options.Daily is { } hour && before.Select(run => run.QueuedAt).DefaultIfEmpty(Started).Max() < LastTime(hour) ? "the hour of the day" : null;
     }
 
