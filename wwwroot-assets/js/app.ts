@@ -1,4 +1,5 @@
 // What every page runs: the theme, the keys, and Blazor with our own way to reconnect.
+import { offerDownloads } from './charts/download';
 import { listenForKeys } from './hotkeys';
 import { tellLocalTimes } from './local-time';
 import { closeMenuBehind } from './menu';
@@ -15,6 +16,7 @@ offerThemes();
 closeMenuBehind();
 offerDialogs();
 tellLocalTimes();
+offerDownloads();
 offerProjector();
 roveWithArrows();
 watchConnection();

@@ -6,10 +6,15 @@ namespace GameNight.Scoreboard;
 /// <summary>Numbers in words. A percentage never goes without its n.</summary>
 public static class ScoreWords
 {
-    /// <summary><c>92 % (85–96 %), n = 61</c>, or that there is nothing yet.</summary>
+    /// <summary>From so many drawings on, tenths of a percent say something.</summary>
+    private const int Many = 500;
+
+    /// <summary><c>92 % (85–96 %), n = 61</c>, with tenths where there are many; or that there is nothing yet.</summary>
     public static string Of(Proportion proportion) =>
         proportion is { Accuracy: { } accuracy, Low: { } low, High: { } high }
-            ? $"{Percent(accuracy)} ({Whole(low)}–{Whole(high)} %), n = {Count(proportion.N)}"
+            ? proportion.N < Many
+                ? $"{Percent(accuracy)} ({Whole(low)}–{Whole(high)} %), n = {Count(proportion.N)}"
+                : string.Create(CultureInfo.InvariantCulture, $"{100 * accuracy:0.0} % ({100 * low:0.0}–{100 * high:0.0} %), n = {proportion.N:N0}")
             : "no marks yet";
 
     /// <summary>Whole percents, but neither 0 % nor 100 % is said of what is not quite that.</summary>
