@@ -23,6 +23,7 @@ public sealed class SwapTests(ITestOutputHelper output)
     private readonly int[] _wanted = [1, .. Enumerable.Range(1, Activations).Select(number => 1 + (number * 3 % Versions))];
     private int _started;
     private int _acknowledged;
+    private int _answered;
 
     [Fact]
     public async Task Activate_AThousandTimesUnderFiftyCallers_NobodyIsDisturbedAndTheNewVersionAnswers()
@@ -35,6 +36,9 @@ public sealed class SwapTests(ITestOutputHelper output)
         var callers = Enumerable.Range(0, Callers).Select(_ => CallAsync(game, done.Token)).ToList();
         using var host = new HttpClient { BaseAddress = game.Address };
         host.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        // What a game takes to get into its stride under so many callers is no matter of the swaps.
+        while (Volatile.Read(ref _answered) < 100 * Callers)
+            await Task.Delay(20);
         var resident = new List<long>();
         for (var number = 1; number <= Activations; number++)
         {
@@ -76,7 +80,7 @@ public sealed class SwapTests(ITestOutputHelper output)
     {
         using var player = new GameClient(game.Address!);
         var answers = 0;
-        for (; !done.IsCancellationRequested; answers++)
+        for (; !done.IsCancellationRequested; answers++, Interlocked.Increment(ref _answered))
         {
             var oldest = Volatile.Read(ref _acknowledged);
             using var response = await player.PredictAsync(Digits.Seven);

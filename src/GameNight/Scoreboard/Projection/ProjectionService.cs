@@ -3,11 +3,11 @@ namespace GameNight.Scoreboard.Projection;
 /// <summary>Keeps the scoreboard up to date: asks the store again and again what has changed.</summary>
 public sealed partial class ProjectionService(ScoreboardProjection projection, TimeProvider clock, ILogger<ProjectionService> log) : BackgroundService
 {
-    /// <summary>Between two questions; a mark moves the charts within it.</summary>
+    /// <summary>Between two questions while somebody looks; a mark moves the charts within it.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The same while the store is away.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>The same while nobody looks, or the store is away. Who comes to look asks by themselves first.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,7 +29,12 @@ public sealed partial class ProjectionService(ScoreboardProjection projection, T
                 isAway = true;
             }
 
-            await Task.Delay(isAway ? Patience : Poll, clock, stoppingToken);
+            for (var waited = TimeSpan.Zero; waited < Patience; waited += Poll)
+            {
+                await Task.Delay(Poll, clock, stoppingToken);
+                if (!isAway && projection.IsWatched)
+                    break;
+            }
         }
     }
 

@@ -16,6 +16,9 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
     /// <summary>Something counts that did not before. Raised on any thread, at most once for a page of changes, and when <see cref="IsComplete"/> comes true.</summary>
     public event Action? Changed;
 
+    /// <summary>Whether anybody waits for <see cref="Changed"/>.</summary>
+    public bool IsWatched => Changed is not null;
+
     /// <summary>All that is counted so far.</summary>
     public FactTable Table => _table ?? Empty;
 
