@@ -67,12 +67,16 @@ public sealed class OutboxObservationStore(Outbox outbox, IObservationStore remo
 
     public async Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation)
     {
-        await AwaitArrivalAsync(cancellation);
+        await AwaitArrivalAsync(Arrival, cancellation);
         return await remote.ReadAsync(after, limit, cancellation);
     }
 
-    /// <remarks>What waits in the outbox appears when it arrives: who follows the changes comes again anyway.</remarks>
-    public Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation) => remote.ReadChangesAsync(after, limit, cancellation);
+    /// <remarks>While plays come without a pause the outbox is never empty: who follows the changes comes again anyway, and is not kept for long.</remarks>
+    public async Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation)
+    {
+        await AwaitArrivalAsync(Arrival / 5, cancellation);
+        return await remote.ReadChangesAsync(after, limit, cancellation);
+    }
 
     /// <remarks>The host's word needs the database: it does not wait in the outbox.</remarks>
     public async Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation)
@@ -89,7 +93,7 @@ public sealed class OutboxObservationStore(Outbox outbox, IObservationStore remo
 
     public async Task<long> CountLabelledAsync(CancellationToken cancellation)
     {
-        await AwaitArrivalAsync(cancellation);
+        await AwaitArrivalAsync(Arrival, cancellation);
         return await remote.CountLabelledAsync(cancellation);
     }
 
@@ -126,9 +130,9 @@ public sealed class OutboxObservationStore(Outbox outbox, IObservationStore remo
     }
 
     /// <summary>Who has just played and looks sees it: on its way it is for a few milliseconds only.</summary>
-    private async Task AwaitArrivalAsync(CancellationToken cancellation)
+    private async Task AwaitArrivalAsync(TimeSpan patience, CancellationToken cancellation)
     {
-        for (var start = clock.GetTimestamp(); !outbox.IsDrained && !outbox.IsRemoteAway && clock.GetElapsedTime(start) < Arrival;)
+        for (var start = clock.GetTimestamp(); !outbox.IsDrained && !outbox.IsRemoteAway && clock.GetElapsedTime(start) < patience;)
             await Task.Delay(TimeSpan.FromMilliseconds(10), clock, cancellation);
     }
 }

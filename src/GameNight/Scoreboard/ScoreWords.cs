@@ -14,7 +14,7 @@ public static class ScoreWords
         proportion is { Accuracy: { } accuracy, Low: { } low, High: { } high }
             ? proportion.N < Many
                 ? $"{Percent(accuracy)} ({Whole(low)}–{Whole(high)} %), n = {Count(proportion.N)}"
-                : string.Create(CultureInfo.InvariantCulture, $"{100 * accuracy:0.0} % ({100 * low:0.0}–{100 * high:0.0} %), n = {proportion.N:N0}")
+                : string.Create(CultureInfo.InvariantCulture, $"{Tenths(accuracy)} ({100 * low:0.0}–{100 * high:0.0} %), n = {proportion.N:N0}")
             : "no marks yet";
 
     /// <summary>Whole percents, but neither 0 % nor 100 % is said of what is not quite that.</summary>
@@ -53,6 +53,13 @@ public static class ScoreWords
             select (row, column, Count: algorithm.Confusion[row][column])).MaxBy(cell => (cell.Count, -algorithm.Digits[cell.row].N));
         return count == 0 ? "nothing mistaken yet" : $"most frequent mistake: a drawn {truth} read as {guess}, {Count(count)} of {Count(algorithm.Digits[truth].N, "time")}";
     }
+
+    private static string Tenths(double share) => Math.Round(1000 * share, MidpointRounding.AwayFromZero) switch
+    {
+        0 when share > 0 => "<0.1 %",
+        1000 when share < 1 => ">99.9 %",
+        var tenths => string.Create(CultureInfo.InvariantCulture, $"{tenths / 10:0.0} %"),
+    };
 
     private static string Whole(double share) => Math.Round(100 * share, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);
 }

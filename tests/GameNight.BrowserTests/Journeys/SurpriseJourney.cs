@@ -18,6 +18,9 @@ public sealed partial class SurpriseJourney(Table table) : Journey(table)
     [InlineData(ColorScheme.Dark)]
     public async Task Surprise_DrawnByMouse_NamesWhoItWasAndKeepsTheArmOverAReload(ColorScheme scheme)
     {
+        var screen = Screens.Desktop(scheme);
+        // Colours are judged when they have arrived.
+        screen.ReducedMotion = ReducedMotion.Reduce;
         await using var game = await StartAsync();
         await VisitAsync(game, async page =>
         {
@@ -52,7 +55,7 @@ public sealed partial class SurpriseJourney(Table table) : Journey(table)
             Assert.Equal(await program.NameAsync(arm), name);
             Assert.Equal([stored[0].GetProperty("guesses").EnumerateArray().First(guess => guess.GetProperty("algorithm").GetString() == arm).GetProperty("digit").GetInt32(), 4],
                 stored.Select(play => play.GetProperty("label").GetProperty("digit").GetInt32()));
-        }, Screens.Desktop(scheme));
+        }, screen);
     }
 
     [BrowserFact]

@@ -9,7 +9,7 @@ public sealed class ScoreWordsTests
     [Theory]
     [InlineData(61, 56, "92 % (82–96 %), n = 61")]
     [InlineData(20, 0, "0 % (0–16 %), n = 20")]
-    [InlineData(2000, 1999, ">99 % (100–100 %), n = 2,000")]
+    [InlineData(2000, 1999, ">99.9 % (99.7–100.0 %), n = 2,000")]
     [InlineData(0, 0, "no marks yet")]
     public void Of_AProportion_SaysAccuracyIntervalAndN(int n, int correct, string words) =>
         Assert.Equal(words, ScoreWords.Of(new Proportion(n, correct)));
