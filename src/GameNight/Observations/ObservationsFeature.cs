@@ -20,7 +20,7 @@ public static class ObservationsFeature
         }
 
         services.AddSingleton(provider => new DynamoDbObservationStore(OpenTable(table, provider.GetRequiredService<ILoggerFactory>())));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Outbox>(provider, dataFolder));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<OutboxFile>(provider, dataFolder));
         services.AddSingleton<IObservationStore>(provider => ActivatorUtilities.CreateInstance<OutboxObservationStore>(provider, provider.GetRequiredService<DynamoDbObservationStore>()));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<OutboxDrain>(provider, provider.GetRequiredService<DynamoDbObservationStore>()));
     }

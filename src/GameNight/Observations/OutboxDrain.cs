@@ -4,7 +4,7 @@ namespace GameNight.Observations;
 /// Sends what lies in the outbox to the database, one after the other and each only after everything before it. While the
 /// database is away it tries again, later each time. Of several processes at one data folder one sends for all.
 /// </summary>
-public sealed partial class OutboxDrain(Outbox outbox, IObservationStore remote, TimeProvider clock, ILogger<OutboxDrain> logger) : BackgroundService
+public sealed partial class OutboxDrain(OutboxFile outbox, IObservationStore remote, TimeProvider clock, ILogger<OutboxDrain> logger) : BackgroundService
 {
     private const int AtOnce = 100;
 

@@ -4,7 +4,7 @@ namespace GameNight.Observations;
 /// Lets a game go on while its database is away: a play or a mark is durable once it lies in this machine's outbox, from
 /// where <see cref="OutboxDrain"/> sends it on. What is read is what the database has; but a single observation is found in both.
 /// </summary>
-public sealed class OutboxObservationStore(Outbox outbox, IObservationStore remote, TimeProvider clock) : IObservationStore
+public sealed class OutboxObservationStore(OutboxFile outbox, IObservationStore remote, TimeProvider clock) : IObservationStore
 {
     /// <summary>So long the database may take to say whether it has an observation already; then it is put into the outbox unasked.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);

@@ -30,7 +30,7 @@ public static class ScoreboardEndpoints
                 + "observations and labelled count the drawings between from and to.")
             .ProducesProblem(503);
 
-    private static async Task<Results<Ok<Statistics>, ValidationProblem, ProblemHttpResult>> GetAsync(
+    private static async Task<Results<Ok<OverallStatistics>, ValidationProblem, ProblemHttpResult>> GetAsync(
         [Description("Only drawings of this time or later: ISO 8601, UTC where no zone is named.")] string? from,
         [Description("Only drawings before this time: ISO 8601, UTC where no zone is named.")] string? to,
         [Description("The id of the one algorithm to list; one that never guessed a marked drawing gives an empty list.")] string? algorithm,

@@ -14,7 +14,7 @@ public sealed record Scores
     private ArmsComparison? _sampledArms;
 
     /// <summary>Over the whole selection. Those on trial are not in it.</summary>
-    public required Statistics Statistics { get; init; }
+    public required OverallStatistics Statistics { get; init; }
 
     /// <summary>The versions on trial that guessed a marked drawing; their <c>Algorithm</c> is that and the version, as <c>app-network@3</c>.</summary>
     public required IReadOnlyList<AlgorithmStatistics> Candidates { get; init; }

@@ -79,7 +79,7 @@ internal static class ApiExamples
         ["Mark"] = (new() { ["a seven"] = new { label = 7 } }, null),
         ["GetExperiment"] = ([], new ExperimentAnswer(ExperimentMode.Arms, Night.Of(Evening).Name, [Cnn])),
         ["SetExperiment"] = (new() { ["sampling"] = new { mode = "sampling" }, ["arms"] = new { mode = "arms" } }, new ExperimentAnswer(ExperimentMode.Arms, Night.Of(Evening).Name, [Cnn])),
-        ["GetStatistics"] = ([], new Statistics(50, 40, [AlgorithmStatistics.From(Cnn, Confusion)])),
+        ["GetStatistics"] = ([], new OverallStatistics(50, 40, [AlgorithmStatistics.From(Cnn, Confusion)])),
         ["ListVersions"] = ([], new[] { new VersionAnswer("1", "inService", Reason: null, Shadow: false, Ships: true, Evening, 912_345, Manifest.Metrics, Manifest) }),
         ["GetActiveVersion"] = ([], new ActiveAnswer(Cnn, "1")),
         ["ListActivations"] = ([], new[] { Activation }),

@@ -10,14 +10,14 @@ internal sealed class OutboxGame : IAsyncDisposable
 
     public OutboxGame(string dataFolder, IObservationStore remote)
     {
-        Outbox = new Outbox(dataFolder, Backlog, TimeProvider.System, NullLogger<Outbox>.Instance);
+        Outbox = new OutboxFile(dataFolder, Backlog, TimeProvider.System, NullLogger<OutboxFile>.Instance);
         Store = new OutboxObservationStore(Outbox, remote, TimeProvider.System);
         _drain = new OutboxDrain(Outbox, remote, TimeProvider.System, NullLogger<OutboxDrain>.Instance) { Arrival = TimeSpan.FromSeconds(1) };
     }
 
     public Backlog Backlog { get; } = new();
 
-    public Outbox Outbox { get; }
+    public OutboxFile Outbox { get; }
 
     public OutboxObservationStore Store { get; }
 

@@ -147,7 +147,7 @@ public sealed class ChartsTests : BunitContext
          Games.Play(9, Evening.AddHours(2), ("cnn", 4), ("k-means", 0)),
          Games.Play(null, Evening, ("cnn", 1))]);
 
-    private IRenderedComponent<Charts> Open(MemoryObservationStore store)
+    private IRenderedComponent<ChartsPage> Open(MemoryObservationStore store)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<IObservationStore>(store);
@@ -159,13 +159,13 @@ public sealed class ChartsTests : BunitContext
         Services.AddSingleton<Experiment>();
         Services.AddTraining(new TrainingOptions());
         Services.AddScoreboard(_folder.Path);
-        var page = Render<Charts>();
+        var page = Render<ChartsPage>();
         // What is still read when a test ends would write into a folder that is gone.
         page.WaitForState(() => page.FindAll(".retrain-answer, [role=alert]").Count > 0);
         return page;
     }
 
-    private static IElement Region(IRenderedComponent<Charts> page, string name) => page.FindAll("section").Single(region => Name(region) == name);
+    private static IElement Region(IRenderedComponent<ChartsPage> page, string name) => page.FindAll("section").Single(region => Name(region) == name);
 
     private static string Name(IElement region) => region.QuerySelector($"#{region.GetAttribute("aria-labelledby")}")!.TextContent;
 

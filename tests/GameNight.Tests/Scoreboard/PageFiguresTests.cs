@@ -41,7 +41,7 @@ public sealed class PageFiguresTests : BunitContext
         Services.AddTraining(new TrainingOptions());
         Services.AddSingleton(TimeProvider.System);
         Services.AddScoreboard(_folder.Path);
-        var page = Render<Charts>();
+        var page = Render<ChartsPage>();
         page.WaitForState(() => page.FindAll("section table").Count > 0 && page.FindAll(".retrain-answer").Count > 0 && page.FindAll(".board-row").Count > 0);
 
         var marked = export.Where(play => play["label"] is not null).ToList();
@@ -219,10 +219,10 @@ public sealed class PageFiguresTests : BunitContext
         return [share, Bound(0), Bound(1)];
     }
 
-    private static List<string> Header(IRenderedComponent<Charts> page, string region) => [.. Region(page, region).QuerySelectorAll("thead th").Select(cell => cell.TextContent.Trim())];
+    private static List<string> Header(IRenderedComponent<ChartsPage> page, string region) => [.. Region(page, region).QuerySelectorAll("thead th").Select(cell => cell.TextContent.Trim())];
 
     /// <summary>What the download of a table has: a column for each number.</summary>
-    private static List<List<string>> Rows(IRenderedComponent<Charts> page, string region)
+    private static List<List<string>> Rows(IRenderedComponent<ChartsPage> page, string region)
     {
         List<List<string>> rows =
         [.. Region(page, region).QuerySelectorAll("tbody tr").Select(row => row.Children.SelectMany(cell =>
@@ -231,7 +231,7 @@ public sealed class PageFiguresTests : BunitContext
         return rows;
     }
 
-    private static IElement Region(IRenderedComponent<Charts> page, string name) =>
+    private static IElement Region(IRenderedComponent<ChartsPage> page, string name) =>
         page.FindAll("section").Single(section => section.QuerySelector("h2")?.TextContent == name);
 
     private static double Number(string text) => text.Length == 0 ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);

@@ -66,7 +66,7 @@ public sealed class ScoreTallyTests
 
     private static Observation Marked(int? truth, params (string Algorithm, int Digit)[] guesses) => Games.Play(truth, Plays.Evening, guesses);
 
-    private static Statistics Tally(params Observation[] plays) => Counted.Count(plays).Statistics;
+    private static OverallStatistics Tally(params Observation[] plays) => Counted.Count(plays).Statistics;
 
-    private static string Describe(Statistics statistics) => System.Text.Json.JsonSerializer.Serialize(statistics);
+    private static string Describe(OverallStatistics statistics) => System.Text.Json.JsonSerializer.Serialize(statistics);
 }

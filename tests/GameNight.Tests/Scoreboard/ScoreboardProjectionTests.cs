@@ -212,7 +212,7 @@ public sealed class ScoreboardProjectionTests : IDisposable
     {
         var all = (await _store.ReadAsync(null, ObservationPage.MaxLimit, default)).Items.Where(play => !play.Excluded).ToList();
         var guesses = all.Where(play => play.Label is not null).SelectMany(play => play.Guesses.Select(guess => (guess.Algorithm, Truth: play.Label!.Digit, guess.Digit))).ToList();
-        return JsonSerializer.Serialize(new Statistics(all.Count, all.Count(play => play.Label is not null),
+        return JsonSerializer.Serialize(new OverallStatistics(all.Count, all.Count(play => play.Label is not null),
         [
             .. guesses.GroupBy(guess => guess.Algorithm).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => AlgorithmStatistics.From(group.Key,
                 [.. Enumerable.Range(0, 10).Select(truth => Enumerable.Range(0, 10).Select(digit => group.Count(guess => guess.Truth == truth && guess.Digit == digit)).ToArray())])),

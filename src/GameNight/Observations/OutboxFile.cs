@@ -4,7 +4,7 @@ namespace GameNight.Observations;
 /// Plays and marks of this machine that are durable, in <c>{DataFolder}/outbox.db</c>, and wait for their turn to reach the
 /// database. Safe for concurrent use, also by several processes.
 /// </summary>
-public sealed class Outbox(string dataFolder, Backlog backlog, TimeProvider clock, ILogger<Outbox> logger) : IDisposable
+public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider clock, ILogger<OutboxFile> logger) : IDisposable
 {
     public const string FileName = "outbox.db";
 

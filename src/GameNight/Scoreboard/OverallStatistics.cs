@@ -6,7 +6,7 @@ namespace GameNight.Scoreboard;
 /// <param name="Observations">How many drawings there are.</param>
 /// <param name="Labelled">How many of them somebody marked.</param>
 /// <param name="Algorithms">One for each algorithm that guessed a marked drawing, by id.</param>
-public sealed record Statistics(int Observations, int Labelled, IReadOnlyList<AlgorithmStatistics> Algorithms);
+public sealed record OverallStatistics(int Observations, int Labelled, IReadOnlyList<AlgorithmStatistics> Algorithms);
 
 /// <summary>How often one algorithm's guess was the marked digit.</summary>
 /// <param name="Algorithm">Its id.</param>

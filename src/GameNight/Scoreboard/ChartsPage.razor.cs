@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace GameNight.Scoreboard;
 
 /// <summary>The charts. They move while people play; which drawings count is in the address.</summary>
-public sealed partial class Charts(ScoreboardReader reader, ScoreboardProjection projection, ILogger<Charts> logger) : IDisposable
+public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjection projection, ILogger<ChartsPage> logger) : IDisposable
 {
     private readonly CancellationTokenSource _left = new();
     private CancellationToken _whileHere;
