@@ -1,16 +1,11 @@
 using System.CommandLine;
-using GameNight.Datasets;
-using GameNight.Library;
+using GameNight.Commands;
+using GameNight.Configuration;
 using GameNight.Models;
 using GameNight.Native.OnnxRuntime;
 using GameNight.Native.XGBoost;
-using GameNight.Observations;
-using GameNight.Recognition;
-using GameNight.Scoreboard;
-using GameNight.Shell;
-using GameNight.Simulation;
-using GameNight.Training;
-using GameNight.Training.Runs;
+using GameNight.Recognition.Guessing;
+using GameNight.Storage;
 
 var root = new RootCommand("Game Night with ML! Draw a digit, machine-learning contestants guess, you say what was wrong.")
 {

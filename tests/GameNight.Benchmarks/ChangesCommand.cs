@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
-using GameNight.Observations;
+using GameNight.Observations.Sqlite;
+using GameNight.Observations.Store;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Benchmarks;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using GameNight.Measuring;
+using GameNight.Statistics;
 
 namespace GameNight.Benchmarks;
 

@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Attributes;
-using GameNight.Drawing;
+using GameNight.Drawing.Images;
+using GameNight.Drawing.Strokes;
+using GameNight.Hosting;
 using GameNight.Models;
-using GameNight.Recognition;
-using GameNight.Shell;
+using GameNight.Recognition.Guessing;
 
 namespace GameNight.Benchmarks;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
-using GameNight.Drawing;
+using GameNight.Drawing.Images;
 using GameNight.Models;
-using GameNight.Recognition;
-using GameNight.Training;
+using GameNight.Recognition.Guessing;
+using GameNight.Training.Examples;
+using GameNight.Training.Network;
+using GameNight.Training.Trees;
 
 namespace GameNight.Benchmarks;
 

@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using GameNight.Drawing;
-using GameNight.Training;
+using GameNight.Drawing.Strokes;
+using GameNight.Training.Network;
+using GameNight.Training.SyntheticInk;
 
 namespace GameNight.Benchmarks;
 

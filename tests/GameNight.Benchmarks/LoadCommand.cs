@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
-using GameNight.Shell;
+using GameNight.Hosting;
 
 namespace GameNight.Benchmarks;
 

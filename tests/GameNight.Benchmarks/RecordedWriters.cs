@@ -1,6 +1,6 @@
 using GameNight.Datasets;
-using GameNight.Drawing;
-using GameNight.Training;
+using GameNight.Drawing.Strokes;
+using GameNight.Training.Examples;
 
 namespace GameNight.Benchmarks;
 

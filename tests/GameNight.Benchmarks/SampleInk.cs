@@ -1,4 +1,4 @@
-using GameNight.Drawing;
+using GameNight.Drawing.Strokes;
 
 namespace GameNight.Benchmarks;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using GameNight.Recognition;
-using GameNight.Scoreboard;
+using GameNight.Identity.Names;
+using GameNight.Recognition.Guessing;
 
 namespace GameNight.Benchmarks;
 

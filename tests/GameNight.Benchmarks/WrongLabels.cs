@@ -1,9 +1,13 @@
-using GameNight.Drawing;
+using GameNight.Drawing.Strokes;
 using GameNight.Models;
-using GameNight.Observations;
-using GameNight.Recognition;
-using GameNight.Training;
-using GameNight.Training.Runs;
+using GameNight.Observations.Sqlite;
+using GameNight.Observations.Store;
+using GameNight.Recognition.Guessing;
+using GameNight.Retraining;
+using GameNight.Retraining.Evaluation;
+using GameNight.Retraining.Queue;
+using GameNight.Retraining.Review;
+using GameNight.Training.Examples;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Benchmarks;

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using GameNight.Datasets;
-using GameNight.Drawing;
+using GameNight.Drawing.Images;
+using GameNight.Hosting;
 using GameNight.Models;
-using GameNight.Recognition;
-using GameNight.Shell;
-using GameNight.Training;
-using GameNight.Training.Runs;
+using GameNight.Recognition.Guessing;
+using GameNight.Retraining.Evaluation;
+using GameNight.Training.Network;
+using GameNight.Training.Trees;
 
 namespace GameNight.Benchmarks;
 

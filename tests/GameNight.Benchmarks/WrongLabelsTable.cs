@@ -1,8 +1,7 @@
 using System.Globalization;
-using GameNight.Measuring;
-using GameNight.Recognition;
-using GameNight.Training;
-using GameNight.Training.Runs;
+using GameNight.Recognition.Guessing;
+using GameNight.Statistics;
+using GameNight.Training.Examples;
 
 namespace GameNight.Benchmarks;
 

@@ -1,7 +1,9 @@
-using GameNight.Drawing;
-using GameNight.Recognition;
-using GameNight.Tests.Training;
-using GameNight.Training;
+using GameNight.Drawing.Images;
+using GameNight.Drawing.Strokes;
+using GameNight.Recognition.Guessing;
+using GameNight.Tests.Training.SyntheticInk;
+using GameNight.Training.Examples;
+using GameNight.Training.SyntheticInk;
 
 namespace GameNight.Benchmarks;
 

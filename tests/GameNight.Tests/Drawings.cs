@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using GameNight.Drawing;
+using GameNight.Drawing.Images;
+using GameNight.Drawing.Strokes;
 
 namespace GameNight.Tests;
 

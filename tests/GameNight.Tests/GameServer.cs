@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
+using GameNight.Hosting;
 using GameNight.Identity;
-using GameNight.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

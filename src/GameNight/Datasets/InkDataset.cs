@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using GameNight.Drawing;
+using GameNight.Drawing.Images;
+using GameNight.Drawing.Strokes;
 
 namespace GameNight.Datasets;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using GameNight.Drawing;
+using GameNight.Drawing.Images;
 
 namespace GameNight.Datasets;
 

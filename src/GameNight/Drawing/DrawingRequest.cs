@@ -1,4 +1,7 @@
 using System.ComponentModel;
+using GameNight.Drawing.Images;
+using GameNight.Drawing.Rasters;
+using GameNight.Drawing.Strokes;
 
 namespace GameNight.Drawing;
 

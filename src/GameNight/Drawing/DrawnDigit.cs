@@ -1,3 +1,6 @@
+using GameNight.Drawing.Images;
+using GameNight.Drawing.Strokes;
+
 namespace GameNight.Drawing;
 
 /// <summary>What came in: always the image that the contestants see, the ink behind it where there was ink, and what it was drawn with where somebody knows.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using GameNight.Observations.Store;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -51,7 +52,7 @@ public static class Players
                     return;
                 }
 
-                context.User = Player(Observations.Label.Host, HostRole);
+                context.User = Player(Label.Host, HostRole);
             }
             else if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
             {

@@ -1,3 +1,6 @@
+using GameNight.Observations.Sqlite;
+using GameNight.Observations.Store;
+
 namespace GameNight.Observations;
 
 /// <summary>Observations by the thousand.</summary>

@@ -1,4 +1,10 @@
-using GameNight.Shell;
+using GameNight.Hosting;
+using GameNight.Observations.DynamoDb;
+using GameNight.Observations.Outbox;
+using GameNight.Observations.Sqlite;
+using GameNight.Observations.Store;
+using GameNight.Storage;
+using GameNight.Storage.DynamoDb;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Observations;

@@ -1,5 +1,7 @@
+using GameNight.Experiments;
 using GameNight.Identity;
-using GameNight.Scoreboard;
+using GameNight.Play.Personal;
+using GameNight.Play.Rounds;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace GameNight.Play;

@@ -1,8 +1,12 @@
+using GameNight.Components;
 using GameNight.Drawing;
+using GameNight.Drawing.Pad;
+using GameNight.Drawing.Strokes;
+using GameNight.Experiments;
 using GameNight.Identity;
-using GameNight.Observations;
-using GameNight.Recognition;
-using GameNight.Shell;
+using GameNight.Observations.Store;
+using GameNight.Play.Rounds;
+using GameNight.Recognition.Guessing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using GameNight.Drawing;
+using GameNight.Drawing.Images;
+using GameNight.Recognition.Guessing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

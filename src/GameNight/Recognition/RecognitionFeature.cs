@@ -1,3 +1,6 @@
+using GameNight.Recognition.Deployment;
+using GameNight.Recognition.Guessing;
+
 namespace GameNight.Recognition;
 
 public static class RecognitionFeature

@@ -1,5 +1,10 @@
 using System.ComponentModel;
+using GameNight.Identity.Names;
+using GameNight.Scoreboard.Advice;
+using GameNight.Scoreboard.Charts.Confusion;
 using GameNight.Scoreboard.Projection;
+using GameNight.Scoreboard.Queries;
+using GameNight.Scoreboard.Results;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GameNight.Scoreboard;

@@ -1,7 +1,7 @@
-using GameNight.Drawing;
-using GameNight.Observations;
-using GameNight.Recognition;
-using GameNight.Training;
+using GameNight.Drawing.Strokes;
+using GameNight.Observations.Store;
+using GameNight.Recognition.Guessing;
+using GameNight.Statistics;
 
 namespace GameNight.Simulation;
 

@@ -1,4 +1,4 @@
-using GameNight.Recognition;
+using GameNight.Recognition.Guessing;
 
 namespace GameNight.Simulation;
 

@@ -1,5 +1,5 @@
-using GameNight.Recognition;
-using GameNight.Training;
+using GameNight.Recognition.Guessing;
+using GameNight.Statistics;
 
 namespace GameNight.Simulation;
 

@@ -1,5 +1,5 @@
-using GameNight.Drawing;
-using GameNight.Training;
+using GameNight.Drawing.Strokes;
+using GameNight.Statistics;
 
 namespace GameNight.Simulation;
 

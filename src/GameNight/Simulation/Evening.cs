@@ -1,8 +1,11 @@
 using GameNight.Drawing;
-using GameNight.Measuring;
-using GameNight.Observations;
-using GameNight.Play;
-using GameNight.Recognition;
+using GameNight.Drawing.Strokes;
+using GameNight.Experiments;
+using GameNight.Play.Personal;
+using GameNight.Play.Rounds;
+using GameNight.Recognition.Guessing;
+using GameNight.Statistics;
+using GameNight.Storage;
 
 namespace GameNight.Simulation;
 

@@ -1,6 +1,8 @@
 using GameNight.Datasets;
-using GameNight.Drawing;
-using GameNight.Training;
+using GameNight.Drawing.Strokes;
+using GameNight.Statistics;
+using GameNight.Training.SyntheticInk;
+using GameNight.Training.Trees;
 
 namespace GameNight.Simulation;
 

@@ -1,5 +1,5 @@
 using GameNight.Models;
-using GameNight.Tests.Observations;
+using GameNight.Tests.Storage;
 
 namespace GameNight.Tests.Models;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using GameNight.Models;
-using GameNight.Tests.Observations;
+using GameNight.Tests.Storage;
 
 namespace GameNight.Tests.Models;
 

@@ -1,6 +1,7 @@
-using GameNight.Drawing;
+using GameNight.Drawing.Images;
 using GameNight.Models;
 using GameNight.Native.OnnxRuntime;
+using GameNight.Tests.Native;
 using static GameNight.Tests.Native.OnnxModel;
 
 namespace GameNight.Tests.Models;
@@ -70,7 +71,7 @@ internal static class OutsideModels
             _ => [batch, 784],
         };
         var output = habit.Kind == OutputKind.Logits ? "scores" : "chances";
-        return Native.OnnxModel.Of(
+        return OnnxModel.Of(
             Constant("W", [784, 10], weights),
             Constant("b", [10], [.. scores.Select(score => (float)score)]),
             Node("Flatten", [habit.Input.Name], ["flat"], Attribute("axis", 1)),

@@ -1,6 +1,6 @@
+using GameNight.Hosting;
 using GameNight.Models;
 using GameNight.Native.OnnxRuntime;
-using GameNight.Shell;
 using static GameNight.Tests.Native.OnnxModel;
 
 namespace GameNight.Tests.Models;

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using GameNight.Hosting;
 using GameNight.Models;
-using GameNight.Recognition;
-using GameNight.Shell;
+using GameNight.Recognition.Guessing;
 using Microsoft.Extensions.Logging;
 
 namespace GameNight.Tests.Models;

@@ -1,8 +1,9 @@
 using Bunit;
-using GameNight.Observations;
+using GameNight.Drawing.Pad;
+using GameNight.Experiments;
+using GameNight.Observations.Store;
 using GameNight.Play;
-using GameNight.Recognition;
-using GameNight.Scoreboard;
+using GameNight.Recognition.Guessing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests.Play;
@@ -160,7 +161,7 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
         // That lots drawn anew would all fall alike has a probability of 3^-20.
         for (var i = 0; i < 20; i++)
         {
-            await page.InvokeAsync(() => page.FindComponent<GameNight.Drawing.DrawingPad>().Instance.InkDrawn([], []));
+            await page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn([], []));
             await DrawAsync(page);
             Assert.Equal(thought[^2], page.Find(".answer__thought").TextContent[^2]);
         }

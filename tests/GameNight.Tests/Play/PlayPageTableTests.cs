@@ -1,5 +1,5 @@
 using Bunit;
-using GameNight.Recognition;
+using GameNight.Recognition.Guessing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests.Play;

@@ -1,6 +1,6 @@
 using Bunit;
-using GameNight.Drawing;
-using GameNight.Observations;
+using GameNight.Drawing.Strokes;
+using GameNight.Observations.Store;
 
 namespace GameNight.Tests.Play;
 

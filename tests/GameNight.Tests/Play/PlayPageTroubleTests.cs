@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Bunit;
-using GameNight.Observations;
+using GameNight.Observations.Store;
+using GameNight.Storage;
+using GameNight.Tests.Play.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests.Play;

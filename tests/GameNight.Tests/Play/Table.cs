@@ -1,9 +1,11 @@
 using GameNight.Models;
-using GameNight.Observations;
-using GameNight.Play;
-using GameNight.Recognition;
+using GameNight.Observations.Sqlite;
+using GameNight.Observations.Store;
+using GameNight.Play.Personal;
+using GameNight.Play.Rounds;
+using GameNight.Recognition.Guessing;
 using GameNight.Tests.Models;
-using GameNight.Tests.Observations;
+using GameNight.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Play;

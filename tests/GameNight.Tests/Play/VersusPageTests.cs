@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
-using GameNight.Drawing;
+using GameNight.Drawing.Pad;
+using GameNight.Drawing.Strokes;
 using GameNight.Play;
 
 namespace GameNight.Tests.Play;

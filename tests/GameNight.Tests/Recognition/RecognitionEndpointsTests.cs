@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using GameNight.Drawing;
+using GameNight.Drawing.Rasters;
+using GameNight.Drawing.Strokes;
 
 namespace GameNight.Tests.Recognition;
 

@@ -1,7 +1,8 @@
-using GameNight.Observations;
-using GameNight.Scoreboard;
+using GameNight.Observations.Store;
 using GameNight.Scoreboard.Projection;
-using GameNight.Tests.Observations;
+using GameNight.Scoreboard.Queries;
+using GameNight.Scoreboard.Results;
+using GameNight.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Scoreboard;

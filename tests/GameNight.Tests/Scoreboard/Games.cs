@@ -1,5 +1,5 @@
-using GameNight.Observations;
-using GameNight.Tests.Observations;
+using GameNight.Observations.Store;
+using GameNight.Tests.Observations.Store;
 
 namespace GameNight.Tests.Scoreboard;
 

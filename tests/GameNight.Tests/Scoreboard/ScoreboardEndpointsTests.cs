@@ -1,9 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using GameNight.Observations;
+using GameNight.Observations.Store;
 using GameNight.Scoreboard;
-using GameNight.Tests.Observations;
+using GameNight.Tests.Observations.Store;
+using GameNight.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
+using GameNight.Hosting;
 using GameNight.Models;
-using GameNight.Recognition;
-using GameNight.Shell;
-using GameNight.Training;
+using GameNight.Recognition.Guessing;
+using GameNight.Training.Examples;
 
 namespace GameNight.Tests.Training;
 

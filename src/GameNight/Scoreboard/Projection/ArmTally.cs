@@ -1,5 +1,6 @@
-using GameNight.Measuring;
-using GameNight.Observations;
+using GameNight.Observations.Store;
+using GameNight.Scoreboard.Results;
+using GameNight.Statistics;
 
 namespace GameNight.Scoreboard.Projection;
 

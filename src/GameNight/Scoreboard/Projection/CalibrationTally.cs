@@ -1,4 +1,5 @@
-using GameNight.Measuring;
+using GameNight.Scoreboard.Results;
+using GameNight.Statistics;
 
 namespace GameNight.Scoreboard.Projection;
 

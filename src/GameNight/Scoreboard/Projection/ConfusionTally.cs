@@ -1,3 +1,5 @@
+using GameNight.Scoreboard.Results;
+
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>What was taken for what, by series.</summary>

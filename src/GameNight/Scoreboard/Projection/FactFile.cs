@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using GameNight.Observations;
+using GameNight.Scoreboard.Results;
+using GameNight.Storage;
+using GameNight.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace GameNight.Scoreboard.Projection;

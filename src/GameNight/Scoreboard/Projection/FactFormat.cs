@@ -1,5 +1,7 @@
-using GameNight.Drawing;
-using GameNight.Observations;
+using GameNight.Drawing.Strokes;
+using GameNight.Observations.Store;
+using GameNight.Scoreboard.Results;
+using GameNight.Storage;
 
 namespace GameNight.Scoreboard.Projection;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using GameNight.Drawing;
-using GameNight.Observations;
+using GameNight.Drawing.Strokes;
+using GameNight.Observations.Store;
+using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projection;
 

@@ -1,4 +1,6 @@
-using GameNight.Drawing;
+using GameNight.Drawing.Strokes;
+using GameNight.Identity.Names;
+using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projection;
 

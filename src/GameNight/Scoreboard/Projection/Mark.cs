@@ -1,4 +1,4 @@
-using GameNight.Observations;
+using GameNight.Observations.Store;
 
 namespace GameNight.Scoreboard.Projection;
 

@@ -1,3 +1,6 @@
+using GameNight.Calendar;
+using GameNight.Scoreboard.Results;
+
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>In which nights anything was drawn.</summary>

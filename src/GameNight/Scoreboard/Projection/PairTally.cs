@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projection;
 

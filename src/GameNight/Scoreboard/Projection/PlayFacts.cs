@@ -1,5 +1,6 @@
-using GameNight.Drawing;
-using GameNight.Observations;
+using GameNight.Drawing.Strokes;
+using GameNight.Observations.Store;
+using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projection;
 

@@ -1,5 +1,5 @@
-using GameNight.Drawing;
-using GameNight.Observations;
+using GameNight.Drawing.Strokes;
+using GameNight.Observations.Store;
 
 namespace GameNight.Scoreboard.Projection;
 

@@ -1,3 +1,5 @@
+using GameNight.Identity.Names;
+using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projection;
 

@@ -1,3 +1,4 @@
+using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projection;
 

@@ -1,4 +1,5 @@
-using GameNight.Observations;
+using GameNight.Observations.Store;
+using GameNight.Storage;
 
 namespace GameNight.Scoreboard.Projection;
 

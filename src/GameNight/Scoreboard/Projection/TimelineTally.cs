@@ -1,3 +1,5 @@
+using GameNight.Scoreboard.Results;
+
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>Right and marked, by series and by the hour in which a digit was drawn.</summary>

@@ -1,3 +1,5 @@
+using GameNight.Scoreboard.Results;
+
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>Right and marked, by version, and from when to when it guessed.</summary>

@@ -1,3 +1,6 @@
+using GameNight.Scoreboard.Queries;
+using GameNight.Scoreboard.Results;
+
 namespace GameNight.Scoreboard.Projector;
 
 /// <summary>A digit that a contestant often takes for another one.</summary>

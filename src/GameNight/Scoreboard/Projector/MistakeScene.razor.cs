@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
-using GameNight.Drawing;
-using GameNight.Observations;
-using GameNight.Recognition;
+using GameNight.Drawing.Pad;
+using GameNight.Observations.Store;
+using GameNight.Recognition.Guessing;
+using GameNight.Scoreboard.Queries;
+using GameNight.Scoreboard.Results;
+using GameNight.Storage;
 using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Scoreboard.Projector;

@@ -1,5 +1,8 @@
-using GameNight.Observations;
+using GameNight.Scoreboard.Charts;
 using GameNight.Scoreboard.Projection;
+using GameNight.Scoreboard.Queries;
+using GameNight.Scoreboard.Results;
+using GameNight.Storage;
 using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Scoreboard.Projector;

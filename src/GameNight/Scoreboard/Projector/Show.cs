@@ -1,3 +1,6 @@
+using GameNight.Scoreboard.Projection;
+using GameNight.Scoreboard.Results;
+
 namespace GameNight.Scoreboard.Projector;
 
 /// <summary>Everything that the projector needs for all its scenes.</summary>
@@ -32,5 +35,5 @@ public sealed record Show(Scores Scores, Leaderboard? Board)
     }
 
     private static IReadOnlyList<Timeline> InService(Scores scores) =>
-        [.. scores.Timelines(scores.Step).Where(timeline => Projection.Series.Parse(timeline.Algorithm).Version is null)];
+        [.. scores.Timelines(scores.Step).Where(timeline => Series.Parse(timeline.Algorithm).Version is null)];
 }

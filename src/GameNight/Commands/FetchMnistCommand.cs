@@ -1,0 +1,45 @@
+using System.CommandLine;
+using GameNight.Datasets;
+using GameNight.Hosting;
+
+namespace GameNight.Commands;
+
+/// <summary><c>fetch-mnist</c>: gets the data set that the base versions are trained and measured on.</summary>
+public static class FetchMnistCommand
+{
+    /// <summary>For the answer to begin and for the whole file, of which the largest has 10 MB.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    public static Command Create()
+    {
+        var folder = new Argument<DirectoryInfo?>("folder") { Description = "Where the four files go; data/local/mnist by default.", Arity = ArgumentArity.ZeroOrOne };
+        var from = new Option<Uri?>("--from") { Description = "The address of a folder on the web to take them from, instead of the known ones.", CustomParser = result => Address(result) };
+        var command = new Command("fetch-mnist", "Get MNIST's four original files and check that they are the right ones.") { folder, from };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(folder)?.FullName ?? Path.Combine(GameOptions.Default.DataFolder, "mnist"),
+            parsed.GetValue(from) is { } mirror ? [mirror] : MnistDownload.Mirrors, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string folder, IReadOnlyList<Uri> mirrors, CancellationToken cancellation)
+    {
+        using var http = new HttpClient { Timeout = Patience };
+        foreach (var (file, sha256) in MnistDownload.Digests)
+        {
+            var source = await MnistDownload.FetchAsync(http, mirrors, file, sha256, folder, cancellation);
+            Console.WriteLine(source is null ? $"{file}: already there" : $"{file}: {source}");
+        }
+
+        Console.WriteLine($"MNIST lies in {folder}.");
+        return 0;
+    }
+
+    private static Uri? Address(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return address;
+        result.AddError($"--from is \"{text}\"; expected an address such as {MnistDownload.Mirrors[0]}.");
+        return null;
+    }
+}

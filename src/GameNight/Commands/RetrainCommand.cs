@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Globalization;
+using GameNight.Hosting;
+using GameNight.Models;
+using GameNight.Observations;
+using GameNight.Retraining;
+using GameNight.Retraining.Evaluation;
+using GameNight.Retraining.Queue;
+using Spectre.Console;
+
+namespace GameNight.Commands;
+
+/// <summary><c>retrain</c>: one turn of the loop, on this machine or on one of its own.</summary>
+public static class RetrainCommand
+{
+    public static Command Create()
+    {
+        var algorithm = new Option<string?>("--algorithm") { Description = "Only this one learns; all that learn where none is named." };
+        var command = new Command("retrain", "Learn from the marks, and put what is better into service. The exit code is 0 where every run came to a decision, activated or refused. Takes settings as serve does.") { algorithm };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(algorithm), GameOptions.ReadFor(parsed.UnmatchedTokens), cancellation));
+        return command;
+    }
+
+    /// <summary>Queues the runs and waits for their end, whoever works them off.</summary>
+    internal static async Task<int> RunAsync(string? algorithm, GameOptions options, CancellationToken cancellation)
+    {
+        // Nothing else runs in this process: it may have the whole machine.
+        await using var services = Build(options with { Training = options.Training with { Threads = Environment.ProcessorCount } });
+        var (runs, retrainer, trainer) = (services.GetRequiredService<TrainingRuns>(), services.GetRequiredService<Retrainer>(), services.GetRequiredService<Trainer>());
+        if (algorithm is not null && !retrainer.Algorithms.Contains(algorithm))
+            throw new InvalidDataException($"{algorithm} does not learn from marks; {string.Join(" and ", retrainer.Algorithms)} do.");
+        var queued = new List<string>();
+        foreach (var learner in algorithm is null ? retrainer.Able : [algorithm])
+            queued.Add((await runs.QueueAsync(learner, "the command retrain", cancellation)).Id);
+
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var showing = ShowProgressAsync(runs, queued, done.Token);
+        await trainer.WorkAsync(cancellation);
+        while ((await ReadAsync(runs, queued, cancellation)).Any(run => !run.HasEnded))
+        {
+            // Another trainer has the lease, or they are left to a machine that can do more.
+            await Task.Delay(options.Training.Poll, cancellation);
+            await trainer.WorkAsync(cancellation);
+        }
+
+        await done.CancelAsync();
+        await showing;
+
+        var ended = await ReadAsync(runs, queued, cancellation);
+        if (algorithm is null && retrainer.Algorithms.Except(retrainer.Able).ToList() is { Count: > 0 } unable)
+            await Console.Error.WriteLineAsync($"Not on this machine, for want of a library: {string.Join(" and ", unable)}.");
+        foreach (var run in ended)
+            Console.WriteLine($"{run.Algorithm}: {run.Words}{Cost(run.Receipt)}");
+        return ended.All(run => run.State is RunState.Activated or RunState.Refused) ? 0 : 1;
+    }
+
+    private static ServiceProvider Build(GameOptions options)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton(TimeProvider.System);
+        services.AddModels(options.ModelsFolder, options.Registry);
+        services.AddSingleton(provider => ObservationsFeature.OpenObservations(options.DataFolder, options.Table, provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => ObservationsFeature.OpenDocuments(options.DataFolder, options.Table, provider.GetRequiredService<ILoggerFactory>()));
+        services.AddTraining(options.Training);
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>A bar for each run on a terminal; lines where the output goes into a file or a pipe.</summary>
+    private static async Task ShowProgressAsync(TrainingRuns runs, List<string> ids, CancellationToken done)
+    {
+        if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
+        {
+            var told = new HashSet<(string, RunStage?)>();
+            await WatchAsync(run =>
+            {
+                if (run.State == RunState.Running && told.Add((run.Id, run.Stage)))
+                    Console.WriteLine($"{run.Algorithm} {run.Words}");
+            });
+            return;
+        }
+
+        await AnsiConsole.Progress().StartAsync(async bars =>
+        {
+            var known = new Dictionary<string, ProgressTask>();
+            await WatchAsync(run =>
+            {
+                if (!known.TryGetValue(run.Id, out var bar))
+                    known[run.Id] = bar = bars.AddTask(run.Algorithm, maxValue: 1);
+                (bar.Value, bar.Description) = (run.Progress, Markup.Escape($"{run.Algorithm} {run.Words}"));
+            });
+        });
+
+        async Task WatchAsync(Action<TrainingRun> show)
+        {
+            try
+            {
+                while (true)
+                {
+                    (await ReadAsync(runs, ids, done)).ForEach(show);
+                    await Task.Delay(300, done);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // All is done, or given up.
+            }
+        }
+    }
+
+    private static async Task<List<TrainingRun>> ReadAsync(TrainingRuns runs, List<string> ids, CancellationToken cancellation) =>
+        [.. (await runs.ListAsync(cancellation)).Where(run => ids.Contains(run.Id)).Reverse()];
+
+    private static string Cost(Receipt? receipt) => receipt is null ? "" : string.Create(CultureInfo.InvariantCulture,
+        $" {receipt.Seconds:F0} s, {receipt.ProcessorSeconds:F0} s of processor time: {receipt.Dollars:F5} $ at {receipt.DollarsPerCoreHour:F2} $ an hour and core.");
+}

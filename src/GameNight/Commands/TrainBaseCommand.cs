@@ -1,0 +1,137 @@
+using System.CommandLine;
+using System.Globalization;
+using GameNight.Datasets;
+using GameNight.Drawing.Strokes;
+using GameNight.Hosting;
+using GameNight.Models;
+using GameNight.Native.XGBoost;
+using GameNight.Statistics;
+using GameNight.Training.Examples;
+using GameNight.Training.Network;
+using GameNight.Training.Trees;
+using Spectre.Console;
+
+namespace GameNight.Commands;
+
+/// <summary><c>train-base</c>: makes the versions that ship of those who learn, as they are before anybody has marked a drawing.</summary>
+public static class TrainBaseCommand
+{
+    /// <summary>About what a general-purpose core costs at the large providers, on demand.</summary>
+    private const double CoreHour = 0.05;
+
+    public static Command Create()
+    {
+        var defaults = new BaseTreesOptions();
+        var algorithm = new Option<string>("--algorithm") { Description = "Who: the trees, or the network, which begins as mnist-cnn and needs none of the options on training.", DefaultValueFactory = _ => BaseTrees.Algorithm };
+        algorithm.AcceptOnlyFromAmong(BaseTrees.Algorithm, AppNetwork.Algorithm, PersonalNetwork.Algorithm);
+        var mnist = new Option<DirectoryInfo?>("--mnist") { Description = "Folder with MNIST's four original files." };
+        var output = new Option<DirectoryInfo?>("--output") { Description = "A folder of models such as data/models, instead of this copy's own registry." };
+        var rounds = new Option<int>("--rounds") { Description = "Rounds of boosting; each adds ten trees.", DefaultValueFactory = _ => defaults.Trees.Rounds };
+        var ink = new Option<int>("--made-up-ink") { Description = "How many synthetic drawings are trained on beside MNIST.", DefaultValueFactory = _ => defaults.MadeUpInk };
+        var seed = new Option<int>("--seed") { Description = "Decides on whatever is drawn by lot.", DefaultValueFactory = _ => defaults.Seed };
+        var threads = new Option<int>("--threads") { Description = "How many processors to use; 0 for all." };
+        foreach (var (option, least) in new[] { (rounds, 1), (ink, 0), (threads, 0) })
+        {
+            option.Validators.Add(result =>
+            {
+                if (result.Tokens is [{ Value: var text }, ..] && int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number < least)
+                    result.AddError($"{option.Name} is {number}; it is at least {least}.");
+            });
+        }
+
+        var command = new Command("train-base", "Make the first version of an algorithm that learns from marks: train boosted trees on MNIST and made-up ink, or sum up what the network saw; measure and publish it. Takes settings as serve does.") { algorithm, mnist, output, rounds, ink, seed, threads };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var folder = DatasetFiles.FindMnist(parsed.GetValue(mnist)) ?? throw new FileNotFoundException("MNIST is not there: get it with fetch-mnist, or name its folder with --mnist.");
+            var library = OpenLibrary(parsed.GetValue(output), parsed.UnmatchedTokens);
+            return parsed.GetValue(algorithm) == PersonalNetwork.Algorithm ? await BeginPersonalAsync(OpenLibrary(folder: null, parsed.UnmatchedTokens), library, cancellation)
+                : parsed.GetValue(algorithm) == AppNetwork.Algorithm
+                ? await BeginNetworkAsync(folder, OpenLibrary(folder: null, parsed.UnmatchedTokens), library, parsed.GetValue(threads), cancellation)
+                : await TrainTreesAsync(folder, library, defaults with
+                {
+                    MadeUpInk = parsed.GetValue(ink),
+                    Seed = parsed.GetValue(seed),
+                    Trees = defaults.Trees with { Rounds = parsed.GetValue(rounds), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) },
+                }, cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> BeginNetworkAsync(DirectoryInfo mnist, ModelLibrary origins, ModelLibrary library, int threads, CancellationToken cancellation)
+    {
+        var origin = await origins.ReadShippedAsync(AppNetwork.Origin, cancellation);
+        var model = await origins.ReadModelAsync(origin, cancellation);
+        var images = await MnistDataset.ReadTrainingSetAsync(mnist.FullName, cancellation);
+        var package = await Task.Run(() => AppNetwork.Begin(origin, model, images, threads == 0 ? Environment.ProcessorCount : threads, cancellation), cancellation);
+        await PublishAsync(package, mnist, library, cancellation);
+        return 0;
+    }
+
+    private static async Task<int> BeginPersonalAsync(ModelLibrary origins, ModelLibrary library, CancellationToken cancellation)
+    {
+        var network = await origins.ReadShippedAsync(AppNetwork.Algorithm, cancellation);
+        var published = await library.PublishAsync(PersonalNetwork.Of(new ModelPackage(network, await origins.ReadModelAsync(network, cancellation))), cancellation);
+        Console.WriteLine($"{published.Algorithm} version {published.Version} is published: it begins as {network.Algorithm} version {network.Version}.");
+        return 0;
+    }
+
+    private static async Task<int> TrainTreesAsync(DirectoryInfo mnist, ModelLibrary library, BaseTreesOptions options, CancellationToken cancellation)
+    {
+        Console.WriteLine($"XGBoost {XgbLibrary.Version} learns from {mnist.FullName} and {options.MadeUpInk:N0} made-up drawings.");
+        var (started, worked) = (TimeProvider.System.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        var images = await MnistDataset.ReadTrainingSetAsync(mnist.FullName, cancellation);
+        var trees = await Task.Run(() => ShowProgress(options.Trees.Rounds, progress => BaseTrees.Train(images, options, progress, cancellation)), cancellation);
+        var (seconds, processor) = (TimeProvider.System.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - worked).TotalSeconds);
+
+        await PublishAsync(BaseTrees.Package(trees, options), mnist, library, cancellation);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Trained in {seconds:F0} s, with {processor:F0} s of processor time: {processor / 3600 * CoreHour:F5} $ at {CoreHour:F2} $ an hour and core; temperature {trees.Temperature:F3}."));
+        return 0;
+    }
+
+    /// <summary>Measures a version on MNIST's test set and, where it is there, on recorded ink, and puts it on its shelf.</summary>
+    private static async Task PublishAsync(ModelPackage package, DirectoryInfo mnist, ModelLibrary library, CancellationToken cancellation)
+    {
+        var metrics = new List<ModelMetric> { Measurement.Of("mnist-test", package, await MnistDataset.ReadTestSetAsync(mnist.FullName, cancellation)) };
+        if (DatasetFiles.FindInk(null) is { } ink)
+        {
+            metrics.Add(Measurement.Of("development-ink", package, await InkDataset.ReadAsync(ink.FullName, cancellation)
+                .Select(recorded => (InkNormaliser.Normalise(recorded.Strokes), recorded.Label)).ToListAsync(cancellation)));
+        }
+
+        var published = await library.PublishAsync(package with { Manifest = package.Manifest with { Metrics = metrics } }, cancellation);
+        foreach (var metric in metrics)
+            Console.WriteLine(Describe(metric));
+        Console.WriteLine($"{published.Algorithm} version {published.Version} is published, but not in service: that is for the host. model.onnx has {package.Model.Length / 1024:N0} kB.");
+    }
+
+    /// <summary>A bar on a terminal; lines where the output goes into a file or a pipe.</summary>
+    private static TrainedTrees ShowProgress(int rounds, Func<Action<BaseTreesProgress>, TrainedTrees> train)
+    {
+        static string Words(BaseTreesProgress progress) => string.Create(CultureInfo.InvariantCulture,
+            $"round {progress.Round}: {progress.Mnist:P2} of MNIST's held-out images, {progress.MadeUpInk:P2} of made-up ink");
+        if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
+            return train(progress => Console.WriteLine(Words(progress)));
+        return AnsiConsole.Progress().Start(bars =>
+        {
+            var bar = bars.AddTask("preparing", maxValue: rounds);
+            return train(progress => (bar.Value, bar.Description) = (progress.Round, Words(progress)));
+        });
+    }
+
+    private static string Describe(ModelMetric metric)
+    {
+        var score = new Proportion(metric.N, (int)Math.Round(metric.Accuracy * metric.N));
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{metric.Dataset}: {score.Accuracy:P2} of {score.N:N0} (95 % interval {score.Low:P2} – {score.High:P2}), calibration error {metric.Ece:P2}");
+    }
+
+    private static ModelLibrary OpenLibrary(DirectoryInfo? folder, IReadOnlyList<string> settings)
+    {
+        var options = GameOptions.ReadFor(settings);
+        return folder is null
+            ? ModelsFeature.OpenLibrary(options.ModelsFolder, options.Registry, TimeProvider.System)
+            : new ModelLibrary(new ModelFolder(folder.FullName), new FolderModelRegistry(folder.FullName), TimeProvider.System);
+    }
+}

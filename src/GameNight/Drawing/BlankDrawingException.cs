@@ -1,4 +1,0 @@
-namespace GameNight.Drawing;
-
-/// <summary>There is no ink to look at.</summary>
-public sealed class BlankDrawingException(string message = "The drawing is blank. Draw something first.") : Exception(message);

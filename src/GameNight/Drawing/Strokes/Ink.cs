@@ -1,0 +1,65 @@
+using System.Text.Json.Serialization;
+using GameNight.Drawing.Images;
+
+namespace GameNight.Drawing.Strokes;
+
+/// <summary>One sample of the pen: canvas units, y down; <paramref name="T"/> in milliseconds since the drawing's first point, where known.</summary>
+public readonly record struct InkPoint(double X, double Y, double? T = null);
+
+/// <summary>
+/// The strokes of one drawing in the order they were drawn. Always valid: finite numbers, at most
+/// <see cref="MaxStrokes"/> strokes and <see cref="MaxPoints"/> points. May be blank.
+/// </summary>
+[JsonConverter(typeof(InkJsonConverter))]
+public sealed class Ink : IEquatable<Ink>
+{
+    public const int MaxPoints = 20_000;
+    public const int MaxStrokes = 500;
+
+    /// <summary>No canvas is larger, and within it a sum or difference of coordinates keeps its precision.</summary>
+    public const double MaxCoordinate = 1e9;
+
+    public static readonly Ink Blank = new([]);
+
+    /// <param name="strokes">Within the limits; each has a point.</param>
+    internal Ink(IReadOnlyList<InkPoint[]> strokes) => Strokes = strokes;
+
+    /// <summary>Every stroke has at least one point; a stroke of one point is a dot.</summary>
+    public IReadOnlyList<InkPoint[]> Strokes { get; }
+
+    public bool IsBlank => Strokes.Count == 0;
+
+    /// <summary>Reads strokes as they are written in JSON: each a list of <c>[x, y]</c> or <c>[x, y, t]</c>. Strokes without points are dropped.</summary>
+    /// <exception cref="InvalidDrawingException">A limit is exceeded, a point has not two or three numbers, or a number is not finite.</exception>
+    public static Ink FromStrokes(IReadOnlyList<double[][]> strokes)
+    {
+        var ink = new InkBuilder();
+        foreach (var stroke in strokes)
+        {
+            ink.BeginStroke();
+            foreach (var point in stroke ?? throw ink.NotAStroke())
+                ink.Add(point);
+            ink.EndStroke();
+        }
+
+        return ink.ToInk();
+    }
+
+    /// <summary>The strokes as <see cref="FromStrokes"/> takes them.</summary>
+    public double[][][] ToStrokes() =>
+        [.. Strokes.Select(stroke => stroke.Select(p => p.T is { } t ? new[] { p.X, p.Y, t } : [p.X, p.Y]).ToArray())];
+
+    public bool Equals(Ink? other) =>
+        other is not null && Strokes.Count == other.Strokes.Count
+        && Strokes.Zip(other.Strokes).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
+
+    public override bool Equals(object? obj) => Equals(obj as Ink);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (var point in Strokes.SelectMany(stroke => stroke))
+            hash.Add(point);
+        return hash.ToHashCode();
+    }
+}

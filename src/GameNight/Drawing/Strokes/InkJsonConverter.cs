@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GameNight.Drawing.Strokes;
+
+/// <summary>Ink in JSON is its strokes: <c>[[[x, y], [x, y, t], …], …]</c>. Read and written without lists in between: a store reads it by the million.</summary>
+public sealed class InkJsonConverter : JsonConverter<Ink>
+{
+    public override Ink Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var ink = new InkBuilder();
+        Expect(reader.TokenType == JsonTokenType.StartArray);
+        while (IsNext(ref reader))
+        {
+            ink.BeginStroke();
+            if (reader.TokenType == JsonTokenType.Null)
+                throw ink.NotAStroke();
+            Expect(reader.TokenType == JsonTokenType.StartArray);
+            while (IsNext(ref reader))
+                ReadPoint(ref reader, ink);
+            ink.EndStroke();
+        }
+
+        return ink.ToInk();
+    }
+
+    public override void Write(Utf8JsonWriter writer, Ink value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (var stroke in value.Strokes)
+        {
+            writer.WriteStartArray();
+            foreach (var point in stroke)
+            {
+                writer.WriteStartArray();
+                writer.WriteNumberValue(point.X);
+                writer.WriteNumberValue(point.Y);
+                if (point.T is { } time)
+                    writer.WriteNumberValue(time);
+                writer.WriteEndArray();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void ReadPoint(ref Utf8JsonReader reader, InkBuilder ink)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+            throw ink.NotAPoint();
+        Expect(reader.TokenType == JsonTokenType.StartArray);
+        Span<double> numbers = stackalloc double[3];
+        var count = 0;
+        while (IsNext(ref reader))
+        {
+            Expect(reader.TokenType == JsonTokenType.Number);
+            if (count == numbers.Length)
+                throw ink.NotAPoint();
+            numbers[count++] = reader.GetDouble();
+        }
+
+        ink.Add(numbers[..count]);
+    }
+
+    private static bool IsNext(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType != JsonTokenType.EndArray;
+
+    // Without a path of its own, so that it gets the one of the ink.
+    private static void Expect(bool condition)
+    {
+        if (!condition)
+            throw new JsonException("Ink is a list of strokes, each a list of points [x, y] or [x, y, t].");
+    }
+}

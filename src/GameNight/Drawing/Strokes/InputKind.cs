@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+
+namespace GameNight.Drawing.Strokes;
+
+/// <summary>What a drawing was made with.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<InputKind>))]
+public enum InputKind
+{
+    [JsonStringEnumMemberName("mouse")]
+    Mouse,
+
+    /// <summary>A finger.</summary>
+    [JsonStringEnumMemberName("touch")]
+    Touch,
+
+    [JsonStringEnumMemberName("pen")]
+    Pen,
+
+    [JsonStringEnumMemberName("keyboard")]
+    Keyboard,
+
+    /// <summary>Strokes that a program sent.</summary>
+    [JsonStringEnumMemberName("program")]
+    Program,
+
+    /// <summary>Pixels, of whatever origin.</summary>
+    [JsonStringEnumMemberName("picture")]
+    Picture,
+}
+
+public static class InputKinds
+{
+    /// <summary>What a drawing of several strokes was made with: the kind of most of them, of equals the one that was used last; null where there are none.</summary>
+    /// <param name="strokes">The kind of each stroke, in their order.</param>
+    public static InputKind? MostUsed(IReadOnlyList<InputKind> strokes) => strokes.Count == 0
+        ? null
+        : strokes.Select((kind, place) => (kind, place)).GroupBy(stroke => stroke.kind).MaxBy(uses => (uses.Count(), uses.Max(stroke => stroke.place)))!.Key;
+}

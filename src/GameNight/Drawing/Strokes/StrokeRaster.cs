@@ -1,0 +1,71 @@
+using GameNight.Drawing.Images;
+
+namespace GameNight.Drawing.Strokes;
+
+/// <summary>
+/// Draws strokes of one width into 28 × 28 pixels, anti-aliased. A pixel's coverage follows from the distance between its
+/// middle and the nearest stroke, so overlaps do not darken and the order of strokes does not matter.
+/// </summary>
+internal readonly ref struct StrokeRaster
+{
+    private readonly Span<double> _squaredDistance;
+    private readonly double _reach;
+
+    /// <param name="buffer">784 numbers of working memory.</param>
+    /// <param name="radius">Half the stroke's width, in pixels.</param>
+    public StrokeRaster(Span<double> buffer, double radius)
+    {
+        _squaredDistance = buffer;
+        _reach = radius + 0.5;
+        Clear();
+    }
+
+    public void Clear() => _squaredDistance.Fill(double.MaxValue);
+
+    public void Segment(double fromX, double fromY, double toX, double toY)
+    {
+        var (deltaX, deltaY) = (toX - fromX, toY - fromY);
+        var squaredLength = deltaX * deltaX + deltaY * deltaY;
+        var (firstColumn, lastColumn) = Reached(fromX, toX);
+        var (firstRow, lastRow) = Reached(fromY, toY);
+        for (var row = firstRow; row <= lastRow; row++)
+        {
+            for (var column = firstColumn; column <= lastColumn; column++)
+            {
+                var (x, y) = (column + 0.5 - fromX, row + 0.5 - fromY);
+                var along = squaredLength == 0 ? 0 : Math.Clamp((x * deltaX + y * deltaY) / squaredLength, 0, 1);
+                var (awayX, awayY) = (x - along * deltaX, y - along * deltaY);
+                ref var nearest = ref _squaredDistance[row * DigitImage.Side + column];
+                nearest = Math.Min(nearest, awayX * awayX + awayY * awayY);
+            }
+        }
+    }
+
+    public (double X, double Y) CentreOfMass()
+    {
+        var (mass, x, y) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < _squaredDistance.Length; i++)
+        {
+            var coverage = Coverage(i);
+            mass += coverage;
+            x += coverage * (i % DigitImage.Side + 0.5);
+            y += coverage * (i / DigitImage.Side + 0.5);
+        }
+
+        return (x / mass, y / mass);
+    }
+
+    public DigitImage ToImage()
+    {
+        Span<byte> pixels = stackalloc byte[DigitImage.Length];
+        for (var i = 0; i < pixels.Length; i++)
+            pixels[i] = (byte)(Coverage(i) * 255 + 0.5);
+        return new DigitImage(pixels);
+    }
+
+    private double Coverage(int pixel) =>
+        _squaredDistance[pixel] >= _reach * _reach ? 0 : Math.Min(_reach - Math.Sqrt(_squaredDistance[pixel]), 1);
+
+    private (int First, int Last) Reached(double from, double to) =>
+        (Math.Max((int)(Math.Min(from, to) - _reach), 0), Math.Min((int)(Math.Max(from, to) + _reach), DigitImage.Side - 1));
+}

@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using GameNight.Identity;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GameNight.Experiments;
+
+/// <summary>How the app chooses for those who want a surprise, over HTTP.</summary>
+public static class ExperimentEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/experiment").WithTags("Surprise");
+        group.MapGet("", GetAsync).WithName("GetExperiment").WithSummary("How the app chooses for a surprise")
+            .WithDescription("The mode, the name of this night (from noon to noon UTC, named by its first day), and the algorithms among which the app chooses: those in service.")
+            .ProducesProblem(503);
+        group.MapGroup("").RequireHost().MapPut("", SetAsync).WithName("SetExperiment").WithSummary("Choose how the app chooses")
+            .WithDescription("For all games at one store, from the next drawing on. For the host.")
+            .ProducesProblem(400).ProducesProblem(503);
+    }
+
+    private static async Task<Ok<ExperimentAnswer>> GetAsync(Experiment experiment, Surprise surprise, CancellationToken cancellation) =>
+        TypedResults.Ok(new ExperimentAnswer(await experiment.ReadAsync(cancellation), surprise.Night.Name, surprise.Arms));
+
+    private static async Task<Results<Ok<ExperimentAnswer>, ValidationProblem>> SetAsync(ExperimentRequest request, Experiment experiment, Surprise surprise, CancellationToken cancellation)
+    {
+        ExperimentMode? mode = request.Mode switch { "arms" => ExperimentMode.Arms, "sampling" => ExperimentMode.Sampling, _ => null };
+        if (mode is null)
+        {
+            const string Message = "A mode is arms or sampling.";
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["mode"] = [Message] }, detail: $"mode: {Message}");
+        }
+
+        await experiment.SetAsync(mode.Value, cancellation);
+        return TypedResults.Ok(new ExperimentAnswer(mode.Value, surprise.Night.Name, surprise.Arms));
+    }
+}
+
+/// <summary>The mode that shall be.</summary>
+public sealed record ExperimentRequest
+{
+    [Description("`arms`: each player keeps one algorithm for the night. `sampling`: for each drawing one is drawn by lot, the better ones more often.")]
+    public string? Mode { get; init; }
+}
+
+/// <param name="Mode"><c>arms</c> or <c>sampling</c>.</param>
+/// <param name="Night">Tonight's name, like <c>2026-11-20</c>.</param>
+/// <param name="Arms">The ids of the algorithms among which the app chooses.</param>
+public sealed record ExperimentAnswer(ExperimentMode Mode, string Night, IReadOnlyList<string> Arms);

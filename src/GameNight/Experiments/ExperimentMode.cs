@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace GameNight.Experiments;
+
+/// <summary>How the app chooses for those who want a surprise.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ExperimentMode>))]
+public enum ExperimentMode
+{
+    /// <summary>Each player keeps one contestant for the night.</summary>
+    [JsonStringEnumMemberName("arms")]
+    Arms,
+
+    /// <summary>For each drawing one is drawn by lot, the better ones more often.</summary>
+    [JsonStringEnumMemberName("sampling")]
+    Sampling,
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+using GameNight.Experiments;
+using GameNight.ModelAdmin;
+using GameNight.Observations.Store;
+using GameNight.Observations.Transfer;
+using GameNight.Play.Rounds;
+using GameNight.Recognition;
+using GameNight.Recognition.Guessing;
+using GameNight.Scoreboard;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GameNight.Hosting;
+
+/// <summary>The HTTP API as a whole: one policy for JSON, errors, sizes and documentation; the features map their own calls.</summary>
+public static class Api
+{
+    /// <summary>A request's body, in bytes.</summary>
+    private const int MaxBody = 1 << 20;
+
+    private const string Ready = "contestants";
+
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.AllowDuplicateProperties = false;
+        });
+        // Binding errors become exceptions, so that Problems can name the field in every environment.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddExceptionHandler<Problems>();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Detail ??= Problems.Explain(context.HttpContext));
+        services.AddHealthChecks().AddCheck<SomebodyInService>(Ready).AddCheck<BacklogCheck>("backlog");
+        services.AddApiDocument();
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api").WithMetadata(new RequestSizeLimitAttribute(MaxBody)).ProducesProblem(StatusCodes.Status429TooManyRequests);
+        RecognitionEndpoints.Map(api);
+        VersionEndpoints.Map(api);
+        PlayEndpoints.Map(api);
+        ExperimentEndpoints.Map(api);
+        TrainingEndpoints.Map(api);
+        ObservationEndpoints.Map(api);
+        ScoreboardEndpoints.Map(api);
+        app.MapApiDocument();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = ReadyAnswer.WriteAsync });
+    }
+}

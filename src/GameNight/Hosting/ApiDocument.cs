@@ -1,0 +1,108 @@
+using GameNight.Drawing.Images;
+using GameNight.Drawing.Strokes;
+using GameNight.Identity;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace GameNight.Hosting;
+
+/// <summary>The description of the API at <c>/openapi/v1.json</c>, and what the page <c>/api</c> needs to try it.</summary>
+public static class ApiDocument
+{
+    /// <summary>Where the parts of Swagger UI are.</summary>
+    private const string Viewer = "swagger-ui";
+
+    private const string Token = "host";
+
+    private const string About = """
+        Draw a digit, hear what the contestants make of it, mark it, read the score.
+
+        **A drawing** has one of three forms. `strokes` are what a pen makes: a list of strokes, each a list of points `[x, y]` or
+        `[x, y, t]`, in any unit, y down, t in milliseconds. Place, size and pen do not matter. `image` is 784 numbers from 0 (paper)
+        to 255 (ink), 28 rows of 28 from the top, and is taken as it is: use it for MNIST's own images. `png` is a PNG file in base64,
+        dark on light, light on dark or on nothing; it is cropped, scaled and centred.
+
+        **What goes wrong** is answered with problem details (RFC 9457), `application/problem+json`: `status`, `title`, a `detail`
+        in words, and in `errors` the fields that are meant.
+
+        **The host** alone changes the models and reads all observations. Send the token that the server prints at its start, or the one in its settings, as
+        `Authorization: Bearer TOKEN`.
+        """;
+
+    private static readonly Dictionary<string, string> Meanings = new()
+    {
+        ["400"] = "The body or a parameter is not what it should be; `errors` names the field.",
+        ["401"] = "The bearer token is not the host's.",
+        ["403"] = "Neither the host nor the player whom it concerns.",
+        ["404"] = "There is no such algorithm, version, observation or training run.",
+        ["409"] = "It is in service, or ships with the game.",
+        ["413"] = "A body has at most 1 MB, that of a batch 8 MB.",
+        ["422"] = "The drawing is blank, or the version cannot serve.",
+        ["429"] = "More requests a minute than this server takes from one client.",
+        ["503"] = "The algorithm, the model registry or the store of drawings is not available at present.",
+    };
+
+    public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(api =>
+    {
+        api.AddDocumentTransformer((document, _, _) => Introduce(document));
+        api.AddSchemaTransformer((schema, context, _) => Describe(schema, context.JsonTypeInfo.Type));
+        api.AddOperationTransformer((operation, context, _) => Explain(operation, context));
+    });
+
+    public static void MapApiDocument(this WebApplication app)
+    {
+        app.MapOpenApi();
+        // Our page /api uses its script and style; its own page is beside the point, but shows the same.
+        app.UseSwaggerUI(viewer =>
+        {
+            viewer.RoutePrefix = Viewer;
+            viewer.SwaggerEndpoint("/openapi/v1.json", "Game Night with ML!");
+        });
+    }
+
+    private static Task Introduce(OpenApiDocument document)
+    {
+        document.Info.Title = "Game Night with ML!";
+        document.Info.Description = About;
+        // Wherever the description was read: behind a proxy the server does not know its own address.
+        document.Servers = [];
+        document.Components ??= new OpenApiComponents();
+        document.AddComponent<IOpenApiSecurityScheme>(Token, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "The host's token.",
+        });
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What has a form of its own in JSON.</summary>
+    private static Task Describe(OpenApiSchema schema, Type type)
+    {
+        static OpenApiSchema List(OpenApiSchema of) => new() { Type = JsonSchemaType.Array, Items = of };
+        var (form, words) = type == typeof(Ink) ? (List(List(List(new() { Type = JsonSchemaType.Number }))), "Strokes of [x, y] or [x, y, t]; null where the drawing came as pixels.")
+            : type == typeof(DigitImage) ? (List(new() { Type = JsonSchemaType.Integer }), "784 numbers 0–255, row by row, 0 = paper, 255 = ink.")
+            : (null, "");
+        if (form is not null)
+            (schema.Type, schema.Items, schema.Description) = (form.Type, form.Items, words);
+        return Task.CompletedTask;
+    }
+
+    private static Task Explain(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        foreach (var (status, response) in operation.Responses ?? [])
+            response.Description = Meanings.GetValueOrDefault(status, response.Description ?? "");
+        if (operation.Responses?["429"] is OpenApiResponse refusal)
+        {
+            refusal.Headers = new Dictionary<string, IOpenApiHeader>
+            {
+                ["Retry-After"] = new OpenApiHeader { Description = "Seconds to wait.", Schema = new OpenApiSchema { Type = JsonSchemaType.Integer } },
+            };
+        }
+
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<HostOnlyMark>().Any())
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }];
+        ApiExamples.Show(operation);
+        return Task.CompletedTask;
+    }
+}

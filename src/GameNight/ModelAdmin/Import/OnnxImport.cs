@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GameNight.Models;
+
+namespace GameNight.ModelAdmin.Import;
+
+/// <summary>A model file and the manifest that its maker wrote.</summary>
+internal static class OnnxImport
+{
+    /// <exception cref="InvalidModelException">The manifest is none.</exception>
+    public static async Task<ModelPackage> ReadAsync(string modelFile, string manifestFile, CancellationToken cancellation) => new(
+        Complete(await ReadManifestAsync(manifestFile, cancellation)),
+        await File.ReadAllBytesAsync(modelFile, cancellation));
+
+    /// <exception cref="InvalidModelException">It is no JSON object.</exception>
+    public static async Task<JsonObject> ReadManifestAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            return JsonNode.Parse(await File.ReadAllTextAsync(file, cancellation)) as JsonObject ?? throw new InvalidModelException("The manifest is no JSON object.");
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            throw new InvalidModelException($"The manifest cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>What the maker of the model need not know is filled in; it becomes true when the version is published.</summary>
+    /// <exception cref="InvalidModelException">Something else is missing or wrong.</exception>
+    public static ModelManifest Complete(JsonObject manifest)
+    {
+        try
+        {
+            (manifest["version"], manifest["created"], manifest["sha256"]) = ("1", DateTimeOffset.UnixEpoch, "");
+            return ModelManifest.Parse(JsonSerializer.SerializeToUtf8Bytes(manifest));
+        }
+        // A property that is there twice is found when it is first looked at.
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            throw new InvalidModelException($"The manifest cannot be read: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+using GameNight.Identity;
+using GameNight.Models;
+using GameNight.Native.OnnxRuntime;
+using GameNight.Observations.Store;
+using GameNight.Recognition.Guessing;
+using GameNight.Retraining.Evaluation;
+using GameNight.Scoreboard.Charts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace GameNight.ModelAdmin;
+
+/// <summary>The model library: everybody looks, the host changes.</summary>
+public sealed partial class ModelsPage : IDisposable
+{
+    private readonly CancellationTokenSource _left = new();
+    private readonly CancellationToken _whileHere;
+    private bool _isHost;
+    private bool _unreadable;
+    private int _reads;
+    private string? _done;
+    private string? _refusal;
+    private string? _trouble;
+    private Change? _change;
+    private ListedVersion? _trying;
+    private Receipt? _receipt;
+    private string _receiptOf = "";
+
+    // Taken once: what ends after the page was left still asks.
+    public ModelsPage() => _whileHere = _left.Token;
+
+    /// <summary>Null until they are read. Handed from the prerendered page to the live one, so that nothing jumps.</summary>
+    [PersistentState]
+    public IReadOnlyList<LibraryShelf>? Shelves { get; set; }
+
+    [Inject]
+    public required ModelLibrary Library { get; init; }
+
+    [Inject]
+    public required Contestants Contestants { get; init; }
+
+    [Inject]
+    public required ILogger<ModelsPage> Logger { get; init; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState>? Authentication { get; set; }
+
+    private IReadOnlyList<string> Titles => _isHost ? ["Version", "Made", "Size", "Trained on", "Measured", "Status", "Change"] : ["Version", "Made", "Size", "Trained on", "Measured", "Status"];
+
+    private string? Trouble => _unreadable || Contestants.Trouble is not null
+        ? "The model registry cannot be read right now. Who plays, plays on; what is shown here may be old, and nothing can be changed until it is back."
+        : null;
+
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+    }
+
+    /// <summary>The host wants another version to play, or one to go; asks before anything happens.</summary>
+    public async Task AskAsync(Change change)
+    {
+        if (await IsHostAsync())
+            (_change, _refusal, _done) = (change, null, null);
+    }
+
+    /// <summary>The host wants to draw for a version that does not play.</summary>
+    public async Task TryAsync(ListedVersion version)
+    {
+        if (await IsHostAsync())
+            _trying = version;
+    }
+
+    /// <summary>Anybody may see what a version learned, and what it was judged by.</summary>
+    public async Task ShowReceiptAsync(ListedVersion version)
+    {
+        try
+        {
+            _receipt = Receipt.Parse(await Library.ReadFileAsync(version.Key, Receipt.FileName, _whileHere));
+            (_receiptOf, _done) = (version.Key.Version, null);
+        }
+        catch (InvalidModelException e)
+        {
+            _done = $"There is no receipt: {e.Message}";
+        }
+        catch (ModelRegistryException e)
+        {
+            LogFailed(Logger, e);
+            _unreadable = true;
+        }
+    }
+
+    /// <summary>Does what was asked; whoever is not the host changes nothing, whatever their browser sends.</summary>
+    /// <param name="why">The reason, for the history.</param>
+    public async Task ChangeAsync(string why)
+    {
+        if (_change is not { } change || !await IsHostAsync())
+            return;
+        _refusal = await TryChangeAsync(async () =>
+        {
+            if (change.Deletes)
+                await Contestants.DeleteAsync(change.Version.Key, _whileHere);
+            else
+                await Contestants.ActivateAsync(change.Version.Key, Label.Host, why, CancellationToken.None);
+            _change = null;
+            return change.Deletes
+                ? $"Version {change.Version.Key.Version} of {NameOf(change.Shelf)} is deleted."
+                : $"{NameOf(change.Shelf)} plays version {change.Version.Key.Version} now.";
+        });
+    }
+
+    /// <summary>Puts a version on shadow, or takes it off; nothing that players see changes, so nobody is asked before.</summary>
+    public async Task ShadowAsync(LibraryShelf shelf, ListedVersion version)
+    {
+        if (!await IsHostAsync())
+            return;
+        var (key, isOn) = (version.Key, version.ShadowSince is not null);
+        _done = null;
+        _trouble = await TryChangeAsync(async () =>
+        {
+            if (isOn)
+                await Contestants.TakeOffShadowAsync(key, Label.Host, CancellationToken.None);
+            else
+                await Contestants.PutOnShadowAsync(key, Label.Host, CancellationToken.None);
+            return $"Version {key.Version} of {NameOf(shelf)} is {(isOn ? "off" : "on")} shadow now{(shelf.OnShadow is { } other && !isOn ? $", in the place of version {other.Key.Version}" : "")}.";
+        });
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _isHost = await IsHostAsync();
+        await ReadAsync();
+    }
+
+    /// <param name="change">Tells what it did, in words.</param>
+    /// <returns>Why it could not be done.</returns>
+    private async Task<string?> TryChangeAsync(Func<Task<string>> change)
+    {
+        try
+        {
+            _done = await change();
+            await ReadAsync();
+            return null;
+        }
+        catch (Exception e) when (e is InvalidModelException or UnknownVersionException or VersionInUseException or ShadowRefusedException or OrtLibraryMissingException)
+        {
+            return $"Nothing was changed. {e.Message}";
+        }
+        catch (ModelRegistryException e)
+        {
+            LogFailed(Logger, e);
+            return "Nothing was changed: the model registry cannot be read or written right now. Try again in a moment.";
+        }
+    }
+
+    private async Task<bool> IsHostAsync() => Authentication is not null && (await Authentication).User.IsHost();
+
+    private string NameOf(LibraryShelf shelf) =>
+        Contestants.Find(shelf.Algorithm) is null && shelf.Versions is [{ Manifest.Name: { Length: > 0 } name }, ..] ? name : Contestants.NameOf(shelf.Algorithm);
+
+    private async Task ReadAsync()
+    {
+        var read = ++_reads;
+        try
+        {
+            var shelves = await LibraryShelf.ReadAsync(Library, Contestants, _whileHere);
+            // What changed meanwhile has its own reading.
+            if (read == _reads)
+                (Shelves, _unreadable) = (shelves, false);
+        }
+        catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
+        {
+            // Nobody looks any more.
+        }
+        catch (ModelRegistryException e)
+        {
+            LogFailed(Logger, e);
+            _unreadable = true;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The model library could not be read or changed")]
+    private static partial void LogFailed(ILogger logger, ModelRegistryException exception);
+}
+
+/// <summary>What the host is asked to confirm.</summary>
+/// <param name="Shelf">Whose version.</param>
+/// <param name="Version">The version that shall play, or go.</param>
+/// <param name="Deletes">It shall go.</param>
+public sealed record Change(LibraryShelf Shelf, ListedVersion Version, bool Deletes)
+{
+    /// <summary>Back to one that is older than what plays now.</summary>
+    public bool RollsBack => Shelf.InService is { } now && Version.Key.Number < now.Key.Number;
+}

@@ -1,0 +1,121 @@
+using GameNight.Drawing.Images;
+using GameNight.Drawing.Rasters;
+using GameNight.Identity;
+using GameNight.Observations.Store;
+using GameNight.Play.Personal;
+using GameNight.Retraining.Review;
+using GameNight.Storage;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace GameNight.ModelAdmin;
+
+/// <summary>The host looks at marks that contradict their drawings, and decides on each with one key.</summary>
+public sealed partial class ReviewPage(ReviewDecisions decisions, PersonalTeacher personal)
+{
+    /// <summary>So many are fetched at a time.</summary>
+    private const int Batch = 50;
+
+    private List<(Suspect Suspect, Observation Observation)>? _waiting;
+    private readonly Stack<(Suspect Suspect, Observation Observation)> _decided = [];
+    private ElementReference _doubt;
+    private Guid _focused;
+    private bool _isHost;
+    private string? _trouble;
+
+    [CascadingParameter]
+    private Task<AuthenticationState>? Authentication { get; set; }
+
+    private (Suspect Suspect, Observation Observation)? Current => _waiting is [{ } first, ..] ? first : null;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _isHost = await IsHostAsync();
+        if (_isHost)
+            await TryAsync(() => Task.CompletedTask);
+    }
+
+    /// <summary>The keys work from wherever the page is entered.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (Current is not { } current || current.Suspect.Id == _focused)
+            return;
+        _focused = current.Suspect.Id;
+        await _doubt.FocusAsync();
+    }
+
+    private static string Source(DigitImage image) => "data:image/png;base64," + Convert.ToBase64String(Png.Write(image));
+
+    private static string Short(string player) => player.Length > 20 ? player[..18] + "…" : player;
+
+    private async Task<bool> IsHostAsync() => Authentication is not null && (await Authentication).User.IsHost();
+
+    private Task KeyAsync(KeyboardEventArgs key) => key switch
+    {
+        { CtrlKey: true } or { AltKey: true } or { MetaKey: true } or { Repeat: true } => Task.CompletedTask,
+        { Key: [>= '0' and <= '9' and var digit] } => KeepAsync(digit - '0'),
+        { Key: "Enter" } when Current is { } current => KeepAsync(current.Suspect.Digit),
+        { Key: "Delete" } => DropAsync(),
+        { Key: "ArrowRight" } => LaterAsync(),
+        { Key: "ArrowLeft" } => UndoAsync(),
+        _ => Task.CompletedTask,
+    };
+
+    private Task LaterAsync()
+    {
+        Later();
+        return Task.CompletedTask;
+    }
+
+    private void Later()
+    {
+        if (Current is not { } current)
+            return;
+        _waiting!.RemoveAt(0);
+        _waiting.Add(current);
+    }
+
+    private Task KeepAsync(int digit) => DecideAsync(suspect => decisions.KeepAsync(suspect.Id, digit, CancellationToken.None));
+
+    private Task DropAsync() => DecideAsync(suspect => decisions.DropAsync(suspect.Id, CancellationToken.None));
+
+    private async Task DecideAsync(Func<Suspect, Task> decide)
+    {
+        if (Current is not { } current || !await IsHostAsync())
+            return;
+        // Gone from the page at once: a second press is meant for the next one.
+        _waiting!.RemoveAt(0);
+        _decided.Push(current);
+        await TryAsync(() => TeachAsync(current.Suspect.Id, decide(current.Suspect)));
+    }
+
+    private async Task UndoAsync()
+    {
+        if (!await IsHostAsync() || !_decided.TryPop(out var last))
+            return;
+        _waiting!.Insert(0, last);
+        await TryAsync(() => TeachAsync(last.Suspect.Id, decisions.TakeBackAsync(last.Observation, CancellationToken.None)));
+    }
+
+    /// <summary>The player's own contestant hears of the host's word as of the player's.</summary>
+    private async Task TeachAsync(Guid id, Task decision)
+    {
+        await decision;
+        personal.Learn(id);
+    }
+
+    private async Task TryAsync(Func<Task> action)
+    {
+        try
+        {
+            await action();
+            if (_waiting is not { Count: > 0 })
+                _waiting = [.. await decisions.ReadSuspectsAsync(Batch, CancellationToken.None)];
+        }
+        catch (ObservationStoreException e)
+        {
+            _trouble = $"The store does not answer: {e.Message} Load the page again in a moment; what you decided before is kept.";
+        }
+    }
+}

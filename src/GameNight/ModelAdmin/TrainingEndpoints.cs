@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using GameNight.Identity;
+using GameNight.Retraining;
+using GameNight.Retraining.Evaluation;
+using GameNight.Retraining.Queue;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace GameNight.ModelAdmin;
+
+/// <summary>Training runs over HTTP, for the host.</summary>
+public static class TrainingEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/training-runs").WithTags("Training").RequireHost();
+        group.MapPost("", StartAsync).WithName("StartTraining").WithSummary("Learn from the marks")
+            .WithDescription("Queues a run of one algorithm, or of all that learn, one after the other. The location is that of the last one: when it has ended, all have. For the host.")
+            .ProducesProblem(400).ProducesProblem(503);
+        group.MapGet("", ListAsync).WithName("ListTrainingRuns").WithSummary("Training runs, latest first").WithDescription("Each with its state and, once it is judged, its receipt. For the host.").ProducesProblem(503);
+        group.MapGet("/{id}", FindAsync).WithName("GetTrainingRun").WithSummary("One training run").WithDescription("For the host.").ProducesProblem(404).ProducesProblem(503);
+        group.MapPost("/{id}/cancel", CancelAsync).WithName("CancelTraining").WithSummary("End a training run").WithDescription("What plays, plays on. One that has ended stays as it is. For the host.").ProducesProblem(404).ProducesProblem(503);
+    }
+
+    private static async Task<Results<Accepted<TrainingRunAnswer>, ValidationProblem>> StartAsync(
+        TrainingRuns runs, Retrainer retrainer, CancellationToken cancellation, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] TrainingRequest? request = null)
+    {
+        var algorithms = request?.Algorithm is { } asked ? retrainer.Algorithms.Where(algorithm => algorithm == asked).ToList() : retrainer.Algorithms;
+        if (algorithms.Count == 0)
+        {
+            var message = $"\"{request?.Algorithm}\" does not learn from marks; {string.Join(" and ", retrainer.Algorithms)} do.";
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["algorithm"] = [message] }, detail: $"algorithm: {message}");
+        }
+
+        TrainingRun? last = null;
+        foreach (var algorithm in algorithms)
+            last = await runs.QueueAsync(algorithm, HostAsked, cancellation);
+        return TypedResults.Accepted($"/api/training-runs/{last!.Id}", TrainingRunAnswer.From(last));
+    }
+
+    private static async Task<Ok<List<TrainingRunAnswer>>> ListAsync(TrainingRuns runs, CancellationToken cancellation) =>
+        TypedResults.Ok((await runs.ListAsync(cancellation)).Select(TrainingRunAnswer.From).ToList());
+
+    private static async Task<Results<Ok<TrainingRunAnswer>, ProblemHttpResult>> FindAsync(string id, TrainingRuns runs, CancellationToken cancellation) =>
+        await runs.FindAsync(id, cancellation) is { } run ? TypedResults.Ok(TrainingRunAnswer.From(run)) : NotFound(id);
+
+    private static async Task<Results<Ok<TrainingRunAnswer>, ProblemHttpResult>> CancelAsync(string id, TrainingRuns runs, CancellationToken cancellation) =>
+        await runs.CancelAsync(id, cancellation) is { } run ? TypedResults.Ok(TrainingRunAnswer.From(run)) : NotFound(id);
+
+    /// <summary>Why a run was begun that the host wanted.</summary>
+    internal const string HostAsked = "the host asked for it";
+
+    private static ProblemHttpResult NotFound(string id) => TypedResults.Problem($"There is no training run {id}.", statusCode: StatusCodes.Status404NotFound);
+}
+
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record TrainingRequest
+{
+    [Description("The algorithm that shall learn; all that learn where none is named.")]
+    public string? Algorithm { get; init; }
+}
+
+/// <param name="Id">Later runs have greater ids.</param>
+/// <param name="Algorithm">Which learns.</param>
+/// <param name="State"><c>queued</c>, <c>running</c>, <c>activated</c>, <c>refused</c>, <c>failed</c> or <c>cancelled</c>.</param>
+/// <param name="Stage">What is being done.</param>
+/// <param name="Progress">How much of it all is done, 0 to 1.</param>
+/// <param name="Words">The same in words; how it ended and why, once it has.</param>
+/// <param name="Trigger">Why it was begun.</param>
+/// <param name="StartedAt">Null while it waits.</param>
+/// <param name="EndedAt">Null until it has ended.</param>
+/// <param name="Version">The version that it published.</param>
+/// <param name="Receipt">What it learned from, before and after, the decision and what it cost.</param>
+public sealed record TrainingRunAnswer(
+    string Id, string Algorithm, RunState State, RunStage? Stage, double Progress, string Words, string Trigger,
+    DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, string? Version, Receipt? Receipt)
+{
+    public static TrainingRunAnswer From(TrainingRun run) => new(
+        run.Id, run.Algorithm, run.State, run.Stage, Math.Round(run.Progress, 3), run.Words, run.Trigger, run.StartedAt, run.EndedAt, run.Version, run.Receipt);
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using GameNight.Recognition.Guessing;
+using GameNight.Retraining;
+using GameNight.Retraining.Queue;
+using GameNight.Storage;
+using Microsoft.AspNetCore.Components;
+
+namespace GameNight.ModelAdmin;
+
+/// <summary>Who learns right now and who learned lately, live; for the host the button that starts it.</summary>
+public sealed partial class TrainingPanel : IDisposable
+{
+    private const int Shown = 4;
+
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _left = new();
+    private IReadOnlyList<TrainingRun> _runs = [];
+    private string? _trouble;
+
+    [Inject]
+    public required TrainingRuns Runs { get; init; }
+
+    [Inject]
+    public required Retrainer Retrainer { get; init; }
+
+    [Inject]
+    public required Contestants Contestants { get; init; }
+
+    [Inject]
+    public required TrainingOptions Options { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Whether there are buttons; whoever presses one is asked for again.</summary>
+    [Parameter]
+    public bool ForHost { get; set; }
+
+    /// <summary>Whether whoever presses a button now is the host.</summary>
+    [Parameter, EditorRequired]
+    public Func<Task<bool>> IsHost { get; set; } = () => Task.FromResult(false);
+
+    private IReadOnlyList<TrainingRun> Going => [.. _runs.Where(run => !run.HasEnded).Reverse()];
+
+    private IReadOnlyList<TrainingRun> Ended => [.. _runs.Where(run => run.HasEnded).Take(Shown)];
+
+    private string Introduction => Options switch
+    {
+        { NewMarks: > 0, Daily: { } hour } => $"Every {Options.NewMarks} marks, and at {hour.ToString("HH:mm", Invariant)} each night, those who can learn do so from what people marked. Who does better for people it never learned from takes over.",
+        { NewMarks: > 0 } => $"Every {Options.NewMarks} marks, those who can learn do so from what people marked. Who does better for people it never learned from takes over.",
+        { Daily: { } hour } => $"At {hour.ToString("HH:mm", Invariant)} each night, those who can learn do so from what people marked. Who does better for people it never learned from takes over.",
+        _ => "Those who can learn do so from what people marked, when the host wants it. Who does better for people it never learned from takes over.",
+    };
+
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+    }
+
+    protected override Task OnInitializedAsync() => ReadAsync(_left.Token);
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+            _ = InvokeAsync(() => WatchAsync(_left.Token));
+    }
+
+    private static string Outcome(TrainingRun run) => run.State switch
+    {
+        RunState.Activated => "learned and took over",
+        RunState.Refused => "stays as it was",
+        RunState.Cancelled => "was stopped",
+        _ => "could not learn",
+    };
+
+    /// <summary>What shows of a run; all else changes with it.</summary>
+    private static (string, RunState, double, string, bool) Visible(TrainingRun run) => (run.Id, run.State, run.Progress, run.Words, run.CancelRequested);
+
+    private async Task WatchAsync(CancellationToken whileHere)
+    {
+        using var timer = new PeriodicTimer(Interval, Clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(whileHere))
+            {
+                var (before, trouble) = (_runs, _trouble);
+                await ReadAsync(whileHere);
+                if (trouble != _trouble || !before.Select(Visible).SequenceEqual(_runs.Select(Visible)))
+                    StateHasChanged();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody looks any more.
+        }
+    }
+
+    private async Task StartAsync()
+    {
+        if (!await IsHost())
+            return;
+        try
+        {
+            foreach (var algorithm in Retrainer.Algorithms)
+                await Runs.QueueAsync(algorithm, TrainingEndpoints.HostAsked, CancellationToken.None);
+            await ReadAsync(CancellationToken.None);
+        }
+        catch (ObservationStoreException e)
+        {
+            _trouble = $"Nothing was begun. {e.Message}";
+        }
+    }
+
+    private async Task CancelAsync(TrainingRun run)
+    {
+        if (!await IsHost())
+            return;
+        try
+        {
+            await Runs.CancelAsync(run.Id, CancellationToken.None);
+            await ReadAsync(CancellationToken.None);
+        }
+        catch (ObservationStoreException e)
+        {
+            _trouble = $"It could not be stopped. {e.Message}";
+        }
+    }
+
+    private async Task ReadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            _runs = await Runs.ListAsync(cancellation);
+            _trouble = null;
+        }
+        catch (ObservationStoreException)
+        {
+            _trouble = "Who learns cannot be read right now. Who plays, plays on.";
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Nobody looks any more.
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.ComponentModel;
+using GameNight.Identity;
+using GameNight.Models;
+using GameNight.Observations.Store;
+using GameNight.Recognition.Guessing;
+using GameNight.Scoreboard;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GameNight.ModelAdmin;
+
+/// <summary>The model library over HTTP: versions, which is in service, which was, and for the host what shall be.</summary>
+public static class VersionEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/algorithms/{id}").WithTags("Model library");
+        group.MapGet("/versions", VersionsAsync).WithName("ListVersions").WithSummary("Versions, newest first").WithDescription("Each with its manifest, its metrics and whether it is in service or on shadow.")
+            .ProducesProblem(404).ProducesProblem(503);
+        group.MapGet("/active", ActiveAsync).WithName("GetActiveVersion").WithSummary("Which version was in service").WithDescription("Now, or at a time.")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+        group.MapGet("/activations", HistoryAsync).WithName("ListActivations").WithSummary("What went into service when").WithDescription("Oldest first: who, when, from which version, to which, and why.")
+            .ProducesProblem(404).ProducesProblem(503);
+        var host = group.MapGroup("/versions/{version}").RequireHost();
+        host.MapPost("/activate", ActivateAsync).WithName("ActivateVersion").WithSummary("Put a version into service").WithDescription("Promotes it or rolls back to it. It is loaded first; one that cannot serve changes nothing. For the host.")
+            .ProducesProblem(404).ProducesProblem(422).ProducesProblem(503);
+        host.MapDelete("", DeleteAsync).WithName("DeleteVersion").WithSummary("Remove a version").WithDescription("Not one that is in service or ships with the game. One on shadow guesses no longer. For the host.")
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
+        host.MapPut("/shadow", PutOnShadowAsync).WithName("PutOnShadow").WithSummary("Put a version on shadow").WithDescription(
+            $"From now on it guesses every drawing that is recorded, and nobody is shown it: compare it before you activate it. One version of an algorithm at a time, where a second takes the place of the first, and {OnShadow.Most} in all; none that is in service, is composed of others' guesses or differs from player to player. Activating it takes it off. The same again changes nothing. For the host.")
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(503);
+        host.MapDelete("/shadow", TakeOffShadowAsync).WithName("TakeOffShadow").WithSummary("Take a version off shadow").WithDescription("It guesses no longer; what it guessed stays. The same again changes nothing. For the host.")
+            .ProducesProblem(404).ProducesProblem(503);
+    }
+
+    private static async Task<Ok<List<VersionAnswer>>> VersionsAsync(string id, ModelLibrary library, Contestants contestants, CancellationToken cancellation)
+    {
+        var shelf = await RequireAsync(id, library, cancellation);
+        var answers = new List<VersionAnswer>();
+        foreach (var key in shelf.Versions)
+            answers.Add(VersionAnswer.From(await ListedVersion.ReadAsync(library, contestants, shelf, key, cancellation)));
+        return TypedResults.Ok(answers);
+    }
+
+    private static async Task<Results<Ok<ActiveAnswer>, ProblemHttpResult, ValidationProblem>> ActiveAsync(
+        string id, ModelLibrary library, CancellationToken cancellation, [Description("A time in ISO 8601, UTC where no zone is named; now where it is not given.")] string? at = null)
+    {
+        var errors = new Dictionary<string, string[]>();
+        var asked = ScoreboardEndpoints.ReadTime("at", at, errors);
+        if (errors.Count > 0)
+            return TypedResults.ValidationProblem(errors, detail: errors["at"][0]);
+        var shelf = await RequireAsync(id, library, cancellation);
+        var version = asked is { } time ? shelf.ActiveAt(time) : shelf.Active;
+        return version is null
+            ? TypedResults.Problem($"No version of {id} was in service then.", statusCode: StatusCodes.Status404NotFound)
+            : TypedResults.Ok(new ActiveAnswer(id, version));
+    }
+
+    private static async Task<Ok<IReadOnlyList<Activation>>> HistoryAsync(string id, ModelLibrary library, CancellationToken cancellation) =>
+        TypedResults.Ok((await RequireAsync(id, library, cancellation)).Activations);
+
+    private static async Task<Ok<Activation>> ActivateAsync(
+        string id, string version, Contestants contestants, CancellationToken cancellation,
+        [Description("The reason, for the history.")] string? why = null) =>
+        TypedResults.Ok(await contestants.ActivateAsync(Key(id, version), Label.Host, why ?? "", cancellation));
+
+    private static async Task<NoContent> DeleteAsync(string id, string version, Contestants contestants, CancellationToken cancellation)
+    {
+        await contestants.DeleteAsync(Key(id, version), cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> PutOnShadowAsync(string id, string version, Contestants contestants, CancellationToken cancellation)
+    {
+        await contestants.PutOnShadowAsync(Key(id, version), Label.Host, cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> TakeOffShadowAsync(string id, string version, Contestants contestants, CancellationToken cancellation)
+    {
+        await contestants.TakeOffShadowAsync(Key(id, version), Label.Host, cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Shelf> RequireAsync(string id, ModelLibrary library, CancellationToken cancellation) =>
+        await library.FindAsync(id, cancellation) is { Versions.Count: > 0 } shelf ? shelf : throw new UnknownAlgorithmException(id);
+
+    /// <summary>What cannot be a version is none.</summary>
+    private static ModelKey Key(string id, string version) =>
+        ModelKey.IsAlgorithm(id) && ModelKey.IsVersion(version) ? new ModelKey(id, version) : throw new UnknownVersionException($"{id} version {version}");
+}
+
+/// <param name="Version">Its number.</param>
+/// <param name="Status"><c>inService</c>, <c>published</c>, or <c>unavailable</c> for one that cannot serve.</param>
+/// <param name="Reason">Why it is unavailable.</param>
+/// <param name="Shadow">Whether it guesses every drawing without being shown.</param>
+/// <param name="Ships">Whether it came with the game, rather than being published here.</param>
+/// <param name="Created">When it was made.</param>
+/// <param name="Bytes">The size of its model file.</param>
+/// <param name="Metrics">What it was measured at.</param>
+/// <param name="Manifest">All that its maker says about it.</param>
+public sealed record VersionAnswer(
+    string Version, string Status, string? Reason, bool Shadow, bool Ships, DateTimeOffset? Created, long? Bytes, IReadOnlyList<ModelMetric> Metrics, ModelManifest? Manifest)
+{
+    public static VersionAnswer From(ListedVersion listed) => new(
+        listed.Key.Version, listed.IsInService ? "inService" : listed.Problem is null ? "published" : "unavailable", listed.Problem, listed.ShadowSince is not null, listed.Ships,
+        listed.Manifest?.Created, listed.Bytes, listed.Manifest?.Metrics ?? [], listed.Manifest);
+}
+
+/// <param name="Algorithm">Whose.</param>
+/// <param name="Version">The version that was in service.</param>
+public sealed record ActiveAnswer(string Algorithm, string Version);

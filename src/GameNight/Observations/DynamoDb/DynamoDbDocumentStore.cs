@@ -1,0 +1,53 @@
+using System.Globalization;
+using GameNight.Storage;
+using GameNight.Storage.DynamoDb;
+using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
+
+namespace GameNight.Observations.DynamoDb;
+
+/// <summary>Keeps documents beside the observations, in the same table.</summary>
+public sealed class DynamoDbDocumentStore(DynamoDbTable table) : IDocumentStore
+{
+    private const string Revision = "revision";
+    private const string Content = "content";
+
+    /// <summary>Who wrote this revision: whoever sends again after an answer was lost knows their own.</summary>
+    private const string Writer = "writer";
+
+    public async Task<Document?> FindAsync(string collection, string name, CancellationToken cancellation) =>
+        await table.FindAsync("read", Key(collection, name), cancellation) is { } item ? ToDocument(collection, item) : null;
+
+    // UTF-8, in whose order a table keeps its sort keys, has the ordinal order.
+    public async Task<IReadOnlyList<Document>> ListAsync(string collection, CancellationToken cancellation) =>
+        [.. (await table.QueryAsync("read", Partition(collection), after: null, limit: null, cancellation)).Select(item => ToDocument(collection, item))];
+
+    public async Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (content.Length > IDocumentStore.MaxContent)
+            throw new ArgumentException($"A document has at most {IDocumentStore.MaxContent:N0} bytes, not {content.Length:N0}.", nameof(content));
+        var (key, writer) = (Key(collection, name), Guid.NewGuid().ToString());
+        var values = new Item
+        {
+            [":content"] = DynamoDbTable.Binary(content),
+            [":next"] = DynamoDbTable.Number(revision + 1),
+            [":writer"] = new(writer),
+        };
+        if (revision > 0)
+            values[":revision"] = DynamoDbTable.Number(revision);
+        var written = await table.TryUpdateAsync(
+            "written", key, "SET #content = :content, #revision = :next, #writer = :writer",
+            revision == 0 ? "attribute_not_exists(#pk)" : "#revision = :revision", values, cancellation);
+        return written is not null || (await table.FindAsync("written", key, cancellation))?[Writer].S == writer;
+    }
+
+    public Task DeleteAsync(string collection, string name, CancellationToken cancellation) =>
+        table.DeleteAsync("written", Key(collection, name), cancellation);
+
+    private static string Partition(string collection) => $"document#{collection}";
+
+    private static Item Key(string collection, string name) => DynamoDbTable.Key(Partition(collection), name);
+
+    private static Document ToDocument(string collection, Item item) => new(
+        collection, item[DynamoDbTable.SortKey].S, long.Parse(item[Revision].N, CultureInfo.InvariantCulture), item[Content].B.ToArray());
+}

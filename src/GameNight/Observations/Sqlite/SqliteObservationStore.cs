@@ -1,0 +1,151 @@
+using System.Globalization;
+using GameNight.Observations.Store;
+using GameNight.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace GameNight.Observations.Sqlite;
+
+/// <summary>Keeps observations in <c>{DataFolder}/observations.db</c>. Nothing is touched before the first call.</summary>
+public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObservationStore> logger) : IObservationStore, IDisposable
+{
+    public const string FileName = "observations.db";
+
+    private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, FileName)), SqliteSchema.Observations, logger);
+
+    public Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation) =>
+        _database.WriteAsync("saved", connection =>
+        {
+            using var command = ObservationRow.Insert(connection, observation);
+            return Append(connection, command, observation);
+        }, cancellation);
+
+    /// <summary>
+    /// Adds many in their order and in one transaction: when the task completes all of them are on the disk, where it fails
+    /// none is. Nobody else writes meanwhile: <see cref="ObservationPage.MaxLimit"/> at a time take some hundredths of a second.
+    /// </summary>
+    /// <returns>For each of them what <see cref="AppendAsync(Observation, CancellationToken)"/> would have answered.</returns>
+    public async Task<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<Observation> observations, CancellationToken cancellation)
+    {
+        if (observations.Count == 0)
+            return [];
+        // Most of the work is to write numbers as text. It is done before the transaction, on all cores.
+        var rows = await Task.Run(() => observations.AsParallel().AsOrdered().WithCancellation(cancellation).Select(ObservationRow.Values).ToArray(), cancellation).ConfigureAwait(false);
+        return await _database.WriteAsync<IReadOnlyList<AppendOutcome>>("saved", connection =>
+        {
+            using var command = ObservationRow.Insert(connection, observations[0]);
+            var outcomes = new AppendOutcome[observations.Count];
+            for (var i = 0; i < outcomes.Length; i++)
+            {
+                command.Set(rows[i]);
+                outcomes[i] = Append(connection, command, observations[i]);
+            }
+
+            return outcomes;
+        }, cancellation).ConfigureAwait(false);
+    }
+
+    public Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) =>
+        _database.ReadAsync("read", connection => Find(connection, id), cancellation);
+
+    public Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(label.Digit, nameof(label));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(label.Digit, 9, nameof(label));
+        return _database.WriteAsync("marked", connection =>
+        {
+            using var command = ObservationRow.SetLabel(connection, id, label);
+            if (command.ExecuteNonQuery() == 1)
+                return LabelOutcome.Stored;
+            return Find(connection, id) is null ? LabelOutcome.NotFound : LabelOutcome.Unchanged;
+        }, cancellation);
+    }
+
+    // A cursor is the sequence number of the last row read. Numbers are given out under SQLite's single write lock, in the
+    // order of the commits, so that no lower one can appear behind a reader.
+    public Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, ObservationPage.MaxLimit);
+        var sequence = 0L;
+        if (after is not null && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out sequence))
+            throw new ArgumentException("The cursor is not one that this store gave out.", nameof(after));
+        return _database.ReadAsync("read", connection =>
+        {
+            var items = new List<Observation>();
+            using var command = ObservationRow.SelectAfter(connection, sequence, limit);
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                items.Add(ObservationRow.Read(reader, out sequence));
+            }
+
+            return new ObservationPage(items, items.Count > 0 ? sequence.ToString(CultureInfo.InvariantCulture) : after);
+        }, cancellation);
+    }
+
+    public Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, ObservationPage.MaxLimit);
+        return _database.ReadAsync("read", connection =>
+        {
+            var identity = Identity(connection);
+            var changed = ChangeCursor.Read(after, identity);
+            if (changed > LastChange(connection))
+                throw new ArgumentException("The cursor is of changes that are gone: an older copy of the file has taken its place.", nameof(after));
+            var items = new List<Observation>();
+            using var command = ObservationRow.SelectChanges(connection, changed, limit);
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                items.Add(ObservationRow.Read(reader, out _));
+                changed = ObservationRow.Changed(reader);
+            }
+
+            return new ObservationPage(items, items.Count > 0 ? ChangeCursor.Write(identity, changed) : after);
+        }, cancellation);
+    }
+
+    public Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation) => _database.WriteAsync("set aside", connection =>
+    {
+        using var command = ObservationRow.SetExcluded(connection, id, excluded);
+        return command.ExecuteNonQuery() == 1 || Find(connection, id) is not null;
+    }, cancellation);
+
+    public Task<long> CountLabelledAsync(CancellationToken cancellation) => _database.ReadAsync("counted", connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM observation WHERE label IS NOT NULL";
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }, cancellation);
+
+    public void Dispose() => _database.Dispose();
+
+    private static AppendOutcome Append(SqliteConnection connection, SqliteCommand insert, Observation observation)
+    {
+        if (insert.ExecuteNonQuery() == 1)
+            return AppendOutcome.Stored;
+        return observation.IsSamePlayAs(Find(connection, observation.Id)!) ? AppendOutcome.AlreadyStored : AppendOutcome.Conflict;
+    }
+
+    private static long LastChange(SqliteConnection connection)
+    {
+        using var command = connection.Command("SELECT coalesce(max(changed), 0) FROM observation");
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private static string Identity(SqliteConnection connection)
+    {
+        using var command = connection.Command("SELECT id FROM identity");
+        return (string)command.ExecuteScalar()!;
+    }
+
+    private static Observation? Find(SqliteConnection connection, Guid id)
+    {
+        using var command = ObservationRow.Select(connection, id);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? ObservationRow.Read(reader, out _) : null;
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace GameNight.Observations.Store;
+
+/// <summary>A game whose database is away plays on: it is degraded, not down, and says how much waits.</summary>
+public sealed class BacklogCheck(Backlog backlog) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var now = backlog.Now;
+        var data = new Dictionary<string, object> { ["backlog"] = now.Plays, ["refused"] = now.Refused };
+        if (now is { Waiting: > 0, Since: { } since })
+            data["since"] = since;
+        return Task.FromResult(now.Waiting > 0 ? HealthCheckResult.Degraded(now.Failure, data: data) : HealthCheckResult.Healthy(data: data));
+    }
+}

@@ -1,0 +1,114 @@
+using System.ComponentModel;
+using System.Text.Json;
+using GameNight.Drawing;
+using GameNight.Drawing.Strokes;
+using GameNight.Experiments;
+using GameNight.Identity;
+using GameNight.Observations.Store;
+using GameNight.Recognition;
+using GameNight.Recognition.Guessing;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GameNight.Play.Rounds;
+
+/// <summary>Play over HTTP: draw, hear every guess, mark.</summary>
+public static class PlayEndpoints
+{
+    private const int LongestPlayer = 100;
+
+    /// <summary>What a program may say of its strokes.</summary>
+    private static readonly Dictionary<string, InputKind> Inputs = new[] { InputKind.Mouse, InputKind.Touch, InputKind.Pen, InputKind.Keyboard, InputKind.Program }
+        .ToDictionary(input => JsonSerializer.SerializeToElement(input).GetString()!);
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/observations").WithTags("Play");
+        group.MapPost("", ObserveAsync).WithName("Observe").WithSummary("Record a drawing")
+            .WithDescription("Every algorithm in service guesses, and the observation is stored. A caller without a player's cookie is given one.")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503);
+        group.MapPut("/{id:guid}/label", LabelAsync).WithName("Mark").WithSummary("Say which digit was meant")
+            .WithDescription("The same again changes nothing. The player who drew may correct it, and the host.")
+            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(503);
+    }
+
+    private static async Task<Results<Created<ObservationAnswer>, ValidationProblem>> ObserveAsync(
+        ObservationRequest request, HttpContext context, Contestants contestants, Surprise surprise, Game game, CancellationToken cancellation)
+    {
+        if (request.Algorithm is null)
+            return Invalid("algorithm", "Name the algorithm that you chose.");
+        if (!TryReadInput(request, out var input))
+            return Invalid("input", request.Strokes is null ? "Only strokes are drawn with something." : $"Strokes are drawn with one of {string.Join(", ", Inputs.Keys)}.");
+        var drawing = request.ToDrawing();
+        if (request.Algorithm != Surprise.Id)
+            contestants.Require(request.Algorithm);
+        await context.SitDownAsync();
+        if (request.Player is not null && !context.User.IsHost())
+            return Invalid("player", "Only the host may name the player.");
+        if (request.Player is { Length: 0 or > LongestPlayer })
+            return Invalid("player", $"A player has a name of 1 to {LongestPlayer} characters.");
+        var player = request.Player ?? context.User.PlayerId();
+        var choice = request.Algorithm == Surprise.Id ? await surprise.ChooseAsync(player, cancellation) : new Choice(request.Algorithm);
+        if (choice is null)
+            throw new ContestantUnavailableException(Surprise.Id, "nobody is in service.");
+        var observation = await game.GuessAsync(drawing with { Input = input ?? drawing.Input }, choice, player, asked: null, cancellation);
+        await game.RecordAsync(observation, cancellation);
+        return TypedResults.Created((string?)null, ObservationAnswer.From(observation));
+    }
+
+    private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> LabelAsync(
+        Guid id, LabelRequest request, HttpContext context, IObservationStore store, Game game, CancellationToken cancellation)
+    {
+        if (request.Label is not (>= 0 and <= 9))
+            return Invalid("label", "A label is a digit, 0 to 9.");
+        if (await store.FindAsync(id, cancellation) is not { } observation)
+            return NotFound(id);
+        if (!context.User.IsHost() && context.User.FindPlayerId() != observation.Player)
+            return TypedResults.Problem("Only the player who drew this may mark it, and the host.", statusCode: StatusCodes.Status403Forbidden);
+        var outcome = await game.MarkAsync(id, request.Label.Value, context.User.IsHost() ? Label.Host : observation.Player, cancellation);
+        return outcome == LabelOutcome.NotFound ? NotFound(id) : TypedResults.NoContent();
+    }
+
+    /// <param name="request">What came in.</param>
+    /// <param name="input">What it says that it was drawn with; null where it says nothing.</param>
+    private static bool TryReadInput(ObservationRequest request, out InputKind? input)
+    {
+        var isKnown = Inputs.TryGetValue(request.Input ?? "", out var named);
+        input = isKnown ? named : null;
+        return request.Input is null || (isKnown && request.Strokes is not null);
+    }
+
+    private static ProblemHttpResult NotFound(Guid id) =>
+        TypedResults.Problem($"There is no observation {id}.", statusCode: StatusCodes.Status404NotFound);
+
+    private static ValidationProblem Invalid(string field, string message) =>
+        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }, detail: $"{field}: {message}");
+}
+
+/// <summary>A drawing, what it was drawn with, the algorithm that the player chose, and for the host who drew it.</summary>
+public sealed record ObservationRequest : DrawingRequest
+{
+    [Description("The algorithm that the player chose; `surprise` leaves it to the app.")]
+    public string? Algorithm { get; init; }
+
+    [Description("What the strokes were drawn with: `mouse`, `touch`, `pen`, `keyboard` or `program`, which is meant where nothing is said. Only for strokes.")]
+    public string? Input { get; init; }
+
+    [Description("Who drew; only the host may say so.")]
+    public string? Player { get; init; }
+}
+
+/// <param name="Label">0 to 9.</param>
+public sealed record LabelRequest(int? Label);
+
+/// <param name="Id">Mark the drawing under this id.</param>
+/// <param name="Chosen">The chosen algorithm's guess, whoever chose it.</param>
+/// <param name="Guesses">Every guess, the chosen one's too.</param>
+/// <param name="Image">The 784 bytes that the algorithms saw.</param>
+public sealed record ObservationAnswer(Guid Id, GuessAnswer Chosen, IReadOnlyList<GuessAnswer> Guesses, int[] Image)
+{
+    public static ObservationAnswer From(Observation observation) => new(
+        observation.Id,
+        GuessAnswer.From(observation.Guesses.First(guess => guess.Algorithm == observation.Chosen)),
+        [.. observation.Guesses.Select(GuessAnswer.From)],
+        observation.Image.ToNumbers());
+}

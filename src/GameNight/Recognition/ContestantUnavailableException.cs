@@ -1,5 +1,0 @@
-namespace GameNight.Recognition;
-
-/// <summary>A contestant cannot guess at present.</summary>
-public sealed class ContestantUnavailableException(string algorithm, string reason, Exception? inner = null)
-    : Exception($"{algorithm} is unavailable: {reason}", inner);

@@ -1,4 +1,0 @@
-namespace GameNight.Recognition;
-
-/// <summary>Nobody at the table has this id.</summary>
-public sealed class UnknownAlgorithmException(string id) : Exception($"There is no algorithm \"{id}\".");

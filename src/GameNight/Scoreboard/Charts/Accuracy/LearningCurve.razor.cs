@@ -1,0 +1,70 @@
+using GameNight.Models;
+using GameNight.Recognition.Guessing;
+using GameNight.Scoreboard.Queries;
+using GameNight.Scoreboard.Results;
+using Microsoft.AspNetCore.Components;
+
+namespace GameNight.Scoreboard.Charts.Accuracy;
+
+/// <summary>What marks teach: each version by the marks it learned from.</summary>
+public sealed partial class LearningCurve(LearnedVersions learned, Contestants contestants, ILogger<LearningCurve> logger) : IDisposable
+{
+    private readonly CancellationTokenSource _left = new();
+    private LearningPlot _plot = LearningPlot.Empty;
+    private bool _failed;
+
+    [Parameter, EditorRequired]
+    public Scores Scores { get; set; } = null!;
+
+    /// <summary>The only algorithm that is shown; null for all.</summary>
+    [Parameter]
+    public string? Algorithm { get; set; }
+
+    private Contestants Contestants => contestants;
+
+    private string Lead => this switch
+    {
+        { _failed: true, _plot.Curves.Count: 0 } => "The model registry cannot be read right now, so nobody can say who learned what. Who plays, plays on.",
+        { _plot.Curves.Count: 0 } => "Nobody has learned from your marks yet. Keep marking: after some more of them the learners go to school, and this shows what it brought.",
+        _ => "What marks teach: each version by how many it learned from, with the 95 % interval. It is judged on the drawings there were when it was made, the first one on the newest version's. "
+            + "What was played is no clean comparison, because other people drew other digits for each version."
+            + _plot.Scale.Words,
+    };
+
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+    }
+
+    protected override Task OnInitializedAsync() => ReadAsync();
+
+    protected override void OnParametersSet() => Place();
+
+    private void Place() => _plot = LearningPlot.From([.. (learned.Known ?? []).Where(version => Algorithm is null || version.Algorithm == Algorithm)], Scores.Versions);
+
+    /// <summary>When the page opens and when somebody's version changes: no mark changes what was learned.</summary>
+    private async Task ReadAsync()
+    {
+        try
+        {
+            await learned.ReadAsync(_left.Token);
+            _failed = false;
+        }
+        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        {
+            // Nobody looks any more.
+            return;
+        }
+        catch (ModelRegistryException e)
+        {
+            LogFailed(logger, e);
+            _failed = true;
+        }
+
+        Place();
+    }
+
+    [LoggerMessage(LogLevel.Error, "What the versions learned could not be read")]
+    private static partial void LogFailed(ILogger logger, ModelRegistryException exception);
+}

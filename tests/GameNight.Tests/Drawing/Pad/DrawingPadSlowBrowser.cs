@@ -1,0 +1,28 @@
+using Microsoft.JSInterop;
+
+namespace GameNight.Tests.Drawing.Pad;
+
+/// <summary>A browser that answers everything at once, but for one call. It is its own module and its own pad.</summary>
+internal sealed class DrawingPadSlowBrowser(string awaited) : IJSRuntime, IJSObjectReference
+{
+    public List<string> Calls { get; } = [];
+
+    public TaskCompletionSource Answer { get; } = new();
+
+    public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args)
+    {
+        Calls.Add(identifier);
+        if (identifier == awaited)
+            await Answer.Task;
+        return this is TValue reference ? reference : default!;
+    }
+
+    public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) =>
+        InvokeAsync<TValue>(identifier, args);
+
+    public ValueTask DisposeAsync()
+    {
+        Calls.Add(nameof(DisposeAsync));
+        return ValueTask.CompletedTask;
+    }
+}

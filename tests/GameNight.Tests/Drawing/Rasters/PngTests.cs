@@ -1,0 +1,123 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+using GameNight.Drawing.Images;
+using GameNight.Drawing.Rasters;
+
+namespace GameNight.Tests.Drawing.Rasters;
+
+public sealed class PngTests
+{
+    private static readonly byte[] Black = [0, 0, 0], White = [255, 255, 255];
+
+    private static readonly byte[] Signature = [0x89, .. "PNG\r\n\u001a\n"u8];
+
+    [Fact]
+    public void Read_WhatWasWritten_GivesBackThePixels()
+    {
+        var image = Drawings.Image(Drawings.Seven);
+        var raster = PngReader.Read(Png.Write(image));
+        Assert.Equal((28, 28), (raster.Width, raster.Height));
+        Assert.Equal(image.Pixels.ToArray(), raster.Ink);
+    }
+
+    [Fact]
+    public void Read_DarkOnLightAndLightOnDark_GiveTheSameInk()
+    {
+        var dark = PngReader.Read(Rgb(White, Black));
+        Assert.Equal(255, dark.Ink[5 * 9 + 4]);
+        Assert.Equal(0, dark.Ink[0]);
+        Assert.Equal(dark.Ink, PngReader.Read(Rgb(Black, White)).Ink);
+    }
+
+    [Fact]
+    public void Read_OnAnEmptyBackground_TakesOpacityAsInk() =>
+        Assert.Equal(255, PngReader.Read(Encode(6, 8, (x, y) => x == 4 && y > 1 ? [0, 0, 0, 255] : [0, 0, 0, 0])).Ink[5 * 9 + 4]);
+
+    /// <summary>Two grey levels in one bit a pixel: nine pixels are two bytes a row.</summary>
+    [Fact]
+    public void Read_OneBitAPixel_IsUnpacked()
+    {
+        var raster = PngReader.Read(File(0, 1, _ => [0b1111_0111, 0b1000_0000]));
+        Assert.Equal([0, 0, 0, 0, 255, 0, 0, 0, 0], raster.Ink[..9]);
+    }
+
+    [Fact]
+    public void Read_Blank_IsRefused() => Assert.Throws<BlankDrawingException>(() => PngReader.Read(Rgb(White, White)));
+
+    [Fact]
+    public void Read_NotAPng_IsRefused() => Assert.Equal("png", Assert.Throws<InvalidDrawingException>(() => PngReader.Read("GIF89a"u8)).Field);
+
+    [Fact]
+    public void Read_CutShortAnywhere_IsRefusedAndNeverBreaks()
+    {
+        var png = Rgb(White, Black);
+        // The last chunk says only that the file ends; without it the picture is complete.
+        for (var length = 0; length < png.Length - 12; length++)
+            Assert.ThrowsAny<InvalidDrawingException>(() => PngReader.Read(png.AsSpan(0, length)));
+    }
+
+    [Fact]
+    public void Read_AByteWrongAnywhere_NeverBreaks()
+    {
+        var png = Rgb(White, Black);
+        for (var i = 0; i < png.Length; i++)
+        {
+            var damaged = (byte[])png.Clone();
+            damaged[i] ^= 0x55;
+            Assert.True(Record.Exception(() => PngReader.Read(damaged)) is null or InvalidDrawingException or BlankDrawingException, $"byte {i}");
+        }
+    }
+
+    /// <summary>All border, and more than any table of the border's values could be sorted for.</summary>
+    [Fact]
+    public void Read_OneLongLine_IsRead() =>
+        Assert.Throws<BlankDrawingException>(() => PngReader.Read(Line(PngReader.MaxPixels)));
+
+    [Fact]
+    public void Read_Enormous_IsRefusedBeforeItIsUnpacked()
+    {
+        var png = Rgb(White, Black);
+        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), 100_000);
+        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(20), 100_000);
+        Assert.Contains("pixels", Assert.Throws<InvalidDrawingException>(() => PngReader.Read(png)).Message, StringComparison.Ordinal);
+    }
+
+    private static byte[] Line(int width)
+    {
+        var header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), 1);
+        header[8] = 8;
+        using var data = new MemoryStream();
+        using (var zlib = new ZLibStream(data, CompressionLevel.Fastest, leaveOpen: true))
+            zlib.Write(new byte[width + 1]);
+        return [.. Signature, .. Chunk("IHDR", header), .. Chunk("IDAT", data.ToArray())];
+    }
+
+    /// <summary>A 9 × 9 picture with an upright stroke.</summary>
+    private static byte[] Rgb(byte[] paper, byte[] ink) => Encode(2, 8, (x, y) => x == 4 && y > 1 ? ink : paper);
+
+    private static byte[] Encode(byte colourType, byte depth, Func<int, int, byte[]> pixel) =>
+        File(colourType, depth, y => [.. Enumerable.Range(0, 9).SelectMany(x => pixel(x, y))]);
+
+    private static byte[] File(byte colourType, byte depth, Func<int, byte[]> row)
+    {
+        using var data = new MemoryStream();
+        using (var zlib = new ZLibStream(data, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            for (var y = 0; y < 9; y++)
+                zlib.Write([0, .. row(y)]);
+        }
+
+        return [.. Signature, .. Chunk("IHDR", [0, 0, 0, 9, 0, 0, 0, 9, depth, colourType, 0, 0, 0]), .. Chunk("IDAT", data.ToArray()), .. Chunk("IEND", [])];
+    }
+
+    /// <summary>The checksum is left zero: the reader does not need it, deflate has one of its own.</summary>
+    private static byte[] Chunk(string type, byte[] data)
+    {
+        var length = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(length, data.Length);
+        return [.. length, .. Encoding.ASCII.GetBytes(type), .. data, 0, 0, 0, 0];
+    }
+}

@@ -1,0 +1,108 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GameNight.Drawing.Images;
+using GameNight.Drawing.Strokes;
+
+namespace GameNight.Tests.Drawing.Strokes;
+
+public sealed class InkNormaliserTests
+{
+    private static readonly double[][][] Seven = [[[10, 10], [60, 10], [30, 90]], [[20, 50], [50, 50]]];
+
+    /// <summary>Up to four strokes of whole-numbered points, at least one point.</summary>
+    private static readonly Gen<double[][][]> Drawings =
+        Gen.Choose(0, 400).Select(v => (double)v).ArrayOf(2).NonEmptyListOf().Select(points => points.ToArray()).ArrayOf()
+            .Where(strokes => strokes.Length is > 0 and < 5);
+
+    public static TheoryData<double, double, double> PlacesAndSizes()
+    {
+        var data = new TheoryData<double, double, double>();
+        foreach (var scale in new[] { 0.37, 1, 5.3 })
+        {
+            foreach (var x in new[] { -1000.1, 0, 333.3 })
+            {
+                foreach (var y in new[] { -77.7, 0, 2048.25 })
+                    data.Add(scale, x, y);
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(PlacesAndSizes))]
+    public void Normalise_MovedAndEnlarged_GivesTheSameBytes(double scale, double x, double y) =>
+        Assert.Equal(Image(Seven), Image(Transform(Seven, scale, x, y)));
+
+    [Fact]
+    public void Normalise_AnyDrawingMovedAndEnlarged_GivesTheSameBytes() => Prop.ForAll(
+        (from strokes in Drawings
+         from scale in Gen.Choose(1, 900)
+         from shift in Gen.Choose(-9000, 9000)
+         select (strokes, moved: Transform(strokes, scale / 100.0, shift / 7.0, shift / -3.0))).ToArbitrary(),
+        drawn => Image(drawn.strokes).Equals(Image(drawn.moved)))
+        .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Normalise_AnyDrawing_FillsTheBoxAndIsCentred() => Prop.ForAll(Drawings.ToArbitrary(), strokes =>
+    {
+        var image = Image(strokes);
+        var (x, y) = CentreOfMass(image);
+        // Ink that leaves the 28 pixels at an extreme balance is cut, which moves the mass; real digits are nowhere near.
+        // Half a pixel: a dot covers five, and a shift by part of a pixel shares it among its neighbours otherwise than before.
+        return OnTheEdge(image) || (Math.Abs(x - InkNormaliser.Centre) < 0.5 && Math.Abs(y - InkNormaliser.Centre) < 0.5);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Normalise_StrokesInAnyOrder_GiveTheSameBytes() => Prop.ForAll(Drawings.ToArbitrary(), strokes =>
+        Image(strokes).Equals(Image([.. strokes.Reverse()])))
+        .QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    public void Normalise_AnUprightLine_HasTheConstantWidth(double length)
+    {
+        var middle = Image([[[5, 0], [5, length]]]).Pixels.Slice(14 * DigitImage.Side, DigitImage.Side).ToArray();
+        Assert.Equal(InkNormaliser.StrokeWidth, middle.Sum(v => v / 255.0), 0.02);
+    }
+
+    [Fact]
+    public void Normalise_ALine_FillsTwentyPixelsPenIncluded()
+    {
+        var image = Image([[[0, 0], [0, 7]]]).Pixels.ToArray();
+        var length = Enumerable.Range(0, DigitImage.Side).Sum(row => image[row * DigitImage.Side + 14] / 255.0);
+        Assert.Equal(InkNormaliser.Box, length, 0.3);
+    }
+
+    [Fact]
+    public void Normalise_ADot_IsInk()
+    {
+        var image = Image([[[3, 3]]]);
+        Assert.Equal(255, image.Pixels[14 * DigitImage.Side + 14]);
+        Assert.Equal(Math.PI * Math.Pow(InkNormaliser.StrokeWidth / 2, 2), image.Pixels.ToArray().Sum(v => v / 255.0), 0.5);
+    }
+
+    [Fact]
+    public void Normalise_Blank_IsRefused() => Assert.Throws<BlankDrawingException>(() => InkNormaliser.Normalise(Ink.Blank));
+
+    private static DigitImage Image(double[][][] strokes) => InkNormaliser.Normalise(Ink.FromStrokes(strokes));
+
+    private static double[][][] Transform(double[][][] strokes, double scale, double x, double y) =>
+        [.. strokes.Select(stroke => stroke.Select(p => new[] { p[0] * scale + x, p[1] * scale + y }).ToArray())];
+
+    private static (double X, double Y) CentreOfMass(DigitImage image)
+    {
+        var pixels = image.Pixels.ToArray();
+        double mass = pixels.Sum(v => v);
+        return (pixels.Select((v, i) => v * (i % DigitImage.Side + 0.5)).Sum() / mass,
+                pixels.Select((v, i) => v * (i / DigitImage.Side + 0.5)).Sum() / mass);
+    }
+
+    private static bool OnTheEdge(DigitImage image)
+    {
+        var pixels = image.Pixels.ToArray();
+        return Enumerable.Range(0, DigitImage.Side).Any(i =>
+            pixels[i] > 0 || pixels[^(i + 1)] > 0 || pixels[i * DigitImage.Side] > 0 || pixels[i * DigitImage.Side + 27] > 0);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace GameNight.Tests.Experiments;
+
+public sealed class ExperimentEndpointsTests(GameServer server) : IClassFixture<GameServer>
+{
+    private const string Address = "/api/experiment";
+
+    [Fact]
+    public async Task Mode_SetByTheHost_IsReadByEverybodyAndChoosesFromThen()
+    {
+        using var host = server.NewHost();
+        using var player = server.NewPlayer();
+        var before = await player.GetFromJsonAsync<JsonElement>(Address);
+        Assert.Equal("arms", before.GetProperty("mode").GetString());
+        Assert.Matches(@"^\d{4}-\d\d-\d\d$", before.GetProperty("night").GetString());
+        Assert.Contains("mnist-cnn", before.GetProperty("arms").EnumerateArray().Select(arm => arm.GetString()));
+
+        var first = await SurpriseAsync(player);
+        var second = await SurpriseAsync(player);
+        Assert.Equal("arm", first.ChosenBy);
+        Assert.Equal(first, second);
+
+        var answer = await host.PutAsync(Address, Drawings.Json("""{"mode":"sampling"}"""));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("sampling", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("mode").GetString());
+        Assert.Equal("sampling", (await player.GetFromJsonAsync<JsonElement>(Address)).GetProperty("mode").GetString());
+        Assert.Equal("sampling", (await SurpriseAsync(player)).ChosenBy);
+        await host.PutAsync(Address, Drawings.Json("""{"mode":"arms"}"""));
+        Assert.Equal(first, await SurpriseAsync(player));
+    }
+
+    [Fact]
+    public async Task Mode_SetByAPlayer_IsForbidden() =>
+        await Problem.ExpectAsync(HttpStatusCode.Forbidden, await server.NewPlayer().PutAsync(Address, Drawings.Json("""{"mode":"sampling"}""")));
+
+    [Theory]
+    [InlineData("""{"mode":"banana"}""")]
+    [InlineData("""{"mode":null}""")]
+    [InlineData("""{"mode":1}""")]
+    [InlineData("{}")]
+    public async Task Mode_ThatIsNone_NamesTheField(string body) =>
+        await Problem.ExpectFieldAsync("mode", await server.NewHost().PutAsync(Address, Drawings.Json(body)));
+
+    /// <summary>A play for which the app chose: what the answer says, held against what is stored.</summary>
+    private async Task<(string Algorithm, string ChosenBy)> SurpriseAsync(HttpClient player)
+    {
+        var response = await player.PostAsync("/api/observations", Drawings.Play(Drawings.Seven, "surprise"));
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        using var host = server.NewHost();
+        var stored = (await host.GetFromJsonAsync<JsonElement>("/api/observations?limit=1000")).GetProperty("items").EnumerateArray()
+            .Single(item => item.GetProperty("id").GetGuid() == answer.GetProperty("id").GetGuid());
+        Assert.Equal(stored.GetProperty("chosen").GetString(), answer.GetProperty("chosen").GetProperty("algorithm").GetString());
+        return (stored.GetProperty("chosen").GetString()!, stored.GetProperty("chosenBy").GetString()!);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Security.Claims;
+using Bunit;
+using GameNight.Experiments;
+using GameNight.Identity;
+using GameNight.Observations.Sqlite;
+using GameNight.Tests.Storage;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Experiments;
+
+public sealed class ExperimentPanelTests : BunitContext
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly SqliteDocumentStore _documents;
+    private readonly Experiment _experiment;
+
+    public ExperimentPanelTests()
+    {
+        // A busy machine is no failure.
+        DefaultWaitTimeout = TimeSpan.FromMinutes(1);
+        _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
+        Services.AddSingleton(_experiment = new Experiment(_documents));
+    }
+
+    [Fact]
+    public async Task Panel_ForAPlayer_SaysTheModeAndHasNoSwitch()
+    {
+        var panel = Open(Players.Player("ann"));
+        Assert.Contains("one contestant for the whole night", panel.Find("section p").TextContent, StringComparison.Ordinal);
+        Assert.Empty(panel.FindAll("input"));
+        await _experiment.SetAsync(ExperimentMode.Sampling, default);
+        panel.WaitForAssertion(() => Assert.Contains("those who did better tonight come more often", panel.Find("section p").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Panel_ForTheHost_SetsTheMode()
+    {
+        var panel = Open(Players.Player("ann", Players.HostRole));
+        Assert.Equal(["Everybody keeps one", "The better ones more often"], panel.FindAll("[role=radiogroup] label").Select(label => label.TextContent.Trim()));
+        Assert.Equal("Arms", panel.Find("input[checked]").GetAttribute("value"));
+        await panel.Find("input[value=Sampling]").ChangeAsync("Sampling");
+        Assert.Equal(ExperimentMode.Sampling, await _experiment.ReadAsync(default));
+        panel.WaitForAssertion(() => Assert.Equal("Sampling", panel.Find("input[checked]").GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Panel_WhatCannotBeRead_IsSaid()
+    {
+        await _documents.TryWriteAsync("experiment", "mode", "torn"u8.ToArray(), 0, default);
+        var panel = Open(Players.Player("ann", Players.HostRole));
+        Assert.Contains("cannot be read", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(panel.FindAll("input"));
+    }
+
+    /// <summary>As it is once the mode has been read.</summary>
+    private IRenderedComponent<ExperimentPanel> Open(ClaimsPrincipal viewer)
+    {
+        var panel = Render<ExperimentPanel>(panel => panel.AddCascadingValue(Task.FromResult(new AuthenticationState(viewer))));
+        panel.WaitForElement("section p");
+        return panel;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _documents.Dispose();
+            _folder.Dispose();
+        }
+    }
+}

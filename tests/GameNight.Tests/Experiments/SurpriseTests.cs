@@ -1,0 +1,181 @@
+using GameNight.Experiments;
+using GameNight.Observations.Sqlite;
+using GameNight.Observations.Store;
+using GameNight.Simulation;
+using GameNight.Storage;
+using GameNight.Tests.Observations.Store;
+using GameNight.Tests.Play;
+using GameNight.Tests.Scoreboard;
+using GameNight.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Experiments;
+
+public sealed class SurpriseTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly SqliteDocumentStore _documents;
+    private readonly MemoryObservationStore _store = new();
+    private readonly Counted _counted;
+    private readonly Table _table = Table.With(("mnist-cnn", 3), ("mnist-mlp", 8), ("k-means", 1), ("broken", null));
+    private readonly SimulatedClock _clock = new(new DateTimeOffset(2026, 11, 20, 20, 0, 0, TimeSpan.Zero));
+
+    public SurpriseTests()
+    {
+        _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
+        _counted = new Counted(_store);
+    }
+
+    [Fact]
+    public async Task Choose_InModeArms_KeepsOneForTheNightAndDealsAnewOnTheNext()
+    {
+        var players = Enumerable.Range(0, 60).Select(number => $"player-{number}").ToList();
+        var evening = await ChooseAsync(players);
+        Assert.All(evening, choice => Assert.Equal(ChosenBy.Arm, choice.By));
+        Assert.Equal(["k-means", "mnist-cnn", "mnist-mlp"], evening.Select(choice => choice.Algorithm).Distinct().Order());
+        Assert.Equal(evening, await ChooseAsync(players));
+        var tonight = Surprise().Night;
+        _clock.Pass(tonight.End.AddSeconds(-1) - _clock.GetUtcNow());
+        Assert.Equal(evening, await ChooseAsync(players));
+        _clock.Pass(TimeSpan.FromSeconds(1));
+        Assert.NotEqual(tonight, Surprise().Night);
+        Assert.NotEqual(evening, await ChooseAsync(players));
+    }
+
+    [Fact]
+    public async Task Choose_InModeArms_IsTheSameInEveryGameWhateverTheOrder()
+    {
+        using var other = Table.With(("k-means", 9), ("mnist-mlp", 9), ("mnist-cnn", 9));
+        var there = Surprise(other);
+        foreach (var player in Enumerable.Range(0, 20).Select(number => $"player-{number}"))
+            Assert.Equal(await Surprise().ChooseAsync(player, default), await there.ChooseAsync(player, default));
+    }
+
+    [Fact]
+    public async Task Choose_ArmThatLeaves_HandsItsOwnPlayersToTheNextAlone()
+    {
+        var players = Enumerable.Range(0, 60).Select(number => $"player-{number}").ToList();
+        var before = await ChooseAsync(players);
+        await _table.DismissAsync("k-means");
+        var after = await ChooseAsync(players);
+        Assert.All(before.Zip(after), pair => Assert.True(pair.First == pair.Second || pair.First.Algorithm == "k-means"));
+        Assert.Equal(["mnist-cnn", "mnist-mlp"], before.Zip(after).Where(pair => pair.First.Algorithm == "k-means").Select(pair => pair.Second.Algorithm).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task Choose_NobodyInService_IsNobody()
+    {
+        using var empty = Table.With(("broken", null));
+        Assert.Null(await Surprise(empty).ChooseAsync("ann", default));
+    }
+
+    [Fact]
+    public async Task Choose_InModeSampling_FollowsTheCountsOfThisNight()
+    {
+        await new Experiment(_documents).SetAsync(ExperimentMode.Sampling, default);
+        var tonight = Surprise().Night;
+        await PlayAsync(20, "mnist-mlp", isRight: true, tonight.Start, ChosenBy.Arm);
+        await PlayAsync(20, "mnist-mlp", isRight: true, tonight.End.AddTicks(-1), ChosenBy.Sampling);
+        await PlayAsync(40, "mnist-cnn", isRight: false, tonight.Start, ChosenBy.Arm);
+        await PlayAsync(40, "k-means", isRight: false, tonight.Start, ChosenBy.Sampling);
+        // None of these says anything of tonight's surprises.
+        await PlayAsync(300, "k-means", isRight: true, tonight.Start, ChosenBy.Player);
+        await PlayAsync(300, "k-means", isRight: true, tonight.Start.AddTicks(-1), ChosenBy.Arm);
+        await PlayAsync(300, "k-means", isRight: true, tonight.End, ChosenBy.Arm);
+        await PlayAsync(300, "k-means", isRight: true, tonight.Start, ChosenBy.Arm, isMarked: false);
+        await PlayAsync(300, "gone", isRight: true, tonight.Start, ChosenBy.Arm);
+        await _counted.Projection.CatchUpAsync(default);
+        // One of Beta(1, 41) is above one of Beta(41, 1) less often than once in 10^20.
+        Assert.All(await ChooseAsync(Enumerable.Repeat("ann", 20)), choice => Assert.Equal(new Choice("mnist-mlp", ChosenBy.Sampling), choice));
+    }
+
+    [Fact]
+    public async Task Choose_InModeSamplingWithoutCounts_TriesEverybody()
+    {
+        await new Experiment(_documents).SetAsync(ExperimentMode.Sampling, default);
+        // That one of three is missed 200 times has a probability of 3 · (2/3)^200 < 10^-34.
+        var choices = await ChooseAsync(Enumerable.Repeat("ann", 200));
+        Assert.Equal(["k-means", "mnist-cnn", "mnist-mlp"], choices.Select(choice => choice.Algorithm).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task Mode_SetByTheHost_IsThereAfterARestartAndForOtherGames()
+    {
+        Assert.Equal(ExperimentMode.Arms, await new Experiment(_documents).ReadAsync(default));
+        var experiment = new Experiment(_documents);
+        var heard = 0;
+        experiment.Changed += () => heard++;
+        await experiment.SetAsync(ExperimentMode.Sampling, default);
+        using var reopened = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
+        Assert.Equal(ExperimentMode.Sampling, await new Experiment(reopened).ReadAsync(default));
+        await experiment.SetAsync(ExperimentMode.Arms, default);
+        Assert.Equal(ExperimentMode.Arms, await new Experiment(reopened).ReadAsync(default));
+        Assert.Equal(2, heard);
+    }
+
+    [Fact]
+    public async Task Mode_ThatCannotBeRead_LeavesEverybodyTheirArm()
+    {
+        var arm = await Surprise().ChooseAsync("ann", default);
+        await _documents.TryWriteAsync("experiment", "mode", "{\"mode\":\"banana\"}"u8.ToArray(), 0, default);
+        await Assert.ThrowsAsync<ObservationStoreException>(() => new Experiment(_documents).ReadAsync(default));
+        Assert.Equal(arm, await Surprise().ChooseAsync("ann", default));
+    }
+
+    [Fact]
+    public async Task Meet_OneDrawing_IsTheSameGuestUntilItIsAnswered()
+    {
+        await new Experiment(_documents).SetAsync(ExperimentMode.Sampling, default);
+        var mystery = new MysteryGuest(Surprise(), _table.Contestants);
+        var guests = new List<string>();
+        for (var drawing = 0; drawing < 60; drawing++)
+        {
+            var met = await mystery.MeetAsync("ann");
+            Assert.Same(met, await mystery.MeetAsync("ann"));
+            guests.Add(met!.Algorithm);
+            mystery.Leave();
+        }
+
+        Assert.NotEqual(1, guests.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Meet_GuestWhoLeft_HandsOver()
+    {
+        var mystery = new MysteryGuest(Surprise(), _table.Contestants);
+        var first = (await mystery.MeetAsync("ann"))!.Algorithm;
+        await _table.DismissAsync(first);
+        var second = (await mystery.MeetAsync("ann"))!.Algorithm;
+        Assert.NotEqual(first, second);
+        Assert.Equal(second, (await mystery.MeetAsync("ann"))!.Algorithm);
+    }
+
+    public void Dispose()
+    {
+        _table.Dispose();
+        _counted.Dispose();
+        _documents.Dispose();
+        _folder.Dispose();
+    }
+
+    private Surprise Surprise(Table? table = null) => new((table ?? _table).Contestants, new Experiment(_documents), _counted.Reader, _clock, NullLogger<Surprise>.Instance);
+
+    /// <summary>So many plays of one evening, all right or all wrong.</summary>
+    private async Task PlayAsync(int plays, string chosen, bool isRight, DateTimeOffset time, ChosenBy by, bool isMarked = true)
+    {
+        for (var i = 0; i < plays; i++)
+        {
+            var label = isMarked ? Plays.Label(isRight ? 3 : 4) : null;
+            await _store.AppendAsync(Plays.Of(i) with { Time = time, Chosen = chosen, ChosenBy = by, Guesses = [Plays.Guess(chosen, 3)], Label = label }, default);
+        }
+    }
+
+    private async Task<IReadOnlyList<Choice>> ChooseAsync(IEnumerable<string> players)
+    {
+        var surprise = Surprise();
+        var choices = new List<Choice>();
+        foreach (var player in players)
+            choices.Add((await surprise.ChooseAsync(player, default))!);
+        return choices;
+    }
+}

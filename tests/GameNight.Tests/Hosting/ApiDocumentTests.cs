@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Routing;
+
+namespace GameNight.Tests.Hosting;
+
+/// <summary>The description of the API, read as a tool reads it, and held against the server that it describes.</summary>
+public sealed class ApiDocumentTests(GameServer server) : IClassFixture<GameServer>
+{
+    private static readonly string[] HostOnly =
+        ["ActivateVersion", "CancelTraining", "DeleteVersion", "ExportObservations", "GetTrainingRun", "ListObservations", "ListTrainingRuns", "PutOnShadow", "SetExperiment", "StartTraining", "TakeOffShadow"];
+
+    [Fact]
+    public async Task Document_EveryMappedCall_IsThere()
+    {
+        var mapped = server.Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods, (endpoint, method) =>
+                $"{method} {endpoint.RoutePattern.RawText!.Replace(":guid", "", StringComparison.Ordinal).TrimEnd('/')}")
+            .ToHashSet();
+        Assert.NotEmpty(mapped);
+        Assert.Equal(mapped, (await OperationsAsync()).Select(operation => operation.Name).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Document_EveryCall_IsExplained()
+    {
+        foreach (var (name, _, _, call) in await OperationsAsync())
+        {
+            Assert.True(call.TryGetProperty("operationId", out _), name);
+            Assert.NotEmpty(call.GetProperty("summary").GetString()!);
+            Assert.NotEmpty(call.GetProperty("description").GetString()!);
+            Assert.True(call.GetProperty("responses").GetProperty("429").GetProperty("headers").TryGetProperty("Retry-After", out _), name);
+            foreach (var parameter in Each(call, "parameters"))
+                Assert.True(parameter.TryGetProperty("description", out _), $"{name} {parameter.GetProperty("name")}");
+            foreach (var (status, response) in call.GetProperty("responses").EnumerateObject().Select(response => (response.Name, response.Value)))
+            {
+                if (status[0] == '2' && response.TryGetProperty("content", out var content))
+                    Assert.All(content.EnumerateObject(), form => Assert.True(form.Value.TryGetProperty("example", out _), $"{name} {status} {form.Name}"));
+                else if (status[0] != '2')
+                    Assert.True(response.GetProperty("content").TryGetProperty("application/problem+json", out _), $"{name} {status}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Document_TheHostsCalls_AskForTheToken()
+    {
+        var document = await server.NewPlayer().GetFromJsonAsync<JsonElement>("/openapi/v1.json");
+        var scheme = document.GetProperty("components").GetProperty("securitySchemes").GetProperty("host");
+        Assert.Equal(("http", "bearer"), (scheme.GetProperty("type").GetString(), scheme.GetProperty("scheme").GetString()));
+        var secured = (await OperationsAsync()).Where(operation => Each(operation.Call, "security").Any(requirement => requirement.TryGetProperty("host", out _)));
+        Assert.Equal(HostOnly, secured.Select(operation => operation.Call.GetProperty("operationId").GetString()!).Order());
+    }
+
+    [Fact]
+    public async Task Examples_SentAsTheyAre_Work()
+    {
+        using var host = server.NewHost();
+        var marked = (await (await host.PostAsync("/api/observations", Drawings.Play(Drawings.Seven))).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        var run = (await (await host.PostAsync("/api/training-runs", null)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        foreach (var (name, method, path, call) in await OperationsAsync())
+        {
+            // What ships stays, and plays; nothing else is there to be removed or put on shadow.
+            if (call.GetProperty("operationId").GetString() is "DeleteVersion" or "PutOnShadow")
+                continue;
+            var address = Each(call, "parameters").Where(parameter => parameter.GetProperty("in").GetString() == "path").Aggregate(path, (address, parameter) =>
+                address.Replace($"{{{parameter.GetProperty("name").GetString()}}}", path.EndsWith("/label", StringComparison.Ordinal) ? marked : path.Contains("training-runs", StringComparison.Ordinal) ? run : parameter.GetProperty("example").GetString()!, StringComparison.Ordinal));
+            string?[] bodies = call.TryGetProperty("requestBody", out var body)
+                ? body.GetProperty("content").GetProperty("application/json").GetProperty("examples").EnumerateObject().Select(string? (example) => example.Value.GetProperty("value").GetRawText()).ToArray()
+                : [null];
+            foreach (var content in bodies)
+            {
+                var answer = await host.SendAsync(new HttpRequestMessage(method, address) { Content = content is null ? null : Drawings.Json(content) });
+                Assert.True(answer.IsSuccessStatusCode, $"{name}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()} for {content}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Page_ShowsTheDocumentWithItsOwnParts()
+    {
+        var page = await server.NewPlayer().GetStringAsync("/api");
+        Assert.Contains("<title>API", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("//", page.Replace("http://127.0.0.1", "", StringComparison.Ordinal).Replace("www.w3.org", "", StringComparison.Ordinal).Split("<!--Blazor")[0], StringComparison.Ordinal);
+        foreach (var part in new[] { "/swagger-ui/swagger-ui-bundle.js", "/swagger-ui/swagger-ui.css", "/js/api.js", "/css/api.css" })
+            Assert.Equal(HttpStatusCode.OK, (await server.NewPlayer().GetAsync(part)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/nothing")]
+    [InlineData("/api/index.html")]
+    [InlineData("/api/swagger-ui.css")]
+    public async Task Page_DoesNotAnswerForTheApi(string path) =>
+        await Problem.ExpectAsync(HttpStatusCode.NotFound, await server.NewPlayer().GetAsync(path));
+
+    private static JsonElement.ArrayEnumerator Each(JsonElement call, string list) => call.TryGetProperty(list, out var elements) ? elements.EnumerateArray() : default;
+
+    private async Task<List<(string Name, HttpMethod Method, string Path, JsonElement Call)>> OperationsAsync() =>
+    [
+        .. from path in (await server.NewPlayer().GetFromJsonAsync<JsonElement>("/openapi/v1.json")).GetProperty("paths").EnumerateObject()
+           from call in path.Value.EnumerateObject()
+           let method = new HttpMethod(call.Name.ToUpperInvariant())
+           select ($"{method} {path.Name}", method, path.Name, call.Value),
+    ];
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using GameNight.Configuration;
+using GameNight.Hosting;
+
+namespace GameNight.Tests.Hosting;
+
+public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
+{
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task Health_Running_IsOk(string path) =>
+        Assert.Equal(HttpStatusCode.OK, (await server.NewPlayer().GetAsync(path)).StatusCode);
+
+    [Fact]
+    public async Task Ready_DatabaseAway_IsDegradedAndNamesTheBacklogAndThePlayIsTaken()
+    {
+        var away = GameServer.With("--GameNight:Store:Provider=DynamoDb", "--GameNight:Store:DynamoDb:ServiceUrl=http://127.0.0.1:1");
+        await away.InitializeAsync();
+        try
+        {
+            using var player = away.NewPlayer();
+            var play = Drawings.Json($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}}}""");
+            Assert.Equal(HttpStatusCode.Created, (await player.PostAsync("/api/observations", play)).StatusCode);
+            var response = await player.GetAsync("/health/ready");
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+            Assert.Equal(("Degraded", 1, 0), (answer.GetProperty("status").GetString(), answer.GetProperty("backlog").GetInt32(), answer.GetProperty("refused").GetInt32()));
+        }
+        finally
+        {
+            await away.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Api_UnknownPath_IsNotFound() =>
+        await Problem.ExpectAsync(HttpStatusCode.NotFound, await server.NewPlayer().GetAsync("/api/nothing"));
+
+    [Fact]
+    public async Task Api_WrongMethod_IsNotAllowed() =>
+        await Problem.ExpectAsync(HttpStatusCode.MethodNotAllowed, await server.NewPlayer().DeleteAsync("/api/algorithms"));
+
+    [Fact]
+    public async Task HostLink_WrongKey_IsRefused() =>
+        Assert.Equal(HttpStatusCode.Forbidden, (await server.NewPlayer().GetAsync("/host?key=guess")).StatusCode);
+
+    [Fact]
+    public async Task HostLink_OpenedTwice_WorksOnce()
+    {
+        var link = server.HostLink;
+        using var host = server.NewPlayer();
+        Assert.Equal(HttpStatusCode.OK, (await host.GetAsync(link)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await server.NewPlayer().GetAsync(link)).StatusCode);
+        var named = Drawings.Json($$"""{"algorithm":"mnist-cnn","player":"ada","strokes":{{Drawings.One}}}""");
+        Assert.Equal(HttpStatusCode.Created, (await host.PostAsync("/api/observations", named)).StatusCode);
+    }
+
+    [Fact]
+    public void Settings_OfABucket_AreAllNamed()
+    {
+        var message = Assert.Throws<InvalidSettingsException>(() => Server.Build(
+        [
+            "--GameNight:Registry:Provider=S3", "--GameNight:Registry:S3:ServiceUrl=nowhere", "--GameNight:Registry:S3:ForcePathStyle=maybe",
+            "--GameNight:Registry:S3:Buckt=models", "--GameNight:Registry:PollSeconds=0", "--GameNight:Registry:S3:ChecksumsWhenRequired=1",
+        ])).Message;
+        foreach (var key in new[] { "S3:ServiceUrl", "S3:ForcePathStyle", "S3:Buckt", "PollSeconds", "S3:ChecksumsWhenRequired", "S3:Bucket is missing", "S3:Region is missing" })
+            Assert.Contains($"GameNight:Registry:{key}", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_OfATable_AreAllNamed()
+    {
+        var message = Assert.Throws<InvalidSettingsException>(() => Server.Build(
+        [
+            "--GameNight:Store:Provider=DynamoDb", "--GameNight:Store:DynamoDb:TableName=a table", "--GameNight:Store:DynamoDb:ServiceUrl=nowhere",
+            "--GameNight:Store:DynamoDb:Regn=eu-central-1",
+        ])).Message;
+        foreach (var key in new[] { "TableName", "ServiceUrl", "Regn", "Region is missing" })
+            Assert.Contains($"GameNight:Store:DynamoDb:{key}", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_SeveralWrong_AreAllNamed()
+    {
+        var message = Assert.Throws<InvalidSettingsException>(() => Server.Build(["--GameNight:Store:Provider=Paper", "--GameNight:Host:Token=short", "--GameNight:DataFoldr=/tmp", "--GameNight:Api:RequestsPerMinute=many"])).Message;
+        Assert.Contains("GameNight:Store:Provider", message, StringComparison.Ordinal);
+        Assert.Contains("GameNight:Host:Token", message, StringComparison.Ordinal);
+        Assert.Contains("GameNight:Api:RequestsPerMinute", message, StringComparison.Ordinal);
+        Assert.Contains("GameNight:DataFoldr", message, StringComparison.Ordinal);
+    }
+}

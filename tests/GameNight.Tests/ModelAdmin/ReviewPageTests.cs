@@ -1,0 +1,162 @@
+using Bunit;
+using GameNight.Hosting;
+using GameNight.Identity;
+using GameNight.ModelAdmin;
+using GameNight.Models;
+using GameNight.Observations.Store;
+using GameNight.Play.Personal;
+using GameNight.Recognition.Guessing;
+using GameNight.Retraining.Review;
+using GameNight.Tests.Observations.Store;
+using GameNight.Tests.Play;
+using GameNight.Tests.Storage;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.ModelAdmin;
+
+public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
+{
+    private ReviewDecisions Decisions => Services.GetRequiredService<ReviewDecisions>();
+
+    [Fact]
+    public async Task Review_ForAPlayer_ShowsNoDrawing()
+    {
+        await DoubtAsync(9, 4);
+        var page = Open(role: null);
+        Assert.Contains("Only the host", page.Find(".notice").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("img, button"));
+    }
+
+    [Fact]
+    public void Review_NothingInDoubt_SaysSo() =>
+        Assert.Contains("Nothing is in doubt", Open(Players.HostRole).Find("[role=status]").TextContent, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("4", true, 4)]
+    [InlineData("9", true, 9)]
+    [InlineData("Enter", true, 9)]
+    [InlineData("7", true, 7)]
+    [InlineData("Delete", false, null)]
+    public async Task Key_DecidesTheDoubt(string key, bool keeps, int? digit)
+    {
+        var id = await DoubtAsync(9, 4);
+        var page = Open(Players.HostRole);
+        Assert.Equal("Is this a 9?", page.Find("h2").TextContent);
+        Assert.Contains("it looks like a 4", page.Find(".doubt__words p").TextContent, StringComparison.Ordinal);
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = key });
+        page.WaitForAssertion(() => Assert.Contains("1 decided", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        var decision = (await Decisions.ReadAsync(default))[id];
+        Assert.Equal((keeps, digit), (decision.Keeps, decision.Digit));
+        var decided = await Store.FindAsync(id, default);
+        Assert.Equal((digit ?? 9, !keeps), (decided!.Label!.Digit, decided.Excluded));
+    }
+
+    [Fact]
+    public async Task Key_HeldDown_DecidesOnce()
+    {
+        await DoubtAsync(9, 4);
+        var page = Open(Players.HostRole);
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "Enter", Repeat = true });
+        Assert.Empty(await Decisions.ReadAsync(default));
+    }
+
+    [Fact]
+    public async Task Undo_TakesTheDecisionBackWithTheLabel()
+    {
+        var (first, second) = (await DoubtAsync(9, 4), await DoubtAsync(8, 3));
+        await Decisions.WriteSuspectsAsync([SuspectOf(first, 9, 4), SuspectOf(second, 8, 3)], default);
+        var page = Open(Players.HostRole);
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "4" });
+        Assert.Equal(4, (await Store.FindAsync(first, default))!.Label!.Digit);
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowLeft" });
+        Assert.Equal("Is this a 9?", page.Find("h2").TextContent);
+        Assert.Empty(await Decisions.ReadAsync(default));
+        Assert.Equal(Plays.Label(9), (await Store.FindAsync(first, default))!.Label);
+    }
+
+    [Fact]
+    public async Task Undo_OfADrop_TakesTheDrawingBackIn()
+    {
+        var (first, second) = (await DoubtAsync(9, 4), await DoubtAsync(8, 3));
+        await Decisions.WriteSuspectsAsync([SuspectOf(first, 9, 4), SuspectOf(second, 8, 3)], default);
+        var page = Open(Players.HostRole);
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "Delete" });
+        Assert.True((await Store.FindAsync(first, default))!.Excluded);
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowLeft" });
+        Assert.False((await Store.FindAsync(first, default))!.Excluded);
+        Assert.Empty(await Decisions.ReadAsync(default));
+    }
+
+    [Fact]
+    public async Task Key_DropsAndTakesBack_ReachesThePlayersOwnContestant()
+    {
+        using var folder = new TemporaryFolder();
+        var library = new ModelLibrary(new ModelFolder(GameOptions.Default.ModelsFolder), new FolderModelRegistry(folder.Path), TimeProvider.System);
+        using var contestants = new Contestants(library, TimeProvider.System, NullLogger<Contestants>.Instance);
+        await contestants.RefreshAsync(default);
+        Services.AddSingleton(library);
+        Services.AddSingleton(contestants);
+        var (id, other) = (await DoubtAsync(9, 4), await DoubtAsync(8, 3));
+        await Decisions.WriteSuspectsAsync([SuspectOf(id, 9, 4), SuspectOf(other, 8, 3)], default);
+        var (player, personal) = ((await Store.FindAsync(id, default))!.Player, Services.GetRequiredService<PersonalTeacher>());
+        var page = Open(Players.HostRole);
+        foreach (var (key, marks) in new[] { ("4", 1), ("ArrowLeft", 1), ("Delete", 0), ("ArrowLeft", 1) })
+        {
+            await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = key });
+            await personal.SettleAsync();
+            Assert.Equal(marks, personal.CountMarks(player));
+        }
+    }
+
+    [Fact]
+    public async Task Button_SaysWhatTheKeySays()
+    {
+        var id = await DoubtAsync(9, 4);
+        var page = Open(Players.HostRole);
+        await page.FindAll("button").Single(button => button.TextContent == "No, it is 4").ClickAsync(new MouseEventArgs());
+        Assert.Equal(4, (await Decisions.ReadAsync(default))[id].Digit);
+        Assert.Equal(new Label(4, Label.Host, default).By, (await Store.FindAsync(id, default))!.Label!.By);
+    }
+
+    [Fact]
+    public async Task Later_ShowsTheNextAndComesBack()
+    {
+        var (first, second) = (await DoubtAsync(9, 4), await DoubtAsync(8, 3));
+        await Decisions.WriteSuspectsAsync([SuspectOf(first, 9, 4), SuspectOf(second, 8, 3)], default);
+        var page = Open(Players.HostRole);
+        Assert.Equal("Is this a 9?", page.Find("h2").TextContent);
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowRight" });
+        Assert.Equal("Is this an 8?", page.Find("h2").TextContent);
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowRight" });
+        Assert.Equal("Is this a 9?", page.Find("h2").TextContent);
+        Assert.Empty(await Decisions.ReadAsync(default));
+    }
+
+    [Fact]
+    public async Task Review_CorrectedByThePlayerMeanwhile_IsNoDoubtAnyMore()
+    {
+        var id = await DoubtAsync(9, 4);
+        await Store.LabelAsync(id, Plays.Label(4), default);
+        Assert.Empty(await Decisions.ReadSuspectsAsync(10, default));
+    }
+
+    private static Suspect SuspectOf(Guid id, int marked, int looksLike) => new(id, marked, looksLike, 0.01, LabelReview.Contradiction);
+
+    private async Task<Guid> DoubtAsync(int marked, int looksLike)
+    {
+        var play = Plays.Of() with { Label = Plays.Label(marked) };
+        await Store.AppendAsync(play, default);
+        await Decisions.WriteSuspectsAsync([SuspectOf(play.Id, marked, looksLike)], default);
+        return play.Id;
+    }
+
+    private IRenderedComponent<ReviewPage> Open(string? role)
+    {
+        var page = Render<ReviewPage>(page => page.AddCascadingValue(Task.FromResult(new AuthenticationState(Players.Player("ann", role)))));
+        page.WaitForElement(".notice, .doubt");
+        return page;
+    }
+}

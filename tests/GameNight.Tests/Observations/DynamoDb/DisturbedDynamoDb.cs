@@ -1,0 +1,72 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using GameNight.Storage.DynamoDb;
+
+namespace GameNight.Tests.Observations.DynamoDb;
+
+/// <summary>The real client, between which and the server things go wrong; it also adds up what the server says it consumed.</summary>
+internal sealed class DisturbedDynamoDb(DynamoDbOptions options) : AmazonDynamoDBClient(options.ToConfig())
+{
+    /// <summary>The answer to each write is lost, and it is sent again.</summary>
+    public bool LosesAnswers { get; init; }
+
+    /// <summary>The process dies before the write of that number, from 1; null for never.</summary>
+    public int? DiesBefore { get; init; }
+
+    public double ReadUnits { get; private set; }
+
+    public double WriteUnits { get; private set; }
+
+    private int _writes;
+
+    public override Task<PutItemResponse> PutItemAsync(PutItemRequest request, CancellationToken cancellationToken = default)
+    {
+        request.ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL;
+        return WriteAsync(async () =>
+        {
+            var answer = await base.PutItemAsync(request, cancellationToken);
+            WriteUnits += answer.ConsumedCapacity?.CapacityUnits ?? 0;
+            return answer;
+        });
+    }
+
+    public override Task<UpdateItemResponse> UpdateItemAsync(UpdateItemRequest request, CancellationToken cancellationToken = default)
+    {
+        request.ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL;
+        return WriteAsync(async () =>
+        {
+            var answer = await base.UpdateItemAsync(request, cancellationToken);
+            WriteUnits += answer.ConsumedCapacity?.CapacityUnits ?? 0;
+            return answer;
+        });
+    }
+
+    public override async Task<QueryResponse> QueryAsync(QueryRequest request, CancellationToken cancellationToken = default)
+    {
+        request.ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL;
+        var answer = await base.QueryAsync(request, cancellationToken);
+        ReadUnits += answer.ConsumedCapacity?.CapacityUnits ?? 0;
+        return answer;
+    }
+
+    public override async Task<BatchGetItemResponse> BatchGetItemAsync(BatchGetItemRequest request, CancellationToken cancellationToken = default)
+    {
+        request.ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL;
+        var answer = await base.BatchGetItemAsync(request, cancellationToken);
+        ReadUnits += answer.ConsumedCapacity?.Sum(consumed => consumed.CapacityUnits) ?? 0;
+        return answer;
+    }
+
+    public DynamoDbTable Open() => new(this, options, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+
+    private async Task<T> WriteAsync<T>(Func<Task<T>> write)
+    {
+        if (++_writes == DiesBefore)
+            throw new ProcessDiedException();
+        if (LosesAnswers)
+            await write();
+        return await write();
+    }
+}
+
+internal sealed class ProcessDiedException : Exception;

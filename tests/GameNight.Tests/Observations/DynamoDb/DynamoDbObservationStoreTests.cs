@@ -1,0 +1,27 @@
+using GameNight.Observations.DynamoDb;
+using GameNight.Observations.Store;
+using GameNight.Storage.DynamoDb;
+using GameNight.Tests.Observations.Store;
+
+namespace GameNight.Tests.Observations.DynamoDb;
+
+/// <summary>DynamoDB keeps the contract. What is its own is in the files beside.</summary>
+public sealed class DynamoDbObservationStoreTests(DynamoDbServer server) : ObservationStoreContract, IClassFixture<DynamoDbServer>
+{
+    private readonly DynamoDbOptions _options = server.NewOptions();
+
+    protected override Task<IObservationStore> CreateAsync() => Task.FromResult<IObservationStore>(new DynamoDbObservationStore(DynamoDbServer.Open(_options)));
+
+    protected override async Task RemoveAsync()
+    {
+        using var client = _options.Connect();
+        try
+        {
+            await client.DeleteTableAsync(_options.TableName);
+        }
+        catch (Amazon.DynamoDBv2.Model.ResourceNotFoundException)
+        {
+            // Not every test gets as far as to need a table.
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+using GameNight.Observations.DynamoDb;
+using GameNight.Observations.Outbox;
+using GameNight.Observations.Store;
+using GameNight.Tests.Observations.DynamoDb;
+using GameNight.Tests.Observations.Store;
+using GameNight.Tests.Storage;
+using Xunit.Abstractions;
+
+namespace GameNight.Tests.Observations.Outbox;
+
+/// <summary>The real database is stopped under the game, and started again.</summary>
+public sealed class OutageTests(DynamoDbFolderServer server, ITestOutputHelper output) : IClassFixture<DynamoDbFolderServer>
+{
+    private const int PlaysASecond = 20;
+
+    /// <summary>In seconds; GAMENIGHT_TEST_OUTAGE makes it longer.</summary>
+    private static int Outage { get; } = int.Parse(Environment.GetEnvironmentVariable("GAMENIGHT_TEST_OUTAGE") ?? "5", CultureInfo.InvariantCulture);
+
+    [DynaliteFact]
+    public async Task Plays_WhileTheDatabaseIsAway_AreAllThereOnceAndInOrder()
+    {
+        using var folder = new TemporaryFolder();
+        var options = server.NewOptions();
+        await using var game = await OutboxGame.StartAsync(folder.Path, new DynamoDbObservationStore(DynamoDbServer.Open(options)));
+        using var end = new CancellationTokenSource();
+        var playing = PlayAsync(game.Store, end.Token);
+
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        await server.StopAsync();
+        await Task.Delay(TimeSpan.FromSeconds(Outage));
+        while (game.Backlog.Now.Waiting == 0)
+            await Task.Delay(20);
+        var backlog = game.Backlog.Now;
+        await server.InitializeAsync();
+        var back = Stopwatch.StartNew();
+        while (game.Backlog.Now.IsAway)
+            await Task.Delay(20);
+        var reached = back.Elapsed;
+        while (game.Backlog.Now.Plays > 5)
+            await Task.Delay(20);
+        var caughtUp = back.Elapsed;
+        await end.CancelAsync();
+        var (plays, latencies) = await playing;
+        await game.DrainedAsync();
+
+        var read = new List<Observation>();
+        for (var page = await game.Store.ReadAsync(null, 1000, default); page.Items.Count > 0; page = await game.Store.ReadAsync(page.Next, 1000, default))
+            read.AddRange(page.Items);
+        Assert.Equal(plays.Select(play => play.Id), read.Select(play => play.Id));
+        Assert.All(plays.Zip(read), pair => Plays.AssertEqual(pair.First with { Label = Plays.Label(pair.First.Image.Pixels[0] % 10) }, pair.Second));
+        latencies.Sort();
+        output.WriteLine($"{plays.Count} plays and marks; {backlog.Plays} waited after {Outage} s; reached {reached.TotalSeconds:F1} s and caught up {caughtUp.TotalSeconds:F1} s after the start of the database; "
+            + $"a play and its mark took {latencies[latencies.Count / 2]:F1} ms (median), {latencies[latencies.Count * 99 / 100]:F1} ms (99th percentile), {latencies[^1]:F1} ms (most)");
+    }
+
+    private static async Task<(List<Observation> Plays, List<double> Milliseconds)> PlayAsync(OutboxObservationStore store, CancellationToken end)
+    {
+        var (plays, latencies) = (new List<Observation>(), new List<double>());
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / PlaysASecond));
+        while (!end.IsCancellationRequested)
+        {
+            var play = Plays.Of(plays.Count);
+            var watch = Stopwatch.StartNew();
+            Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(play, default));
+            Assert.Equal(LabelOutcome.Stored, await store.LabelAsync(play.Id, Plays.Label(play.Image.Pixels[0] % 10), default));
+            latencies.Add(watch.Elapsed.TotalMilliseconds);
+            plays.Add(play);
+            await timer.WaitForNextTickAsync(CancellationToken.None);
+        }
+
+        return (plays, latencies);
+    }
+}

@@ -1,0 +1,29 @@
+using GameNight.Observations.DynamoDb;
+using GameNight.Observations.Store;
+using GameNight.Tests.Observations.DynamoDb;
+using GameNight.Tests.Observations.Store;
+using GameNight.Tests.Storage;
+
+namespace GameNight.Tests.Observations.Outbox;
+
+/// <summary>With an outbox in front of it, DynamoDB keeps the contract all the same.</summary>
+public sealed class OutboxObservationStoreTests(DynamoDbServer server) : ObservationStoreContract, IClassFixture<DynamoDbServer>, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private OutboxGame? _game;
+
+    /// <remarks>All 5,000 reach the database in its own tests.</remarks>
+    protected override int Load => 500;
+
+    public void Dispose() => _folder.Dispose();
+
+    protected override async Task<IObservationStore> CreateAsync()
+    {
+        _game = await OutboxGame.StartAsync(_folder.Path, new DynamoDbObservationStore(DynamoDbServer.Open(server.NewOptions())));
+        return _game.Store;
+    }
+
+    protected override Task SettledAsync() => _game!.DrainedAsync();
+
+    protected override async Task RemoveAsync() => await _game!.DisposeAsync();
+}

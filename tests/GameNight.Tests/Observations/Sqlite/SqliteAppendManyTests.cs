@@ -1,0 +1,70 @@
+using GameNight.Drawing.Strokes;
+using GameNight.Observations.Sqlite;
+using GameNight.Observations.Store;
+using GameNight.Storage;
+using GameNight.Tests.Observations.Store;
+using GameNight.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Observations.Sqlite;
+
+/// <summary>Many observations in one transaction.</summary>
+public sealed class SqliteAppendManyTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly SqliteObservationStore _store;
+
+    public SqliteAppendManyTests() => _store = new(_folder.Path, NullLogger<SqliteObservationStore>.Instance);
+
+    [Fact]
+    public async Task Append_Many_KeepsEveryFieldAndTheOrder()
+    {
+        var plays = Enumerable.Range(0, 300).Select(i => Plays.Of(300 - i) with
+        {
+            Label = i % 3 == 0 ? Plays.Label(i % 10) : null,
+            Ink = i % 5 == 0 ? null : Plays.Of().Ink,
+            Input = i % 4 == 0 ? null : InputKind.Pen,
+            ChosenBy = i % 2 == 0 ? ChosenBy.Arm : ChosenBy.Player,
+            Shadows = i % 7 == 0 ? [Plays.Guess("k-means", 4) with { Version = "2" }] : [],
+            Excluded = i % 11 == 0,
+        }).ToList();
+        Assert.All(await _store.AppendAsync(plays, default), outcome => Assert.Equal(AppendOutcome.Stored, outcome));
+        foreach (var read in (IReadOnlyList<Observation>[])[(await _store.ReadAsync(null, 1000, default)).Items, (await _store.ReadChangesAsync(null, 1000, default)).Items])
+        {
+            Assert.Equal(plays.Count, read.Count);
+            Assert.All(plays.Zip(read), pair => Plays.AssertEqual(pair.First, pair.Second));
+            Assert.Equal(plays.Select(play => play.Excluded), read.Select(play => play.Excluded));
+        }
+    }
+
+    [Fact]
+    public async Task Append_Many_AnswersForEachAsAlone()
+    {
+        var (known, play) = (Plays.Of(1), Plays.Of(2));
+        await _store.AppendAsync(known, default);
+        var outcomes = await _store.AppendAsync([play, known, play, known with { Player = "somebody" }, Plays.Of(3)], default);
+        Assert.Equal([AppendOutcome.Stored, AppendOutcome.AlreadyStored, AppendOutcome.AlreadyStored, AppendOutcome.Conflict, AppendOutcome.Stored], outcomes);
+        Assert.Equal(3, (await _store.ReadAsync(null, 10, default)).Items.Count);
+    }
+
+    [Fact]
+    public async Task Append_OneThatCannotBeStored_StoresNone()
+    {
+        var wrong = Plays.Of() with { Label = new Label(12, Label.Host, Plays.Evening) };
+        await Assert.ThrowsAsync<ObservationStoreException>(() => _store.AppendAsync([Plays.Of(1), wrong, Plays.Of(2)], default));
+        Assert.Empty((await _store.ReadAsync(null, 10, default)).Items);
+    }
+
+    [Fact]
+    public async Task Append_None_DoesNothing()
+    {
+        Assert.Empty(await _store.AppendAsync([], default));
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,75 @@
+using GameNight.Observations.Sqlite;
+using GameNight.Storage.Sqlite;
+using GameNight.Tests.Observations.Store;
+using GameNight.Tests.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Observations.Sqlite;
+
+public sealed class SqliteDurabilityTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Find_AfterReopening_GivesPlayAndMarkBack()
+    {
+        var play = Plays.Of();
+        using (var store = Open())
+        {
+            await store.AppendAsync(play, default);
+            await store.LabelAsync(play.Id, Plays.Label(6), default);
+        }
+
+        using var reopened = Open();
+        Plays.AssertEqual(play with { Label = Plays.Label(6) }, await reopened.FindAsync(play.Id, default));
+    }
+
+    [Fact]
+    public async Task Find_InACopyTakenAfterEachMark_HasTheMark()
+    {
+        using var store = Open();
+        for (var i = 0; i < 50; i++)
+        {
+            var play = Plays.Of(i);
+            await store.AppendAsync(play, default);
+            await store.LabelAsync(play.Id, Plays.Label(i % 10), default);
+
+            // What is in the files at this moment is what a killed process leaves behind.
+            using var left = new TemporaryFolder();
+            foreach (var file in Directory.GetFiles(_folder.Path).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
+                File.Copy(file, Path.Combine(left.Path, Path.GetFileName(file)));
+            using var after = new SqliteObservationStore(left.Path, NullLogger<SqliteObservationStore>.Instance);
+            Plays.AssertEqual(play with { Label = Plays.Label(i % 10) }, await after.FindAsync(play.Id, default));
+        }
+    }
+
+    [Theory]
+    [InlineData("PRAGMA journal_mode", "wal")]
+    [InlineData("PRAGMA synchronous", "2")]
+    [InlineData("PRAGMA busy_timeout", "5000")]
+    [InlineData("PRAGMA user_version", "3")]
+    public async Task Connection_Opened_IsSetAsPromised(string pragma, string value)
+    {
+        using var database = new SqliteDatabase(Path.Combine(_folder.Path, "some.db"), SqliteSchema.Observations, NullLogger.Instance);
+        Assert.Equal(value, await database.ReadAsync("read", connection => Scalar(connection, pragma), default));
+    }
+
+    [Fact]
+    public void Library_OnLinuxWithSqlite_IsTheSystems()
+    {
+        var installed = System.Runtime.InteropServices.NativeLibrary.TryLoad("libsqlite3.so.0", out _);
+        Assert.Contains(installed ? "(libsqlite3.so.0)" : "(bundled)", SqliteLibrary.Description, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar()?.ToString();
+    }
+
+    private SqliteObservationStore Open() => new(_folder.Path, NullLogger<SqliteObservationStore>.Instance);
+}

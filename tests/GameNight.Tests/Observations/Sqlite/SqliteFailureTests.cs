@@ -1,0 +1,154 @@
+using GameNight.Observations.Sqlite;
+using GameNight.Observations.Store;
+using GameNight.Storage;
+using GameNight.Storage.Sqlite;
+using GameNight.Tests.Observations.Store;
+using GameNight.Tests.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Observations.Sqlite;
+
+/// <summary>What goes wrong with a disk is said in one exception with a readable message, and is over when it is over.</summary>
+public sealed class SqliteFailureTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string DatabasePath => Path.Combine(_folder.Path, SqliteObservationStore.FileName);
+
+    [Fact]
+    public async Task Append_FolderCannotBeMade_FailsAndWorksOnceItCan()
+    {
+        // A file where the folder should be stops root too, whom permissions do not.
+        var inTheWay = Path.Combine(_folder.Path, "local");
+        await File.WriteAllTextAsync(inTheWay, "");
+        using var store = Open(inTheWay);
+        await Assert.ThrowsAsync<ObservationStoreException>(() => store.AppendAsync(Plays.Of(), default));
+        await Assert.ThrowsAsync<ObservationStoreException>(() => store.ReadAsync(null, 10, default));
+
+        File.Delete(inTheWay);
+        Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(Plays.Of(), default));
+    }
+
+    [Fact]
+    public async Task Append_FileCannotBeOpened_SaysWhichFile()
+    {
+        Directory.CreateDirectory(DatabasePath);
+        using var store = Open();
+        var failure = await Assert.ThrowsAsync<ObservationStoreException>(() => store.AppendAsync(Plays.Of(), default));
+        Assert.StartsWith($"The drawings could not be saved: {DatabasePath} cannot be opened", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Append_DiskFull_FailsKeepsWhatIsThereAndWorksOnceThereIsRoom()
+    {
+        using var database = new SqliteDatabase(DatabasePath, SqliteSchema.Observations, NullLogger.Instance);
+        await database.ReadAsync("read", connection => 0, default);
+        var failure = await Assert.ThrowsAsync<ObservationStoreException>(() => database.WriteAsync("saved", connection =>
+        {
+            connection.Run("PRAGMA max_page_count = 5");
+            connection.Run("CREATE TABLE big AS SELECT zeroblob(100000)");
+            return 0;
+        }, default));
+        Assert.Contains("is full", failure.Message, StringComparison.Ordinal);
+
+        using var store = Open();
+        Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(Plays.Of(), default));
+    }
+
+    [Fact]
+    public async Task Append_WhileAnotherProgramWrites_WaitsForIt()
+    {
+        using var store = Open();
+        using var other = new SqliteDatabase(DatabasePath, SqliteSchema.Observations, NullLogger.Instance);
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var released = false;
+        var writing = other.WriteAsync("held", connection =>
+        {
+            begun.SetResult();
+            // The other program is busy between its two statements, as SQLite sees it: its thread stands still.
+            Thread.Sleep(300);
+            released = true;
+            return connection.Run("UPDATE observation SET player = player");
+        }, default);
+        await begun.Task;
+        Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(Plays.Of(), default));
+        Assert.True(released);
+        await writing;
+    }
+
+    [Fact]
+    public async Task Read_NotADatabase_SaysThatItIsDamaged()
+    {
+        await File.WriteAllTextAsync(DatabasePath, new string('x', 5000));
+        using var store = Open();
+        var failure = await Assert.ThrowsAsync<ObservationStoreException>(() => store.ReadAsync(null, 10, default));
+        Assert.Contains("is damaged or not a database", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Read_NewerTables_SaysThatTheProgramIsTooOld()
+    {
+        await ChangeAsync("PRAGMA user_version = 99");
+        using var store = Open();
+        var failure = await Assert.ThrowsAsync<ObservationStoreException>(() => store.ReadAsync(null, 10, default));
+        Assert.Contains("has tables of version 99", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Find_RowThatIsNoObservation_SaysWhich()
+    {
+        var play = Plays.Of();
+        using var store = Open();
+        await store.AppendAsync(play, default);
+        await ChangeAsync("UPDATE observation SET guesses = 'oops'");
+        var failure = await Assert.ThrowsAsync<ObservationStoreException>(() => store.FindAsync(play.Id, default));
+        Assert.StartsWith("Row 1 ", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Append_FileTakenAwayUnderTheRunningGame_GoesIntoANewOne()
+    {
+        using var store = Open();
+        await store.AppendAsync(Plays.Of(), default);
+        foreach (var file in Directory.GetFiles(_folder.Path))
+            File.Delete(file);
+        var play = Plays.Of();
+        await store.AppendAsync(play, default);
+
+        using var reopened = Open();
+        Assert.Equal(play.Id, Assert.Single((await reopened.ReadAsync(null, 10, default)).Items).Id);
+    }
+
+    [Fact]
+    public async Task ReadChanges_FileTakenAway_RefusesTheCursorOfTheOneBefore()
+    {
+        using var store = Open();
+        await store.AppendAsync(Plays.Of(), default);
+        var cursor = (await store.ReadChangesAsync(null, 10, default)).Next;
+        foreach (var file in Directory.GetFiles(_folder.Path))
+            File.Delete(file);
+        await store.AppendAsync(Plays.Of(), default);
+        await Assert.ThrowsAsync<ArgumentException>(() => store.ReadChangesAsync(cursor, 10, default));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private SqliteObservationStore Open(string? folder = null) => new(folder ?? _folder.Path, NullLogger<SqliteObservationStore>.Instance);
+
+    private async Task ChangeAsync(string sql)
+    {
+        using var database = new SqliteDatabase(DatabasePath, SqliteSchema.Observations, NullLogger.Instance);
+        await database.ReadAsync("changed", connection => connection.Run(sql), default);
+    }
+}
+
+file static class Sql
+{
+    public static int Run(this SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }
+}

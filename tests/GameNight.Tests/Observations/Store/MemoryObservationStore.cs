@@ -1,0 +1,121 @@
+using System.Globalization;
+using GameNight.Observations.Store;
+using GameNight.Storage;
+
+namespace GameNight.Tests.Observations.Store;
+
+/// <summary>A store for the tests of what reads and writes one. It keeps the same contract as the real ones.</summary>
+internal sealed class MemoryObservationStore : IObservationStore
+{
+    private readonly string _name = Guid.NewGuid().ToString("N");
+    private readonly List<Observation> _observations;
+
+    /// <summary>The ids in the order of the last change of each, with the number of that change.</summary>
+    private readonly SortedDictionary<long, Guid> _changes = [];
+
+    public MemoryObservationStore(params IEnumerable<Observation> observations)
+    {
+        _observations = [.. observations];
+        _observations.ForEach(observation => _changes.Add(_changes.Count + 1, observation.Id));
+    }
+
+    /// <summary>Thrown by every call while it is set.</summary>
+    public ObservationStoreException? Failure { get; set; }
+
+    public Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation) => Locked(() =>
+    {
+        var stored = _observations.Find(stored => stored.Id == observation.Id);
+        if (stored is not null)
+            return observation.IsSamePlayAs(stored) ? AppendOutcome.AlreadyStored : AppendOutcome.Conflict;
+        _observations.Add(observation);
+        Note(observation.Id);
+        return AppendOutcome.Stored;
+    }, cancellation);
+
+    public Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) =>
+        Locked(() => _observations.Find(stored => stored.Id == id), cancellation);
+
+    public Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(label.Digit, nameof(label));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(label.Digit, 9, nameof(label));
+        return Locked(() =>
+        {
+            var index = _observations.FindIndex(stored => stored.Id == id);
+            if (index < 0)
+                return LabelOutcome.NotFound;
+            if (_observations[index].Label?.Digit == label.Digit)
+                return LabelOutcome.Unchanged;
+            _observations[index] = _observations[index] with { Label = label };
+            Note(id);
+            return LabelOutcome.Stored;
+        }, cancellation);
+    }
+
+    public Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, ObservationPage.MaxLimit);
+        var start = 0;
+        if (after is not null && !int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out start))
+            throw new ArgumentException("Not a cursor.", nameof(after));
+        return Locked(() =>
+        {
+            List<Observation> items = [.. _observations.Skip(start).Take(limit)];
+            return new ObservationPage(items, items.Count > 0 ? (start + items.Count).ToString(CultureInfo.InvariantCulture) : after);
+        }, cancellation);
+    }
+
+    public Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, ObservationPage.MaxLimit);
+        var change = ChangeCursor.Read(after, _name);
+        return Locked(() =>
+        {
+            var changes = _changes.Where(entry => entry.Key > change).Take(limit).ToList();
+            return new ObservationPage(
+                [.. changes.Select(entry => _observations.Find(stored => stored.Id == entry.Value)!)],
+                changes.Count > 0 ? ChangeCursor.Write(_name, changes[^1].Key) : after);
+        }, cancellation);
+    }
+
+    public Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation) => Locked(() =>
+    {
+        var index = _observations.FindIndex(stored => stored.Id == id);
+        if (index < 0)
+            return false;
+        if (_observations[index].Excluded != excluded)
+        {
+            _observations[index] = _observations[index] with { Excluded = excluded };
+            Note(id);
+        }
+
+        return true;
+    }, cancellation);
+
+    public Task<long> CountLabelledAsync(CancellationToken cancellation) => Locked(() => _observations.LongCount(stored => stored.Label is not null), cancellation);
+
+    private void Note(Guid id)
+    {
+        var next = _changes.Count == 0 ? 1 : _changes.Last().Key + 1;
+        if (_changes.FirstOrDefault(entry => entry.Value == id) is { Key: > 0 } before)
+            _changes.Remove(before.Key);
+        _changes[next] = id;
+    }
+
+    private Task<T> Locked<T>(Func<T> work, CancellationToken cancellation)
+    {
+        lock (_observations)
+        {
+            if (cancellation.IsCancellationRequested)
+                return Task.FromCanceled<T>(cancellation);
+            return Failure is null ? Task.FromResult(work()) : Task.FromException<T>(Failure);
+        }
+    }
+}
+
+public sealed class MemoryObservationStoreTests : ObservationStoreContract
+{
+    protected override Task<IObservationStore> CreateAsync() => Task.FromResult<IObservationStore>(new MemoryObservationStore());
+}

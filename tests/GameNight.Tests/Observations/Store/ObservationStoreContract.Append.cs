@@ -1,0 +1,114 @@
+using GameNight.Drawing.Strokes;
+using GameNight.Observations.Store;
+
+namespace GameNight.Tests.Observations.Store;
+
+public abstract partial class ObservationStoreContract
+{
+    [Fact]
+    public async Task Find_Appended_GivesEveryFieldBack()
+    {
+        var play = await AppendedAsync();
+        Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
+    }
+
+    [Fact]
+    public async Task Find_AppendedWithLabel_GivesTheLabelBack()
+    {
+        var play = await AppendedAsync(Plays.Of() with { Label = Plays.Label(4, Label.Host) });
+        Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
+    }
+
+    [Fact]
+    public async Task Find_AppendedExcluded_GivesThatBack()
+    {
+        var play = await AppendedAsync(Plays.Of() with { Label = Plays.Label(4), Excluded = true });
+        Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
+        await SettledAsync();
+        Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
+    }
+
+    [Fact]
+    public async Task Find_AppendedWithDefaults_GivesThemBack()
+    {
+        var play = await AppendedAsync(Plays.Of() with { Input = null, ChosenBy = ChosenBy.Player, Shadows = [] });
+        await SettledAsync();
+        Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
+    }
+
+    [Fact]
+    public async Task Find_Unknown_IsNull() =>
+        Assert.Null(await Store.FindAsync(Guid.NewGuid(), default));
+
+    [Fact]
+    public async Task Find_WithoutInk_KeepsNullApartFromBlank()
+    {
+        var pixels = await AppendedAsync(Plays.Of() with { Ink = null });
+        var blank = await AppendedAsync(Plays.Of() with { Ink = Ink.Blank });
+        Plays.AssertEqual(pixels, await Store.FindAsync(pixels.Id, default));
+        Plays.AssertEqual(blank, await Store.FindAsync(blank.Id, default));
+    }
+
+    [Theory]
+    [InlineData(1, Ink.MaxPoints)]
+    [InlineData(Ink.MaxStrokes, Ink.MaxPoints / Ink.MaxStrokes)]
+    public async Task Find_InkAtTheLimits_GivesEveryPointBack(int strokes, int points)
+    {
+        var random = new Random(1);
+        var ink = Ink.FromStrokes([.. Enumerable.Range(0, strokes).Select(_ =>
+            Enumerable.Range(0, points).Select(i => new[] { random.NextDouble() * 1000, random.NextDouble() * 1000, i * 16.0 }).ToArray())]);
+        var play = await AppendedAsync(Plays.Of() with { Ink = ink });
+        Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
+    }
+
+    [Fact]
+    public async Task Append_TheSameAgain_IsAlreadyStored()
+    {
+        var play = await AppendedAsync();
+        var again = play with { Time = play.Time.ToUniversalTime(), Ink = Ink.FromStrokes(play.Ink!.ToStrokes()), Guesses = [.. play.Guesses] };
+        Assert.Equal(AppendOutcome.AlreadyStored, await Store.AppendAsync(again, default));
+        Assert.Single(await ReadAllAsync(Store));
+    }
+
+    [Fact]
+    public async Task Append_TheSameAgainAfterAMark_IsAlreadyStoredAndKeepsTheMark()
+    {
+        var play = await AppendedAsync();
+        await Store.LabelAsync(play.Id, Plays.Label(7), default);
+        Assert.Equal(AppendOutcome.AlreadyStored, await Store.AppendAsync(play, default));
+        Plays.AssertEqual(play with { Label = Plays.Label(7) }, await Store.FindAsync(play.Id, default));
+    }
+
+    public static TheoryData<string> Fields => ["time", "player", "ink", "no ink", "image", "normaliser", "chosen", "guesses", "input", "chosenBy", "shadows"];
+
+    [Theory]
+    [MemberData(nameof(Fields))]
+    public async Task Append_OtherContentUnderTheId_IsAConflictAndChangesNothing(string field)
+    {
+        var play = await AppendedAsync();
+        var other = field switch
+        {
+            "time" => play with { Time = play.Time.AddTicks(1) },
+            "player" => play with { Player = "somebody" },
+            "ink" => play with { Ink = Ink.FromStrokes([[[1, 2]]]) },
+            "no ink" => play with { Ink = null },
+            "image" => play with { Image = Plays.Image(99) },
+            "normaliser" => play with { NormaliserVersion = 3 },
+            "chosen" => play with { Chosen = "k-means" },
+            "guesses" => play with { Guesses = [play.Guesses[0]] },
+            "input" => play with { Input = InputKind.Pen },
+            "chosenBy" => play with { ChosenBy = ChosenBy.Player },
+            _ => play with { Shadows = [play.Shadows[0]] },
+        };
+        Assert.Equal(AppendOutcome.Conflict, await Store.AppendAsync(other, default));
+        Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
+        Assert.Single(await ReadAllAsync(Store));
+    }
+
+    [Fact]
+    public async Task Append_Cancelled_StoresNothing()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.AppendAsync(Plays.Of(), new CancellationToken(canceled: true)));
+        Assert.Empty(await ReadAllAsync(Store));
+    }
+}

@@ -1,0 +1,168 @@
+using System.Collections.Concurrent;
+using GameNight.Observations.Store;
+
+namespace GameNight.Tests.Observations.Store;
+
+public abstract partial class ObservationStoreContract
+{
+    [Fact]
+    public async Task ReadChanges_Empty_HasNoItemsAndNoCursor()
+    {
+        var page = await Store.ReadChangesAsync(null, 10, default);
+        Assert.Empty(page.Items);
+        Assert.Null(page.Next);
+    }
+
+    [Fact]
+    public async Task ReadChanges_FromTheStart_GivesEachOnceInTheOrderOfItsLastChange()
+    {
+        var plays = new List<Observation>();
+        for (var i = 0; i < 12; i++)
+            plays.Add(await AppendedAsync(Plays.Of(i)));
+        await LabelledAsync(plays, 3, 1);
+        await LabelledAsync(plays, 7, 2);
+        await ExcludedAsync(plays, 5, true);
+        await LabelledAsync(plays, 3, 9);
+        await ExcludedAsync(plays, 0, true);
+        await ExcludedAsync(plays, 0, false);
+        foreach (var limit in (int[])[1, 2, 7, 1000])
+        {
+            var changes = await ReadAllChangesAsync(limit);
+            Assert.Equal(((int[])[1, 2, 4, 6, 8, 9, 10, 11, 7, 5, 3, 0]).Select(i => plays[i].Id), changes.Select(play => play.Id));
+            Assert.All(changes, change => Plays.AssertEqual(plays.Find(play => play.Id == change.Id)!, change));
+        }
+
+        Assert.Equal(plays.Select(play => play.Id), (await ReadAllAsync(Store, 5)).Select(play => play.Id));
+    }
+
+    [Fact]
+    public async Task ReadChanges_FromTheEnd_GivesWhatChangesLater()
+    {
+        var plays = new List<Observation> { await AppendedAsync(), await AppendedAsync() };
+        await SettledAsync();
+        var end = (await Store.ReadChangesAsync(null, 10, default)).Next;
+        Assert.NotNull(end);
+        Assert.Equivalent(new ObservationPage([], end), await Store.ReadChangesAsync(end, 10, default));
+
+        await LabelledAsync(plays, 0, 7);
+        var marked = await Store.ReadChangesAsync(end, 10, default);
+        Plays.AssertEqual(plays[0], Assert.Single(marked.Items));
+        await ExcludedAsync(plays, 0, true);
+        var excluded = await Store.ReadChangesAsync(marked.Next, 10, default);
+        Plays.AssertEqual(plays[0], Assert.Single(excluded.Items));
+        plays.Add(await AppendedAsync());
+        await SettledAsync();
+        Plays.AssertEqual(plays[2], Assert.Single((await Store.ReadChangesAsync(excluded.Next, 10, default)).Items));
+    }
+
+    [Fact]
+    public async Task ReadChanges_TheSameSaidAgain_IsNoChange()
+    {
+        var plays = new List<Observation> { await AppendedAsync() };
+        await LabelledAsync(plays, 0, 3);
+        await ExcludedAsync(plays, 0, true);
+        var end = (await Store.ReadChangesAsync(null, 10, default)).Next;
+        Assert.Equal(AppendOutcome.AlreadyStored, await Store.AppendAsync(plays[0], default));
+        Assert.Equal(LabelOutcome.Unchanged, await Store.LabelAsync(plays[0].Id, Plays.Label(3, "somebody"), default));
+        await ExcludedAsync(plays, 0, true);
+        Assert.Equivalent(new ObservationPage([], end), await Store.ReadChangesAsync(end, 10, default));
+    }
+
+    [Fact]
+    public async Task ReadChanges_WhileEightWritersChangeAtRandom_EndsWithWhatIsThere()
+    {
+        using var done = new CancellationTokenSource();
+        var following = Task.Run(async () =>
+        {
+            var seen = new Dictionary<Guid, Observation>();
+            for (string? cursor = null; ;)
+            {
+                // Asked before the read: what changes after the last read with it set would be a reason for one more.
+                var last = done.IsCancellationRequested;
+                var page = await Store.ReadChangesAsync(cursor, 7, default);
+                foreach (var play in page.Items)
+                    seen[play.Id] = play;
+                if (last && page.Next == cursor)
+                    return seen;
+                cursor = page.Next;
+            }
+        });
+        var ids = new ConcurrentQueue<Guid>();
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
+        {
+            var random = new Random(writer);
+            for (var i = 0; i < 50; i++)
+            {
+                var (any, what) = (ids.IsEmpty ? default : ids.ElementAt(random.Next(ids.Count)), random.Next(10));
+                if (what < 3 || any == default)
+                    ids.Enqueue((await AppendedAsync(Plays.Of(i) with { Label = random.Next(3) == 0 ? Plays.Label(i % 10) : null })).Id);
+                else if (what < 8)
+                    Assert.NotEqual(LabelOutcome.NotFound, await Store.LabelAsync(any, Plays.Label(random.Next(10), $"writer {writer}"), default));
+                else
+                    await ExcludedAsync(any, random.Next(2) == 0);
+            }
+        })));
+        await SettledAsync();
+        await done.CancelAsync();
+
+        var (followed, there) = (await following, await ReadAllAsync(Store));
+        Assert.Equal(ids.Order(), there.Select(play => play.Id).Order());
+        Assert.Equal(there.Count, followed.Count);
+        Assert.All(there, play => Plays.AssertEqual(play, followed[play.Id]));
+        var afterwards = await ReadAllChangesAsync(50);
+        Assert.Equal(ids.Order(), afterwards.Select(play => play.Id).Order());
+        Assert.All(afterwards, play => Plays.AssertEqual(followed[play.Id], play));
+        Assert.Equal(there.Count(play => play.Label is not null), await Store.CountLabelledAsync(default));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    [InlineData("1")]
+    [InlineData("-1")]
+    [InlineData("0123456789abcdef.1")]
+    [InlineData(".1")]
+    public async Task ReadChanges_NotACursor_IsRefused(string cursor)
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.ReadChangesAsync(cursor, 10, default));
+        await AppendedAsync();
+        await SettledAsync();
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.ReadChangesAsync(cursor, 10, default));
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData(".1")]
+    public async Task ReadChanges_ACursorAndMore_IsRefused(string more)
+    {
+        await AppendedAsync();
+        await SettledAsync();
+        var cursor = (await Store.ReadChangesAsync(null, 10, default)).Next;
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.ReadChangesAsync(cursor + more, 10, default));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1001)]
+    public async Task ReadChanges_LimitOutOfRange_IsRefused(int limit) =>
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Store.ReadChangesAsync(null, limit, default));
+
+    private async Task LabelledAsync(List<Observation> plays, int index, int digit)
+    {
+        plays[index] = plays[index] with { Label = Plays.Label(digit) };
+        Assert.Equal(LabelOutcome.Stored, await Store.LabelAsync(plays[index].Id, Plays.Label(digit), default));
+        await SettledAsync();
+    }
+
+    private async Task ExcludedAsync(List<Observation> plays, int index, bool excluded)
+    {
+        plays[index] = plays[index] with { Excluded = excluded };
+        await ExcludedAsync(plays[index].Id, excluded);
+    }
+
+    private async Task ExcludedAsync(Guid id, bool excluded)
+    {
+        await SettledAsync();
+        Assert.True(await Store.ExcludeAsync(id, excluded, default));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using GameNight.Observations.Store;
+
+namespace GameNight.Tests.Observations.Store;
+
+public abstract partial class ObservationStoreContract
+{
+    private const int Writers = 8;
+    private const int PlaysEach = 25;
+
+    [Fact]
+    public async Task Append_EightWritersWithRepeats_LoseAndDoubleNothing()
+    {
+        var outcomes = new ConcurrentBag<AppendOutcome>();
+        // Every play is appended by two writers, as by a client that repeats what it heard no answer to.
+        var plays = Enumerable.Range(0, Writers / 2 * PlaysEach).Select(Plays.Of).ToList();
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
+        {
+            foreach (var play in plays.Chunk(PlaysEach).ElementAt(writer / 2))
+            {
+                outcomes.Add(await Store.AppendAsync(play, default));
+                await Store.LabelAsync(play.Id, Plays.Label(play.Image.Pixels[0] % 10, $"writer {writer / 2}"), default);
+            }
+        })));
+
+        Assert.Equal(plays.Count, outcomes.Count(outcome => outcome == AppendOutcome.Stored));
+        Assert.Equal(plays.Count, outcomes.Count(outcome => outcome == AppendOutcome.AlreadyStored));
+        var read = await ReadAllAsync(Store, 30);
+        Assert.Equal(plays.Select(play => play.Id).Order(), read.Select(play => play.Id).Order());
+        Assert.All(read, play => Assert.Equal(play.Image.Pixels[0] % 10, play.Label?.Digit));
+    }
+
+    [Fact]
+    public async Task Read_WhileOthersAppend_SkipsAndDoublesNothing()
+    {
+        using var done = new CancellationTokenSource();
+        var reading = Task.Run(async () =>
+        {
+            var seen = new List<Guid>();
+            string? cursor = null;
+            while (true)
+            {
+                // Asked before the read: what is appended after the last read with it set would be a reason for one more.
+                var last = done.IsCancellationRequested;
+                var page = await Store.ReadAsync(cursor, 10, default);
+                seen.AddRange(page.Items.Select(play => play.Id));
+                cursor = page.Next;
+                if (last && page.Items.Count == 0)
+                    return seen;
+            }
+        });
+        var plays = Enumerable.Range(0, Writers).Select(_ => Enumerable.Range(0, PlaysEach).Select(Plays.Of).ToList()).ToList();
+        await Task.WhenAll(plays.Select(own => Task.Run(async () =>
+        {
+            foreach (var play in own)
+                await Store.AppendAsync(play, default);
+        })));
+        await done.CancelAsync();
+
+        Assert.Equal(plays.SelectMany(own => own).Select(play => play.Id).Order(), (await reading).Order());
+    }
+}

@@ -1,0 +1,43 @@
+using GameNight.Observations.Store;
+
+namespace GameNight.Tests.Observations.Store;
+
+public abstract partial class ObservationStoreContract
+{
+    [Fact]
+    public async Task Exclude_AndTakenBackIn_IsAsSaidLast()
+    {
+        var (play, other) = (await AppendedAsync(Plays.Of() with { Label = Plays.Label(3) }), await AppendedAsync());
+        foreach (var excluded in new[] { true, true, false, false, true })
+        {
+            Assert.True(await Store.ExcludeAsync(play.Id, excluded, default));
+            Plays.AssertEqual(play with { Excluded = excluded }, await Store.FindAsync(play.Id, default));
+            Assert.Equal([excluded, false], (await Store.ReadAsync(null, 10, default)).Items.Select(item => item.Excluded));
+        }
+
+        Plays.AssertEqual(other, await Store.FindAsync(other.Id, default));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Exclude_UnknownId_IsFalseAndMakesNothing(bool excluded)
+    {
+        var id = Guid.NewGuid();
+        Assert.False(await Store.ExcludeAsync(id, excluded, default));
+        Assert.Null(await Store.FindAsync(id, default));
+        Assert.Empty(await ReadAllChangesAsync());
+    }
+
+    [Fact]
+    public async Task Exclude_ThenAppendedAndMarkedAgain_StaysExcludedAndTakesTheMark()
+    {
+        var play = await AppendedAsync();
+        await Store.ExcludeAsync(play.Id, true, default);
+        Assert.Equal(AppendOutcome.AlreadyStored, await Store.AppendAsync(play, default));
+        Assert.Equal(LabelOutcome.Stored, await Store.LabelAsync(play.Id, Plays.Label(8), default));
+        await SettledAsync();
+        Plays.AssertEqual(play with { Label = Plays.Label(8), Excluded = true }, await Store.FindAsync(play.Id, default));
+        Assert.Equal(1, await Store.CountLabelledAsync(default));
+    }
+}

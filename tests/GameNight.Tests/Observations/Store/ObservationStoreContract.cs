@@ -1,0 +1,62 @@
+using GameNight.Observations.Store;
+
+namespace GameNight.Tests.Observations.Store;
+
+/// <summary>What every observation store does. A store's own tests inherit it and say how a fresh one is made.</summary>
+public abstract partial class ObservationStoreContract : IAsyncLifetime
+{
+    private IObservationStore? _store;
+
+    protected IObservationStore Store => _store!;
+
+    /// <summary>An empty store that no other test sees.</summary>
+    protected abstract Task<IObservationStore> CreateAsync();
+
+    /// <summary>Takes away what <see cref="CreateAsync"/> made, where that is more than to dispose it.</summary>
+    protected virtual Task RemoveAsync() => Task.CompletedTask;
+
+    /// <summary>Comes back when what was written is where it is read in order.</summary>
+    protected virtual Task SettledAsync() => Task.CompletedTask;
+
+    public async Task InitializeAsync() => _store = await CreateAsync();
+
+    public Task DisposeAsync() => RemoveAsync();
+
+    /// <summary>Everything, page by page.</summary>
+    protected static async Task<List<Observation>> ReadAllAsync(IObservationStore store, int limit = 1000)
+    {
+        var all = new List<Observation>();
+        string? cursor = null;
+        while (true)
+        {
+            var page = await store.ReadAsync(cursor, limit, default);
+            if (page.Items.Count == 0)
+                return all;
+            all.AddRange(page.Items);
+            cursor = page.Next;
+        }
+    }
+
+    /// <summary>Every change, page by page.</summary>
+    private async Task<List<Observation>> ReadAllChangesAsync(int limit = 1000)
+    {
+        await SettledAsync();
+        var all = new List<Observation>();
+        for (string? cursor = null; ;)
+        {
+            var page = await Store.ReadChangesAsync(cursor, limit, default);
+            Assert.InRange(page.Items.Count, 0, limit);
+            all.AddRange(page.Items);
+            if (page.Next == cursor)
+                return all;
+            cursor = page.Next;
+        }
+    }
+
+    private async Task<Observation> AppendedAsync(Observation? observation = null)
+    {
+        observation ??= Plays.Of();
+        Assert.Equal(AppendOutcome.Stored, await Store.AppendAsync(observation, default));
+        return observation;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using GameNight.Observations.Sqlite;
+using GameNight.Tests.Observations.Store;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Observations.Transfer;
+
+public sealed class ObservationEndpointsTests(GameServer server) : IClassFixture<GameServer>
+{
+    [Fact]
+    public async Task List_PageByPage_GivesWhatTheExportGives()
+    {
+        using var host = server.NewHost();
+        for (var i = 0; i < 5; i++)
+            await ObserveAsync(host, mark: i % 2 == 0 ? 7 : null);
+        var items = new List<string>();
+        for (string? next = ""; next is not null;)
+        {
+            var page = await host.GetFromJsonAsync<JsonElement>($"/api/observations?limit=2&after={next}");
+            items.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetRawText()));
+            Assert.InRange(page.GetProperty("items").GetArrayLength(), 0, 2);
+            next = page.GetProperty("next").GetString();
+        }
+
+        var export = await host.GetAsync("/api/observations/export?format=jsonl");
+        Assert.Equal("application/x-ndjson", export.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("observations.jsonl", export.Content.Headers.ContentDisposition?.FileName);
+        Assert.Equal(items, (await export.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.True(items.Count >= 5);
+    }
+
+    [Fact]
+    public async Task List_Item_HasEverything()
+    {
+        using var host = server.NewHost();
+        var id = await ObserveAsync(host, mark: 1, player: "Zoë");
+        var items = (await host.GetFromJsonAsync<JsonElement>("/api/observations?limit=1000")).GetProperty("items").EnumerateArray();
+        var item = items.Single(item => item.GetProperty("id").GetGuid() == id);
+        Assert.Equal(("Zoë", "mnist-cnn", 1), (item.GetProperty("player").GetString(), item.GetProperty("chosen").GetString(), item.GetProperty("normaliserVersion").GetInt32()));
+        Assert.True(DateTimeOffset.UtcNow - item.GetProperty("time").GetDateTimeOffset() < TimeSpan.FromHours(1));
+        Assert.Equal(Drawings.Seven, item.GetProperty("ink").GetRawText());
+        Assert.Equal(Drawings.Image(Drawings.Seven).ToNumbers(), item.GetProperty("image").EnumerateArray().Select(pixel => pixel.GetInt32()));
+        Assert.Equal((1, "host"), (item.GetProperty("label").GetProperty("digit").GetInt32(), item.GetProperty("label").GetProperty("by").GetString()));
+        Assert.Equal(("player", 0, false), (item.GetProperty("chosenBy").GetString(), item.GetProperty("shadows").GetArrayLength(), item.GetProperty("excluded").GetBoolean()));
+        Assert.True(item.TryGetProperty("input", out _));
+        Assert.All(item.GetProperty("guesses").EnumerateArray(), guess => Assert.Equal(10, guess.GetProperty("probabilities").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task Export_Csv_IsTheLabelledOnes()
+    {
+        using var host = server.NewHost();
+        await ObserveAsync(host, mark: null);
+        await ObserveAsync(host, mark: 3);
+        var lines = (await host.GetStringAsync("/api/observations/export?format=csv")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var labelled = (await host.GetFromJsonAsync<JsonElement>("/api/statistics")).GetProperty("labelled").GetInt32();
+        Assert.Equal(labelled, lines.Length);
+        Assert.Equal(string.Join(',', [3, .. Drawings.Image(Drawings.Seven).ToNumbers()]), lines[^1]);
+    }
+
+    [Theory]
+    [InlineData("/api/observations")]
+    [InlineData("/api/observations/export?format=csv")]
+    [InlineData("/api/observations/export")]
+    public async Task Host_SomebodyElse_IsRefused(string path)
+    {
+        using var player = server.NewPlayer();
+        await Problem.ExpectAsync(HttpStatusCode.Forbidden, await player.GetAsync(path));
+        player.DefaultRequestHeaders.Authorization = new("Bearer", "guess");
+        await Problem.ExpectAsync(HttpStatusCode.Unauthorized, await player.GetAsync(path));
+    }
+
+    [Theory]
+    [InlineData("?limit=0", "limit")]
+    [InlineData("?limit=1001", "limit")]
+    [InlineData("?limit=-1", "limit")]
+    [InlineData("?limit=all", "limit")]
+    [InlineData("?limit=1.5", "limit")]
+    [InlineData("?limit=99999999999", "limit")]
+    [InlineData("?after=nonsense", "after")]
+    [InlineData("?after=-1", "after")]
+    [InlineData("/export?format=xml", "format")]
+    [InlineData("/export?format=", "format")]
+    public async Task Parameter_Wrong_IsNamed(string query, string field) =>
+        await Problem.ExpectFieldAsync(field, await server.NewHost().GetAsync($"/api/observations{query}"));
+
+    [Theory]
+    [InlineData("jsonl")]
+    [InlineData("csv")]
+    public async Task Export_StoreFailsOnTheWay_DoesNotLookComplete(string format)
+    {
+        await using var broken = await BrokenAsync(row: 250);
+        using var host = broken.Server.NewHost();
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => host.GetByteArrayAsync($"/api/observations/export?format={format}"));
+    }
+
+    [Fact]
+    public async Task Export_StoreFailsAtOnce_IsUnavailable()
+    {
+        await using var broken = await BrokenAsync(row: 1);
+        using var host = broken.Server.NewHost();
+        await Problem.ExpectAsync(HttpStatusCode.ServiceUnavailable, await host.GetAsync("/api/observations/export"));
+    }
+
+    [Fact]
+    public async Task Export_NothingRecorded_IsEmpty()
+    {
+        await using var running = await RunningServer.StartAsync();
+        using var host = running.Server.NewHost();
+        Assert.Equal("", await host.GetStringAsync("/api/observations/export"));
+        Assert.Equal("""{"items":[],"next":null}""", await host.GetStringAsync("/api/observations"));
+    }
+
+    private static async Task<Guid> ObserveAsync(HttpClient host, int? mark, string player = "ada")
+    {
+        var answer = await host.PostAsync("/api/observations", Drawings.Json($$"""{"algorithm":"mnist-cnn","player":"{{player}}","strokes":{{Drawings.Seven}}}"""));
+        var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        if (mark is { } digit)
+            (await host.PutAsync($"/api/observations/{id}/label", Drawings.Json($$"""{"label":{{digit}}}"""))).EnsureSuccessStatusCode();
+        return id;
+    }
+
+    /// <summary>A game whose store has 260 observations, one of which somebody else has overwritten.</summary>
+    private static async Task<RunningServer> BrokenAsync(int row)
+    {
+        var running = await RunningServer.StartAsync();
+        using (var store = new SqliteObservationStore(running.Server.DataFolder, NullLogger<SqliteObservationStore>.Instance))
+        {
+            for (var i = 0; i < 260; i++)
+                await store.AppendAsync(Plays.Of() with { Label = Plays.Label(3) }, default);
+        }
+
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(running.Server.DataFolder, SqliteObservationStore.FileName)};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE observation SET guesses = 'nonsense' WHERE sequence = $row";
+        command.Parameters.AddWithValue("$row", row);
+        Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        return running;
+    }
+
+    private sealed record RunningServer(GameServer Server) : IAsyncDisposable
+    {
+        public static async Task<RunningServer> StartAsync()
+        {
+            var server = GameServer.With();
+            await server.InitializeAsync();
+            return new RunningServer(server);
+        }
+
+        public async ValueTask DisposeAsync() => await Server.DisposeAsync();
+    }
+}

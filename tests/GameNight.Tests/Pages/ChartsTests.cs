@@ -1,0 +1,188 @@
+using AngleSharp.Dom;
+using Bunit;
+using GameNight.Experiments;
+using GameNight.Observations.Sqlite;
+using GameNight.Observations.Store;
+using GameNight.Pages;
+using GameNight.Retraining;
+using GameNight.Scoreboard;
+using GameNight.Scoreboard.Projection;
+using GameNight.Storage;
+using GameNight.Tests.Observations.Store;
+using GameNight.Tests.Play;
+using GameNight.Tests.Scoreboard;
+using GameNight.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Pages;
+
+public sealed class ChartsTests : BunitContext
+{
+    private static readonly string[] Regions =
+    [
+        "Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time", "Learning curve", "Calibration",
+        "Surprise me", "Surprises compared", "Head to head", "Should we retrain?", "People",
+    ];
+    private readonly TemporaryFolder _folder = new();
+    private readonly Table _table = Table.With();
+
+    private static readonly DateTimeOffset Evening = new(2026, 11, 20, 20, 0, 0, TimeSpan.Zero);
+
+    static ChartsTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public void Charts_WithMarks_HasRegionsEachWithAChartAndATable()
+    {
+        var page = Open(Night());
+        Assert.Equal(Regions, page.FindAll("section").Select(Name));
+        // Nobody has learned or was surprised yet.
+        Assert.All(page.FindAll("section.chart-region").Where(region => Name(region) is not ("Learning curve" or "Surprises compared")), region =>
+        {
+            Assert.NotNull(region.QuerySelector("svg, [role=img], [data-roving]"));
+            Assert.NotNull(region.QuerySelector("table > caption"));
+            Assert.NotNull(region.QuerySelector("[tabindex='0'][aria-label] > table"));
+            Assert.Equal(
+                [$"Download {Name(region)} as CSV", $"Download {Name(region)} as SVG", $"Download {Name(region)} as PNG"],
+                region.QuerySelectorAll("button[data-download]").Select(button => button.GetAttribute("aria-label")));
+        });
+        Assert.Equal("12 drawings, 11 of them marked.", page.Find("[role=status]").TextContent);
+    }
+
+    [Fact]
+    public void ByAlgorithm_WithMarks_RanksAndSaysAccuracyIntervalAndN()
+    {
+        var region = Region(Open(Night()), "Accuracy by algorithm");
+        var rows = region.QuerySelectorAll("li");
+        Assert.Equal(["cnn", "k-means"], rows.Select(row => row.QuerySelector(".score-name")!.TextContent.Trim()));
+        Assert.Equal("91 % (62–98 %), n = 11", rows[0].QuerySelector(".score-words")!.TextContent);
+        Assert.Equal(["cnn", "10", "11", "91 % (62–98 %), n = 11"], Cells(region.QuerySelector("tbody tr")!));
+    }
+
+    [Fact]
+    public void ByAlgorithm_WithMarks_DrawsTheBarAndItsWhisker()
+    {
+        var bar = Region(Open(Night()), "Accuracy by algorithm").QuerySelector("li .score-bar")!;
+        Assert.Equal("90.91%", bar.QuerySelector(".score-fill")!.GetAttribute("width"));
+        var whisker = bar.QuerySelector(".whisker")!;
+        Assert.Equal(("62.26%", "98.38%"), (whisker.GetAttribute("x1"), whisker.GetAttribute("x2")));
+    }
+
+    [Fact]
+    public void ByDigit_WithMarks_SaysBestAndWorstAndHasTheSameNumbersInTheTable()
+    {
+        var region = Region(Open(Night()), "Accuracy by digit");
+        Assert.Equal("most correctly guessed: 0, 1, 2, 3, 4, 5, 6, 7, 8, least: 9", region.QuerySelector("figcaption > span")!.TextContent);
+        Assert.Equal(["9", "50 % (9–91 %), n = 2", "0 % (0–66 %), n = 2"], Cells(region.QuerySelectorAll("tbody tr")[9]));
+        Assert.Equal("9: 50 % (9–91 %), n = 2", region.QuerySelectorAll("title")[9].TextContent);
+    }
+
+    [Fact]
+    public void Confusion_AnotherAlgorithmChosen_ShowsItsCountsAndShares()
+    {
+        var page = Open(Night());
+        Assert.Equal("9", Cells(Region(page, "Confusion matrix").QuerySelectorAll("tbody tr")[9])[0]);
+        Assert.Contains("most frequent mistake: a drawn 9 read as 4, 1 of 2 times", Region(page, "Confusion matrix").TextContent, StringComparison.Ordinal);
+
+        page.Find("select#confusion-algorithm").Change("k-means");
+        page.WaitForState(() => page.Find("select#confusion-algorithm").GetAttribute("value") == "k-means");
+        var row = Cells(Region(page, "Confusion matrix").QuerySelectorAll("tbody tr")[9]);
+        Assert.Equal("2 (100 %)", row[1]);
+        Assert.Equal("2", row[^1]);
+        Assert.Equal("--heat: 100%", Region(page, "Confusion matrix").QuerySelectorAll(".heat-cell")[90].GetAttribute("style"));
+    }
+
+    [Fact]
+    public void OverTime_OneEvening_IsByTheHourAndByTheDayOnDemand()
+    {
+        var page = Open(Night());
+        var rows = Region(page, "Accuracy over time").QuerySelectorAll("tbody tr");
+        Assert.Equal("20 Nov 2026, 20:00", Cells(rows[0])[0]);
+        Assert.Equal(2, rows.Length);
+
+        page.Find("select#time-step").Change("Day");
+        page.WaitForAssertion(() => Assert.Equal(
+            ["20 Nov 2026", "91 % (62–98 %), n = 11", "9 % (2–38 %), n = 11"], Cells(Assert.Single(Region(page, "Accuracy over time").QuerySelectorAll("tbody tr")))));
+    }
+
+    [Fact]
+    public void Charts_WithoutDrawings_Invites()
+    {
+        var page = Open(new MemoryObservationStore());
+        Assert.Equal("No drawings yet. Draw the first one.", page.Find(".charts-empty").TextContent);
+        Assert.Equal("/", page.Find(".charts-empty a").GetAttribute("href"));
+        Assert.Equal(Regions, page.FindAll("section").Select(Name));
+        Assert.Empty(page.FindAll(".chart-region table"));
+    }
+
+    [Fact]
+    public void Charts_WithoutMarks_AsksForThem() =>
+        Assert.StartsWith("No marks yet.", Open(new MemoryObservationStore(Games.Play(null, Evening, ("cnn", 1)))).Find(".charts-empty").TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public void Charts_StoreFails_SaysSoAndShowsThemOnceItWorks()
+    {
+        var store = Night();
+        store.Failure = new ObservationStoreException("/secret/path is broken");
+        var page = Open(store);
+        Assert.DoesNotContain("secret", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+
+        store.Failure = null;
+        page.Find("button").Click();
+        page.WaitForAssertion(() =>
+        {
+            Assert.Empty(page.FindAll("[role=alert]"));
+            Assert.Equal(Regions.Length, page.FindAll("section").Count);
+            Assert.Single(page.FindAll(".retrain-answer"));
+        });
+    }
+
+    [Fact]
+    public async Task Charts_AnotherPlayIsCounted_ShowIt()
+    {
+        var store = Night();
+        var page = Open(store);
+        await store.AppendAsync(Games.Play(3, Evening, ("cnn", 3)), default);
+        await Services.GetRequiredService<ScoreboardProjection>().CatchUpAsync(default);
+        page.WaitForAssertion(() => Assert.Equal("13 drawings, 12 of them marked.", page.Find("[role=status]").TextContent));
+    }
+
+    /// <summary>Every digit once and a second 9, which the CNN takes for a 4; k-means says 0 to all; one drawing without a mark.</summary>
+    private static MemoryObservationStore Night() => new(
+        [.. Enumerable.Range(0, 10).Select(i => Games.Play(i, Evening.AddMinutes(i), ("cnn", i), ("k-means", 0)) with { Chosen = "cnn" }),
+         Games.Play(9, Evening.AddHours(2), ("cnn", 4), ("k-means", 0)),
+         Games.Play(null, Evening, ("cnn", 1))]);
+
+    private IRenderedComponent<ChartsPage> Open(MemoryObservationStore store)
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton<IObservationStore>(store);
+        // Nobody is at the table: names are ids.
+        Services.AddSingleton(_table.Contestants);
+        Services.AddSingleton(_table.Library);
+        Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton<Experiment>();
+        Services.AddTraining(new TrainingOptions());
+        Services.AddScoreboard(_folder.Path);
+        var page = Render<ChartsPage>();
+        // What is still read when a test ends would write into a folder that is gone.
+        page.WaitForState(() => page.FindAll(".retrain-answer, [role=alert]").Count > 0);
+        return page;
+    }
+
+    private static IElement Region(IRenderedComponent<ChartsPage> page, string name) => page.FindAll("section").Single(region => Name(region) == name);
+
+    private static string Name(IElement region) => region.QuerySelector($"#{region.GetAttribute("aria-labelledby")}")!.TextContent;
+
+    private static string[] Cells(IElement row) => [.. row.Children.Select(cell => cell.TextContent)];
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing)
+            return;
+        _table.Dispose();
+        _folder.Dispose();
+    }
+}

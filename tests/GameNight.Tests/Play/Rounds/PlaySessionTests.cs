@@ -1,0 +1,28 @@
+using GameNight.Play.Rounds;
+
+namespace GameNight.Tests.Play.Rounds;
+
+public sealed class PlaySessionTests
+{
+    [Fact]
+    public void Challenged_AgainAndAgain_NeverAsksForTheSameDigitTwiceInARow()
+    {
+        var random = new Random(1);
+        var session = new PlaySession();
+        var asked = new HashSet<int>();
+        for (var i = 0; i < 300; i++)
+        {
+            var next = session.Challenged(recognised: true, random);
+            Assert.NotEqual(session.Asked, next.Asked);
+            asked.Add(next.Asked);
+            session = next;
+        }
+
+        Assert.Equal(Enumerable.Range(0, 10), asked.Order());
+        Assert.Equal((300, 300, 300), (session.Drawn, session.Streak, session.BestStreak));
+    }
+
+    [Fact]
+    public void Corrected_FromRightToWrong_TakesOneBack() =>
+        Assert.Equal((1, 0), new PlaySession().Marked(recognised: true).Corrected(before: true, now: false) is var s ? (s.Drawn, s.Recognised) : default);
+}

@@ -1,0 +1,206 @@
+using GameNight.Drawing.Images;
+using GameNight.Models;
+using GameNight.Recognition.Guessing;
+using GameNight.Tests.Models;
+using GameNight.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Recognition.Guessing;
+
+/// <summary>Whatever happens to one contestant, the others play on, and it says why.</summary>
+public sealed class ContestantsTests : IDisposable
+{
+    private static readonly DigitImage Image = Drawings.Image(Drawings.Seven);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly ModelLibrary _library;
+    private readonly Contestants _contestants;
+
+    public ContestantsTests()
+    {
+        _library = Library();
+        _contestants = new Contestants(_library, TimeProvider.System, NullLogger<Contestants>.Instance);
+        Packages.Always("healthy", 7).Ship(Shipped);
+    }
+
+    private string Shipped => Path.Combine(_folder.Path, "shipped");
+
+    [Fact]
+    public async Task Refresh_EveryKindOfDamage_LeavesTheOthersPlaying()
+    {
+        var truncated = Packages.Always("truncated", 1).Ship(Shipped);
+        await File.WriteAllBytesAsync(Path.Combine(truncated, "model.onnx"), (await File.ReadAllBytesAsync(Path.Combine(truncated, "model.onnx")))[..500]);
+        var other = Packages.Always("other-digest", 1).Ship(Shipped);
+        File.Copy(Path.Combine(Shipped, "healthy", "1", "model.onnx"), Path.Combine(other, "model.onnx"), overwrite: true);
+        var blind = Packages.Always("no-input", 1).Ship(Shipped);
+        var manifest = await File.ReadAllTextAsync(Path.Combine(blind, "manifest.json"));
+        await File.WriteAllTextAsync(Path.Combine(blind, "manifest.json"), manifest.Replace("\"input\"", "\"unput\"", StringComparison.Ordinal));
+        Packages.NotANumber("not-a-number").Ship(Shipped);
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(Shipped, "no-manifest", "1")).FullName, "model.onnx"), "");
+
+        await _contestants.RefreshAsync(default);
+
+        var reasons = _contestants.All.Where(contestant => !contestant.InService).ToDictionary(contestant => contestant.Id, contestant => contestant.Reason);
+        Assert.Contains("damaged", reasons["truncated"], StringComparison.Ordinal);
+        Assert.Contains("SHA-256", reasons["other-digest"], StringComparison.Ordinal);
+        Assert.Contains("input", reasons["no-input"], StringComparison.Ordinal);
+        Assert.Contains("no probabilities", reasons["not-a-number"], StringComparison.Ordinal);
+        Assert.Contains("manifest.json is missing", reasons["no-manifest"], StringComparison.Ordinal);
+        Assert.Equal(5, reasons.Count);
+        Assert.Equal(("healthy", 7), (await _contestants.GuessAsync(Image, default)).Select(guess => (guess.Algorithm, guess.Digit)).Single());
+    }
+
+    [Fact]
+    public async Task Refresh_AnActivationElsewhere_SwapsAndTellsOnce()
+    {
+        await _contestants.RefreshAsync(default);
+        var told = 0;
+        _contestants.Changed += () => told++;
+        await PublishElsewhereAsync(Packages.Always("healthy", 8));
+        await _contestants.RefreshAsync(default);
+        await _contestants.RefreshAsync(default);
+        Assert.Equal(1, told);
+        Assert.Equal(("2", 8), (_contestants.Find("healthy")!.ActiveVersion, _contestants.Find("healthy")!.Guess(Image).Digit));
+    }
+
+    [Fact]
+    public async Task Refresh_AVersionThatCannotServe_LeavesTheOldOneAndSaysWhy()
+    {
+        await _contestants.RefreshAsync(default);
+        await PublishElsewhereAsync(Packages.NotANumber("healthy"));
+        await _contestants.RefreshAsync(default);
+        var contestant = _contestants.Find("healthy")!;
+        Assert.Equal(("1", 7), (contestant.ActiveVersion, contestant.Guess(Image).Digit));
+        Assert.StartsWith("Version 2 could not take over", contestant.Reason, StringComparison.Ordinal);
+
+        await PublishElsewhereAsync(Packages.Always("healthy", 9));
+        await _contestants.RefreshAsync(default);
+        Assert.Equal(("3", null), (contestant.ActiveVersion, contestant.Reason));
+    }
+
+    [Fact]
+    public async Task Refresh_AnAlgorithmThatIsGone_LeavesTheTable()
+    {
+        Packages.Always("guest", 1).Ship(Shipped);
+        await _contestants.RefreshAsync(default);
+        Directory.Delete(Path.Combine(Shipped, "guest"), recursive: true);
+        await _contestants.RefreshAsync(default);
+        Assert.Equal("healthy", Assert.Single(_contestants.All).Id);
+    }
+
+    [Fact]
+    public async Task Refresh_TheRegistryCannotBeRead_SeatsWhatShipsAndSaysSo()
+    {
+        await PublishElsewhereAsync(Packages.Always("healthy", 8));
+        var entry = Path.Combine(_folder.Path, "own", ".log", "00000001.json");
+        var content = await File.ReadAllTextAsync(entry);
+        await File.WriteAllTextAsync(entry, "{");
+        await _contestants.RefreshAsync(default);
+        Assert.Equal("1", _contestants.Find("healthy")!.ActiveVersion);
+        Assert.NotNull(_contestants.Trouble);
+
+        await File.WriteAllTextAsync(entry, content);
+        await _contestants.RefreshAsync(default);
+        Assert.Equal("2", _contestants.Find("healthy")!.ActiveVersion);
+        Assert.Null(_contestants.Trouble);
+    }
+
+    [Fact]
+    public async Task Guess_TheCommittee_IsTheMeanOfTheOthers()
+    {
+        Packages.Always("eight", 8).Ship(Shipped);
+        Packages.Committee().Ship(Shipped);
+        await _contestants.RefreshAsync(default);
+        var guesses = await _contestants.GuessAsync(Image, default);
+        var mean = Enumerable.Range(0, 10).Select(digit => guesses.Where(guess => guess.Algorithm != "committee").Average(guess => guess.Probabilities[digit]));
+        var committee = guesses.Single(guess => guess.Algorithm == "committee");
+        Assert.Equal(mean, committee.Probabilities);
+        var alone = await _contestants.GuessAsync("committee", [Image, Image], default);
+        Assert.All(alone, guess => Assert.Equal(committee.Probabilities, guess.Probabilities));
+    }
+
+    [Fact]
+    public async Task Guess_ACommitteeOfNobody_IsUnavailable()
+    {
+        Directory.Delete(Path.Combine(Shipped, "healthy"), recursive: true);
+        Packages.Committee().Ship(Shipped);
+        await _contestants.RefreshAsync(default);
+        Assert.Empty(await _contestants.GuessAsync(Image, default));
+        await Assert.ThrowsAsync<ContestantUnavailableException>(() => _contestants.GuessAsync("committee", [Image], default));
+    }
+
+    [Fact]
+    public async Task Guess_OneTakesTooLong_IsLeftOutAndNotAskedAgainWhileItThinks()
+    {
+        Packages.Slow("slow", 1).Ship(Shipped);
+        var clock = new Alarm();
+        using var contestants = new Contestants(_library, clock, NullLogger<Contestants>.Instance);
+        await contestants.RefreshAsync(default);
+        var guessing = contestants.GuessAsync(Image, default);
+        // Far longer than the healthy one needs, and far shorter than the slow one. On no thread that might have to wait for it.
+        var bell = new Thread(() =>
+        {
+            Thread.Sleep(TimeSpan.FromSeconds(0.3));
+            clock.Ring();
+        });
+        bell.Start();
+        Assert.Equal("healthy", Assert.Single(await guessing).Algorithm);
+        // Nobody rings any more: only somebody who is not asked keeps nobody waiting.
+        Assert.Equal("healthy", Assert.Single(await contestants.GuessAsync(Image, default)).Algorithm);
+        Assert.Equal(1, contestants.Find("slow")!.Guess(Image).Digit);
+    }
+
+    [Fact]
+    public async Task Guess_SomebodyHangsUp_LeavesTheOthersTheWholeTable()
+    {
+        Packages.Slow("slow", 1).Ship(Shipped);
+        // Nobody's time is ever up.
+        using var contestants = new Contestants(_library, new Alarm(), NullLogger<Contestants>.Instance);
+        await contestants.RefreshAsync(default);
+        using var hangUp = new CancellationTokenSource();
+        var abandoned = contestants.GuessAsync(Image, hangUp.Token);
+        await hangUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => abandoned);
+        Assert.Equal(["healthy", "slow"], (await contestants.GuessAsync(Image, default)).Select(guess => guess.Algorithm));
+    }
+
+    public void Dispose()
+    {
+        _contestants.Dispose();
+        _folder.Dispose();
+    }
+
+    /// <summary>Time passes when it rings, and not before.</summary>
+    private sealed class Alarm : TimeProvider
+    {
+        private readonly List<(TimerCallback Callback, object? State)> _timers = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _timers.Add((callback, state));
+            return new Bell();
+        }
+
+        public void Ring() => _timers.ForEach(timer => timer.Callback(timer.State));
+
+        private sealed class Bell : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        }
+    }
+
+    private ModelLibrary Library() => new(new ModelFolder(Shipped), new FolderModelRegistry(Path.Combine(_folder.Path, "own")), TimeProvider.System);
+
+    /// <summary>As another process would.</summary>
+    private async Task PublishElsewhereAsync(ModelPackage package)
+    {
+        var published = await Library().PublishAsync(package, default);
+        await Library().ActivateAsync(new ModelKey(published.Algorithm, published.Version), "ann", "", default);
+    }
+}

@@ -1,0 +1,103 @@
+using GameNight.Observations.Sqlite;
+using GameNight.Retraining.Queue;
+using GameNight.Storage;
+using GameNight.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Retraining.Queue;
+
+public sealed class LeaseTests : IDisposable
+{
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeClock _clock = new();
+    private readonly SqliteDocumentStore _documents;
+
+    public LeaseTests() => _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
+
+    public void Dispose()
+    {
+        _documents.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Take_WhileAnotherHoldsIt_IsRefusedForAsLongAsTheyHoldIt()
+    {
+        await using var hold = await Open().TryTakeAsync(default);
+        Assert.NotNull(hold);
+        var other = Open();
+        for (var minute = 0; minute < 3; minute++)
+        {
+            Assert.Null(await other.TryTakeAsync(default));
+            await _clock.PassAsync(TimeSpan.FromSeconds(20));
+        }
+
+        Assert.False(hold.Lost.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task Take_LetGoOf_IsTakenAtOnce()
+    {
+        await (await Open().TryTakeAsync(default))!.DisposeAsync();
+        await using var hold = await Open().TryTakeAsync(default);
+        Assert.NotNull(hold);
+    }
+
+    [Fact]
+    public async Task Take_HolderCrashed_IsFreeWithinItsTime()
+    {
+        var crashed = new MortalDocuments(_documents);
+        await using var lost = await Open(crashed).TryTakeAsync(default);
+        crashed.Die();
+        var other = Open();
+        Assert.Null(await other.TryTakeAsync(default));
+        await _clock.PassAsync(Duration - TimeSpan.FromSeconds(1));
+        Assert.Null(await other.TryTakeAsync(default));
+        await _clock.PassAsync(TimeSpan.FromSeconds(1));
+        await using var hold = await other.TryTakeAsync(default);
+        Assert.NotNull(hold);
+        // Whoever is cut off from the store stops before anybody else may begin.
+        Assert.True(lost!.Lost.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task Take_ByManyAtOnce_OneGetsIt()
+    {
+        var holds = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Open().TryTakeAsync(default))));
+        Assert.Single(holds.OfType<LeaseHold>());
+        foreach (var hold in holds.OfType<LeaseHold>())
+            await hold.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Hold_TakenByAnother_IsLost()
+    {
+        await using var hold = await Open().TryTakeAsync(default);
+        var document = await _documents.FindAsync("leases", "test", default);
+        await _documents.TryWriteAsync("leases", "test", "somebody else"u8.ToArray(), document!.Revision, default);
+        await _clock.PassAsync(Duration / 2);
+        Assert.True(hold!.Lost.IsCancellationRequested);
+    }
+
+    private Lease Open(IDocumentStore? documents = null) => new(documents ?? _documents, "test", Duration, _clock);
+}
+
+/// <summary>The documents as a process sees them that dies: from then on nothing of it reaches the store.</summary>
+internal sealed class MortalDocuments(IDocumentStore documents) : IDocumentStore
+{
+    private volatile bool _dead;
+
+    public void Die() => _dead = true;
+
+    public Task<Document?> FindAsync(string collection, string name, CancellationToken cancellation) => Living.FindAsync(collection, name, cancellation);
+
+    public Task<IReadOnlyList<Document>> ListAsync(string collection, CancellationToken cancellation) => Living.ListAsync(collection, cancellation);
+
+    public Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation) => Living.TryWriteAsync(collection, name, content, revision, cancellation);
+
+    public Task DeleteAsync(string collection, string name, CancellationToken cancellation) => Living.DeleteAsync(collection, name, cancellation);
+
+    private IDocumentStore Living => _dead ? throw new ObservationStoreException("This process is dead.") : documents;
+}

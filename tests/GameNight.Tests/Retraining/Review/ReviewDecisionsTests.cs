@@ -1,0 +1,78 @@
+using GameNight.Observations.Sqlite;
+using GameNight.Observations.Store;
+using GameNight.Retraining.Review;
+using GameNight.Storage;
+using GameNight.Tests.Observations.Store;
+using GameNight.Tests.Retraining.Queue;
+using GameNight.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Retraining.Review;
+
+/// <summary>A decision is two writes, between which the process may end.</summary>
+public sealed class ReviewDecisionsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly MemoryObservationStore _store = new();
+    private readonly SqliteDocumentStore _documents;
+    private readonly ReviewDecisions _decisions;
+
+    public ReviewDecisionsTests()
+    {
+        _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
+        _decisions = new ReviewDecisions(_documents, _store, TimeProvider.System);
+    }
+
+    [Fact]
+    public async Task DropAndTakeBack_SetAsideAndTakeIn()
+    {
+        var play = await DoubtAsync();
+        await _decisions.DropAsync(play.Id, default);
+        Assert.True((await _store.FindAsync(play.Id, default))!.Excluded);
+        Assert.Empty(await _decisions.ReadSuspectsAsync(10, default));
+        await _decisions.TakeBackAsync(play, default);
+        Plays.AssertEqual(play, await _store.FindAsync(play.Id, default));
+        Assert.Single(await _decisions.ReadSuspectsAsync(10, default));
+    }
+
+    [Fact]
+    public async Task Drop_CrashedInTheMiddle_IsAskedOnceMoreAndCanBeDecidedEitherWay()
+    {
+        var play = await DoubtAsync();
+        var documents = new MortalDocuments(_documents);
+        var dying = new ReviewDecisions(documents, _store, TimeProvider.System);
+        documents.Die();
+        await Assert.ThrowsAsync<ObservationStoreException>(() => dying.DropAsync(play.Id, default));
+        Assert.Single(await _decisions.ReadSuspectsAsync(10, default));
+        await _decisions.KeepAsync(play.Id, 4, default);
+        var kept = await _store.FindAsync(play.Id, default);
+        Assert.Equal((4, false), (kept!.Label!.Digit, kept.Excluded));
+    }
+
+    [Fact]
+    public async Task TakeBack_CrashedInTheMiddle_IsAskedOnceMore()
+    {
+        var play = await DoubtAsync();
+        await _decisions.DropAsync(play.Id, default);
+        _store.Failure = new ObservationStoreException("it is away");
+        await Assert.ThrowsAsync<ObservationStoreException>(() => _decisions.TakeBackAsync(play, default));
+        _store.Failure = null;
+        Assert.True(Assert.Single(await _decisions.ReadSuspectsAsync(10, default)).Observation.Excluded);
+        await _decisions.KeepAsync(play.Id, 9, default);
+        Plays.AssertEqual(play, await _store.FindAsync(play.Id, default));
+    }
+
+    public void Dispose()
+    {
+        _documents.Dispose();
+        _folder.Dispose();
+    }
+
+    private async Task<Observation> DoubtAsync()
+    {
+        var play = Plays.Of() with { Label = Plays.Label(9) };
+        await _store.AppendAsync(play, default);
+        await _decisions.WriteSuspectsAsync([new Suspect(play.Id, 9, 4, 0.01, LabelReview.Contradiction)], default);
+        return play;
+    }
+}

@@ -1,0 +1,64 @@
+using Bunit;
+using GameNight.Identity;
+using GameNight.Observations.Sqlite;
+using GameNight.Observations.Store;
+using GameNight.Retraining;
+using GameNight.Scoreboard;
+using GameNight.Scoreboard.Advice;
+using GameNight.Scoreboard.Queries;
+using GameNight.Storage;
+using GameNight.Tests.Observations.Store;
+using GameNight.Tests.Play;
+using GameNight.Tests.Storage;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Scoreboard.Advice;
+
+public sealed class ShouldWeRetrainTests : BunitContext
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Table _table = Table.With(("app-network", 3));
+
+    [Fact]
+    public void Region_WithMarks_AnswersAndShowsWhatItRestsOn()
+    {
+        var region = Open(40, Players.Player("ann"));
+        Assert.Equal("Yes: 40 marks are new, and school begins by itself at 50 new marks, or at 04:00.", region.Find(".retrain-answer").TextContent);
+        Assert.Equal(["40 of 40", "at 50 new marks, or at 04:00", "none yet", "100 % (91–100 %), n = 40; too new to have become better or worse"], region.FindAll("td").Select(cell => cell.TextContent.Trim()));
+        Assert.Empty(region.FindAll("a"));
+    }
+
+    [Fact]
+    public void Region_ForTheHost_LeadsToTheButton() =>
+        Assert.Equal("models", Open(40, Players.Player("ann", Players.HostRole)).Find("a").GetAttribute("href"));
+
+    [Fact]
+    public void Region_WithoutMarks_HasNothingToLearnFrom() =>
+        Assert.Equal("There is nothing to learn from: nobody has marked a drawing yet.", Open(0, Players.Player("ann")).Find(".retrain-answer").TextContent);
+
+    private IRenderedComponent<ShouldWeRetrain> Open(int marks, System.Security.Claims.ClaimsPrincipal player)
+    {
+        Services.AddSingleton<IObservationStore>(new MemoryObservationStore([.. Enumerable.Range(0, marks).Select(i => Games.Play(3, Plays.Evening.AddMinutes(i), ("app-network", 3)))]));
+        Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
+        Services.AddSingleton(_table.Contestants);
+        Services.AddSingleton(_table.Library);
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddTraining(new TrainingOptions());
+        Services.AddScoreboard(_folder.Path);
+        Task.Run(() => Services.GetRequiredService<ScoreboardReader>().CatchUpAsync(default)).Wait();
+        var region = Render<ShouldWeRetrain>(component => component.AddCascadingValue(Task.FromResult(new AuthenticationState(player))));
+        region.WaitForElement(".retrain-answer");
+        return region;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing)
+            return;
+        _table.Dispose();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,126 @@
+using Bunit;
+using GameNight.Models;
+using GameNight.Retraining.Evaluation;
+using GameNight.Scoreboard.Charts.Accuracy;
+using GameNight.Scoreboard.Queries;
+using GameNight.Scoreboard.Results;
+using GameNight.Tests.Models;
+using GameNight.Tests.Play;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GameNight.Tests.Scoreboard.Charts.Accuracy;
+
+public sealed class LearningCurveTests : BunitContext
+{
+    private static readonly DateTimeOffset Evening = new(2026, 11, 20, 20, 0, 0, TimeSpan.Zero);
+
+    private readonly Table _table = Table.With(("app-network", 3), ("k-means", 3));
+
+    static LearningCurveTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public void Curve_NobodyLearned_SaysSoInWords()
+    {
+        var chart = Open(Scores());
+        Assert.StartsWith("Nobody has learned from your marks yet.", chart.Find(".chart-lead").TextContent, StringComparison.Ordinal);
+        Assert.Empty(chart.FindAll("table, svg"));
+    }
+
+    [Fact]
+    public async Task Curve_OfReceipts_HasEachVersionByItsMarksFromTheOneThatShips()
+    {
+        await PublishAsync(50, heldOut: 20, candidate: 18, first: 16);
+        await PublishAsync(120, heldOut: 40, candidate: 40, first: 30);
+        var chart = OpenCurve(Scores());
+        Assert.Equal(
+            ["1 0 75 % (60–86 %), n = 40 100 % (34–100 %), n = 2", "2 50 90 % (70–97 %), n = 20 –", "3 120 100 % (91–100 %), n = 40 –"],
+            chart.FindAll("tbody tr").Select(row => string.Join(' ', row.QuerySelectorAll("td").Select(cell => cell.TextContent))));
+        Assert.Equal(["APP-NETWORK"], chart.FindAll("tbody th").Select(name => name.TextContent).Distinct());
+        Assert.Equal("Before any mark 75 % (60–86 %), n = 40; after 120 marks 100 % (91–100 %), n = 40; of the same drawings.", chart.Find("figcaption > span").TextContent);
+        Assert.Equal(["version 1, 0 marks, as it played: 100 % (34–100 %), n = 2", "version 1, 0 marks, never seen: 75 % (60–86 %), n = 40"], chart.FindAll("title").Take(2).Select(title => title.TextContent));
+    }
+
+    [Fact]
+    public async Task Curve_AnImportedVersion_IsLeftOut()
+    {
+        await PublishAsync(50, heldOut: 20, candidate: 18, first: 16);
+        await _table.Library.PublishAsync(Packages.Always("app-network", 4), default);
+        await _table.Library.PublishAsync(Packages.Always("k-means", 4), default);
+        Assert.Equal(["1", "2"], OpenCurve(Scores()).FindAll("tbody td:nth-child(2)").Select(cell => cell.TextContent));
+    }
+
+    [Fact]
+    public async Task Curve_MoreMarks_AsksTheLibraryOnlyWhenSomebodyChanges()
+    {
+        await PublishAsync(50, heldOut: 20, candidate: 18, first: 16);
+        var chart = OpenCurve(Scores());
+        await PublishAsync(120, heldOut: 40, candidate: 40, first: 30);
+        chart.Render(parameters => parameters.Add(component => component.Scores, Scores(plays: 3)));
+        Assert.Equal("100 % (44–100 %), n = 3", chart.Find("tbody td:last-child").TextContent);
+        Assert.Equal(2, chart.FindAll("tbody tr").Count);
+
+        await _table.PlayAsync("k-means", 4);
+        chart.WaitForAssertion(() => Assert.Equal(3, chart.FindAll("tbody tr").Count));
+    }
+
+    [Fact]
+    public async Task Curve_AnotherAlgorithmAskedFor_IsEmpty()
+    {
+        await PublishAsync(50, heldOut: 20, candidate: 18, first: 16);
+        var chart = OpenCurve(Scores());
+        chart.Render(parameters => parameters.Add(component => component.Algorithm, "k-means"));
+        Assert.Empty(chart.FindAll("table"));
+    }
+
+    [Fact]
+    public async Task Curve_RegistryCannotBeRead_SaysSo()
+    {
+        await _table.BreakRegistryAsync();
+        var chart = Open(Scores());
+        chart.WaitForAssertion(() => Assert.StartsWith("The model registry cannot be read right now", chart.Find(".chart-lead").TextContent, StringComparison.Ordinal));
+    }
+
+    private static Scores Scores(int plays = 2) => Counted.Count(Enumerable.Range(0, plays).Select(i => Games.Play(3, Evening.AddMinutes(i), ("app-network", 3))));
+
+    private Task<ModelManifest> PublishAsync(int marks, int heldOut, int candidate, int first)
+    {
+        var receipt = new Receipt
+        {
+            Run = "1",
+            Algorithm = "app-network",
+            Replaces = "1",
+            First = "1",
+            Trigger = "a test",
+            StartedAt = Evening,
+            Rows = new Rows(marks + heldOut, marks + heldOut, marks, 3, heldOut, 1, new Dictionary<string, int>()),
+            Comparisons = [new Comparison(JudgedSet.HeldOutName, new(heldOut, candidate), new(heldOut, first), new(heldOut, first), 0, 0, null, null, [])],
+            Decision = new Decision(true, []),
+            Seconds = 1,
+            ProcessorSeconds = 1,
+            DollarsPerCoreHour = 0.05,
+        };
+        return _table.Library.PublishAsync(Packages.Always("app-network", 4) with { Extras = new Dictionary<string, byte[]> { [Receipt.FileName] = receipt.ToUtf8() } }, default);
+    }
+
+    /// <summary>The library is read while the chart is there already.</summary>
+    private IRenderedComponent<LearningCurve> OpenCurve(Scores scores)
+    {
+        var chart = Open(scores);
+        chart.WaitForState(() => chart.FindAll("tbody tr").Count > 0);
+        return chart;
+    }
+
+    private IRenderedComponent<LearningCurve> Open(Scores scores)
+    {
+        Services.AddSingleton(_table.Contestants);
+        Services.AddSingleton(new LearnedVersions(_table.Library));
+        return Render<LearningCurve>(parameters => parameters.Add(component => component.Scores, scores));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            _table.Dispose();
+    }
+}

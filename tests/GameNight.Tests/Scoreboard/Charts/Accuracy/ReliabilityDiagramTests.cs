@@ -1,0 +1,60 @@
+using Bunit;
+using GameNight.Scoreboard.Charts.Accuracy;
+using GameNight.Scoreboard.Results;
+using GameNight.Statistics;
+using GameNight.Tests.Observations.Store;
+using GameNight.Tests.Play;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GameNight.Tests.Scoreboard.Charts.Accuracy;
+
+public sealed class ReliabilityDiagramTests : BunitContext
+{
+    private readonly Table _table = Table.With(("cnn", 3), ("k-means", 3));
+
+    [Fact]
+    public void Diagram_OfTheMostAccurate_SaysHowFarItMayBeBelieved()
+    {
+        var chart = Open();
+        Assert.Equal("When it says 90 %, it is right 84 % of the time.", chart.Find(".calibration-words strong").TextContent);
+        Assert.Equal("84 % (65–94 %), n = 25", chart.Find(".calibration-words small").TextContent);
+        Assert.Equal(
+            "Over all its answers, how sure it is and how often it is right are 6.0 points apart (expected calibration error, n = 25); chance alone would make about 4.8.",
+            chart.Find(".calibration-words p:last-child").TextContent);
+        var rows = chart.FindAll("tbody tr");
+        Assert.Equal(Calibration.Bins, rows.Count);
+        Assert.Equal(["87 % to 93 %", "90.0 %", "21", "25", "84 % (65–94 %), n = 25"], rows[13].Children.Select(cell => cell.TextContent));
+        Assert.Equal(("90%", "16%"), (chart.Find(".calibration-point").GetAttribute("x"), chart.Find(".calibration-point").GetAttribute("y")));
+    }
+
+    [Fact]
+    public void Diagram_AnotherAlgorithmChosen_ShowsIt()
+    {
+        var chart = Open();
+        chart.Find("select#calibration-algorithm").Change("k-means");
+        Assert.Equal("When it says 100 %, it is right 0 % of the time.", chart.Find(".calibration-words strong").TextContent);
+        Assert.Contains("How sure K-MEANS was", chart.Find("caption").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Diagram_WithoutMarks_HasNoChart() => Assert.Empty(Open(Counted.Count()).FindAll("table, select"));
+
+    /// <summary>The CNN is 90 % sure of 3 each time, and right 21 of 25 times; k-means always sure of a 5, and always wrong.</summary>
+    private static Scores Night() => Counted.Count(Enumerable.Range(0, 25).Select(i => Games.Play(i < 21 ? 3 : 8, Plays.Evening) with
+    {
+        Guesses = [Plays.Guess("cnn", 3, 0.1f), Plays.Guess("k-means", 5)],
+    }));
+
+    private IRenderedComponent<ReliabilityDiagram> Open(Scores? scores = null)
+    {
+        Services.AddSingleton(_table.Contestants);
+        return Render<ReliabilityDiagram>(chart => chart.Add(component => component.Scores, scores ?? Night()));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            _table.Dispose();
+    }
+}

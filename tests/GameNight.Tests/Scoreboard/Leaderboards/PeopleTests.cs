@@ -1,0 +1,129 @@
+using System.Security.Claims;
+using Bunit;
+using GameNight.Identity;
+using GameNight.Identity.Names;
+using GameNight.Observations.Sqlite;
+using GameNight.Observations.Store;
+using GameNight.Scoreboard;
+using GameNight.Scoreboard.Leaderboards;
+using GameNight.Scoreboard.Queries;
+using GameNight.Scoreboard.Results;
+using GameNight.Storage;
+using GameNight.Tests.Observations.Store;
+using GameNight.Tests.Play;
+using GameNight.Tests.Storage;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Scoreboard.Leaderboards;
+
+public sealed class PeopleTests : BunitContext
+{
+    static PeopleTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(1);
+
+    private static readonly string Ann = GuestName.Of(PlayerHandle.Of("ann"));
+    private static readonly string Bob = GuestName.Of(PlayerHandle.Of("bob"));
+    private readonly TemporaryFolder _folder = new();
+    private readonly Table _table = Table.With();
+
+    [Fact]
+    public void Region_WithTwoEvenings_ShowsTheLatestAndTheOtherOnDemand()
+    {
+        var region = Open(Players.Player("ann"));
+        Assert.Equal(["Friday, 20 November 2026", "Thursday, 19 November 2026"], region.FindAll("option").Select(option => option.TextContent));
+        Assert.Equal([$"1{Ann} (you)2 of 2", $"2{Bob}1 of 2"], region.FindAll(".board-row").Select(Row));
+        Assert.Equal($"Longest streak{Ann} 2 recognised in a row", region.Find(".award").TextContent);
+
+        region.Find("select").Change("2026-11-19");
+        region.WaitForAssertion(() => Assert.Equal([$"1{Bob}1 of 1"], region.FindAll(".board-row").Select(Row)));
+    }
+
+    [Fact]
+    public void Region_ThePageHasTimes_TheyAreTheEvening()
+    {
+        var region = Open(Players.Player("ann"), new Filter(Plays.Evening.AddDays(-2)));
+        Assert.Empty(region.FindAll("select"));
+        Assert.Equal([$"1{Ann} (you)2 of 2", $"1{Bob}2 of 3"], region.FindAll(".board-row").OrderByDescending(row => row.TextContent.Contains("you", StringComparison.Ordinal)).Select(Row));
+    }
+
+    [Fact]
+    public void Form_ANameIsGivenChangedAndTakenDown_TheBoardFollows()
+    {
+        var region = Open(Players.Player("ann"));
+        Assert.Contains($"You are called {Ann}", region.Find(".nickname-words").TextContent, StringComparison.Ordinal);
+        Type(region, " <i>Ann</i> ");
+        region.WaitForAssertion(() => Assert.StartsWith("1<i>Ann</i> (you)", Row(region.Find(".board-row")), StringComparison.Ordinal));
+        region.WaitForAssertion(() => Assert.Equal("Your name is on the board.", region.Find(".nickname-done").TextContent));
+
+        region.FindAll(".nickname button").Single(button => button.TextContent == "Take it down").Click();
+        region.WaitForAssertion(() => Assert.StartsWith($"1{Ann} (you)", Row(region.Find(".board-row")), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Form_NoName_SaysWhatIsWrong()
+    {
+        var region = Open(Players.Player("ann"));
+        Type(region, "123456789012345678901");
+        region.WaitForAssertion(() => Assert.Equal("That is too long: a name has at most 20 characters.", region.Find(".nickname-trouble").TextContent));
+        Assert.Equal("true", region.Find("input").GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task Board_ForTheHost_NamesCanBeRemoved()
+    {
+        var region = Open(Players.Player("guest", Players.HostRole));
+        Assert.Empty(region.FindAll(".board-remove"));
+        await Services.GetRequiredService<Nicknames>().SetAsync(PlayerHandle.Of("bob"), "Rude", default);
+        await region.WaitForElement(".board-remove").ClickAsync();
+        region.WaitForAssertion(() => Assert.Empty(region.FindAll(".board-remove")));
+        Assert.Equal(Bob, Services.GetRequiredService<Nicknames>().NameOf(PlayerHandle.Of("bob")));
+    }
+
+    [Fact]
+    public async Task Board_ForAPlayer_HasNoButtonForTheNamesOfOthers()
+    {
+        var region = Open(Players.Player("ann"));
+        await Services.GetRequiredService<Nicknames>().SetAsync(PlayerHandle.Of("bob"), "Bob", default);
+        region.WaitForAssertion(() => Assert.Contains("Bob", region.Markup, StringComparison.Ordinal));
+        Assert.Empty(region.FindAll(".board-remove"));
+    }
+
+    private static void Type(IRenderedComponent<People> region, string name)
+    {
+        region.Find("input").Input(name);
+        region.Find("form").Submit();
+    }
+
+    private static string Row(AngleSharp.Dom.IElement row) => string.Concat(row.QuerySelectorAll(".board-place, .board-name, .board-count").Select(cell => cell.TextContent.Trim()));
+
+    private static Observation Play(string player, double hours, int guess) =>
+        Games.Play(1, Plays.Evening.AddHours(hours), ("cnn", guess)) with { Player = player, Chosen = "cnn" };
+
+    private IRenderedComponent<People> Open(ClaimsPrincipal player, Filter? filter = null)
+    {
+        var store = new MemoryObservationStore(Play("bob", -24, 1), Play("ann", 0, 1), Play("ann", 1, 1), Play("bob", 0.5, 1), Play("bob", 2, 7));
+        Services.AddSingleton<IObservationStore>(store);
+        Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
+        Services.AddSingleton(_table.Contestants);
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddScoreboard(_folder.Path);
+        Task.Run(() => Services.GetRequiredService<ScoreboardReader>().CatchUpAsync(default)).Wait();
+        var region = Render<People>(component => component
+            .AddCascadingValue(Task.FromResult(new AuthenticationState(player)))
+            .Add(people => people.Filter, filter ?? Filter.All)
+            .Add(people => people.Scores, Counted.Count()));
+        region.WaitForElement(".board-row");
+        region.WaitForElement(".nickname");
+        return region;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing)
+            return;
+        _table.Dispose();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,46 @@
+using GameNight.Observations.Store;
+using GameNight.Scoreboard.Projection;
+using GameNight.Scoreboard.Results;
+using GameNight.Tests.Observations.Store;
+
+namespace GameNight.Tests.Scoreboard.Projection;
+
+public sealed class DriftTallyTests
+{
+    private static readonly Contender Network = new("app-network", "1", IsShadow: false);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Count_RowsInAnyOrder_TellsTheLastHundredFromThoseBefore(bool shuffled)
+    {
+        // 150 drawings: the first 50 are right, of the last 100 every second one.
+        var plays = Enumerable.Range(0, 150).Select(i => Games.Play(3, Plays.Evening.AddMinutes(i), ("app-network", i < 50 || i % 2 == 0 ? 3 : 8), ("cnn", 3))).ToArray();
+        if (shuffled)
+            new Random(1).Shuffle(plays);
+        var drift = Assert.Single(Count([.. plays, Games.Play(null, Plays.Evening.AddDays(1), ("app-network", 8))]));
+        Assert.Equal(("app-network", "1"), (drift.Algorithm, drift.Version));
+        Assert.Equal((100, 50, 50, 50), (drift.Lately.N, drift.Lately.Correct, drift.Before.N, drift.Before.Correct));
+        Assert.True(drift.IsWorse);
+    }
+
+    [Fact]
+    public void Count_FewDrawings_HaveNoBefore()
+    {
+        var drift = Assert.Single(Count([Games.Play(3, Plays.Evening, ("app-network", 8))]));
+        Assert.Equal((1, 0), (drift.Lately.N, drift.Before.N));
+        Assert.Null(drift.Difference);
+        Assert.False(drift.IsWorse);
+    }
+
+    [Fact]
+    public void Count_VersionThatNeverGuessed_IsLeftOut() => Assert.Empty(Count([Games.Play(3, Plays.Evening, ("cnn", 3))]));
+
+    private static IReadOnlyList<Drift> Count(IEnumerable<Observation> plays)
+    {
+        var table = new FactTable();
+        foreach (var play in plays)
+            table.Append(PlayFacts.Of(play));
+        return DriftTally.Count(table, [Network], default);
+    }
+}

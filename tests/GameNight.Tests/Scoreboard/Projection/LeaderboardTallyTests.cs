@@ -1,0 +1,92 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GameNight.Calendar;
+using GameNight.Drawing.Strokes;
+using GameNight.Identity.Names;
+using GameNight.Observations.Store;
+using GameNight.Scoreboard.Projection;
+using GameNight.Scoreboard.Results;
+using GameNight.Tests.Observations.Store;
+
+namespace GameNight.Tests.Scoreboard.Projection;
+
+public sealed class LeaderboardTallyTests
+{
+    // Up to four players; each play has its own moment, is recognised or not, or is not marked.
+    private static readonly Arbitrary<Observation[]> AnyPlays = Gen.ArrayOf(
+        from player in Gen.Choose(0, 3)
+        from guess in Gen.Choose(0, 2)
+        select (player, guess)).Select(plays => plays.Select((play, i) => Play($"p{play.player}", i, guess: play.guess == 2 ? null : play.guess, ms: 100 + i)).ToArray()).ToArbitrary();
+
+    [Fact]
+    public void Count_OfAHandMadeEvening_IsAsCountedByHand()
+    {
+        var board = Count(
+            Play("ann", 0, 1, 900), Play("ann", 1, 1, 700), Play("bob", 2, 1, 2000), Play("ann", 3, 0, 50),
+            Play("ann", 4, 1, null), Play("bob", 5, 1, 1500), Play("ann", 6, null, 10), Play("bob", 7, 0, 100));
+        var (ann, bob) = (board.Players[0], board.Players[1]);
+        // Three contestants guess each time; the other two are always right.
+        Assert.Equal(new PlayerScore(PlayerHandle.Of("ann"), 4, 3, 2, 700, 12, 11), ann);
+        Assert.Equal(new PlayerScore(PlayerHandle.Of("bob"), 3, 2, 2, 1500, 9, 8), bob);
+        Assert.Equal([ann, bob], board.Steadiest.OrderByDescending(player => player.Marked));
+        Assert.Equal([ann], board.Fastest);
+        Assert.Empty(board.HardestToRead);
+    }
+
+    [Fact]
+    public void Count_RowsInAnyOrder_IsTheSame() => Prop.ForAll(AnyPlays, plays =>
+    {
+        var shuffled = plays.ToArray();
+        new Random(plays.Length).Shuffle(shuffled);
+        return Count(plays).Players.SequenceEqual(Count(shuffled).Players);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Count_OfAnyPlays_IsAsASlowCountHasIt() => Prop.ForAll(AnyPlays, plays =>
+    {
+        var slow = plays.Where(play => play.Label is not null).GroupBy(play => play.Player)
+            .ToDictionary(player => PlayerHandle.Of(player.Key), player => (player.Count(), player.Count(IsRecognised), Longest([.. player.OrderBy(play => play.Time).Select(IsRecognised)])));
+        return Count(plays).Players.ToDictionary(player => player.Handle, player => (player.Marked, player.Recognised, player.Streak)).OrderBy(entry => entry.Key).SequenceEqual(slow.OrderBy(entry => entry.Key));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Count_VersionsOnTrial_DoNotMakeAHandHarderToRead()
+    {
+        var play = Play("ann", 0, 1, null);
+        var score = Assert.Single(Count(play with { Shadows = [Plays.Guess("trees", 9)] }).Players);
+        Assert.Equal((3, 3), (score.Guesses, score.Right));
+    }
+
+    [Fact]
+    public void Count_OutsideTheEveningOrSetAside_IsLeftOut()
+    {
+        var table = Table([Play("ann", 0, 1, null), Play("ann", 60 * 24, 1, null), Play("ann", 1, 1, null) with { Excluded = true }]);
+        var night = Night.Of(Plays.Evening);
+        var board = LeaderboardTally.Count(table, new Filter(night.Start, night.End), default);
+        Assert.Equal(1, Assert.Single(board.Players).Marked);
+        Assert.Equal([Night.Of(Plays.Evening.AddDays(1)), night], NightTally.Count(table, Filter.All, default));
+    }
+
+    private static bool IsRecognised(Observation play) => play.Guesses.Single(guess => guess.Algorithm == play.Chosen).Digit == play.Label!.Digit;
+
+    private static int Longest(bool[] recognised) => recognised.Aggregate((Now: 0, Best: 0), (streak, right) => (right ? streak.Now + 1 : 0, Math.Max(streak.Best, right ? streak.Now + 1 : 0))).Best;
+
+    private static Leaderboard Count(params Observation[] plays) => LeaderboardTally.Count(Table(plays), Filter.All, default);
+
+    private static FactTable Table(IEnumerable<Observation> plays)
+    {
+        var table = new FactTable();
+        foreach (var play in plays)
+            table.Append(PlayFacts.Of(play));
+        return table;
+    }
+
+    /// <param name="guess">1 for a recognised drawing, 0 for another; null where nobody marked it.</param>
+    private static Observation Play(string player, int minute, int? guess, int? ms) =>
+        Games.Play(guess is null ? null : 1, Plays.Evening.AddMinutes(minute), ("k-means", 1), ("cnn", guess ?? 1), ("mlp", 1)) with
+        {
+            Player = player,
+            Chosen = "cnn",
+            Ink = ms is null ? null : Ink.FromStrokes([[[1, 1, 0], [9, 9, ms.Value]]]),
+        };
+}

@@ -1,0 +1,72 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GameNight.Observations.Store;
+using GameNight.Scoreboard.Results;
+using GameNight.Tests.Observations.Store;
+
+namespace GameNight.Tests.Scoreboard.Projection;
+
+public sealed class ScoreTallyTests
+{
+    // Plays whose mark and whose two contestants' guesses are any digits; one in eleven is not marked.
+    private static readonly Arbitrary<Observation[]> AnyPlays = Gen.ArrayOf(
+        from truth in Gen.Choose(0, 10)
+        from one in Gen.Choose(0, 9)
+        from other in Gen.Choose(0, 9)
+        select Marked(truth == 10 ? null : truth, ("one", one), ("other", other))).ToArbitrary();
+
+    [Fact]
+    public void Tally_OfAHandMadeSet_IsAsCountedByHand()
+    {
+        var statistics = Tally(
+            Marked(3, ("cnn", 3), ("k-means", 8)),
+            Marked(3, ("cnn", 3), ("k-means", 3)),
+            Marked(8, ("cnn", 3)),
+            Marked(null, ("cnn", 1), ("k-means", 7)));
+
+        Assert.Equal((4, 3), (statistics.Observations, statistics.Labelled));
+        Assert.Equal(["cnn", "k-means"], statistics.Algorithms.Select(algorithm => algorithm.Algorithm));
+        var cnn = statistics.Algorithms[0];
+        Assert.Equal((3, 2), (cnn.N, cnn.Correct));
+        Assert.Equal(2.0 / 3, cnn.Accuracy!.Value, 12);
+        Assert.Equal((2, 2), (cnn.Digits[3].N, cnn.Digits[3].Correct));
+        Assert.Equal((1, 0), (cnn.Digits[8].N, cnn.Digits[8].Correct));
+        Assert.Null(cnn.Digits[0].Accuracy);
+        Assert.Equal(2, cnn.Confusion[3][3]);
+        Assert.Equal(1, cnn.Confusion[8][3]);
+        Assert.Equal(3, cnn.Confusion.Sum(row => row.Sum()));
+        Assert.Equal((2, 1), (statistics.Algorithms[1].N, statistics.Algorithms[1].Correct));
+    }
+
+    [Fact]
+    public void Tally_OfNothing_HasNoAlgorithms()
+    {
+        var nothing = Tally();
+        Assert.Equal((0, 0), (nothing.Observations, nothing.Labelled));
+        Assert.Empty(nothing.Algorithms);
+    }
+
+    [Fact]
+    public void Tally_OfAnyPlays_AddsUp() => Prop.ForAll(AnyPlays, plays =>
+    {
+        var statistics = Tally(plays);
+        return statistics.Observations == plays.Length && statistics.Algorithms.All(algorithm =>
+            algorithm.N == statistics.Labelled
+            && algorithm.Digits.All(digit => algorithm.Confusion[digit.Digit].Sum() == digit.N && algorithm.Confusion[digit.Digit][digit.Digit] == digit.Correct)
+            && algorithm.Digits.Sum(digit => digit.N) == algorithm.N && algorithm.Digits.Sum(digit => digit.Correct) == algorithm.Correct);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Tally_InAnyOrder_IsTheSame() => Prop.ForAll(AnyPlays, plays =>
+    {
+        var shuffled = plays.ToArray();
+        new Random(plays.Length).Shuffle(shuffled);
+        return Describe(Tally(plays)) == Describe(Tally(shuffled));
+    }).QuickCheckThrowOnFailure();
+
+    private static Observation Marked(int? truth, params (string Algorithm, int Digit)[] guesses) => Games.Play(truth, Plays.Evening, guesses);
+
+    private static OverallStatistics Tally(params Observation[] plays) => Counted.Count(plays).Statistics;
+
+    private static string Describe(OverallStatistics statistics) => System.Text.Json.JsonSerializer.Serialize(statistics);
+}

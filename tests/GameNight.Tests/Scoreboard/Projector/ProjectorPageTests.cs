@@ -1,0 +1,120 @@
+using Bunit;
+using GameNight.Observations.Sqlite;
+using GameNight.Observations.Store;
+using GameNight.Scoreboard;
+using GameNight.Scoreboard.Projection;
+using GameNight.Scoreboard.Projector;
+using GameNight.Storage;
+using GameNight.Tests.Observations.Store;
+using GameNight.Tests.Play;
+using GameNight.Tests.Storage;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Scoreboard.Projector;
+
+public sealed class ProjectorPageTests : BunitContext
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeClock _clock = new();
+    private readonly Table _table = Table.With();
+
+    static ProjectorPageTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public async Task Page_LeftAlone_GoesFromSceneToScene()
+    {
+        var page = Open("charts/projector");
+        Assert.Equal("Who reads your digits best?", Title(page));
+        foreach (var title in (string[])["Who beats whom?", "Who is read best?", "The favourite mistake", "Are they getting better?", "Who reads your digits best?"])
+        {
+            await _clock.PassAsync(Show.Pace);
+            page.WaitForAssertion(() => Assert.Equal(title, Title(page)));
+        }
+    }
+
+    [Fact]
+    public async Task Page_Paused_StaysAndSaysSoUntilItGoesOn()
+    {
+        var page = Open("charts/projector");
+        await page.Find("button").ClickAsync();
+        Assert.Equal("Paused. The space bar goes on.", page.Find("[role=status]").TextContent);
+        await _clock.PassAsync(2 * Show.Pace);
+        Assert.Equal("Who reads your digits best?", Title(page));
+
+        await page.Find("button").ClickAsync();
+        await _clock.PassAsync(Show.Pace);
+        page.WaitForAssertion(() => Assert.Equal("Who beats whom?", Title(page)));
+    }
+
+    [Fact]
+    public async Task Page_Still_StaysWithTheScene()
+    {
+        var page = Open("charts/projector?scene=2&still");
+        Assert.Equal("Cnn leads k-means on 4 drawings to 0; this could be luck.", page.Find(".projector__words").TextContent);
+        await _clock.PassAsync(2 * Show.Pace);
+        Assert.Equal("Who beats whom?", Title(page));
+    }
+
+    [Theory]
+    [InlineData("charts/projector?scene=9&input=pen&player=3f2a9c24", "charts?input=pen&player=3f2a9c24")]
+    [InlineData("charts/projector?scene=x", "charts")]
+    public void Page_WithAFilter_LeadsBackToTheSameSelection(string address, string back)
+    {
+        var page = Open(address);
+        Assert.Equal(back, page.Find("a[data-hotkey=Escape]").GetAttribute("href"));
+        Assert.Equal("Who reads your digits best?", Title(page));
+    }
+
+    [Fact]
+    public void Page_WithAFilter_ShowsOnlyThat() =>
+        Assert.Contains("Nothing is marked yet", Open("charts/projector?player=3f2a9c24").Find(".projector__words").TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Page_SomebodyMarks_Moves()
+    {
+        var page = Open("charts/projector?scene=1&still");
+        Assert.Equal("8 drawings, 8 marked", page.Find(".projector__count").TextContent);
+        await Services.GetRequiredService<IObservationStore>().AppendAsync(Play(9, 3), default);
+        await Services.GetRequiredService<ScoreboardProjection>().CatchUpAsync(default);
+        await _clock.PassAsync(TimeSpan.FromSeconds(1));
+        page.WaitForAssertion(() => Assert.Equal("9 drawings, 9 marked", page.Find(".projector__count").TextContent));
+    }
+
+    [Fact]
+    public void Mistake_ShowsTheDrawingsThatItBefell()
+    {
+        var page = Open("charts/projector?scene=4&still");
+        Assert.Equal("k-means takes a drawn 3 for an 8", page.Find(".projector__words").TextContent);
+        page.WaitForAssertion(() => Assert.Equal(4, page.FindAll(".wall-drawings svg[role=img] path").Count / 2));
+        Assert.Equal("4 of 8 times, like these:", page.Find(".wall-sub").TextContent);
+    }
+
+    private static string Title(IRenderedComponent<ProjectorPage> page) => page.Find("h1").TextContent;
+
+    /// <summary>Two contestants, one of which takes every second 3 for an 8.</summary>
+    private static Observation Play(int i, int other) => Games.Play(3, Plays.Evening.AddHours(i / 2), ("cnn", 3), ("k-means", other)) with { Chosen = "cnn", Player = $"p{i % 3}", Shadows = [] };
+
+    private IRenderedComponent<ProjectorPage> Open(string address)
+    {
+        Services.AddSingleton<IObservationStore>(new MemoryObservationStore([.. Enumerable.Range(0, 8).Select(i => Play(i, i % 2 == 0 ? 3 : 8))]));
+        Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
+        Services.AddSingleton(_table.Contestants);
+        Services.AddSingleton<TimeProvider>(_clock);
+        Services.AddScoreboard(_folder.Path);
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        var page = Render<ProjectorPage>();
+        page.WaitForElement(".wall-row, .projector__words");
+        return page;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing)
+            return;
+        _table.Dispose();
+        _folder.Dispose();
+    }
+}

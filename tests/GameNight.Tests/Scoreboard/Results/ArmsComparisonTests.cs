@@ -1,0 +1,96 @@
+using GameNight.Observations.Store;
+using GameNight.Scoreboard.Projection;
+using GameNight.Scoreboard.Results;
+using GameNight.Statistics;
+using GameNight.Tests.Observations.Store;
+
+namespace GameNight.Tests.Scoreboard.Results;
+
+public sealed class ArmsComparisonTests
+{
+    [Fact]
+    public void Of_AClearLead_NamesTheWinnerFirst()
+    {
+        var comparison = ArmsComparison.Of([Arm("cnn", 400, 300), Arm("k-means", 400, 380), Arm("trees", 400, 310)], ChosenBy.Arm);
+        Assert.Equal("k-means", comparison.Winner);
+        Assert.Equal("k-means", comparison.Arms[0].Arm.Algorithm);
+        Assert.InRange(comparison.Arms[0].IsBest, 0.9999, 1);
+        Assert.Equal(1, comparison.Arms.Sum(arm => arm.IsBest), 6);
+        Assert.Equal(1, comparison.SampleRatio!.Value, 12);
+    }
+
+    [Fact]
+    public void Of_NothingMarkedYet_GoesOn()
+    {
+        var comparison = ArmsComparison.Of([Arm("cnn", 0, 0), Arm("k-means", 0, 0)], ChosenBy.Arm);
+        Assert.Null(comparison.Winner);
+        Assert.Equal([0.5, 0.5], comparison.Arms.Select(arm => Math.Round(arm.IsBest, 6)));
+    }
+
+    [Fact]
+    public void Of_BothWaysOfChoosing_AreNotMixed()
+    {
+        var comparison = ArmsComparison.Of([Arm("cnn", 10, 5), Arm("cnn", 20, 20, ChosenBy.Sampling)], ChosenBy.Sampling);
+        Assert.Equal(20, Assert.Single(comparison.Arms).Arm.N);
+        Assert.Null(comparison.SampleRatio);
+        Assert.Null(comparison.Winner);
+    }
+
+    [Fact]
+    public void Of_FarTooFewPlayersInOneArm_IsAnAlarm()
+    {
+        var comparison = ArmsComparison.Of([Arm("cnn", 100, 90, players: 100), Arm("k-means", 50, 45, players: 40)], ChosenBy.Arm);
+        Assert.True(comparison.SampleRatio < SampleRatio.Alarm);
+    }
+
+    /// <summary>Players who keep an arm and differ in how well they draw; the arms do not differ. One looks after every fortieth drawing.</summary>
+    [Fact]
+    public void Of_EqualArmsAndUnequalPlayers_SeldomNamesAWinner()
+    {
+        const int Evenings = 150;
+        var random = new Random(7);
+        var falseWins = Enumerable.Range(0, Evenings).Count(_ => NamesAWinner(random));
+        // The upper end of the interval around what was seen lies below what the rule promises.
+        Assert.True(new Proportion(Evenings, falseWins).High <= StoppingRule.FalseWins, $"{falseWins} of {Evenings} evenings ended with a false win");
+    }
+
+    private static bool NamesAWinner(Random random)
+    {
+        var table = new FactTable();
+        var players = Enumerable.Range(0, 40).Select(_ => (Arm: random.Next(2) == 0 ? "cnn" : "trees", Skill: Math.Clamp(0.9 + 0.15 * (random.NextDouble() - 0.5) * 2, 0, 1))).ToList();
+        for (var i = 0; i < 40 * 20; i++)
+        {
+            var player = random.Next(players.Count);
+            var (arm, skill) = players[player];
+            table.Append(PlayFacts.Of(Games.Play(3, Plays.Evening.AddSeconds(i), (arm, random.NextDouble() < skill ? 3 : 5)) with
+            {
+                Player = $"player {player}",
+                Chosen = arm,
+                ChosenBy = ChosenBy.Arm,
+            }));
+            if (i % 40 == 39 && ArmsComparison.Of(ScoreTally.Count(table, Filter.All, default).Arms, ChosenBy.Arm).Winner is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    [Fact]
+    public void Of_AnArmThatNobodyGot_IsAnAlarm()
+    {
+        var night = Enumerable.Range(0, 60).Select(i => Games.Play(3, Plays.Evening.AddSeconds(i), (i % 2 == 0 ? "cnn" : "trees", 3), ("k-means", 3)) with
+        {
+            Player = $"player {i}",
+            Chosen = i % 2 == 0 ? "cnn" : "trees",
+            ChosenBy = ChosenBy.Arm,
+        });
+        var comparison = Counted.Count(night).KeptArms;
+        Assert.Equal(0, comparison.Arms.Single(arm => arm.Arm.Algorithm == "k-means").Arm.Plays);
+        Assert.True(comparison.SampleRatio < SampleRatio.Alarm);
+    }
+
+    [Fact]
+    public void Of_NoSurprises_IsEmpty() => Assert.Empty(ArmsComparison.Of([], ChosenBy.Arm).Arms);
+
+    private static ArmStatistics Arm(string algorithm, int n, int correct, ChosenBy by = ChosenBy.Arm, int players = 20) => new(algorithm, by, players, new Dictionary<int, int> { [1] = players }, n, new Proportion(n, correct), n, correct);
+}

@@ -1,0 +1,133 @@
+using System.Text;
+using GameNight.Observations.Sqlite;
+using GameNight.Storage;
+
+namespace GameNight.Tests.Storage;
+
+/// <summary>What every document store does. A store's own tests inherit it and say how a fresh one is made.</summary>
+public abstract class DocumentStoreContract
+{
+    /// <summary>The store of this test; each call gives another instance over the same documents, as another process has it.</summary>
+    protected abstract IDocumentStore Open();
+
+    [Fact]
+    public async Task Find_Nothing_IsNull() => Assert.Null(await Open().FindAsync("runs", "none", default));
+
+    [Fact]
+    public async Task Write_New_IsRevisionOne()
+    {
+        Assert.True(await WriteAsync("a", "first", 0));
+        var document = await Open().FindAsync("runs", "a", default);
+        Assert.Equal(("runs", "a", 1L, "first"), (document!.Collection, document.Name, document.Revision, Encoding.UTF8.GetString(document.Content)));
+    }
+
+    [Fact]
+    public async Task Write_OverTheRevisionThatIsThere_ReplacesIt()
+    {
+        await WriteAsync("a", "first", 0);
+        Assert.True(await WriteAsync("a", "second", 1));
+        Assert.True(await WriteAsync("a", "third", 2));
+        Assert.Equal((3L, "third"), await ReadAsync("a"));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Write_OverAnotherRevision_ChangesNothing(long revision)
+    {
+        await WriteAsync("a", "first", 0);
+        await WriteAsync("a", "second", 1);
+        Assert.False(await WriteAsync("a", "mine", revision));
+        Assert.Equal((2L, "second"), await ReadAsync("a"));
+    }
+
+    [Fact]
+    public async Task Write_OverWhatIsNotThere_WritesNothing()
+    {
+        Assert.False(await WriteAsync("a", "mine", 1));
+        Assert.Null(await Open().FindAsync("runs", "a", default));
+    }
+
+    [Fact]
+    public async Task Write_ByManyAtOnce_OneWinsEachRevision()
+    {
+        await WriteAsync("a", "0", 0);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            for (var done = 0; done < 10;)
+            {
+                var (revision, content) = await ReadAsync("a");
+                if (await WriteAsync("a", $"{int.Parse(content, System.Globalization.CultureInfo.InvariantCulture) + 1}", revision))
+                    done++;
+            }
+        })));
+        Assert.Equal((81L, "80"), await ReadAsync("a"));
+    }
+
+    [Fact]
+    public async Task List_OfACollection_IsInTheOrderOfNames()
+    {
+        foreach (var name in new[] { "b", "a", "C", "a/1", "ü" })
+            await WriteAsync(name, name, 0);
+        await Open().TryWriteAsync("leases", "trainer", [1], 0, default);
+        Assert.Equal(["C", "a", "a/1", "b", "ü"], (await Open().ListAsync("runs", default)).Select(document => document.Name));
+        Assert.Empty(await Open().ListAsync("nothing", default));
+    }
+
+    [Fact]
+    public async Task List_MoreThanAnAnswerHolds_ListsAll()
+    {
+        // A server's answer ends at a megabyte.
+        for (var i = 0; i < 6; i++)
+            Assert.True(await Open().TryWriteAsync("runs", $"{i}", new byte[IDocumentStore.MaxContent], 0, default));
+        Assert.Equal(6, (await Open().ListAsync("runs", default)).Count);
+    }
+
+    [Fact]
+    public async Task Write_TooLarge_IsRefused() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => Open().TryWriteAsync("runs", "a", new byte[IDocumentStore.MaxContent + 1], 0, default));
+
+    [Fact]
+    public async Task Write_Nothing_IsKeptAsNothing()
+    {
+        Assert.True(await Open().TryWriteAsync("runs", "a", [], 0, default));
+        Assert.Empty((await Open().FindAsync("runs", "a", default))!.Content);
+    }
+
+    [Fact]
+    public async Task Delete_IsGone_AndTwiceIsNoError()
+    {
+        await WriteAsync("a", "first", 0);
+        await Open().DeleteAsync("runs", "a", default);
+        await Open().DeleteAsync("runs", "a", default);
+        Assert.Null(await Open().FindAsync("runs", "a", default));
+        Assert.True(await WriteAsync("a", "again", 0));
+    }
+
+    private Task<bool> WriteAsync(string name, string content, long revision) =>
+        Open().TryWriteAsync("runs", name, Encoding.UTF8.GetBytes(content), revision, default);
+
+    private async Task<(long Revision, string Content)> ReadAsync(string name) =>
+        await Open().FindAsync("runs", name, default) is { } document ? (document.Revision, Encoding.UTF8.GetString(document.Content)) : default;
+}
+
+public sealed class SqliteDocumentStoreTests : DocumentStoreContract, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<SqliteDocumentStore> _opened = [];
+
+    public void Dispose()
+    {
+        _opened.ForEach(store => store.Dispose());
+        _folder.Dispose();
+    }
+
+    protected override IDocumentStore Open()
+    {
+        var store = new SqliteDocumentStore(_folder.Path, Microsoft.Extensions.Logging.Abstractions.NullLogger<SqliteDocumentStore>.Instance);
+        lock (_opened)
+            _opened.Add(store);
+        return store;
+    }
+}

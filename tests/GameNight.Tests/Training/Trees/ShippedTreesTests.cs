@@ -1,0 +1,50 @@
+using System.IO.Compression;
+using System.Numerics.Tensors;
+using GameNight.Datasets;
+using GameNight.Hosting;
+using GameNight.Models;
+using GameNight.Native.XGBoost;
+using GameNight.Recognition.Guessing;
+using GameNight.Tests.Datasets;
+using GameNight.Training.Features;
+using GameNight.Training.Trees;
+
+namespace GameNight.Tests.Training.Trees;
+
+/// <summary>The trees that ship are the booster that ships beside them.</summary>
+public sealed class ShippedTreesTests : IDisposable
+{
+    private static readonly string Folder = Path.Combine(GameOptions.Default.ModelsFolder, BaseTrees.Algorithm, "1");
+
+    private readonly OnnxClassifier _classifier = OnnxClassifier.Load(
+        ModelManifest.Parse(File.ReadAllBytes(Path.Combine(Folder, ModelManifest.FileName))), File.ReadAllBytes(Path.Combine(Folder, ModelPackage.ModelFile)));
+
+    [Theory]
+    [InlineData(Drawings.Seven, 7)]
+    [InlineData(Drawings.One, 1)]
+    public void Guess_PlainDrawing_IsRead(string strokes, int digit) =>
+        Assert.Equal(digit, new Guess("", "", _classifier.Predict(Drawings.Image(strokes))).Digit);
+
+    [MnistXgbFact]
+    public async Task Guess_OnTheTestSet_IsWhatTheBoosterAnswers()
+    {
+        var images = (await MnistDataset.ReadTestSetAsync(DatasetFiles.FindMnist(null)!.FullName, default)).Select(drawing => drawing.Image).ToList();
+        await using var file = new GZipStream(File.OpenRead(Path.Combine(Folder, BaseTrees.BoosterFile)), CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes);
+        using var booster = Booster.Load(bytes.ToArray());
+        using var matrix = DMatrix.Create(StrokeFeatures.Of(images), images.Count);
+        var temperature = _classifier.Manifest.TrainedOn!.Value.GetProperty("temperature").GetSingle();
+        var margins = booster.Predict(matrix, margin: true).Chunk(BoostedTrees.Classes);
+
+        var difference = margins.Zip(_classifier.Predict([.. images], CancellationToken.None).Chunk(BoostedTrees.Classes), (row, probabilities) =>
+        {
+            TensorPrimitives.Divide(row, temperature, row);
+            TensorPrimitives.SoftMax(row, row);
+            return TensorPrimitives.Distance(row, probabilities);
+        }).Max();
+        Assert.InRange(difference, 0, 1e-5f);
+    }
+
+    public void Dispose() => _classifier.Dispose();
+}
