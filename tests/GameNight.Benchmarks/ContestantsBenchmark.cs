@@ -3,6 +3,7 @@ using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
 using GameNight.Hosting;
 using GameNight.Models;
+using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -20,8 +21,7 @@ public class ContestantsBenchmark
     [GlobalSetup]
     public void Seat()
     {
-        _contestants = Table(new RegistryOptions(_nothing, S3: null, TimeSpan.FromSeconds(1)));
-        _contestants.RefreshAsync(default).GetAwaiter().GetResult();
+        _contestants = Deploy(new RegistryOptions(_nothing, S3: null, TimeSpan.FromSeconds(1)));
         Console.WriteLine($"// At the table: {string.Join(", ", _contestants.All.Select(contestant => contestant.Id))}");
     }
 
@@ -40,6 +40,12 @@ public class ContestantsBenchmark
         return guesses.Count == _contestants.All.Count ? guesses.Count : throw new InvalidOperationException("Somebody did not guess.");
     }
 
-    private static Contestants Table(RegistryOptions registry) => new(
-        ModelsFeature.OpenLibrary(GameOptions.Default.ModelsFolder, registry, TimeProvider.System), TimeProvider.System, NullLogger<Contestants>.Instance);
+    private static Contestants Deploy(RegistryOptions registry)
+    {
+        var library = ModelsFeature.OpenLibrary(GameOptions.Default.ModelsFolder, registry, TimeProvider.System);
+        var contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
+        using var deployment = new ModelDeployment(contestants, library, NullLogger<ModelDeployment>.Instance);
+        deployment.RefreshAsync(default).GetAwaiter().GetResult();
+        return contestants;
+    }
 }

@@ -87,12 +87,12 @@ internal sealed class ScoreboardVisit(GameProcess game, int requests)
     {
         0 => $"player={PlayerHandle.Of($"simulated-{_asked}")}",
         1 => $"input={Inputs[_asked / 4 % Inputs.Length]}",
-        2 => $"algorithm={Contestants.Regulars[_asked / 4 % Contestants.Regulars.Count]}",
+        2 => $"algorithm={Contestants.Shipped[_asked / 4 % Contestants.Shipped.Count]}",
         _ => "",
     };
 
     /// <summary>A mistake, or what was right.</summary>
-    private string NewCell() => string.Create(CultureInfo.InvariantCulture, $"{NewTimes()}&of={Contestants.Regulars[_asked % Contestants.Regulars.Count]}&drawn={_asked % 10}&taken={_asked / 10 % 10}");
+    private string NewCell() => string.Create(CultureInfo.InvariantCulture, $"{NewTimes()}&of={Contestants.Shipped[_asked % Contestants.Shipped.Count]}&drawn={_asked % 10}&taken={_asked / 10 % 10}");
 
     /// <summary>All but a few seconds that no filter before had, so that there is hardly less to count than without one.</summary>
     private string NewTimes() => string.Create(CultureInfo.InvariantCulture, $"from={new DateTime(2000, 1, 1).AddSeconds(++_asked):s}");

@@ -6,6 +6,7 @@ using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
 using GameNight.Hosting;
 using GameNight.Models;
+using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Statistics;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -36,8 +37,9 @@ public static class EvaluateCommand
     private static async Task<int> RunAsync(DirectoryInfo? mnist, FileInfo? ink, bool all, GameOptions options, CancellationToken cancellation)
     {
         var library = ModelsFeature.OpenLibrary(options.ModelsFolder, options.Registry, TimeProvider.System);
-        using var contestants = new Contestants(library, TimeProvider.System, NullLogger<Contestants>.Instance);
-        await contestants.RefreshAsync(cancellation);
+        using var contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
+        using var deployment = new ModelDeployment(contestants, library, NullLogger<ModelDeployment>.Instance);
+        await deployment.RefreshAsync(cancellation);
         if (!contestants.All.Any(contestant => contestant.InService) || (mnist is null && ink is null))
         {
             await Console.Error.WriteLineAsync(mnist is null && ink is null
@@ -57,7 +59,7 @@ public static class EvaluateCommand
         var table = new Table().MarkdownBorder().AddColumns("algorithm", "version")
             .AddColumns([.. sets.Select(set => $"{set.Name}, n = {set.Drawings.Count.ToString("N0", CultureInfo.InvariantCulture)}")])
             .AddColumns("size", "µs a guess");
-        var players = await SummonAsync(library, contestants, all, cancellation);
+        var players = await SummonAsync(library, contestants, deployment, all, cancellation);
         await AnsiConsole.Progress().StartAsync(async progress =>
         {
             foreach (var player in players)
@@ -77,7 +79,7 @@ public static class EvaluateCommand
     }
 
     /// <summary>Who is in service and, where all are asked for, every other version that can serve; the others are named.</summary>
-    private static async Task<List<Player>> SummonAsync(ModelLibrary library, Contestants contestants, bool all, CancellationToken cancellation)
+    private static async Task<List<Player>> SummonAsync(ModelLibrary library, Contestants contestants, ModelDeployment deployment, bool all, CancellationToken cancellation)
     {
         var players = contestants.All.Where(contestant => contestant.InService).Select(contestant => new Player(
             new ModelKey(contestant.Id, contestant.ActiveVersion!), images => contestants.GuessAsync(contestant.Id, images, cancellation), Loaded: null)).ToList();
@@ -85,7 +87,7 @@ public static class EvaluateCommand
         {
             try
             {
-                var classifier = await contestants.LoadAsync(key, cancellation);
+                var classifier = await deployment.LoadAsync(key, cancellation);
                 if (classifier.IsComposed)
                     classifier.Dispose();
                 else

@@ -43,7 +43,7 @@ public static class ImportCommand
                 case ".gz" when file.Name.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase):
                     if (manifest is not null)
                         throw new InvalidDataException("Observations have no manifest.");
-                    var store = ObservationsFeature.Open(options);
+                    var store = ObservationsFeature.Open(options.DataFolder, options.Table);
                     using (store as IDisposable)
                         return Report(await ObservationImport.RunAsync(file.FullName, store, cancellation));
                 default:

@@ -9,6 +9,7 @@ using GameNight.Observations;
 using GameNight.Observations.Transfer;
 using GameNight.Play.Personal;
 using GameNight.Play.Rounds;
+using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Scoreboard;
 using GameNight.Simulation;
@@ -55,11 +56,12 @@ public static class SimulateCommand
     private static async Task<int> RunAsync(
         IReadOnlyList<SimulatedPlayer> players, EveningOptions evening, SimulatedClock clock, FileInfo? flips, bool retrain, GameOptions options, CancellationToken cancellation)
     {
-        var store = ObservationsFeature.Open(options);
+        var store = ObservationsFeature.Open(options.DataFolder, options.Table);
         using var closing = store as IDisposable;
         var library = ModelsFeature.OpenLibrary(options.ModelsFolder, options.Registry, TimeProvider.System);
-        using var contestants = new Contestants(library, clock, NullLogger<Contestants>.Instance);
-        await contestants.RefreshAsync(cancellation);
+        using var contestants = new Contestants(clock, NullLogger<Contestants>.Instance);
+        using var deployment = new ModelDeployment(contestants, library, NullLogger<ModelDeployment>.Instance);
+        await deployment.RefreshAsync(cancellation);
         var documents = ObservationsFeature.OpenDocuments(options.DataFolder, options.Table, NullLoggerFactory.Instance);
         using var closingDocuments = documents as IDisposable;
         using var personal = new PersonalTeacher(contestants, library, store, documents, TimeProvider.System, NullLogger<PersonalTeacher>.Instance);

@@ -1,6 +1,3 @@
-using GameNight.Recognition.Guessing;
-using GameNight.Scoreboard.Projection;
-
 namespace GameNight.Components;
 
 /// <summary>How a contestant looks everywhere: cards, bars and charts. A colour is never the only sign.</summary>
@@ -15,17 +12,17 @@ public sealed record ContestantLook(string Colour, string Shape, string Dash)
     /// <summary>Whether its marker is an outline only: a version on trial.</summary>
     public bool IsHollow { get; init; }
 
-    /// <summary>In the order of the seats.</summary>
-    private static readonly ContestantLook[] Regulars =
-    [
-        new("var(--contestant-blue)", "circle", ""),
-        new("var(--contestant-orange)", "square", "8 4"),
-        new("var(--contestant-green)", "triangle", "2 4"),
-        new("var(--contestant-red)", "diamond", "12 4 2 4"),
-        new("var(--contestant-purple)", "star", "6 2"),
-        new("var(--contestant-sky)", "cross", "1 3"),
-        new("var(--contestant-grey)", "hexagon", "16 4"),
-    ];
+    /// <summary>The looks of the algorithms that ship, by their ids.</summary>
+    private static readonly Dictionary<string, ContestantLook> Shipped = new()
+    {
+        ["mnist-cnn"] = new("var(--contestant-blue)", "circle", ""),
+        ["mnist-mlp"] = new("var(--contestant-orange)", "square", "8 4"),
+        ["k-means"] = new("var(--contestant-green)", "triangle", "2 4"),
+        ["app-xgboost"] = new("var(--contestant-red)", "diamond", "12 4 2 4"),
+        ["app-network"] = new("var(--contestant-purple)", "star", "6 2"),
+        ["personal"] = new("var(--contestant-sky)", "cross", "1 3"),
+        ["committee"] = new("var(--contestant-grey)", "hexagon", "16 4"),
+    };
 
     private static readonly ContestantLook[] Guests =
     [
@@ -34,25 +31,17 @@ public sealed record ContestantLook(string Colour, string Shape, string Dash)
         new("var(--guest-indigo)", "pentagon", "2 2 8 2"),
     ];
 
-    /// <summary>Those of versions on trial: wider gaps than anybody in service has.</summary>
+    /// <summary>The dashes of versions in shadow: wider gaps than those of any version in service.</summary>
     private static readonly string[] TrialDashes = ["6 7", "2 7", "12 7"];
 
-    /// <summary>Depends on the name alone, so that a contestant keeps its look when others come and go. A version on trial has its algorithm's colour and shape.</summary>
-    /// <param name="name">An algorithm's id or the name of a <see cref="Series"/>.</param>
-    public static ContestantLook Of(string name) => Series.Parse(name) switch
-    {
-        (var algorithm, { } version) => OfAlgorithm(algorithm) with { Dash = TrialDashes[version.Sum(letter => letter) % TrialDashes.Length], IsHollow = true },
-        var (algorithm, _) => OfAlgorithm(algorithm),
-    };
+    /// <summary>The look of an algorithm. It depends on the id alone, so that it stays the same when other algorithms come and go.</summary>
+    /// <param name="algorithm">The algorithm's id.</param>
+    public static ContestantLook Of(string algorithm) =>
+        Shipped.GetValueOrDefault(algorithm) ?? Guests[algorithm.Sum(letter => letter) % Guests.Length];
 
-    private static ContestantLook OfAlgorithm(string algorithm)
-    {
-        for (var seat = 0; seat < Regulars.Length; seat++)
-        {
-            if (Contestants.Regulars[seat] == algorithm)
-                return Regulars[seat];
-        }
-
-        return Guests[algorithm.Sum(letter => letter) % Guests.Length];
-    }
+    /// <summary>The look of a version in shadow: its algorithm's colour and shape, hollow, with dashes of its own.</summary>
+    /// <param name="algorithm">The algorithm's id.</param>
+    /// <param name="version">The version.</param>
+    public static ContestantLook OfShadow(string algorithm, string version) =>
+        Of(algorithm) with { Dash = TrialDashes[version.Sum(letter => letter) % TrialDashes.Length], IsHollow = true };
 }

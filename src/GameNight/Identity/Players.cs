@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
-using GameNight.Observations.Store;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -14,6 +13,9 @@ namespace GameNight.Identity;
 public static class Players
 {
     public const string HostRole = "host";
+
+    /// <summary>The player's id of a program that sends the host's token, and who it is in the records of labels and activations.</summary>
+    public const string Host = "host";
 
     public static string PlayerId(this ClaimsPrincipal user) =>
         user.FindPlayerId() ?? throw new InvalidOperationException("Nobody has sat down yet.");
@@ -52,7 +54,7 @@ public static class Players
                     return;
                 }
 
-                context.User = Player(Label.Host, HostRole);
+                context.User = Player(Host, HostRole);
             }
             else if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
             {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using GameNight.Models;
-using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 
 namespace GameNight.ModelAdmin;
@@ -19,7 +18,7 @@ public sealed record ListedVersion(ModelKey Key, ModelManifest? Manifest, long? 
     public string? Refusal => Manifest?.TrainedOn is { ValueKind: JsonValueKind.Object } notes && notes.TryGetProperty("refused", out var why) && why.ValueKind == JsonValueKind.String ? why.GetString() : null;
 
     /// <summary>Whether it is one that could guess without being shown.</summary>
-    public bool CanShadow => !IsInService && Problem is null && Manifest is not null && ShadowContestants.CanBe(Manifest);
+    public bool CanShadow => !IsInService && Problem is null && Manifest is not null && ShadowContestants.Supports(Manifest);
 
     public static async Task<ListedVersion> ReadAsync(ModelLibrary library, Contestants contestants, Shelf shelf, ModelKey key, CancellationToken cancellation)
     {

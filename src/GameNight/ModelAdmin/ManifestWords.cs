@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using GameNight.Identity;
 using GameNight.Models;
-using GameNight.Observations.Store;
 using GameNight.Scoreboard.Charts;
 using GameNight.Statistics;
 
@@ -55,7 +55,7 @@ public static partial class ManifestWords
     };
 
     /// <summary>Whoever moved the pointer: the host, a host's browser, or somebody at the command line.</summary>
-    public static string Who(string by) => by == Label.Host ? "the host" : PlayerId().IsMatch(by) ? $"a host (player {by[..6]}…)" : by;
+    public static string Who(string by) => by == Players.Host ? "the host" : PlayerId().IsMatch(by) ? $"a host (player {by[..6]}…)" : by;
 
     /// <summary>With as many digits as so many drawings bear.</summary>
     private static string Percent(double share, ModelMetric metric) => (100 * share).ToString(metric.N < 1000 ? "0" : "0.00", CultureInfo.InvariantCulture);

@@ -1,7 +1,7 @@
 using GameNight.Identity;
 using GameNight.Models;
 using GameNight.Native.OnnxRuntime;
-using GameNight.Observations.Store;
+using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining.Evaluation;
 using GameNight.Scoreboard.Charts;
@@ -40,6 +40,9 @@ public sealed partial class ModelsPage : IDisposable
     public required Contestants Contestants { get; init; }
 
     [Inject]
+    public required ModelDeployment Deployment { get; init; }
+
+    [Inject]
     public required ILogger<ModelsPage> Logger { get; init; }
 
     [CascadingParameter]
@@ -47,7 +50,7 @@ public sealed partial class ModelsPage : IDisposable
 
     private IReadOnlyList<string> Titles => _isHost ? ["Version", "Made", "Size", "Trained on", "Measured", "Status", "Change"] : ["Version", "Made", "Size", "Trained on", "Measured", "Status"];
 
-    private string? Trouble => _unreadable || Contestants.Trouble is not null
+    private string? Trouble => _unreadable || Deployment.RegistryError is not null
         ? "The model registry cannot be read right now. Who plays, plays on; what is shown here may be old, and nothing can be changed until it is back."
         : null;
 
@@ -99,9 +102,9 @@ public sealed partial class ModelsPage : IDisposable
         _refusal = await TryChangeAsync(async () =>
         {
             if (change.Deletes)
-                await Contestants.DeleteAsync(change.Version.Key, _whileHere);
+                await Deployment.DeleteAsync(change.Version.Key, _whileHere);
             else
-                await Contestants.ActivateAsync(change.Version.Key, Label.Host, why, CancellationToken.None);
+                await Deployment.ActivateAsync(change.Version.Key, Players.Host, why, CancellationToken.None);
             _change = null;
             return change.Deletes
                 ? $"Version {change.Version.Key.Version} of {NameOf(change.Shelf)} is deleted."
@@ -119,9 +122,9 @@ public sealed partial class ModelsPage : IDisposable
         _trouble = await TryChangeAsync(async () =>
         {
             if (isOn)
-                await Contestants.TakeOffShadowAsync(key, Label.Host, CancellationToken.None);
+                await Deployment.TakeOffShadowAsync(key, Players.Host, CancellationToken.None);
             else
-                await Contestants.PutOnShadowAsync(key, Label.Host, CancellationToken.None);
+                await Deployment.PutOnShadowAsync(key, Players.Host, CancellationToken.None);
             return $"Version {key.Version} of {NameOf(shelf)} is {(isOn ? "off" : "on")} shadow now{(shelf.OnShadow is { } other && !isOn ? $", in the place of version {other.Key.Version}" : "")}.";
         });
     }

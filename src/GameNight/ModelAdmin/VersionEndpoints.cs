@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using GameNight.Identity;
 using GameNight.Models;
-using GameNight.Observations.Store;
+using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Scoreboard;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -59,25 +59,25 @@ public static class VersionEndpoints
         TypedResults.Ok((await RequireAsync(id, library, cancellation)).Activations);
 
     private static async Task<Ok<Activation>> ActivateAsync(
-        string id, string version, Contestants contestants, CancellationToken cancellation,
+        string id, string version, ModelDeployment deployment, CancellationToken cancellation,
         [Description("The reason, for the history.")] string? why = null) =>
-        TypedResults.Ok(await contestants.ActivateAsync(Key(id, version), Label.Host, why ?? "", cancellation));
+        TypedResults.Ok(await deployment.ActivateAsync(Key(id, version), Players.Host, why ?? "", cancellation));
 
-    private static async Task<NoContent> DeleteAsync(string id, string version, Contestants contestants, CancellationToken cancellation)
+    private static async Task<NoContent> DeleteAsync(string id, string version, ModelDeployment deployment, CancellationToken cancellation)
     {
-        await contestants.DeleteAsync(Key(id, version), cancellation);
+        await deployment.DeleteAsync(Key(id, version), cancellation);
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> PutOnShadowAsync(string id, string version, Contestants contestants, CancellationToken cancellation)
+    private static async Task<NoContent> PutOnShadowAsync(string id, string version, ModelDeployment deployment, CancellationToken cancellation)
     {
-        await contestants.PutOnShadowAsync(Key(id, version), Label.Host, cancellation);
+        await deployment.PutOnShadowAsync(Key(id, version), Players.Host, cancellation);
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> TakeOffShadowAsync(string id, string version, Contestants contestants, CancellationToken cancellation)
+    private static async Task<NoContent> TakeOffShadowAsync(string id, string version, ModelDeployment deployment, CancellationToken cancellation)
     {
-        await contestants.TakeOffShadowAsync(Key(id, version), Label.Host, cancellation);
+        await deployment.TakeOffShadowAsync(Key(id, version), Players.Host, cancellation);
         return TypedResults.NoContent();
     }
 

@@ -1,4 +1,3 @@
-using GameNight.Hosting;
 using GameNight.Observations.DynamoDb;
 using GameNight.Observations.Outbox;
 using GameNight.Observations.Sqlite;
@@ -37,7 +36,7 @@ public static class ObservationsFeature
         : new DynamoDbObservationStore(OpenTable(table, log));
 
     /// <summary>The same for a command. The caller disposes it.</summary>
-    public static IObservationStore Open(GameOptions options) => OpenObservations(options.DataFolder, options.Table, NullLoggerFactory.Instance);
+    public static IObservationStore Open(string dataFolder, DynamoDbOptions? table) => OpenObservations(dataFolder, table, NullLoggerFactory.Instance);
 
     /// <summary>The documents that these settings name, for the server and for commands alike.</summary>
     public static IDocumentStore OpenDocuments(string dataFolder, DynamoDbOptions? table, ILoggerFactory log) => table is null

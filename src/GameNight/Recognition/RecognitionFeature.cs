@@ -10,6 +10,7 @@ public static class RecognitionFeature
     public static void AddRecognition(this IServiceCollection services, TimeSpan poll)
     {
         services.AddSingleton<Contestants>();
-        services.AddHostedService(provider => new RegistryWatch(provider.GetRequiredService<Contestants>(), poll, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ModelDeployment>();
+        services.AddHostedService(provider => new RegistryWatch(provider.GetRequiredService<ModelDeployment>(), poll, provider.GetRequiredService<TimeProvider>()));
     }
 }

@@ -1,4 +1,5 @@
 using GameNight.Drawing.Strokes;
+using GameNight.Identity;
 using GameNight.Observations.Store;
 using GameNight.Recognition.Guessing;
 using GameNight.Statistics;
@@ -64,12 +65,12 @@ public sealed class Crowd(CrowdOptions options)
     /// <summary>Of ten, seven know whom they want to ask; two have an arm for the night, as the game gives one.</summary>
     private static (string Algorithm, ChosenBy By) Choose(CrowdPlayer player, int day, Random random)
     {
-        var (by, any) = (random.NextDouble(), random.Next(Contestants.Regulars.Count));
+        var (by, any) = (random.NextDouble(), random.Next(Contestants.Shipped.Count));
         return by switch
         {
-            < 0.7 => (Contestants.Regulars[any], ChosenBy.Player),
-            < 0.9 => (Contestants.Regulars[(player.Number + day) % Contestants.Regulars.Count], ChosenBy.Arm),
-            _ => (Contestants.Regulars[any], ChosenBy.Sampling),
+            < 0.7 => (Contestants.Shipped[any], ChosenBy.Player),
+            < 0.9 => (Contestants.Shipped[(player.Number + day) % Contestants.Shipped.Count], ChosenBy.Arm),
+            _ => (Contestants.Shipped[any], ChosenBy.Sampling),
         };
     }
 
@@ -81,7 +82,7 @@ public sealed class Crowd(CrowdOptions options)
         {
             < 0.765 => new Label(digit, player, time + after),
             < 0.78 => new Label(lookalike, player, time + after),
-            < 0.8 => new Label(digit, Label.Host, time + TimeSpan.FromDays(1) + after),
+            < 0.8 => new Label(digit, Players.Host, time + TimeSpan.FromDays(1) + after),
             _ => null,
         };
     }

@@ -29,7 +29,7 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Equal(12, plays.DistinctBy(play => play.Image).Count());
         // Not one after the other, as at a table.
         Assert.True(plays.Zip(plays.Skip(1)).Count(pair => pair.First.Player != pair.Second.Player) > 3);
-        Assert.All(plays, play => Assert.Equal(Contestants.Regulars, play.Guesses.Select(guess => guess.Algorithm)));
+        Assert.All(plays, play => Assert.Equal(Contestants.Shipped, play.Guesses.Select(guess => guess.Algorithm)));
         Assert.All(plays, play => Assert.Equal(InkNormaliser.Normalise(play.Ink!), play.Image));
         // The file's label is in the first coordinate.
         Assert.All(plays, play => Assert.Equal((int)play.Ink!.Strokes[0][0].X, play.Label!.Digit));

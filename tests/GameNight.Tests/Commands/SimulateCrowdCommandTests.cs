@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GameNight.Commands;
 using GameNight.Drawing.Strokes;
+using GameNight.Identity;
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 using GameNight.Recognition.Guessing;
@@ -59,7 +60,7 @@ public sealed class SimulateCrowdCommandTests : IDisposable
         foreach (var play in new Crowd(new CrowdOptions(500, Start, Drawings: 3)).Play())
         {
             Assert.True(play.IsSamePlayAs(ObservationJson.Parse(JsonSerializer.Serialize(play, ObservationJson.Options))));
-            Assert.Equal(Contestants.Regulars, play.Guesses.Select(guess => guess.Algorithm));
+            Assert.Equal(Contestants.Shipped, play.Guesses.Select(guess => guess.Algorithm));
             Assert.Equal(play.Input == InputKind.Picture, play.Ink is null);
             if (play.Ink is not { } ink)
                 continue;
@@ -75,7 +76,7 @@ public sealed class SimulateCrowdCommandTests : IDisposable
         var plays = new Crowd(new CrowdOptions(10_000, Start, Players: 200, Drawings: 3)).Play().ToList();
         var marked = plays.Where(play => play.Label is not null).ToList();
         AssertShare(0.8, plays, play => play.Label is not null);
-        AssertShare(0.02, plays, play => play.Label?.By == Label.Host);
+        AssertShare(0.02, plays, play => play.Label?.By == Players.Host);
         AssertShare(0.005, plays, play => play.Excluded);
         AssertShare(0.2, plays, play => play.ChosenBy == ChosenBy.Arm);
         AssertShare(0.1, plays, play => play.ChosenBy == ChosenBy.Sampling);

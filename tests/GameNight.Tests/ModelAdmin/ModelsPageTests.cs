@@ -168,7 +168,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     {
         await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
         var page = Open();
-        await Table.Contestants.PutOnShadowAsync(new ModelKey("mnist-cnn", "2"), "ann", default);
+        await Table.Deployment.PutOnShadowAsync(new ModelKey("mnist-cnn", "2"), "ann", default);
         page.WaitForAssertion(() => Assert.Contains("On shadow since", Words(Row(page, "MNIST-CNN Version 2")), StringComparison.Ordinal));
         Assert.Empty(page.FindAll("button"));
     }

@@ -5,6 +5,7 @@ using GameNight.ModelAdmin;
 using GameNight.Models;
 using GameNight.Observations.Store;
 using GameNight.Play.Personal;
+using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining.Review;
 using GameNight.Tests.Observations.Store;
@@ -95,8 +96,9 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
     {
         using var folder = new TemporaryFolder();
         var library = new ModelLibrary(new ModelFolder(GameOptions.Default.ModelsFolder), new FolderModelRegistry(folder.Path), TimeProvider.System);
-        using var contestants = new Contestants(library, TimeProvider.System, NullLogger<Contestants>.Instance);
-        await contestants.RefreshAsync(default);
+        using var contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
+        using var deployment = new ModelDeployment(contestants, library, NullLogger<ModelDeployment>.Instance);
+        await deployment.RefreshAsync(default);
         Services.AddSingleton(library);
         Services.AddSingleton(contestants);
         var (id, other) = (await DoubtAsync(9, 4), await DoubtAsync(8, 3));
@@ -118,7 +120,7 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
         var page = Open(Players.HostRole);
         await page.FindAll("button").Single(button => button.TextContent == "No, it is 4").ClickAsync(new MouseEventArgs());
         Assert.Equal(4, (await Decisions.ReadAsync(default))[id].Digit);
-        Assert.Equal(new Label(4, Label.Host, default).By, (await Store.FindAsync(id, default))!.Label!.By);
+        Assert.Equal(new Label(4, Players.Host, default).By, (await Store.FindAsync(id, default))!.Label!.By);
     }
 
     [Fact]

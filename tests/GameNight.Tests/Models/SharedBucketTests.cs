@@ -3,8 +3,10 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using GameNight.Hosting;
 using GameNight.Models;
+using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Models;
 
@@ -56,10 +58,11 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
     public async Task Refresh_WhileTheBucketIsAway_SaysItOnce()
     {
         var log = new Written();
-        using var contestants = new Contestants(Library(s3.NewOptions() with { ServiceUrl = new Uri("http://127.0.0.1:1") }), TimeProvider.System, log);
-        await contestants.RefreshAsync(default);
-        await contestants.RefreshAsync(default);
-        Assert.Contains("models", contestants.Trouble, StringComparison.Ordinal);
+        using var contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
+        using var deployment = new ModelDeployment(contestants, Library(s3.NewOptions() with { ServiceUrl = new Uri("http://127.0.0.1:1") }), log);
+        await deployment.RefreshAsync(default);
+        await deployment.RefreshAsync(default);
+        Assert.Contains("models", deployment.RegistryError, StringComparison.Ordinal);
         Assert.Single(log.Troubles);
         Assert.True(contestants.Require("mnist-cnn").InService);
     }
@@ -87,7 +90,7 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
             await Task.Delay(100, patience.Token);
     }
 
-    private sealed class Written : ILogger<Contestants>
+    private sealed class Written : ILogger<ModelDeployment>
     {
         public List<string> Troubles { get; } = [];
 

@@ -37,6 +37,7 @@ public abstract class PlayPageContext : BunitContext
         DefaultWaitTimeout = TimeSpan.FromMinutes(1);
         Table = Table.With(contestants);
         Services.AddSingleton(Table.Contestants);
+        Services.AddSingleton(Table.Deployment);
         Services.AddSingleton(Table.Library);
         Services.AddSingleton<IObservationStore>(Store);
         Services.AddSingleton(Backlog);

@@ -3,6 +3,7 @@ using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 using GameNight.Play.Personal;
 using GameNight.Play.Rounds;
+using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Tests.Models;
 using GameNight.Tests.Storage;
@@ -28,12 +29,15 @@ internal sealed class Table : IDisposable
 
         Library = new ModelLibrary(new ModelFolder(models), new FolderModelRegistry(Path.Combine(_folder.Path, "own")), TimeProvider.System);
         _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
-        Contestants = new Contestants(Library, TimeProvider.System, NullLogger<Contestants>.Instance);
+        Contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
+        Deployment = new ModelDeployment(Contestants, Library, NullLogger<ModelDeployment>.Instance);
     }
 
     public ModelLibrary Library { get; }
 
     public Contestants Contestants { get; }
+
+    public ModelDeployment Deployment { get; }
 
     private string Shipped => Path.Combine(_folder.Path, "shipped");
 
@@ -42,7 +46,7 @@ internal sealed class Table : IDisposable
     {
         var table = new Table(contestants);
         // A component's test has a constructor and no other beginning.
-        Task.Run(() => table.Contestants.RefreshAsync(CancellationToken.None)).Wait();
+        Task.Run(() => table.Deployment.RefreshAsync(CancellationToken.None)).Wait();
         return table;
     }
 
@@ -50,7 +54,7 @@ internal sealed class Table : IDisposable
     public async Task PlayAsync(string algorithm, int digit, string why = "")
     {
         var published = await Library.PublishAsync(Packages.Always(algorithm, digit), CancellationToken.None);
-        await Contestants.ActivateAsync(new ModelKey(algorithm, published.Version), "ann", why, CancellationToken.None);
+        await Deployment.ActivateAsync(new ModelKey(algorithm, published.Version), "ann", why, CancellationToken.None);
     }
 
     /// <summary>The log of activations becomes unreadable.</summary>
@@ -68,11 +72,12 @@ internal sealed class Table : IDisposable
     public Task DismissAsync(string algorithm)
     {
         Directory.Delete(Path.Combine(Shipped, algorithm), recursive: true);
-        return Contestants.RefreshAsync(CancellationToken.None);
+        return Deployment.RefreshAsync(CancellationToken.None);
     }
 
     public void Dispose()
     {
+        Deployment.Dispose();
         Contestants.Dispose();
         _documents.Dispose();
         _folder.Dispose();

@@ -46,7 +46,7 @@ internal sealed class GuessConverter : JsonConverter<Guess>
     private static string? ReadAlgorithm(ref Utf8JsonReader reader)
     {
         reader.Read();
-        foreach (var regular in Contestants.Regulars)
+        foreach (var regular in Contestants.Shipped)
         {
             if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(regular))
                 return regular;

@@ -62,7 +62,4 @@ public sealed record Observation
 /// <param name="Digit">0 to 9.</param>
 /// <param name="By">The player who said so, or <c>host</c>.</param>
 /// <param name="Time">When.</param>
-public sealed record Label(int Digit, string By, DateTimeOffset Time)
-{
-    public const string Host = "host";
-}
+public sealed record Label(int Digit, string By, DateTimeOffset Time);

@@ -64,7 +64,7 @@ public static class PlayEndpoints
             return NotFound(id);
         if (!context.User.IsHost() && context.User.FindPlayerId() != observation.Player)
             return TypedResults.Problem("Only the player who drew this may mark it, and the host.", statusCode: StatusCodes.Status403Forbidden);
-        var outcome = await game.MarkAsync(id, request.Label.Value, context.User.IsHost() ? Label.Host : observation.Player, cancellation);
+        var outcome = await game.MarkAsync(id, request.Label.Value, context.User.IsHost() ? Players.Host : observation.Player, cancellation);
         return outcome == LabelOutcome.NotFound ? NotFound(id) : TypedResults.NoContent();
     }
 

@@ -1,13 +1,12 @@
-using GameNight.Recognition.Guessing;
 
 namespace GameNight.Recognition.Deployment;
 
 /// <summary>Seats everybody before the first player comes, and then hears of what other processes publish and activate.</summary>
-public sealed class RegistryWatch(Contestants contestants, TimeSpan interval, TimeProvider clock) : BackgroundService
+public sealed class RegistryWatch(ModelDeployment deployment, TimeSpan interval, TimeProvider clock) : BackgroundService
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await contestants.RefreshAsync(cancellationToken);
+        await deployment.RefreshAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -17,7 +16,7 @@ public sealed class RegistryWatch(Contestants contestants, TimeSpan interval, Ti
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
-                await contestants.RefreshAsync(stoppingToken);
+                await deployment.RefreshAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

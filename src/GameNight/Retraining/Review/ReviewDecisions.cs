@@ -1,3 +1,4 @@
+using GameNight.Identity;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 
@@ -52,7 +53,7 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
     {
         await observations.ExcludeAsync(id, false, cancellation);
         // The same digit is left as its player said it; another is the host's word.
-        await observations.LabelAsync(id, new Label(digit, Label.Host, clock.GetUtcNow()), cancellation);
+        await observations.LabelAsync(id, new Label(digit, Players.Host, clock.GetUtcNow()), cancellation);
         await DecideAsync(id, new ReviewDecision(true, digit, clock.GetUtcNow()), cancellation);
     }
 

@@ -1,5 +1,6 @@
 using GameNight.Recognition.Guessing;
 using GameNight.Scoreboard.Projection;
+using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Charts;
 
@@ -10,7 +11,7 @@ internal static class AlgorithmNames
     /// <param name="name">An algorithm's id or the name of a <see cref="Series"/>.</param>
     public static string NameOf(this Contestants contestants, string name)
     {
-        var (algorithm, version) = Series.Parse(name);
+        var (algorithm, version) = SeriesName.Parse(name);
         var called = contestants.Find(algorithm)?.Name ?? algorithm;
         return version is null ? called : $"{called}, version {version} on trial";
     }

@@ -72,8 +72,8 @@ public sealed class ScoreTally
         var all = _confusion.ToStatistics(_series.Names);
         return new Scores
         {
-            Statistics = new OverallStatistics(_plays, _marked, [.. all.Where(series => Series.Parse(series.Algorithm).Version is null)]),
-            Candidates = [.. all.Where(series => Series.Parse(series.Algorithm).Version is not null)],
+            Statistics = new OverallStatistics(_plays, _marked, [.. all.Where(series => SeriesName.Parse(series.Algorithm).Version is null)]),
+            Candidates = [.. all.Where(series => SeriesName.Parse(series.Algorithm).Version is not null)],
             PerHour = _timeline.ToTimelines(_series.Names, TimeStep.Hour, Scores.Hours),
             PerDay = _timeline.ToTimelines(_series.Names, TimeStep.Day, Scores.Days),
             Pairs = _pairs.ToStatistics(_series.Names),

@@ -26,12 +26,7 @@ public sealed class Series
         var contenders = table.Contenders.All;
         var numbers = new int[contenders.Length];
         for (var i = 0; i < contenders.Length; i++)
-            numbers[i] = algorithm is null || contenders[i].Algorithm == algorithm ? names.NumberOf(NameOf(contenders[i])) : -1;
+            numbers[i] = algorithm is null || contenders[i].Algorithm == algorithm ? names.NumberOf(SeriesName.Of(contenders[i])) : -1;
         return new Series([.. names.All], numbers);
     }
-
-    public static string NameOf(Contender contender) => contender.IsShadow ? $"{contender.Algorithm}@{contender.Version}" : contender.Algorithm;
-
-    /// <summary>The algorithm and, for one on trial, its version.</summary>
-    public static (string Algorithm, string? Version) Parse(string name) => name.Split('@', 2) is [var algorithm, var version] ? (algorithm, version) : (name, null);
 }

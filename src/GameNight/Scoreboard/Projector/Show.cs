@@ -1,4 +1,3 @@
-using GameNight.Scoreboard.Projection;
 using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projector;
@@ -35,5 +34,5 @@ public sealed record Show(Scores Scores, Leaderboard? Board)
     }
 
     private static IReadOnlyList<Timeline> InService(Scores scores) =>
-        [.. scores.Timelines(scores.Step).Where(timeline => Series.Parse(timeline.Algorithm).Version is null)];
+        [.. scores.Timelines(scores.Step).Where(timeline => SeriesName.Parse(timeline.Algorithm).Version is null)];
 }

@@ -1,4 +1,3 @@
-using GameNight.Scoreboard.Charts.Contests;
 using GameNight.Statistics;
 
 namespace GameNight.Scoreboard.Results;
@@ -8,8 +7,15 @@ namespace GameNight.Scoreboard.Results;
 /// <param name="PValue">McNemar's p value, adjusted for all pairs on the page, 0..1.</param>
 public sealed record Duel(PairStatistics Pair, double PValue)
 {
+    /// <summary>
+    /// Below it a win is called "not luck". Stricter than the customary 0.05, because the sentence leaves no doubt; over a page of pairs with
+    /// <see cref="Holm.Adjust">adjusted</see> values, at most one page in a hundred says it wrongly anywhere, looked at once, if the drawings
+    /// are independent.
+    /// </summary>
+    public const double Significance = 0.01;
+
     /// <summary>Whether the first beats the second, and hardly by luck.</summary>
-    public bool IsDecided => PValue < HeadToHeadWords.NotLuck && Pair.OnlyFirst > Pair.OnlySecond;
+    public bool IsDecided => PValue < Significance && Pair.OnlyFirst > Pair.OnlySecond;
 
     /// <summary>The first's share of the drawings that tell the two apart, 0.5..1; 0.5 where there are none.</summary>
     public double Share => Pair.Discordant == 0 ? 0.5 : (double)Pair.OnlyFirst / Pair.Discordant;

@@ -1,4 +1,5 @@
 using GameNight.Drawing.Strokes;
+using GameNight.Identity;
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 using GameNight.Storage;
@@ -50,7 +51,7 @@ public sealed class SqliteAppendManyTests : IDisposable
     [Fact]
     public async Task Append_OneThatCannotBeStored_StoresNone()
     {
-        var wrong = Plays.Of() with { Label = new Label(12, Label.Host, Plays.Evening) };
+        var wrong = Plays.Of() with { Label = new Label(12, Players.Host, Plays.Evening) };
         await Assert.ThrowsAsync<ObservationStoreException>(() => _store.AppendAsync([Plays.Of(1), wrong, Plays.Of(2)], default));
         Assert.Empty((await _store.ReadAsync(null, 10, default)).Items);
     }

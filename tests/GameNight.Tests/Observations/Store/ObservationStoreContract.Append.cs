@@ -1,4 +1,5 @@
 using GameNight.Drawing.Strokes;
+using GameNight.Identity;
 using GameNight.Observations.Store;
 
 namespace GameNight.Tests.Observations.Store;
@@ -15,7 +16,7 @@ public abstract partial class ObservationStoreContract
     [Fact]
     public async Task Find_AppendedWithLabel_GivesTheLabelBack()
     {
-        var play = await AppendedAsync(Plays.Of() with { Label = Plays.Label(4, Label.Host) });
+        var play = await AppendedAsync(Plays.Of() with { Label = Plays.Label(4, Players.Host) });
         Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
     }
 

@@ -1,3 +1,4 @@
+using GameNight.Identity;
 using GameNight.Observations.Store;
 
 namespace GameNight.Tests.Observations.Store;
@@ -17,8 +18,8 @@ public abstract partial class ObservationStoreContract
     {
         var play = await AppendedAsync();
         await Store.LabelAsync(play.Id, Plays.Label(3), default);
-        Assert.Equal(LabelOutcome.Stored, await Store.LabelAsync(play.Id, Plays.Label(0, Label.Host), default));
-        Plays.AssertEqual(play with { Label = Plays.Label(0, Label.Host) }, await Store.FindAsync(play.Id, default));
+        Assert.Equal(LabelOutcome.Stored, await Store.LabelAsync(play.Id, Plays.Label(0, Players.Host), default));
+        Plays.AssertEqual(play with { Label = Plays.Label(0, Players.Host) }, await Store.FindAsync(play.Id, default));
     }
 
     [Fact]
@@ -26,7 +27,7 @@ public abstract partial class ObservationStoreContract
     {
         var play = await AppendedAsync();
         await Store.LabelAsync(play.Id, Plays.Label(3), default);
-        Assert.Equal(LabelOutcome.Unchanged, await Store.LabelAsync(play.Id, Plays.Label(3, Label.Host), default));
+        Assert.Equal(LabelOutcome.Unchanged, await Store.LabelAsync(play.Id, Plays.Label(3, Players.Host), default));
         Plays.AssertEqual(play with { Label = Plays.Label(3) }, await Store.FindAsync(play.Id, default));
     }
 

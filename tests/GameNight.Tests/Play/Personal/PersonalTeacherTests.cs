@@ -7,6 +7,7 @@ using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 using GameNight.Play.Personal;
 using GameNight.Play.Rounds;
+using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Storage;
 using GameNight.Tests.Observations.Store;
@@ -28,20 +29,23 @@ public sealed class PersonalTeacherTests : IAsyncLifetime, IDisposable
     private readonly SqliteDocumentStore _documents;
     private readonly ModelLibrary _library;
     private readonly Contestants _contestants;
+    private readonly ModelDeployment _deployment;
 
     public PersonalTeacherTests()
     {
         _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
         _library = new ModelLibrary(new ModelFolder(GameOptions.Default.ModelsFolder), new FolderModelRegistry(Path.Combine(_folder.Path, "own")), TimeProvider.System);
-        _contestants = new Contestants(_library, TimeProvider.System, NullLogger<Contestants>.Instance);
+        _contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
+        _deployment = new ModelDeployment(_contestants, _library, NullLogger<ModelDeployment>.Instance);
     }
 
-    public Task InitializeAsync() => _contestants.RefreshAsync(default);
+    public Task InitializeAsync() => _deployment.RefreshAsync(default);
 
     public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose()
     {
+        _deployment.Dispose();
         _contestants.Dispose();
         _documents.Dispose();
         _folder.Dispose();
@@ -164,7 +168,7 @@ public sealed class PersonalTeacherTests : IAsyncLifetime, IDisposable
         var model = await _library.ReadModelAsync(shipped, default);
         // Another network: twice as unsure as the one before.
         var published = await _library.PublishAsync(PersonalNetwork.Of(new ModelPackage(shipped, LastLayer.Read(model).At(2).WriteTo(model))), default);
-        await _contestants.ActivateAsync(new ModelKey("personal", published.Version), "test", "", default);
+        await _deployment.ActivateAsync(new ModelKey("personal", published.Version), "test", "", default);
         var image = InkNormaliser.Normalise(Write(2, 5000));
         var plain = (await _contestants.GuessAsync("personal", [image], default))[0];
         await teacher.PrepareAsync("ann");

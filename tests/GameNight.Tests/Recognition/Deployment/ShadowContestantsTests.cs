@@ -6,6 +6,7 @@ using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 using GameNight.Play.Personal;
 using GameNight.Play.Rounds;
+using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Simulation;
 using GameNight.Tests.Models;
@@ -22,13 +23,15 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly Contestants _contestants;
+    private readonly ModelDeployment _deployment;
     private readonly MemoryObservationStore _store = new();
     private readonly SqliteDocumentStore _documents;
 
     public ShadowContestantsTests()
     {
         // Nobody loses patience: on a busy machine, too, everybody is heard.
-        _contestants = new Contestants(Library(), new SimulatedClock(start: null), NullLogger<Contestants>.Instance);
+        _contestants = new Contestants(new SimulatedClock(start: null), NullLogger<Contestants>.Instance);
+        _deployment = new ModelDeployment(_contestants, Library(), NullLogger<ModelDeployment>.Instance);
         _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
     }
 
@@ -40,13 +43,14 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
         Packages.Always("other", 5).Ship(Shipped);
         Packages.Committee().Ship(Shipped);
         await Library().PublishAsync(Packages.Always("trees", 2), default);
-        await _contestants.RefreshAsync(default);
+        await _deployment.RefreshAsync(default);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose()
     {
+        _deployment.Dispose();
         _contestants.Dispose();
         _documents.Dispose();
         _folder.Dispose();
@@ -55,7 +59,7 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Play_WithOneOnShadow_KeepsItsGuessApartFromTheOthers()
     {
-        await _contestants.PutOnShadowAsync(Two, "ann", default);
+        await _deployment.PutOnShadowAsync(Two, "ann", default);
         var observation = await PlayAsync();
         Assert.Equal(("trees", "2", 2), observation.Shadows.Select(guess => (guess.Algorithm, guess.Version, guess.Digit)).Single());
         Assert.Equal([("trees", "1"), ("committee", "1"), ("other", "1")], observation.Guesses.Select(guess => (guess.Algorithm, guess.Version)).OrderByDescending(guess => guess.Item1 == "trees").ThenBy(guess => guess.Item1));
@@ -67,43 +71,45 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Put_AndTakeOff_AreFollowedByAnotherGameAndByARestart()
     {
-        using var elsewhere = new Contestants(Library(), TimeProvider.System, NullLogger<Contestants>.Instance);
-        await elsewhere.RefreshAsync(default);
+        using var elsewhere = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
+        using var elsewhereDeployment = new ModelDeployment(elsewhere, Library(), NullLogger<ModelDeployment>.Instance);
+        await elsewhereDeployment.RefreshAsync(default);
         var told = 0;
         elsewhere.Changed += () => told++;
-        await _contestants.PutOnShadowAsync(Two, "ann", default);
+        await _deployment.PutOnShadowAsync(Two, "ann", default);
         Assert.Null(elsewhere.Shadows.Find(Two));
-        await elsewhere.RefreshAsync(default);
-        await elsewhere.RefreshAsync(default);
+        await elsewhereDeployment.RefreshAsync(default);
+        await elsewhereDeployment.RefreshAsync(default);
         Assert.Equal((true, 1), (elsewhere.Shadows.Find(Two)?.InService, told));
-        using var restarted = new Contestants(Library(), TimeProvider.System, NullLogger<Contestants>.Instance);
-        await restarted.RefreshAsync(default);
+        using var restarted = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
+        using var restartedDeployment = new ModelDeployment(restarted, Library(), NullLogger<ModelDeployment>.Instance);
+        await restartedDeployment.RefreshAsync(default);
         Assert.True(restarted.Shadows.Find(Two)?.InService);
 
-        await _contestants.TakeOffShadowAsync(Two, "ann", default);
+        await _deployment.TakeOffShadowAsync(Two, "ann", default);
         Assert.Empty((await PlayAsync()).Shadows);
-        await elsewhere.RefreshAsync(default);
+        await elsewhereDeployment.RefreshAsync(default);
         Assert.Equal((null, 2), (elsewhere.Shadows.Find(Two), told));
     }
 
     [Fact]
     public async Task Put_ASecondVersion_GuessesInThePlaceOfTheFirst()
     {
-        await _contestants.PutOnShadowAsync(Two, "ann", default);
+        await _deployment.PutOnShadowAsync(Two, "ann", default);
         await Library().PublishAsync(Packages.Always("trees", 3), default);
-        await _contestants.PutOnShadowAsync(new ModelKey("trees", "3"), "ann", default);
+        await _deployment.PutOnShadowAsync(new ModelKey("trees", "3"), "ann", default);
         Assert.Equal("3", Assert.Single((await PlayAsync()).Shadows).Version);
     }
 
     [Fact]
     public async Task Activate_OrDelete_WhatIsOnShadow_EndsItHereAtOnce()
     {
-        await _contestants.PutOnShadowAsync(Two, "ann", default);
-        await _contestants.ActivateAsync(Two, "ann", "", default);
+        await _deployment.PutOnShadowAsync(Two, "ann", default);
+        await _deployment.ActivateAsync(Two, "ann", "", default);
         Assert.Null(_contestants.Shadows.Find(Two));
-        await _contestants.ActivateAsync(new ModelKey("trees", "1"), "ann", "", default);
-        await _contestants.PutOnShadowAsync(Two, "ann", default);
-        await _contestants.DeleteAsync(Two, default);
+        await _deployment.ActivateAsync(new ModelKey("trees", "1"), "ann", "", default);
+        await _deployment.PutOnShadowAsync(Two, "ann", default);
+        await _deployment.DeleteAsync(Two, default);
         Assert.Null(_contestants.Shadows.Find(Two));
         Assert.Empty((await PlayAsync()).Shadows);
     }
@@ -115,7 +121,7 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
         await Library().PublishAsync(Packages.NotANumber("trees"), default);
         await Library().ActivateAsync(new ModelKey("trees", "3"), "ann", "", default);
         await Library().PutOnShadowAsync(new ModelKey("trees", "1"), "ann", default);
-        await _contestants.RefreshAsync(default);
+        await _deployment.RefreshAsync(default);
         Assert.True(_contestants.Shadows.Find(new ModelKey("trees", "1"))?.InService);
         var observation = await PlayAsync();
         Assert.Equal("1", observation.Guesses.Single(guess => guess.Algorithm == "trees").Version);
@@ -126,9 +132,9 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     public async Task Put_WhatCannotGuess_IsRefusedAndChangesNothing()
     {
         await Library().PublishAsync(Packages.NotANumber("trees"), default);
-        await Assert.ThrowsAsync<InvalidModelException>(() => _contestants.PutOnShadowAsync(new ModelKey("trees", "3"), "ann", default));
-        await Assert.ThrowsAsync<UnknownVersionException>(() => _contestants.PutOnShadowAsync(new ModelKey("trees", "4"), "ann", default));
-        await Assert.ThrowsAsync<ShadowRefusedException>(() => _contestants.PutOnShadowAsync(new ModelKey("trees", "1"), "ann", default));
+        await Assert.ThrowsAsync<InvalidModelException>(() => _deployment.PutOnShadowAsync(new ModelKey("trees", "3"), "ann", default));
+        await Assert.ThrowsAsync<UnknownVersionException>(() => _deployment.PutOnShadowAsync(new ModelKey("trees", "4"), "ann", default));
+        await Assert.ThrowsAsync<ShadowRefusedException>(() => _deployment.PutOnShadowAsync(new ModelKey("trees", "1"), "ann", default));
         Assert.Null((await Library().FindAsync("trees", default)).OnShadow);
     }
 
@@ -139,7 +145,7 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
         foreach (var package in new[] { Packages.Committee(), Packages.Always("personal", 2) })
         {
             var published = await Library().PublishAsync(package, default);
-            var refused = await Assert.ThrowsAsync<ShadowRefusedException>(() => _contestants.PutOnShadowAsync(new ModelKey(published.Algorithm, published.Version), "ann", default));
+            var refused = await Assert.ThrowsAsync<ShadowRefusedException>(() => _deployment.PutOnShadowAsync(new ModelKey(published.Algorithm, published.Version), "ann", default));
             Assert.Contains("nothing but the drawing", refused.Message, StringComparison.Ordinal);
         }
     }
@@ -149,7 +155,7 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     {
         await Library().PublishAsync(Packages.NotANumber("trees"), default);
         await Library().PutOnShadowAsync(new ModelKey("trees", "3"), "ann", default);
-        await _contestants.RefreshAsync(default);
+        await _deployment.RefreshAsync(default);
         Assert.Contains("no probabilities", _contestants.Shadows.Find(new ModelKey("trees", "3"))!.Reason, StringComparison.Ordinal);
         Assert.Empty((await PlayAsync()).Shadows);
     }
@@ -159,9 +165,10 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     {
         await Library().PublishAsync(Packages.Slow("trees", 3), default);
         // The real time: what thinks for seconds is late on any machine.
-        using var contestants = new Contestants(Library(), TimeProvider.System, NullLogger<Contestants>.Instance);
-        await contestants.RefreshAsync(default);
-        await contestants.PutOnShadowAsync(new ModelKey("trees", "3"), "ann", default);
+        using var contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
+        using var deployment = new ModelDeployment(contestants, Library(), NullLogger<ModelDeployment>.Instance);
+        await deployment.RefreshAsync(default);
+        await deployment.PutOnShadowAsync(new ModelKey("trees", "3"), "ann", default);
         var image = Drawings.Image(Drawings.Seven);
         IReadOnlyList<Guess> table = [new Guess("trees", "1", [0, 0, 0, 0, 0, 0, 0, 1, 0, 0])];
         Assert.Empty(await contestants.Shadows.GuessAsync(image, Task.FromResult(table), default));
@@ -173,7 +180,7 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Predictions_AndThinkingAloud_AskNobodyOnShadow()
     {
-        await _contestants.PutOnShadowAsync(Two, "ann", default);
+        await _deployment.PutOnShadowAsync(Two, "ann", default);
         var image = Drawings.Image(Drawings.Seven);
         Assert.Equal("1", Assert.Single(await _contestants.GuessAsync("trees", [image], default)).Version);
         Assert.DoesNotContain(await _contestants.GuessAsync(image, default), guess => guess.Version == "2");

@@ -1,5 +1,6 @@
 using GameNight.Drawing.Images;
 using GameNight.Models;
+using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Tests.Models;
 using GameNight.Tests.Storage;
@@ -15,11 +16,13 @@ public sealed class ContestantsTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ModelLibrary _library;
     private readonly Contestants _contestants;
+    private readonly ModelDeployment _deployment;
 
     public ContestantsTests()
     {
         _library = Library();
-        _contestants = new Contestants(_library, TimeProvider.System, NullLogger<Contestants>.Instance);
+        _contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
+        _deployment = new ModelDeployment(_contestants, _library, NullLogger<ModelDeployment>.Instance);
         Packages.Always("healthy", 7).Ship(Shipped);
     }
 
@@ -38,7 +41,7 @@ public sealed class ContestantsTests : IDisposable
         Packages.NotANumber("not-a-number").Ship(Shipped);
         await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(Shipped, "no-manifest", "1")).FullName, "model.onnx"), "");
 
-        await _contestants.RefreshAsync(default);
+        await _deployment.RefreshAsync(default);
 
         var reasons = _contestants.All.Where(contestant => !contestant.InService).ToDictionary(contestant => contestant.Id, contestant => contestant.Reason);
         Assert.Contains("damaged", reasons["truncated"], StringComparison.Ordinal);
@@ -53,12 +56,12 @@ public sealed class ContestantsTests : IDisposable
     [Fact]
     public async Task Refresh_AnActivationElsewhere_SwapsAndTellsOnce()
     {
-        await _contestants.RefreshAsync(default);
+        await _deployment.RefreshAsync(default);
         var told = 0;
         _contestants.Changed += () => told++;
         await PublishElsewhereAsync(Packages.Always("healthy", 8));
-        await _contestants.RefreshAsync(default);
-        await _contestants.RefreshAsync(default);
+        await _deployment.RefreshAsync(default);
+        await _deployment.RefreshAsync(default);
         Assert.Equal(1, told);
         Assert.Equal(("2", 8), (_contestants.Find("healthy")!.ActiveVersion, _contestants.Find("healthy")!.Guess(Image).Digit));
     }
@@ -66,15 +69,15 @@ public sealed class ContestantsTests : IDisposable
     [Fact]
     public async Task Refresh_AVersionThatCannotServe_LeavesTheOldOneAndSaysWhy()
     {
-        await _contestants.RefreshAsync(default);
+        await _deployment.RefreshAsync(default);
         await PublishElsewhereAsync(Packages.NotANumber("healthy"));
-        await _contestants.RefreshAsync(default);
+        await _deployment.RefreshAsync(default);
         var contestant = _contestants.Find("healthy")!;
         Assert.Equal(("1", 7), (contestant.ActiveVersion, contestant.Guess(Image).Digit));
         Assert.StartsWith("Version 2 could not take over", contestant.Reason, StringComparison.Ordinal);
 
         await PublishElsewhereAsync(Packages.Always("healthy", 9));
-        await _contestants.RefreshAsync(default);
+        await _deployment.RefreshAsync(default);
         Assert.Equal(("3", null), (contestant.ActiveVersion, contestant.Reason));
     }
 
@@ -82,9 +85,9 @@ public sealed class ContestantsTests : IDisposable
     public async Task Refresh_AnAlgorithmThatIsGone_LeavesTheTable()
     {
         Packages.Always("guest", 1).Ship(Shipped);
-        await _contestants.RefreshAsync(default);
+        await _deployment.RefreshAsync(default);
         Directory.Delete(Path.Combine(Shipped, "guest"), recursive: true);
-        await _contestants.RefreshAsync(default);
+        await _deployment.RefreshAsync(default);
         Assert.Equal("healthy", Assert.Single(_contestants.All).Id);
     }
 
@@ -95,14 +98,14 @@ public sealed class ContestantsTests : IDisposable
         var entry = Path.Combine(_folder.Path, "own", ".log", "00000001.json");
         var content = await File.ReadAllTextAsync(entry);
         await File.WriteAllTextAsync(entry, "{");
-        await _contestants.RefreshAsync(default);
+        await _deployment.RefreshAsync(default);
         Assert.Equal("1", _contestants.Find("healthy")!.ActiveVersion);
-        Assert.NotNull(_contestants.Trouble);
+        Assert.NotNull(_deployment.RegistryError);
 
         await File.WriteAllTextAsync(entry, content);
-        await _contestants.RefreshAsync(default);
+        await _deployment.RefreshAsync(default);
         Assert.Equal("2", _contestants.Find("healthy")!.ActiveVersion);
-        Assert.Null(_contestants.Trouble);
+        Assert.Null(_deployment.RegistryError);
     }
 
     [Fact]
@@ -110,7 +113,7 @@ public sealed class ContestantsTests : IDisposable
     {
         Packages.Always("eight", 8).Ship(Shipped);
         Packages.Committee().Ship(Shipped);
-        await _contestants.RefreshAsync(default);
+        await _deployment.RefreshAsync(default);
         var guesses = await _contestants.GuessAsync(Image, default);
         var mean = Enumerable.Range(0, 10).Select(digit => guesses.Where(guess => guess.Algorithm != "committee").Average(guess => guess.Probabilities[digit]));
         var committee = guesses.Single(guess => guess.Algorithm == "committee");
@@ -124,7 +127,7 @@ public sealed class ContestantsTests : IDisposable
     {
         Directory.Delete(Path.Combine(Shipped, "healthy"), recursive: true);
         Packages.Committee().Ship(Shipped);
-        await _contestants.RefreshAsync(default);
+        await _deployment.RefreshAsync(default);
         Assert.Empty(await _contestants.GuessAsync(Image, default));
         await Assert.ThrowsAsync<ContestantUnavailableException>(() => _contestants.GuessAsync("committee", [Image], default));
     }
@@ -134,8 +137,9 @@ public sealed class ContestantsTests : IDisposable
     {
         Packages.Slow("slow", 1).Ship(Shipped);
         var clock = new Alarm();
-        using var contestants = new Contestants(_library, clock, NullLogger<Contestants>.Instance);
-        await contestants.RefreshAsync(default);
+        using var contestants = new Contestants(clock, NullLogger<Contestants>.Instance);
+        using var deployment = new ModelDeployment(contestants, _library, NullLogger<ModelDeployment>.Instance);
+        await deployment.RefreshAsync(default);
         var guessing = contestants.GuessAsync(Image, default);
         // Far longer than the healthy one needs, and far shorter than the slow one. On no thread that might have to wait for it.
         var bell = new Thread(() =>
@@ -155,8 +159,9 @@ public sealed class ContestantsTests : IDisposable
     {
         Packages.Slow("slow", 1).Ship(Shipped);
         // Nobody's time is ever up.
-        using var contestants = new Contestants(_library, new Alarm(), NullLogger<Contestants>.Instance);
-        await contestants.RefreshAsync(default);
+        using var contestants = new Contestants(new Alarm(), NullLogger<Contestants>.Instance);
+        using var deployment = new ModelDeployment(contestants, _library, NullLogger<ModelDeployment>.Instance);
+        await deployment.RefreshAsync(default);
         using var hangUp = new CancellationTokenSource();
         var abandoned = contestants.GuessAsync(Image, hangUp.Token);
         await hangUp.CancelAsync();
@@ -166,6 +171,7 @@ public sealed class ContestantsTests : IDisposable
 
     public void Dispose()
     {
+        _deployment.Dispose();
         _contestants.Dispose();
         _folder.Dispose();
     }

@@ -1,4 +1,3 @@
-using GameNight.Components;
 using GameNight.Scoreboard.Charts;
 using GameNight.Tests.Play;
 
@@ -20,10 +19,10 @@ public sealed class TrialNamesTests
     [InlineData("somebody-new")]
     public void Look_OfAVersionOnTrial_HasItsAlgorithmsColourAndShapeAndIsToldApart(string algorithm)
     {
-        var (service, trial) = (ContestantLook.Of(algorithm), ContestantLook.Of(algorithm + "@3"));
+        var (service, trial) = (SeriesLook.Of(algorithm), SeriesLook.Of(algorithm + "@3"));
         Assert.Equal((service.Colour, service.Shape), (trial.Colour, trial.Shape));
         Assert.True(trial.IsHollow && !service.IsHollow);
         Assert.NotEqual(service.Dash, trial.Dash);
-        Assert.NotEqual(trial.Dash, ContestantLook.Of(algorithm + "@4").Dash);
+        Assert.NotEqual(trial.Dash, SeriesLook.Of(algorithm + "@4").Dash);
     }
 }

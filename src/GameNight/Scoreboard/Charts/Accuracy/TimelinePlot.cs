@@ -1,6 +1,5 @@
 using System.Globalization;
 using GameNight.Models;
-using GameNight.Scoreboard.Projection;
 using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Charts.Accuracy;
@@ -51,7 +50,7 @@ public sealed record TimelinePlot(
         var scale = PercentScale.Over(timelines.SelectMany(timeline => timeline.Periods).Select(period => period.Accuracy!.Value));
         return new(
             step, times, [.. timelines.Select(timeline => new Line(timeline.Algorithm, [.. timeline.Periods.Select(Place)]))], scale,
-            ServiceLane.Of(timelines.Select(timeline => Series.Parse(timeline.Algorithm).Algorithm), activations.Where(activation => activation.At >= from && activation.At < to), X));
+            ServiceLane.Of(timelines.Select(timeline => SeriesName.Parse(timeline.Algorithm).Algorithm), activations.Where(activation => activation.At >= from && activation.At < to), X));
 
         Point Place(PeriodStatistics period) => new(X(period.Start + half), scale.Y(period.Accuracy!.Value), scale.Y(period.Low!.Value), scale.Y(period.High!.Value), period);
 

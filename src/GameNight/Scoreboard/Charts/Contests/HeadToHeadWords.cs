@@ -1,3 +1,4 @@
+using GameNight.Scoreboard.Results;
 using GameNight.Statistics;
 
 namespace GameNight.Scoreboard.Charts.Contests;
@@ -5,12 +6,6 @@ namespace GameNight.Scoreboard.Charts.Contests;
 /// <summary>What two algorithms' answers to the same drawings say, in a sentence.</summary>
 public static class HeadToHeadWords
 {
-    /// <summary>
-    /// Below it a win is called "not luck". Stricter than the customary 0.05, for the sentence leaves no doubt; over a page of
-    /// pairs worded from <see cref="Holm.Adjust">adjusted</see> values, at most one page in a hundred says it wrongly anywhere, looked at once, if the drawings do not hang together.
-    /// </summary>
-    public const double NotLuck = 0.01;
-
     /// <summary>The sentence about a pair that is looked at alone.</summary>
     public static string Of(string first, string second, PairedOutcome outcome) => Of(first, second, outcome, outcome.PValue);
 
@@ -32,7 +27,7 @@ public static class HeadToHeadWords
     private static string Lead(string winner, string loser, int won, int lost, double pValue)
     {
         var score = $"{ScoreWords.Count(won, "drawing")} to {ScoreWords.Count(lost)}";
-        return pValue < NotLuck ? $"{winner} beats {loser} on {score}; this is not luck" : $"{winner} leads {loser} on {score}; this could be luck";
+        return pValue < Duel.Significance ? $"{winner} beats {loser} on {score}; this is not luck" : $"{winner} leads {loser} on {score}; this could be luck";
     }
 
     private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];

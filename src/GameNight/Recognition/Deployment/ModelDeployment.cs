@@ -1,0 +1,221 @@
+using GameNight.Models;
+using GameNight.Native.OnnxRuntime;
+using GameNight.Recognition.Guessing;
+
+namespace GameNight.Recognition.Deployment;
+
+/// <summary>
+/// Puts the versions into service and in shadow that the model library names: here before a call returns, in other processes within
+/// their polling interval. A version is loaded before it replaces another; one that cannot guess replaces nothing.
+/// </summary>
+public sealed partial class ModelDeployment(Contestants contestants, ModelLibrary library, ILogger<ModelDeployment> log) : IDisposable
+{
+    private readonly SemaphoreSlim _changing = new(1);
+    private volatile string? _registryError;
+    private bool _isEmpty;
+
+    /// <summary>Why the registry could not be read when it was last asked; null while it can.</summary>
+    public string? RegistryError => _registryError;
+
+    /// <summary>Follows the registry: loads what should be in service or in shadow and is not, removes what should not be. A registry that cannot be read changes nothing.</summary>
+    public Task RefreshAsync(CancellationToken cancellation) => ChangeAsync(async () =>
+    {
+        if (await ReadLibraryAsync(cancellation) is not { } shelves)
+            return false;
+        var active = shelves.Values.Where(shelf => shelf.Active is not null).ToDictionary(shelf => shelf.Algorithm, shelf => shelf.Active!);
+        var shadows = shelves.Values.Where(shelf => shelf.OnShadow is not null).ToDictionary(shelf => shelf.Algorithm, shelf => shelf.OnShadow!.Version);
+        var changed = false;
+        foreach (var (algorithm, version) in active)
+            changed |= await FollowAsync(contestants.InService, new ModelKey(algorithm, version), cancellation);
+        changed |= contestants.InService.Remove(contestant => !active.ContainsKey(contestant.Id));
+        changed |= contestants.Shadows.Versions.Remove(shadow => shadows.GetValueOrDefault(shadow.Id) != shadow.Wanted);
+        foreach (var (algorithm, version) in shadows)
+            changed |= await FollowAsync(contestants.Shadows.Versions, new ModelKey(algorithm, version), cancellation);
+        return changed;
+    }, cancellation);
+
+    /// <summary>Puts a version into service, newer or older. It is no longer in shadow then.</summary>
+    /// <exception cref="InvalidModelException">The version cannot guess.</exception>
+    /// <exception cref="UnknownVersionException">There is no such version.</exception>
+    /// <exception cref="ModelRegistryException">The registry cannot be read or written.</exception>
+    public async Task<Activation> ActivateAsync(ModelKey key, string by, string why, CancellationToken cancellation)
+    {
+        Activation? activation = null;
+        await ChangeAsync(async () =>
+        {
+            await RequireAsync(key, cancellation);
+            await ServeAsync(contestants.InService, key, async () => activation = await library.ActivateAsync(key, by, why, cancellation), cancellation);
+            RemoveShadow(key);
+            return true;
+        }, cancellation);
+        return activation!;
+    }
+
+    /// <summary>Deletes a version for good. It is no longer in shadow then.</summary>
+    /// <exception cref="UnknownVersionException">There is no such version.</exception>
+    /// <exception cref="VersionInUseException">It is in service, or ships with the game.</exception>
+    /// <exception cref="ModelRegistryException">The registry cannot be read or written.</exception>
+    public Task DeleteAsync(ModelKey key, CancellationToken cancellation) => ChangeAsync(async () =>
+    {
+        await library.DeleteAsync(key, cancellation);
+        RemoveShadow(key);
+        return true;
+    }, cancellation);
+
+    /// <summary>Puts a version in shadow, in the place of any other of its algorithm.</summary>
+    /// <exception cref="ShadowRefusedException">It cannot be in shadow.</exception>
+    /// <inheritdoc cref="ActivateAsync" path="/exception"/>
+    public Task PutOnShadowAsync(ModelKey key, string by, CancellationToken cancellation) => ChangeAsync(async () =>
+    {
+        await RequireAsync(key, cancellation);
+        if (!ShadowContestants.Supports(await library.ReadManifestAsync(key, cancellation)))
+            throw new ShadowRefusedException($"{key} cannot be on shadow: only a version that looks at nothing but the drawing, for everybody alike, can.");
+        await ServeAsync(contestants.Shadows.Versions, key, () => library.PutOnShadowAsync(key, by, cancellation), cancellation);
+        return true;
+    }, cancellation);
+
+    /// <summary>Takes a version out of shadow. One that is not in shadow stays as it is.</summary>
+    /// <exception cref="UnknownVersionException">There is no such version.</exception>
+    /// <exception cref="ModelRegistryException">The registry cannot be read or written.</exception>
+    public Task TakeOffShadowAsync(ModelKey key, string by, CancellationToken cancellation) => ChangeAsync(async () =>
+    {
+        await library.TakeOffShadowAsync(key, by, cancellation);
+        RemoveShadow(key);
+        return true;
+    }, cancellation);
+
+    /// <summary>Loads a version by itself, to try it. The caller disposes it.</summary>
+    /// <inheritdoc cref="ActivateAsync" path="/exception"/>
+    public async Task<OnnxClassifier> LoadAsync(ModelKey key, CancellationToken cancellation)
+    {
+        var manifest = await library.ReadManifestAsync(key, cancellation);
+        return OnnxClassifier.Load(manifest, await library.ReadModelAsync(manifest, cancellation));
+    }
+
+    public void Dispose() => _changing.Dispose();
+
+    /// <summary>One change at a time.</summary>
+    /// <param name="change">Returns whether anything changed.</param>
+    /// <param name="cancellation">Keeps it from starting.</param>
+    private async Task ChangeAsync(Func<Task<bool>> change, CancellationToken cancellation)
+    {
+        bool changed;
+        await _changing.WaitAsync(cancellation);
+        try
+        {
+            changed = await change();
+        }
+        finally
+        {
+            _changing.Release();
+        }
+
+        if (changed)
+            contestants.NotifyChanged();
+    }
+
+    private async Task RequireAsync(ModelKey key, CancellationToken cancellation)
+    {
+        if (!(await library.FindAsync(key.Algorithm, cancellation)).Versions.Contains(key))
+            throw new UnknownVersionException(key.ToString());
+    }
+
+    /// <summary>Loads a version, records in the library that it guesses from now on, and only then lets it guess here.</summary>
+    private async Task ServeAsync(ContestantSet set, ModelKey key, Func<Task> record, CancellationToken cancellation)
+    {
+        var classifier = await LoadAsync(key, cancellation);
+        try
+        {
+            await record();
+        }
+        catch
+        {
+            classifier.Dispose();
+            throw;
+        }
+
+        Serve(set, key, classifier);
+    }
+
+    /// <summary>Loads a version that the library names already.</summary>
+    /// <returns>Whether anything changed; one that cannot guess is marked as unavailable, one that cannot be read is tried again with the next refresh.</returns>
+    private async Task<bool> FollowAsync(ContestantSet set, ModelKey key, CancellationToken cancellation)
+    {
+        if (set.Find(key.Algorithm)?.Wanted == key.Version)
+            return false;
+        ModelManifest? manifest = null;
+        try
+        {
+            manifest = await library.ReadManifestAsync(key, cancellation);
+            Serve(set, key, await LoadAsync(key, cancellation));
+        }
+        catch (Exception e) when (e is InvalidModelException or OrtLibraryMissingException)
+        {
+            set.GetOrAdd(key.Algorithm).Refuse(key.Version, manifest, e.Message);
+            LogRefused(key.Algorithm, key.Version, Place(set), e.Message);
+        }
+        catch (ModelRegistryException e)
+        {
+            LogRegistryError(e);
+            return false;
+        }
+
+        return true;
+    }
+
+    private void Serve(ContestantSet set, ModelKey key, OnnxClassifier classifier)
+    {
+        set.GetOrAdd(key.Algorithm).Serve(classifier);
+        LogServes(key.Algorithm, key.Version, Place(set));
+    }
+
+    private void RemoveShadow(ModelKey key) => contestants.Shadows.Versions.Remove(shadow => shadow.Id == key.Algorithm && shadow.Wanted == key.Version);
+
+    private string Place(ContestantSet set) => set == contestants.InService ? "in service" : "in shadow";
+
+    /// <returns>Null where the registry cannot be read; what ships, where nothing is in service yet either.</returns>
+    private async Task<IReadOnlyDictionary<string, Shelf>?> ReadLibraryAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var shelves = await library.ReadAsync(cancellation);
+            _registryError = null;
+            if (shelves.Count == 0 && !_isEmpty)
+                LogEmpty();
+            _isEmpty = shelves.Count == 0;
+            return shelves;
+        }
+        catch (ModelRegistryException e)
+        {
+            if (_registryError is null)
+                LogRegistryError(e);
+            _registryError = e.Message;
+            return contestants.All.Count == 0 ? ReadShipped() : null;
+        }
+    }
+
+    private IReadOnlyDictionary<string, Shelf>? ReadShipped()
+    {
+        try
+        {
+            return library.ReadShipped();
+        }
+        catch (ModelRegistryException e)
+        {
+            LogRegistryError(e);
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Algorithm} version {Version} is {Place}")]
+    private partial void LogServes(string algorithm, string version, string place);
+
+    [LoggerMessage(LogLevel.Warning, "There are no models: no algorithm can guess")]
+    private partial void LogEmpty();
+
+    [LoggerMessage(LogLevel.Warning, "{Algorithm} version {Version} should be {Place}, but cannot guess: {Reason}")]
+    private partial void LogRefused(string algorithm, string version, string place, string reason);
+
+    [LoggerMessage(LogLevel.Error, "The model registry cannot be read; the versions in service stay")]
+    private partial void LogRegistryError(Exception exception);
+}
