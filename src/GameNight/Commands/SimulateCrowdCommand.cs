@@ -4,6 +4,7 @@ using System.Globalization;
 using GameNight.Hosting;
 using GameNight.Observations;
 using GameNight.Observations.Store;
+using GameNight.Observations.Transfer;
 using GameNight.Simulation;
 using Spectre.Console;
 

@@ -1,10 +1,10 @@
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 
-namespace GameNight.Observations;
+namespace GameNight.Observations.Transfer;
 
 /// <summary>Observations by the thousand.</summary>
-internal static class ManyObservations
+internal static class BulkAppend
 {
     /// <summary>Adds them in their order: in one transaction where the store has such, else one by one, of which those before a failure stay.</summary>
     /// <returns>For each of them what <see cref="IObservationStore.AppendAsync"/> answers.</returns>
