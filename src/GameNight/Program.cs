@@ -26,7 +26,7 @@ try
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (Exception e) when (e is IOException or InvalidDataException or InvalidSettingsException or ModelRegistryException or InvalidModelException
-    or ObservationStoreException or ContestantUnavailableException or UnauthorizedAccessException or FormatException or OperationCanceledException
+    or StoreException or ContestantUnavailableException or UnauthorizedAccessException or FormatException or OperationCanceledException
     or XgbLibraryMissingException or OrtLibraryMissingException)
 {
     // What the person at the keyboard can mend; anything else is our mistake and shows where it happened.

@@ -90,14 +90,14 @@ internal sealed class LearningCurve(string models, RecordedWriters recorded, IRe
         return new CurvePoint(learner.Algorithm, marks, fold, seed, writers, Right(test), Math.Round(seconds, 2));
     }
 
-    private static PersonalPoint Judge(string writer, int seed, Embeddings embeddings, LastLayer network, List<Lesson> marked, List<Lesson> judged)
+    private static PersonalPoint Judge(string writer, int seed, Embeddings embeddings, LastLayer network, List<TrainingExample> marked, List<TrainingExample> judged)
     {
         var layer = PersonalLayer.Of(network, []);
         var slowest = TimeSpan.Zero;
         foreach (var lesson in marked)
         {
             var started = Stopwatch.GetTimestamp();
-            layer = layer.Learn(PersonalMark.Of(lesson, embeddings));
+            layer = layer.Learn(PersonalExample.Of(lesson, embeddings));
             slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, Stopwatch.GetElapsedTime(started).Ticks));
         }
 

@@ -16,7 +16,7 @@ internal static class TrainingCommand
         var command = new Command("training", "Measure a game that learns, over HTTP.") { url, token, algorithms, seconds, rate, marks };
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var game = new LearningGame(parsed.GetRequiredValue(url), parsed.GetRequiredValue(token), parsed.GetValue(rate));
+            using var game = new TrainingLoad(parsed.GetRequiredValue(url), parsed.GetRequiredValue(token), parsed.GetValue(rate));
             await game.MeasureGuessesAsync(TimeSpan.FromSeconds(parsed.GetValue(seconds)), cancellation);
             foreach (var algorithm in parsed.GetRequiredValue(algorithms))
                 await game.MeasureTrainingAsync(algorithm, cancellation);

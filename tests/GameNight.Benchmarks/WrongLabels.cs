@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace GameNight.Benchmarks;
 
 /// <summary>Wrong marks go the whole way, from the store to the registry; people who never play say what came of it.</summary>
-internal sealed class WrongLabels(string models, IReadOnlyList<Lesson> trusted, GuardSets guards, Func<ModelLibrary, ILearner> learner, int threads)
+internal sealed class WrongLabels(string models, IReadOnlyList<TrainingExample> trusted, GuardSets guards, Func<ModelLibrary, ILearner> learner, int threads)
 {
     /// <summary>Every round's marks come on top of those before, and are learned from.</summary>
     public async Task<IReadOnlyList<RoundResult>> MeasureAsync(string way, IReadOnlyList<IReadOnlyList<Mark>> rounds, CancellationToken cancellation)
@@ -26,7 +26,7 @@ internal sealed class WrongLabels(string models, IReadOnlyList<Lesson> trusted, 
             var library = new ModelLibrary(new ModelFolder(models), new FolderModelRegistry(Path.Combine(folder, "models")), TimeProvider.System);
             var learns = learner(library);
             var decisions = new ReviewDecisions(documents, store, TimeProvider.System);
-            var retrainer = new Retrainer(store, decisions, new OutOfFold(library, threads), [learns], new Judge(library, guards, threads), library, new TrainingOptions { Threads = threads }, TimeProvider.System);
+            var retrainer = new RetrainingPipeline(store, decisions, new OutOfFoldPredictor(library, threads), [learns], new ModelEvaluator(library, guards, threads), library, new TrainingOptions { Threads = threads }, TimeProvider.System);
             var shipped = await AnswerAsync(library, new ModelKey(learns.Algorithm, (await library.FindAsync(learns.Algorithm, cancellation)).Active!), cancellation);
             var marks = new List<Mark>();
             foreach (var round in rounds)
@@ -78,4 +78,4 @@ internal sealed class WrongLabels(string models, IReadOnlyList<Lesson> trusted, 
 /// <param name="Before">The same for the version in service before.</param>
 /// <param name="Candidate">The same for what was learned; null where nothing was.</param>
 internal sealed record RoundResult(
-    string Way, int Round, IReadOnlyList<Mark> Marks, IReadOnlyList<Suspect> Suspects, RunState State, string Words, int[] Shipped, int[] Before, int[]? Candidate);
+    string Way, int Round, IReadOnlyList<Mark> Marks, IReadOnlyList<DoubtedLabel> Suspects, RunState State, string Words, int[] Shipped, int[] Before, int[]? Candidate);

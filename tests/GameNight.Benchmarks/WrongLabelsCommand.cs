@@ -17,7 +17,7 @@ internal static class WrongLabelsCommand
     {
         var ink = new Option<FileInfo?>("--ink") { Description = "Recorded pen drawings with their writers, one JSON object a line, plain or .gz." };
         var mnist = new Option<DirectoryInfo?>("--mnist") { Description = "Folder with MNIST's four original files: its test set is a guard set then." };
-        var ways = new Option<string[]>("--ways") { Description = $"Which of: {string.Join(", ", WrongMarks.Ways.Keys)}.", DefaultValueFactory = _ => [.. WrongMarks.Ways.Keys], AllowMultipleArgumentsPerToken = true };
+        var ways = new Option<string[]>("--ways") { Description = $"Which of: {string.Join(", ", WrongLabelsRun.Ways.Keys)}.", DefaultValueFactory = _ => [.. WrongLabelsRun.Ways.Keys], AllowMultipleArgumentsPerToken = true };
         var trees = new Option<bool>("--trees") { Description = "The trees learn instead of the network." };
         var fold = new Option<int>("--trusted") { Description = "Which fifth of the writers never plays and is judged, 0 to 4." };
         var seed = new Option<int>("--seed") { Description = "Decides on the marks.", DefaultValueFactory = _ => 1 };
@@ -45,7 +45,7 @@ internal static class WrongLabelsCommand
             var said = new List<string>();
             foreach (var way in parsed.GetRequiredValue(ways))
             {
-                foreach (var round in await measured.MeasureAsync(way, WrongMarks.Ways[way](new WrongMarks(playing, parsed.GetValue(seed), Ask)), cancellation))
+                foreach (var round in await measured.MeasureAsync(way, WrongLabelsRun.Ways[way](new WrongLabelsRun(playing, parsed.GetValue(seed), Ask)), cancellation))
                 {
                     Console.WriteLine(table.Line(round));
                     said.Add($"{round.Way}, round {round.Round}: {round.Words}");

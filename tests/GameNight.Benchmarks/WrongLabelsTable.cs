@@ -8,7 +8,7 @@ namespace GameNight.Benchmarks;
 /// <summary>What came of wrong marks, as Markdown: a line for each round.</summary>
 /// <param name="trusted">The drawings of people who never play.</param>
 /// <param name="guess">What the network that ships takes a drawing for.</param>
-internal sealed class WrongLabelsTable(IReadOnlyList<Lesson> trusted, Func<Lesson, Guess> guess)
+internal sealed class WrongLabelsTable(IReadOnlyList<TrainingExample> trusted, Func<TrainingExample, Guess> guess)
 {
     public static string Head =>
         """

@@ -30,7 +30,7 @@ public static class ExportCommand
             var written = 0L;
             if (output is not null)
             {
-                await WholeFile.WriteAsync(output.FullName, async file => written = await ObservationExport.WriteAsync(store, format, file, progress, cancellation));
+                await AtomicFile.WriteAsync(output.FullName, async file => written = await ObservationExport.WriteAsync(store, format, file, progress, cancellation));
                 return written;
             }
 

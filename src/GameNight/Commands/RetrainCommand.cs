@@ -27,7 +27,7 @@ public static class RetrainCommand
     {
         // Nothing else runs in this process: it may have the whole machine.
         await using var services = Build(options with { Training = options.Training with { Threads = Environment.ProcessorCount } });
-        var (runs, retrainer, trainer) = (services.GetRequiredService<TrainingRuns>(), services.GetRequiredService<Retrainer>(), services.GetRequiredService<Trainer>());
+        var (runs, retrainer, trainer) = (services.GetRequiredService<TrainingRuns>(), services.GetRequiredService<RetrainingPipeline>(), services.GetRequiredService<TrainingWorker>());
         if (algorithm is not null && !retrainer.Algorithms.Contains(algorithm))
             throw new InvalidDataException($"{algorithm} does not learn from marks; {string.Join(" and ", retrainer.Algorithms)} do.");
         var queued = new List<string>();
@@ -112,6 +112,6 @@ public static class RetrainCommand
     private static async Task<List<TrainingRun>> ReadAsync(TrainingRuns runs, List<string> ids, CancellationToken cancellation) =>
         [.. (await runs.ListAsync(cancellation)).Where(run => ids.Contains(run.Id)).Reverse()];
 
-    private static string Cost(Receipt? receipt) => receipt is null ? "" : string.Create(CultureInfo.InvariantCulture,
+    private static string Cost(TrainingReport? receipt) => receipt is null ? "" : string.Create(CultureInfo.InvariantCulture,
         $" {receipt.Seconds:F0} s, {receipt.ProcessorSeconds:F0} s of processor time: {receipt.Dollars:F5} $ at {receipt.DollarsPerCoreHour:F2} $ an hour and core.");
 }

@@ -64,14 +64,14 @@ public static class SimulateCommand
         await deployment.RefreshAsync(cancellation);
         var documents = ObservationsFeature.OpenDocuments(options.DataFolder, options.Table, NullLoggerFactory.Instance);
         using var closingDocuments = documents as IDisposable;
-        using var personal = new PersonalTeacher(contestants, library, store, documents, TimeProvider.System, NullLogger<PersonalTeacher>.Instance);
+        using var personal = new PersonalizationService(contestants, library, store, documents, TimeProvider.System, NullLogger<PersonalizationService>.Instance);
         foreach (var contestant in contestants.All.Where(contestant => !contestant.InService))
             await Console.Error.WriteLineAsync($"{contestant.Id} does not play: {contestant.Reason}");
         if (!contestants.All.Any(contestant => contestant.InService))
             throw new InvalidDataException("Nobody can guess: no algorithm is in service.");
 
         var summary = await ShowProgressAsync(players.Sum(player => player.Drawings.Count), progress =>
-            new Evening(new Game(contestants, store, personal, clock), personal, contestants, clock).PlayAsync(players, evening, progress, cancellation));
+            new SimulatedEvening(new PlayService(contestants, store, personal, clock), personal, contestants, clock).PlayAsync(players, evening, progress, cancellation));
         if (flips is not null)
             await WriteAsync(summary.Flips, flips.FullName, cancellation);
         Print(players.Count, summary);
@@ -85,7 +85,7 @@ public static class SimulateCommand
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{algorithm}: {score.Accuracy:P2} of {score.N:N0} (95 % interval {score.Low:P2} – {score.High:P2})"));
     }
 
-    private static Task WriteAsync(IReadOnlyList<FlippedMark> flips, string path, CancellationToken cancellation) => WholeFile.WriteAsync(path, async file =>
+    private static Task WriteAsync(IReadOnlyList<FlippedLabel> flips, string path, CancellationToken cancellation) => AtomicFile.WriteAsync(path, async file =>
     {
         foreach (var flip in flips)
             await file.WriteAsync((byte[])[.. JsonSerializer.SerializeToUtf8Bytes(flip, JsonSerializerOptions.Web), (byte)'\n'], cancellation);

@@ -93,10 +93,10 @@ public static class TrainBaseCommand
     /// <summary>Measures a version on MNIST's test set and, where it is there, on recorded ink, and puts it on its shelf.</summary>
     private static async Task PublishAsync(ModelPackage package, DirectoryInfo mnist, ModelLibrary library, CancellationToken cancellation)
     {
-        var metrics = new List<ModelMetric> { Measurement.Of("mnist-test", package, await MnistDataset.ReadTestSetAsync(mnist.FullName, cancellation)) };
+        var metrics = new List<ModelMetric> { ModelMeasurement.Of("mnist-test", package, await MnistDataset.ReadTestSetAsync(mnist.FullName, cancellation)) };
         if (DatasetFiles.FindInk(null) is { } ink)
         {
-            metrics.Add(Measurement.Of("development-ink", package, await InkDataset.ReadAsync(ink.FullName, cancellation)
+            metrics.Add(ModelMeasurement.Of("development-ink", package, await InkDataset.ReadAsync(ink.FullName, cancellation)
                 .Select(recorded => (InkNormaliser.Normalise(recorded.Strokes), recorded.Label)).ToListAsync(cancellation)));
         }
 

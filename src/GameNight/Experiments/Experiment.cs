@@ -11,11 +11,11 @@ public sealed class Experiment(IDocumentStore documents)
     /// <summary>The host has set the mode here. Raised on any thread.</summary>
     public event Action? Changed;
 
-    /// <exception cref="ObservationStoreException">The store cannot be read.</exception>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<ExperimentMode> ReadAsync(CancellationToken cancellation) =>
         (await documents.FindAsync(Collection, Name, cancellation))?.Read<Setting>().Mode ?? ExperimentMode.Arms;
 
-    /// <exception cref="ObservationStoreException">The store cannot be written: the mode stays.</exception>
+    /// <exception cref="StoreException">The store cannot be written: the mode stays.</exception>
     public async Task SetAsync(ExperimentMode mode, CancellationToken cancellation)
     {
         await documents.ChangeAsync<Setting>(Collection, Name, _ => new Setting(mode), cancellation);

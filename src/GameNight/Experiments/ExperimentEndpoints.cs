@@ -18,10 +18,10 @@ public static class ExperimentEndpoints
             .ProducesProblem(400).ProducesProblem(503);
     }
 
-    private static async Task<Ok<ExperimentAnswer>> GetAsync(Experiment experiment, Surprise surprise, CancellationToken cancellation) =>
-        TypedResults.Ok(new ExperimentAnswer(await experiment.ReadAsync(cancellation), surprise.Night.Name, surprise.Arms));
+    private static async Task<Ok<ExperimentResponse>> GetAsync(Experiment experiment, Surprise surprise, CancellationToken cancellation) =>
+        TypedResults.Ok(new ExperimentResponse(await experiment.ReadAsync(cancellation), surprise.Night.Name, surprise.Arms));
 
-    private static async Task<Results<Ok<ExperimentAnswer>, ValidationProblem>> SetAsync(ExperimentRequest request, Experiment experiment, Surprise surprise, CancellationToken cancellation)
+    private static async Task<Results<Ok<ExperimentResponse>, ValidationProblem>> SetAsync(ExperimentRequest request, Experiment experiment, Surprise surprise, CancellationToken cancellation)
     {
         ExperimentMode? mode = request.Mode switch { "arms" => ExperimentMode.Arms, "sampling" => ExperimentMode.Sampling, _ => null };
         if (mode is null)
@@ -31,7 +31,7 @@ public static class ExperimentEndpoints
         }
 
         await experiment.SetAsync(mode.Value, cancellation);
-        return TypedResults.Ok(new ExperimentAnswer(mode.Value, surprise.Night.Name, surprise.Arms));
+        return TypedResults.Ok(new ExperimentResponse(mode.Value, surprise.Night.Name, surprise.Arms));
     }
 }
 
@@ -45,4 +45,4 @@ public sealed record ExperimentRequest
 /// <param name="Mode"><c>arms</c> or <c>sampling</c>.</param>
 /// <param name="Night">Tonight's name, like <c>2026-11-20</c>.</param>
 /// <param name="Arms">The ids of the algorithms among which the app chooses.</param>
-public sealed record ExperimentAnswer(ExperimentMode Mode, string Night, IReadOnlyList<string> Arms);
+public sealed record ExperimentResponse(ExperimentMode Mode, string Night, IReadOnlyList<string> Arms);

@@ -22,7 +22,7 @@ public sealed partial class Surprise(Contestants contestants, Experiment experim
 
     /// <summary>Chooses for a player's next drawing, whatever that will be. While the store is away everybody keeps one contestant, which takes nothing from it.</summary>
     /// <returns>Null where nobody is in service.</returns>
-    public async Task<Choice?> ChooseAsync(string player, CancellationToken cancellation)
+    public async Task<ChosenAlgorithm?> ChooseAsync(string player, CancellationToken cancellation)
     {
         var (arms, night) = (Arms, Night);
         if (arms.Count == 0)
@@ -30,14 +30,14 @@ public sealed partial class Surprise(Contestants contestants, Experiment experim
         try
         {
             if (await experiment.ReadAsync(cancellation) == ExperimentMode.Sampling)
-                return new Choice(await SampleAsync(arms, night, cancellation), ChosenBy.Sampling);
+                return new ChosenAlgorithm(await SampleAsync(arms, night, cancellation), ChosenBy.Sampling);
         }
-        catch (ObservationStoreException e)
+        catch (StoreException e)
         {
             LogUnread(e);
         }
 
-        return new Choice(ArmAssignment.Of(player, night.Name, arms), ChosenBy.Arm);
+        return new ChosenAlgorithm(ArmAssignment.Of(player, night.Name, arms), ChosenBy.Arm);
     }
 
     /// <summary>By what came of this night's surprises, as far as it is counted.</summary>

@@ -29,9 +29,9 @@ public static class Api
         });
         // Binding errors become exceptions, so that Problems can name the field in every environment.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.AddExceptionHandler<Problems>();
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Detail ??= Problems.Explain(context.HttpContext));
-        services.AddHealthChecks().AddCheck<SomebodyInService>(Ready).AddCheck<BacklogCheck>("backlog");
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Detail ??= ProblemHandler.Explain(context.HttpContext));
+        services.AddHealthChecks().AddCheck<ReadinessCheck>(Ready).AddCheck<BacklogCheck>("backlog");
         services.AddApiDocument();
     }
 
@@ -47,6 +47,6 @@ public static class Api
         ScoreboardEndpoints.Map(api);
         app.MapApiDocument();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = ReadyAnswer.WriteAsync });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = ReadinessResponse.WriteAsync });
     }
 }

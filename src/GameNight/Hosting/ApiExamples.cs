@@ -46,9 +46,9 @@ internal static class ApiExamples
         Label = new Label(7, "ada", Evening.AddSeconds(4)),
     };
 
-    private static readonly PredictionAnswer Prediction = PredictionAnswer.From(Guess, Image);
+    private static readonly PredictionResponse Prediction = PredictionResponse.From(Guess, Image);
     private static readonly Activation Activation = new(1, Cnn, "1", "2", Evening, "host", "more right on our own drawings");
-    private static readonly TrainingRunAnswer Run = new(
+    private static readonly TrainingRunResponse Run = new(
         Id.ToString("N"), "app-network", RunState.Running, RunStage.Learning, 0.4, "learns from 180 drawings of 9 players", "200 new marks", Evening, EndedAt: null, Version: null, Receipt: null);
     private static readonly int[][] Confusion = [.. Enumerable.Range(0, 10).Select(digit => Enumerable.Range(0, 10).Select(guess => guess == digit ? 4 : 0).ToArray())];
 
@@ -70,7 +70,7 @@ internal static class ApiExamples
     /// <summary>By operation: what is sent, in its forms, and what comes back.</summary>
     private static readonly Dictionary<string, (Dictionary<string, object> Requests, object? Response)> Bodies = new()
     {
-        ["ListAlgorithms"] = ([], new[] { new AlgorithmAnswer(Cnn, "MNIST CNN", "cnn", Manifest.Description, "inService", Reason: null, "1") }),
+        ["ListAlgorithms"] = ([], new[] { new AlgorithmResponse(Cnn, "MNIST CNN", "cnn", Manifest.Description, "inService", Reason: null, "1") }),
         ["Predict"] = (
             new()
             {
@@ -79,15 +79,15 @@ internal static class ApiExamples
                 ["png"] = new { png = Convert.ToBase64String(Png.Write(Image)) },
             },
             Prediction),
-        ["PredictBatch"] = (new() { ["two drawings"] = new { drawings = new[] { new { strokes = Seven }, new { strokes = One } } } }, new BatchAnswer([Prediction, Prediction])),
-        ["Observe"] = (new() { ["strokes"] = new { algorithm = Cnn, strokes = Seven, input = "pen" }, ["surprise"] = new { algorithm = Surprise.Id, strokes = Seven } }, new ObservationAnswer(Id, GuessAnswer.From(Guess), [GuessAnswer.From(Guess)], Image.ToNumbers())),
-        ["ListObservations"] = ([], new ObservationsAnswer([Observation], "1")),
+        ["PredictBatch"] = (new() { ["two drawings"] = new { drawings = new[] { new { strokes = Seven }, new { strokes = One } } } }, new BatchResponse([Prediction, Prediction])),
+        ["Observe"] = (new() { ["strokes"] = new { algorithm = Cnn, strokes = Seven, input = "pen" }, ["surprise"] = new { algorithm = Surprise.Id, strokes = Seven } }, new ObservationResponse(Id, GuessResponse.From(Guess), [GuessResponse.From(Guess)], Image.ToNumbers())),
+        ["ListObservations"] = ([], new ObservationsResponse([Observation], "1")),
         ["Mark"] = (new() { ["a seven"] = new { label = 7 } }, null),
-        ["GetExperiment"] = ([], new ExperimentAnswer(ExperimentMode.Arms, Night.Of(Evening).Name, [Cnn])),
-        ["SetExperiment"] = (new() { ["sampling"] = new { mode = "sampling" }, ["arms"] = new { mode = "arms" } }, new ExperimentAnswer(ExperimentMode.Arms, Night.Of(Evening).Name, [Cnn])),
+        ["GetExperiment"] = ([], new ExperimentResponse(ExperimentMode.Arms, Night.Of(Evening).Name, [Cnn])),
+        ["SetExperiment"] = (new() { ["sampling"] = new { mode = "sampling" }, ["arms"] = new { mode = "arms" } }, new ExperimentResponse(ExperimentMode.Arms, Night.Of(Evening).Name, [Cnn])),
         ["GetStatistics"] = ([], new OverallStatistics(50, 40, [AlgorithmStatistics.From(Cnn, Confusion)])),
-        ["ListVersions"] = ([], new[] { new VersionAnswer("1", "inService", Reason: null, Shadow: false, Ships: true, Evening, 912_345, Manifest.Metrics, Manifest) }),
-        ["GetActiveVersion"] = ([], new ActiveAnswer(Cnn, "1")),
+        ["ListVersions"] = ([], new[] { new VersionResponse("1", "inService", Reason: null, Shadow: false, Ships: true, Evening, 912_345, Manifest.Metrics, Manifest) }),
+        ["GetActiveVersion"] = ([], new ActiveVersionResponse(Cnn, "1")),
         ["ListActivations"] = ([], new[] { Activation }),
         ["ActivateVersion"] = ([], Activation),
         ["StartTraining"] = (new() { ["one algorithm"] = new { algorithm = "app-network" }, ["all that learn"] = new { } }, Run),

@@ -57,7 +57,7 @@ public sealed record GameOptions
     /// <exception cref="InvalidSettingsException">Names every setting that is wrong, not only the first.</exception>
     public static GameOptions Read(IConfiguration configuration)
     {
-        var settings = new Settings(configuration.GetSection(Section));
+        var settings = new SettingsReader(configuration.GetSection(Section));
         var defaultRegion = configuration["AWS_REGION"] ?? configuration["AWS_DEFAULT_REGION"];
         var options = new GameOptions
         {
@@ -74,7 +74,7 @@ public sealed record GameOptions
         return options;
     }
 
-    private static TrainingOptions ReadTraining(Settings settings)
+    private static TrainingOptions ReadTraining(SettingsReader settings)
     {
         var defaults = new TrainingOptions();
         var daily = settings.Take("Training:Daily", value => value == "never" || Hour(value) is not null, "a time of the day such as 04:00, or never");
@@ -95,7 +95,7 @@ public sealed record GameOptions
     private static double? Price(string value) => double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price) ? price : null;
 
     /// <summary>The bucket's settings are read, and may be wrong, even where the folder is the provider.</summary>
-    private static S3Options? ReadBucket(Settings settings, string? defaultRegion)
+    private static S3Options? ReadBucket(SettingsReader settings, string? defaultRegion)
     {
         var isWanted = settings.Take("Registry:Provider", provider => provider is "Folder" or "S3", "Folder or S3") == "S3";
         var url = settings.Take("Registry:S3:ServiceUrl", IsAddress, "an address such as http://localhost:9000");
@@ -116,7 +116,7 @@ public sealed record GameOptions
     }
 
     /// <summary>The table's settings are read, and may be wrong, even where SQLite is the provider.</summary>
-    private static DynamoDbOptions? ReadTable(Settings settings, string? defaultRegion)
+    private static DynamoDbOptions? ReadTable(SettingsReader settings, string? defaultRegion)
     {
         var isWanted = settings.Take("Store:Provider", provider => provider is "Sqlite" or "DynamoDb", "Sqlite or DynamoDb") == "DynamoDb";
         var url = settings.Take("Store:DynamoDb:ServiceUrl", IsAddress, "an address such as http://localhost:8000");

@@ -22,8 +22,8 @@ public sealed partial class ModelsPage : IDisposable
     private string? _refusal;
     private string? _trouble;
     private Change? _change;
-    private ListedVersion? _trying;
-    private Receipt? _receipt;
+    private VersionView? _trying;
+    private TrainingReport? _receipt;
     private string _receiptOf = "";
 
     // Taken once: what ends after the page was left still asks.
@@ -31,7 +31,7 @@ public sealed partial class ModelsPage : IDisposable
 
     /// <summary>Null until they are read. Handed from the prerendered page to the live one, so that nothing jumps.</summary>
     [PersistentState]
-    public IReadOnlyList<LibraryShelf>? Shelves { get; set; }
+    public IReadOnlyList<AlgorithmView>? Shelves { get; set; }
 
     [Inject]
     public required ModelLibrary Library { get; init; }
@@ -68,18 +68,18 @@ public sealed partial class ModelsPage : IDisposable
     }
 
     /// <summary>The host wants to draw for a version that does not play.</summary>
-    public async Task TryAsync(ListedVersion version)
+    public async Task TryAsync(VersionView version)
     {
         if (await IsHostAsync())
             _trying = version;
     }
 
     /// <summary>Anybody may see what a version learned, and what it was judged by.</summary>
-    public async Task ShowReceiptAsync(ListedVersion version)
+    public async Task ShowReceiptAsync(VersionView version)
     {
         try
         {
-            _receipt = Receipt.Parse(await Library.ReadFileAsync(version.Key, Receipt.FileName, _whileHere));
+            _receipt = TrainingReport.Parse(await Library.ReadFileAsync(version.Key, TrainingReport.FileName, _whileHere));
             (_receiptOf, _done) = (version.Key.Version, null);
         }
         catch (InvalidModelException e)
@@ -113,7 +113,7 @@ public sealed partial class ModelsPage : IDisposable
     }
 
     /// <summary>Puts a version on shadow, or takes it off; nothing that players see changes, so nobody is asked before.</summary>
-    public async Task ShadowAsync(LibraryShelf shelf, ListedVersion version)
+    public async Task ShadowAsync(AlgorithmView shelf, VersionView version)
     {
         if (!await IsHostAsync())
             return;
@@ -158,7 +158,7 @@ public sealed partial class ModelsPage : IDisposable
 
     private async Task<bool> IsHostAsync() => Authentication is not null && (await Authentication).User.IsHost();
 
-    private string NameOf(LibraryShelf shelf) =>
+    private string NameOf(AlgorithmView shelf) =>
         Contestants.Find(shelf.Algorithm) is null && shelf.Versions is [{ Manifest.Name: { Length: > 0 } name }, ..] ? name : Contestants.NameOf(shelf.Algorithm);
 
     private async Task ReadAsync()
@@ -166,7 +166,7 @@ public sealed partial class ModelsPage : IDisposable
         var read = ++_reads;
         try
         {
-            var shelves = await LibraryShelf.ReadAsync(Library, Contestants, _whileHere);
+            var shelves = await AlgorithmView.ReadAsync(Library, Contestants, _whileHere);
             // What changed meanwhile has its own reading.
             if (read == _reads)
                 (Shelves, _unreadable) = (shelves, false);
@@ -190,7 +190,7 @@ public sealed partial class ModelsPage : IDisposable
 /// <param name="Shelf">Whose version.</param>
 /// <param name="Version">The version that shall play, or go.</param>
 /// <param name="Deletes">It shall go.</param>
-public sealed record Change(LibraryShelf Shelf, ListedVersion Version, bool Deletes)
+public sealed record Change(AlgorithmView Shelf, VersionView Version, bool Deletes)
 {
     /// <summary>Back to one that is older than what plays now.</summary>
     public bool RollsBack => Shelf.InService is { } now && Version.Key.Number < now.Key.Number;

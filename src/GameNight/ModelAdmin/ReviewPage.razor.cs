@@ -12,13 +12,13 @@ using Microsoft.AspNetCore.Components.Web;
 namespace GameNight.ModelAdmin;
 
 /// <summary>The host looks at marks that contradict their drawings, and decides on each with one key.</summary>
-public sealed partial class ReviewPage(ReviewDecisions decisions, PersonalTeacher personal)
+public sealed partial class ReviewPage(ReviewDecisions decisions, PersonalizationService personal)
 {
     /// <summary>So many are fetched at a time.</summary>
     private const int Batch = 50;
 
-    private List<(Suspect Suspect, Observation Observation)>? _waiting;
-    private readonly Stack<(Suspect Suspect, Observation Observation)> _decided = [];
+    private List<(DoubtedLabel Suspect, Observation Observation)>? _waiting;
+    private readonly Stack<(DoubtedLabel Suspect, Observation Observation)> _decided = [];
     private ElementReference _doubt;
     private Guid _focused;
     private bool _isHost;
@@ -27,7 +27,7 @@ public sealed partial class ReviewPage(ReviewDecisions decisions, PersonalTeache
     [CascadingParameter]
     private Task<AuthenticationState>? Authentication { get; set; }
 
-    private (Suspect Suspect, Observation Observation)? Current => _waiting is [{ } first, ..] ? first : null;
+    private (DoubtedLabel Suspect, Observation Observation)? Current => _waiting is [{ } first, ..] ? first : null;
 
     protected override async Task OnInitializedAsync()
     {
@@ -80,7 +80,7 @@ public sealed partial class ReviewPage(ReviewDecisions decisions, PersonalTeache
 
     private Task DropAsync() => DecideAsync(suspect => decisions.DropAsync(suspect.Id, CancellationToken.None));
 
-    private async Task DecideAsync(Func<Suspect, Task> decide)
+    private async Task DecideAsync(Func<DoubtedLabel, Task> decide)
     {
         if (Current is not { } current || !await IsHostAsync())
             return;
@@ -113,7 +113,7 @@ public sealed partial class ReviewPage(ReviewDecisions decisions, PersonalTeache
             if (_waiting is not { Count: > 0 })
                 _waiting = [.. await decisions.ReadSuspectsAsync(Batch, CancellationToken.None)];
         }
-        catch (ObservationStoreException e)
+        catch (StoreException e)
         {
             _trouble = $"The store does not answer: {e.Message} Load the page again in a moment; what you decided before is kept.";
         }

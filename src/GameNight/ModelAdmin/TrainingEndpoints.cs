@@ -24,8 +24,8 @@ public static class TrainingEndpoints
         group.MapPost("/{id}/cancel", CancelAsync).WithName("CancelTraining").WithSummary("End a training run").WithDescription("What plays, plays on. One that has ended stays as it is. For the host.").ProducesProblem(404).ProducesProblem(503);
     }
 
-    private static async Task<Results<Accepted<TrainingRunAnswer>, ValidationProblem>> StartAsync(
-        TrainingRuns runs, Retrainer retrainer, CancellationToken cancellation, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] TrainingRequest? request = null)
+    private static async Task<Results<Accepted<TrainingRunResponse>, ValidationProblem>> StartAsync(
+        TrainingRuns runs, RetrainingPipeline retrainer, CancellationToken cancellation, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] TrainingRequest? request = null)
     {
         var algorithms = request?.Algorithm is { } asked ? retrainer.Algorithms.Where(algorithm => algorithm == asked).ToList() : retrainer.Algorithms;
         if (algorithms.Count == 0)
@@ -37,17 +37,17 @@ public static class TrainingEndpoints
         TrainingRun? last = null;
         foreach (var algorithm in algorithms)
             last = await runs.QueueAsync(algorithm, HostAsked, cancellation);
-        return TypedResults.Accepted($"/api/training-runs/{last!.Id}", TrainingRunAnswer.From(last));
+        return TypedResults.Accepted($"/api/training-runs/{last!.Id}", TrainingRunResponse.From(last));
     }
 
-    private static async Task<Ok<List<TrainingRunAnswer>>> ListAsync(TrainingRuns runs, CancellationToken cancellation) =>
-        TypedResults.Ok((await runs.ListAsync(cancellation)).Select(TrainingRunAnswer.From).ToList());
+    private static async Task<Ok<List<TrainingRunResponse>>> ListAsync(TrainingRuns runs, CancellationToken cancellation) =>
+        TypedResults.Ok((await runs.ListAsync(cancellation)).Select(TrainingRunResponse.From).ToList());
 
-    private static async Task<Results<Ok<TrainingRunAnswer>, ProblemHttpResult>> FindAsync(string id, TrainingRuns runs, CancellationToken cancellation) =>
-        await runs.FindAsync(id, cancellation) is { } run ? TypedResults.Ok(TrainingRunAnswer.From(run)) : NotFound(id);
+    private static async Task<Results<Ok<TrainingRunResponse>, ProblemHttpResult>> FindAsync(string id, TrainingRuns runs, CancellationToken cancellation) =>
+        await runs.FindAsync(id, cancellation) is { } run ? TypedResults.Ok(TrainingRunResponse.From(run)) : NotFound(id);
 
-    private static async Task<Results<Ok<TrainingRunAnswer>, ProblemHttpResult>> CancelAsync(string id, TrainingRuns runs, CancellationToken cancellation) =>
-        await runs.CancelAsync(id, cancellation) is { } run ? TypedResults.Ok(TrainingRunAnswer.From(run)) : NotFound(id);
+    private static async Task<Results<Ok<TrainingRunResponse>, ProblemHttpResult>> CancelAsync(string id, TrainingRuns runs, CancellationToken cancellation) =>
+        await runs.CancelAsync(id, cancellation) is { } run ? TypedResults.Ok(TrainingRunResponse.From(run)) : NotFound(id);
 
     /// <summary>Why a run was begun that the host wanted.</summary>
     internal const string HostAsked = "the host asked for it";
@@ -73,10 +73,10 @@ public sealed record TrainingRequest
 /// <param name="EndedAt">Null until it has ended.</param>
 /// <param name="Version">The version that it published.</param>
 /// <param name="Receipt">What it learned from, before and after, the decision and what it cost.</param>
-public sealed record TrainingRunAnswer(
+public sealed record TrainingRunResponse(
     string Id, string Algorithm, RunState State, RunStage? Stage, double Progress, string Words, string Trigger,
-    DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, string? Version, Receipt? Receipt)
+    DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, string? Version, TrainingReport? Receipt)
 {
-    public static TrainingRunAnswer From(TrainingRun run) => new(
+    public static TrainingRunResponse From(TrainingRun run) => new(
         run.Id, run.Algorithm, run.State, run.Stage, Math.Round(run.Progress, 3), run.Words, run.Trigger, run.StartedAt, run.EndedAt, run.Version, run.Receipt);
 }

@@ -23,7 +23,7 @@ public sealed partial class TrainingPanel : IDisposable
     public required TrainingRuns Runs { get; init; }
 
     [Inject]
-    public required Retrainer Retrainer { get; init; }
+    public required RetrainingPipeline Retrainer { get; init; }
 
     [Inject]
     public required Contestants Contestants { get; init; }
@@ -108,7 +108,7 @@ public sealed partial class TrainingPanel : IDisposable
                 await Runs.QueueAsync(algorithm, TrainingEndpoints.HostAsked, CancellationToken.None);
             await ReadAsync(CancellationToken.None);
         }
-        catch (ObservationStoreException e)
+        catch (StoreException e)
         {
             _trouble = $"Nothing was begun. {e.Message}";
         }
@@ -123,7 +123,7 @@ public sealed partial class TrainingPanel : IDisposable
             await Runs.CancelAsync(run.Id, CancellationToken.None);
             await ReadAsync(CancellationToken.None);
         }
-        catch (ObservationStoreException e)
+        catch (StoreException e)
         {
             _trouble = $"It could not be stopped. {e.Message}";
         }
@@ -136,7 +136,7 @@ public sealed partial class TrainingPanel : IDisposable
             _runs = await Runs.ListAsync(cancellation);
             _trouble = null;
         }
-        catch (ObservationStoreException)
+        catch (StoreException)
         {
             _trouble = "Who learns cannot be read right now. Who plays, plays on.";
         }

@@ -26,22 +26,22 @@ public static class VersionEndpoints
         host.MapDelete("", DeleteAsync).WithName("DeleteVersion").WithSummary("Remove a version").WithDescription("Not one that is in service or ships with the game. One on shadow guesses no longer. For the host.")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
         host.MapPut("/shadow", PutOnShadowAsync).WithName("PutOnShadow").WithSummary("Put a version on shadow").WithDescription(
-            $"From now on it guesses every drawing that is recorded, and nobody is shown it: compare it before you activate it. One version of an algorithm at a time, where a second takes the place of the first, and {OnShadow.Most} in all; none that is in service, is composed of others' guesses or differs from player to player. Activating it takes it off. The same again changes nothing. For the host.")
+            $"From now on it guesses every drawing that is recorded, and nobody is shown it: compare it before you activate it. One version of an algorithm at a time, where a second takes the place of the first, and {ShadowVersion.Most} in all; none that is in service, is composed of others' guesses or differs from player to player. Activating it takes it off. The same again changes nothing. For the host.")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(503);
         host.MapDelete("/shadow", TakeOffShadowAsync).WithName("TakeOffShadow").WithSummary("Take a version off shadow").WithDescription("It guesses no longer; what it guessed stays. The same again changes nothing. For the host.")
             .ProducesProblem(404).ProducesProblem(503);
     }
 
-    private static async Task<Ok<List<VersionAnswer>>> VersionsAsync(string id, ModelLibrary library, Contestants contestants, CancellationToken cancellation)
+    private static async Task<Ok<List<VersionResponse>>> VersionsAsync(string id, ModelLibrary library, Contestants contestants, CancellationToken cancellation)
     {
         var shelf = await RequireAsync(id, library, cancellation);
-        var answers = new List<VersionAnswer>();
+        var answers = new List<VersionResponse>();
         foreach (var key in shelf.Versions)
-            answers.Add(VersionAnswer.From(await ListedVersion.ReadAsync(library, contestants, shelf, key, cancellation)));
+            answers.Add(VersionResponse.From(await VersionView.ReadAsync(library, contestants, shelf, key, cancellation)));
         return TypedResults.Ok(answers);
     }
 
-    private static async Task<Results<Ok<ActiveAnswer>, ProblemHttpResult, ValidationProblem>> ActiveAsync(
+    private static async Task<Results<Ok<ActiveVersionResponse>, ProblemHttpResult, ValidationProblem>> ActiveAsync(
         string id, ModelLibrary library, CancellationToken cancellation, [Description("A time in ISO 8601, UTC where no zone is named; now where it is not given.")] string? at = null)
     {
         var errors = new Dictionary<string, string[]>();
@@ -52,7 +52,7 @@ public static class VersionEndpoints
         var version = asked is { } time ? shelf.ActiveAt(time) : shelf.Active;
         return version is null
             ? TypedResults.Problem($"No version of {id} was in service then.", statusCode: StatusCodes.Status404NotFound)
-            : TypedResults.Ok(new ActiveAnswer(id, version));
+            : TypedResults.Ok(new ActiveVersionResponse(id, version));
     }
 
     private static async Task<Ok<IReadOnlyList<Activation>>> HistoryAsync(string id, ModelLibrary library, CancellationToken cancellation) =>
@@ -81,7 +81,7 @@ public static class VersionEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Shelf> RequireAsync(string id, ModelLibrary library, CancellationToken cancellation) =>
+    private static async Task<AlgorithmVersions> RequireAsync(string id, ModelLibrary library, CancellationToken cancellation) =>
         await library.FindAsync(id, cancellation) is { Versions.Count: > 0 } shelf ? shelf : throw new UnknownAlgorithmException(id);
 
     /// <summary>What cannot be a version is none.</summary>
@@ -98,14 +98,14 @@ public static class VersionEndpoints
 /// <param name="Bytes">The size of its model file.</param>
 /// <param name="Metrics">What it was measured at.</param>
 /// <param name="Manifest">All that its maker says about it.</param>
-public sealed record VersionAnswer(
+public sealed record VersionResponse(
     string Version, string Status, string? Reason, bool Shadow, bool Ships, DateTimeOffset? Created, long? Bytes, IReadOnlyList<ModelMetric> Metrics, ModelManifest? Manifest)
 {
-    public static VersionAnswer From(ListedVersion listed) => new(
+    public static VersionResponse From(VersionView listed) => new(
         listed.Key.Version, listed.IsInService ? "inService" : listed.Problem is null ? "published" : "unavailable", listed.Problem, listed.ShadowSince is not null, listed.Ships,
         listed.Manifest?.Created, listed.Bytes, listed.Manifest?.Metrics ?? [], listed.Manifest);
 }
 
 /// <param name="Algorithm">Whose.</param>
 /// <param name="Version">The version that was in service.</param>
-public sealed record ActiveAnswer(string Algorithm, string Version);
+public sealed record ActiveVersionResponse(string Algorithm, string Version);

@@ -21,7 +21,7 @@ public sealed record Activation(int Number, string Algorithm, string? From, stri
     /// shadow is never given to another model. To a game that knows of no shadows, such an entry moves a version to itself.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public ShadowMove? Shadow { get; init; }
+    public ShadowChange? Shadow { get; init; }
 
     /// <exception cref="ModelRegistryException">This is no entry of the log.</exception>
     public static Activation Parse(ReadOnlySpan<byte> utf8)
@@ -40,4 +40,4 @@ public sealed record Activation(int Number, string Algorithm, string? From, stri
 }
 
 /// <param name="Version">The version on shadow from then on; null for none.</param>
-public sealed record ShadowMove(string? Version);
+public sealed record ShadowChange(string? Version);

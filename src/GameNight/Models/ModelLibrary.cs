@@ -24,15 +24,15 @@ public sealed class ModelLibrary(ModelFolder shipped, IModelRegistry registry, T
 
     /// <summary>Every algorithm by its id, as things are now.</summary>
     /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
-    public async Task<IReadOnlyDictionary<string, Shelf>> ReadAsync(CancellationToken cancellation) => (await ReadWithLogAsync(cancellation)).Shelves;
+    public async Task<IReadOnlyDictionary<string, AlgorithmVersions>> ReadAsync(CancellationToken cancellation) => (await ReadWithLogAsync(cancellation)).Shelves;
 
     /// <summary>Only what ships, for when the registry cannot be read.</summary>
-    public IReadOnlyDictionary<string, Shelf> ReadShipped() => Arrange([], []);
+    public IReadOnlyDictionary<string, AlgorithmVersions> ReadShipped() => Arrange([], []);
 
     /// <summary>One algorithm's shelf; an empty one where there is no such algorithm.</summary>
     /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
-    public async Task<Shelf> FindAsync(string algorithm, CancellationToken cancellation) =>
-        (await ReadAsync(cancellation)).GetValueOrDefault(algorithm) ?? new Shelf(algorithm, [], [], []);
+    public async Task<AlgorithmVersions> FindAsync(string algorithm, CancellationToken cancellation) =>
+        (await ReadAsync(cancellation)).GetValueOrDefault(algorithm) ?? new AlgorithmVersions(algorithm, [], [], []);
 
     /// <exception cref="InvalidModelException">There is no manifest, it is not one, or it is another version's.</exception>
     public async Task<ModelManifest> ReadManifestAsync(ModelKey key, CancellationToken cancellation)
@@ -100,7 +100,7 @@ public sealed class ModelLibrary(ModelFolder shipped, IModelRegistry registry, T
 
     /// <summary>Puts a version on shadow, in the place of any other of its algorithm. Once more changes nothing.</summary>
     /// <exception cref="UnknownVersionException">There is no such version.</exception>
-    /// <exception cref="ShadowRefusedException">It is in service, or nobody is whom it could be compared with, or <see cref="OnShadow.Most"/> are on shadow.</exception>
+    /// <exception cref="ShadowRefusedException">It is in service, or nobody is whom it could be compared with, or <see cref="ShadowVersion.Most"/> are on shadow.</exception>
     public Task PutOnShadowAsync(ModelKey key, string by, CancellationToken cancellation) => AppendAsync(key, by, "", (shelf, shelves) =>
     {
         if (shelf.OnShadow?.Version == key.Version)
@@ -109,15 +109,15 @@ public sealed class ModelLibrary(ModelFolder shipped, IModelRegistry registry, T
             throw new ShadowRefusedException($"No version of {key.Algorithm} is in service, so there is nothing to compare {key} with. Activate it instead.");
         if (active == key.Version)
             throw new ShadowRefusedException($"{key} is in service: everybody sees its guesses already.");
-        if (shelves.Count(other => other != shelf && other.OnShadow is not null) >= OnShadow.Most)
-            throw new ShadowRefusedException($"{OnShadow.Most} versions are on shadow already, which is the most, so that guesses stay quick. Take one off first.");
-        return (active, new ShadowMove(key.Version));
+        if (shelves.Count(other => other != shelf && other.OnShadow is not null) >= ShadowVersion.Most)
+            throw new ShadowRefusedException($"{ShadowVersion.Most} versions are on shadow already, which is the most, so that guesses stay quick. Take one off first.");
+        return (active, new ShadowChange(key.Version));
     }, cancellation);
 
     /// <summary>Takes a version off shadow. One that is not on it stays as it is.</summary>
     /// <exception cref="UnknownVersionException">There is no such version.</exception>
     public Task TakeOffShadowAsync(ModelKey key, string by, CancellationToken cancellation) => AppendAsync(key, by, "", (shelf, _) =>
-        shelf.OnShadow?.Version == key.Version ? (shelf.Active!, new ShadowMove(Version: null)) : null, cancellation);
+        shelf.OnShadow?.Version == key.Version ? (shelf.Active!, new ShadowChange(Version: null)) : null, cancellation);
 
     private async Task<Activation?> TryActivateAsync(ModelKey key, Func<string?, bool> isExpected, string by, string why, CancellationToken cancellation)
     {
@@ -137,7 +137,7 @@ public sealed class ModelLibrary(ModelFolder shipped, IModelRegistry registry, T
     /// <param name="decide">From its shelf and all of them to what shall be in service and how the shadow moves; null to leave all as it is. May be asked more than once.</param>
     /// <param name="cancellation">Leaves it as it is.</param>
     private async Task<Activation?> AppendAsync(
-        ModelKey key, string by, string why, Func<Shelf, IEnumerable<Shelf>, (string To, ShadowMove? Shadow)?> decide, CancellationToken cancellation)
+        ModelKey key, string by, string why, Func<AlgorithmVersions, IEnumerable<AlgorithmVersions>, (string To, ShadowChange? Shadow)?> decide, CancellationToken cancellation)
     {
         while (true)
         {
@@ -171,7 +171,7 @@ public sealed class ModelLibrary(ModelFolder shipped, IModelRegistry registry, T
         await registry.DeleteAsync(key, cancellation);
     }
 
-    private async Task<(Dictionary<string, Shelf> Shelves, IReadOnlyList<Activation> Log)> ReadWithLogAsync(CancellationToken cancellation)
+    private async Task<(Dictionary<string, AlgorithmVersions> Shelves, IReadOnlyList<Activation> Log)> ReadWithLogAsync(CancellationToken cancellation)
     {
         var own = await registry.ListAsync(cancellation);
         var log = await ReadLogAsync(cancellation);
@@ -202,12 +202,12 @@ public sealed class ModelLibrary(ModelFolder shipped, IModelRegistry registry, T
         }
     }
 
-    private Dictionary<string, Shelf> Arrange(IReadOnlyList<ModelKey> own, IReadOnlyList<Activation> log)
+    private Dictionary<string, AlgorithmVersions> Arrange(IReadOnlyList<ModelKey> own, IReadOnlyList<Activation> log)
     {
         var ships = shipped.List().Except(own).ToLookup(key => key.Algorithm);
         var published = own.ToLookup(key => key.Algorithm);
         var activations = log.ToLookup(activation => activation.Algorithm);
         return ships.Concat(published).Select(group => group.Key).Distinct()
-            .ToDictionary(id => id, id => new Shelf(id, [.. ships[id]], [.. published[id]], [.. activations[id]]));
+            .ToDictionary(id => id, id => new AlgorithmVersions(id, [.. ships[id]], [.. published[id]], [.. activations[id]]));
     }
 }

@@ -57,9 +57,9 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
 
     private string Summary => _scores?.Statistics switch
     {
-        _ when !projection.IsComplete && !_failed => $"Counting… {ScoreWords.Count(projection.Table.Count, "drawing")} so far.",
+        _ when !projection.IsComplete && !_failed => $"Counting… {ScoreFormatter.Count(projection.Table.Count, "drawing")} so far.",
         null or { Observations: 0 } => "",
-        { Observations: var drawings, Labelled: var marked } => $"{ScoreWords.Count(drawings, "drawing")}, {ScoreWords.Count(marked)} of them marked.",
+        { Observations: var drawings, Labelled: var marked } => $"{ScoreFormatter.Count(drawings, "drawing")}, {ScoreFormatter.Count(marked)} of them marked.",
     };
 
     public void Dispose()
@@ -90,7 +90,7 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
             // Nobody looks any more.
             return;
         }
-        catch (ObservationStoreException e)
+        catch (StoreException e)
         {
             LogFailed(logger, e);
             _failed = true;
@@ -120,5 +120,5 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
     }
 
     [LoggerMessage(LogLevel.Error, "The charts could not be brought up to date")]
-    private static partial void LogFailed(ILogger logger, ObservationStoreException exception);
+    private static partial void LogFailed(ILogger logger, StoreException exception);
 }

@@ -10,14 +10,14 @@ public static class PlayFeature
 {
     public static void AddPlay(this IServiceCollection services, string? hostToken, string dataFolder)
     {
-        services.AddSingleton<PersonalTeacher>();
-        services.AddSingleton<SchoolBell>();
-        services.AddSingleton<Game>();
+        services.AddSingleton<PersonalizationService>();
+        services.AddSingleton<TrainingCountdown>();
+        services.AddSingleton<PlayService>();
         services.AddSingleton<Experiment>();
         services.AddSingleton<Surprise>();
-        services.AddTransient<MysteryGuest>();
-        services.AddTransient<PlayKeeper>();
-        services.AddTransient<SessionMemory>();
+        services.AddTransient<SurpriseChoice>();
+        services.AddTransient<PendingPlays>();
+        services.AddTransient<BrowserSessionStorage>();
         services.AddSingleton(new HostLink(hostToken));
         services.AddPlayers();
         KeepKeys(services.AddDataProtection().SetApplicationName("GameNight"), Path.Combine(dataFolder, "keys"));

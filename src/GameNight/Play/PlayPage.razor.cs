@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace GameNight.Play;
 
 /// <summary>The game: draw, hear the guess, mark it.</summary>
-public sealed partial class PlayPage(Game game, MysteryGuest mystery, PlayKeeper keeper, SessionMemory memory, SchoolBell bell)
+public sealed partial class PlayPage(PlayService game, SurpriseChoice mystery, PendingPlays keeper, BrowserSessionStorage memory, TrainingCountdown bell)
 {
     private const string NotSaved = "This play could not be saved. It is kept here, and the next play tries again.";
     private const string NoCookie = "This browser keeps no cookie, so the game cannot tell who plays. Allow cookies and load the page again.";
@@ -23,7 +23,7 @@ public sealed partial class PlayPage(Game game, MysteryGuest mystery, PlayKeeper
     private Round _round = Round.Drawing;
     private Ink _ink = Ink.Blank;
     private Guess? _live;
-    private string _thought = ThinkingAloud.AllEyes;
+    private string _thought = LiveGuessText.AllEyes;
     private string? _trouble;
     private int _thoughts;
 
@@ -102,7 +102,7 @@ public sealed partial class PlayPage(Game game, MysteryGuest mystery, PlayKeeper
         if (_round.Observation is not null)
             return;
         _live = null;
-        _thought = ThinkingAloud.AllEyes;
+        _thought = LiveGuessText.AllEyes;
         if (ink.IsBlank)
             return;
         var player = await FindPlayerAsync();
@@ -115,7 +115,7 @@ public sealed partial class PlayPage(Game game, MysteryGuest mystery, PlayKeeper
             if (thought != _thoughts)
                 return;
             _live = guess;
-            _thought = ThinkingAloud.Say(_live, before);
+            _thought = LiveGuessText.Say(_live, before);
         }
         catch (Exception e) when (e is ContestantUnavailableException or UnknownAlgorithmException)
         {
@@ -124,8 +124,8 @@ public sealed partial class PlayPage(Game game, MysteryGuest mystery, PlayKeeper
     }
 
     /// <summary>Who looks at this drawing; null where nobody is in service.</summary>
-    private async Task<Choice?> ChooseForAsync(string? player) =>
-        WantsSurprise ? await mystery.MeetAsync(player ?? "") : Chosen is { } contestant ? new Choice(contestant.Id) : null;
+    private async Task<ChosenAlgorithm?> ChooseForAsync(string? player) =>
+        WantsSurprise ? await mystery.MeetAsync(player ?? "") : Chosen is { } contestant ? new ChosenAlgorithm(contestant.Id) : null;
 
     private async Task<string?> FindPlayerAsync() => Authentication is null ? null : (await Authentication).User.FindPlayerId();
 
@@ -190,7 +190,7 @@ public sealed partial class PlayPage(Game game, MysteryGuest mystery, PlayKeeper
         var judged = _round.AnswerOf(_round.Observation!.Chosen)!;
         var before = _session.Streak;
         _session = _session.Challenged(judged.Digit == asked, Random.Shared);
-        _round = _round with { Mark = asked, Judged = judged, Thanks = ThankYou.ForChallenge(asked, judged.Digit, before, _session.Streak) };
+        _round = _round with { Mark = asked, Judged = judged, Thanks = FeedbackText.ForChallenge(asked, judged.Digit, before, _session.Streak) };
     }
 
     private void AskWhich() => _round = _round with { IsAskingWhich = true };
@@ -201,7 +201,7 @@ public sealed partial class PlayPage(Game game, MysteryGuest mystery, PlayKeeper
             return;
         var recognised = judged.Digit == digit;
         _session = _round.Mark is { } before ? _session.Corrected(judged.Digit == before, recognised) : _session.Marked(recognised);
-        _round = _round with { Mark = digit, Judged = judged, IsSaved = false, Thanks = ThankYou.ForMark(digit, recognised) };
+        _round = _round with { Mark = digit, Judged = judged, IsSaved = false, Thanks = FeedbackText.ForMark(digit, recognised) };
         // The score is kept at once: it does not wait for the store, nor for a player who leaves.
         await Task.WhenAll(memory.SaveAsync(_session), ShowOutcomeAsync(observation, keeper.MarkAsync(observation, digit)));
     }

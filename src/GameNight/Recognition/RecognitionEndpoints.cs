@@ -18,7 +18,7 @@ public static class RecognitionEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/algorithms").WithTags("Predictions");
-        group.MapGet("", (Contestants contestants) => TypedResults.Ok(contestants.All.Select(AlgorithmAnswer.From)))
+        group.MapGet("", (Contestants contestants) => TypedResults.Ok(contestants.All.Select(AlgorithmResponse.From)))
             .WithName("ListAlgorithms").WithSummary("Who can guess").WithDescription("Every algorithm with its status; an unavailable one says why.");
         group.MapPost("/{id}/predictions", PredictAsync).WithName("Predict").WithSummary("Guess a drawing").WithDescription("What one algorithm makes of it. Nothing is stored.")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503);
@@ -27,15 +27,15 @@ public static class RecognitionEndpoints
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503);
     }
 
-    private static async Task<Ok<PredictionAnswer>> PredictAsync(string id, DrawingRequest request, Contestants contestants, CancellationToken cancellation)
+    private static async Task<Ok<PredictionResponse>> PredictAsync(string id, DrawingRequest request, Contestants contestants, CancellationToken cancellation)
     {
         contestants.Require(id);
         var image = request.ToDrawing().Image;
         var guesses = await contestants.GuessAsync(id, [image], cancellation);
-        return TypedResults.Ok(PredictionAnswer.From(guesses[0], image));
+        return TypedResults.Ok(PredictionResponse.From(guesses[0], image));
     }
 
-    private static async Task<Results<Ok<BatchAnswer>, ValidationProblem>> PredictBatchAsync(
+    private static async Task<Results<Ok<BatchResponse>, ValidationProblem>> PredictBatchAsync(
         string id, BatchRequest request, Contestants contestants, CancellationToken cancellation)
     {
         contestants.Require(id);
@@ -59,16 +59,16 @@ public static class RecognitionEndpoints
         }
 
         var guesses = await contestants.GuessAsync(id, images, cancellation);
-        return TypedResults.Ok(new BatchAnswer([.. guesses.Zip(images, PredictionAnswer.From)]));
+        return TypedResults.Ok(new BatchResponse([.. guesses.Zip(images, PredictionResponse.From)]));
     }
 
     private static ValidationProblem Invalid(string message) =>
         TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["drawings"] = [message] }, detail: $"drawings: {message}");
 }
 
-public sealed record AlgorithmAnswer(string Id, string Name, string Family, string Description, string Status, string? Reason, string? ActiveVersion)
+public sealed record AlgorithmResponse(string Id, string Name, string Family, string Description, string Status, string? Reason, string? ActiveVersion)
 {
-    public static AlgorithmAnswer From(Contestant contestant) => new(
+    public static AlgorithmResponse From(Contestant contestant) => new(
         contestant.Id, contestant.Name, contestant.Family, contestant.Description,
         contestant.InService ? "inService" : "unavailable", contestant.Reason, contestant.ActiveVersion);
 }
@@ -76,11 +76,11 @@ public sealed record AlgorithmAnswer(string Id, string Name, string Family, stri
 public sealed record BatchRequest([property: Description("1 to 1,000 drawings, each as for a single prediction.")] IReadOnlyList<DrawingRequest?>? Drawings);
 
 /// <param name="Predictions">In the order of the drawings.</param>
-public sealed record BatchAnswer(IReadOnlyList<PredictionAnswer> Predictions);
+public sealed record BatchResponse(IReadOnlyList<PredictionResponse> Predictions);
 
-public sealed record GuessAnswer(int Digit, float Confidence, IReadOnlyList<float> Probabilities, string Algorithm, string Version)
+public sealed record GuessResponse(int Digit, float Confidence, IReadOnlyList<float> Probabilities, string Algorithm, string Version)
 {
-    public static GuessAnswer From(Guess guess) => new(guess.Digit, guess.Confidence, guess.Probabilities, guess.Algorithm, guess.Version);
+    public static GuessResponse From(Guess guess) => new(guess.Digit, guess.Confidence, guess.Probabilities, guess.Algorithm, guess.Version);
 }
 
 /// <param name="Digit">The most likely digit.</param>
@@ -89,8 +89,8 @@ public sealed record GuessAnswer(int Digit, float Confidence, IReadOnlyList<floa
 /// <param name="Algorithm">Who guessed.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Image">The 784 bytes that it saw.</param>
-public sealed record PredictionAnswer(int Digit, float Confidence, IReadOnlyList<float> Probabilities, string Algorithm, string Version, int[] Image)
+public sealed record PredictionResponse(int Digit, float Confidence, IReadOnlyList<float> Probabilities, string Algorithm, string Version, int[] Image)
 {
-    public static PredictionAnswer From(Guess guess, DigitImage image) =>
+    public static PredictionResponse From(Guess guess, DigitImage image) =>
         new(guess.Digit, guess.Confidence, guess.Probabilities, guess.Algorithm, guess.Version, image.ToNumbers());
 }

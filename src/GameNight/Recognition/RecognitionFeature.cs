@@ -11,6 +11,6 @@ public static class RecognitionFeature
     {
         services.AddSingleton<Contestants>();
         services.AddSingleton<ModelDeployment>();
-        services.AddHostedService(provider => new RegistryWatch(provider.GetRequiredService<ModelDeployment>(), poll, provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService(provider => new RegistryPolling(provider.GetRequiredService<ModelDeployment>(), poll, provider.GetRequiredService<TimeProvider>()));
     }
 }

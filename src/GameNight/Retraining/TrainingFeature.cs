@@ -24,20 +24,20 @@ public static class TrainingFeature
         services.AddSingleton<ILearner>(provider => new AppTreesLearner(
             provider.GetRequiredService<ModelLibrary>(), DatasetFiles.FindMnist(null), trees with { Trees = trees.Trees with { Threads = options.Threads } }));
         services.AddSingleton(new GuardSets(DatasetFiles.FindMnist(null)?.FullName));
-        services.AddSingleton(provider => new Judge(provider.GetRequiredService<ModelLibrary>(), provider.GetRequiredService<GuardSets>(), options.Threads));
-        services.AddSingleton(provider => new OutOfFold(provider.GetRequiredService<ModelLibrary>(), options.Threads));
+        services.AddSingleton(provider => new ModelEvaluator(provider.GetRequiredService<ModelLibrary>(), provider.GetRequiredService<GuardSets>(), options.Threads));
+        services.AddSingleton(provider => new OutOfFoldPredictor(provider.GetRequiredService<ModelLibrary>(), options.Threads));
         services.AddSingleton<ReviewDecisions>();
         services.AddSingleton<TrainingRuns>();
-        services.AddSingleton<Retrainer>();
+        services.AddSingleton<RetrainingPipeline>();
         services.AddSingleton<TrainingTriggers>();
         services.AddSingleton(provider => new Lease(provider.GetRequiredService<IDocumentStore>(), LeaseName, options.Lease, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<Trainer>();
+        services.AddSingleton<TrainingWorker>();
     }
 
     /// <summary>Trains in the background of the game, where the options say so.</summary>
     public static void AddTrainingLoop(this IServiceCollection services, TrainingOptions options)
     {
         if (options.Enabled)
-            services.AddHostedService<TrainingLoop>();
+            services.AddHostedService<TrainingService>();
     }
 }

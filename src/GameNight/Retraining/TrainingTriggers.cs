@@ -6,13 +6,13 @@ using GameNight.Storage;
 namespace GameNight.Retraining;
 
 /// <summary>When it is time to learn again: enough new marks, or the hour of the day.</summary>
-public sealed class TrainingTriggers(TrainingRuns runs, Retrainer retrainer, IObservationStore store, TrainingOptions options, TimeProvider clock)
+public sealed class TrainingTriggers(TrainingRuns runs, RetrainingPipeline retrainer, IObservationStore store, TrainingOptions options, TimeProvider clock)
 {
     /// <summary>So long nothing is tried again by itself.</summary>
     private static readonly TimeSpan AfterAFailure = TimeSpan.FromMinutes(15);
 
     /// <summary>Queues a run of everybody who learns, if it is time.</summary>
-    /// <exception cref="ObservationStoreException">The store cannot be asked.</exception>
+    /// <exception cref="StoreException">The store cannot be asked.</exception>
     public async Task PullAsync(CancellationToken cancellation)
     {
         if (await FindReasonAsync(cancellation) is not { } reason)
@@ -22,14 +22,14 @@ public sealed class TrainingTriggers(TrainingRuns runs, Retrainer retrainer, IOb
     }
 
     /// <summary>How many more marks there must be until those who can learn do so; null where that does not depend on marks.</summary>
-    /// <exception cref="ObservationStoreException">The store cannot be asked.</exception>
+    /// <exception cref="StoreException">The store cannot be asked.</exception>
     public async Task<int?> CountMissingMarksAsync(CancellationToken cancellation) =>
         options.NewMarks == 0 ? null : Math.Max(0, options.NewMarks - (int)await CountNewMarksAsync(await runs.ListAsync(cancellation), cancellation));
 
     /// <summary>How many marks came since the last run that learned, or tried to.</summary>
     /// <param name="before">All runs there were.</param>
     /// <param name="cancellation">Nobody waits for it any more.</param>
-    /// <exception cref="ObservationStoreException">The store cannot be asked.</exception>
+    /// <exception cref="StoreException">The store cannot be asked.</exception>
     public async Task<long> CountNewMarksAsync(IReadOnlyList<TrainingRun> before, CancellationToken cancellation) =>
         await store.CountLabelledAsync(cancellation) - before.Where(UsesUp).Select(run => run.Labelled).DefaultIfEmpty().Max();
 

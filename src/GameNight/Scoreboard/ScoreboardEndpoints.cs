@@ -19,7 +19,7 @@ public static class ScoreboardEndpoints
         .AddSingleton<ScoreboardProjection>()
         .AddSingleton<ScoreboardReader>()
         .AddSingleton<DrawingsReader>()
-        .AddScoped<ConfusionMemory>()
+        .AddScoped<ConfusionShareStorage>()
         .AddSingleton<LeaderboardReader>()
         .AddSingleton<Nicknames>()
         .AddSingleton<RetrainAdvisor>()

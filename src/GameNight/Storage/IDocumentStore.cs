@@ -3,7 +3,7 @@ namespace GameNight.Storage;
 /// <summary>
 /// Small documents beside the observations: the trainer's lease, training runs, the host's decisions. Each write names the
 /// revision that it replaces, so that of two writers one wins and the other knows it. Every write is durable when its task
-/// completes. Safe for concurrent use. Every method throws <see cref="ObservationStoreException"/> when the store cannot do its work.
+/// completes. Safe for concurrent use. Every method throws <see cref="StoreException"/> when the store cannot do its work.
 /// </summary>
 public interface IDocumentStore
 {

@@ -7,7 +7,7 @@ public static class JsonDocuments
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
 
-    /// <exception cref="ObservationStoreException">Somebody else wrote what is none.</exception>
+    /// <exception cref="StoreException">Somebody else wrote what is none.</exception>
     public static T Read<T>(this Document document)
     {
         try
@@ -16,7 +16,7 @@ public static class JsonDocuments
         }
         catch (JsonException e)
         {
-            throw new ObservationStoreException($"The document {document.Name} of {document.Collection} cannot be read: {e.Message}", e);
+            throw new StoreException($"The document {document.Name} of {document.Collection} cannot be read: {e.Message}", e);
         }
     }
 
@@ -27,7 +27,7 @@ public static class JsonDocuments
     /// <param name="change">From what is there, null where there is none, to what shall be; null or the same where nothing shall. May be called more than once.</param>
     /// <param name="cancellation">Leaves it as it is.</param>
     /// <returns>What is there now, as far as the change knows it.</returns>
-    /// <exception cref="ObservationStoreException">The store cannot be read or written, or somebody else wrote what is none.</exception>
+    /// <exception cref="StoreException">The store cannot be read or written, or somebody else wrote what is none.</exception>
     public static async Task<T?> ChangeAsync<T>(this IDocumentStore documents, string collection, string name, Func<T?, T?> change, CancellationToken cancellation)
         where T : class
     {

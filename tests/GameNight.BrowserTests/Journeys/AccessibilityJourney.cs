@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class AccessibilityJourney(Table table) : Journey(table)
+public sealed class AccessibilityJourney(SharedGame table) : Journey(table)
 {
     [BrowserTheory]
     [InlineData(ColorScheme.Light, false)]

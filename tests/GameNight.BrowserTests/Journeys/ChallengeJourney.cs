@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed partial class ChallengeJourney(Table table) : Journey(table)
+public sealed partial class ChallengeJourney(SharedGame table) : Journey(table)
 {
     [BrowserFact]
     public Task Challenge_DigitDrawn_IsSavedWithTheAskedDigitInOneClick() => VisitAsync(async page =>

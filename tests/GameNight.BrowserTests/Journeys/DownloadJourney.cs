@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class DownloadJourney(Table table) : Journey(table)
+public sealed class DownloadJourney(SharedGame table) : Journey(table)
 {
     private const string Chart = "Accuracy by algorithm";
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class FocusJourney(Table table) : Journey(table)
+public sealed class FocusJourney(SharedGame table) : Journey(table)
 {
     private const int Margin = 8;
 

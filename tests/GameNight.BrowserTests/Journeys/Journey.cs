@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace GameNight.BrowserTests.Journeys;
 
 /// <summary>A visit to the game on the table: one whole story a test.</summary>
-[Collection(SharedTable.Name)]
-public abstract class Journey(Table table)
+[Collection(SharedGameGroup.Name)]
+public abstract class Journey(SharedGame table)
 {
     protected GameProcess Game => table.Game;
 

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class KeyboardJourney(Table table) : Journey(table)
+public sealed class KeyboardJourney(SharedGame table) : Journey(table)
 {
     [BrowserFact]
     public Task Round_PlayedByKeyboardAlone_IsSaved() => VisitAsync(async page =>

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class LearningJourney(Table table) : Journey(table)
+public sealed class LearningJourney(SharedGame table) : Journey(table)
 {
     private const string Token = "a-token-for-tests";
     private const int Threshold = 120;
@@ -18,7 +18,7 @@ public sealed class LearningJourney(Table table) : Journey(table)
         await using var game = new GameProcess();
         game.Settings.AddRange([$"--GameNight:Host:Token={Token}", $"--GameNight:Training:NewMarks={Threshold}", "--GameNight:Training:Daily=never", "--GameNight:Training:PollSeconds=1"]);
         await game.StartAsync();
-        await HouseStyle.PlayAsync([game.Address!], Token, Threshold - 1);
+        await MirroredHandwriting.PlayAsync([game.Address!], Token, Threshold - 1);
         await VisitAsync(game, player => VisitAsync(game, async host =>
         {
             await host.GotoAsync(game.HostLink);
@@ -30,7 +30,7 @@ public sealed class LearningJourney(Table table) : Journey(table)
             await play.OpenAsync();
             await player.EvaluateAsync("window.stayed = true");
             await player.GetByRole(AriaRole.Radio, new() { Name = "App network" }).CheckAsync(new() { Force = true });
-            await play.DrawAsync(HouseStyle.Write(3, new Random(9999)));
+            await play.DrawAsync(MirroredHandwriting.Write(3, new Random(9999)));
             await play.GuessAsync();
             // The digit's own bar marks it, right or wrong.
             await play.Button("It was a 3").ClickAsync();

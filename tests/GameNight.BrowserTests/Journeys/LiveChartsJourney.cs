@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class LiveChartsJourney(Table table) : Journey(table)
+public sealed class LiveChartsJourney(SharedGame table) : Journey(table)
 {
     [BrowserFact]
     public async Task Mark_InOneBrowser_MovesTheChartInTheOther()

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class MessagesJourney(Table table) : Journey(table)
+public sealed class MessagesJourney(SharedGame table) : Journey(table)
 {
     // What the page sends only because the server said something, and the sign of life that is due every few seconds.
     private static readonly string[] Replies = ["OnRenderCompleted", "EndInvokeJSFromDotNet"];

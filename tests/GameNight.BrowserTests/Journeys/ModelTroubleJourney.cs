@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed partial class ModelTroubleJourney(Table table) : Journey(table)
+public sealed partial class ModelTroubleJourney(SharedGame table) : Journey(table)
 {
     [BrowserTheory]
     [InlineData("truncated", "model.onnx is damaged")]

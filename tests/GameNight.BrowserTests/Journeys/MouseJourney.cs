@@ -3,7 +3,7 @@ using GameNight.BrowserTests.Pages;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class MouseJourney(Table table) : Journey(table)
+public sealed class MouseJourney(SharedGame table) : Journey(table)
 {
     [BrowserFact]
     public Task Digits_DrawnByMouse_AreGuessedMarkedAndCounted() => VisitAsync(async page =>

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class PhoneJourney(Table table) : Journey(table)
+public sealed class PhoneJourney(SharedGame table) : Journey(table)
 {
     [BrowserFact]
     public Task Round_PlayedByFinger_NeedsNoScrolling() => VisitAsync(async page =>

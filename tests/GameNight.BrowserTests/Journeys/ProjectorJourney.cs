@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class ProjectorJourney(Table table) : Journey(table)
+public sealed class ProjectorJourney(SharedGame table) : Journey(table)
 {
     [BrowserFact]
     public async Task Evening_APlayerGivesANameAndTheWallShowsIt_UntilItIsTakenDown()

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class RollbackJourney(Table table) : Journey(table)
+public sealed class RollbackJourney(SharedGame table) : Journey(table)
 {
     private const string Activate = "/api/algorithms/mnist-cnn/versions/2/activate";
 

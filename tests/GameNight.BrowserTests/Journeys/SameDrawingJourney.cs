@@ -7,7 +7,7 @@ using GameNight.BrowserTests.Pages;
 namespace GameNight.BrowserTests.Journeys;
 
 /// <summary>Where and how large one draws does not matter: what the contestants see is the same to the last bit.</summary>
-public sealed class SameDrawingJourney(Table table) : Journey(table)
+public sealed class SameDrawingJourney(SharedGame table) : Journey(table)
 {
     private const int Width = 24;
     private const int Height = 32;

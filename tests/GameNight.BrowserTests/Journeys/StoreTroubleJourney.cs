@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class StoreTroubleJourney(Table table) : Journey(table)
+public sealed class StoreTroubleJourney(SharedGame table) : Journey(table)
 {
     [BrowserFact]
     public async Task Play_DataFolderBlocked_GoesOnAndIsSavedOnceItIsFree()

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed partial class SurpriseJourney(Table table) : Journey(table)
+public sealed partial class SurpriseJourney(SharedGame table) : Journey(table)
 {
     private const string Token = "a-token-for-surprises";
 

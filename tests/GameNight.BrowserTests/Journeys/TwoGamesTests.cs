@@ -39,7 +39,7 @@ public sealed class TwoGamesTests(ITestOutputHelper output) : IAsyncLifetime, ID
     public async Task Marks_OnBothUpToTheThreshold_AreLearnedOnceAndServedByBoth()
     {
         await StartAsync();
-        await HouseStyle.PlayAsync([.. _games.Select(game => game.Address!)], Token, Threshold - 1);
+        await MirroredHandwriting.PlayAsync([.. _games.Select(game => game.Address!)], Token, Threshold - 1);
         Assert.Empty(await RunsAsync(_games[0]));
         using var done = new CancellationTokenSource();
         var serving = _games.Select(game => ServesAsync(game, "2", done.Token)).ToList();
@@ -69,7 +69,7 @@ public sealed class TwoGamesTests(ITestOutputHelper output) : IAsyncLifetime, ID
     public async Task Trainer_KilledWhileItTrains_IsFollowedByTheOtherAndLeavesNoHalfVersion()
     {
         await StartAsync("--GameNight:Training:LeaseSeconds=3");
-        await HouseStyle.PlayAsync([.. _games.Select(game => game.Address!)], Token, Threshold);
+        await MirroredHandwriting.PlayAsync([.. _games.Select(game => game.Address!)], Token, Threshold);
         while (!_games.Any(Trained))
             await Task.Delay(20);
         var (victim, heir) = Trained(_games[0]) ? (_games[0], _games[1]) : (_games[1], _games[0]);
@@ -115,7 +115,7 @@ public sealed class TwoGamesTests(ITestOutputHelper output) : IAsyncLifetime, ID
     /// <summary>A drawing that was made in one game is marked in the other, as soon as it is known there.</summary>
     private async Task MarkElsewhereAsync(int digit, GameProcess here, GameProcess there)
     {
-        using var observed = await _host.PostAsJsonAsync(new Uri(here.Address!, "api/observations"), new { algorithm = Network, player = "a guest", strokes = HouseStyle.Write(digit, new Random(9999)).ToStrokes() });
+        using var observed = await _host.PostAsJsonAsync(new Uri(here.Address!, "api/observations"), new { algorithm = Network, player = "a guest", strokes = MirroredHandwriting.Write(digit, new Random(9999)).ToStrokes() });
         var id = Text(await observed.Content.ReadFromJsonAsync<JsonElement>(), "id");
         using var patience = new CancellationTokenSource(Soon);
         while (true)

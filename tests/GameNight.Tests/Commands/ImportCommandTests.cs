@@ -14,26 +14,26 @@ public sealed class ImportCommandTests(GameServer server) : IClassFixture<GameSe
 
     private readonly TemporaryFolder _folder = new();
 
-    public static TheoryData<string> Habits => [.. OutsideModels.Habits.Select(habit => habit.Name)];
+    public static TheoryData<string> Habits => [.. TemplateModels.Habits.Select(habit => habit.Name)];
 
     [Theory]
     [MemberData(nameof(Habits))]
     public async Task Import_AnyHabit_PlaysInTheRunningGame(string name)
     {
-        var habit = OutsideModels.Habits.Single(habit => habit.Name == name);
-        Assert.Equal(0, await ImportAsync(OutsideModels.Of(habit), OutsideModels.Manifest(habit)));
+        var habit = TemplateModels.Habits.Single(habit => habit.Name == name);
+        Assert.Equal(0, await ImportAsync(TemplateModels.Of(habit), TemplateModels.Manifest(habit)));
         using var player = server.NewPlayer();
         var algorithm = await AppearsAsync(player, habit.Algorithm);
         Assert.Equal(("inService", "1", $"Outside, {name}"), (algorithm.GetProperty("status").GetString(), algorithm.GetProperty("activeVersion").GetString(), algorithm.GetProperty("name").GetString()));
 
-        var drawings = Enumerable.Range(0, 23).Select(i => $$"""{"strokes":{{OutsideModels.Digits[i % 10]}}}""").ToList();
-        using var batch = await player.PostAsync($"/api/algorithms/{habit.Algorithm}/predictions/batch", Drawings.Json($$"""{"drawings":[{{string.Join(',', drawings)}}]}"""));
+        var drawings = Enumerable.Range(0, 23).Select(i => $$"""{"strokes":{{TemplateModels.Digits[i % 10]}}}""").ToList();
+        using var batch = await player.PostAsync($"/api/algorithms/{habit.Algorithm}/predictions/batch", SampleDrawings.Json($$"""{"drawings":[{{string.Join(',', drawings)}}]}"""));
         Assert.Equal(HttpStatusCode.OK, batch.StatusCode);
         var together = (await batch.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("predictions").EnumerateArray().ToList();
         Assert.Equal(Enumerable.Range(0, 23).Select(i => i % 10), together.Select(guess => guess.GetProperty("digit").GetInt32()));
         for (var i = 0; i < 11; i++)
         {
-            using var single = await player.PostAsync($"/api/algorithms/{habit.Algorithm}/predictions", Drawings.Json(drawings[i]));
+            using var single = await player.PostAsync($"/api/algorithms/{habit.Algorithm}/predictions", SampleDrawings.Json(drawings[i]));
             Assert.Equal(together[i].GetRawText(), await single.Content.ReadAsStringAsync());
         }
     }
@@ -50,13 +50,13 @@ public sealed class ImportCommandTests(GameServer server) : IClassFixture<GameSe
     [InlineData("[]", "no JSON object")]
     [InlineData("{", "cannot be read")]
     public Task Import_BadManifest_IsRefusedWithTheReason(string manifest, string reason) =>
-        ExpectRefusedAsync(Packages.Always("guest", 3).Model, manifest, reason);
+        ExpectRefusedAsync(ModelPackageBuilder.Always("guest", 3).Model, manifest, reason);
 
     [Fact]
-    public Task Import_Truncated_IsRefused() => ExpectRefusedAsync(Packages.Always("guest", 3).Model[..1000], Good, "ONNX Runtime refuses the model");
+    public Task Import_Truncated_IsRefused() => ExpectRefusedAsync(ModelPackageBuilder.Always("guest", 3).Model[..1000], Good, "ONNX Runtime refuses the model");
 
     [Fact]
-    public Task Import_AnswersThatAreNoNumbers_AreRefused() => ExpectRefusedAsync(Packages.NotANumber("guest").Model, Good, "no probabilities");
+    public Task Import_AnswersThatAreNoNumbers_AreRefused() => ExpectRefusedAsync(ModelPackageBuilder.NotANumber("guest").Model, Good, "no probabilities");
 
     [Fact]
     public async Task Import_AnUnknownSetting_IsRefused() => await Assert.ThrowsAnyAsync<Exception>(() => ImportAsync([], Good, "--GameNight:DataFoldr=x"));

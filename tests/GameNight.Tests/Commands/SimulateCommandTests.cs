@@ -46,7 +46,7 @@ public sealed class SimulateCommandTests : IDisposable
         var marked = plays.Values.Count(play => play.Label is not null);
         // Binomial, five standard deviations.
         Assert.InRange(marked, 160 - 5 * 5.7, 160 + 5 * 5.7);
-        var flipped = (await File.ReadAllLinesAsync(flips)).Select(line => JsonSerializer.Deserialize<FlippedMark>(line, JsonSerializerOptions.Web)!).ToList();
+        var flipped = (await File.ReadAllLinesAsync(flips)).Select(line => JsonSerializer.Deserialize<FlippedLabel>(line, JsonSerializerOptions.Web)!).ToList();
         Assert.InRange(flipped.Count, 40 - 5 * 5.5, 40 + 5 * 5.5);
         Assert.All(flipped, flip =>
         {

@@ -23,18 +23,18 @@ public sealed class ExperimentEndpointsTests(GameServer server) : IClassFixture<
         Assert.Equal("arm", first.ChosenBy);
         Assert.Equal(first, second);
 
-        var answer = await host.PutAsync(Address, Drawings.Json("""{"mode":"sampling"}"""));
+        var answer = await host.PutAsync(Address, SampleDrawings.Json("""{"mode":"sampling"}"""));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("sampling", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("mode").GetString());
         Assert.Equal("sampling", (await player.GetFromJsonAsync<JsonElement>(Address)).GetProperty("mode").GetString());
         Assert.Equal("sampling", (await SurpriseAsync(player)).ChosenBy);
-        await host.PutAsync(Address, Drawings.Json("""{"mode":"arms"}"""));
+        await host.PutAsync(Address, SampleDrawings.Json("""{"mode":"arms"}"""));
         Assert.Equal(first, await SurpriseAsync(player));
     }
 
     [Fact]
     public async Task Mode_SetByAPlayer_IsForbidden() =>
-        await Problem.ExpectAsync(HttpStatusCode.Forbidden, await server.NewPlayer().PutAsync(Address, Drawings.Json("""{"mode":"sampling"}""")));
+        await Problem.ExpectAsync(HttpStatusCode.Forbidden, await server.NewPlayer().PutAsync(Address, SampleDrawings.Json("""{"mode":"sampling"}""")));
 
     [Theory]
     [InlineData("""{"mode":"banana"}""")]
@@ -42,12 +42,12 @@ public sealed class ExperimentEndpointsTests(GameServer server) : IClassFixture<
     [InlineData("""{"mode":1}""")]
     [InlineData("{}")]
     public async Task Mode_ThatIsNone_NamesTheField(string body) =>
-        await Problem.ExpectFieldAsync("mode", await server.NewHost().PutAsync(Address, Drawings.Json(body)));
+        await Problem.ExpectFieldAsync("mode", await server.NewHost().PutAsync(Address, SampleDrawings.Json(body)));
 
     /// <summary>A play for which the app chose: what the answer says, held against what is stored.</summary>
     private async Task<(string Algorithm, string ChosenBy)> SurpriseAsync(HttpClient player)
     {
-        var response = await player.PostAsync("/api/observations", Drawings.Play(Drawings.Seven, "surprise"));
+        var response = await player.PostAsync("/api/observations", SampleDrawings.Play(SampleDrawings.Seven, "surprise"));
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         using var host = server.NewHost();

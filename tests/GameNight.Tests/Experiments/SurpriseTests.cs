@@ -16,14 +16,14 @@ public sealed class SurpriseTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly SqliteDocumentStore _documents;
     private readonly MemoryObservationStore _store = new();
-    private readonly Counted _counted;
-    private readonly Table _table = Table.With(("mnist-cnn", 3), ("mnist-mlp", 8), ("k-means", 1), ("broken", null));
+    private readonly ScoreboardFixture _counted;
+    private readonly ContestantsFixture _table = ContestantsFixture.With(("mnist-cnn", 3), ("mnist-mlp", 8), ("k-means", 1), ("broken", null));
     private readonly SimulatedClock _clock = new(new DateTimeOffset(2026, 11, 20, 20, 0, 0, TimeSpan.Zero));
 
     public SurpriseTests()
     {
         _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
-        _counted = new Counted(_store);
+        _counted = new ScoreboardFixture(_store);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class SurpriseTests : IDisposable
     [Fact]
     public async Task Choose_InModeArms_IsTheSameInEveryGameWhateverTheOrder()
     {
-        using var other = Table.With(("k-means", 9), ("mnist-mlp", 9), ("mnist-cnn", 9));
+        using var other = ContestantsFixture.With(("k-means", 9), ("mnist-mlp", 9), ("mnist-cnn", 9));
         var there = Surprise(other);
         foreach (var player in Enumerable.Range(0, 20).Select(number => $"player-{number}"))
             Assert.Equal(await Surprise().ChooseAsync(player, default), await there.ChooseAsync(player, default));
@@ -65,7 +65,7 @@ public sealed class SurpriseTests : IDisposable
     [Fact]
     public async Task Choose_NobodyInService_IsNobody()
     {
-        using var empty = Table.With(("broken", null));
+        using var empty = ContestantsFixture.With(("broken", null));
         Assert.Null(await Surprise(empty).ChooseAsync("ann", default));
     }
 
@@ -86,7 +86,7 @@ public sealed class SurpriseTests : IDisposable
         await PlayAsync(300, "gone", isRight: true, tonight.Start, ChosenBy.Arm);
         await _counted.Projection.CatchUpAsync(default);
         // One of Beta(1, 41) is above one of Beta(41, 1) less often than once in 10^20.
-        Assert.All(await ChooseAsync(Enumerable.Repeat("ann", 20)), choice => Assert.Equal(new Choice("mnist-mlp", ChosenBy.Sampling), choice));
+        Assert.All(await ChooseAsync(Enumerable.Repeat("ann", 20)), choice => Assert.Equal(new ChosenAlgorithm("mnist-mlp", ChosenBy.Sampling), choice));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class SurpriseTests : IDisposable
     {
         var arm = await Surprise().ChooseAsync("ann", default);
         await _documents.TryWriteAsync("experiment", "mode", "{\"mode\":\"banana\"}"u8.ToArray(), 0, default);
-        await Assert.ThrowsAsync<ObservationStoreException>(() => new Experiment(_documents).ReadAsync(default));
+        await Assert.ThrowsAsync<StoreException>(() => new Experiment(_documents).ReadAsync(default));
         Assert.Equal(arm, await Surprise().ChooseAsync("ann", default));
     }
 
@@ -126,7 +126,7 @@ public sealed class SurpriseTests : IDisposable
     public async Task Meet_OneDrawing_IsTheSameGuestUntilItIsAnswered()
     {
         await new Experiment(_documents).SetAsync(ExperimentMode.Sampling, default);
-        var mystery = new MysteryGuest(Surprise(), _table.Contestants);
+        var mystery = new SurpriseChoice(Surprise(), _table.Contestants);
         var guests = new List<string>();
         for (var drawing = 0; drawing < 60; drawing++)
         {
@@ -142,7 +142,7 @@ public sealed class SurpriseTests : IDisposable
     [Fact]
     public async Task Meet_GuestWhoLeft_HandsOver()
     {
-        var mystery = new MysteryGuest(Surprise(), _table.Contestants);
+        var mystery = new SurpriseChoice(Surprise(), _table.Contestants);
         var first = (await mystery.MeetAsync("ann"))!.Algorithm;
         await _table.DismissAsync(first);
         var second = (await mystery.MeetAsync("ann"))!.Algorithm;
@@ -158,22 +158,22 @@ public sealed class SurpriseTests : IDisposable
         _folder.Dispose();
     }
 
-    private Surprise Surprise(Table? table = null) => new((table ?? _table).Contestants, new Experiment(_documents), _counted.Reader, _clock, NullLogger<Surprise>.Instance);
+    private Surprise Surprise(ContestantsFixture? table = null) => new((table ?? _table).Contestants, new Experiment(_documents), _counted.Reader, _clock, NullLogger<Surprise>.Instance);
 
     /// <summary>So many plays of one evening, all right or all wrong.</summary>
     private async Task PlayAsync(int plays, string chosen, bool isRight, DateTimeOffset time, ChosenBy by, bool isMarked = true)
     {
         for (var i = 0; i < plays; i++)
         {
-            var label = isMarked ? Plays.Label(isRight ? 3 : 4) : null;
-            await _store.AppendAsync(Plays.Of(i) with { Time = time, Chosen = chosen, ChosenBy = by, Guesses = [Plays.Guess(chosen, 3)], Label = label }, default);
+            var label = isMarked ? ObservationBuilder.Label(isRight ? 3 : 4) : null;
+            await _store.AppendAsync(ObservationBuilder.Of(i) with { Time = time, Chosen = chosen, ChosenBy = by, Guesses = [ObservationBuilder.Guess(chosen, 3)], Label = label }, default);
         }
     }
 
-    private async Task<IReadOnlyList<Choice>> ChooseAsync(IEnumerable<string> players)
+    private async Task<IReadOnlyList<ChosenAlgorithm>> ChooseAsync(IEnumerable<string> players)
     {
         var surprise = Surprise();
-        var choices = new List<Choice>();
+        var choices = new List<ChosenAlgorithm>();
         foreach (var player in players)
             choices.Add((await surprise.ChooseAsync(player, default))!);
         return choices;

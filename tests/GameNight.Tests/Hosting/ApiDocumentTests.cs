@@ -58,7 +58,7 @@ public sealed class ApiDocumentTests(GameServer server) : IClassFixture<GameServ
     public async Task Examples_SentAsTheyAre_Work()
     {
         using var host = server.NewHost();
-        var marked = (await (await host.PostAsync("/api/observations", Drawings.Play(Drawings.Seven))).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        var marked = (await (await host.PostAsync("/api/observations", SampleDrawings.Play(SampleDrawings.Seven))).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
         var run = (await (await host.PostAsync("/api/training-runs", null)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
         foreach (var (name, method, path, call) in await OperationsAsync())
         {
@@ -72,7 +72,7 @@ public sealed class ApiDocumentTests(GameServer server) : IClassFixture<GameServ
                 : [null];
             foreach (var content in bodies)
             {
-                var answer = await host.SendAsync(new HttpRequestMessage(method, address) { Content = content is null ? null : Drawings.Json(content) });
+                var answer = await host.SendAsync(new HttpRequestMessage(method, address) { Content = content is null ? null : SampleDrawings.Json(content) });
                 Assert.True(answer.IsSuccessStatusCode, $"{name}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()} for {content}");
             }
         }

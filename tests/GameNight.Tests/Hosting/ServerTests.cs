@@ -22,7 +22,7 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
         try
         {
             using var player = away.NewPlayer();
-            var play = Drawings.Json($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}}}""");
+            var play = SampleDrawings.Json($$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.One}}}""");
             Assert.Equal(HttpStatusCode.Created, (await player.PostAsync("/api/observations", play)).StatusCode);
             var response = await player.GetAsync("/health/ready");
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -54,7 +54,7 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
         using var host = server.NewPlayer();
         Assert.Equal(HttpStatusCode.OK, (await host.GetAsync(link)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await server.NewPlayer().GetAsync(link)).StatusCode);
-        var named = Drawings.Json($$"""{"algorithm":"mnist-cnn","player":"ada","strokes":{{Drawings.One}}}""");
+        var named = SampleDrawings.Json($$"""{"algorithm":"mnist-cnn","player":"ada","strokes":{{SampleDrawings.One}}}""");
         Assert.Equal(HttpStatusCode.Created, (await host.PostAsync("/api/observations", named)).StatusCode);
     }
 

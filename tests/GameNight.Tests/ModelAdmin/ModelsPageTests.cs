@@ -19,7 +19,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     [Fact]
     public async Task Models_ForAPlayer_ShowsEveryVersionAndNoButton()
     {
-        await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        await Table.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = Open();
         Assert.Equal(["MNIST-CNN Version 2", "MNIST-CNN Version 1", "MNIST-MLP Version 1", "BROKEN Version 1"], page.FindAll("table[aria-label=Models] th[scope=row]").Select(Name));
         Assert.Empty(page.FindAll("button"));
@@ -29,7 +29,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     [Fact]
     public async Task Models_OfAVersion_SaysWhatItsManifestSays()
     {
-        var package = Packages.Always("mnist-cnn", 4);
+        var package = ModelPackageBuilder.Always("mnist-cnn", 4);
         await Table.Library.PublishAsync(package with
         {
             Manifest = package.Manifest with
@@ -60,7 +60,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     [Fact]
     public async Task Activate_ByTheHost_PromotesWithTheReasonAndRollsBack()
     {
-        await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        await Table.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = OpenAsHost();
         await PressAsync(page, "MNIST-CNN Version 2", "Activate");
         Assert.Equal("Promote MNIST-CNN to version 2?", page.Find("dialog h2").TextContent);
@@ -82,7 +82,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     [Fact]
     public async Task Activate_AVersionThatCannotServe_SaysWhyAndChangesNothing()
     {
-        await Table.Library.PublishAsync(Packages.NotANumber("mnist-cnn"), default);
+        await Table.Library.PublishAsync(ModelPackageBuilder.NotANumber("mnist-cnn"), default);
         var page = OpenAsHost();
         await PressAsync(page, "MNIST-CNN Version 2", "Activate");
         await page.InvokeAsync(() => page.Find("dialog form").SubmitAsync());
@@ -95,7 +95,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     [Fact]
     public async Task Handlers_CalledByAPlayer_DoNothing()
     {
-        await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        await Table.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = Open();
         var shelf = page.Instance.Shelves![0];
         await page.InvokeAsync(() => page.Instance.AskAsync(new Change(shelf, shelf.Versions[0], Deletes: false)));
@@ -110,7 +110,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     [Fact]
     public async Task Delete_OfAnOwnVersion_TakesItAway()
     {
-        await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        await Table.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = OpenAsHost();
         Assert.Equal(["Activate", "Put on shadow", "Try it", "Delete"], Row(page, "MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
         Assert.Empty(Row(page, "MNIST-CNN Version 1").QuerySelectorAll("button"));
@@ -123,7 +123,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     [Fact]
     public async Task Shadow_PutOnAndTakenOffByTheHost_IsSaidInTheVersionsRow()
     {
-        await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        await Table.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = OpenAsHost();
         Assert.Contains("it guesses every drawing unseen", page.Find(".library__guest").TextContent, StringComparison.Ordinal);
         await PressAsync(page, "MNIST-CNN Version 2", "Put on shadow");
@@ -141,8 +141,8 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     [Fact]
     public async Task Shadow_ASecondVersion_SaysWhosePlaceItTakes()
     {
-        await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
-        await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 5), default);
+        await Table.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
+        await Table.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 5), default);
         var page = OpenAsHost();
         await PressAsync(page, "MNIST-CNN Version 2", "Put on shadow");
         await PressAsync(page, "MNIST-CNN Version 3", "Put on shadow");
@@ -154,7 +154,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     [Fact]
     public async Task Shadow_AVersionThatCannotGuess_SaysWhyAndChangesNothing()
     {
-        await Table.Library.PublishAsync(Packages.NotANumber("mnist-cnn"), default);
+        await Table.Library.PublishAsync(ModelPackageBuilder.NotANumber("mnist-cnn"), default);
         var page = OpenAsHost();
         await PressAsync(page, "MNIST-CNN Version 2", "Put on shadow");
         Assert.Matches("^Nothing was changed\\. .*no probabilities", page.Find("dialog [role=alert]").TextContent);
@@ -166,7 +166,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     [Fact]
     public async Task Shadow_PutOnElsewhere_IsShownToAPlayerWithoutAReload()
     {
-        await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        await Table.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = Open();
         await Table.Deployment.PutOnShadowAsync(new ModelKey("mnist-cnn", "2"), "ann", default);
         page.WaitForAssertion(() => Assert.Contains("On shadow since", Words(Row(page, "MNIST-CNN Version 2")), StringComparison.Ordinal));
@@ -176,7 +176,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     [Fact]
     public async Task Try_AVersion_ShowsItsGuessBesideTheOneInService()
     {
-        await Table.Library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        await Table.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = OpenAsHost();
         await PressAsync(page, "MNIST-CNN Version 2", "Try it");
         await page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn([[[10, 10, 0], [60, 10, 120], [30, 90, 400]]], [InputKind.Mouse]));

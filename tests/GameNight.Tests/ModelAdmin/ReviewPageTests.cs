@@ -75,7 +75,7 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
         await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowLeft" });
         Assert.Equal("Is this a 9?", page.Find("h2").TextContent);
         Assert.Empty(await Decisions.ReadAsync(default));
-        Assert.Equal(Plays.Label(9), (await Store.FindAsync(first, default))!.Label);
+        Assert.Equal(ObservationBuilder.Label(9), (await Store.FindAsync(first, default))!.Label);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
         Services.AddSingleton(contestants);
         var (id, other) = (await DoubtAsync(9, 4), await DoubtAsync(8, 3));
         await Decisions.WriteSuspectsAsync([SuspectOf(id, 9, 4), SuspectOf(other, 8, 3)], default);
-        var (player, personal) = ((await Store.FindAsync(id, default))!.Player, Services.GetRequiredService<PersonalTeacher>());
+        var (player, personal) = ((await Store.FindAsync(id, default))!.Player, Services.GetRequiredService<PersonalizationService>());
         var page = Open(Players.HostRole);
         foreach (var (key, marks) in new[] { ("4", 1), ("ArrowLeft", 1), ("Delete", 0), ("ArrowLeft", 1) })
         {
@@ -141,15 +141,15 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
     public async Task Review_CorrectedByThePlayerMeanwhile_IsNoDoubtAnyMore()
     {
         var id = await DoubtAsync(9, 4);
-        await Store.LabelAsync(id, Plays.Label(4), default);
+        await Store.LabelAsync(id, ObservationBuilder.Label(4), default);
         Assert.Empty(await Decisions.ReadSuspectsAsync(10, default));
     }
 
-    private static Suspect SuspectOf(Guid id, int marked, int looksLike) => new(id, marked, looksLike, 0.01, LabelReview.Contradiction);
+    private static DoubtedLabel SuspectOf(Guid id, int marked, int looksLike) => new(id, marked, looksLike, 0.01, LabelReview.Contradiction);
 
     private async Task<Guid> DoubtAsync(int marked, int looksLike)
     {
-        var play = Plays.Of() with { Label = Plays.Label(marked) };
+        var play = ObservationBuilder.Of() with { Label = ObservationBuilder.Label(marked) };
         await Store.AppendAsync(play, default);
         await Decisions.WriteSuspectsAsync([SuspectOf(play.Id, marked, looksLike)], default);
         return play.Id;

@@ -17,11 +17,11 @@ public sealed class VersionEndpointsTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Packages.Always("trees", 3).Ship(_shipped);
-        Packages.Always("other", 5).Ship(_shipped);
+        ModelPackageBuilder.Always("trees", 3).Ship(_shipped);
+        ModelPackageBuilder.Always("other", 5).Ship(_shipped);
         var own = new ModelLibrary(new ModelFolder(_shipped), new FolderModelRegistry(Path.Combine(_server.DataFolder, "models")), TimeProvider.System);
-        await own.PublishAsync(Packages.Always("trees", 4), default);
-        await own.PublishAsync(Packages.NotANumber("trees"), default);
+        await own.PublishAsync(ModelPackageBuilder.Always("trees", 4), default);
+        await own.PublishAsync(ModelPackageBuilder.NotANumber("trees"), default);
         await _server.InitializeAsync();
     }
 
@@ -167,7 +167,7 @@ public sealed class VersionEndpointsTests : IAsyncLifetime
         // Another game follows within its poll, and on a busy machine a guess is late now and then.
         do
         {
-            using var response = await player.PostAsync("/api/observations", Drawings.Play(Drawings.One, "trees"));
+            using var response = await player.PostAsync("/api/observations", SampleDrawings.Play(SampleDrawings.One, "trees"));
             var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
             Assert.Equal(["other", "trees"], answer.GetProperty("guesses").EnumerateArray().Select(guess => guess.GetProperty("algorithm").GetString()));
             Assert.False(answer.TryGetProperty("shadows", out _));
@@ -187,7 +187,7 @@ public sealed class VersionEndpointsTests : IAsyncLifetime
 
     private static async Task<int> GuessAsync(HttpClient client)
     {
-        using var response = await client.PostAsync("/api/algorithms/trees/predictions", Drawings.Json($$"""{"strokes":{{Drawings.One}}}"""));
+        using var response = await client.PostAsync("/api/algorithms/trees/predictions", SampleDrawings.Json($$"""{"strokes":{{SampleDrawings.One}}}"""));
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("digit").GetInt32();
     }
 }

@@ -40,7 +40,7 @@ public sealed class ModelLibraryTests : IDisposable
     [Fact]
     public async Task ReadModel_AnotherFile_NamesTheDigest()
     {
-        var folder = Packages.Always("mnist-cnn", 3).Ship(Shipped);
+        var folder = ModelPackageBuilder.Always("mnist-cnn", 3).Ship(Shipped);
         await File.WriteAllTextAsync(Path.Combine(folder, "model.onnx"), "not the one that was published");
         var refused = await Assert.ThrowsAsync<InvalidModelException>(async () => await _library.ReadModelAsync(await _library.ReadManifestAsync(One, default), default));
         Assert.Contains("SHA-256", refused.Message, StringComparison.Ordinal);
@@ -49,8 +49,8 @@ public sealed class ModelLibraryTests : IDisposable
     [Fact]
     public async Task Publish_BesideWhatShips_TakesTheNextNumberAndIsNotInService()
     {
-        Packages.Always("mnist-cnn", 3).Ship(Shipped);
-        var published = await _library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        ModelPackageBuilder.Always("mnist-cnn", 3).Ship(Shipped);
+        var published = await _library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         Assert.Equal("2", published.Version);
         var shelf = await _library.FindAsync("mnist-cnn", default);
         Assert.Equal(["2", "1"], shelf.Versions.Select(key => key.Version));
@@ -60,8 +60,8 @@ public sealed class ModelLibraryTests : IDisposable
     [Fact]
     public async Task Activate_AndBack_IsWrittenDown()
     {
-        Packages.Always("mnist-cnn", 3).Ship(Shipped);
-        await _library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        ModelPackageBuilder.Always("mnist-cnn", 3).Ship(Shipped);
+        await _library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         await _library.ActivateAsync(new ModelKey("mnist-cnn", "2"), "ann", "it is better", default);
         await _library.ActivateAsync(One, "bob", "it is not", default);
         var shelf = await _library.FindAsync("mnist-cnn", default);
@@ -72,8 +72,8 @@ public sealed class ModelLibraryTests : IDisposable
     [Fact]
     public async Task ReadShipped_WhatIsInServiceIsLearned_IsWhatShips()
     {
-        Packages.Always("mnist-cnn", 3).Ship(Shipped);
-        var published = await _library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        ModelPackageBuilder.Always("mnist-cnn", 3).Ship(Shipped);
+        var published = await _library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         await _library.ActivateAsync(new ModelKey("mnist-cnn", published.Version), "ann", "", default);
         Assert.Equal("1", (await _library.ReadShippedAsync("mnist-cnn", default)).Version);
     }
@@ -81,15 +81,15 @@ public sealed class ModelLibraryTests : IDisposable
     [Fact]
     public async Task ReadShipped_NothingShips_IsRefused()
     {
-        await _library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        await _library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         Assert.Contains("No version of mnist-cnn ships", (await Assert.ThrowsAsync<InvalidModelException>(() => _library.ReadShippedAsync("mnist-cnn", default))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Delete_WhatShips_IsRefused()
     {
-        Packages.Always("mnist-cnn", 3).Ship(Shipped);
-        await _library.PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        ModelPackageBuilder.Always("mnist-cnn", 3).Ship(Shipped);
+        await _library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         await _library.ActivateAsync(new ModelKey("mnist-cnn", "2"), "ann", "", default);
         await Assert.ThrowsAsync<VersionInUseException>(() => _library.DeleteAsync(One, default));
     }

@@ -55,7 +55,7 @@ public abstract class ModelRegistryContract : IDisposable
     [Fact]
     public virtual async Task Publish_ByManyAtOnce_GivesEachANumberOfItsOwn()
     {
-        var published = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Library()).Select(library => Task.Run(() => library.PublishAsync(Packages.Always("trees", 3), default))));
+        var published = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Library()).Select(library => Task.Run(() => library.PublishAsync(ModelPackageBuilder.Always("trees", 3), default))));
         Assert.Equal(["1", "2", "3", "4"], published.Select(manifest => manifest.Version).Order(StringComparer.Ordinal));
     }
 
@@ -94,7 +94,7 @@ public abstract class ModelRegistryContract : IDisposable
         await library.ActivateAsync(new ModelKey("trees", "2"), "ann", "", default);
         await library.ActivateAsync(One, "ann", "", default);
         await library.DeleteAsync(new ModelKey("trees", "2"), default);
-        Assert.Equal("3", (await Library().PublishAsync(Packages.Always("trees", 3), default)).Version);
+        Assert.Equal("3", (await Library().PublishAsync(ModelPackageBuilder.Always("trees", 3), default)).Version);
     }
 
     [Fact]
@@ -160,8 +160,8 @@ public abstract class ModelRegistryContract : IDisposable
     private async Task<ModelLibrary> TwoVersionsAsync()
     {
         var library = Library();
-        await library.PublishAsync(Packages.Always("trees", 1), default);
-        await library.PublishAsync(Packages.Always("trees", 2), default);
+        await library.PublishAsync(ModelPackageBuilder.Always("trees", 1), default);
+        await library.PublishAsync(ModelPackageBuilder.Always("trees", 2), default);
         return library;
     }
 

@@ -25,7 +25,7 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
         var (one, other) = (GameServer.With(Settings(bucket)), GameServer.With(Settings(bucket)));
         await one.InitializeAsync();
         await other.InitializeAsync();
-        var published = await Library(bucket).PublishAsync(Packages.Always("mnist-cnn", 4), default);
+        var published = await Library(bucket).PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var activated = await one.NewHost().PostAsync($"/api/algorithms/mnist-cnn/versions/{published.Version}/activate", content: null);
         Assert.Equal(HttpStatusCode.OK, activated.StatusCode);
         await UntilAsync(async () => (await PredictAsync(other)).GetProperty("version").GetString() == published.Version);
@@ -48,7 +48,7 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
         await Problem.ExpectAsync(HttpStatusCode.ServiceUnavailable, await server.NewPlayer().GetAsync("/api/algorithms/mnist-cnn/versions"));
 
         await late.InitializeAsync();
-        await Library(bucket).PublishAsync(Packages.Always("trees", 4), default);
+        await Library(bucket).PublishAsync(ModelPackageBuilder.Always("trees", 4), default);
         await UntilAsync(async () => (await server.NewPlayer().GetAsync("/api/algorithms/trees/versions")).StatusCode == HttpStatusCode.OK);
         await server.DisposeAsync();
         await late.DisposeAsync();
@@ -78,7 +78,7 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
 
     private static async Task<JsonElement> PredictAsync(GameServer server)
     {
-        var response = await server.NewPlayer().PostAsync(Predictions, Drawings.Json($$"""{"strokes":{{Drawings.Seven}}}"""));
+        var response = await server.NewPlayer().PostAsync(Predictions, SampleDrawings.Json($$"""{"strokes":{{SampleDrawings.Seven}}}"""));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }

@@ -25,7 +25,7 @@ public sealed class ChartsTests : BunitContext
         "Surprise me", "Surprises compared", "Head to head", "Should we retrain?", "People",
     ];
     private readonly TemporaryFolder _folder = new();
-    private readonly Table _table = Table.With();
+    private readonly ContestantsFixture _table = ContestantsFixture.With();
 
     private static readonly DateTimeOffset Evening = new(2026, 11, 20, 20, 0, 0, TimeSpan.Zero);
 
@@ -117,13 +117,13 @@ public sealed class ChartsTests : BunitContext
 
     [Fact]
     public void Charts_WithoutMarks_AsksForThem() =>
-        Assert.StartsWith("No marks yet.", Open(new MemoryObservationStore(Games.Play(null, Evening, ("cnn", 1)))).Find(".charts-empty").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("No marks yet.", Open(new MemoryObservationStore(ScoredObservations.Play(null, Evening, ("cnn", 1)))).Find(".charts-empty").TextContent, StringComparison.Ordinal);
 
     [Fact]
     public void Charts_StoreFails_SaysSoAndShowsThemOnceItWorks()
     {
         var store = Night();
-        store.Failure = new ObservationStoreException("/secret/path is broken");
+        store.Failure = new StoreException("/secret/path is broken");
         var page = Open(store);
         Assert.DoesNotContain("secret", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
 
@@ -142,16 +142,16 @@ public sealed class ChartsTests : BunitContext
     {
         var store = Night();
         var page = Open(store);
-        await store.AppendAsync(Games.Play(3, Evening, ("cnn", 3)), default);
+        await store.AppendAsync(ScoredObservations.Play(3, Evening, ("cnn", 3)), default);
         await Services.GetRequiredService<ScoreboardProjection>().CatchUpAsync(default);
         page.WaitForAssertion(() => Assert.Equal("13 drawings, 12 of them marked.", page.Find("[role=status]").TextContent));
     }
 
     /// <summary>Every digit once and a second 9, which the CNN takes for a 4; k-means says 0 to all; one drawing without a mark.</summary>
     private static MemoryObservationStore Night() => new(
-        [.. Enumerable.Range(0, 10).Select(i => Games.Play(i, Evening.AddMinutes(i), ("cnn", i), ("k-means", 0)) with { Chosen = "cnn" }),
-         Games.Play(9, Evening.AddHours(2), ("cnn", 4), ("k-means", 0)),
-         Games.Play(null, Evening, ("cnn", 1))]);
+        [.. Enumerable.Range(0, 10).Select(i => ScoredObservations.Play(i, Evening.AddMinutes(i), ("cnn", i), ("k-means", 0)) with { Chosen = "cnn" }),
+         ScoredObservations.Play(9, Evening.AddHours(2), ("cnn", 4), ("k-means", 0)),
+         ScoredObservations.Play(null, Evening, ("cnn", 1))]);
 
     private IRenderedComponent<ChartsPage> Open(MemoryObservationStore store)
     {

@@ -41,7 +41,7 @@ public sealed class PageFiguresTests : BunitContext
             await PlayAsync(store, random, i);
         var export = await ExportAsync(store);
         JSInterop.Mode = JSRuntimeMode.Loose;
-        var table = Table.With();
+        var table = ContestantsFixture.With();
         Services.AddSingleton(table.Contestants);
         Services.AddSingleton(table.Library);
         Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
@@ -167,13 +167,13 @@ public sealed class PageFiguresTests : BunitContext
     {
         var truth = random.Next(10);
         int Say(double skill) => random.NextDouble() < skill ? truth : random.Next(10);
-        var play = Games.Play(null, Start.AddMinutes(6 * number), Everybody.Select((name, i) => (name, Say(0.9 - 0.1 * i)))) with
+        var play = ScoredObservations.Play(null, Start.AddMinutes(6 * number), Everybody.Select((name, i) => (name, Say(0.9 - 0.1 * i)))) with
         {
             Player = $"player {random.Next(5)}",
             Chosen = Everybody[random.Next(3)],
             ChosenBy = (ChosenBy)random.Next(2),
             Input = (InputKind)random.Next(3),
-            Shadows = number > 300 ? [Plays.Guess("trees", Say(0.95), 0.2f) with { Version = "2" }] : [],
+            Shadows = number > 300 ? [ObservationBuilder.Guess("trees", Say(0.95), 0.2f) with { Version = "2" }] : [],
         };
         await store.AppendAsync(play, default);
         if (random.Next(5) > 0)

@@ -25,7 +25,7 @@ namespace GameNight.Tests.Play;
 public abstract class PlayPageContext : BunitContext
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly Counted _counted;
+    private readonly ScoreboardFixture _counted;
 
     private protected PlayPageContext() : this(("mnist-cnn", 3), ("mnist-mlp", 8), ("broken", null))
     {
@@ -35,7 +35,7 @@ public abstract class PlayPageContext : BunitContext
     {
         // A busy machine is no failure.
         DefaultWaitTimeout = TimeSpan.FromMinutes(1);
-        Table = Table.With(contestants);
+        Table = ContestantsFixture.With(contestants);
         Services.AddSingleton(Table.Contestants);
         Services.AddSingleton(Table.Deployment);
         Services.AddSingleton(Table.Library);
@@ -43,16 +43,16 @@ public abstract class PlayPageContext : BunitContext
         Services.AddSingleton(Backlog);
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
-        Services.AddSingleton<PersonalTeacher>();
-        Services.AddSingleton<SchoolBell>();
+        Services.AddSingleton<PersonalizationService>();
+        Services.AddSingleton<TrainingCountdown>();
         Services.AddTraining(new TrainingOptions());
-        Services.AddSingleton<Game>();
+        Services.AddSingleton<PlayService>();
         Services.AddSingleton<Experiment>();
-        Services.AddSingleton((_counted = new Counted(Store)).Reader);
+        Services.AddSingleton((_counted = new ScoreboardFixture(Store)).Reader);
         Services.AddSingleton<Surprise>();
-        Services.AddTransient<MysteryGuest>();
-        Services.AddTransient<PlayKeeper>();
-        Services.AddTransient<SessionMemory>();
+        Services.AddTransient<SurpriseChoice>();
+        Services.AddTransient<PendingPlays>();
+        Services.AddTransient<BrowserSessionStorage>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         var module = JSInterop.SetupModule("./js/drawing-pad.js");
         module.Mode = JSRuntimeMode.Loose;
@@ -60,7 +60,7 @@ public abstract class PlayPageContext : BunitContext
         Pad.Mode = JSRuntimeMode.Loose;
     }
 
-    private protected Table Table { get; }
+    private protected ContestantsFixture Table { get; }
 
     private protected MemoryObservationStore Store { get; } = new();
 

@@ -14,7 +14,7 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
     private static readonly Dictionary<string, int> Digits = new() { ["mnist-cnn"] = 3, ["mnist-mlp"] = 8, ["k-means"] = 1 };
 
     /// <summary>Whom the app chooses tonight for the player.</summary>
-    private Task<Choice?> ArmAsync() => Services.GetRequiredService<Surprise>().ChooseAsync("ann", default);
+    private Task<ChosenAlgorithm?> ArmAsync() => Services.GetRequiredService<Surprise>().ChooseAsync("ann", default);
 
     private Contestant Find(string algorithm) => Table.Contestants.Find(algorithm)!;
 
@@ -60,7 +60,7 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
         Assert.Equal("polite", who.GetAttribute("aria-live"));
         Assert.Empty(page.FindAll(".answer .face__mask"));
         var stored = Assert.Single(await StoredAsync());
-        Assert.Equal(arm, new Choice(stored.Chosen, stored.ChosenBy));
+        Assert.Equal(arm, new ChosenAlgorithm(stored.Chosen, stored.ChosenBy));
         Assert.Equal(ChosenBy.Arm, stored.ChosenBy);
     }
 
@@ -125,7 +125,7 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
         }
 
         var arm = await ArmAsync();
-        Assert.All(await StoredAsync(), stored => Assert.Equal(arm, new Choice(stored.Chosen, stored.ChosenBy)));
+        Assert.All(await StoredAsync(), stored => Assert.Equal(arm, new ChosenAlgorithm(stored.Chosen, stored.ChosenBy)));
     }
 
     [Fact]

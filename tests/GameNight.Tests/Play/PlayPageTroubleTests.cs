@@ -9,7 +9,7 @@ namespace GameNight.Tests.Play;
 
 public sealed class PlayPageTroubleTests : PlayPageContext
 {
-    private static readonly ObservationStoreException DiskFull = new("The disk is full.", new IOException());
+    private static readonly StoreException DiskFull = new("The disk is full.", new IOException());
 
     [Fact]
     public async Task Guess_StoreFails_KeepsTheGuessAndSaysSo()
@@ -96,7 +96,7 @@ public sealed class PlayPageTroubleTests : PlayPageContext
     [Fact]
     public async Task Leave_WhileAMarkIsBeingSaved_SavesItAndAsksNothingOfTheBrowser()
     {
-        var slow = new PlayKeeperSlowStore(Store);
+        var slow = new PendingPlaysSlowStore(Store);
         Services.AddSingleton<IObservationStore>(slow);
         var page = Open();
         await DrawAsync(page);

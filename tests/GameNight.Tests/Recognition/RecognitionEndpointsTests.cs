@@ -23,8 +23,8 @@ public sealed class RecognitionEndpointsTests(GameServer server) : IClassFixture
     }
 
     [Theory]
-    [InlineData(Drawings.Seven, 7)]
-    [InlineData(Drawings.One, 1)]
+    [InlineData(SampleDrawings.Seven, 7)]
+    [InlineData(SampleDrawings.One, 1)]
     public async Task Predictions_Strokes_AreRead(string strokes, int digit)
     {
         var response = await PostAsync($$"""{"strokes":{{strokes}}}""");
@@ -35,13 +35,13 @@ public sealed class RecognitionEndpointsTests(GameServer server) : IClassFixture
         Assert.Equal(10, probabilities.Length);
         Assert.Equal(1, probabilities.Sum(), 1e-4);
         Assert.Equal(probabilities[digit], guess.GetProperty("confidence").GetDouble());
-        Assert.Equal(Drawings.Image(strokes).ToNumbers(), guess.GetProperty("image").EnumerateArray().Select(pixel => pixel.GetInt32()));
+        Assert.Equal(SampleDrawings.Image(strokes).ToNumbers(), guess.GetProperty("image").EnumerateArray().Select(pixel => pixel.GetInt32()));
     }
 
     [Fact]
     public async Task Predictions_TheThreeForms_GiveTheSameDigit()
     {
-        var image = Drawings.Image(Drawings.Seven);
+        var image = SampleDrawings.Image(SampleDrawings.Seven);
         var pixels = await GuessAsync($$"""{"image":[{{string.Join(',', image.ToNumbers())}}]}""");
         var png = await GuessAsync($$"""{"png":"{{Convert.ToBase64String(Png.Write(image))}}"}""");
         Assert.Equal((7, 7), (pixels, png));
@@ -93,7 +93,7 @@ public sealed class RecognitionEndpointsTests(GameServer server) : IClassFixture
 
     [Fact]
     public async Task Predictions_UnknownAlgorithm_IsNotFound() => await Problem.ExpectAsync(
-        HttpStatusCode.NotFound, await _player.PostAsync("/api/algorithms/nobody/predictions", Drawings.Json($$"""{"strokes":{{Drawings.One}}}""")));
+        HttpStatusCode.NotFound, await _player.PostAsync("/api/algorithms/nobody/predictions", SampleDrawings.Json($$"""{"strokes":{{SampleDrawings.One}}}""")));
 
     [Fact]
     public async Task Predictions_NotJson_IsUnsupported() =>
@@ -110,7 +110,7 @@ public sealed class RecognitionEndpointsTests(GameServer server) : IClassFixture
     [Fact]
     public async Task Predictions_TooLargeInChunks_AreRefused()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Predictions) { Content = Drawings.Json("{" + new string(' ', 1_500_000)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Predictions) { Content = SampleDrawings.Json("{" + new string(' ', 1_500_000)) };
         request.Headers.TransferEncodingChunked = true;
         await Problem.ExpectAsync(HttpStatusCode.RequestEntityTooLarge, await _player.SendAsync(request));
     }
@@ -124,7 +124,7 @@ public sealed class RecognitionEndpointsTests(GameServer server) : IClassFixture
         await Problem.ExpectAsync(HttpStatusCode.UnsupportedMediaType, await _player.PostAsync(Predictions, body));
     }
 
-    private Task<HttpResponseMessage> PostAsync(string body) => _player.PostAsync(Predictions, Drawings.Json(body));
+    private Task<HttpResponseMessage> PostAsync(string body) => _player.PostAsync(Predictions, SampleDrawings.Json(body));
 
     private async Task<int> GuessAsync(string body) =>
         (await (await PostAsync(body)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("digit").GetInt32();

@@ -23,7 +23,7 @@ public sealed class ScoreboardEndpointsTests : IAsyncLifetime, IDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton(TimeProvider.System).AddScoreboard(_folder.Path).AddSingleton<IObservationStore>(new MemoryObservationStore(
-            Games.Play(3, Evening, ("cnn", 3), ("k-means", 8)), Games.Play(null, Evening.AddHours(1), ("cnn", 1))));
+            ScoredObservations.Play(3, Evening, ("cnn", 3), ("k-means", 8)), ScoredObservations.Play(null, Evening.AddHours(1), ("cnn", 1))));
         _app = builder.Build();
         ScoreboardEndpoints.Map(_app.MapGroup("/api"));
         await _app.StartAsync();

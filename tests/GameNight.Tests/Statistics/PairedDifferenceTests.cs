@@ -108,11 +108,11 @@ public sealed class PlayerSplitTests
     [Fact]
     public void Cap_OneWhoNeverStops_WeighsAtMostAFifth()
     {
-        List<Lesson> lessons = [.. Enumerable.Range(0, 900).Select(_ => Lesson("tireless")), .. Enumerable.Range(0, 300).Select(i => Lesson($"player {i % 10}"))];
-        var capped = Retrainer.Cap(lessons);
+        List<TrainingExample> lessons = [.. Enumerable.Range(0, 900).Select(_ => Lesson("tireless")), .. Enumerable.Range(0, 300).Select(i => Lesson($"player {i % 10}"))];
+        var capped = RetrainingPipeline.Cap(lessons);
         Assert.Equal(240, capped.Count(lesson => lesson.Player == "tireless"));
         Assert.Equal(300, capped.Count(lesson => lesson.Player != "tireless"));
     }
 
-    private static Lesson Lesson(string player) => new(Guid.NewGuid(), player, null, new DigitImage(new byte[784]), 0);
+    private static TrainingExample Lesson(string player) => new(Guid.NewGuid(), player, null, new DigitImage(new byte[784]), 0);
 }

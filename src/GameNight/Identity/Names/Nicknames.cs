@@ -41,7 +41,7 @@ public sealed partial class Nicknames(IDocumentStore documents, TimeProvider clo
     public string? Find(string handle) => _names.GetValueOrDefault(handle);
 
     /// <summary>Reads them, unless that was done within the last second.</summary>
-    /// <exception cref="ObservationStoreException">The store cannot be read: the names stay what they were.</exception>
+    /// <exception cref="StoreException">The store cannot be read: the names stay what they were.</exception>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
         if (!IsFresh)
@@ -50,7 +50,7 @@ public sealed partial class Nicknames(IDocumentStore documents, TimeProvider clo
 
     /// <summary>Names a player, or names one otherwise.</summary>
     /// <exception cref="ArgumentException">That is no <see cref="Nickname"/>.</exception>
-    /// <exception cref="ObservationStoreException">The store cannot be written: the name stays what it was.</exception>
+    /// <exception cref="StoreException">The store cannot be written: the name stays what it was.</exception>
     public async Task SetAsync(string handle, string name, CancellationToken cancellation)
     {
         if (!Nickname.TryRead(name, out var nickname, out var trouble))
@@ -60,7 +60,7 @@ public sealed partial class Nicknames(IDocumentStore documents, TimeProvider clo
     }
 
     /// <summary>The player is a guest again.</summary>
-    /// <exception cref="ObservationStoreException">The store cannot be written: the name stays.</exception>
+    /// <exception cref="StoreException">The store cannot be written: the name stays.</exception>
     public async Task RemoveAsync(string handle, CancellationToken cancellation)
     {
         await documents.DeleteAsync(Collection, handle, cancellation);
@@ -77,7 +77,7 @@ public sealed partial class Nicknames(IDocumentStore documents, TimeProvider clo
         {
             await ReadAsync(onlyIfStale: true, CancellationToken.None);
         }
-        catch (Exception e) when (e is ObservationStoreException or ObjectDisposedException)
+        catch (Exception e) when (e is StoreException or ObjectDisposedException)
         {
             // Nobody waits for it; they are called what they were called.
             LogUnread(e);
@@ -119,7 +119,7 @@ public sealed partial class Nicknames(IDocumentStore documents, TimeProvider clo
         {
             return document.Name.Length == 8 && Nickname.TryRead(document.Read<Stored>().Name, out var name, out _) ? new(document.Name, name) : null;
         }
-        catch (ObservationStoreException e)
+        catch (StoreException e)
         {
             LogUnread(e);
             return null;

@@ -29,7 +29,7 @@ public sealed class DynamoDbObservationStore(DynamoDbTable table) : IObservation
         if (!await table.TryPutAsync("saved", ObservationItem.From(observation, writer), CancellationToken.None))
         {
             var stored = await FindItemAsync("saved", id, CancellationToken.None)
-                ?? throw new ObservationStoreException($"The drawings could not be saved: somebody removes them from the database at {table.Place}.");
+                ?? throw new StoreException($"The drawings could not be saved: somebody removes them from the database at {table.Place}.");
             isInLog = ObservationItem.SlotOf(stored) is not null;
             if (stored[ObservationItem.Writer].S != writer)
                 outcome = observation.IsSamePlayAs(ObservationItem.Read(stored)) ? AppendOutcome.AlreadyStored : AppendOutcome.Conflict;

@@ -34,12 +34,12 @@ internal static class ObservationItem
 
     public static Item Key(string id) => DynamoDbTable.Key($"observation#{id}", id);
 
-    /// <exception cref="ObservationStoreException">It is larger than an item can be.</exception>
+    /// <exception cref="StoreException">It is larger than an item can be.</exception>
     public static Item From(Observation observation, string writer)
     {
-        var play = PlayFormat.Pack(observation with { Label = null, Excluded = false });
+        var play = ObservationBinaryFormat.Pack(observation with { Label = null, Excluded = false });
         if (play.Length > MaxPlay)
-            throw new ObservationStoreException($"The drawings could not be saved: one takes {play.Length:N0} bytes, and the database keeps at most {MaxPlay:N0} of each.") { IsFinal = true };
+            throw new StoreException($"The drawings could not be saved: one takes {play.Length:N0} bytes, and the database keeps at most {MaxPlay:N0} of each.") { IsFinal = true };
         var item = Key(observation.Id.ToString());
         item[Play] = DynamoDbTable.Binary(play);
         item[Writer] = new(writer);
@@ -55,19 +55,19 @@ internal static class ObservationItem
         return item;
     }
 
-    /// <exception cref="ObservationStoreException">Somebody else wrote into the item what is no observation.</exception>
+    /// <exception cref="StoreException">Somebody else wrote into the item what is no observation.</exception>
     public static Observation Read(Item item)
     {
         try
         {
-            var observation = PlayFormat.Unpack(item[Play].B) with { Excluded = item.TryGetValue(Excluded, out var excluded) && excluded.BOOL == true };
+            var observation = ObservationBinaryFormat.Unpack(item[Play].B) with { Excluded = item.TryGetValue(Excluded, out var excluded) && excluded.BOOL == true };
             return item.TryGetValue(Digit, out var digit)
                 ? observation with { Label = new Label(int.Parse(digit.N, CultureInfo.InvariantCulture), item[MarkedBy].S, Time(item[MarkedAt].S)) }
                 : observation;
         }
-        catch (Exception e) when (e is KeyNotFoundException or FormatException or ObservationStoreException)
+        catch (Exception e) when (e is KeyNotFoundException or FormatException or StoreException)
         {
-            throw new ObservationStoreException($"The item {item[DynamoDbTable.PartitionKey].S} is no observation: {e.Message}", e);
+            throw new StoreException($"The item {item[DynamoDbTable.PartitionKey].S} is no observation: {e.Message}", e);
         }
     }
 

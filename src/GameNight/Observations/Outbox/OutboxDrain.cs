@@ -38,7 +38,7 @@ public sealed partial class OutboxDrain(OutboxFile outbox, IObservationStore rem
                         await outbox.WaitAsync(Look, stoppingToken);
                     failures = 0;
                 }
-                catch (Exception e) when (e is ObservationStoreException or IOException or UnauthorizedAccessException)
+                catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
                 {
                     outbox.Report(e.Message);
                     if (failures++ == 0)
@@ -91,10 +91,10 @@ public sealed partial class OutboxDrain(OutboxFile outbox, IObservationStore rem
             if (entry.Mark is { } mark && await remote.LabelAsync(entry.Id, mark, cancellation) != LabelOutcome.NotFound)
                 return null;
             if (entry.Mark is not null)
-                return IsEarly(entry) ? throw new ObservationStoreException("A mark waits for its play, which another machine has still to send.") : "There is no such observation.";
+                return IsEarly(entry) ? throw new StoreException("A mark waits for its play, which another machine has still to send.") : "There is no such observation.";
             return await remote.AppendAsync(entry.Observation!, cancellation) == AppendOutcome.Conflict ? "Another observation has this id." : null;
         }
-        catch (ObservationStoreException e) when (e.IsFinal)
+        catch (StoreException e) when (e.IsFinal)
         {
             return e.Message;
         }

@@ -29,7 +29,7 @@ public sealed class OutboxObservationStore(OutboxFile outbox, IObservationStore 
                 return outcome;
         }
 
-        return await outbox.PutAsync("saved", observation.Id, PlayFormat.Pack(observation), mark: null, entries =>
+        return await outbox.PutAsync("saved", observation.Id, ObservationBinaryFormat.Pack(observation), mark: null, entries =>
             PlayIn(entries) is { } other ? (Compare(observation, other), false) : (AppendOutcome.Stored, true), cancellation);
     }
 
@@ -42,7 +42,7 @@ public sealed class OutboxObservationStore(OutboxFile outbox, IObservationStore 
         {
             return Merge(await remote.FindAsync(id, cancellation), entries.Where(entry => !entry.IsSent));
         }
-        catch (ObservationStoreException) when (PlayIn(entries) is not null)
+        catch (StoreException) when (PlayIn(entries) is not null)
         {
             return Merge(PlayIn(entries), entries);
         }
@@ -87,7 +87,7 @@ public sealed class OutboxObservationStore(OutboxFile outbox, IObservationStore 
         for (var start = clock.GetTimestamp(); (await outbox.FindAsync(id, cancellation)).Exists(entry => entry is { Play: not null, IsSent: false });)
         {
             if (outbox.IsRemoteAway || clock.GetElapsedTime(start) > Arrival)
-                throw new ObservationStoreException("The drawings could not be set aside: one waits on this machine for the database.");
+                throw new StoreException("The drawings could not be set aside: one waits on this machine for the database.");
             await Task.Delay(TimeSpan.FromMilliseconds(10), clock, cancellation);
         }
 
@@ -120,7 +120,7 @@ public sealed class OutboxObservationStore(OutboxFile outbox, IObservationStore 
         {
             return (true, await question(asked.Token));
         }
-        catch (ObservationStoreException e)
+        catch (StoreException e)
         {
             outbox.Report(e.Message);
             return default;

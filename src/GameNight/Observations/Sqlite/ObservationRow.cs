@@ -66,7 +66,7 @@ internal static class ObservationRow
 
     public static long Changed(SqliteDataReader row) => row.GetInt64(16);
 
-    /// <exception cref="ObservationStoreException">Somebody else wrote into the row what is no observation.</exception>
+    /// <exception cref="StoreException">Somebody else wrote into the row what is no observation.</exception>
     public static Observation Read(SqliteDataReader row, out long sequence)
     {
         sequence = row.GetInt64(0);
@@ -91,7 +91,7 @@ internal static class ObservationRow
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or InvalidCastException or ArgumentException or InvalidDrawingException)
         {
-            throw new ObservationStoreException($"Row {sequence} of the table of observations is no observation: {e.Message}", e);
+            throw new StoreException($"Row {sequence} of the table of observations is no observation: {e.Message}", e);
         }
     }
 

@@ -4,7 +4,7 @@ namespace GameNight.Observations.Store;
 
 /// <summary>
 /// Where plays are kept. Every write is durable when its task completes, and may be repeated: the second time changes nothing.
-/// Safe for concurrent use. Every method throws <see cref="ObservationStoreException"/> when the store cannot do its work.
+/// Safe for concurrent use. Every method throws <see cref="StoreException"/> when the store cannot do its work.
 /// </summary>
 public interface IObservationStore
 {

@@ -26,7 +26,7 @@ public static class ObservationEndpoints
             .Produces<string>(StatusCodes.Status200OK, Jsonl, Csv).ProducesProblem(400).ProducesProblem(503);
     }
 
-    private static async Task<Results<Ok<ObservationsAnswer>, ValidationProblem>> ListAsync(
+    private static async Task<Results<Ok<ObservationsResponse>, ValidationProblem>> ListAsync(
         IObservationStore store, CancellationToken cancellation,
         [Description("The `next` of the page before; from the start where it is not given.")] string? after = null,
         [Description("At most so many."), Range(1, ObservationPage.MaxLimit)] int limit = DefaultLimit)
@@ -36,7 +36,7 @@ public static class ObservationEndpoints
         try
         {
             var page = await store.ReadAsync(string.IsNullOrEmpty(after) ? null : after, limit, cancellation);
-            return TypedResults.Ok(new ObservationsAnswer(page.Items, page.Items.Count > 0 ? page.Next : null));
+            return TypedResults.Ok(new ObservationsResponse(page.Items, page.Items.Count > 0 ? page.Next : null));
         }
         catch (ArgumentException e) when (e.ParamName == nameof(after))
         {
@@ -64,4 +64,4 @@ public static class ObservationEndpoints
 
 /// <param name="Items">Oldest first.</param>
 /// <param name="Next">Send it as <c>after</c> for the next page. Null when there was nothing more: to ask again later, keep the one before.</param>
-public sealed record ObservationsAnswer(IReadOnlyList<Observation> Items, string? Next);
+public sealed record ObservationsResponse(IReadOnlyList<Observation> Items, string? Next);

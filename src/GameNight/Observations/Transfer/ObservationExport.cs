@@ -21,7 +21,7 @@ public static class ObservationExport
     /// <param name="progress">Hears how many are written so far.</param>
     /// <param name="cancellation">Ends it between two observations.</param>
     /// <returns>How many were written.</returns>
-    /// <exception cref="ObservationStoreException">The store could not be read.</exception>
+    /// <exception cref="StoreException">The store could not be read.</exception>
     public static async Task<long> WriteAsync(IObservationStore store, ExportFormat format, Stream output, Action<long>? progress, CancellationToken cancellation)
     {
         var (line, count) = (new ArrayBufferWriter<byte>(), 0L);

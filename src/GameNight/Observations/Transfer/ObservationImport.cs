@@ -18,7 +18,7 @@ public static class ObservationImport
     /// <param name="store">Where they go, in the order of the file.</param>
     /// <param name="cancellation">Ends it; those before it stay, and of those that a store takes in together all or none.</param>
     /// <exception cref="InvalidDataException">Lines of the file are no observations, and nothing was stored; the message names them.</exception>
-    /// <exception cref="ObservationStoreException">The store could not be written; what was stored stays, and the import can be repeated.</exception>
+    /// <exception cref="StoreException">The store could not be written; what was stored stays, and the import can be repeated.</exception>
     public static async Task<ImportedObservations> RunAsync(string path, IObservationStore store, CancellationToken cancellation)
     {
         await ValidateAsync(path, cancellation);

@@ -31,8 +31,8 @@ public static class PlayEndpoints
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(503);
     }
 
-    private static async Task<Results<Created<ObservationAnswer>, ValidationProblem>> ObserveAsync(
-        ObservationRequest request, HttpContext context, Contestants contestants, Surprise surprise, Game game, CancellationToken cancellation)
+    private static async Task<Results<Created<ObservationResponse>, ValidationProblem>> ObserveAsync(
+        ObservationRequest request, HttpContext context, Contestants contestants, Surprise surprise, PlayService game, CancellationToken cancellation)
     {
         if (request.Algorithm is null)
             return Invalid("algorithm", "Name the algorithm that you chose.");
@@ -47,16 +47,16 @@ public static class PlayEndpoints
         if (request.Player is { Length: 0 or > LongestPlayer })
             return Invalid("player", $"A player has a name of 1 to {LongestPlayer} characters.");
         var player = request.Player ?? context.User.PlayerId();
-        var choice = request.Algorithm == Surprise.Id ? await surprise.ChooseAsync(player, cancellation) : new Choice(request.Algorithm);
+        var choice = request.Algorithm == Surprise.Id ? await surprise.ChooseAsync(player, cancellation) : new ChosenAlgorithm(request.Algorithm);
         if (choice is null)
             throw new ContestantUnavailableException(Surprise.Id, "nobody is in service.");
         var observation = await game.GuessAsync(drawing with { Input = input ?? drawing.Input }, choice, player, asked: null, cancellation);
         await game.RecordAsync(observation, cancellation);
-        return TypedResults.Created((string?)null, ObservationAnswer.From(observation));
+        return TypedResults.Created((string?)null, ObservationResponse.From(observation));
     }
 
     private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> LabelAsync(
-        Guid id, LabelRequest request, HttpContext context, IObservationStore store, Game game, CancellationToken cancellation)
+        Guid id, LabelRequest request, HttpContext context, IObservationStore store, PlayService game, CancellationToken cancellation)
     {
         if (request.Label is not (>= 0 and <= 9))
             return Invalid("label", "A label is a digit, 0 to 9.");
@@ -104,11 +104,11 @@ public sealed record LabelRequest(int? Label);
 /// <param name="Chosen">The chosen algorithm's guess, whoever chose it.</param>
 /// <param name="Guesses">Every guess, the chosen one's too.</param>
 /// <param name="Image">The 784 bytes that the algorithms saw.</param>
-public sealed record ObservationAnswer(Guid Id, GuessAnswer Chosen, IReadOnlyList<GuessAnswer> Guesses, int[] Image)
+public sealed record ObservationResponse(Guid Id, GuessResponse Chosen, IReadOnlyList<GuessResponse> Guesses, int[] Image)
 {
-    public static ObservationAnswer From(Observation observation) => new(
+    public static ObservationResponse From(Observation observation) => new(
         observation.Id,
-        GuessAnswer.From(observation.Guesses.First(guess => guess.Algorithm == observation.Chosen)),
-        [.. observation.Guesses.Select(GuessAnswer.From)],
+        GuessResponse.From(observation.Guesses.First(guess => guess.Algorithm == observation.Chosen)),
+        [.. observation.Guesses.Select(GuessResponse.From)],
         observation.Image.ToNumbers());
 }

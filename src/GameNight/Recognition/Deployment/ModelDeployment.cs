@@ -174,7 +174,7 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
     private string Place(ContestantSet set) => set == contestants.InService ? "in service" : "in shadow";
 
     /// <returns>Null where the registry cannot be read; what ships, where nothing is in service yet either.</returns>
-    private async Task<IReadOnlyDictionary<string, Shelf>?> ReadLibraryAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, AlgorithmVersions>?> ReadLibraryAsync(CancellationToken cancellation)
     {
         try
         {
@@ -194,7 +194,7 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
         }
     }
 
-    private IReadOnlyDictionary<string, Shelf>? ReadShipped()
+    private IReadOnlyDictionary<string, AlgorithmVersions>? ReadShipped()
     {
         try
         {

@@ -15,15 +15,15 @@ public sealed class GuardSets(string? mnist)
 
     private const int MadeUp = 3000;
 
-    private IReadOnlyList<JudgedSet>? _sets;
+    private IReadOnlyList<EvaluationSet>? _sets;
 
     /// <summary>The same sets in every run.</summary>
     /// <exception cref="InvalidDataException">MNIST's files are not what they should be.</exception>
-    public async Task<IReadOnlyList<JudgedSet>> ReadAsync() => _sets ??= await Task.Run(() => ReadAsync(mnist));
+    public async Task<IReadOnlyList<EvaluationSet>> ReadAsync() => _sets ??= await Task.Run(() => ReadAsync(mnist));
 
-    private static async Task<IReadOnlyList<JudgedSet>> ReadAsync(string? mnist)
+    private static async Task<IReadOnlyList<EvaluationSet>> ReadAsync(string? mnist)
     {
-        List<JudgedSet> sets =
+        List<EvaluationSet> sets =
         [
             new("guard", [.. Enumerable.Range(0, MadeUp).Select(i => InkNormaliser.Normalise(StrokeSkeletons.Draw(i % 10, new Random(Seed + i))))], [.. Enumerable.Range(0, MadeUp).Select(i => i % 10)]),
         ];
@@ -40,11 +40,11 @@ public sealed class GuardSets(string? mnist)
 /// <param name="Name">What the receipt calls it.</param>
 /// <param name="Images">The drawings.</param>
 /// <param name="Digits">What they are, in the same order.</param>
-public sealed record JudgedSet(string Name, DigitImage[] Images, int[] Digits)
+public sealed record EvaluationSet(string Name, DigitImage[] Images, int[] Digits)
 {
     /// <summary>Drawings of people whom a version did not learn from.</summary>
     public const string HeldOutName = "held-out";
 
-    public static JudgedSet HeldOut(IReadOnlyList<Lesson> lessons) =>
+    public static EvaluationSet HeldOut(IReadOnlyList<TrainingExample> lessons) =>
         new(HeldOutName, [.. lessons.Select(lesson => lesson.Image)], [.. lessons.Select(lesson => lesson.Digit)]);
 }

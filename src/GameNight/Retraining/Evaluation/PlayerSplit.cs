@@ -15,7 +15,7 @@ public static class PlayerSplit
     private const uint HeldOutOf = 4;
 
     /// <returns>Both parts together are all lessons. Where everybody falls onto one side, the person next to the border is moved.</returns>
-    public static (IReadOnlyList<Lesson> Learned, IReadOnlyList<Lesson> HeldOut) Split(IReadOnlyList<Lesson> lessons)
+    public static (IReadOnlyList<TrainingExample> Learned, IReadOnlyList<TrainingExample> HeldOut) Split(IReadOnlyList<TrainingExample> lessons)
     {
         var players = lessons.Select(lesson => lesson.Player).Distinct().OrderBy(Place).ThenBy(player => player, StringComparer.Ordinal).ToList();
         var heldOut = players.TakeWhile(player => Place(player) < uint.MaxValue / HeldOutOf).ToHashSet();

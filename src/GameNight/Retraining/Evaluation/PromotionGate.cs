@@ -23,13 +23,13 @@ public static class PromotionGate
 
     /// <param name="heldOut">On people whose drawings the candidate never saw.</param>
     /// <param name="guards">On the sets that must not be forgotten.</param>
-    public static Decision Decide(Comparison heldOut, IReadOnlyList<Comparison> guards)
+    public static PromotionDecision Decide(ModelComparison heldOut, IReadOnlyList<ModelComparison> guards)
     {
         List<string> reasons = [.. Beats(heldOut), .. Digits(heldOut), .. guards.SelectMany(Guard), .. guards.SelectMany(Digits)];
-        return new Decision(reasons.Count == 0, reasons);
+        return new PromotionDecision(reasons.Count == 0, reasons);
     }
 
-    private static IEnumerable<string> Beats(Comparison heldOut)
+    private static IEnumerable<string> Beats(ModelComparison heldOut)
     {
         if (heldOut.Candidate.N < LeastHeldOut)
         {
@@ -45,7 +45,7 @@ public static class PromotionGate
             yield return $"worse than the first approved version for people it did not learn from: {Percent(heldOut.Candidate)} against {Percent(heldOut.First)}";
     }
 
-    private static IEnumerable<string> Guard(Comparison guard)
+    private static IEnumerable<string> Guard(ModelComparison guard)
     {
         foreach (var (name, score) in Before(guard.Active, guard.First))
         {
@@ -54,7 +54,7 @@ public static class PromotionGate
         }
     }
 
-    private static IEnumerable<string> Digits(Comparison comparison) =>
+    private static IEnumerable<string> Digits(ModelComparison comparison) =>
         from digit in comparison.Digits
         let before = Before(digit.Active, digit.First).MaxBy(before => before.Score.Correct)
         let loss = before.Score.Accuracy - digit.Candidate.Accuracy
@@ -73,4 +73,4 @@ public static class PromotionGate
 
 /// <param name="Activates">Whether it takes over.</param>
 /// <param name="Reasons">Why not, in words; empty where it does.</param>
-public sealed record Decision(bool Activates, IReadOnlyList<string> Reasons);
+public sealed record PromotionDecision(bool Activates, IReadOnlyList<string> Reasons);

@@ -20,7 +20,7 @@ public sealed class Lease(IDocumentStore documents, string name, TimeSpan durati
     private (long Revision, long Since)? _seen;
 
     /// <summary>Null where somebody else has it. Whoever wants it asks again and again: only so is a silent holder noticed.</summary>
-    /// <exception cref="ObservationStoreException">The store cannot be asked.</exception>
+    /// <exception cref="StoreException">The store cannot be asked.</exception>
     public async Task<LeaseHold?> TryTakeAsync(CancellationToken cancellation)
     {
         var document = await documents.FindAsync(Collection, name, cancellation);

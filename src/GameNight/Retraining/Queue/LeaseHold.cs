@@ -41,7 +41,7 @@ public sealed class LeaseHold : IAsyncDisposable
             if (!Lost.IsCancellationRequested && !await _write(false, _revision, CancellationToken.None) && await _mine(CancellationToken.None) is { } revision)
                 await _write(false, revision, CancellationToken.None);
         }
-        catch (ObservationStoreException)
+        catch (StoreException)
         {
             // It runs out by itself; what went wrong with the store is told by whoever works with it.
         }
@@ -95,7 +95,7 @@ public sealed class LeaseHold : IAsyncDisposable
             _revision++;
             return true;
         }
-        catch (ObservationStoreException)
+        catch (StoreException)
         {
             return null;
         }

@@ -44,7 +44,7 @@ public sealed record TrainingRun
     public string? Version { get; init; }
 
     /// <summary>What it did, with the numbers; null until it is judged.</summary>
-    public Receipt? Receipt { get; init; }
+    public TrainingReport? Receipt { get; init; }
 
     [JsonIgnore]
     public bool HasEnded => State is not (RunState.Queued or RunState.Running);

@@ -12,7 +12,7 @@ public sealed class TrainingRuns(IDocumentStore documents, IObservationStore obs
     private const int Kept = 30;
 
     /// <summary>Latest first.</summary>
-    /// <exception cref="ObservationStoreException">The store cannot be read.</exception>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<IReadOnlyList<TrainingRun>> ListAsync(CancellationToken cancellation) =>
         [.. (await documents.ListAsync(Collection, cancellation)).Select(JsonDocuments.Read<TrainingRun>).OrderByDescending(run => run.Id, StringComparer.Ordinal)];
 

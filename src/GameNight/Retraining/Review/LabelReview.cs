@@ -28,7 +28,7 @@ public static class LabelReview
 
     /// <param name="drawings">What people marked.</param>
     /// <param name="opinions">What others make of each of them.</param>
-    public static ReviewResult Review(IReadOnlyList<MarkedDrawing> drawings, IReadOnlyList<Opinion> opinions)
+    public static ReviewResult Review(IReadOnlyList<LabelledDrawing> drawings, IReadOnlyList<LabelOpinion> opinions)
     {
         var thresholds = Thresholds(drawings, opinions);
         var doubts = drawings.Zip(opinions, (drawing, opinion) => drawing.IsTrusted ? null : Doubt(drawing.Lesson, opinion, thresholds)).ToList();
@@ -39,40 +39,40 @@ public static class LabelReview
             var lesson = drawings[i].Lesson;
             var isBad = players.Contains(lesson.Player) || (digits.Contains((lesson.Player, lesson.Digit)) && opinions[i].Witness.Plain != lesson.Digit);
             if (doubts[i] is null && !drawings[i].IsTrusted && isBad)
-                doubts[i] = new Suspect(lesson.Id, lesson.Digit, lesson.Digit, opinions[i].Probabilities[lesson.Digit], BadRecord);
+                doubts[i] = new DoubtedLabel(lesson.Id, lesson.Digit, lesson.Digit, opinions[i].Probabilities[lesson.Digit], BadRecord);
         }
 
-        return new ReviewResult([.. drawings.Zip(doubts).Where(pair => pair.Second is null).Select(pair => pair.First.Lesson)], [.. doubts.OfType<Suspect>()]);
+        return new ReviewResult([.. drawings.Zip(doubts).Where(pair => pair.Second is null).Select(pair => pair.First.Lesson)], [.. doubts.OfType<DoubtedLabel>()]);
     }
 
-    private static HashSet<T> BadRecords<T>(IReadOnlyList<MarkedDrawing> drawings, List<Suspect?> doubts, Func<Lesson, T> by) => [.. drawings.Zip(doubts).GroupBy(pair => by(pair.First.Lesson))
+    private static HashSet<T> BadRecords<T>(IReadOnlyList<LabelledDrawing> drawings, List<DoubtedLabel?> doubts, Func<TrainingExample, T> by) => [.. drawings.Zip(doubts).GroupBy(pair => by(pair.First.Lesson))
         .Where(marks => new Proportion(marks.Count(), marks.Count(pair => pair.Second is not null)).Low > WorstRecord)
         .Select(marks => marks.Key)];
 
-    private static double[] Thresholds(IReadOnlyList<MarkedDrawing> drawings, IReadOnlyList<Opinion> opinions)
+    private static double[] Thresholds(IReadOnlyList<LabelledDrawing> drawings, IReadOnlyList<LabelOpinion> opinions)
     {
         var own = drawings.Zip(opinions).ToLookup(pair => pair.First.Lesson.Digit, pair => (double)pair.Second.Probabilities[pair.First.Lesson.Digit]);
         return [.. Enumerable.Range(0, 10).Select(digit => Math.Max(LeastThreshold, own[digit].DefaultIfEmpty(1).Average()))];
     }
 
-    private static Suspect? Doubt(Lesson lesson, Opinion opinion, double[] thresholds)
+    private static DoubtedLabel? Doubt(TrainingExample lesson, LabelOpinion opinion, double[] thresholds)
     {
         var (p, witness) = opinion;
         if (witness.Plain is { } plain && plain != lesson.Digit)
-            return new Suspect(lesson.Id, lesson.Digit, plain, p[lesson.Digit], Contradiction);
+            return new DoubtedLabel(lesson.Id, lesson.Digit, plain, p[lesson.Digit], Contradiction);
         if (!witness.IsDigit)
-            return new Suspect(lesson.Id, lesson.Digit, null, p[lesson.Digit], NoDigit);
+            return new DoubtedLabel(lesson.Id, lesson.Digit, null, p[lesson.Digit], NoDigit);
 
         // A way of writing that made-up ink knows is what the network has to learn, however surely it misreads it.
         if (witness.Nearest == lesson.Digit)
             return null;
         var likeliest = Array.IndexOf(p, p.Max());
         if (likeliest != lesson.Digit && p[likeliest] >= thresholds[likeliest])
-            return new Suspect(lesson.Id, lesson.Digit, likeliest, p[lesson.Digit], Contradiction);
-        return p[lesson.Digit] < Unlikely ? new Suspect(lesson.Id, lesson.Digit, null, p[lesson.Digit], NoDigit) : null;
+            return new DoubtedLabel(lesson.Id, lesson.Digit, likeliest, p[lesson.Digit], Contradiction);
+        return p[lesson.Digit] < Unlikely ? new DoubtedLabel(lesson.Id, lesson.Digit, null, p[lesson.Digit], NoDigit) : null;
     }
 }
 
 /// <param name="Accepted">What may be learned from.</param>
 /// <param name="Suspects">What may not, until the host says so.</param>
-public sealed record ReviewResult(IReadOnlyList<Lesson> Accepted, IReadOnlyList<Suspect> Suspects);
+public sealed record ReviewResult(IReadOnlyList<TrainingExample> Accepted, IReadOnlyList<DoubtedLabel> Suspects);

@@ -18,16 +18,16 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
     private const int MostSuspects = 1000;
 
     /// <summary>Every decision by its observation.</summary>
-    /// <exception cref="ObservationStoreException">The store cannot be read.</exception>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<IReadOnlyDictionary<Guid, ReviewDecision>> ReadAsync(CancellationToken cancellation) =>
         (await documents.ListAsync(Decisions, cancellation)).ToDictionary(Id, JsonDocuments.Read<ReviewDecision>);
 
     /// <summary>The marks that the latest run doubted and nobody has decided on or corrected since, the most doubtful first.</summary>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
-    public async Task<IReadOnlyList<(Suspect Suspect, Observation Observation)>> ReadSuspectsAsync(int limit, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(DoubtedLabel Suspect, Observation Observation)>> ReadSuspectsAsync(int limit, CancellationToken cancellation)
     {
         var decided = await ReadAsync(cancellation);
-        var waiting = new List<(Suspect, Observation)>();
+        var waiting = new List<(DoubtedLabel, Observation)>();
         foreach (var suspect in await ReadSuspectsAsync(cancellation))
         {
             if (waiting.Count == limit)
@@ -44,7 +44,7 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
 
     /// <summary>What a run doubted takes the place of what the one before did.</summary>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
-    public Task WriteSuspectsAsync(IReadOnlyList<Suspect> suspects, CancellationToken cancellation) => documents.ChangeAsync<Suspect[]>(
+    public Task WriteSuspectsAsync(IReadOnlyList<DoubtedLabel> suspects, CancellationToken cancellation) => documents.ChangeAsync<DoubtedLabel[]>(
         Suspects, Suspects, _ => [.. suspects.OrderBy(suspect => suspect.Probability).Take(MostSuspects)], cancellation);
 
     /// <summary>The label is right as it is, or <paramref name="digit"/> instead: it is learned from, and counts.</summary>
@@ -77,14 +77,14 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
             await observations.LabelAsync(observation.Id, label, cancellation);
     }
 
-    private async Task<IReadOnlyList<Suspect>> ReadSuspectsAsync(CancellationToken cancellation) =>
-        (await documents.FindAsync(Suspects, Suspects, cancellation))?.Read<Suspect[]>() ?? [];
+    private async Task<IReadOnlyList<DoubtedLabel>> ReadSuspectsAsync(CancellationToken cancellation) =>
+        (await documents.FindAsync(Suspects, Suspects, cancellation))?.Read<DoubtedLabel[]>() ?? [];
 
     private Task<ReviewDecision?> DecideAsync(Guid id, ReviewDecision decision, CancellationToken cancellation) =>
         documents.ChangeAsync<ReviewDecision>(Decisions, id.ToString("N"), _ => decision, cancellation);
 
     private static Guid Id(Document document) =>
-        Guid.TryParseExact(document.Name, "N", out var id) ? id : throw new ObservationStoreException($"The document {document.Name} of the label review belongs to no observation.");
+        Guid.TryParseExact(document.Name, "N", out var id) ? id : throw new StoreException($"The document {document.Name} of the label review belongs to no observation.");
 }
 
 /// <param name="Keeps">Whether the drawing is learned from.</param>
@@ -98,4 +98,4 @@ public sealed record ReviewDecision(bool Keeps, int? Digit, DateTimeOffset At);
 /// <param name="Suggested">What it looks like; null where it looks like no digit.</param>
 /// <param name="Probability">How likely its mark is, 0 to 1, by a model that learned from other people.</param>
 /// <param name="Reason">Why it is doubted.</param>
-public sealed record Suspect(Guid Id, int Digit, int? Suggested, double Probability, string Reason);
+public sealed record DoubtedLabel(Guid Id, int Digit, int? Suggested, double Probability, string Reason);

@@ -10,16 +10,16 @@ namespace GameNight.Scoreboard.Advice;
 
 /// <summary>Looks up what speaks for and against a retrain; however many ask, at most every two seconds.</summary>
 public sealed class RetrainAdvisor(
-    TrainingTriggers triggers, TrainingRuns runs, Retrainer retrainer, Contestants contestants, IObservationStore store, TrainingOptions options, ScoreboardProjection projection, TimeProvider clock) : IDisposable
+    TrainingTriggers triggers, TrainingRuns runs, RetrainingPipeline retrainer, Contestants contestants, IObservationStore store, TrainingOptions options, ScoreboardProjection projection, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private RetrainFacts? _facts;
     private long _readAt;
-    private (long Revision, IReadOnlyList<Contender> Versions, IReadOnlyList<Drift> Drifts) _drifts = (-1, [], []);
+    private (long Revision, IReadOnlyList<ScoredVersion> Versions, IReadOnlyList<Drift> Drifts) _drifts = (-1, [], []);
 
-    /// <exception cref="ObservationStoreException">The store cannot be asked.</exception>
+    /// <exception cref="StoreException">The store cannot be asked.</exception>
     public async Task<RetrainFacts> ReadAsync(CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
@@ -48,12 +48,12 @@ public sealed class RetrainAdvisor(
         if (!projection.IsComplete)
             return [];
         var revision = projection.Revision;
-        List<Contender> versions =
+        List<ScoredVersion> versions =
         [
             .. from algorithm in retrainer.Algorithms
                let version = contestants.Find(algorithm)?.ActiveVersion
                where version is not null
-               select new Contender(algorithm, version, IsShadow: false),
+               select new ScoredVersion(algorithm, version, IsShadow: false),
         ];
         if (_drifts.Revision != revision || !_drifts.Versions.SequenceEqual(versions))
             _drifts = (revision, versions, DriftTally.Count(projection.Table, versions, cancellation));

@@ -27,8 +27,8 @@ public sealed record RetrainFacts(
     {
         { Enabled: false } or { NewMarks: 0, Daily: null } => null,
         { NewMarks: 0, Daily: { } hour } => $"at {Clock(hour)}",
-        { NewMarks: var marks, Daily: null } => $"at {ScoreWords.Count(marks)} new marks",
-        { NewMarks: var marks, Daily: { } hour } => $"at {ScoreWords.Count(marks)} new marks, or at {Clock(hour)}",
+        { NewMarks: var marks, Daily: null } => $"at {ScoreFormatter.Count(marks)} new marks",
+        { NewMarks: var marks, Daily: { } hour } => $"at {ScoreFormatter.Count(marks)} new marks, or at {Clock(hour)}",
     };
 
     private static string Clock(TimeOnly hour) => hour.ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -9,7 +9,7 @@ public sealed record PercentScale(double Floor)
     private static readonly double[] Floors = [0.9, 0.8, 0.5];
 
     /// <summary>What is said beside a plot that does not begin at 0.</summary>
-    public string Words => Floor > 0 ? $" The scale begins at {ScoreWords.Percent(Floor)}; intervals are cut off there." : "";
+    public string Words => Floor > 0 ? $" The scale begins at {ScoreFormatter.Percent(Floor)}; intervals are cut off there." : "";
 
     /// <summary>The highest floor that lets these be seen.</summary>
     public static PercentScale Over(IEnumerable<double> shares)

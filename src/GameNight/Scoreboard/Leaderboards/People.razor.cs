@@ -73,10 +73,10 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
     private static string Seconds(PlayerScore player) => string.Create(CultureInfo.InvariantCulture, $"{player.Fastest!.Value / 1000.0:0.0#} s");
 
     private static string Legibility(PlayerScore player) =>
-        $"{ScoreWords.Percent(player.Legibility!.Value)} ({100 * player.LegibilityInterval!.Value.Low:0}–{100 * player.LegibilityInterval.Value.High:0} %)";
+        $"{ScoreFormatter.Percent(player.Legibility!.Value)} ({100 * player.LegibilityInterval!.Value.Low:0}–{100 * player.LegibilityInterval.Value.High:0} %)";
 
     private string Together(IReadOnlyList<PlayerScore> players) => string.Join(", ", players.Take(3).Select(player => names.NameOf(player.Handle)))
-        + (players.Count > 3 ? $" and {ScoreWords.Count(players.Count - 3, "other")}" : "");
+        + (players.Count > 3 ? $" and {ScoreFormatter.Count(players.Count - 3, "other")}" : "");
 
     private async Task ChooseAsync(ChangeEventArgs change)
     {
@@ -115,7 +115,7 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
             await names.RemoveAsync(handle, CancellationToken.None);
             _trouble = null;
         }
-        catch (ObservationStoreException)
+        catch (StoreException)
         {
             _trouble = "The name could not be removed right now. Try again in a moment.";
         }

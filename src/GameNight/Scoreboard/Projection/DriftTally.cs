@@ -23,7 +23,7 @@ public sealed class DriftTally
     /// <param name="versions">Those in service that are looked at.</param>
     /// <param name="cancellation">Nobody waits for it any more.</param>
     /// <returns>One for each version that guessed a marked drawing.</returns>
-    public static IReadOnlyList<Drift> Count(FactTable table, IReadOnlyList<Contender> versions, CancellationToken cancellation)
+    public static IReadOnlyList<Drift> Count(FactTable table, IReadOnlyList<ScoredVersion> versions, CancellationToken cancellation)
     {
         int[] places = [.. table.Contenders.All.ToArray().Select(contender => versions.Index().Where(version => version.Item == contender).Select(version => version.Index).DefaultIfEmpty(-1).First())];
         var tally = table.Aggregate(
@@ -64,7 +64,7 @@ public sealed class DriftTally
             _latest[place].Dequeue();
     }
 
-    private Drift ToDrift(Contender version, int place)
+    private Drift ToDrift(ScoredVersion version, int place)
     {
         var lately = new Proportion(_latest[place].Count, _latest[place].UnorderedItems.Count(moment => moment.Element % 2 == 1));
         return new Drift(version.Algorithm, version.Version, lately, new Proportion(_marked[place] - lately.N, _correct[place] - lately.Correct));

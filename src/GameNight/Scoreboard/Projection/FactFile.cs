@@ -40,20 +40,20 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
 
     /// <summary>Reads all rows into a table that is empty.</summary>
     /// <returns>How far they go: a cursor of the observations' changes.</returns>
-    /// <exception cref="ObservationStoreException">The file cannot be read; it is final where what lies there is no such file.</exception>
+    /// <exception cref="StoreException">The file cannot be read; it is final where what lies there is no such file.</exception>
     public async Task<string?> LoadAsync(FactTable table, CancellationToken cancellation)
     {
         try
         {
             return await _database.ReadAsync("counted", connection => Load(connection, table, cancellation), cancellation).ConfigureAwait(false);
         }
-        catch (ObservationStoreException e) when (e.InnerException is SqliteException { SqliteErrorCode: Corrupt or NotADatabase })
+        catch (StoreException e) when (e.InnerException is SqliteException { SqliteErrorCode: Corrupt or NotADatabase })
         {
-            throw new ObservationStoreException(e.Message, e) { IsFinal = true };
+            throw new StoreException(e.Message, e) { IsFinal = true };
         }
         catch (Exception e) when (e is JsonException or InvalidCastException or InvalidOperationException or ArgumentException)
         {
-            throw new ObservationStoreException($"{_path} is none of this game's: {e.Message}", e) { IsFinal = true };
+            throw new StoreException($"{_path} is none of this game's: {e.Message}", e) { IsFinal = true };
         }
     }
 
@@ -64,7 +64,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
     /// <param name="after">How far it goes now.</param>
     /// <param name="cancellation">Keeps the work from starting.</param>
     /// <returns>False where another process has written meanwhile: nothing was written, and the rows are to be loaded again.</returns>
-    /// <exception cref="ObservationStoreException">The file cannot be written.</exception>
+    /// <exception cref="StoreException">The file cannot be written.</exception>
     public async Task<bool> WriteAsync(FactTable table, IReadOnlyList<PlayFacts> changes, string? before, string? after, CancellationToken cancellation)
     {
         var done = await _database.WriteAsync("counted", connection =>
@@ -129,7 +129,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
         connection.Execute("DELETE FROM play; DELETE FROM player; DELETE FROM contender; UPDATE position SET cursor = NULL, epoch = randomblob(8)"), cancellation);
 
     /// <summary>Takes away a file that is none of this kind; the next call makes a new one.</summary>
-    /// <exception cref="ObservationStoreException">It cannot be taken away.</exception>
+    /// <exception cref="StoreException">It cannot be taken away.</exception>
     public void Remove()
     {
         _database.Dispose();
@@ -140,7 +140,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ObservationStoreException($"{_path} is damaged and cannot be taken away: {e.Message}", e);
+            throw new StoreException($"{_path} is damaged and cannot be taken away: {e.Message}", e);
         }
     }
 
@@ -150,7 +150,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
     {
         using var snapshot = connection.BeginTransaction(deferred: true);
         var players = ReadNames(connection, "player", name => name);
-        var contenders = ReadNames(connection, "contender", name => JsonSerializer.Deserialize<Contender>(name)!);
+        var contenders = ReadNames(connection, "contender", name => JsonSerializer.Deserialize<ScoredVersion>(name)!);
         players.ForEach(name => table.Players.NumberOf(name));
         contenders.ForEach(name => table.Contenders.NumberOf(name));
         using (var command = connection.Command("SELECT id, content FROM play ORDER BY row"))
@@ -181,7 +181,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
     }
 
     /// <summary>Numbers that a failed write gave out are written by the next: they are names all the same.</summary>
-    private static void WriteNames<T>(SqliteConnection connection, string table, Names<T> names, Func<T, string> text)
+    private static void WriteNames<T>(SqliteConnection connection, string table, ValueIndex<T> names, Func<T, string> text)
         where T : notnull
     {
         using var count = connection.Command($"SELECT count(*) FROM {table}");

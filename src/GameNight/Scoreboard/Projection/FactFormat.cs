@@ -30,8 +30,8 @@ internal static class FactFormat
         return bytes.ToArray();
     }
 
-    /// <exception cref="ObservationStoreException">The bytes are no play.</exception>
-    public static PlayFacts Unpack(byte[] bytes, Guid id, IReadOnlyList<string> players, IReadOnlyList<Contender> contenders)
+    /// <exception cref="StoreException">The bytes are no play.</exception>
+    public static PlayFacts Unpack(byte[] bytes, Guid id, IReadOnlyList<string> players, IReadOnlyList<ScoredVersion> contenders)
     {
         try
         {
@@ -41,11 +41,11 @@ internal static class FactFormat
             var guesses = new GuessFacts[(bytes.Length - (int)reader.BaseStream.Position) / 7];
             for (var i = 0; i < guesses.Length; i++)
                 guesses[i] = new GuessFacts(contenders[reader.ReadUInt16()], reader.ReadByte(), reader.ReadSingle());
-            return new PlayFacts(id, time, players[player], input == 0 ? null : (InputKind)(input - 1), (ChosenBy)chosenBy, chosen, duration < 0 ? null : duration, new Mark(mark), guesses);
+            return new PlayFacts(id, time, players[player], input == 0 ? null : (InputKind)(input - 1), (ChosenBy)chosenBy, chosen, duration < 0 ? null : duration, new LabelCode(mark), guesses);
         }
         catch (Exception e) when (e is IOException or ArgumentOutOfRangeException)
         {
-            throw new ObservationStoreException($"The play {id} in {FactFile.FileName} is damaged: {e.Message}", e) { IsFinal = true };
+            throw new StoreException($"The play {id} in {FactFile.FileName} is damaged: {e.Message}", e) { IsFinal = true };
         }
     }
 }

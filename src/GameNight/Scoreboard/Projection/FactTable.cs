@@ -26,10 +26,10 @@ public sealed class FactTable
     private volatile int _count;
 
     /// <summary>Who drew, by number.</summary>
-    public Names<string> Players { get; } = new();
+    public ValueIndex<string> Players { get; } = new();
 
     /// <summary>Who guessed, by number.</summary>
-    public Names<Contender> Contenders { get; } = new();
+    public ValueIndex<ScoredVersion> Contenders { get; } = new();
 
     /// <summary>How many rows there are, 0 to <see cref="Count"/> − 1.</summary>
     public int Count => _count;
@@ -46,7 +46,7 @@ public sealed class FactTable
                 Row = row,
                 Time = block.Time[i],
                 Player = block.Player[i],
-                Mark = new Mark(Volatile.Read(ref block.Mark[i])),
+                Mark = new LabelCode(Volatile.Read(ref block.Mark[i])),
                 Input = block.Input[i] == 0 ? null : (InputKind)(block.Input[i] - 1),
                 ChosenBy = (ChosenBy)block.ChosenBy[i],
                 Chosen = block.Chosen[i],
@@ -72,7 +72,7 @@ public sealed class FactTable
         return row;
     }
 
-    public void SetMark(int row, Mark mark) => Volatile.Write(ref Volatile.Read(ref _shown)[row / Block.Size].Mark[row % Block.Size], mark.Code);
+    public void SetMark(int row, LabelCode mark) => Volatile.Write(ref Volatile.Read(ref _shown)[row / Block.Size].Mark[row % Block.Size], mark.Code);
 
     /// <summary>Goes over all rows that are there now, on all processors.</summary>
     /// <param name="start">Makes what adds rows up; each processor's own.</param>

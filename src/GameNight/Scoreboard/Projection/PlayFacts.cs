@@ -15,7 +15,7 @@ namespace GameNight.Scoreboard.Projection;
 /// <param name="Mark">Its state that can change.</param>
 /// <param name="Guesses">Those of the contestants in service, then those on trial.</param>
 public sealed record PlayFacts(
-    Guid Id, long Time, string Player, InputKind? Input, ChosenBy ChosenBy, int Chosen, int? Duration, Mark Mark, IReadOnlyList<GuessFacts> Guesses)
+    Guid Id, long Time, string Player, InputKind? Input, ChosenBy ChosenBy, int Chosen, int? Duration, LabelCode Mark, IReadOnlyList<GuessFacts> Guesses)
 {
     /// <summary>More contestants than this no table seats; those on trial would be left out first.</summary>
     public const int MaxGuesses = byte.MaxValue - 1;
@@ -27,13 +27,13 @@ public sealed record PlayFacts(
     {
         GuessFacts[] guesses =
         [
-            .. observation.Guesses.Select(guess => new GuessFacts(new Contender(guess.Algorithm, guess.Version, IsShadow: false), guess.Digit, Math.Clamp(guess.Confidence, 0, 1))),
-            .. observation.Shadows.Select(guess => new GuessFacts(new Contender(guess.Algorithm, guess.Version, IsShadow: true), guess.Digit, Math.Clamp(guess.Confidence, 0, 1))),
+            .. observation.Guesses.Select(guess => new GuessFacts(new ScoredVersion(guess.Algorithm, guess.Version, IsShadow: false), guess.Digit, Math.Clamp(guess.Confidence, 0, 1))),
+            .. observation.Shadows.Select(guess => new GuessFacts(new ScoredVersion(guess.Algorithm, guess.Version, IsShadow: true), guess.Digit, Math.Clamp(guess.Confidence, 0, 1))),
         ];
         return new PlayFacts(
             observation.Id, observation.Time.UtcTicks, observation.Player, observation.Input, observation.ChosenBy,
             ChosenIn(observation),
-            observation.Ink is { } ink ? DurationOf(ink) : null, Mark.Of(observation), [.. guesses.Take(MaxGuesses)]);
+            observation.Ink is { } ink ? DurationOf(ink) : null, LabelCode.Of(observation), [.. guesses.Take(MaxGuesses)]);
     }
 
     private static int ChosenIn(Observation observation)
@@ -49,4 +49,4 @@ public sealed record PlayFacts(
 /// <param name="By">Whose it is.</param>
 /// <param name="Digit">The digit that it takes for the likeliest.</param>
 /// <param name="Confidence">Its probability.</param>
-public readonly record struct GuessFacts(Contender By, int Digit, float Confidence);
+public readonly record struct GuessFacts(ScoredVersion By, int Digit, float Confidence);

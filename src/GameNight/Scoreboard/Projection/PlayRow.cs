@@ -14,7 +14,7 @@ public readonly ref struct PlayRow
     /// <summary>A number of <see cref="FactTable.Players"/>.</summary>
     public required int Player { get; init; }
 
-    public required Mark Mark { get; init; }
+    public required LabelCode Mark { get; init; }
 
     public required InputKind? Input { get; init; }
 

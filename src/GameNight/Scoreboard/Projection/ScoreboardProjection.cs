@@ -32,7 +32,7 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
     private static FactTable Empty { get; } = new();
 
     /// <summary>Counts what has changed since the last time.</summary>
-    /// <exception cref="ObservationStoreException">The observations cannot be read, or the file cannot be written.</exception>
+    /// <exception cref="StoreException">The observations cannot be read, or the file cannot be written.</exception>
     public async Task CatchUpAsync(CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
@@ -77,7 +77,7 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
     }
 
     /// <summary>The ids of the observations behind some rows of <see cref="Table"/>, in the same order.</summary>
-    /// <exception cref="ObservationStoreException">The file cannot be read.</exception>
+    /// <exception cref="StoreException">The file cannot be read.</exception>
     public Task<IReadOnlyList<Guid>> FindIdsAsync(IReadOnlyList<int> rows, CancellationToken cancellation) => file.FindIdsAsync(rows, cancellation);
 
     public void Dispose() => _turn.Dispose();
@@ -135,7 +135,7 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
         {
             _cursor = await file.LoadAsync(table, cancellation).ConfigureAwait(false);
         }
-        catch (ObservationStoreException e) when (e.IsFinal)
+        catch (StoreException e) when (e.IsFinal)
         {
             LogUnreadable(e);
             file.Remove();

@@ -22,7 +22,7 @@ public sealed class Series
     /// <param name="algorithm">Only this one; null for all.</param>
     public static Series Of(FactTable table, string? algorithm)
     {
-        var names = new Names<string>();
+        var names = new ValueIndex<string>();
         var contenders = table.Contenders.All;
         var numbers = new int[contenders.Length];
         for (var i = 0; i < contenders.Length; i++)

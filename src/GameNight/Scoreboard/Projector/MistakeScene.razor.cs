@@ -55,7 +55,7 @@ public sealed partial class MistakeScene(Contestants contestants, DrawingsReader
         {
             // The next scene has begun.
         }
-        catch (ObservationStoreException e)
+        catch (StoreException e)
         {
             // The sentence says it without them, too.
             LogUnread(logger, e);
@@ -73,5 +73,5 @@ public sealed partial class MistakeScene(Contestants contestants, DrawingsReader
     }
 
     [LoggerMessage(LogLevel.Warning, "The drawings of the favourite mistake cannot be read")]
-    private static partial void LogUnread(ILogger logger, ObservationStoreException exception);
+    private static partial void LogUnread(ILogger logger, StoreException exception);
 }

@@ -17,7 +17,7 @@ public sealed partial class ProjectorPage(
     private readonly CancellationTokenSource _left = new();
     private CancellationToken _whileHere;
     private Scene _scene;
-    private Show? _show;
+    private ProjectorData? _show;
     private bool _paused;
     private bool _trouble;
 
@@ -58,7 +58,7 @@ public sealed partial class ProjectorPage(
     };
 
     private string Summary => _show?.Scores.Statistics is { Observations: > 0 } statistics
-        ? $"{ScoreWords.Count(statistics.Observations, "drawing")}, {ScoreWords.Count(statistics.Labelled)} marked"
+        ? $"{ScoreFormatter.Count(statistics.Observations, "drawing")}, {ScoreFormatter.Count(statistics.Labelled)} marked"
         : "";
 
     /// <summary>Where others reach the game; null where the address is only good on this machine.</summary>
@@ -85,7 +85,7 @@ public sealed partial class ProjectorPage(
         {
             // Nobody looks any more.
         }
-        catch (ObservationStoreException e)
+        catch (StoreException e)
         {
             LogFailed(logger, e);
             _trouble = true;
@@ -108,7 +108,7 @@ public sealed partial class ProjectorPage(
         try
         {
             var scores = await reader.ReadCountedAsync(Filter, _whileHere);
-            _show = new Show(scores, await ReadBoardAsync());
+            _show = new ProjectorData(scores, await ReadBoardAsync());
             _trouble = false;
         }
         catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
@@ -133,7 +133,7 @@ public sealed partial class ProjectorPage(
         {
             while (true)
             {
-                await Task.Delay(Show.Pace, clock, whileHere);
+                await Task.Delay(ProjectorData.Pace, clock, whileHere);
                 if (_paused || _show is null)
                     continue;
                 _scene = _show.After(_scene);
@@ -149,5 +149,5 @@ public sealed partial class ProjectorPage(
     private void Pause() => _paused = !_paused;
 
     [LoggerMessage(LogLevel.Error, "The projector could not be brought up to date")]
-    private static partial void LogFailed(ILogger logger, ObservationStoreException exception);
+    private static partial void LogFailed(ILogger logger, StoreException exception);
 }

@@ -13,7 +13,7 @@ public sealed class DrawingsReader(ScoreboardProjection projection, IObservation
     /// <param name="filter">Which of them count.</param>
     /// <param name="count">At most so many.</param>
     /// <param name="cancellation">Nobody waits for them any more.</param>
-    /// <exception cref="ObservationStoreException">The store cannot be read.</exception>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<IReadOnlyList<Observation>> ReadAsync(ConfusionCell cell, Filter filter, int count, CancellationToken cancellation)
     {
         var rows = await Task.Run(() => FindLatest(cell, filter, count, cancellation), cancellation).ConfigureAwait(false);

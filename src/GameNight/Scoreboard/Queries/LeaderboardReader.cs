@@ -7,8 +7,8 @@ namespace GameNight.Scoreboard.Queries;
 /// <summary>Answers who played when and how it went, from what is counted.</summary>
 public sealed class LeaderboardReader(ScoreboardProjection projection) : IDisposable
 {
-    private readonly Answers<IReadOnlyList<Night>> _nights = new(projection, (table, filter) => NightTally.Count(table, filter, CancellationToken.None));
-    private readonly Answers<Leaderboard> _boards = new(projection, (table, filter) => LeaderboardTally.Count(table, filter, CancellationToken.None));
+    private readonly QueryCache<IReadOnlyList<Night>> _nights = new(projection, (table, filter) => NightTally.Count(table, filter, CancellationToken.None));
+    private readonly QueryCache<Leaderboard> _boards = new(projection, (table, filter) => LeaderboardTally.Count(table, filter, CancellationToken.None));
 
     /// <summary>The nights in which drawings of this kind were made, latest first.</summary>
     public Task<IReadOnlyList<Night>> ReadNightsAsync(Filter filter, CancellationToken cancellation) => _nights.AskAsync(filter, cancellation);

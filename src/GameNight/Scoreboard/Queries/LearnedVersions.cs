@@ -21,7 +21,7 @@ public sealed class LearnedVersions(ModelLibrary library)
         return _known = [.. algorithms.SelectMany(versions => versions)];
     }
 
-    private async Task<IReadOnlyList<LearnedVersion>> ReadAsync(Shelf shelf, CancellationToken cancellation)
+    private async Task<IReadOnlyList<LearnedVersion>> ReadAsync(AlgorithmVersions shelf, CancellationToken cancellation)
     {
         var read = await Task.WhenAll(shelf.Versions.Where(key => !shelf.IsShipped(key)).Select(async key => (Key: key, Judged: Judged(await FindAsync(key, cancellation)))));
         var learned = read.Where(version => version.Judged is not null).Select(version => (version.Key, Judged: version.Judged!.Value)).ToList();
@@ -35,14 +35,14 @@ public sealed class LearnedVersions(ModelLibrary library)
         ];
     }
 
-    private static (Receipt Receipt, Comparison HeldOut)? Judged(Receipt? receipt) =>
-        receipt?.Comparisons.FirstOrDefault(comparison => comparison.Set == JudgedSet.HeldOutName) is { Candidate.N: > 0 } heldOut ? (receipt, heldOut) : null;
+    private static (TrainingReport Receipt, ModelComparison HeldOut)? Judged(TrainingReport? receipt) =>
+        receipt?.Comparisons.FirstOrDefault(comparison => comparison.Set == EvaluationSet.HeldOutName) is { Candidate.N: > 0 } heldOut ? (receipt, heldOut) : null;
 
-    private async Task<Receipt?> FindAsync(ModelKey key, CancellationToken cancellation)
+    private async Task<TrainingReport?> FindAsync(ModelKey key, CancellationToken cancellation)
     {
         try
         {
-            return Receipt.Parse(await library.ReadFileAsync(key, Receipt.FileName, cancellation));
+            return TrainingReport.Parse(await library.ReadFileAsync(key, TrainingReport.FileName, cancellation));
         }
         catch (InvalidModelException)
         {

@@ -10,11 +10,11 @@ public sealed class ScoreboardReader(ScoreboardProjection projection, TimeProvid
     /// <summary>So long an answer waits for what was played just before.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly Answers<Scores> _answers = new(projection, (table, filter) => ScoreTally.Count(table, filter, CancellationToken.None));
+    private readonly QueryCache<Scores> _answers = new(projection, (table, filter) => ScoreTally.Count(table, filter, CancellationToken.None));
 
     /// <summary>With everything that the store has by now, unless it has to be counted anew.</summary>
     /// <returns>Null for the scores while it is: then they would be wrong.</returns>
-    /// <exception cref="ObservationStoreException">The store could not be read.</exception>
+    /// <exception cref="StoreException">The store could not be read.</exception>
     public async Task<Scores?> ReadAsync(Filter filter, CancellationToken cancellation)
     {
         await CatchUpAsync(cancellation).ConfigureAwait(false);
@@ -28,7 +28,7 @@ public sealed class ScoreboardReader(ScoreboardProjection projection, TimeProvid
     public Scores? Find(Filter filter) => projection.IsComplete ? _answers.Find(filter) : null;
 
     /// <summary>Counts what has come since; where that takes long, it goes on without whoever waits.</summary>
-    /// <exception cref="ObservationStoreException">The store could not be read.</exception>
+    /// <exception cref="StoreException">The store could not be read.</exception>
     public async Task CatchUpAsync(CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(Patience, clock);

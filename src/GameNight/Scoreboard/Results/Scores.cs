@@ -9,7 +9,7 @@ public sealed record Scores
     public const int Hours = 48;
     public const int Days = 90;
 
-    private IReadOnlyList<Duel>? _duels;
+    private IReadOnlyList<RankedPair>? _duels;
     private ArmsComparison? _keptArms;
     private ArmsComparison? _sampledArms;
 
@@ -38,7 +38,7 @@ public sealed record Scores
     public required IReadOnlyList<ArmStatistics> Arms { get; init; }
 
     /// <summary>The pairs as a page ranks them; computed when it is first asked for, and once for everybody.</summary>
-    public IReadOnlyList<Duel> Duels => LazyInitializer.EnsureInitialized(ref _duels, () => Duel.Rank(Pairs));
+    public IReadOnlyList<RankedPair> Duels => LazyInitializer.EnsureInitialized(ref _duels, () => RankedPair.Rank(Pairs));
 
     /// <summary>The surprises in which each player kept one, compared; in the same way.</summary>
     public ArmsComparison KeptArms => LazyInitializer.EnsureInitialized(ref _keptArms, () => ArmsComparison.Of(Arms, ChosenBy.Arm));

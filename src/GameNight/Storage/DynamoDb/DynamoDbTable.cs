@@ -9,7 +9,7 @@ namespace GameNight.Storage.DynamoDb;
 /// One table with the keys <c>pk</c> and <c>sk</c>, as far as the stores need it: single items, conditions, and queries
 /// along one <c>pk</c>. All reads are consistent. The table is made when it is missing. Safe for concurrent use.
 /// </summary>
-/// <remarks>Every method throws <see cref="ObservationStoreException"/> when the database or the network fails; <c>purpose</c> is the word for its message.</remarks>
+/// <remarks>Every method throws <see cref="StoreException"/> when the database or the network fails; <c>purpose</c> is the word for its message.</remarks>
 public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOptions options, TimeProvider clock, ILogger logger) : IDisposable
 {
     public const string PartitionKey = "pk";
@@ -61,7 +61,7 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
                     continue;
                 // Nothing at all came: the table is throttled. Otherwise the answer was full, and the rest can be had at once.
                 if (pause > TimeSpan.FromSeconds(2))
-                    throw new ObservationStoreException($"The drawings could not be {purpose}: the database at {Place} has too much to do.");
+                    throw new StoreException($"The drawings could not be {purpose}: the database at {Place} has too much to do.");
                 await Task.Delay(pause, clock, cancellation);
                 pause *= 2;
             }
@@ -185,7 +185,7 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
         }
         catch (Exception e) when (DynamoDbFailure.Is(e, cancellation))
         {
-            throw new ObservationStoreException($"The drawings could not be {purpose}: {DynamoDbFailure.Explain(e, options)}", e) { IsFinal = DynamoDbFailure.IsFinal(e) };
+            throw new StoreException($"The drawings could not be {purpose}: {DynamoDbFailure.Explain(e, options)}", e) { IsFinal = DynamoDbFailure.IsFinal(e) };
         }
     }
 

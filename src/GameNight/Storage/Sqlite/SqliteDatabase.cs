@@ -24,7 +24,7 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
     /// <param name="purpose">What this is about, for the message of a failure: "The drawings could not be {purpose}".</param>
     /// <param name="work">Runs on the thread pool.</param>
     /// <param name="cancellation">Keeps the work from starting.</param>
-    /// <exception cref="ObservationStoreException">SQLite or the file system refused.</exception>
+    /// <exception cref="StoreException">SQLite or the file system refused.</exception>
     public Task<T> ReadAsync<T>(string purpose, Func<SqliteConnection, T> work, CancellationToken cancellation) =>
         Task.Run(() => Attempt(purpose, work), cancellation);
 
@@ -68,7 +68,7 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             ClearPool();
-            throw new ObservationStoreException($"The drawings could not be {purpose}: {SqliteFailure.Explain(e, path)}", e);
+            throw new StoreException($"The drawings could not be {purpose}: {SqliteFailure.Explain(e, path)}", e);
         }
     }
 

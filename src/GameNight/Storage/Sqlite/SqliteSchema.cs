@@ -58,7 +58,7 @@ public sealed class SqliteSchema(params IReadOnlyList<string> scripts)
         """);
 
     /// <summary>Brings the file up to the newest tables. Nothing happens where it is; several processes may try at once.</summary>
-    /// <exception cref="ObservationStoreException">A newer program made the file.</exception>
+    /// <exception cref="StoreException">A newer program made the file.</exception>
     public void Migrate(SqliteConnection connection)
     {
         if (VersionOf(connection) == scripts.Count)
@@ -67,7 +67,7 @@ public sealed class SqliteSchema(params IReadOnlyList<string> scripts)
         var version = VersionOf(connection);
         if (version > scripts.Count)
         {
-            throw new ObservationStoreException(
+            throw new StoreException(
                 $"{connection.DataSource} has tables of version {version}, and this program knows them up to {scripts.Count}: it needs the newer program that made it.");
         }
 

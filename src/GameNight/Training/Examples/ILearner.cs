@@ -21,7 +21,7 @@ public interface ILearner
     /// <returns>A version without metrics, ready to be judged and published.</returns>
     /// <exception cref="InvalidModelException">The version to learn from cannot be read.</exception>
     /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
-    Task<ModelPackage> LearnAsync(IReadOnlyList<Lesson> lessons, Action<LearningProgress> progress, CancellationToken cancellation);
+    Task<ModelPackage> LearnAsync(IReadOnlyList<TrainingExample> lessons, Action<LearningProgress> progress, CancellationToken cancellation);
 }
 
 /// <param name="Share">How much is done, 0 to 1.</param>

@@ -23,7 +23,7 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
 
     public string Algorithm => AppNetwork.Algorithm;
 
-    public async Task<ModelPackage> LearnAsync(IReadOnlyList<Lesson> lessons, Action<LearningProgress> progress, CancellationToken cancellation)
+    public async Task<ModelPackage> LearnAsync(IReadOnlyList<TrainingExample> lessons, Action<LearningProgress> progress, CancellationToken cancellation)
     {
         if (lessons.Count == 0)
             throw new ArgumentException("There is nothing to learn from.", nameof(lessons));
@@ -33,7 +33,7 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
         return await Task.Run(() => Learn(new Shipped(manifest, model, memory), [.. lessons.OrderBy(lesson => lesson.Id)], progress, cancellation), cancellation);
     }
 
-    private ModelPackage Learn(Shipped shipped, IReadOnlyList<Lesson> lessons, Action<LearningProgress> progress, CancellationToken cancellation)
+    private ModelPackage Learn(Shipped shipped, IReadOnlyList<TrainingExample> lessons, Action<LearningProgress> progress, CancellationToken cancellation)
     {
         progress(new LearningProgress(0, "looks at the drawings"));
         var before = LastLayer.Read(shipped.Model);
@@ -41,7 +41,7 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
         var known = Remember(Rehearsal.Parse(shipped.Memory), before);
 
         progress(new LearningProgress(0.6, "weighs them"));
-        LastLayer Fit(IEnumerable<Example> seen) => new LastLayerFit(before, _options.Shrinkage, [.. seen, .. known]).Run(cancellation: cancellation);
+        LastLayer Fit(IEnumerable<WeightedEmbedding> seen) => new LastLayerFit(before, _options.Shrinkage, [.. seen, .. known]).Run(cancellation: cancellation);
         var fitted = Fit(examples.SelectMany(copies => copies));
 
         progress(new LearningProgress(0.8, "checks how sure to be"));
@@ -54,32 +54,32 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
     }
 
     /// <summary>Each lesson: first the drawing's own embedding, then those of its copies.</summary>
-    private List<Example[]> Look(Shipped shipped, IReadOnlyList<Lesson> lessons, LastLayer before, CancellationToken cancellation)
+    private List<WeightedEmbedding[]> Look(Shipped shipped, IReadOnlyList<TrainingExample> lessons, LastLayer before, CancellationToken cancellation)
     {
         using var network = new Embeddings(shipped.Manifest, shipped.Model);
         var each = _options.Copies + 1;
-        var embeddings = network.Of(lessons.Count * each, i => LessonVariations.Vary(lessons[i / each], i % each), _options.Threads, cancellation);
+        var embeddings = network.Of(lessons.Count * each, i => ExampleVariations.Vary(lessons[i / each], i % each), _options.Threads, cancellation);
         return [.. embeddings.Chunk(each).Zip(lessons, (copies, lesson) =>
         {
             var target = before.Predict(copies[0]);
             TensorPrimitives.Multiply(target, (float)(1 - _options.Trust), target);
             target[lesson.Digit] += (float)_options.Trust;
-            return Array.ConvertAll(copies, embedding => new Example(embedding, target, 1.0 / each));
+            return Array.ConvertAll(copies, embedding => new WeightedEmbedding(embedding, target, 1.0 / each));
         })];
     }
 
     /// <summary>What the shipped layer says of draws, and not only which digit they were drawn for: where it was unsure it may stay so.</summary>
-    private List<Example> Remember(Rehearsal memory, LastLayer before) =>
+    private List<WeightedEmbedding> Remember(Rehearsal memory, LastLayer before) =>
     [
         .. from digit in Enumerable.Range(0, OnnxClassifier.Digits)
            from embedding in memory.Draw(digit, _options.Draws, new Random(digit))
-           select new Example(embedding, before.Predict(embedding), _options.Knowledge / (OnnxClassifier.Digits * _options.Draws)),
+           select new WeightedEmbedding(embedding, before.Predict(embedding), _options.Knowledge / (OnnxClassifier.Digits * _options.Draws)),
     ];
 
     /// <summary>The temperature for people that nothing was learned from: each third of the players is judged by a layer that learned from the others.</summary>
-    private static double Calibrate(IReadOnlyList<Lesson> lessons, List<Example[]> examples, Func<IEnumerable<Example>, LastLayer> fit)
+    private static double Calibrate(IReadOnlyList<TrainingExample> lessons, List<WeightedEmbedding[]> examples, Func<IEnumerable<WeightedEmbedding>, LastLayer> fit)
     {
-        var fold = LessonFolds.Of(lessons, Folds);
+        var fold = ExampleFolds.Of(lessons, Folds);
         var (scores, labels) = (new List<float>(), new List<int>());
         foreach (var held in fold.Distinct())
         {
@@ -94,7 +94,7 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
         return Temperature.Fit([.. scores], labels, Doubt);
     }
 
-    private JsonElement Describe(ModelManifest shipped, IReadOnlyList<Lesson> lessons, double temperature) => shipped.TrainedOnToo(new
+    private JsonElement Describe(ModelManifest shipped, IReadOnlyList<TrainingExample> lessons, double temperature) => shipped.TrainedOnToo(new
     {
         lessons = $"{lessons.Count:N0} marked drawings of {lessons.Select(lesson => lesson.Player).Distinct().Count():N0} players, and {_options.Copies} varied copies of each",
         start = $"{shipped.Algorithm}, version {shipped.Version}",

@@ -21,7 +21,7 @@ internal sealed class LastLayerFit
     /// <param name="prior">What the layer is drawn to.</param>
     /// <param name="shrinkage">How strongly: half of it times the squared distance of all weights is added to the loss.</param>
     /// <param name="examples">What to learn from.</param>
-    public LastLayerFit(LastLayer prior, double shrinkage, IReadOnlyList<Example> examples)
+    public LastLayerFit(LastLayer prior, double shrinkage, IReadOnlyList<WeightedEmbedding> examples)
     {
         (_prior, _shrinkage, _row) = (prior, shrinkage, prior.Width + 1);
         _embeddings = new double[examples.Count * _row];
@@ -74,10 +74,10 @@ internal sealed class LastLayerFit
 /// <param name="Embedding">What the last layer sees.</param>
 /// <param name="Target">The probabilities that are right: 1 for a known digit, or what a layer that is trusted says. Sum 1.</param>
 /// <param name="Weight">How many observations it stands for.</param>
-internal sealed record Example(ReadOnlyMemory<float> Embedding, float[] Target, double Weight)
+internal sealed record WeightedEmbedding(ReadOnlyMemory<float> Embedding, float[] Target, double Weight)
 {
     /// <summary>Of a drawing whose digit is known.</summary>
-    public static Example Of(ReadOnlyMemory<float> embedding, int digit, double weight) => new(embedding, Certain[digit], weight);
+    public static WeightedEmbedding Of(ReadOnlyMemory<float> embedding, int digit, double weight) => new(embedding, Certain[digit], weight);
 
     private static readonly float[][] Certain = [.. Enumerable.Range(0, OnnxClassifier.Digits).Select(digit => Enumerable.Range(0, OnnxClassifier.Digits).Select(other => other == digit ? 1f : 0).ToArray())];
 }

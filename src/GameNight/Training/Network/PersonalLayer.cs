@@ -32,14 +32,14 @@ public sealed class PersonalLayer
     private readonly LastLayer _own;
     private readonly int[] _known;
 
-    private PersonalLayer(LastLayer network, LastLayer own, IReadOnlyList<PersonalMark> marks, int gained, int lost)
+    private PersonalLayer(LastLayer network, LastLayer own, IReadOnlyList<PersonalExample> marks, int gained, int lost)
     {
         (_network, _own, Marks, Gained, Lost) = (network, own, marks, gained, lost);
         _known = [.. Enumerable.Range(0, OnnxClassifier.Digits).Select(digit => marks.Count(mark => mark.Digit == digit))];
     }
 
     /// <summary>What it remembers, oldest first: all that is needed to make it again.</summary>
-    public IReadOnlyList<PersonalMark> Marks { get; }
+    public IReadOnlyList<PersonalExample> Marks { get; }
 
     /// <summary>How many marked drawings it alone read as they were meant, and not the network, before it learned from them.</summary>
     public int Gained { get; }
@@ -54,7 +54,7 @@ public sealed class PersonalLayer
     /// <param name="network">The last layer of the network in service. Another one there needs another of these.</param>
     /// <param name="marks">The oldest first; any number.</param>
     /// <param name="cancellation">Asked between steps.</param>
-    public static PersonalLayer Of(LastLayer network, IReadOnlyList<PersonalMark> marks, CancellationToken cancellation = default)
+    public static PersonalLayer Of(LastLayer network, IReadOnlyList<PersonalExample> marks, CancellationToken cancellation = default)
     {
         var layer = new PersonalLayer(network, network, [], 0, 0);
         for (var next = 0; next < marks.Count;)
@@ -68,7 +68,7 @@ public sealed class PersonalLayer
     }
 
     /// <summary>The layer that has learned one more drawing.</summary>
-    public PersonalLayer Learn(PersonalMark mark) => Learn([mark], CancellationToken.None);
+    public PersonalLayer Learn(PersonalExample mark) => Learn([mark], CancellationToken.None);
 
     /// <summary>The probabilities of the ten digits: its own where it has earned it, else the network's.</summary>
     public float[] Predict(ReadOnlySpan<float> embedding)
@@ -78,7 +78,7 @@ public sealed class PersonalLayer
     }
 
     /// <summary>Judges first, by what it knew until now, and learns then.</summary>
-    private PersonalLayer Learn(IReadOnlyList<PersonalMark> marks, CancellationToken cancellation)
+    private PersonalLayer Learn(IReadOnlyList<PersonalExample> marks, CancellationToken cancellation)
     {
         var (gained, lost) = (Gained, Lost);
         foreach (var mark in marks)
@@ -89,7 +89,7 @@ public sealed class PersonalLayer
 
         var all = Marks.Concat(marks).Reverse().GroupBy(mark => mark.Digit).SelectMany(digit => digit.Take(Remembered)).ToHashSet(ReferenceEqualityComparer.Instance);
         var remembered = Marks.Concat(marks).Where(all.Contains).ToList();
-        var examples = remembered.SelectMany(mark => mark.Embeddings.Select(embedding => Example.Of(embedding, mark.Digit, 1.0 / mark.Embeddings.Count))).ToList();
+        var examples = remembered.SelectMany(mark => mark.Embeddings.Select(embedding => WeightedEmbedding.Of(embedding, mark.Digit, 1.0 / mark.Embeddings.Count))).ToList();
         return new PersonalLayer(_network, new LastLayerFit(_network, Shrinkage, examples).Run(_own, Tolerance, cancellation), remembered, gained, lost);
     }
 
@@ -99,9 +99,9 @@ public sealed class PersonalLayer
 /// <summary>A drawing that a player has marked, as the last layer sees it.</summary>
 /// <param name="Embeddings">The drawing's own, then those of varied copies.</param>
 /// <param name="Digit">What it was meant to be, 0 to 9.</param>
-public sealed record PersonalMark(IReadOnlyList<float[]> Embeddings, int Digit)
+public sealed record PersonalExample(IReadOnlyList<float[]> Embeddings, int Digit)
 {
     /// <summary>Looks at a marked drawing and at copies of it; the same drawing gives the same mark.</summary>
-    public static PersonalMark Of(Lesson lesson, Embeddings network) =>
-        new([.. Enumerable.Range(0, PersonalLayer.Copies + 1).Select(copy => network.Of(LessonVariations.Vary(lesson, copy)))], lesson.Digit);
+    public static PersonalExample Of(TrainingExample lesson, Embeddings network) =>
+        new([.. Enumerable.Range(0, PersonalLayer.Copies + 1).Select(copy => network.Of(ExampleVariations.Vary(lesson, copy)))], lesson.Digit);
 }

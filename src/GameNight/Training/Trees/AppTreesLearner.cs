@@ -36,7 +36,7 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
 
     /// <inheritdoc/>
     /// <exception cref="XgbLibraryMissingException">There is no XGBoost.</exception>
-    public async Task<ModelPackage> LearnAsync(IReadOnlyList<Lesson> lessons, Action<LearningProgress> progress, CancellationToken cancellation)
+    public async Task<ModelPackage> LearnAsync(IReadOnlyList<TrainingExample> lessons, Action<LearningProgress> progress, CancellationToken cancellation)
     {
         if (lessons.Count == 0)
             throw new ArgumentException("There is nothing to learn from.", nameof(lessons));
@@ -47,17 +47,17 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
     }
 
     private ModelPackage Learn(
-        ModelManifest shipped, byte[] start, IReadOnlyList<Lesson> lessons, IReadOnlyList<(DigitImage Image, int Label)> mnistImages, Action<LearningProgress> progress, CancellationToken cancellation)
+        ModelManifest shipped, byte[] start, IReadOnlyList<TrainingExample> lessons, IReadOnlyList<(DigitImage Image, int Label)> mnistImages, Action<LearningProgress> progress, CancellationToken cancellation)
     {
         progress(new LearningProgress(0, "looks at the drawings"));
         var each = 1 + Math.Clamp(_options.Drawings / lessons.Count - 1, 0, _options.Copies);
-        var drawings = Make(lessons.Count * each, i => (LessonVariations.Vary(lessons[i / each], i % each), lessons[i / each].Digit), cancellation);
+        var drawings = Make(lessons.Count * each, i => (ExampleVariations.Vary(lessons[i / each], i % each), lessons[i / each].Digit), cancellation);
         var seen = mnistImages.ToArray();
         new Random(Seed).Shuffle(seen);
         var known = seen.Take(_options.Mnist).Concat(Make(_options.MadeUpInk, i => (InkNormaliser.Normalise(StrokeSkeletons.Draw(i % BoostedTrees.Classes, new Random(unchecked(Seed * 1_000_003 + i)))), i % BoostedTrees.Classes), cancellation)).ToList();
 
         // Twice: first without some of the players, who say how sure the trees may be of people they have not seen.
-        var held = LessonFolds.Of(lessons, Folds).Select(fold => fold == 0).ToList();
+        var held = ExampleFolds.Of(lessons, Folds).Select(fold => fold == 0).ToList();
         var temperature = 1f;
         if (held.Contains(false))
         {

@@ -15,7 +15,7 @@ public sealed class PngTests
     [Fact]
     public void Read_WhatWasWritten_GivesBackThePixels()
     {
-        var image = Drawings.Image(Drawings.Seven);
+        var image = SampleDrawings.Image(SampleDrawings.Seven);
         var raster = PngReader.Read(Png.Write(image));
         Assert.Equal((28, 28), (raster.Width, raster.Height));
         Assert.Equal(image.Pixels.ToArray(), raster.Ink);

@@ -9,7 +9,7 @@ public sealed class RasterNormaliserTests
     [Fact]
     public void Normalise_WhatTheInkNormaliserMade_StaysNearlyWhatItIs()
     {
-        var image = Drawings.Image(Drawings.Seven);
+        var image = SampleDrawings.Image(SampleDrawings.Seven);
         var again = RasterNormaliser.Normalise(new Raster(DigitImage.Side, DigitImage.Side, image.Pixels.ToArray()));
         Assert.InRange(image.ToNumbers().Zip(again.ToNumbers(), (a, b) => Math.Abs(a - b)).Average(), 0, 6);
     }

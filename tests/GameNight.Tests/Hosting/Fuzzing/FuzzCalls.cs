@@ -9,9 +9,9 @@ internal static class FuzzCalls
 {
     private const string Json = "application/json";
 
-    private static readonly byte[] Png = GameNight.Drawing.Rasters.Png.Write(Drawings.Image(Drawings.Seven));
+    private static readonly byte[] Png = GameNight.Drawing.Rasters.Png.Write(SampleDrawings.Image(SampleDrawings.Seven));
 
-    private static readonly string Image = $"[{string.Join(',', Drawings.Image(Drawings.One).ToNumbers())}]";
+    private static readonly string Image = $"[{string.Join(',', SampleDrawings.Image(SampleDrawings.One).ToNumbers())}]";
 
     /// <summary>What a person, a broken program or somebody with bad intentions puts where something else belongs.</summary>
     private static readonly Gen<string> Scraps = Gen.Elements(
@@ -46,7 +46,7 @@ internal static class FuzzCalls
         select Convert.ToBase64String(Change(changes, large)[..length]);
 
     private static readonly Gen<string> Drawn = Gen.OneOf(
-        Gen.Constant($$"""{"strokes":{{Drawings.Seven}}}"""),
+        Gen.Constant($$"""{"strokes":{{SampleDrawings.Seven}}}"""),
         Gen.Constant($$"""{"image":{{Image}}}"""),
         Strokes.Select(strokes => $$"""{"strokes":{{strokes}}}"""),
         Pngs.Select(png => $$"""{"png":"{{png}}"}"""));

@@ -22,7 +22,7 @@ public sealed class FuzzTests(GameServer server) : IClassFixture<GameServer>
     {
         var seed = ulong.Parse(Environment.GetEnvironmentVariable("GAME_NIGHT_FUZZ_SEED") ?? "1", CultureInfo.InvariantCulture);
         using var host = server.NewHost();
-        var observation = await (await host.PostAsync("/api/observations", Drawings.Play(Drawings.Seven))).Content.ReadFromJsonAsync<JsonElement>();
+        var observation = await (await host.PostAsync("/api/observations", SampleDrawings.Play(SampleDrawings.Seven))).Content.ReadFromJsonAsync<JsonElement>();
         var calls = FuzzCalls.For(observation.GetProperty("id").GetString()!).Sample(Calls, new Rnd(seed), size: 6);
         var wrong = new ConcurrentBag<string>();
         var answers = new ConcurrentDictionary<HttpStatusCode, int>();
@@ -39,7 +39,7 @@ public sealed class FuzzTests(GameServer server) : IClassFixture<GameServer>
         // Not everything was nonsense, and not everything was let through.
         Assert.All([HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.BadRequest, HttpStatusCode.NotFound, HttpStatusCode.UnprocessableEntity], status => Assert.True(answers.GetValueOrDefault(status) > Calls / 200, $"{status}: {answers.GetValueOrDefault(status)}"));
         Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("/health/ready")).StatusCode);
-        var prediction = await host.PostAsync("/api/algorithms/mnist-cnn/predictions", Drawings.Json($$"""{"strokes":{{Drawings.Seven}}}"""));
+        var prediction = await host.PostAsync("/api/algorithms/mnist-cnn/predictions", SampleDrawings.Json($$"""{"strokes":{{SampleDrawings.Seven}}}"""));
         Assert.Equal(7, (await prediction.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("digit").GetInt32());
     }
 

@@ -21,12 +21,12 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server, ITestOutputHelpe
         var store = new DynamoDbObservationStore(await LosingAnswersAsync());
         foreach (var i in Enumerable.Range(0, 5))
         {
-            var play = Plays.Of(i) with { Label = i == 0 ? Plays.Label(1) : null };
+            var play = ObservationBuilder.Of(i) with { Label = i == 0 ? ObservationBuilder.Label(1) : null };
             Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(play, default));
             Assert.Equal(AppendOutcome.AlreadyStored, await store.AppendAsync(play, default));
             Assert.Equal(AppendOutcome.Conflict, await store.AppendAsync(play with { Player = "somebody" }, default));
-            Assert.Equal(LabelOutcome.Stored, await store.LabelAsync(play.Id, Plays.Label(7), default));
-            Assert.Equal(LabelOutcome.Unchanged, await store.LabelAsync(play.Id, Plays.Label(7), default));
+            Assert.Equal(LabelOutcome.Stored, await store.LabelAsync(play.Id, ObservationBuilder.Label(7), default));
+            Assert.Equal(LabelOutcome.Unchanged, await store.LabelAsync(play.Id, ObservationBuilder.Label(7), default));
         }
 
         Assert.Equal(5, (await store.ReadAsync(null, 100, default)).Items.Count);
@@ -48,11 +48,11 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server, ITestOutputHelpe
         var config = _options.ToConfig();
         config.HttpClientFactory = new LossyNetwork(isBusy);
         using var table = new DynamoDbTable(new AmazonDynamoDBClient(config), _options, TimeProvider.System, NullLogger.Instance);
-        var (store, play) = (new DynamoDbObservationStore(table), Plays.Of());
+        var (store, play) = (new DynamoDbObservationStore(table), ObservationBuilder.Of());
         Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(play, default));
-        Assert.Equal(LabelOutcome.Stored, await store.LabelAsync(play.Id, Plays.Label(7), default));
+        Assert.Equal(LabelOutcome.Stored, await store.LabelAsync(play.Id, ObservationBuilder.Label(7), default));
         Assert.True(await new DynamoDbDocumentStore(table).TryWriteAsync("leases", "trainer", [1], 0, default));
-        Plays.AssertEqual(play with { Label = Plays.Label(7) }, Assert.Single((await store.ReadAsync(null, 10, default)).Items));
+        ObservationBuilder.AssertEqual(play with { Label = ObservationBuilder.Label(7) }, Assert.Single((await store.ReadAsync(null, 10, default)).Items));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server, ITestOutputHelpe
     [InlineData(3)]
     public async Task Append_CrashedHalfway_IsCompletedByTheRetry(int write)
     {
-        var plays = Enumerable.Range(0, 3).Select(Plays.Of).ToList();
+        var plays = Enumerable.Range(0, 3).Select(ObservationBuilder.Of).ToList();
         var store = Open();
         await store.AppendAsync(plays[0], default);
         using (var dying = new DisturbedDynamoDb(_options) { DiesBefore = write })
@@ -87,16 +87,16 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server, ITestOutputHelpe
     [Fact]
     public async Task Read_OfAPlayWhoseSlotIsNotNotedYet_NotesItAndTheRetryDoublesNothing()
     {
-        var play = Plays.Of();
+        var play = ObservationBuilder.Of();
         var store = Open();
-        await store.AppendAsync(Plays.Of(), default);
+        await store.AppendAsync(ObservationBuilder.Of(), default);
         using (var dying = new DisturbedDynamoDb(_options) { DiesBefore = 3 })
             await Assert.ThrowsAsync<ProcessDiedException>(() => new DynamoDbObservationStore(dying.Open()).AppendAsync(play, default));
         var before = await store.ReadAsync(null, 100, default);
         Assert.Equal(play.Id, before.Items[1].Id);
 
         Assert.Equal(AppendOutcome.AlreadyStored, await store.AppendAsync(play, default));
-        await store.AppendAsync(Plays.Of(), default);
+        await store.AppendAsync(ObservationBuilder.Of(), default);
         Assert.DoesNotContain(play.Id, (await store.ReadAsync(before.Next, 100, default)).Items.Select(item => item.Id));
         Assert.Equal(3, (await ReadAllAsync(store, 100)).Count);
     }
@@ -114,14 +114,14 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server, ITestOutputHelpe
     {
         var (store, plays, end) = await BeginAsync();
         using (var dying = new DisturbedDynamoDb(_options) { DiesBefore = write })
-            await Assert.ThrowsAsync<ProcessDiedException>(() => new DynamoDbObservationStore(dying.Open()).LabelAsync(plays[0].Id, Plays.Label(4), default));
+            await Assert.ThrowsAsync<ProcessDiedException>(() => new DynamoDbObservationStore(dying.Open()).LabelAsync(plays[0].Id, ObservationBuilder.Label(4), default));
         var meanwhile = await store.ReadChangesAsync(null, 100, default);
         Assert.Equal(plays.Select(play => play.Id).Order(), meanwhile.Items.Select(play => play.Id).Order());
         if (isRepeated)
-            Assert.Equal(LabelOutcome.Unchanged, await store.LabelAsync(plays[0].Id, Plays.Label(4), default));
+            Assert.Equal(LabelOutcome.Unchanged, await store.LabelAsync(plays[0].Id, ObservationBuilder.Label(4), default));
         else
             await ReadAllAsync(store, 2);
-        await AssertChangedAsync(store, plays, end, plays[0] with { Label = Plays.Label(4) });
+        await AssertChangedAsync(store, plays, end, plays[0] with { Label = ObservationBuilder.Label(4) });
     }
 
     /// <param name="write">2: before a slot is claimed; 3: before it is noted.</param>
@@ -142,21 +142,21 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server, ITestOutputHelpe
     {
         var (store, plays, end) = await BeginAsync();
         using (var dying = new DisturbedDynamoDb(_options) { DiesBefore = 4 })
-            await Assert.ThrowsAsync<ProcessDiedException>(() => new DynamoDbObservationStore(dying.Open()).LabelAsync(plays[0].Id, Plays.Label(4), default));
+            await Assert.ThrowsAsync<ProcessDiedException>(() => new DynamoDbObservationStore(dying.Open()).LabelAsync(plays[0].Id, ObservationBuilder.Label(4), default));
         await store.ExcludeAsync(plays[0].Id, true, default);
-        await AssertChangedAsync(store, plays, end, plays[0] with { Label = Plays.Label(4), Excluded = true });
+        await AssertChangedAsync(store, plays, end, plays[0] with { Label = ObservationBuilder.Label(4), Excluded = true });
     }
 
     [Fact]
     public async Task ReadChanges_AppendCrashedBeforeItsSlotAndMarked_ShowsItOnce()
     {
         var (store, plays, end) = await BeginAsync();
-        var play = Plays.Of();
+        var play = ObservationBuilder.Of();
         using (var dying = new DisturbedDynamoDb(_options) { DiesBefore = 2 })
             await Assert.ThrowsAsync<ProcessDiedException>(() => new DynamoDbObservationStore(dying.Open()).AppendAsync(play, default));
-        await store.LabelAsync(play.Id, Plays.Label(4), default);
+        await store.LabelAsync(play.Id, ObservationBuilder.Label(4), default);
         Assert.Equal(AppendOutcome.AlreadyStored, await store.AppendAsync(play, default));
-        await AssertChangedAsync(store, [.. plays, play], end, play with { Label = Plays.Label(4) });
+        await AssertChangedAsync(store, [.. plays, play], end, play with { Label = ObservationBuilder.Label(4) });
         Assert.Equal([.. plays.Select(play => play.Id), play.Id], await ReadAllAsync(store, 2));
     }
 
@@ -181,7 +181,7 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server, ITestOutputHelpe
         await client.UpdateItemAsync(new() { TableName = _options.TableName, Key = DynamoDbTable.Key("log#00000000", "000000000001"), UpdateExpression = "REMOVE #log", ExpressionAttributeNames = new() { ["#log"] = "log" } });
         var store = Open();
         var page = await store.ReadChangesAsync(null, 2, default);
-        await store.LabelAsync(plays[0].Id, Plays.Label(4), default);
+        await store.LabelAsync(plays[0].Id, ObservationBuilder.Label(4), default);
         Assert.Equal([.. plays.Skip(2).Select(play => play.Id), plays[0].Id], (await ReadAllChangesAsync(Open(), page.Next, 2)).Select(play => play.Id));
         // A cursor that ReadAsync gave out before there were changes in the log.
         Assert.Equal([plays[2].Id], (await Open().ReadAsync("2", 10, default)).Items.Select(play => play.Id));
@@ -205,7 +205,7 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server, ITestOutputHelpe
                     return seen;
             }
         });
-        var plays = Enumerable.Range(0, 8).Select(_ => Enumerable.Range(0, Each).Select(Plays.Of).ToList()).ToList();
+        var plays = Enumerable.Range(0, 8).Select(_ => Enumerable.Range(0, Each).Select(ObservationBuilder.Of).ToList()).ToList();
         // Each has a store of its own, and makes the table if it is the first; and all send a part of what their neighbour sends.
         await Task.WhenAll(plays.Select((own, game) => Task.Run(async () =>
         {
@@ -223,8 +223,8 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server, ITestOutputHelpe
     {
         var random = new Random(1);
         var ink = Ink.FromStrokes([[.. Enumerable.Range(0, Ink.MaxPoints).Select(_ => new[] { random.NextDouble() * 1000, random.NextDouble() * 1000, random.NextDouble() * 1000 })]]);
-        var play = Plays.Of() with { Ink = ink, Player = Convert.ToBase64String(Enumerable.Range(0, 20_000).Select(_ => (byte)random.Next(256)).ToArray()) };
-        var refused = await Assert.ThrowsAsync<ObservationStoreException>(() => Open().AppendAsync(play, default));
+        var play = ObservationBuilder.Of() with { Ink = ink, Player = Convert.ToBase64String(Enumerable.Range(0, 20_000).Select(_ => (byte)random.Next(256)).ToArray()) };
+        var refused = await Assert.ThrowsAsync<StoreException>(() => Open().AppendAsync(play, default));
         Assert.True(refused.IsFinal);
         Assert.Contains("the database keeps at most", refused.Message, StringComparison.Ordinal);
     }
@@ -233,7 +233,7 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server, ITestOutputHelpe
     public async Task Read_MoreThanAnAnswerHolds_GivesAll()
     {
         var random = new Random(1);
-        var plays = Enumerable.Range(0, 50).Select(i => Plays.Of(i) with { Player = Convert.ToHexString(Enumerable.Range(0, 380_000).Select(_ => (byte)random.Next(256)).ToArray()) }).ToList();
+        var plays = Enumerable.Range(0, 50).Select(i => ObservationBuilder.Of(i) with { Player = Convert.ToHexString(Enumerable.Range(0, 380_000).Select(_ => (byte)random.Next(256)).ToArray()) }).ToList();
         var store = Open();
         foreach (var play in plays)
             await store.AppendAsync(play, default);
@@ -249,10 +249,10 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server, ITestOutputHelpe
         var documents = new DynamoDbDocumentStore(DynamoDbServer.Open(options));
         Func<Task>[] calls =
         [
-            () => store.AppendAsync(Plays.Of(), default), () => store.FindAsync(Guid.NewGuid(), default), () => store.LabelAsync(Guid.NewGuid(), Plays.Label(1), default),
+            () => store.AppendAsync(ObservationBuilder.Of(), default), () => store.FindAsync(Guid.NewGuid(), default), () => store.LabelAsync(Guid.NewGuid(), ObservationBuilder.Label(1), default),
             () => store.ReadAsync(null, 10, default), () => store.CountLabelledAsync(default), () => documents.FindAsync("runs", "a", default),
         ];
-        var failures = await Task.WhenAll(calls.Select(Assert.ThrowsAsync<ObservationStoreException>));
+        var failures = await Task.WhenAll(calls.Select(Assert.ThrowsAsync<StoreException>));
         Assert.StartsWith("The drawings could not be saved: the database at http://127.0.0.1:1 does not answer.", failures[0].Message, StringComparison.Ordinal);
         Assert.All(failures, failure => Assert.False(failure.IsFinal));
         Assert.All(failures, failure => Assert.Contains("does not answer", failure.Message, StringComparison.Ordinal));
@@ -273,8 +273,8 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server, ITestOutputHelpe
     {
         using var client = new DisturbedDynamoDb(_options);
         var store = new DynamoDbObservationStore(client.Open());
-        await store.AppendAsync(Plays.Of(), default);
-        var plays = Enumerable.Range(0, 100).Select(i => Plays.Of(i) with { Ink = PlayFormatTests.Hand(100), Guesses = PlayFormatTests.SevenGuesses, Shadows = [] }).ToList();
+        await store.AppendAsync(ObservationBuilder.Of(), default);
+        var plays = Enumerable.Range(0, 100).Select(i => ObservationBuilder.Of(i) with { Ink = ObservationBinaryFormatTests.Hand(100), Guesses = ObservationBinaryFormatTests.SevenGuesses, Shadows = [] }).ToList();
         var (cursor, reads, writes) = ((await store.ReadChangesAsync(null, 10, default)).Next, 0.0, 0.0);
         await ConsumedAsync(() => Task.CompletedTask);
         var record = await ConsumedAsync(async () =>
@@ -286,7 +286,7 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server, ITestOutputHelpe
         var mark = await ConsumedAsync(async () =>
         {
             foreach (var play in plays)
-                await store.LabelAsync(play.Id, Plays.Label(1), default);
+                await store.LabelAsync(play.Id, ObservationBuilder.Label(1), default);
         });
         followed.Reads += (await ConsumedAsync(() => store.ReadChangesAsync(cursor, 1000, default))).Reads;
         var all = await ConsumedAsync(() => ReadAllAsync(store, 1000));
@@ -330,7 +330,7 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server, ITestOutputHelpe
     /// <summary>Three plays, and where the changes end after them.</summary>
     private async Task<(DynamoDbObservationStore Store, List<Observation> Plays, string? End)> BeginAsync()
     {
-        var (store, plays) = (Open(), Enumerable.Range(0, 3).Select(Plays.Of).ToList());
+        var (store, plays) = (Open(), Enumerable.Range(0, 3).Select(ObservationBuilder.Of).ToList());
         foreach (var play in plays)
             await store.AppendAsync(play, default);
         return (store, plays, (await store.ReadChangesAsync(null, 100, default)).Next);
@@ -339,10 +339,10 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server, ITestOutputHelpe
     /// <summary>Who goes on sees the change, and who begins anew sees each observation once.</summary>
     private static async Task AssertChangedAsync(DynamoDbObservationStore store, List<Observation> plays, string? end, Observation changed)
     {
-        Plays.AssertEqual(changed, Assert.Single(await ReadAllChangesAsync(store, end, 1)));
+        ObservationBuilder.AssertEqual(changed, Assert.Single(await ReadAllChangesAsync(store, end, 1)));
         var all = await ReadAllChangesAsync(store, null, 2);
         Assert.Equal([.. plays.Select(play => play.Id).Where(id => id != changed.Id), changed.Id], all.Select(play => play.Id));
-        Plays.AssertEqual(changed, all[^1]);
+        ObservationBuilder.AssertEqual(changed, all[^1]);
     }
 
     private DynamoDbObservationStore Open() => new(DynamoDbServer.Open(_options));

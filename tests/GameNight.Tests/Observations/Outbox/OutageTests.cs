@@ -23,7 +23,7 @@ public sealed class OutageTests(DynamoDbFolderServer server, ITestOutputHelper o
     {
         using var folder = new TemporaryFolder();
         var options = server.NewOptions();
-        await using var game = await OutboxGame.StartAsync(folder.Path, new DynamoDbObservationStore(DynamoDbServer.Open(options)));
+        await using var game = await OutboxFixture.StartAsync(folder.Path, new DynamoDbObservationStore(DynamoDbServer.Open(options)));
         using var end = new CancellationTokenSource();
         var playing = PlayAsync(game.Store, end.Token);
 
@@ -49,7 +49,7 @@ public sealed class OutageTests(DynamoDbFolderServer server, ITestOutputHelper o
         for (var page = await game.Store.ReadAsync(null, 1000, default); page.Items.Count > 0; page = await game.Store.ReadAsync(page.Next, 1000, default))
             read.AddRange(page.Items);
         Assert.Equal(plays.Select(play => play.Id), read.Select(play => play.Id));
-        Assert.All(plays.Zip(read), pair => Plays.AssertEqual(pair.First with { Label = Plays.Label(pair.First.Image.Pixels[0] % 10) }, pair.Second));
+        Assert.All(plays.Zip(read), pair => ObservationBuilder.AssertEqual(pair.First with { Label = ObservationBuilder.Label(pair.First.Image.Pixels[0] % 10) }, pair.Second));
         latencies.Sort();
         output.WriteLine($"{plays.Count} plays and marks; {backlog.Plays} waited after {Outage} s; reached {reached.TotalSeconds:F1} s and caught up {caughtUp.TotalSeconds:F1} s after the start of the database; "
             + $"a play and its mark took {latencies[latencies.Count / 2]:F1} ms (median), {latencies[latencies.Count * 99 / 100]:F1} ms (99th percentile), {latencies[^1]:F1} ms (most)");
@@ -61,10 +61,10 @@ public sealed class OutageTests(DynamoDbFolderServer server, ITestOutputHelper o
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / PlaysASecond));
         while (!end.IsCancellationRequested)
         {
-            var play = Plays.Of(plays.Count);
+            var play = ObservationBuilder.Of(plays.Count);
             var watch = Stopwatch.StartNew();
             Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(play, default));
-            Assert.Equal(LabelOutcome.Stored, await store.LabelAsync(play.Id, Plays.Label(play.Image.Pixels[0] % 10), default));
+            Assert.Equal(LabelOutcome.Stored, await store.LabelAsync(play.Id, ObservationBuilder.Label(play.Image.Pixels[0] % 10), default));
             latencies.Add(watch.Elapsed.TotalMilliseconds);
             plays.Add(play);
             await timer.WaitForNextTickAsync(CancellationToken.None);

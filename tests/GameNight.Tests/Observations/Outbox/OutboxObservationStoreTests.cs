@@ -10,7 +10,7 @@ namespace GameNight.Tests.Observations.Outbox;
 public sealed class OutboxObservationStoreTests(DynamoDbServer server) : ObservationStoreContract, IClassFixture<DynamoDbServer>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private OutboxGame? _game;
+    private OutboxFixture? _game;
 
     /// <remarks>All 5,000 reach the database in its own tests.</remarks>
     protected override int Load => 500;
@@ -19,7 +19,7 @@ public sealed class OutboxObservationStoreTests(DynamoDbServer server) : Observa
 
     protected override async Task<IObservationStore> CreateAsync()
     {
-        _game = await OutboxGame.StartAsync(_folder.Path, new DynamoDbObservationStore(DynamoDbServer.Open(server.NewOptions())));
+        _game = await OutboxFixture.StartAsync(_folder.Path, new DynamoDbObservationStore(DynamoDbServer.Open(server.NewOptions())));
         return _game.Store;
     }
 

@@ -15,18 +15,18 @@ public sealed class OutboxTests : IDisposable
     public async Task Append_DatabaseAway_IsTakenAndArrivesLaterInOrder()
     {
         SetAway();
-        var plays = Enumerable.Range(0, 5).Select(Plays.Of).ToList();
-        await using var game = await OutboxGame.StartAsync(_folder.Path, _remote);
+        var plays = Enumerable.Range(0, 5).Select(ObservationBuilder.Of).ToList();
+        await using var game = await OutboxFixture.StartAsync(_folder.Path, _remote);
         foreach (var play in plays)
         {
             Assert.Equal(AppendOutcome.Stored, await game.Store.AppendAsync(play, default));
             Assert.Equal(AppendOutcome.AlreadyStored, await game.Store.AppendAsync(play, default));
             Assert.Equal(AppendOutcome.Conflict, await game.Store.AppendAsync(play with { Player = "somebody" }, default));
-            Plays.AssertEqual(play, await game.Store.FindAsync(play.Id, default));
+            ObservationBuilder.AssertEqual(play, await game.Store.FindAsync(play.Id, default));
         }
 
         Assert.Equal((5, 5, "it is away"), (game.Backlog.Now.Plays, game.Backlog.Now.Waiting, game.Backlog.Now.Failure));
-        await Assert.ThrowsAsync<ObservationStoreException>(() => game.Store.ReadAsync(null, 10, default));
+        await Assert.ThrowsAsync<StoreException>(() => game.Store.ReadAsync(null, 10, default));
         _remote.Failure = null;
         await game.DrainedAsync();
         Assert.Equal(plays.Select(play => play.Id), (await game.Store.ReadAsync(null, 10, default)).Items.Select(play => play.Id));
@@ -36,53 +36,53 @@ public sealed class OutboxTests : IDisposable
     [Fact]
     public async Task Label_DatabaseAway_IsTakenSeenAndArrivesLater()
     {
-        var (here, there) = (Plays.Of(), Plays.Of());
+        var (here, there) = (ObservationBuilder.Of(), ObservationBuilder.Of());
         await _remote.AppendAsync(there, default);
         SetAway();
-        await using var game = await OutboxGame.StartAsync(_folder.Path, _remote);
+        await using var game = await OutboxFixture.StartAsync(_folder.Path, _remote);
         await game.Store.AppendAsync(here, default);
         foreach (var play in new[] { here, there })
         {
-            Assert.Equal(LabelOutcome.Stored, await game.Store.LabelAsync(play.Id, Plays.Label(3), default));
-            Assert.Equal(LabelOutcome.Unchanged, await game.Store.LabelAsync(play.Id, Plays.Label(3, "somebody"), default));
-            Assert.Equal(LabelOutcome.Stored, await game.Store.LabelAsync(play.Id, Plays.Label(8), default));
+            Assert.Equal(LabelOutcome.Stored, await game.Store.LabelAsync(play.Id, ObservationBuilder.Label(3), default));
+            Assert.Equal(LabelOutcome.Unchanged, await game.Store.LabelAsync(play.Id, ObservationBuilder.Label(3, "somebody"), default));
+            Assert.Equal(LabelOutcome.Stored, await game.Store.LabelAsync(play.Id, ObservationBuilder.Label(8), default));
         }
 
-        Plays.AssertEqual(here with { Label = Plays.Label(8) }, await game.Store.FindAsync(here.Id, default));
-        await Assert.ThrowsAsync<ObservationStoreException>(() => game.Store.FindAsync(there.Id, default));
+        ObservationBuilder.AssertEqual(here with { Label = ObservationBuilder.Label(8) }, await game.Store.FindAsync(here.Id, default));
+        await Assert.ThrowsAsync<StoreException>(() => game.Store.FindAsync(there.Id, default));
         _remote.Failure = null;
-        Plays.AssertEqual(there with { Label = Plays.Label(8) }, await game.Store.FindAsync(there.Id, default));
+        ObservationBuilder.AssertEqual(there with { Label = ObservationBuilder.Label(8) }, await game.Store.FindAsync(there.Id, default));
         await game.DrainedAsync();
-        Assert.All((await _remote.ReadAsync(null, 10, default)).Items, play => Assert.Equal(Plays.Label(8), play.Label));
-        Assert.Equal(LabelOutcome.NotFound, await game.Store.LabelAsync(Guid.NewGuid(), Plays.Label(3), default));
+        Assert.All((await _remote.ReadAsync(null, 10, default)).Items, play => Assert.Equal(ObservationBuilder.Label(8), play.Label));
+        Assert.Equal(LabelOutcome.NotFound, await game.Store.LabelAsync(Guid.NewGuid(), ObservationBuilder.Label(3), default));
     }
 
     [Fact]
     public async Task Label_OfAPlayThatWasSentBeforeTheDatabaseWent_FindsIt()
     {
-        var play = Plays.Of();
-        await using var game = await OutboxGame.StartAsync(_folder.Path, _remote);
+        var play = ObservationBuilder.Of();
+        await using var game = await OutboxFixture.StartAsync(_folder.Path, _remote);
         await game.Store.AppendAsync(play, default);
         await game.DrainedAsync();
         SetAway();
-        Assert.Equal(LabelOutcome.Stored, await game.Store.LabelAsync(play.Id, Plays.Label(3), default));
-        Plays.AssertEqual(play with { Label = Plays.Label(3) }, await game.Store.FindAsync(play.Id, default));
+        Assert.Equal(LabelOutcome.Stored, await game.Store.LabelAsync(play.Id, ObservationBuilder.Label(3), default));
+        ObservationBuilder.AssertEqual(play with { Label = ObservationBuilder.Label(3) }, await game.Store.FindAsync(play.Id, default));
     }
 
     [Fact]
     public async Task Append_GameEndsWhileTheDatabaseIsAway_ArrivesAfterTheNextStart()
     {
         SetAway();
-        var play = Plays.Of();
+        var play = ObservationBuilder.Of();
         // Never begun to send, and never ended in order: what is in the file is all that is left.
-        var killed = new OutboxGame(_folder.Path, _remote);
+        var killed = new OutboxFixture(_folder.Path, _remote);
         await killed.Store.AppendAsync(play, default);
-        await killed.Store.LabelAsync(play.Id, Plays.Label(4), default);
+        await killed.Store.LabelAsync(play.Id, ObservationBuilder.Label(4), default);
         _remote.Failure = null;
-        await using var game = await OutboxGame.StartAsync(_folder.Path, _remote);
+        await using var game = await OutboxFixture.StartAsync(_folder.Path, _remote);
         while ((await _remote.FindAsync(play.Id, default))?.Label is null)
             await Task.Delay(20);
-        Plays.AssertEqual(play with { Label = Plays.Label(4) }, await _remote.FindAsync(play.Id, default));
+        ObservationBuilder.AssertEqual(play with { Label = ObservationBuilder.Label(4) }, await _remote.FindAsync(play.Id, default));
         killed.Outbox.Dispose();
     }
 
@@ -90,10 +90,10 @@ public sealed class OutboxTests : IDisposable
     public async Task Drain_WhatTheDatabaseRefusesForGood_LiesAsideAndTheOthersArrive()
     {
         SetAway();
-        var (taken, next) = (Plays.Of(), Plays.Of());
-        await using var game = await OutboxGame.StartAsync(_folder.Path, _remote);
+        var (taken, next) = (ObservationBuilder.Of(), ObservationBuilder.Of());
+        await using var game = await OutboxFixture.StartAsync(_folder.Path, _remote);
         await game.Store.AppendAsync(taken with { Player = "somebody" }, default);
-        await game.Store.LabelAsync(Guid.NewGuid(), Plays.Label(1), default);
+        await game.Store.LabelAsync(Guid.NewGuid(), ObservationBuilder.Label(1), default);
         await game.Store.AppendAsync(next, default);
         _remote.Failure = null;
         await _remote.AppendAsync(taken, default);
@@ -105,9 +105,9 @@ public sealed class OutboxTests : IDisposable
     [Fact]
     public async Task Drain_LargerThanTheDatabaseTakes_LiesAside()
     {
-        _remote.Failure = new ObservationStoreException("too large") { IsFinal = true };
-        await using var game = new OutboxGame(_folder.Path, _remote);
-        await game.Store.AppendAsync(Plays.Of(), default);
+        _remote.Failure = new StoreException("too large") { IsFinal = true };
+        await using var game = new OutboxFixture(_folder.Path, _remote);
+        await game.Store.AppendAsync(ObservationBuilder.Of(), default);
         await game.StartAsync();
         while (game.Backlog.Now.Refused == 0)
             await Task.Delay(20);
@@ -117,9 +117,9 @@ public sealed class OutboxTests : IDisposable
     [Fact]
     public async Task Append_ByTwoGamesAtOneFolder_ArrivesOnceInTheOrderOfTheOutbox()
     {
-        await using var one = await OutboxGame.StartAsync(_folder.Path, _remote);
-        await using var other = await OutboxGame.StartAsync(_folder.Path, _remote);
-        var plays = Enumerable.Range(0, 40).Select(Plays.Of).ToList();
+        await using var one = await OutboxFixture.StartAsync(_folder.Path, _remote);
+        await using var other = await OutboxFixture.StartAsync(_folder.Path, _remote);
+        var plays = Enumerable.Range(0, 40).Select(ObservationBuilder.Of).ToList();
         SetAway();
         foreach (var (i, play) in plays.Index())
             await (i % 2 == 0 ? one : other).Store.AppendAsync(play, default);
@@ -134,31 +134,31 @@ public sealed class OutboxTests : IDisposable
     [Fact]
     public async Task ReadChanges_WhatWaits_AppearsWhenItArrives()
     {
-        var play = Plays.Of() with { Excluded = true };
-        await using var game = new OutboxGame(_folder.Path, _remote);
+        var play = ObservationBuilder.Of() with { Excluded = true };
+        await using var game = new OutboxFixture(_folder.Path, _remote);
         await game.Store.AppendAsync(play, default);
-        await game.Store.LabelAsync(play.Id, Plays.Label(4), default);
+        await game.Store.LabelAsync(play.Id, ObservationBuilder.Label(4), default);
         Assert.Empty((await game.Store.ReadChangesAsync(null, 10, default)).Items);
         await game.StartAsync();
         await game.DrainedAsync();
-        Plays.AssertEqual(play with { Label = Plays.Label(4) }, Assert.Single((await game.Store.ReadChangesAsync(null, 10, default)).Items));
+        ObservationBuilder.AssertEqual(play with { Label = ObservationBuilder.Label(4) }, Assert.Single((await game.Store.ReadChangesAsync(null, 10, default)).Items));
     }
 
     [Fact]
     public async Task Exclude_WhatWaits_IsNoUnknownObservation()
     {
-        var play = Plays.Of();
-        await using var game = new OutboxGame(_folder.Path, _remote);
+        var play = ObservationBuilder.Of();
+        await using var game = new OutboxFixture(_folder.Path, _remote);
         await game.Store.AppendAsync(play, default);
-        await Assert.ThrowsAsync<ObservationStoreException>(() => game.Store.ExcludeAsync(play.Id, true, default));
+        await Assert.ThrowsAsync<StoreException>(() => game.Store.ExcludeAsync(play.Id, true, default));
         await game.StartAsync();
         await game.DrainedAsync();
         Assert.True(await game.Store.ExcludeAsync(play.Id, true, default));
         SetAway();
-        await Assert.ThrowsAsync<ObservationStoreException>(() => game.Store.ExcludeAsync(play.Id, false, default));
+        await Assert.ThrowsAsync<StoreException>(() => game.Store.ExcludeAsync(play.Id, false, default));
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private void SetAway() => _remote.Failure = new ObservationStoreException("it is away");
+    private void SetAway() => _remote.Failure = new StoreException("it is away");
 }

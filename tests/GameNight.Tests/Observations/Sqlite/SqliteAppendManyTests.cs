@@ -20,20 +20,20 @@ public sealed class SqliteAppendManyTests : IDisposable
     [Fact]
     public async Task Append_Many_KeepsEveryFieldAndTheOrder()
     {
-        var plays = Enumerable.Range(0, 300).Select(i => Plays.Of(300 - i) with
+        var plays = Enumerable.Range(0, 300).Select(i => ObservationBuilder.Of(300 - i) with
         {
-            Label = i % 3 == 0 ? Plays.Label(i % 10) : null,
-            Ink = i % 5 == 0 ? null : Plays.Of().Ink,
+            Label = i % 3 == 0 ? ObservationBuilder.Label(i % 10) : null,
+            Ink = i % 5 == 0 ? null : ObservationBuilder.Of().Ink,
             Input = i % 4 == 0 ? null : InputKind.Pen,
             ChosenBy = i % 2 == 0 ? ChosenBy.Arm : ChosenBy.Player,
-            Shadows = i % 7 == 0 ? [Plays.Guess("k-means", 4) with { Version = "2" }] : [],
+            Shadows = i % 7 == 0 ? [ObservationBuilder.Guess("k-means", 4) with { Version = "2" }] : [],
             Excluded = i % 11 == 0,
         }).ToList();
         Assert.All(await _store.AppendAsync(plays, default), outcome => Assert.Equal(AppendOutcome.Stored, outcome));
         foreach (var read in (IReadOnlyList<Observation>[])[(await _store.ReadAsync(null, 1000, default)).Items, (await _store.ReadChangesAsync(null, 1000, default)).Items])
         {
             Assert.Equal(plays.Count, read.Count);
-            Assert.All(plays.Zip(read), pair => Plays.AssertEqual(pair.First, pair.Second));
+            Assert.All(plays.Zip(read), pair => ObservationBuilder.AssertEqual(pair.First, pair.Second));
             Assert.Equal(plays.Select(play => play.Excluded), read.Select(play => play.Excluded));
         }
     }
@@ -41,9 +41,9 @@ public sealed class SqliteAppendManyTests : IDisposable
     [Fact]
     public async Task Append_Many_AnswersForEachAsAlone()
     {
-        var (known, play) = (Plays.Of(1), Plays.Of(2));
+        var (known, play) = (ObservationBuilder.Of(1), ObservationBuilder.Of(2));
         await _store.AppendAsync(known, default);
-        var outcomes = await _store.AppendAsync([play, known, play, known with { Player = "somebody" }, Plays.Of(3)], default);
+        var outcomes = await _store.AppendAsync([play, known, play, known with { Player = "somebody" }, ObservationBuilder.Of(3)], default);
         Assert.Equal([AppendOutcome.Stored, AppendOutcome.AlreadyStored, AppendOutcome.AlreadyStored, AppendOutcome.Conflict, AppendOutcome.Stored], outcomes);
         Assert.Equal(3, (await _store.ReadAsync(null, 10, default)).Items.Count);
     }
@@ -51,8 +51,8 @@ public sealed class SqliteAppendManyTests : IDisposable
     [Fact]
     public async Task Append_OneThatCannotBeStored_StoresNone()
     {
-        var wrong = Plays.Of() with { Label = new Label(12, Players.Host, Plays.Evening) };
-        await Assert.ThrowsAsync<ObservationStoreException>(() => _store.AppendAsync([Plays.Of(1), wrong, Plays.Of(2)], default));
+        var wrong = ObservationBuilder.Of() with { Label = new Label(12, Players.Host, ObservationBuilder.Evening) };
+        await Assert.ThrowsAsync<StoreException>(() => _store.AppendAsync([ObservationBuilder.Of(1), wrong, ObservationBuilder.Of(2)], default));
         Assert.Empty((await _store.ReadAsync(null, 10, default)).Items);
     }
 

@@ -14,15 +14,15 @@ public sealed class SqliteDurabilityTests : IDisposable
     [Fact]
     public async Task Find_AfterReopening_GivesPlayAndMarkBack()
     {
-        var play = Plays.Of();
+        var play = ObservationBuilder.Of();
         using (var store = Open())
         {
             await store.AppendAsync(play, default);
-            await store.LabelAsync(play.Id, Plays.Label(6), default);
+            await store.LabelAsync(play.Id, ObservationBuilder.Label(6), default);
         }
 
         using var reopened = Open();
-        Plays.AssertEqual(play with { Label = Plays.Label(6) }, await reopened.FindAsync(play.Id, default));
+        ObservationBuilder.AssertEqual(play with { Label = ObservationBuilder.Label(6) }, await reopened.FindAsync(play.Id, default));
     }
 
     [Fact]
@@ -31,16 +31,16 @@ public sealed class SqliteDurabilityTests : IDisposable
         using var store = Open();
         for (var i = 0; i < 50; i++)
         {
-            var play = Plays.Of(i);
+            var play = ObservationBuilder.Of(i);
             await store.AppendAsync(play, default);
-            await store.LabelAsync(play.Id, Plays.Label(i % 10), default);
+            await store.LabelAsync(play.Id, ObservationBuilder.Label(i % 10), default);
 
             // What is in the files at this moment is what a killed process leaves behind.
             using var left = new TemporaryFolder();
             foreach (var file in Directory.GetFiles(_folder.Path).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
                 File.Copy(file, Path.Combine(left.Path, Path.GetFileName(file)));
             using var after = new SqliteObservationStore(left.Path, NullLogger<SqliteObservationStore>.Instance);
-            Plays.AssertEqual(play with { Label = Plays.Label(i % 10) }, await after.FindAsync(play.Id, default));
+            ObservationBuilder.AssertEqual(play with { Label = ObservationBuilder.Label(i % 10) }, await after.FindAsync(play.Id, default));
         }
     }
 

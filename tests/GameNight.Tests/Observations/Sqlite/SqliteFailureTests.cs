@@ -23,11 +23,11 @@ public sealed class SqliteFailureTests : IDisposable
         var inTheWay = Path.Combine(_folder.Path, "local");
         await File.WriteAllTextAsync(inTheWay, "");
         using var store = Open(inTheWay);
-        await Assert.ThrowsAsync<ObservationStoreException>(() => store.AppendAsync(Plays.Of(), default));
-        await Assert.ThrowsAsync<ObservationStoreException>(() => store.ReadAsync(null, 10, default));
+        await Assert.ThrowsAsync<StoreException>(() => store.AppendAsync(ObservationBuilder.Of(), default));
+        await Assert.ThrowsAsync<StoreException>(() => store.ReadAsync(null, 10, default));
 
         File.Delete(inTheWay);
-        Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(Plays.Of(), default));
+        Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(ObservationBuilder.Of(), default));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class SqliteFailureTests : IDisposable
     {
         Directory.CreateDirectory(DatabasePath);
         using var store = Open();
-        var failure = await Assert.ThrowsAsync<ObservationStoreException>(() => store.AppendAsync(Plays.Of(), default));
+        var failure = await Assert.ThrowsAsync<StoreException>(() => store.AppendAsync(ObservationBuilder.Of(), default));
         Assert.StartsWith($"The drawings could not be saved: {DatabasePath} cannot be opened", failure.Message, StringComparison.Ordinal);
     }
 
@@ -44,7 +44,7 @@ public sealed class SqliteFailureTests : IDisposable
     {
         using var database = new SqliteDatabase(DatabasePath, SqliteSchema.Observations, NullLogger.Instance);
         await database.ReadAsync("read", connection => 0, default);
-        var failure = await Assert.ThrowsAsync<ObservationStoreException>(() => database.WriteAsync("saved", connection =>
+        var failure = await Assert.ThrowsAsync<StoreException>(() => database.WriteAsync("saved", connection =>
         {
             connection.Run("PRAGMA max_page_count = 5");
             connection.Run("CREATE TABLE big AS SELECT zeroblob(100000)");
@@ -53,7 +53,7 @@ public sealed class SqliteFailureTests : IDisposable
         Assert.Contains("is full", failure.Message, StringComparison.Ordinal);
 
         using var store = Open();
-        Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(Plays.Of(), default));
+        Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(ObservationBuilder.Of(), default));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class SqliteFailureTests : IDisposable
             return connection.Run("UPDATE observation SET player = player");
         }, default);
         await begun.Task;
-        Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(Plays.Of(), default));
+        Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(ObservationBuilder.Of(), default));
         Assert.True(released);
         await writing;
     }
@@ -82,7 +82,7 @@ public sealed class SqliteFailureTests : IDisposable
     {
         await File.WriteAllTextAsync(DatabasePath, new string('x', 5000));
         using var store = Open();
-        var failure = await Assert.ThrowsAsync<ObservationStoreException>(() => store.ReadAsync(null, 10, default));
+        var failure = await Assert.ThrowsAsync<StoreException>(() => store.ReadAsync(null, 10, default));
         Assert.Contains("is damaged or not a database", failure.Message, StringComparison.Ordinal);
     }
 
@@ -91,18 +91,18 @@ public sealed class SqliteFailureTests : IDisposable
     {
         await ChangeAsync("PRAGMA user_version = 99");
         using var store = Open();
-        var failure = await Assert.ThrowsAsync<ObservationStoreException>(() => store.ReadAsync(null, 10, default));
+        var failure = await Assert.ThrowsAsync<StoreException>(() => store.ReadAsync(null, 10, default));
         Assert.Contains("has tables of version 99", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Find_RowThatIsNoObservation_SaysWhich()
     {
-        var play = Plays.Of();
+        var play = ObservationBuilder.Of();
         using var store = Open();
         await store.AppendAsync(play, default);
         await ChangeAsync("UPDATE observation SET guesses = 'oops'");
-        var failure = await Assert.ThrowsAsync<ObservationStoreException>(() => store.FindAsync(play.Id, default));
+        var failure = await Assert.ThrowsAsync<StoreException>(() => store.FindAsync(play.Id, default));
         Assert.StartsWith("Row 1 ", failure.Message, StringComparison.Ordinal);
     }
 
@@ -110,10 +110,10 @@ public sealed class SqliteFailureTests : IDisposable
     public async Task Append_FileTakenAwayUnderTheRunningGame_GoesIntoANewOne()
     {
         using var store = Open();
-        await store.AppendAsync(Plays.Of(), default);
+        await store.AppendAsync(ObservationBuilder.Of(), default);
         foreach (var file in Directory.GetFiles(_folder.Path))
             File.Delete(file);
-        var play = Plays.Of();
+        var play = ObservationBuilder.Of();
         await store.AppendAsync(play, default);
 
         using var reopened = Open();
@@ -124,11 +124,11 @@ public sealed class SqliteFailureTests : IDisposable
     public async Task ReadChanges_FileTakenAway_RefusesTheCursorOfTheOneBefore()
     {
         using var store = Open();
-        await store.AppendAsync(Plays.Of(), default);
+        await store.AppendAsync(ObservationBuilder.Of(), default);
         var cursor = (await store.ReadChangesAsync(null, 10, default)).Next;
         foreach (var file in Directory.GetFiles(_folder.Path))
             File.Delete(file);
-        await store.AppendAsync(Plays.Of(), default);
+        await store.AppendAsync(ObservationBuilder.Of(), default);
         await Assert.ThrowsAsync<ArgumentException>(() => store.ReadChangesAsync(cursor, 10, default));
     }
 

@@ -16,31 +16,31 @@ public sealed class SqliteMigrationTests : IDisposable
     [Fact]
     public async Task Open_TablesOfVersion2_KeepsEverythingAndTellsWhatChangesFromThere()
     {
-        var plays = Enumerable.Range(0, 6).Select(i => Plays.Of(i) with
+        var plays = Enumerable.Range(0, 6).Select(i => ObservationBuilder.Of(i) with
         {
             Ink = null,
             Input = null,
             ChosenBy = ChosenBy.Player,
             Shadows = [],
             Guesses = [new("mnist-cnn", "1", [1, 0, 0, 0, 0, 0, 0, 0, 0, 0])],
-            Label = i % 2 == 0 ? Plays.Label(i) : null,
+            Label = i % 2 == 0 ? ObservationBuilder.Label(i) : null,
         }).ToList();
         await MakeVersion2Async(plays);
         using var store = new SqliteObservationStore(_folder.Path, NullLogger<SqliteObservationStore>.Instance);
 
         var read = (await store.ReadAsync(null, 100, default)).Items;
         Assert.Equal(plays.Select(play => play.Id), read.Select(play => play.Id));
-        Assert.All(plays.Zip(read), pair => Plays.AssertEqual(pair.First, pair.Second));
+        Assert.All(plays.Zip(read), pair => ObservationBuilder.AssertEqual(pair.First, pair.Second));
         var changes = await store.ReadChangesAsync(null, 100, default);
         Assert.Equal(plays.Select(play => play.Id), changes.Items.Select(play => play.Id));
 
-        var play = Plays.Of();
-        await store.LabelAsync(plays[3].Id, Plays.Label(5), default);
+        var play = ObservationBuilder.Of();
+        await store.LabelAsync(plays[3].Id, ObservationBuilder.Label(5), default);
         await store.AppendAsync(play, default);
         await store.ExcludeAsync(plays[0].Id, true, default);
         var later = (await store.ReadChangesAsync(changes.Next, 100, default)).Items;
         Assert.Equal([plays[3].Id, play.Id, plays[0].Id], later.Select(play => play.Id));
-        Plays.AssertEqual(plays[0] with { Excluded = true }, later[^1]);
+        ObservationBuilder.AssertEqual(plays[0] with { Excluded = true }, later[^1]);
         Assert.Equal("7", (await store.ReadAsync(null, 100, default)).Next);
     }
 

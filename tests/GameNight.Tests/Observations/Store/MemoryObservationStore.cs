@@ -20,7 +20,7 @@ internal sealed class MemoryObservationStore : IObservationStore
     }
 
     /// <summary>Thrown by every call while it is set.</summary>
-    public ObservationStoreException? Failure { get; set; }
+    public StoreException? Failure { get; set; }
 
     public Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation) => Locked(() =>
     {

@@ -10,31 +10,31 @@ public abstract partial class ObservationStoreContract
     public async Task Find_Appended_GivesEveryFieldBack()
     {
         var play = await AppendedAsync();
-        Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
+        ObservationBuilder.AssertEqual(play, await Store.FindAsync(play.Id, default));
     }
 
     [Fact]
     public async Task Find_AppendedWithLabel_GivesTheLabelBack()
     {
-        var play = await AppendedAsync(Plays.Of() with { Label = Plays.Label(4, Players.Host) });
-        Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
+        var play = await AppendedAsync(ObservationBuilder.Of() with { Label = ObservationBuilder.Label(4, Players.Host) });
+        ObservationBuilder.AssertEqual(play, await Store.FindAsync(play.Id, default));
     }
 
     [Fact]
     public async Task Find_AppendedExcluded_GivesThatBack()
     {
-        var play = await AppendedAsync(Plays.Of() with { Label = Plays.Label(4), Excluded = true });
-        Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
+        var play = await AppendedAsync(ObservationBuilder.Of() with { Label = ObservationBuilder.Label(4), Excluded = true });
+        ObservationBuilder.AssertEqual(play, await Store.FindAsync(play.Id, default));
         await SettledAsync();
-        Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
+        ObservationBuilder.AssertEqual(play, await Store.FindAsync(play.Id, default));
     }
 
     [Fact]
     public async Task Find_AppendedWithDefaults_GivesThemBack()
     {
-        var play = await AppendedAsync(Plays.Of() with { Input = null, ChosenBy = ChosenBy.Player, Shadows = [] });
+        var play = await AppendedAsync(ObservationBuilder.Of() with { Input = null, ChosenBy = ChosenBy.Player, Shadows = [] });
         await SettledAsync();
-        Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
+        ObservationBuilder.AssertEqual(play, await Store.FindAsync(play.Id, default));
     }
 
     [Fact]
@@ -44,10 +44,10 @@ public abstract partial class ObservationStoreContract
     [Fact]
     public async Task Find_WithoutInk_KeepsNullApartFromBlank()
     {
-        var pixels = await AppendedAsync(Plays.Of() with { Ink = null });
-        var blank = await AppendedAsync(Plays.Of() with { Ink = Ink.Blank });
-        Plays.AssertEqual(pixels, await Store.FindAsync(pixels.Id, default));
-        Plays.AssertEqual(blank, await Store.FindAsync(blank.Id, default));
+        var pixels = await AppendedAsync(ObservationBuilder.Of() with { Ink = null });
+        var blank = await AppendedAsync(ObservationBuilder.Of() with { Ink = Ink.Blank });
+        ObservationBuilder.AssertEqual(pixels, await Store.FindAsync(pixels.Id, default));
+        ObservationBuilder.AssertEqual(blank, await Store.FindAsync(blank.Id, default));
     }
 
     [Theory]
@@ -58,8 +58,8 @@ public abstract partial class ObservationStoreContract
         var random = new Random(1);
         var ink = Ink.FromStrokes([.. Enumerable.Range(0, strokes).Select(_ =>
             Enumerable.Range(0, points).Select(i => new[] { random.NextDouble() * 1000, random.NextDouble() * 1000, i * 16.0 }).ToArray())]);
-        var play = await AppendedAsync(Plays.Of() with { Ink = ink });
-        Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
+        var play = await AppendedAsync(ObservationBuilder.Of() with { Ink = ink });
+        ObservationBuilder.AssertEqual(play, await Store.FindAsync(play.Id, default));
     }
 
     [Fact]
@@ -75,9 +75,9 @@ public abstract partial class ObservationStoreContract
     public async Task Append_TheSameAgainAfterAMark_IsAlreadyStoredAndKeepsTheMark()
     {
         var play = await AppendedAsync();
-        await Store.LabelAsync(play.Id, Plays.Label(7), default);
+        await Store.LabelAsync(play.Id, ObservationBuilder.Label(7), default);
         Assert.Equal(AppendOutcome.AlreadyStored, await Store.AppendAsync(play, default));
-        Plays.AssertEqual(play with { Label = Plays.Label(7) }, await Store.FindAsync(play.Id, default));
+        ObservationBuilder.AssertEqual(play with { Label = ObservationBuilder.Label(7) }, await Store.FindAsync(play.Id, default));
     }
 
     public static TheoryData<string> Fields => ["time", "player", "ink", "no ink", "image", "normaliser", "chosen", "guesses", "input", "chosenBy", "shadows"];
@@ -93,7 +93,7 @@ public abstract partial class ObservationStoreContract
             "player" => play with { Player = "somebody" },
             "ink" => play with { Ink = Ink.FromStrokes([[[1, 2]]]) },
             "no ink" => play with { Ink = null },
-            "image" => play with { Image = Plays.Image(99) },
+            "image" => play with { Image = ObservationBuilder.Image(99) },
             "normaliser" => play with { NormaliserVersion = 3 },
             "chosen" => play with { Chosen = "k-means" },
             "guesses" => play with { Guesses = [play.Guesses[0]] },
@@ -102,14 +102,14 @@ public abstract partial class ObservationStoreContract
             _ => play with { Shadows = [play.Shadows[0]] },
         };
         Assert.Equal(AppendOutcome.Conflict, await Store.AppendAsync(other, default));
-        Plays.AssertEqual(play, await Store.FindAsync(play.Id, default));
+        ObservationBuilder.AssertEqual(play, await Store.FindAsync(play.Id, default));
         Assert.Single(await ReadAllAsync(Store));
     }
 
     [Fact]
     public async Task Append_Cancelled_StoresNothing()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.AppendAsync(Plays.Of(), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.AppendAsync(ObservationBuilder.Of(), new CancellationToken(canceled: true)));
         Assert.Empty(await ReadAllAsync(Store));
     }
 }

@@ -18,7 +18,7 @@ public abstract partial class ObservationStoreContract
     {
         var plays = new List<Observation>();
         for (var i = 0; i < 12; i++)
-            plays.Add(await AppendedAsync(Plays.Of(i)));
+            plays.Add(await AppendedAsync(ObservationBuilder.Of(i)));
         await LabelledAsync(plays, 3, 1);
         await LabelledAsync(plays, 7, 2);
         await ExcludedAsync(plays, 5, true);
@@ -29,7 +29,7 @@ public abstract partial class ObservationStoreContract
         {
             var changes = await ReadAllChangesAsync(limit);
             Assert.Equal(((int[])[1, 2, 4, 6, 8, 9, 10, 11, 7, 5, 3, 0]).Select(i => plays[i].Id), changes.Select(play => play.Id));
-            Assert.All(changes, change => Plays.AssertEqual(plays.Find(play => play.Id == change.Id)!, change));
+            Assert.All(changes, change => ObservationBuilder.AssertEqual(plays.Find(play => play.Id == change.Id)!, change));
         }
 
         Assert.Equal(plays.Select(play => play.Id), (await ReadAllAsync(Store, 5)).Select(play => play.Id));
@@ -46,13 +46,13 @@ public abstract partial class ObservationStoreContract
 
         await LabelledAsync(plays, 0, 7);
         var marked = await Store.ReadChangesAsync(end, 10, default);
-        Plays.AssertEqual(plays[0], Assert.Single(marked.Items));
+        ObservationBuilder.AssertEqual(plays[0], Assert.Single(marked.Items));
         await ExcludedAsync(plays, 0, true);
         var excluded = await Store.ReadChangesAsync(marked.Next, 10, default);
-        Plays.AssertEqual(plays[0], Assert.Single(excluded.Items));
+        ObservationBuilder.AssertEqual(plays[0], Assert.Single(excluded.Items));
         plays.Add(await AppendedAsync());
         await SettledAsync();
-        Plays.AssertEqual(plays[2], Assert.Single((await Store.ReadChangesAsync(excluded.Next, 10, default)).Items));
+        ObservationBuilder.AssertEqual(plays[2], Assert.Single((await Store.ReadChangesAsync(excluded.Next, 10, default)).Items));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public abstract partial class ObservationStoreContract
         await ExcludedAsync(plays, 0, true);
         var end = (await Store.ReadChangesAsync(null, 10, default)).Next;
         Assert.Equal(AppendOutcome.AlreadyStored, await Store.AppendAsync(plays[0], default));
-        Assert.Equal(LabelOutcome.Unchanged, await Store.LabelAsync(plays[0].Id, Plays.Label(3, "somebody"), default));
+        Assert.Equal(LabelOutcome.Unchanged, await Store.LabelAsync(plays[0].Id, ObservationBuilder.Label(3, "somebody"), default));
         await ExcludedAsync(plays, 0, true);
         Assert.Equivalent(new ObservationPage([], end), await Store.ReadChangesAsync(end, 10, default));
     }
@@ -95,9 +95,9 @@ public abstract partial class ObservationStoreContract
             {
                 var (any, what) = (ids.IsEmpty ? default : ids.ElementAt(random.Next(ids.Count)), random.Next(10));
                 if (what < 3 || any == default)
-                    ids.Enqueue((await AppendedAsync(Plays.Of(i) with { Label = random.Next(3) == 0 ? Plays.Label(i % 10) : null })).Id);
+                    ids.Enqueue((await AppendedAsync(ObservationBuilder.Of(i) with { Label = random.Next(3) == 0 ? ObservationBuilder.Label(i % 10) : null })).Id);
                 else if (what < 8)
-                    Assert.NotEqual(LabelOutcome.NotFound, await Store.LabelAsync(any, Plays.Label(random.Next(10), $"writer {writer}"), default));
+                    Assert.NotEqual(LabelOutcome.NotFound, await Store.LabelAsync(any, ObservationBuilder.Label(random.Next(10), $"writer {writer}"), default));
                 else
                     await ExcludedAsync(any, random.Next(2) == 0);
             }
@@ -108,10 +108,10 @@ public abstract partial class ObservationStoreContract
         var (followed, there) = (await following, await ReadAllAsync(Store));
         Assert.Equal(ids.Order(), there.Select(play => play.Id).Order());
         Assert.Equal(there.Count, followed.Count);
-        Assert.All(there, play => Plays.AssertEqual(play, followed[play.Id]));
+        Assert.All(there, play => ObservationBuilder.AssertEqual(play, followed[play.Id]));
         var afterwards = await ReadAllChangesAsync(50);
         Assert.Equal(ids.Order(), afterwards.Select(play => play.Id).Order());
-        Assert.All(afterwards, play => Plays.AssertEqual(followed[play.Id], play));
+        Assert.All(afterwards, play => ObservationBuilder.AssertEqual(followed[play.Id], play));
         Assert.Equal(there.Count(play => play.Label is not null), await Store.CountLabelledAsync(default));
     }
 
@@ -149,8 +149,8 @@ public abstract partial class ObservationStoreContract
 
     private async Task LabelledAsync(List<Observation> plays, int index, int digit)
     {
-        plays[index] = plays[index] with { Label = Plays.Label(digit) };
-        Assert.Equal(LabelOutcome.Stored, await Store.LabelAsync(plays[index].Id, Plays.Label(digit), default));
+        plays[index] = plays[index] with { Label = ObservationBuilder.Label(digit) };
+        Assert.Equal(LabelOutcome.Stored, await Store.LabelAsync(plays[index].Id, ObservationBuilder.Label(digit), default));
         await SettledAsync();
     }
 

@@ -13,13 +13,13 @@ public abstract partial class ObservationStoreContract
     {
         var outcomes = new ConcurrentBag<AppendOutcome>();
         // Every play is appended by two writers, as by a client that repeats what it heard no answer to.
-        var plays = Enumerable.Range(0, Writers / 2 * PlaysEach).Select(Plays.Of).ToList();
+        var plays = Enumerable.Range(0, Writers / 2 * PlaysEach).Select(ObservationBuilder.Of).ToList();
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
         {
             foreach (var play in plays.Chunk(PlaysEach).ElementAt(writer / 2))
             {
                 outcomes.Add(await Store.AppendAsync(play, default));
-                await Store.LabelAsync(play.Id, Plays.Label(play.Image.Pixels[0] % 10, $"writer {writer / 2}"), default);
+                await Store.LabelAsync(play.Id, ObservationBuilder.Label(play.Image.Pixels[0] % 10, $"writer {writer / 2}"), default);
             }
         })));
 
@@ -49,7 +49,7 @@ public abstract partial class ObservationStoreContract
                     return seen;
             }
         });
-        var plays = Enumerable.Range(0, Writers).Select(_ => Enumerable.Range(0, PlaysEach).Select(Plays.Of).ToList()).ToList();
+        var plays = Enumerable.Range(0, Writers).Select(_ => Enumerable.Range(0, PlaysEach).Select(ObservationBuilder.Of).ToList()).ToList();
         await Task.WhenAll(plays.Select(own => Task.Run(async () =>
         {
             foreach (var play in own)

@@ -7,15 +7,15 @@ public abstract partial class ObservationStoreContract
     [Fact]
     public async Task Exclude_AndTakenBackIn_IsAsSaidLast()
     {
-        var (play, other) = (await AppendedAsync(Plays.Of() with { Label = Plays.Label(3) }), await AppendedAsync());
+        var (play, other) = (await AppendedAsync(ObservationBuilder.Of() with { Label = ObservationBuilder.Label(3) }), await AppendedAsync());
         foreach (var excluded in new[] { true, true, false, false, true })
         {
             Assert.True(await Store.ExcludeAsync(play.Id, excluded, default));
-            Plays.AssertEqual(play with { Excluded = excluded }, await Store.FindAsync(play.Id, default));
+            ObservationBuilder.AssertEqual(play with { Excluded = excluded }, await Store.FindAsync(play.Id, default));
             Assert.Equal([excluded, false], (await Store.ReadAsync(null, 10, default)).Items.Select(item => item.Excluded));
         }
 
-        Plays.AssertEqual(other, await Store.FindAsync(other.Id, default));
+        ObservationBuilder.AssertEqual(other, await Store.FindAsync(other.Id, default));
     }
 
     [Theory]
@@ -35,9 +35,9 @@ public abstract partial class ObservationStoreContract
         var play = await AppendedAsync();
         await Store.ExcludeAsync(play.Id, true, default);
         Assert.Equal(AppendOutcome.AlreadyStored, await Store.AppendAsync(play, default));
-        Assert.Equal(LabelOutcome.Stored, await Store.LabelAsync(play.Id, Plays.Label(8), default));
+        Assert.Equal(LabelOutcome.Stored, await Store.LabelAsync(play.Id, ObservationBuilder.Label(8), default));
         await SettledAsync();
-        Plays.AssertEqual(play with { Label = Plays.Label(8), Excluded = true }, await Store.FindAsync(play.Id, default));
+        ObservationBuilder.AssertEqual(play with { Label = ObservationBuilder.Label(8), Excluded = true }, await Store.FindAsync(play.Id, default));
         Assert.Equal(1, await Store.CountLabelledAsync(default));
     }
 }

@@ -9,31 +9,31 @@ public abstract partial class ObservationStoreContract
     public async Task Label_First_IsStoredWithWhoAndWhen()
     {
         var play = await AppendedAsync();
-        Assert.Equal(LabelOutcome.Stored, await Store.LabelAsync(play.Id, Plays.Label(3), default));
-        Plays.AssertEqual(play with { Label = Plays.Label(3) }, await Store.FindAsync(play.Id, default));
+        Assert.Equal(LabelOutcome.Stored, await Store.LabelAsync(play.Id, ObservationBuilder.Label(3), default));
+        ObservationBuilder.AssertEqual(play with { Label = ObservationBuilder.Label(3) }, await Store.FindAsync(play.Id, default));
     }
 
     [Fact]
     public async Task Label_AnotherDigit_Corrects()
     {
         var play = await AppendedAsync();
-        await Store.LabelAsync(play.Id, Plays.Label(3), default);
-        Assert.Equal(LabelOutcome.Stored, await Store.LabelAsync(play.Id, Plays.Label(0, Players.Host), default));
-        Plays.AssertEqual(play with { Label = Plays.Label(0, Players.Host) }, await Store.FindAsync(play.Id, default));
+        await Store.LabelAsync(play.Id, ObservationBuilder.Label(3), default);
+        Assert.Equal(LabelOutcome.Stored, await Store.LabelAsync(play.Id, ObservationBuilder.Label(0, Players.Host), default));
+        ObservationBuilder.AssertEqual(play with { Label = ObservationBuilder.Label(0, Players.Host) }, await Store.FindAsync(play.Id, default));
     }
 
     [Fact]
     public async Task Label_TheSameDigitBySomebodyElse_IsUnchangedAndKeepsTheFirstWord()
     {
         var play = await AppendedAsync();
-        await Store.LabelAsync(play.Id, Plays.Label(3), default);
-        Assert.Equal(LabelOutcome.Unchanged, await Store.LabelAsync(play.Id, Plays.Label(3, Players.Host), default));
-        Plays.AssertEqual(play with { Label = Plays.Label(3) }, await Store.FindAsync(play.Id, default));
+        await Store.LabelAsync(play.Id, ObservationBuilder.Label(3), default);
+        Assert.Equal(LabelOutcome.Unchanged, await Store.LabelAsync(play.Id, ObservationBuilder.Label(3, Players.Host), default));
+        ObservationBuilder.AssertEqual(play with { Label = ObservationBuilder.Label(3) }, await Store.FindAsync(play.Id, default));
     }
 
     [Fact]
     public async Task Label_UnknownId_IsNotFound() =>
-        Assert.Equal(LabelOutcome.NotFound, await Store.LabelAsync(Guid.NewGuid(), Plays.Label(3), default));
+        Assert.Equal(LabelOutcome.NotFound, await Store.LabelAsync(Guid.NewGuid(), ObservationBuilder.Label(3), default));
 
     [Theory]
     [InlineData(-1)]
@@ -41,7 +41,7 @@ public abstract partial class ObservationStoreContract
     public async Task Label_NoDigit_IsRefused(int digit)
     {
         var play = await AppendedAsync();
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Store.LabelAsync(play.Id, Plays.Label(digit), default));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Store.LabelAsync(play.Id, ObservationBuilder.Label(digit), default));
         Assert.Null((await Store.FindAsync(play.Id, default))!.Label);
     }
 
@@ -50,19 +50,19 @@ public abstract partial class ObservationStoreContract
     {
         var play = await AppendedAsync();
         var other = await AppendedAsync();
-        await Store.LabelAsync(play.Id, Plays.Label(3), default);
-        Plays.AssertEqual(other, await Store.FindAsync(other.Id, default));
+        await Store.LabelAsync(play.Id, ObservationBuilder.Label(3), default);
+        ObservationBuilder.AssertEqual(other, await Store.FindAsync(other.Id, default));
     }
 
     [Fact]
     public async Task CountLabelled_Corrected_CountsEachObservationOnce()
     {
         var (one, two, _) = (await AppendedAsync(), await AppendedAsync(), await AppendedAsync());
-        await AppendedAsync(Plays.Of() with { Label = Plays.Label(3) });
-        await Store.LabelAsync(one.Id, Plays.Label(1), default);
-        await Store.LabelAsync(one.Id, Plays.Label(2), default);
-        await Store.LabelAsync(two.Id, Plays.Label(2), default);
-        await Store.LabelAsync(two.Id, Plays.Label(2), default);
+        await AppendedAsync(ObservationBuilder.Of() with { Label = ObservationBuilder.Label(3) });
+        await Store.LabelAsync(one.Id, ObservationBuilder.Label(1), default);
+        await Store.LabelAsync(one.Id, ObservationBuilder.Label(2), default);
+        await Store.LabelAsync(two.Id, ObservationBuilder.Label(2), default);
+        await Store.LabelAsync(two.Id, ObservationBuilder.Label(2), default);
         Assert.Equal(3, await Store.CountLabelledAsync(default));
     }
 }

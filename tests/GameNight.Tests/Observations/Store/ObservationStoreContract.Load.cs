@@ -10,7 +10,7 @@ public abstract partial class ObservationStoreContract
     [Fact]
     public async Task Append_ThousandsByEightWritersWhoSendAgain_LoseAndDoubleNothing()
     {
-        var plays = Enumerable.Range(0, Load).Select(Plays.Of).ToList();
+        var plays = Enumerable.Range(0, Load).Select(ObservationBuilder.Of).ToList();
         var stored = 0;
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
         {

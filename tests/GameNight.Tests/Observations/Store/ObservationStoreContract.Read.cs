@@ -15,14 +15,14 @@ public abstract partial class ObservationStoreContract
     public async Task Read_PageByPage_GivesAllInTheOrderAppended()
     {
         // Drawn in the other order, so that it is seen that the order of appending counts.
-        var plays = Enumerable.Range(0, 25).Select(i => Plays.Of(100 - i) with { Label = i % 2 == 0 ? Plays.Label(i % 10) : null }).ToList();
+        var plays = Enumerable.Range(0, 25).Select(i => ObservationBuilder.Of(100 - i) with { Label = i % 2 == 0 ? ObservationBuilder.Label(i % 10) : null }).ToList();
         foreach (var play in plays)
             await AppendedAsync(play);
         foreach (var limit in (int[])[1, 7, 25, 1000])
         {
             var read = await ReadAllAsync(Store, limit);
             Assert.Equal(plays.Select(play => play.Id), read.Select(play => play.Id));
-            Assert.All(plays.Zip(read), pair => Plays.AssertEqual(pair.First, pair.Second));
+            Assert.All(plays.Zip(read), pair => ObservationBuilder.AssertEqual(pair.First, pair.Second));
         }
     }
 
@@ -44,8 +44,8 @@ public abstract partial class ObservationStoreContract
     {
         var plays = new[] { await AppendedAsync(), await AppendedAsync(), await AppendedAsync() };
         var first = await Store.ReadAsync(null, 1, default);
-        await Store.LabelAsync(plays[0].Id, Plays.Label(1), default);
-        await Store.LabelAsync(plays[2].Id, Plays.Label(2), default);
+        await Store.LabelAsync(plays[0].Id, ObservationBuilder.Label(1), default);
+        await Store.LabelAsync(plays[2].Id, ObservationBuilder.Label(2), default);
         var rest = await Store.ReadAsync(first.Next, 10, default);
         Assert.Equal([plays[1].Id, plays[2].Id], rest.Items.Select(play => play.Id));
         Assert.Equal([null, 2], rest.Items.Select(play => play.Label?.Digit));

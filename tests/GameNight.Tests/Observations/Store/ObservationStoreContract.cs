@@ -55,7 +55,7 @@ public abstract partial class ObservationStoreContract : IAsyncLifetime
 
     private async Task<Observation> AppendedAsync(Observation? observation = null)
     {
-        observation ??= Plays.Of();
+        observation ??= ObservationBuilder.Of();
         Assert.Equal(AppendOutcome.Stored, await Store.AppendAsync(observation, default));
         return observation;
     }

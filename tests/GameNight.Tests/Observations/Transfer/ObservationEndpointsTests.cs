@@ -41,8 +41,8 @@ public sealed class ObservationEndpointsTests(GameServer server) : IClassFixture
         var item = items.Single(item => item.GetProperty("id").GetGuid() == id);
         Assert.Equal(("Zoë", "mnist-cnn", 1), (item.GetProperty("player").GetString(), item.GetProperty("chosen").GetString(), item.GetProperty("normaliserVersion").GetInt32()));
         Assert.True(DateTimeOffset.UtcNow - item.GetProperty("time").GetDateTimeOffset() < TimeSpan.FromHours(1));
-        Assert.Equal(Drawings.Seven, item.GetProperty("ink").GetRawText());
-        Assert.Equal(Drawings.Image(Drawings.Seven).ToNumbers(), item.GetProperty("image").EnumerateArray().Select(pixel => pixel.GetInt32()));
+        Assert.Equal(SampleDrawings.Seven, item.GetProperty("ink").GetRawText());
+        Assert.Equal(SampleDrawings.Image(SampleDrawings.Seven).ToNumbers(), item.GetProperty("image").EnumerateArray().Select(pixel => pixel.GetInt32()));
         Assert.Equal((1, "host"), (item.GetProperty("label").GetProperty("digit").GetInt32(), item.GetProperty("label").GetProperty("by").GetString()));
         Assert.Equal(("player", 0, false), (item.GetProperty("chosenBy").GetString(), item.GetProperty("shadows").GetArrayLength(), item.GetProperty("excluded").GetBoolean()));
         Assert.True(item.TryGetProperty("input", out _));
@@ -58,7 +58,7 @@ public sealed class ObservationEndpointsTests(GameServer server) : IClassFixture
         var lines = (await host.GetStringAsync("/api/observations/export?format=csv")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var labelled = (await host.GetFromJsonAsync<JsonElement>("/api/statistics")).GetProperty("labelled").GetInt32();
         Assert.Equal(labelled, lines.Length);
-        Assert.Equal(string.Join(',', [3, .. Drawings.Image(Drawings.Seven).ToNumbers()]), lines[^1]);
+        Assert.Equal(string.Join(',', [3, .. SampleDrawings.Image(SampleDrawings.Seven).ToNumbers()]), lines[^1]);
     }
 
     [Theory]
@@ -116,10 +116,10 @@ public sealed class ObservationEndpointsTests(GameServer server) : IClassFixture
 
     private static async Task<Guid> ObserveAsync(HttpClient host, int? mark, string player = "ada")
     {
-        var answer = await host.PostAsync("/api/observations", Drawings.Json($$"""{"algorithm":"mnist-cnn","player":"{{player}}","strokes":{{Drawings.Seven}}}"""));
+        var answer = await host.PostAsync("/api/observations", SampleDrawings.Json($$"""{"algorithm":"mnist-cnn","player":"{{player}}","strokes":{{SampleDrawings.Seven}}}"""));
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
         if (mark is { } digit)
-            (await host.PutAsync($"/api/observations/{id}/label", Drawings.Json($$"""{"label":{{digit}}}"""))).EnsureSuccessStatusCode();
+            (await host.PutAsync($"/api/observations/{id}/label", SampleDrawings.Json($$"""{"label":{{digit}}}"""))).EnsureSuccessStatusCode();
         return id;
     }
 
@@ -130,7 +130,7 @@ public sealed class ObservationEndpointsTests(GameServer server) : IClassFixture
         using (var store = new SqliteObservationStore(running.Server.DataFolder, NullLogger<SqliteObservationStore>.Instance))
         {
             for (var i = 0; i < 260; i++)
-                await store.AppendAsync(Plays.Of() with { Label = Plays.Label(3) }, default);
+                await store.AppendAsync(ObservationBuilder.Of() with { Label = ObservationBuilder.Label(3) }, default);
         }
 
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(running.Server.DataFolder, SqliteObservationStore.FileName)};Pooling=False");

@@ -18,23 +18,23 @@ public sealed class ObservationExportTests : IDisposable
     [Fact]
     public async Task Write_EveryFieldAsItMayBe_IsReadBackEqual()
     {
-        Observation[] plays = [Plays.Of(1) with { Label = Plays.Label(4) }, Plays.Of(2) with { Ink = null }, Plays.Of(3) with { Player = "a\n\"b\"\u2028<", Input = null, ChosenBy = ChosenBy.Sampling, Shadows = [], Excluded = true }];
+        Observation[] plays = [ObservationBuilder.Of(1) with { Label = ObservationBuilder.Label(4) }, ObservationBuilder.Of(2) with { Ink = null }, ObservationBuilder.Of(3) with { Player = "a\n\"b\"\u2028<", Input = null, ChosenBy = ChosenBy.Sampling, Shadows = [], Excluded = true }];
         foreach (var play in plays)
             await _store.AppendAsync(play, default);
         var lines = (await WriteAsync(ExportFormat.Jsonl)).Split('\n');
         Assert.Equal("", lines[^1]);
         Assert.Equal(plays.Length, lines.Length - 1);
         foreach (var (play, line) in plays.Zip(lines))
-            Plays.AssertEqual(play with { Label = play.Label is { } label ? label with { Time = label.Time.ToUniversalTime() } : null }, ObservationJson.Parse(line));
+            ObservationBuilder.AssertEqual(play with { Label = play.Label is { } label ? label with { Time = label.Time.ToUniversalTime() } : null }, ObservationJson.Parse(line));
     }
 
     [Fact]
     public async Task Write_Csv_LeavesOutWhatHasNoLabelOrIsSetAside()
     {
-        await _store.AppendAsync(Plays.Of(2) with { Label = Plays.Label(9), Excluded = true }, default);
-        await _store.AppendAsync(Plays.Of(1), default);
-        await _store.AppendAsync(Plays.Of(5) with { Label = Plays.Label(9) }, default);
-        Assert.Equal($"9,{string.Join(',', Plays.Image(5).ToNumbers())}\n", await WriteAsync(ExportFormat.Csv));
+        await _store.AppendAsync(ObservationBuilder.Of(2) with { Label = ObservationBuilder.Label(9), Excluded = true }, default);
+        await _store.AppendAsync(ObservationBuilder.Of(1), default);
+        await _store.AppendAsync(ObservationBuilder.Of(5) with { Label = ObservationBuilder.Label(9) }, default);
+        Assert.Equal($"9,{string.Join(',', ObservationBuilder.Image(5).ToNumbers())}\n", await WriteAsync(ExportFormat.Csv));
     }
 
     /// <summary>Whoever reads slowly holds up the reading of the store: what is in memory is a page, however much there is.</summary>
@@ -43,7 +43,7 @@ public sealed class ObservationExportTests : IDisposable
     {
         const int Count = 1_000;
         for (var i = 0; i < Count; i++)
-            await _store.AppendAsync(Plays.Of(i), default);
+            await _store.AppendAsync(ObservationBuilder.Of(i), default);
         var counted = new CountedReads(_store);
         var ahead = new List<int>();
         var written = 0;
@@ -57,7 +57,7 @@ public sealed class ObservationExportTests : IDisposable
     public async Task Write_Cancelled_Stops()
     {
         for (var i = 0; i < 3; i++)
-            await _store.AppendAsync(Plays.Of(i), default);
+            await _store.AppendAsync(ObservationBuilder.Of(i), default);
         using var cancellation = new CancellationTokenSource();
         await using var output = new Watched(cancellation.Cancel);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ObservationExport.WriteAsync(_store, ExportFormat.Jsonl, output, progress: null, cancellation.Token));

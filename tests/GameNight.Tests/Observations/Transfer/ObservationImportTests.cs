@@ -54,12 +54,12 @@ public sealed class ObservationImportTests : IDisposable
         using var store = Open(_there);
         await ObservationImport.RunAsync(await WriteAsync(unmarked), store, default);
 
-        Mark(unmarked[0]!, 1, Plays.Evening);
-        Mark(unmarked[1]!, 2, Plays.Evening.AddHours(9));
+        Mark(unmarked[0]!, 1, ObservationBuilder.Evening);
+        Mark(unmarked[1]!, 2, ObservationBuilder.Evening.AddHours(9));
         var marked = await WriteAsync(unmarked);
         Assert.Equivalent(new ImportedObservations(0, 4, 2, []), await ObservationImport.RunAsync(marked, store, default));
-        Mark(unmarked[0]!, 5, Plays.Evening.AddHours(1));
-        Mark(unmarked[1]!, 6, Plays.Evening);
+        Mark(unmarked[0]!, 5, ObservationBuilder.Evening.AddHours(1));
+        Mark(unmarked[1]!, 6, ObservationBuilder.Evening);
         Assert.Equivalent(new ImportedObservations(0, 4, 1, []), await ObservationImport.RunAsync(await WriteAsync(unmarked), store, default));
         var labels = (await store.ReadAsync(null, 10, default)).Items.Select(play => play.Label?.Digit);
         Assert.Equal([5, 2, null, 3], labels);
@@ -178,7 +178,7 @@ public sealed class ObservationImportTests : IDisposable
         var file = await ExportToAsync(_here);
         var before = await File.ReadAllBytesAsync(file);
         await File.WriteAllTextAsync(Path.Combine(_there.Path, SqliteObservationStore.FileName), "This is no database, whatever its name says.");
-        await Assert.ThrowsAsync<ObservationStoreException>(() => ExportAsync(_there, file));
+        await Assert.ThrowsAsync<StoreException>(() => ExportAsync(_there, file));
         Assert.Equal(before, await File.ReadAllBytesAsync(file));
         Assert.Empty(Directory.GetFiles(_here.Path, "*.partial"));
     }
@@ -210,7 +210,7 @@ public sealed class ObservationImportTests : IDisposable
     {
         using var store = Open(folder);
         for (var i = 0; i < count; i++)
-            await store.AppendAsync(Plays.Of(i) with { Label = i % 4 == 3 ? Plays.Label(3) : null }, default);
+            await store.AppendAsync(ObservationBuilder.Of(i) with { Label = i % 4 == 3 ? ObservationBuilder.Label(3) : null }, default);
     }
 
     private static void Mark(JsonNode play, int digit, DateTimeOffset time) => play["label"] = JsonSerializer.SerializeToNode(new Label(digit, "host", time), ObservationJson.Options);

@@ -55,45 +55,45 @@ public sealed class PlayEndpointsTests(GameServer server) : IClassFixture<GameSe
     public async Task Label_NoDigit_NamesTheField(string body)
     {
         var id = (await ObserveAsync(_player)).GetProperty("id").GetGuid();
-        await Problem.ExpectFieldAsync("label", await _player.PutAsync($"/api/observations/{id}/label", Drawings.Json(body)));
+        await Problem.ExpectFieldAsync("label", await _player.PutAsync($"/api/observations/{id}/label", SampleDrawings.Json(body)));
     }
 
     [Fact]
     public async Task Label_UnknownObservation_IsNotFound() => await Problem.ExpectAsync(
-        HttpStatusCode.NotFound, await _player.PutAsync($"/api/observations/{Guid.NewGuid()}/label", Drawings.Json("""{"label":1}""")));
+        HttpStatusCode.NotFound, await _player.PutAsync($"/api/observations/{Guid.NewGuid()}/label", SampleDrawings.Json("""{"label":1}""")));
 
     [Fact]
     public async Task Observation_Blank_IsRefusedAndNotStored()
     {
         var before = await CountAsync("observations");
-        await Problem.ExpectAsync(HttpStatusCode.UnprocessableEntity, await _player.PostAsync("/api/observations", Drawings.Play("[]")));
+        await Problem.ExpectAsync(HttpStatusCode.UnprocessableEntity, await _player.PostAsync("/api/observations", SampleDrawings.Play("[]")));
         Assert.Equal(before, await CountAsync("observations"));
     }
 
     [Fact]
     public async Task Observation_WithoutAlgorithm_NamesTheField() =>
-        await Problem.ExpectFieldAsync("algorithm", await _player.PostAsync("/api/observations", Drawings.Json($$"""{"strokes":{{Drawings.One}}}""")));
+        await Problem.ExpectFieldAsync("algorithm", await _player.PostAsync("/api/observations", SampleDrawings.Json($$"""{"strokes":{{SampleDrawings.One}}}""")));
 
     [Fact]
     public async Task Observation_UnknownAlgorithm_IsNotFound() =>
-        await Problem.ExpectAsync(HttpStatusCode.NotFound, await _player.PostAsync("/api/observations", Drawings.Play(Drawings.One, "nobody")));
+        await Problem.ExpectAsync(HttpStatusCode.NotFound, await _player.PostAsync("/api/observations", SampleDrawings.Play(SampleDrawings.One, "nobody")));
 
     [Fact]
     public async Task Observation_PlayerNamed_IsForTheHostOnly()
     {
-        const string Body = $$"""{"algorithm":"mnist-cnn","player":"ada","strokes":{{Drawings.One}}}""";
-        await Problem.ExpectFieldAsync("player", await _player.PostAsync("/api/observations", Drawings.Json(Body)));
-        Assert.Equal(HttpStatusCode.Created, (await server.NewHost().PostAsync("/api/observations", Drawings.Json(Body))).StatusCode);
+        const string Body = $$"""{"algorithm":"mnist-cnn","player":"ada","strokes":{{SampleDrawings.One}}}""";
+        await Problem.ExpectFieldAsync("player", await _player.PostAsync("/api/observations", SampleDrawings.Json(Body)));
+        Assert.Equal(HttpStatusCode.Created, (await server.NewHost().PostAsync("/api/observations", SampleDrawings.Json(Body))).StatusCode);
     }
 
     [Theory]
-    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}}}""", "program")]
-    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":null}""", "program")]
-    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":"mouse"}""", "mouse")]
-    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":"touch"}""", "touch")]
-    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":"pen"}""", "pen")]
-    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":"keyboard"}""", "keyboard")]
-    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":"program"}""", "program")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.One}}}""", "program")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.One}},"input":null}""", "program")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.One}},"input":"mouse"}""", "mouse")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.One}},"input":"touch"}""", "touch")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.One}},"input":"pen"}""", "pen")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.One}},"input":"keyboard"}""", "keyboard")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.One}},"input":"program"}""", "program")]
     [InlineData("""{"algorithm":"mnist-cnn","image":IMAGE}""", "picture")]
     [InlineData("""{"algorithm":"mnist-cnn","png":"PNG"}""", "picture")]
     public async Task Observation_OfAnyForm_IsStoredWithWhatItWasDrawnWith(string body, string input)
@@ -104,23 +104,23 @@ public sealed class PlayEndpointsTests(GameServer server) : IClassFixture<GameSe
     }
 
     [Theory]
-    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":"picture"}""")]
-    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":"Mouse"}""")]
-    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":""}""")]
-    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.One}},"input":0}""")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.One}},"input":"picture"}""")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.One}},"input":"Mouse"}""")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.One}},"input":""}""")]
+    [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.One}},"input":0}""")]
     [InlineData("""{"algorithm":"mnist-cnn","image":IMAGE,"input":"mouse"}""")]
     public async Task Observation_DrawnWithWhatCannotBe_NamesTheField(string body) =>
-        await Problem.ExpectFieldAsync("input", await _player.PostAsync("/api/observations", Drawings.Json(Fill(body))));
+        await Problem.ExpectFieldAsync("input", await _player.PostAsync("/api/observations", SampleDrawings.Json(Fill(body))));
 
     private static string Fill(string body) => body
-        .Replace("IMAGE", $"[{string.Join(',', Drawings.Image(Drawings.One).ToNumbers())}]", StringComparison.Ordinal)
-        .Replace("PNG", Convert.ToBase64String(Png.Write(Drawings.Image(Drawings.One))), StringComparison.Ordinal);
+        .Replace("IMAGE", $"[{string.Join(',', SampleDrawings.Image(SampleDrawings.One).ToNumbers())}]", StringComparison.Ordinal)
+        .Replace("PNG", Convert.ToBase64String(Png.Write(SampleDrawings.Image(SampleDrawings.One))), StringComparison.Ordinal);
 
-    private static Task<JsonElement> ObserveAsync(HttpClient player) => ObserveAsync(player, $$"""{"algorithm":"mnist-cnn","strokes":{{Drawings.Seven}}}""");
+    private static Task<JsonElement> ObserveAsync(HttpClient player) => ObserveAsync(player, $$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.Seven}}}""");
 
     private static async Task<JsonElement> ObserveAsync(HttpClient player, string body)
     {
-        var response = await player.PostAsync("/api/observations", Drawings.Json(body));
+        var response = await player.PostAsync("/api/observations", SampleDrawings.Json(body));
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         var observation = await response.Content.ReadFromJsonAsync<JsonElement>();
         return observation;
@@ -128,7 +128,7 @@ public sealed class PlayEndpointsTests(GameServer server) : IClassFixture<GameSe
 
     private static async Task LabelAsync(HttpClient player, JsonElement observation, int label, HttpStatusCode expected)
     {
-        var response = await player.PutAsync($"/api/observations/{observation.GetProperty("id").GetGuid()}/label", Drawings.Json($$"""{"label":{{label}}}"""));
+        var response = await player.PutAsync($"/api/observations/{observation.GetProperty("id").GetGuid()}/label", SampleDrawings.Json($$"""{"label":{{label}}}"""));
         Assert.Equal(expected, response.StatusCode);
     }
 

@@ -39,10 +39,10 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        Packages.Always("trees", 1).Ship(Shipped);
-        Packages.Always("other", 5).Ship(Shipped);
-        Packages.Committee().Ship(Shipped);
-        await Library().PublishAsync(Packages.Always("trees", 2), default);
+        ModelPackageBuilder.Always("trees", 1).Ship(Shipped);
+        ModelPackageBuilder.Always("other", 5).Ship(Shipped);
+        ModelPackageBuilder.Committee().Ship(Shipped);
+        await Library().PublishAsync(ModelPackageBuilder.Always("trees", 2), default);
         await _deployment.RefreshAsync(default);
     }
 
@@ -96,7 +96,7 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     public async Task Put_ASecondVersion_GuessesInThePlaceOfTheFirst()
     {
         await _deployment.PutOnShadowAsync(Two, "ann", default);
-        await Library().PublishAsync(Packages.Always("trees", 3), default);
+        await Library().PublishAsync(ModelPackageBuilder.Always("trees", 3), default);
         await _deployment.PutOnShadowAsync(new ModelKey("trees", "3"), "ann", default);
         Assert.Equal("3", Assert.Single((await PlayAsync()).Shadows).Version);
     }
@@ -118,7 +118,7 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     public async Task Play_WhatIsOnShadowStillPlaysHere_CountsItOnce()
     {
         // Elsewhere, version 3 took over; here it cannot, and version 1, which is on shadow by now, goes on playing.
-        await Library().PublishAsync(Packages.NotANumber("trees"), default);
+        await Library().PublishAsync(ModelPackageBuilder.NotANumber("trees"), default);
         await Library().ActivateAsync(new ModelKey("trees", "3"), "ann", "", default);
         await Library().PutOnShadowAsync(new ModelKey("trees", "1"), "ann", default);
         await _deployment.RefreshAsync(default);
@@ -131,7 +131,7 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Put_WhatCannotGuess_IsRefusedAndChangesNothing()
     {
-        await Library().PublishAsync(Packages.NotANumber("trees"), default);
+        await Library().PublishAsync(ModelPackageBuilder.NotANumber("trees"), default);
         await Assert.ThrowsAsync<InvalidModelException>(() => _deployment.PutOnShadowAsync(new ModelKey("trees", "3"), "ann", default));
         await Assert.ThrowsAsync<UnknownVersionException>(() => _deployment.PutOnShadowAsync(new ModelKey("trees", "4"), "ann", default));
         await Assert.ThrowsAsync<ShadowRefusedException>(() => _deployment.PutOnShadowAsync(new ModelKey("trees", "1"), "ann", default));
@@ -141,8 +141,8 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Put_WhatIsComposedOrAnotherForEachPlayer_IsRefusedInWords()
     {
-        Packages.Always("personal", 1).Ship(Shipped);
-        foreach (var package in new[] { Packages.Committee(), Packages.Always("personal", 2) })
+        ModelPackageBuilder.Always("personal", 1).Ship(Shipped);
+        foreach (var package in new[] { ModelPackageBuilder.Committee(), ModelPackageBuilder.Always("personal", 2) })
         {
             var published = await Library().PublishAsync(package, default);
             var refused = await Assert.ThrowsAsync<ShadowRefusedException>(() => _deployment.PutOnShadowAsync(new ModelKey(published.Algorithm, published.Version), "ann", default));
@@ -153,7 +153,7 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Refresh_OneThatCannotGuessHere_SaysWhyAndTheGameGoesOn()
     {
-        await Library().PublishAsync(Packages.NotANumber("trees"), default);
+        await Library().PublishAsync(ModelPackageBuilder.NotANumber("trees"), default);
         await Library().PutOnShadowAsync(new ModelKey("trees", "3"), "ann", default);
         await _deployment.RefreshAsync(default);
         Assert.Contains("no probabilities", _contestants.Shadows.Find(new ModelKey("trees", "3"))!.Reason, StringComparison.Ordinal);
@@ -163,13 +163,13 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Guess_OneThatIsLate_IsLeftOutAndNotAskedAgainWhileItThinks()
     {
-        await Library().PublishAsync(Packages.Slow("trees", 3), default);
+        await Library().PublishAsync(ModelPackageBuilder.Slow("trees", 3), default);
         // The real time: what thinks for seconds is late on any machine.
         using var contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
         using var deployment = new ModelDeployment(contestants, Library(), NullLogger<ModelDeployment>.Instance);
         await deployment.RefreshAsync(default);
         await deployment.PutOnShadowAsync(new ModelKey("trees", "3"), "ann", default);
-        var image = Drawings.Image(Drawings.Seven);
+        var image = SampleDrawings.Image(SampleDrawings.Seven);
         IReadOnlyList<Guess> table = [new Guess("trees", "1", [0, 0, 0, 0, 0, 0, 0, 1, 0, 0])];
         Assert.Empty(await contestants.Shadows.GuessAsync(image, Task.FromResult(table), default));
         Assert.True(contestants.Shadows.Find(new ModelKey("trees", "3"))!.IsOverdue);
@@ -181,7 +181,7 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     public async Task Predictions_AndThinkingAloud_AskNobodyOnShadow()
     {
         await _deployment.PutOnShadowAsync(Two, "ann", default);
-        var image = Drawings.Image(Drawings.Seven);
+        var image = SampleDrawings.Image(SampleDrawings.Seven);
         Assert.Equal("1", Assert.Single(await _contestants.GuessAsync("trees", [image], default)).Version);
         Assert.DoesNotContain(await _contestants.GuessAsync(image, default), guess => guess.Version == "2");
         using var personal = Personal();
@@ -192,16 +192,16 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     {
         using var personal = Personal();
         var game = Game(personal);
-        var observation = await game.GuessAsync(DrawnDigit.FromInk(InkOf(Drawings.Seven), InputKind.Pen), new Choice("trees"), "ann", asked: null, default);
+        var observation = await game.GuessAsync(DrawnDigit.FromInk(InkOf(SampleDrawings.Seven), InputKind.Pen), new ChosenAlgorithm("trees"), "ann", asked: null, default);
         await game.RecordAsync(observation, default);
         return observation;
     }
 
     private static Ink InkOf(string strokes) => System.Text.Json.JsonSerializer.Deserialize<Ink>(strokes)!;
 
-    private Game Game(PersonalTeacher personal) => new(_contestants, _store, personal, TimeProvider.System);
+    private PlayService Game(PersonalizationService personal) => new(_contestants, _store, personal, TimeProvider.System);
 
-    private PersonalTeacher Personal() => new(_contestants, Library(), _store, _documents, TimeProvider.System, NullLogger<PersonalTeacher>.Instance);
+    private PersonalizationService Personal() => new(_contestants, Library(), _store, _documents, TimeProvider.System, NullLogger<PersonalizationService>.Instance);
 
     /// <summary>Another process's view each time.</summary>
     private ModelLibrary Library() => new(new ModelFolder(Shipped), new FolderModelRegistry(Path.Combine(_folder.Path, "own")), TimeProvider.System);

@@ -11,7 +11,7 @@ namespace GameNight.Tests.Recognition.Guessing;
 /// <summary>Whatever happens to one contestant, the others play on, and it says why.</summary>
 public sealed class ContestantsTests : IDisposable
 {
-    private static readonly DigitImage Image = Drawings.Image(Drawings.Seven);
+    private static readonly DigitImage Image = SampleDrawings.Image(SampleDrawings.Seven);
 
     private readonly TemporaryFolder _folder = new();
     private readonly ModelLibrary _library;
@@ -23,7 +23,7 @@ public sealed class ContestantsTests : IDisposable
         _library = Library();
         _contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
         _deployment = new ModelDeployment(_contestants, _library, NullLogger<ModelDeployment>.Instance);
-        Packages.Always("healthy", 7).Ship(Shipped);
+        ModelPackageBuilder.Always("healthy", 7).Ship(Shipped);
     }
 
     private string Shipped => Path.Combine(_folder.Path, "shipped");
@@ -31,14 +31,14 @@ public sealed class ContestantsTests : IDisposable
     [Fact]
     public async Task Refresh_EveryKindOfDamage_LeavesTheOthersPlaying()
     {
-        var truncated = Packages.Always("truncated", 1).Ship(Shipped);
+        var truncated = ModelPackageBuilder.Always("truncated", 1).Ship(Shipped);
         await File.WriteAllBytesAsync(Path.Combine(truncated, "model.onnx"), (await File.ReadAllBytesAsync(Path.Combine(truncated, "model.onnx")))[..500]);
-        var other = Packages.Always("other-digest", 1).Ship(Shipped);
+        var other = ModelPackageBuilder.Always("other-digest", 1).Ship(Shipped);
         File.Copy(Path.Combine(Shipped, "healthy", "1", "model.onnx"), Path.Combine(other, "model.onnx"), overwrite: true);
-        var blind = Packages.Always("no-input", 1).Ship(Shipped);
+        var blind = ModelPackageBuilder.Always("no-input", 1).Ship(Shipped);
         var manifest = await File.ReadAllTextAsync(Path.Combine(blind, "manifest.json"));
         await File.WriteAllTextAsync(Path.Combine(blind, "manifest.json"), manifest.Replace("\"input\"", "\"unput\"", StringComparison.Ordinal));
-        Packages.NotANumber("not-a-number").Ship(Shipped);
+        ModelPackageBuilder.NotANumber("not-a-number").Ship(Shipped);
         await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(Shipped, "no-manifest", "1")).FullName, "model.onnx"), "");
 
         await _deployment.RefreshAsync(default);
@@ -59,7 +59,7 @@ public sealed class ContestantsTests : IDisposable
         await _deployment.RefreshAsync(default);
         var told = 0;
         _contestants.Changed += () => told++;
-        await PublishElsewhereAsync(Packages.Always("healthy", 8));
+        await PublishElsewhereAsync(ModelPackageBuilder.Always("healthy", 8));
         await _deployment.RefreshAsync(default);
         await _deployment.RefreshAsync(default);
         Assert.Equal(1, told);
@@ -70,13 +70,13 @@ public sealed class ContestantsTests : IDisposable
     public async Task Refresh_AVersionThatCannotServe_LeavesTheOldOneAndSaysWhy()
     {
         await _deployment.RefreshAsync(default);
-        await PublishElsewhereAsync(Packages.NotANumber("healthy"));
+        await PublishElsewhereAsync(ModelPackageBuilder.NotANumber("healthy"));
         await _deployment.RefreshAsync(default);
         var contestant = _contestants.Find("healthy")!;
         Assert.Equal(("1", 7), (contestant.ActiveVersion, contestant.Guess(Image).Digit));
         Assert.StartsWith("Version 2 could not take over", contestant.Reason, StringComparison.Ordinal);
 
-        await PublishElsewhereAsync(Packages.Always("healthy", 9));
+        await PublishElsewhereAsync(ModelPackageBuilder.Always("healthy", 9));
         await _deployment.RefreshAsync(default);
         Assert.Equal(("3", null), (contestant.ActiveVersion, contestant.Reason));
     }
@@ -84,7 +84,7 @@ public sealed class ContestantsTests : IDisposable
     [Fact]
     public async Task Refresh_AnAlgorithmThatIsGone_LeavesTheTable()
     {
-        Packages.Always("guest", 1).Ship(Shipped);
+        ModelPackageBuilder.Always("guest", 1).Ship(Shipped);
         await _deployment.RefreshAsync(default);
         Directory.Delete(Path.Combine(Shipped, "guest"), recursive: true);
         await _deployment.RefreshAsync(default);
@@ -94,7 +94,7 @@ public sealed class ContestantsTests : IDisposable
     [Fact]
     public async Task Refresh_TheRegistryCannotBeRead_SeatsWhatShipsAndSaysSo()
     {
-        await PublishElsewhereAsync(Packages.Always("healthy", 8));
+        await PublishElsewhereAsync(ModelPackageBuilder.Always("healthy", 8));
         var entry = Path.Combine(_folder.Path, "own", ".log", "00000001.json");
         var content = await File.ReadAllTextAsync(entry);
         await File.WriteAllTextAsync(entry, "{");
@@ -111,8 +111,8 @@ public sealed class ContestantsTests : IDisposable
     [Fact]
     public async Task Guess_TheCommittee_IsTheMeanOfTheOthers()
     {
-        Packages.Always("eight", 8).Ship(Shipped);
-        Packages.Committee().Ship(Shipped);
+        ModelPackageBuilder.Always("eight", 8).Ship(Shipped);
+        ModelPackageBuilder.Committee().Ship(Shipped);
         await _deployment.RefreshAsync(default);
         var guesses = await _contestants.GuessAsync(Image, default);
         var mean = Enumerable.Range(0, 10).Select(digit => guesses.Where(guess => guess.Algorithm != "committee").Average(guess => guess.Probabilities[digit]));
@@ -126,7 +126,7 @@ public sealed class ContestantsTests : IDisposable
     public async Task Guess_ACommitteeOfNobody_IsUnavailable()
     {
         Directory.Delete(Path.Combine(Shipped, "healthy"), recursive: true);
-        Packages.Committee().Ship(Shipped);
+        ModelPackageBuilder.Committee().Ship(Shipped);
         await _deployment.RefreshAsync(default);
         Assert.Empty(await _contestants.GuessAsync(Image, default));
         await Assert.ThrowsAsync<ContestantUnavailableException>(() => _contestants.GuessAsync("committee", [Image], default));
@@ -135,7 +135,7 @@ public sealed class ContestantsTests : IDisposable
     [Fact]
     public async Task Guess_OneTakesTooLong_IsLeftOutAndNotAskedAgainWhileItThinks()
     {
-        Packages.Slow("slow", 1).Ship(Shipped);
+        ModelPackageBuilder.Slow("slow", 1).Ship(Shipped);
         var clock = new Alarm();
         using var contestants = new Contestants(clock, NullLogger<Contestants>.Instance);
         using var deployment = new ModelDeployment(contestants, _library, NullLogger<ModelDeployment>.Instance);
@@ -157,7 +157,7 @@ public sealed class ContestantsTests : IDisposable
     [Fact]
     public async Task Guess_SomebodyHangsUp_LeavesTheOthersTheWholeTable()
     {
-        Packages.Slow("slow", 1).Ship(Shipped);
+        ModelPackageBuilder.Slow("slow", 1).Ship(Shipped);
         // Nobody's time is ever up.
         using var contestants = new Contestants(new Alarm(), NullLogger<Contestants>.Instance);
         using var deployment = new ModelDeployment(contestants, _library, NullLogger<ModelDeployment>.Instance);

@@ -24,10 +24,10 @@ public sealed class PromotionGateTests
     public void Decide_AsOftenRightButMoreSurely_Activates()
     {
         var right = Enumerable.Range(0, 1000).Select(i => i < 960).ToArray();
-        var sure = new Answers(right, [.. right.Select(correct => correct ? 0.01 : 2)]);
-        var unsure = new Answers(right, [.. right.Select((correct, i) => correct ? 0.1 + i % 7 * 0.01 : 2)]);
-        Assert.True(PromotionGate.Decide(Comparison.Of("held-out", Digits, sure, unsure, unsure), []).Activates);
-        Assert.False(PromotionGate.Decide(Comparison.Of("held-out", Digits, unsure, sure, unsure), []).Activates);
+        var sure = new PredictionResults(right, [.. right.Select(correct => correct ? 0.01 : 2)]);
+        var unsure = new PredictionResults(right, [.. right.Select((correct, i) => correct ? 0.1 + i % 7 * 0.01 : 2)]);
+        Assert.True(PromotionGate.Decide(ModelComparison.Of("held-out", Digits, sure, unsure, unsure), []).Activates);
+        Assert.False(PromotionGate.Decide(ModelComparison.Of("held-out", Digits, unsure, sure, unsure), []).Activates);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class PromotionGateTests
         Misread(active, 30);
         for (var i = 0; i < lost; i++)
             candidate[109 + 10 * i] = false;
-        var heldOut = Comparison.Of("held-out", Digits[..200], Of(candidate), Of(active), Of(active));
+        var heldOut = ModelComparison.Of("held-out", Digits[..200], Of(candidate), Of(active), Of(active));
         Assert.Equal(activates, PromotionGate.Decide(heldOut, []).Activates);
     }
 
@@ -76,7 +76,7 @@ public sealed class PromotionGateTests
         var candidate = Digits.Select((digit, i) => digit != 9 || i / 10 is < 50 || i / 10 >= 50 + lost).ToArray();
         // Elsewhere it gained, so that the sum does not show it.
         Misread(active, 30);
-        var heldOut = Comparison.Of("held-out", Digits, Of(candidate), Of(active), Of(active));
+        var heldOut = ModelComparison.Of("held-out", Digits, Of(candidate), Of(active), Of(active));
         var decision = PromotionGate.Decide(heldOut, []);
         Assert.Equal(activates, decision.Activates);
         if (!activates)
@@ -87,7 +87,7 @@ public sealed class PromotionGateTests
     public void Decide_SmallLossesOfADigitThatAddUp_AreRefusedAgainstTheFirst()
     {
         // Two of a hundred nines are lost at each step; as many other digits are gained, so that the sum does not show it.
-        var decision = PromotionGate.Decide(Compare("held-out", 980, 960), [Comparison.Of("guard", Digits, Of(Nines(4)), Of(Nines(2)), Of(Nines(0)))]);
+        var decision = PromotionGate.Decide(Compare("held-out", 980, 960), [ModelComparison.Of("guard", Digits, Of(Nines(4)), Of(Nines(2)), Of(Nines(0)))]);
         Assert.Contains("4.0 points against the first approved version on the digit 9 of the set guard", decision.Reasons.Single(), StringComparison.Ordinal);
 
         static bool[] Nines(int lost) => [.. Digits.Select((digit, i) => digit == 9 ? i / 10 >= lost : digit != 1 || i / 10 >= 4 - lost)];
@@ -97,7 +97,7 @@ public sealed class PromotionGateTests
     public void Decide_SeveralThingsWrong_SaysAll() =>
         Assert.True(PromotionGate.Decide(Compare("held-out", 900, 960), [Compare("guard", 900, 960)]).Reasons.Count >= 3);
 
-    private static string Refusal(Comparison heldOut, params Comparison[] guards)
+    private static string Refusal(ModelComparison heldOut, params ModelComparison[] guards)
     {
         var decision = PromotionGate.Decide(heldOut, guards);
         Assert.False(decision.Activates);
@@ -105,12 +105,12 @@ public sealed class PromotionGateTests
     }
 
     /// <summary>Right on the first so many; the mistakes are spread over the digits.</summary>
-    private static Comparison Compare(string set, int right, int activeRight, int? firstRight = null, int[]? digits = null)
+    private static ModelComparison Compare(string set, int right, int activeRight, int? firstRight = null, int[]? digits = null)
     {
         digits ??= Digits;
-        return Comparison.Of(set, digits, First(right), First(activeRight), First(firstRight ?? activeRight));
+        return ModelComparison.Of(set, digits, First(right), First(activeRight), First(firstRight ?? activeRight));
 
-        Answers First(int count) => Of([.. Enumerable.Range(0, digits.Length).Select(i => i < count)]);
+        PredictionResults First(int count) => Of([.. Enumerable.Range(0, digits.Length).Select(i => i < count)]);
     }
 
     /// <summary>The first so many, but no nine.</summary>
@@ -120,5 +120,5 @@ public sealed class PromotionGateTests
             answers[i] = i % 10 == 9;
     }
 
-    private static Answers Of(bool[] correct) => new(correct, [.. correct.Select(right => right ? 0.1 : 2)]);
+    private static PredictionResults Of(bool[] correct) => new(correct, [.. correct.Select(right => right ? 0.1 : 2)]);
 }

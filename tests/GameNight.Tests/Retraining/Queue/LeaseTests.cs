@@ -99,5 +99,5 @@ internal sealed class MortalDocuments(IDocumentStore documents) : IDocumentStore
 
     public Task DeleteAsync(string collection, string name, CancellationToken cancellation) => Living.DeleteAsync(collection, name, cancellation);
 
-    private IDocumentStore Living => _dead ? throw new ObservationStoreException("This process is dead.") : documents;
+    private IDocumentStore Living => _dead ? throw new StoreException("This process is dead.") : documents;
 }

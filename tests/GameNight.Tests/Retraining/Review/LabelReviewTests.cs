@@ -77,15 +77,15 @@ public sealed class LabelReviewTests
         Assert.Equal(385, review.Accepted.Count);
     }
 
-    private static ReviewResult Review(IEnumerable<(MarkedDrawing Drawing, Opinion Opinion)> marks)
+    private static ReviewResult Review(IEnumerable<(LabelledDrawing Drawing, LabelOpinion Opinion)> marks)
     {
         var all = marks.ToList();
         return LabelReview.Review([.. all.Select(mark => mark.Drawing)], [.. all.Select(mark => mark.Opinion)]);
     }
 
-    private static (MarkedDrawing, Opinion) Mark(string player, int marked, int looksLike, float sure, bool isTrusted = false, int? nearest = null, int? plain = null, bool isDigit = true) => (
-        new MarkedDrawing(new Lesson(Guid.NewGuid(), player, null, new DigitImage(new byte[784]), marked), isTrusted),
-        new Opinion(
+    private static (LabelledDrawing, LabelOpinion) Mark(string player, int marked, int looksLike, float sure, bool isTrusted = false, int? nearest = null, int? plain = null, bool isDigit = true) => (
+        new LabelledDrawing(new TrainingExample(Guid.NewGuid(), player, null, new DigitImage(new byte[784]), marked), isTrusted),
+        new LabelOpinion(
             [.. Enumerable.Range(0, 10).Select(digit => digit == looksLike ? sure : digit == (marked == looksLike ? (marked + 1) % 10 : marked) ? (1 - sure) * 0.9f : (1 - sure) * 0.1f / 8)],
-            new Witness(nearest ?? looksLike, plain, isDigit)));
+            new ReferenceOpinion(nearest ?? looksLike, plain, isDigit)));
 }

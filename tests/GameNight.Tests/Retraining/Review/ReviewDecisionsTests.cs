@@ -31,7 +31,7 @@ public sealed class ReviewDecisionsTests : IDisposable
         Assert.True((await _store.FindAsync(play.Id, default))!.Excluded);
         Assert.Empty(await _decisions.ReadSuspectsAsync(10, default));
         await _decisions.TakeBackAsync(play, default);
-        Plays.AssertEqual(play, await _store.FindAsync(play.Id, default));
+        ObservationBuilder.AssertEqual(play, await _store.FindAsync(play.Id, default));
         Assert.Single(await _decisions.ReadSuspectsAsync(10, default));
     }
 
@@ -42,7 +42,7 @@ public sealed class ReviewDecisionsTests : IDisposable
         var documents = new MortalDocuments(_documents);
         var dying = new ReviewDecisions(documents, _store, TimeProvider.System);
         documents.Die();
-        await Assert.ThrowsAsync<ObservationStoreException>(() => dying.DropAsync(play.Id, default));
+        await Assert.ThrowsAsync<StoreException>(() => dying.DropAsync(play.Id, default));
         Assert.Single(await _decisions.ReadSuspectsAsync(10, default));
         await _decisions.KeepAsync(play.Id, 4, default);
         var kept = await _store.FindAsync(play.Id, default);
@@ -54,12 +54,12 @@ public sealed class ReviewDecisionsTests : IDisposable
     {
         var play = await DoubtAsync();
         await _decisions.DropAsync(play.Id, default);
-        _store.Failure = new ObservationStoreException("it is away");
-        await Assert.ThrowsAsync<ObservationStoreException>(() => _decisions.TakeBackAsync(play, default));
+        _store.Failure = new StoreException("it is away");
+        await Assert.ThrowsAsync<StoreException>(() => _decisions.TakeBackAsync(play, default));
         _store.Failure = null;
         Assert.True(Assert.Single(await _decisions.ReadSuspectsAsync(10, default)).Observation.Excluded);
         await _decisions.KeepAsync(play.Id, 9, default);
-        Plays.AssertEqual(play, await _store.FindAsync(play.Id, default));
+        ObservationBuilder.AssertEqual(play, await _store.FindAsync(play.Id, default));
     }
 
     public void Dispose()
@@ -70,9 +70,9 @@ public sealed class ReviewDecisionsTests : IDisposable
 
     private async Task<Observation> DoubtAsync()
     {
-        var play = Plays.Of() with { Label = Plays.Label(9) };
+        var play = ObservationBuilder.Of() with { Label = ObservationBuilder.Label(9) };
         await _store.AppendAsync(play, default);
-        await _decisions.WriteSuspectsAsync([new Suspect(play.Id, 9, 4, 0.01, LabelReview.Contradiction)], default);
+        await _decisions.WriteSuspectsAsync([new DoubtedLabel(play.Id, 9, 4, 0.01, LabelReview.Contradiction)], default);
         return play;
     }
 }

@@ -19,7 +19,7 @@ namespace GameNight.Tests.Scoreboard.Advice;
 public sealed class ShouldWeRetrainTests : BunitContext
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly Table _table = Table.With(("app-network", 3));
+    private readonly ContestantsFixture _table = ContestantsFixture.With(("app-network", 3));
 
     [Fact]
     public void Region_WithMarks_AnswersAndShowsWhatItRestsOn()
@@ -40,7 +40,7 @@ public sealed class ShouldWeRetrainTests : BunitContext
 
     private IRenderedComponent<ShouldWeRetrain> Open(int marks, System.Security.Claims.ClaimsPrincipal player)
     {
-        Services.AddSingleton<IObservationStore>(new MemoryObservationStore([.. Enumerable.Range(0, marks).Select(i => Games.Play(3, Plays.Evening.AddMinutes(i), ("app-network", 3)))]));
+        Services.AddSingleton<IObservationStore>(new MemoryObservationStore([.. Enumerable.Range(0, marks).Select(i => ScoredObservations.Play(3, ObservationBuilder.Evening.AddMinutes(i), ("app-network", 3)))]));
         Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
         Services.AddSingleton(_table.Contestants);
         Services.AddSingleton(_table.Library);

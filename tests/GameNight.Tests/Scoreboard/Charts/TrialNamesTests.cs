@@ -8,7 +8,7 @@ public sealed class TrialNamesTests
     [Fact]
     public void NameOf_AVersionOnTrial_IsItsAlgorithmsNameWithTheVersion()
     {
-        using var table = Table.With(("app-network", 3));
+        using var table = ContestantsFixture.With(("app-network", 3));
         Assert.Equal("APP-NETWORK", table.Contestants.NameOf("app-network"));
         Assert.Equal("APP-NETWORK, version 3 on trial", table.Contestants.NameOf("app-network@3"));
         Assert.Equal("gone, version 2 on trial", table.Contestants.NameOf("gone@2"));

@@ -25,7 +25,7 @@ public sealed class PeopleTests : BunitContext
     private static readonly string Ann = GuestName.Of(PlayerHandle.Of("ann"));
     private static readonly string Bob = GuestName.Of(PlayerHandle.Of("bob"));
     private readonly TemporaryFolder _folder = new();
-    private readonly Table _table = Table.With();
+    private readonly ContestantsFixture _table = ContestantsFixture.With();
 
     [Fact]
     public void Region_WithTwoEvenings_ShowsTheLatestAndTheOtherOnDemand()
@@ -42,7 +42,7 @@ public sealed class PeopleTests : BunitContext
     [Fact]
     public void Region_ThePageHasTimes_TheyAreTheEvening()
     {
-        var region = Open(Players.Player("ann"), new Filter(Plays.Evening.AddDays(-2)));
+        var region = Open(Players.Player("ann"), new Filter(ObservationBuilder.Evening.AddDays(-2)));
         Assert.Empty(region.FindAll("select"));
         Assert.Equal([$"1{Ann} (you)2 of 2", $"1{Bob}2 of 3"], region.FindAll(".board-row").OrderByDescending(row => row.TextContent.Contains("you", StringComparison.Ordinal)).Select(Row));
     }
@@ -98,7 +98,7 @@ public sealed class PeopleTests : BunitContext
     private static string Row(AngleSharp.Dom.IElement row) => string.Concat(row.QuerySelectorAll(".board-place, .board-name, .board-count").Select(cell => cell.TextContent.Trim()));
 
     private static Observation Play(string player, double hours, int guess) =>
-        Games.Play(1, Plays.Evening.AddHours(hours), ("cnn", guess)) with { Player = player, Chosen = "cnn" };
+        ScoredObservations.Play(1, ObservationBuilder.Evening.AddHours(hours), ("cnn", guess)) with { Player = player, Chosen = "cnn" };
 
     private IRenderedComponent<People> Open(ClaimsPrincipal player, Filter? filter = null)
     {
@@ -112,7 +112,7 @@ public sealed class PeopleTests : BunitContext
         var region = Render<People>(component => component
             .AddCascadingValue(Task.FromResult(new AuthenticationState(player)))
             .Add(people => people.Filter, filter ?? Filter.All)
-            .Add(people => people.Scores, Counted.Count()));
+            .Add(people => people.Scores, ScoreboardFixture.Count()));
         region.WaitForElement(".board-row");
         region.WaitForElement(".nickname");
         return region;

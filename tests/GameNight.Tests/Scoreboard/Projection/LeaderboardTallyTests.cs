@@ -53,7 +53,7 @@ public sealed class LeaderboardTallyTests
     public void Count_VersionsOnTrial_DoNotMakeAHandHarderToRead()
     {
         var play = Play("ann", 0, 1, null);
-        var score = Assert.Single(Count(play with { Shadows = [Plays.Guess("trees", 9)] }).Players);
+        var score = Assert.Single(Count(play with { Shadows = [ObservationBuilder.Guess("trees", 9)] }).Players);
         Assert.Equal((3, 3), (score.Guesses, score.Right));
     }
 
@@ -61,10 +61,10 @@ public sealed class LeaderboardTallyTests
     public void Count_OutsideTheEveningOrSetAside_IsLeftOut()
     {
         var table = Table([Play("ann", 0, 1, null), Play("ann", 60 * 24, 1, null), Play("ann", 1, 1, null) with { Excluded = true }]);
-        var night = Night.Of(Plays.Evening);
+        var night = Night.Of(ObservationBuilder.Evening);
         var board = LeaderboardTally.Count(table, new Filter(night.Start, night.End), default);
         Assert.Equal(1, Assert.Single(board.Players).Marked);
-        Assert.Equal([Night.Of(Plays.Evening.AddDays(1)), night], NightTally.Count(table, Filter.All, default));
+        Assert.Equal([Night.Of(ObservationBuilder.Evening.AddDays(1)), night], NightTally.Count(table, Filter.All, default));
     }
 
     private static bool IsRecognised(Observation play) => play.Guesses.Single(guess => guess.Algorithm == play.Chosen).Digit == play.Label!.Digit;
@@ -83,7 +83,7 @@ public sealed class LeaderboardTallyTests
 
     /// <param name="guess">1 for a recognised drawing, 0 for another; null where nobody marked it.</param>
     private static Observation Play(string player, int minute, int? guess, int? ms) =>
-        Games.Play(guess is null ? null : 1, Plays.Evening.AddMinutes(minute), ("k-means", 1), ("cnn", guess ?? 1), ("mlp", 1)) with
+        ScoredObservations.Play(guess is null ? null : 1, ObservationBuilder.Evening.AddMinutes(minute), ("k-means", 1), ("cnn", guess ?? 1), ("mlp", 1)) with
         {
             Player = player,
             Chosen = "cnn",

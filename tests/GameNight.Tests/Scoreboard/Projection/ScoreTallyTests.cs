@@ -64,9 +64,9 @@ public sealed class ScoreTallyTests
         return Describe(Tally(plays)) == Describe(Tally(shuffled));
     }).QuickCheckThrowOnFailure();
 
-    private static Observation Marked(int? truth, params (string Algorithm, int Digit)[] guesses) => Games.Play(truth, Plays.Evening, guesses);
+    private static Observation Marked(int? truth, params (string Algorithm, int Digit)[] guesses) => ScoredObservations.Play(truth, ObservationBuilder.Evening, guesses);
 
-    private static OverallStatistics Tally(params Observation[] plays) => Counted.Count(plays).Statistics;
+    private static OverallStatistics Tally(params Observation[] plays) => ScoreboardFixture.Count(plays).Statistics;
 
     private static string Describe(OverallStatistics statistics) => System.Text.Json.JsonSerializer.Serialize(statistics);
 }

@@ -42,7 +42,7 @@ public sealed class ScoreboardProjectionTests : IDisposable
                     await _store.AppendAsync(play, default);
                     break;
                 case < 7 when known.Count > 0:
-                    await _store.LabelAsync(known[random.Next(known.Count)], Plays.Label(random.Next(10)), default);
+                    await _store.LabelAsync(known[random.Next(known.Count)], ObservationBuilder.Label(random.Next(10)), default);
                     break;
                 case 7 when known.Count > 0:
                     await _store.ExcludeAsync(known[random.Next(known.Count)], random.Next(2) == 0, default);
@@ -166,7 +166,7 @@ public sealed class ScoreboardProjectionTests : IDisposable
         var blocked = Path.Combine(_folder.Path, "blocked");
         await File.WriteAllTextAsync(blocked, "a file where the folder should be");
         var projection = Kept(new ScoreboardProjection(_store, Kept(new FactFile(blocked, NullLogger<FactFile>.Instance)), NullLogger<ScoreboardProjection>.Instance));
-        await Assert.ThrowsAsync<ObservationStoreException>(() => projection.CatchUpAsync(default));
+        await Assert.ThrowsAsync<StoreException>(() => projection.CatchUpAsync(default));
     }
 
     [Fact]
@@ -175,8 +175,8 @@ public sealed class ScoreboardProjectionTests : IDisposable
         var store = new MemoryObservationStore(AnyPlay(new Random(1), 1));
         var projection = Open(store);
         await projection.CatchUpAsync(default);
-        store.Failure = new ObservationStoreException("away");
-        await Assert.ThrowsAsync<ObservationStoreException>(() => projection.CatchUpAsync(default));
+        store.Failure = new StoreException("away");
+        await Assert.ThrowsAsync<StoreException>(() => projection.CatchUpAsync(default));
         Assert.Equal(1, projection.Table.Count);
         store.Failure = null;
         await store.AppendAsync(AnyPlay(new Random(2), 2), default);
@@ -190,19 +190,19 @@ public sealed class ScoreboardProjectionTests : IDisposable
         _folder.Dispose();
     }
 
-    private static Observation AnyPlay(Random random, int second) => Games.Play(
-        random.Next(3) == 0 ? null : random.Next(10), Plays.Evening.AddMinutes(7 * second), Algorithms.Take(random.Next(1, 4)).Select(algorithm => (algorithm, random.Next(10)))) with
+    private static Observation AnyPlay(Random random, int second) => ScoredObservations.Play(
+        random.Next(3) == 0 ? null : random.Next(10), ObservationBuilder.Evening.AddMinutes(7 * second), Algorithms.Take(random.Next(1, 4)).Select(algorithm => (algorithm, random.Next(10)))) with
     {
         Player = $"player {random.Next(4)}",
         Chosen = "cnn",
         Input = random.Next(3) == 0 ? null : (InputKind)random.Next(6),
         ChosenBy = (ChosenBy)random.Next(3),
-        Shadows = random.Next(3) == 0 ? [Plays.Guess("trees", random.Next(10), 0.1f) with { Version = "2" }] : [],
+        Shadows = random.Next(3) == 0 ? [ObservationBuilder.Guess("trees", random.Next(10), 0.1f) with { Version = "2" }] : [],
     };
 
     private static string AllFigures(ScoreboardProjection projection) => JsonSerializer.Serialize(((Filter[])
     [
-        Filter.All, new(Algorithm: "k-means"), new(Input: InputKind.Touch), new(Player: PlayerHandle.Of("player 2")), new(From: Plays.Evening.AddHours(5), To: Plays.Evening.AddHours(20)),
+        Filter.All, new(Algorithm: "k-means"), new(Input: InputKind.Touch), new(Player: PlayerHandle.Of("player 2")), new(From: ObservationBuilder.Evening.AddHours(5), To: ObservationBuilder.Evening.AddHours(20)),
     ]).Select(filter => Rounded(ScoreTally.Count(projection.Table, filter, default))));
 
     /// <summary>A sum of floating-point numbers depends on their order, in its last digits.</summary>

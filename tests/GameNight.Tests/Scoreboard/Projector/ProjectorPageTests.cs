@@ -18,7 +18,7 @@ public sealed class ProjectorPageTests : BunitContext
 {
     private readonly TemporaryFolder _folder = new();
     private readonly FakeClock _clock = new();
-    private readonly Table _table = Table.With();
+    private readonly ContestantsFixture _table = ContestantsFixture.With();
 
     static ProjectorPageTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(1);
 
@@ -29,7 +29,7 @@ public sealed class ProjectorPageTests : BunitContext
         Assert.Equal("Who reads your digits best?", Title(page));
         foreach (var title in (string[])["Who beats whom?", "Who is read best?", "The favourite mistake", "Are they getting better?", "Who reads your digits best?"])
         {
-            await _clock.PassAsync(Show.Pace);
+            await _clock.PassAsync(ProjectorData.Pace);
             page.WaitForAssertion(() => Assert.Equal(title, Title(page)));
         }
     }
@@ -40,11 +40,11 @@ public sealed class ProjectorPageTests : BunitContext
         var page = Open("charts/projector");
         await page.Find("button").ClickAsync();
         Assert.Equal("Paused. The space bar goes on.", page.Find("[role=status]").TextContent);
-        await _clock.PassAsync(2 * Show.Pace);
+        await _clock.PassAsync(2 * ProjectorData.Pace);
         Assert.Equal("Who reads your digits best?", Title(page));
 
         await page.Find("button").ClickAsync();
-        await _clock.PassAsync(Show.Pace);
+        await _clock.PassAsync(ProjectorData.Pace);
         page.WaitForAssertion(() => Assert.Equal("Who beats whom?", Title(page)));
     }
 
@@ -53,7 +53,7 @@ public sealed class ProjectorPageTests : BunitContext
     {
         var page = Open("charts/projector?scene=2&still");
         Assert.Equal("Cnn leads k-means on 4 drawings to 0; this could be luck.", page.Find(".projector__words").TextContent);
-        await _clock.PassAsync(2 * Show.Pace);
+        await _clock.PassAsync(2 * ProjectorData.Pace);
         Assert.Equal("Who beats whom?", Title(page));
     }
 
@@ -94,7 +94,7 @@ public sealed class ProjectorPageTests : BunitContext
     private static string Title(IRenderedComponent<ProjectorPage> page) => page.Find("h1").TextContent;
 
     /// <summary>Two contestants, one of which takes every second 3 for an 8.</summary>
-    private static Observation Play(int i, int other) => Games.Play(3, Plays.Evening.AddHours(i / 2), ("cnn", 3), ("k-means", other)) with { Chosen = "cnn", Player = $"p{i % 3}", Shadows = [] };
+    private static Observation Play(int i, int other) => ScoredObservations.Play(3, ObservationBuilder.Evening.AddHours(i / 2), ("cnn", 3), ("k-means", other)) with { Chosen = "cnn", Player = $"p{i % 3}", Shadows = [] };
 
     private IRenderedComponent<ProjectorPage> Open(string address)
     {

@@ -10,8 +10,8 @@ public sealed class ScoreboardReaderTests
     [Fact]
     public async Task Read_MoreThanAPage_CountsAll()
     {
-        var store = new MemoryObservationStore(Enumerable.Range(0, 1001).Select(i => Games.Play(i % 10, Midnight, ("cnn", 3))));
-        var statistics = (await Counted.CountAsync(store)).Statistics;
+        var store = new MemoryObservationStore(Enumerable.Range(0, 1001).Select(i => ScoredObservations.Play(i % 10, Midnight, ("cnn", 3))));
+        var statistics = (await ScoreboardFixture.CountAsync(store)).Statistics;
         Assert.Equal((1001, 1001), (statistics.Observations, statistics.Labelled));
         Assert.Equal((1001, 100), (statistics.Algorithms[0].N, statistics.Algorithms[0].Correct));
     }
@@ -19,16 +19,16 @@ public sealed class ScoreboardReaderTests
     [Fact]
     public async Task Read_FromAndTo_IncludeTheFirstAndExcludeTheLastMoment()
     {
-        var store = new MemoryObservationStore(Enumerable.Range(0, 5).Select(i => Games.Play(3, Midnight.AddHours(i), ("cnn", 3))));
+        var store = new MemoryObservationStore(Enumerable.Range(0, 5).Select(i => ScoredObservations.Play(3, Midnight.AddHours(i), ("cnn", 3))));
         var filter = new Filter(Midnight.AddHours(1).ToOffset(TimeSpan.FromHours(5)), Midnight.AddHours(3));
-        Assert.Equal(2, (await Counted.CountAsync(store, filter)).Statistics.Observations);
+        Assert.Equal(2, (await ScoreboardFixture.CountAsync(store, filter)).Statistics.Observations);
     }
 
     [Fact]
     public async Task Read_OneAlgorithm_ListsItAndCountsAllDrawings()
     {
-        var store = new MemoryObservationStore(Games.Play(3, Midnight, ("cnn", 3), ("k-means", 3)), Games.Play(4, Midnight, ("k-means", 4)));
-        var statistics = (await Counted.CountAsync(store, new Filter(Algorithm: "cnn"))).Statistics;
+        var store = new MemoryObservationStore(ScoredObservations.Play(3, Midnight, ("cnn", 3), ("k-means", 3)), ScoredObservations.Play(4, Midnight, ("k-means", 4)));
+        var statistics = (await ScoreboardFixture.CountAsync(store, new Filter(Algorithm: "cnn"))).Statistics;
         Assert.Equal((2, 2), (statistics.Observations, statistics.Labelled));
         Assert.Equal(("cnn", 1), (Assert.Single(statistics.Algorithms).Algorithm, statistics.Algorithms[0].N));
     }
@@ -36,8 +36,8 @@ public sealed class ScoreboardReaderTests
     [Fact]
     public async Task Read_MoreHoursThanAScreenShows_KeepsTheLast()
     {
-        var store = new MemoryObservationStore(Enumerable.Range(0, 100).Select(i => Games.Play(3, Midnight.AddHours(2 * i), ("cnn", 3), (i < 10 ? "left" : "came", 3))));
-        var perHour = (await Counted.CountAsync(store)).PerHour;
+        var store = new MemoryObservationStore(Enumerable.Range(0, 100).Select(i => ScoredObservations.Play(3, Midnight.AddHours(2 * i), ("cnn", 3), (i < 10 ? "left" : "came", 3))));
+        var perHour = (await ScoreboardFixture.CountAsync(store)).PerHour;
         Assert.Equal(["came", "cnn", "left"], perHour.Select(timeline => timeline.Algorithm));
         Assert.Equal([Scores.Hours, Scores.Hours, 0], perHour.Select(timeline => timeline.Periods.Count));
         Assert.Equal(Midnight.AddHours(198), perHour[1].Periods[^1].Start);
@@ -48,12 +48,12 @@ public sealed class ScoreboardReaderTests
     {
         var store = new MemoryObservationStore(
             // 00:30 in Berlin is the day before in UTC.
-            Games.Play(3, new DateTimeOffset(2026, 11, 21, 0, 30, 0, TimeSpan.FromHours(1)), ("cnn", 3)),
-            Games.Play(3, Midnight.AddMinutes(-1), ("cnn", 5)),
-            Games.Play(3, Midnight, ("cnn", 3)),
-            Games.Play(null, Midnight, ("cnn", 3)),
-            Games.Play(3, Midnight.AddHours(9), ("cnn", 3)));
-        var scores = await Counted.CountAsync(store);
+            ScoredObservations.Play(3, new DateTimeOffset(2026, 11, 21, 0, 30, 0, TimeSpan.FromHours(1)), ("cnn", 3)),
+            ScoredObservations.Play(3, Midnight.AddMinutes(-1), ("cnn", 5)),
+            ScoredObservations.Play(3, Midnight, ("cnn", 3)),
+            ScoredObservations.Play(null, Midnight, ("cnn", 3)),
+            ScoredObservations.Play(3, Midnight.AddHours(9), ("cnn", 3)));
+        var scores = await ScoreboardFixture.CountAsync(store);
         Assert.Equal(
             [new PeriodStatistics(Midnight.AddDays(-1), 2, 1), new PeriodStatistics(Midnight, 2, 2)],
             Assert.Single(scores.PerDay).Periods);

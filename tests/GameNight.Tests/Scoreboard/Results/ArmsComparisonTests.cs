@@ -62,7 +62,7 @@ public sealed class ArmsComparisonTests
         {
             var player = random.Next(players.Count);
             var (arm, skill) = players[player];
-            table.Append(PlayFacts.Of(Games.Play(3, Plays.Evening.AddSeconds(i), (arm, random.NextDouble() < skill ? 3 : 5)) with
+            table.Append(PlayFacts.Of(ScoredObservations.Play(3, ObservationBuilder.Evening.AddSeconds(i), (arm, random.NextDouble() < skill ? 3 : 5)) with
             {
                 Player = $"player {player}",
                 Chosen = arm,
@@ -78,13 +78,13 @@ public sealed class ArmsComparisonTests
     [Fact]
     public void Of_AnArmThatNobodyGot_IsAnAlarm()
     {
-        var night = Enumerable.Range(0, 60).Select(i => Games.Play(3, Plays.Evening.AddSeconds(i), (i % 2 == 0 ? "cnn" : "trees", 3), ("k-means", 3)) with
+        var night = Enumerable.Range(0, 60).Select(i => ScoredObservations.Play(3, ObservationBuilder.Evening.AddSeconds(i), (i % 2 == 0 ? "cnn" : "trees", 3), ("k-means", 3)) with
         {
             Player = $"player {i}",
             Chosen = i % 2 == 0 ? "cnn" : "trees",
             ChosenBy = ChosenBy.Arm,
         });
-        var comparison = Counted.Count(night).KeptArms;
+        var comparison = ScoreboardFixture.Count(night).KeptArms;
         Assert.Equal(0, comparison.Arms.Single(arm => arm.Arm.Algorithm == "k-means").Arm.Plays);
         Assert.True(comparison.SampleRatio < SampleRatio.Alarm);
     }

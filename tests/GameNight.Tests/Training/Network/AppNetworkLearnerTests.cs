@@ -7,16 +7,16 @@ namespace GameNight.Tests.Training.Network;
 
 public sealed class AppNetworkLearnerTests : IDisposable
 {
-    private readonly ShippedLibrary _shipped = new();
+    private readonly ShippedModelsFixture _shipped = new();
 
     private AppNetworkLearner Learner => new(_shipped.Library, new AppNetworkOptions { Threads = 2 });
 
     [Fact]
     public async Task Learn_AHabit_IsReadBetterThanBefore()
     {
-        var others = MadeUpLessons.Draw(300, seed: 2, MadeUpLessons.Mirrored);
-        var learned = await Learner.LearnAsync(MadeUpLessons.Draw(300, seed: 1, MadeUpLessons.Mirrored), _ => { }, default);
-        var (before, after) = (ShippedLibrary.CountRight(await _shipped.ReadAsync(AppNetwork.Algorithm), others), ShippedLibrary.CountRight(learned, others));
+        var others = SyntheticExamples.Draw(300, seed: 2, SyntheticExamples.Mirrored);
+        var learned = await Learner.LearnAsync(SyntheticExamples.Draw(300, seed: 1, SyntheticExamples.Mirrored), _ => { }, default);
+        var (before, after) = (ShippedModelsFixture.CountRight(await _shipped.ReadAsync(AppNetwork.Algorithm), others), ShippedModelsFixture.CountRight(learned, others));
         Assert.True(300 - after < (300 - before) / 2, $"{before} of 300 were right before, {after} are now.");
         Assert.Contains("300 marked drawings of 6 players", learned.Manifest.TrainedOn.ToString());
         Assert.Empty(learned.Manifest.Metrics);
@@ -25,24 +25,24 @@ public sealed class AppNetworkLearnerTests : IDisposable
     [Fact]
     public async Task Learn_OneDigitOnly_KeepsTheOthers()
     {
-        var plain = MadeUpLessons.Draw(500, seed: 3);
-        var learned = await Learner.LearnAsync([.. MadeUpLessons.Draw(1000, seed: 1, MadeUpLessons.Mirrored).Where(lesson => lesson.Digit == 7)], _ => { }, default);
-        var (before, after) = (ShippedLibrary.CountRight(await _shipped.ReadAsync(AppNetwork.Algorithm), plain), ShippedLibrary.CountRight(learned, plain));
+        var plain = SyntheticExamples.Draw(500, seed: 3);
+        var learned = await Learner.LearnAsync([.. SyntheticExamples.Draw(1000, seed: 1, SyntheticExamples.Mirrored).Where(lesson => lesson.Digit == 7)], _ => { }, default);
+        var (before, after) = (ShippedModelsFixture.CountRight(await _shipped.ReadAsync(AppNetwork.Algorithm), plain), ShippedModelsFixture.CountRight(learned, plain));
         Assert.InRange(after, before - 5, 500);
     }
 
     [Fact]
     public async Task Learn_SomeMarksWrong_KeepsMostOfWhatItKnew()
     {
-        var plain = MadeUpLessons.Draw(500, seed: 3);
-        var learned = await Learner.LearnAsync([.. MadeUpLessons.Draw(500, seed: 1).Select((lesson, i) => i % 10 == i / 10 % 10 ? lesson with { Digit = (lesson.Digit + 3) % 10 } : lesson)], _ => { }, default);
-        Assert.InRange(ShippedLibrary.CountRight(learned, plain), ShippedLibrary.CountRight(await _shipped.ReadAsync(AppNetwork.Algorithm), plain) - 5, 500);
+        var plain = SyntheticExamples.Draw(500, seed: 3);
+        var learned = await Learner.LearnAsync([.. SyntheticExamples.Draw(500, seed: 1).Select((lesson, i) => i % 10 == i / 10 % 10 ? lesson with { Digit = (lesson.Digit + 3) % 10 } : lesson)], _ => { }, default);
+        Assert.InRange(ShippedModelsFixture.CountRight(learned, plain), ShippedModelsFixture.CountRight(await _shipped.ReadAsync(AppNetwork.Algorithm), plain) - 5, 500);
     }
 
     [Fact]
     public async Task Learn_InAnotherOrder_GivesTheSameModel()
     {
-        var lessons = MadeUpLessons.Draw(60, seed: 1);
+        var lessons = SyntheticExamples.Draw(60, seed: 1);
         var (one, two) = (await Learner.LearnAsync(lessons, _ => { }, default), await Learner.LearnAsync([.. lessons.AsEnumerable().Reverse()], _ => { }, default));
         Assert.Equal(one.Model, two.Model);
         Assert.Equal(one.Extras![Rehearsal.File], two.Extras![Rehearsal.File]);
@@ -51,14 +51,14 @@ public sealed class AppNetworkLearnerTests : IDisposable
     [Fact]
     public async Task Learn_PixelsWithoutInk_AreLearnedToo()
     {
-        var learned = await Learner.LearnAsync([.. MadeUpLessons.Draw(30, seed: 1).Select(lesson => lesson with { Ink = null })], _ => { }, default);
+        var learned = await Learner.LearnAsync([.. SyntheticExamples.Draw(30, seed: 1).Select(lesson => lesson with { Ink = null })], _ => { }, default);
         Assert.NotEqual((await _shipped.ReadAsync(AppNetwork.Algorithm)).Model, learned.Model);
     }
 
     [Fact]
     public async Task Learn_AfterAnEarlierRun_StartsFromWhatShips()
     {
-        var lessons = MadeUpLessons.Draw(60, seed: 1);
+        var lessons = SyntheticExamples.Draw(60, seed: 1);
         var first = await Learner.LearnAsync(lessons, _ => { }, default);
         var published = await _shipped.Library.PublishAsync(first, default);
         await _shipped.Library.ActivateAsync(new ModelKey(AppNetwork.Algorithm, published.Version), "a test", "to be in the way", default);
@@ -69,7 +69,7 @@ public sealed class AppNetworkLearnerTests : IDisposable
     public async Task Learn_Cancelled_Stops()
     {
         using var cancellation = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Learner.LearnAsync(MadeUpLessons.Draw(60, seed: 1), _ => cancellation.Cancel(), cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Learner.LearnAsync(SyntheticExamples.Draw(60, seed: 1), _ => cancellation.Cancel(), cancellation.Token));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class AppNetworkLearnerTests : IDisposable
         var (network, origin) = (await _shipped.ReadAsync(AppNetwork.Algorithm), await _shipped.ReadAsync(AppNetwork.Origin));
         using var one = OnnxClassifier.Load(network.Manifest, network.Model);
         using var other = OnnxClassifier.Load(origin.Manifest, origin.Model);
-        Assert.All(MadeUpLessons.Draw(20, seed: 4), lesson => Assert.Equal(other.Predict(lesson.Image), one.Predict(lesson.Image)));
+        Assert.All(SyntheticExamples.Draw(20, seed: 4), lesson => Assert.Equal(other.Predict(lesson.Image), one.Predict(lesson.Image)));
     }
 
     public void Dispose() => _shipped.Dispose();

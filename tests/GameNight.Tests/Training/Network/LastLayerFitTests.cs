@@ -54,6 +54,6 @@ public sealed class LastLayerFitTests
 
     private double[] Parameters() => [.. Enumerable.Range(0, 10 * (Width + 1)).Select(_ => 2 * _random.NextDouble() - 1)];
 
-    private List<Example> Examples(int count) =>
-        [.. Enumerable.Range(0, count).Select(i => Example.Of(Enumerable.Range(0, Width).Select(_ => 2 * _random.NextSingle()).ToArray(), i % 10, 0.5 + _random.NextDouble()))];
+    private List<WeightedEmbedding> Examples(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => WeightedEmbedding.Of(Enumerable.Range(0, Width).Select(_ => 2 * _random.NextSingle()).ToArray(), i % 10, 0.5 + _random.NextDouble()))];
 }

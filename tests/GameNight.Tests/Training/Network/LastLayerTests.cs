@@ -9,7 +9,7 @@ namespace GameNight.Tests.Training.Network;
 
 public sealed class LastLayerTests : IDisposable
 {
-    private readonly ShippedLibrary _shipped = new();
+    private readonly ShippedModelsFixture _shipped = new();
 
     [Fact]
     public async Task WriteTo_ANetwork_GivesItsAnswers()
@@ -20,7 +20,7 @@ public sealed class LastLayerTests : IDisposable
         var layer = new LastLayer([.. read.Parameters.ToArray().Select(value => value + random.Normal() / 10)]);
         using var embeddings = new Embeddings(version.Manifest, version.Model);
         using var rewritten = OnnxClassifier.Load(version.Manifest, layer.WriteTo(version.Model));
-        foreach (var lesson in MadeUpLessons.Draw(50, seed: 1))
+        foreach (var lesson in SyntheticExamples.Draw(50, seed: 1))
         {
             var answer = layer.Predict(embeddings.Of(lesson.Image));
             Assert.All(answer.Zip(rewritten.Predict(lesson.Image)), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));

@@ -5,7 +5,7 @@ namespace GameNight.Tests.Training.SyntheticInk;
 
 public sealed class ImageAugmentationTests
 {
-    private static readonly DigitImage Seven = Drawings.Image(Drawings.Seven);
+    private static readonly DigitImage Seven = SampleDrawings.Image(SampleDrawings.Seven);
 
     [Fact]
     public void Vary_SameSeed_IsTheSameImage() => Assert.Equal(ImageAugmentation.Vary(Seven, new Random(1)), ImageAugmentation.Vary(Seven, new Random(1)));

@@ -34,7 +34,7 @@ public sealed class BaseTreesTests : IDisposable
         Assert.Equal(900, trees.Examples);
 
         var package = BaseTrees.Package(trees, Small);
-        var metric = Measurement.Of("a set", package, Images[..500]);
+        var metric = ModelMeasurement.Of("a set", package, Images[..500]);
         Assert.Equal(("a set", 500), (metric.Dataset, metric.N));
 
         var library = new ModelLibrary(new ModelFolder(_models), new FolderModelRegistry(_models), TimeProvider.System);

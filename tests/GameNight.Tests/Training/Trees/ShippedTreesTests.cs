@@ -20,10 +20,10 @@ public sealed class ShippedTreesTests : IDisposable
         ModelManifest.Parse(File.ReadAllBytes(Path.Combine(Folder, ModelManifest.FileName))), File.ReadAllBytes(Path.Combine(Folder, ModelPackage.ModelFile)));
 
     [Theory]
-    [InlineData(Drawings.Seven, 7)]
-    [InlineData(Drawings.One, 1)]
+    [InlineData(SampleDrawings.Seven, 7)]
+    [InlineData(SampleDrawings.One, 1)]
     public void Guess_PlainDrawing_IsRead(string strokes, int digit) =>
-        Assert.Equal(digit, new Guess("", "", _classifier.Predict(Drawings.Image(strokes))).Digit);
+        Assert.Equal(digit, new Guess("", "", _classifier.Predict(SampleDrawings.Image(strokes))).Digit);
 
     [MnistXgbFact]
     public async Task Guess_OnTheTestSet_IsWhatTheBoosterAnswers()

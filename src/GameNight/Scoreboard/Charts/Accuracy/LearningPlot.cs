@@ -27,7 +27,7 @@ public sealed record LearningPlot(int Most, PercentScale Scale, IReadOnlyList<Le
         /// <summary>On the drawings that were played while they guessed.</summary>
         public string Played => Join(Points.Where(point => point.Played is not null).Select(point => (point.X, point.Played!)));
 
-        private static string Join(IEnumerable<(double X, Share Share)> points) => string.Join(' ', points.Select(point => $"{Css.Number(point.X)},{Css.Number(point.Share.Y)}"));
+        private static string Join(IEnumerable<(double X, Share Share)> points) => string.Join(' ', points.Select(point => $"{CssNumber.Number(point.X)},{CssNumber.Number(point.Share.Y)}"));
     }
 
     /// <param name="Version">Which.</param>

@@ -14,7 +14,7 @@ public sealed class LearningCurveTests : BunitContext
 {
     private static readonly DateTimeOffset Evening = new(2026, 11, 20, 20, 0, 0, TimeSpan.Zero);
 
-    private readonly Table _table = Table.With(("app-network", 3), ("k-means", 3));
+    private readonly ContestantsFixture _table = ContestantsFixture.With(("app-network", 3), ("k-means", 3));
 
     static LearningCurveTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(1);
 
@@ -44,8 +44,8 @@ public sealed class LearningCurveTests : BunitContext
     public async Task Curve_AnImportedVersion_IsLeftOut()
     {
         await PublishAsync(50, heldOut: 20, candidate: 18, first: 16);
-        await _table.Library.PublishAsync(Packages.Always("app-network", 4), default);
-        await _table.Library.PublishAsync(Packages.Always("k-means", 4), default);
+        await _table.Library.PublishAsync(ModelPackageBuilder.Always("app-network", 4), default);
+        await _table.Library.PublishAsync(ModelPackageBuilder.Always("k-means", 4), default);
         Assert.Equal(["1", "2"], OpenCurve(Scores()).FindAll("tbody td:nth-child(2)").Select(cell => cell.TextContent));
     }
 
@@ -80,11 +80,11 @@ public sealed class LearningCurveTests : BunitContext
         chart.WaitForAssertion(() => Assert.StartsWith("The model registry cannot be read right now", chart.Find(".chart-lead").TextContent, StringComparison.Ordinal));
     }
 
-    private static Scores Scores(int plays = 2) => Counted.Count(Enumerable.Range(0, plays).Select(i => Games.Play(3, Evening.AddMinutes(i), ("app-network", 3))));
+    private static Scores Scores(int plays = 2) => ScoreboardFixture.Count(Enumerable.Range(0, plays).Select(i => ScoredObservations.Play(3, Evening.AddMinutes(i), ("app-network", 3))));
 
     private Task<ModelManifest> PublishAsync(int marks, int heldOut, int candidate, int first)
     {
-        var receipt = new Receipt
+        var receipt = new TrainingReport
         {
             Run = "1",
             Algorithm = "app-network",
@@ -92,14 +92,14 @@ public sealed class LearningCurveTests : BunitContext
             First = "1",
             Trigger = "a test",
             StartedAt = Evening,
-            Rows = new Rows(marks + heldOut, marks + heldOut, marks, 3, heldOut, 1, new Dictionary<string, int>()),
-            Comparisons = [new Comparison(JudgedSet.HeldOutName, new(heldOut, candidate), new(heldOut, first), new(heldOut, first), 0, 0, null, null, [])],
-            Decision = new Decision(true, []),
+            Rows = new ExampleCounts(marks + heldOut, marks + heldOut, marks, 3, heldOut, 1, new Dictionary<string, int>()),
+            Comparisons = [new ModelComparison(EvaluationSet.HeldOutName, new(heldOut, candidate), new(heldOut, first), new(heldOut, first), 0, 0, null, null, [])],
+            Decision = new PromotionDecision(true, []),
             Seconds = 1,
             ProcessorSeconds = 1,
             DollarsPerCoreHour = 0.05,
         };
-        return _table.Library.PublishAsync(Packages.Always("app-network", 4) with { Extras = new Dictionary<string, byte[]> { [Receipt.FileName] = receipt.ToUtf8() } }, default);
+        return _table.Library.PublishAsync(ModelPackageBuilder.Always("app-network", 4) with { Extras = new Dictionary<string, byte[]> { [TrainingReport.FileName] = receipt.ToUtf8() } }, default);
     }
 
     /// <summary>The library is read while the chart is there already.</summary>

@@ -10,7 +10,7 @@ namespace GameNight.Tests.Scoreboard.Charts.Accuracy;
 
 public sealed class ReliabilityDiagramTests : BunitContext
 {
-    private readonly Table _table = Table.With(("cnn", 3), ("k-means", 3));
+    private readonly ContestantsFixture _table = ContestantsFixture.With(("cnn", 3), ("k-means", 3));
 
     [Fact]
     public void Diagram_OfTheMostAccurate_SaysHowFarItMayBeBelieved()
@@ -37,12 +37,12 @@ public sealed class ReliabilityDiagramTests : BunitContext
     }
 
     [Fact]
-    public void Diagram_WithoutMarks_HasNoChart() => Assert.Empty(Open(Counted.Count()).FindAll("table, select"));
+    public void Diagram_WithoutMarks_HasNoChart() => Assert.Empty(Open(ScoreboardFixture.Count()).FindAll("table, select"));
 
     /// <summary>The CNN is 90 % sure of 3 each time, and right 21 of 25 times; k-means always sure of a 5, and always wrong.</summary>
-    private static Scores Night() => Counted.Count(Enumerable.Range(0, 25).Select(i => Games.Play(i < 21 ? 3 : 8, Plays.Evening) with
+    private static Scores Night() => ScoreboardFixture.Count(Enumerable.Range(0, 25).Select(i => ScoredObservations.Play(i < 21 ? 3 : 8, ObservationBuilder.Evening) with
     {
-        Guesses = [Plays.Guess("cnn", 3, 0.1f), Plays.Guess("k-means", 5)],
+        Guesses = [ObservationBuilder.Guess("cnn", 3, 0.1f), ObservationBuilder.Guess("k-means", 5)],
     }));
 
     private IRenderedComponent<ReliabilityDiagram> Open(Scores? scores = null)

@@ -9,7 +9,7 @@ namespace GameNight.Tests.Scoreboard.Charts.Accuracy;
 
 public sealed class ServiceFlagsTests : BunitContext
 {
-    private readonly Table _table = Table.With(("app-network", 3), ("cnn", 3));
+    private readonly ContestantsFixture _table = ContestantsFixture.With(("app-network", 3), ("cnn", 3));
 
     static ServiceFlagsTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(1);
 
@@ -58,9 +58,9 @@ public sealed class ServiceFlagsTests : BunitContext
         Services.AddSingleton(_table.Contestants);
         Services.AddSingleton(_table.Library);
         var now = DateTimeOffset.UtcNow;
-        var scores = Counted.Count(Enumerable.Range(-1, 3).Select(hour => Games.Play(3, now.AddHours(hour), ("cnn", 3)) with
+        var scores = ScoreboardFixture.Count(Enumerable.Range(-1, 3).Select(hour => ScoredObservations.Play(3, now.AddHours(hour), ("cnn", 3)) with
         {
-            Shadows = [Plays.Guess("cnn", 3) with { Version = "9" }],
+            Shadows = [ObservationBuilder.Guess("cnn", 3) with { Version = "9" }],
         }));
         return Render<AccuracyOverTime>(chart => chart.Add(component => component.Scores, scores));
     }

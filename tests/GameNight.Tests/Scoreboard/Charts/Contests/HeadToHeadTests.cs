@@ -8,7 +8,7 @@ namespace GameNight.Tests.Scoreboard.Charts.Contests;
 
 public sealed class HeadToHeadTests : BunitContext
 {
-    private readonly Table _table = Table.With();
+    private readonly ContestantsFixture _table = ContestantsFixture.With();
 
     public HeadToHeadTests() => Services.AddSingleton(_table.Contestants);
 
@@ -40,7 +40,7 @@ public sealed class HeadToHeadTests : BunitContext
         Assert.Empty(region.FindAll("table, li"));
     }
 
-    private IRenderedComponent<HeadToHead> Render(params PairStatistics[] pairs) => Render<HeadToHead>(region => region.Add(component => component.Duels, Duel.Rank(pairs)));
+    private IRenderedComponent<HeadToHead> Render(params PairStatistics[] pairs) => Render<HeadToHead>(region => region.Add(component => component.Duels, RankedPair.Rank(pairs)));
 
     protected override void Dispose(bool disposing)
     {

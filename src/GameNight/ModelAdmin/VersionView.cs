@@ -1,0 +1,39 @@
+using System.Text.Json;
+using GameNight.Models;
+using GameNight.Recognition.Guessing;
+
+namespace GameNight.ModelAdmin;
+
+/// <summary>A version as the library shows it: what its manifest says, or why it says nothing.</summary>
+/// <param name="Key">Which.</param>
+/// <param name="Manifest">Null where it cannot be read.</param>
+/// <param name="Bytes">The size of its model file; null where that is missing.</param>
+/// <param name="Ships">Whether it came with the game.</param>
+/// <param name="IsInService">Whether it is the one that guesses, here and now.</param>
+/// <param name="ShadowSince">Since when it is on shadow; null where it is not.</param>
+/// <param name="Problem">Why it cannot serve, as far as anybody has noticed.</param>
+public sealed record VersionView(ModelKey Key, ModelManifest? Manifest, long? Bytes, bool Ships, bool IsInService, DateTimeOffset? ShadowSince, string? Problem)
+{
+    /// <summary>Why the judge refused it after it had learned; null where it did not.</summary>
+    public string? Refusal => Manifest?.TrainedOn is { ValueKind: JsonValueKind.Object } notes && notes.TryGetProperty("refused", out var why) && why.ValueKind == JsonValueKind.String ? why.GetString() : null;
+
+    /// <summary>Whether it is one that could guess without being shown.</summary>
+    public bool CanShadow => !IsInService && Problem is null && Manifest is not null && ShadowContestants.Supports(Manifest);
+
+    public static async Task<VersionView> ReadAsync(ModelLibrary library, Contestants contestants, AlgorithmVersions shelf, ModelKey key, CancellationToken cancellation)
+    {
+        var contestant = contestants.Find(key.Algorithm);
+        var guesses = contestant?.ActiveVersion == key.Version;
+        var refused = !guesses && contestant?.Wanted == key.Version ? contestant.Reason : contestants.Shadows.Find(key)?.Reason;
+        var shadowSince = shelf.OnShadow is { } shadow && shadow.Version == key.Version ? shadow.Since : (DateTimeOffset?)null;
+        try
+        {
+            var manifest = await library.ReadManifestAsync(key, cancellation);
+            return new VersionView(key, manifest, await library.SizeAsync(key, cancellation), shelf.IsShipped(key), guesses, shadowSince, refused);
+        }
+        catch (InvalidModelException e)
+        {
+            return new VersionView(key, Manifest: null, Bytes: null, shelf.IsShipped(key), guesses, shadowSince, refused ?? e.Message);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace GameNight.BrowserTests.Harness;
+
+/// <summary>One browser and one game for all journeys that leave the game as they found it, but for more drawings.</summary>
+public sealed class SharedGame : IAsyncLifetime
+{
+    public Browser Browser { get; } = new();
+
+    public GameProcess Game { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        await Browser.InitializeAsync();
+        await Game.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        await Game.DisposeAsync();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class SharedGameGroup : ICollectionFixture<SharedGame>
+{
+    public const string Name = "table";
+}

@@ -1,0 +1,79 @@
+using GameNight.Hosting;
+using GameNight.Models;
+using GameNight.Native.OnnxRuntime;
+using static GameNight.Tests.Native.OnnxModel;
+
+namespace GameNight.Tests.Models;
+
+/// <summary>Tiny models whose answer is known beforehand.</summary>
+internal static class ModelPackageBuilder
+{
+    /// <summary>Always the same digit, with 99.98 %, whatever one draws.</summary>
+    public static ModelPackage Always(string algorithm, int digit) => new(
+        new ModelManifest
+        {
+            Algorithm = algorithm,
+            Version = "",
+            Name = algorithm.ToUpperInvariant(),
+            Family = "cnn",
+            Description = "I am stubborn.",
+            Sha256 = "",
+            Input = new ModelInput("image", ModelLayout.Flat, Scale: 0),
+            Output = new ModelOutput("scores", OutputKind.Logits),
+        },
+        Scores(Stubborn(digit)));
+
+    /// <summary>The mean of the others, as the committee that ships.</summary>
+    public static ModelPackage Committee()
+    {
+        var folder = Path.Combine(GameOptions.Default.ModelsFolder, "committee", "1");
+        return new(ModelManifest.Parse(File.ReadAllBytes(Path.Combine(folder, "manifest.json"))), File.ReadAllBytes(Path.Combine(folder, "model.onnx")));
+    }
+
+    /// <summary>Its answers are no numbers.</summary>
+    public static ModelPackage NotANumber(string algorithm) => Always(algorithm, 0) with { Model = Scores([.. Enumerable.Repeat(float.NaN, 10)]) };
+
+    /// <summary>Thinks for seconds: 60 products of matrices of 1024 × 1024, and then it is stubborn too.</summary>
+    public static ModelPackage Slow(string algorithm, int digit)
+    {
+        const int side = 1024;
+        const int products = 60;
+        byte[][] thinking =
+        [
+            Constant("A", [784, side], new float[784 * side]),
+            Constant("column", [side, 1], new float[side]),
+            Constant("square", [side, side], new float[side * side]),
+            Node("MatMul", ["image", "A"], ["row"]),
+            Node("MatMul", ["column", "row"], ["thought0"]),
+            .. Enumerable.Range(0, products).Select(i => Node("MatMul", [$"thought{i}", "square"], [$"thought{i + 1}"])),
+            Constant("row1", [1, side], new float[side]),
+            Constant("W", [side, 10], new float[side * 10]),
+            Constant("b", [10], Stubborn(digit)),
+            Node("MatMul", ["row1", $"thought{products}"], ["conclusion"]),
+            Node("MatMul", ["conclusion", "W"], ["nothing"]),
+            Node("Add", ["nothing", "b"], ["scores"]),
+            Input("image", OrtElementType.Float, 1, 784),
+            Output("scores", OrtElementType.Float, 1, 10),
+        ];
+        return Always(algorithm, digit) with { Model = Of(thinking) };
+    }
+
+    /// <summary>Lays it down as a version folder, as if it shipped.</summary>
+    public static string Ship(this ModelPackage package, string models, string version = "1")
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(models, package.Manifest.Algorithm, version)).FullName;
+        foreach (var file in package.Files(package.As(version, DateTimeOffset.UnixEpoch)))
+            File.WriteAllBytes(Path.Combine(folder, file.Name), file.Content);
+        return folder;
+    }
+
+    private static float[] Stubborn(int digit) => [.. Enumerable.Range(0, 10).Select(i => MathF.Log(i == digit ? 0.9998f : 0.0002f / 9))];
+
+    private static byte[] Scores(float[] scores) => Of(
+        Constant("W", [784, 10], new float[7840]),
+        Constant("b", [10], scores),
+        Node("MatMul", ["image", "W"], ["nothing"]),
+        Node("Add", ["nothing", "b"], ["scores"]),
+        Input("image", OrtElementType.Float, "batch", 784),
+        Output("scores", OrtElementType.Float, "batch", 10));
+}

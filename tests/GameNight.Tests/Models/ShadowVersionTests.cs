@@ -1,0 +1,148 @@
+using System.Text;
+using GameNight.Models;
+using GameNight.Tests.Storage;
+
+namespace GameNight.Tests.Models;
+
+/// <summary>Who is on shadow is a matter of the log, as who is in service: the same for every game at a registry.</summary>
+public sealed class ShadowVersionTests : IAsyncLifetime, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly ModelLibrary _library;
+
+    public ShadowVersionTests() => _library = Library();
+
+    private string Shipped => Path.Combine(_folder.Path, "shipped");
+
+    private static ModelKey Trees(int version) => new("trees", $"{version}");
+
+    public async Task InitializeAsync()
+    {
+        ModelPackageBuilder.Always("trees", 1).Ship(Shipped);
+        await _library.PublishAsync(ModelPackageBuilder.Always("trees", 2), default);
+        await _library.PublishAsync(ModelPackageBuilder.Always("trees", 3), default);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Put_BesideTheOneInService_IsKnownToAnotherGameAndMovesNobody()
+    {
+        var before = DateTimeOffset.UtcNow;
+        await _library.PutOnShadowAsync(Trees(2), "ann", default);
+        var shelf = await Library().FindAsync("trees", default);
+        Assert.Equal(("2", "ann"), (shelf.OnShadow?.Version, shelf.OnShadow?.By));
+        Assert.InRange(shelf.OnShadow!.Since, before, DateTimeOffset.UtcNow);
+        Assert.Equal("1", shelf.Active);
+        Assert.Equal("1", shelf.ActiveAt(DateTimeOffset.UtcNow));
+        Assert.Empty(shelf.Activations);
+    }
+
+    [Fact]
+    public async Task Put_ReadByAGameThatKnowsOfNone_MovesAVersionToItself()
+    {
+        await _library.PutOnShadowAsync(Trees(2), "ann", default);
+        var json = Encoding.UTF8.GetString((await LogAsync()).Single().ToUtf8());
+        Assert.Contains("\"from\":\"1\",\"to\":\"1\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"shadow\":{\"version\":\"2\"}", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Put_Again_ChangesNothing()
+    {
+        await _library.PutOnShadowAsync(Trees(2), "ann", default);
+        await _library.PutOnShadowAsync(Trees(2), "bob", default);
+        Assert.Equal("ann", Assert.Single(await LogAsync()).By);
+    }
+
+    [Fact]
+    public async Task Put_ASecondOfAnAlgorithm_TakesThePlaceOfTheFirst()
+    {
+        await _library.PutOnShadowAsync(Trees(2), "ann", default);
+        await _library.PutOnShadowAsync(Trees(3), "ann", default);
+        Assert.Equal("3", await OnShadowAsync());
+        await _library.TakeOffShadowAsync(Trees(2), "ann", default);
+        Assert.Equal("3", await OnShadowAsync());
+        await _library.TakeOffShadowAsync(Trees(3), "ann", default);
+        Assert.Null(await OnShadowAsync());
+    }
+
+    [Fact]
+    public async Task Put_WhatIsInServiceOrThere_IsRefusedInWords()
+    {
+        Assert.Contains("is in service", (await Assert.ThrowsAsync<ShadowRefusedException>(() => _library.PutOnShadowAsync(Trees(1), "ann", default))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<UnknownVersionException>(() => _library.PutOnShadowAsync(Trees(9), "ann", default));
+        await _library.PublishAsync(ModelPackageBuilder.Always("newcomer", 1), default);
+        Assert.Contains("Activate it instead", (await Assert.ThrowsAsync<ShadowRefusedException>(() => _library.PutOnShadowAsync(new ModelKey("newcomer", "1"), "ann", default))).Message, StringComparison.Ordinal);
+        Assert.Empty(await LogAsync());
+    }
+
+    [Fact]
+    public async Task Put_ByManyAtOnce_LeavesNoMoreThanThree()
+    {
+        var keys = new List<ModelKey>();
+        foreach (var algorithm in Enumerable.Range(0, 5).Select(i => $"guest-{i}"))
+        {
+            ModelPackageBuilder.Always(algorithm, 1).Ship(Shipped);
+            keys.Add(new ModelKey(algorithm, (await _library.PublishAsync(ModelPackageBuilder.Always(algorithm, 2), default)).Version));
+        }
+
+        var refusals = await Task.WhenAll(keys.Select(key => Task.Run(() => Record.ExceptionAsync(() => Library().PutOnShadowAsync(key, "ann", default)))));
+        Assert.Equal(ShadowVersion.Most, refusals.Count(refusal => refusal is null));
+        Assert.All(refusals.OfType<Exception>(), refusal => Assert.Contains("3 versions are on shadow already", Assert.IsType<ShadowRefusedException>(refusal).Message, StringComparison.Ordinal));
+        Assert.Equal(ShadowVersion.Most, (await Library().ReadAsync(default)).Values.Count(shelf => shelf.OnShadow is not null));
+    }
+
+    [Fact]
+    public async Task Put_InThePlaceOfOneOfThree_IsNoFourth()
+    {
+        foreach (var algorithm in new[] { "guest-1", "guest-2" })
+        {
+            ModelPackageBuilder.Always(algorithm, 1).Ship(Shipped);
+            await _library.PutOnShadowAsync(new ModelKey(algorithm, (await _library.PublishAsync(ModelPackageBuilder.Always(algorithm, 2), default)).Version), "ann", default);
+        }
+
+        await _library.PutOnShadowAsync(Trees(2), "ann", default);
+        await _library.PutOnShadowAsync(Trees(3), "ann", default);
+        Assert.Equal("3", await OnShadowAsync());
+    }
+
+    [Fact]
+    public async Task Activate_WhatIsOnShadow_TakesItOffForGood()
+    {
+        await _library.PutOnShadowAsync(Trees(2), "ann", default);
+        await _library.ActivateAsync(Trees(2), "ann", "", default);
+        Assert.Null(await OnShadowAsync());
+        await _library.ActivateAsync(Trees(1), "ann", "", default);
+        Assert.Null(await OnShadowAsync());
+        Assert.Equal(["2", "1"], (await _library.FindAsync("trees", default)).Activations.Select(activation => activation.To));
+    }
+
+    [Fact]
+    public async Task Activate_Another_LeavesItThereBesideTheNewOne()
+    {
+        await _library.PutOnShadowAsync(Trees(2), "ann", default);
+        await _library.ActivateAsync(Trees(3), "ann", "", default);
+        Assert.Equal("2", await OnShadowAsync());
+    }
+
+    [Fact]
+    public async Task Delete_WhatIsOnShadow_TakesItOffAndItsNumberIsNeverGivenAgain()
+    {
+        await _library.PutOnShadowAsync(Trees(3), "ann", default);
+        await _library.DeleteAsync(Trees(3), default);
+        Assert.Null(await OnShadowAsync());
+        Assert.Equal("4", (await Library().PublishAsync(ModelPackageBuilder.Always("trees", 4), default)).Version);
+    }
+
+    private async Task<string?> OnShadowAsync() => (await Library().FindAsync("trees", default)).OnShadow?.Version;
+
+    private Task<IReadOnlyList<Activation>> LogAsync() => Registry().ReadLogAsync(0, default);
+
+    private FolderModelRegistry Registry() => new(Path.Combine(_folder.Path, "own"));
+
+    /// <summary>Another process's view each time.</summary>
+    private ModelLibrary Library() => new(new ModelFolder(Shipped), Registry(), TimeProvider.System);
+}

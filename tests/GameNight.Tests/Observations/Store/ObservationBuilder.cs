@@ -1,0 +1,45 @@
+using GameNight.Drawing.Images;
+using GameNight.Drawing.Strokes;
+using GameNight.Observations.Store;
+using GameNight.Recognition.Guessing;
+
+namespace GameNight.Tests.Observations.Store;
+
+/// <summary>Made-up observations.</summary>
+internal static class ObservationBuilder
+{
+    public static readonly DateTimeOffset Evening = new(2026, 11, 20, 20, 30, 15, 123, 456, TimeSpan.FromHours(1));
+
+    /// <summary>A play with every field set but the label.</summary>
+    public static Observation Of(int seed = 3) => new()
+    {
+        Id = Guid.NewGuid(),
+        Time = Evening.AddSeconds(seed).AddTicks(7),
+        Player = "Zoë 🎲",
+        Ink = Ink.FromStrokes([[[1.5, -2, 0], [3, 1e-7, 16.7]], [[0.1 + 0.2, 5]]]),
+        Image = Image(seed),
+        NormaliserVersion = 2,
+        Input = InputKind.Touch,
+        Chosen = "mnist-cnn",
+        ChosenBy = ChosenBy.Arm,
+        Guesses = [Guess("mnist-cnn", 3, 0.1f / 3), Guess("k-means", 8)],
+        Shadows = [Guess("mnist-cnn", 5) with { Version = "2" }, Guess("mnist-cnn", 3, 0.7f) with { Version = "3" }],
+    };
+
+    public static Label Label(int digit, string by = "Zoë 🎲") => new(digit, by, Evening.AddMinutes(digit).AddTicks(1));
+
+    /// <summary>All on one digit, but for <paramref name="doubt"/> on the next.</summary>
+    public static Guess Guess(string algorithm, int digit, float doubt = 0) =>
+        new(algorithm, "1", [.. Enumerable.Range(0, 10).Select(i => i == digit ? 1 - doubt : i == (digit + 1) % 10 ? doubt : 0f)]);
+
+    /// <summary>Different pixels, all values among them.</summary>
+    public static DigitImage Image(int seed) => new([.. Enumerable.Range(0, DigitImage.Length).Select(i => (byte)(i + seed))]);
+
+    /// <summary>Every field is equal, the label and whether it counts too.</summary>
+    public static void AssertEqual(Observation expected, Observation? actual)
+    {
+        Assert.NotNull(actual);
+        Assert.True(expected.IsSamePlayAs(actual), "the play came back changed");
+        Assert.Equal((expected.Label, expected.Excluded), (actual.Label, actual.Excluded));
+    }
+}

@@ -1,0 +1,120 @@
+using Bunit;
+using GameNight.Recognition.Guessing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GameNight.Tests.Play;
+
+/// <summary>The others at the table: what they say after the mark, and who comes and goes while one plays.</summary>
+public sealed class PlayPageContestantsTests() : PlayPageContext(("mnist-cnn", 3), ("mnist-mlp", 8), ("k-means", 3), ("broken", null))
+{
+    [Fact]
+    public async Task Mark_AfterAGuess_ShowsWhatEverybodySaidInTheOrderOfTheTable()
+    {
+        var page = Open();
+        await DrawAsync(page);
+        await ClickAsync(page, "Guess");
+        Assert.Empty(page.FindAll(".contestant__said"));
+        Assert.Equal("Who guesses?", page.Find("section.table").GetAttribute("aria-label"));
+        await ClickAsync(page, "Right");
+        var table = page.Find("section[aria-label='What the others said']");
+        Assert.Equal(
+            ["MNIST-CNN 3 ✓ right, >99 %", "MNIST-MLP 8 ✗ wrong, >99 %", "K-MEANS 3 ✓ right, >99 %", "BROKEN no answer", "Surprise me for the next drawing"],
+            table.QuerySelectorAll("label").Select(card => $"{Words(card.QuerySelector(".contestant__name")!)} {Words(card.QuerySelector(".contestant__said")!)}"));
+        Assert.Contains("2 of 3 had it right", table.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("said-mnist-mlp", page.Find("[role=radiogroup] input[value=mnist-mlp]").GetAttribute("aria-describedby"));
+    }
+
+    [Fact]
+    public async Task Mark_Corrected_JudgesEverybodyAnew()
+    {
+        var page = Open();
+        await DrawAsync(page);
+        await ClickAsync(page, "Guess");
+        await ClickAsync(page, "Right");
+        await ClickAsync(page, "It was an 8");
+        Assert.Equal("8 ✓ right, >99 %", Words(page.Find("#said-mnist-mlp")));
+        Assert.Equal("3 ✗ wrong, >99 %", Words(page.Find("#said-mnist-cnn")));
+    }
+
+    [Fact]
+    public async Task Mark_CorrectedWithAnotherContestantChosen_CountsForTheOneThatWasMarked()
+    {
+        var page = Open();
+        await DrawAsync(page);
+        await ClickAsync(page, "Guess");
+        await ClickAsync(page, "Right");
+        await page.Find("input[value=mnist-mlp]").ChangeAsync("mnist-mlp");
+        await ClickAsync(page, "It was an 8");
+        Assert.Equal("1 drawn, 0 recognised", page.Find(".challenge__score").TextContent);
+    }
+
+    [Fact]
+    public async Task Draw_AfterAMark_TurnsTheCardsBack()
+    {
+        var page = Open();
+        await DrawAsync(page);
+        await ClickAsync(page, "Guess");
+        await ClickAsync(page, "Right");
+        await DrawAsync(page, [[50, 10], [50, 90]]);
+        Assert.Empty(page.FindAll(".contestant__said"));
+    }
+
+    [Fact]
+    public async Task Version_ActivatedWhileOneDraws_ThinksAtOnceAndIsShown()
+    {
+        var page = Open();
+        await DrawAsync(page);
+        Assert.Equal("version 1", page.Find(".answer__who span").TextContent);
+        await Table.PlayAsync("mnist-cnn", 5);
+        page.WaitForAssertion(() => Assert.Equal("version 2", page.Find(".answer__who span").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("a 3?… no, a 5!", page.Find(".answer__thought").TextContent));
+    }
+
+    [Fact]
+    public async Task Version_ActivatedAfterAGuess_LeavesTheAnswerToItsVersion()
+    {
+        var page = Open();
+        await DrawAsync(page);
+        await ClickAsync(page, "Guess");
+        await Table.PlayAsync("mnist-cnn", 5);
+        page.WaitForAssertion(() => Assert.Equal("version 2", page.Find("input[value=mnist-cnn] ~ .contestant__version").TextContent));
+        Assert.Equal("version 1", page.Find(".answer__who span").TextContent);
+        Assert.Equal("Most likely answer: 3 (99.98 %)", page.Find(".answer__line").TextContent);
+    }
+
+    [Fact]
+    public async Task Contestant_WhoComesLate_SitsDownWithoutAReload()
+    {
+        var page = Open();
+        Assert.Empty(page.FindAll("input[value=guest]"));
+        await Table.PlayAsync("guest", 1);
+        page.WaitForAssertion(() => Assert.False(page.Find("input[value=guest]").HasAttribute("disabled")));
+    }
+
+    [Fact]
+    public async Task Chosen_WhoLeaves_HandsOverToTheFirstAtTheTable()
+    {
+        var page = Open();
+        await page.Find("input[value=k-means]").ChangeAsync("k-means");
+        Assert.Equal("k-means", page.Find("input[checked]").GetAttribute("value"));
+        await Table.DismissAsync("k-means");
+        page.WaitForAssertion(() => Assert.Equal("mnist-cnn", page.Find("input[checked]").GetAttribute("value")));
+        await DrawAsync(page);
+        await ClickAsync(page, "Guess");
+        Assert.Equal("Most likely answer: 3 (99.98 %)", page.Find(".answer__line").TextContent);
+    }
+
+    [Fact]
+    public async Task Page_WhenLeft_HearsNoMoreOfTheTable()
+    {
+        var page = Open();
+        await DisposeComponentsAsync();
+        var renders = page.RenderCount;
+        await Table.PlayAsync("mnist-cnn", 5);
+        Assert.Equal(renders, page.RenderCount);
+        Assert.Equal("2", Services.GetRequiredService<Contestants>().Find("mnist-cnn")!.ActiveVersion);
+    }
+
+    private static string Words(AngleSharp.Dom.IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

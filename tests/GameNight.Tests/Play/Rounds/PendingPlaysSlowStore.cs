@@ -1,0 +1,31 @@
+using GameNight.Observations.Store;
+
+namespace GameNight.Tests.Play.Rounds;
+
+/// <summary>A store that writes only once its gate is open.</summary>
+internal sealed class PendingPlaysSlowStore(IObservationStore store) : IObservationStore
+{
+    public TaskCompletionSource Gate { get; } = new();
+
+    public async Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation)
+    {
+        await Gate.Task;
+        return await store.AppendAsync(observation, cancellation);
+    }
+
+    public async Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation)
+    {
+        await Gate.Task;
+        return await store.LabelAsync(id, label, cancellation);
+    }
+
+    public Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) => store.FindAsync(id, cancellation);
+
+    public Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation) => store.ReadAsync(after, limit, cancellation);
+
+    public Task<long> CountLabelledAsync(CancellationToken cancellation) => store.CountLabelledAsync(cancellation);
+
+    public Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation) => store.ReadChangesAsync(after, limit, cancellation);
+
+    public Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation) => store.ExcludeAsync(id, excluded, cancellation);
+}

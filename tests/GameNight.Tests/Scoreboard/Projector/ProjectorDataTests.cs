@@ -1,0 +1,45 @@
+using GameNight.Observations.Store;
+using GameNight.Scoreboard.Projector;
+using GameNight.Scoreboard.Queries;
+using GameNight.Scoreboard.Results;
+using GameNight.Tests.Observations.Store;
+
+namespace GameNight.Tests.Scoreboard.Projector;
+
+public sealed class ProjectorDataTests
+{
+    private static readonly Leaderboard Board = new([new PlayerScore("3f2a9c24", 3, 2, 2, null, 6, 5)]);
+
+    [Fact]
+    public void After_EverythingIsThere_GoesRound()
+    {
+        var show = new ProjectorData(ScoreboardFixture.Count([Play(0, ("cnn", 3), ("k-means", 8)), Play(2, ("cnn", 3), ("k-means", 3))]), Board);
+        Assert.Equal(
+            [Scene.HeadToHead, Scene.People, Scene.Mistake, Scene.OverTime, Scene.Accuracy],
+            Enum.GetValues<Scene>().Select(show.After));
+    }
+
+    [Fact]
+    public void After_ScenesWithoutAnything_AreSkipped()
+    {
+        // One contestant that was always right, in one hour: nobody to meet, no mistake, no line.
+        var show = new ProjectorData(ScoreboardFixture.Count([Play(0, ("cnn", 3))]), Board);
+        Assert.Equal((Scene.People, Scene.Accuracy), (show.After(Scene.Accuracy), show.After(Scene.People)));
+    }
+
+    [Fact]
+    public void After_NothingAtAll_Stays() => Assert.Equal(Scene.Mistake, new ProjectorData(ScoreboardFixture.Count(), null).After(Scene.Mistake));
+
+    [Fact]
+    public void Mistake_OfSeveral_IsTheMostFrequentAndOfEqualsThatOfTheRarerDigit()
+    {
+        var show = new ProjectorData(ScoreboardFixture.Count(
+        [
+            Play(0, ("cnn", 3), ("k-means", 8)), Play(1, ("cnn", 3), ("k-means", 8)), Play(2, ("cnn", 5), ("k-means", 3)),
+            ScoredObservations.Play(7, ObservationBuilder.Evening, ("cnn", 1), ("k-means", 7)), ScoredObservations.Play(7, ObservationBuilder.Evening, ("cnn", 1), ("k-means", 7)),
+        ]), null);
+        Assert.Equal(new Mistake(new ConfusionCell("cnn", 7, 1), 2, 2), show.Mistake);
+    }
+
+    private static Observation Play(int hour, params (string, int)[] guesses) => ScoredObservations.Play(3, ObservationBuilder.Evening.AddHours(hour), guesses) with { Shadows = [] };
+}

@@ -1,0 +1,53 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GameNight.Scoreboard.Results;
+
+namespace GameNight.Tests.Scoreboard.Results;
+
+public sealed class RankedPairTests
+{
+    private static readonly Arbitrary<PairStatistics[]> AnyPairs = Gen.ArrayOf(
+        from both in Gen.Choose(0, 50)
+        from first in Gen.Choose(0, 50)
+        from second in Gen.Choose(0, 50)
+        from none in Gen.Choose(0, 50)
+        from name in Gen.Choose(0, 1000)
+        select new PairStatistics($"a{name}", $"b{name}", both, first, second, none)).ToArbitrary();
+
+    [Fact]
+    public void Rank_SecondIsBetter_IsTurnedRound()
+    {
+        var duel = Assert.Single(RankedPair.Rank([new PairStatistics("cnn", "mlp", 100, 4, 18, 10)]));
+        Assert.Equal(new PairStatistics("mlp", "cnn", 100, 18, 4, 10), duel.Pair);
+        Assert.Equal(18.0 / 22, duel.Share, 12);
+        Assert.True(duel.IsDecided);
+    }
+
+    /// <summary>18 to 4 is p = 0.0043 alone; with a second pair on the page it is twice that, with a third 0.013.</summary>
+    [Theory]
+    [InlineData(1, "0.004", true)]
+    [InlineData(2, "0.009", true)]
+    [InlineData(3, "0.013", false)]
+    public void Rank_AmongOthers_IsJudgedMoreCarefully(int pairs, string p, bool decided)
+    {
+        var level = Enumerable.Range(1, pairs - 1).Select(i => new PairStatistics($"a{i}", $"b{i}", 10, 5, 5, 0));
+        var duel = RankedPair.Rank([.. level, new PairStatistics("cnn", "mlp", 100, 18, 4, 10)])[0];
+        Assert.Equal((p, decided), (duel.PWords, duel.IsDecided));
+    }
+
+    [Fact]
+    public void Rank_OfAnyPairs_PutsTheClearestFirstAndTheBetterOneInFront() => Prop.ForAll(AnyPairs, pairs =>
+    {
+        var duels = RankedPair.Rank(pairs);
+        return duels.Count == pairs.Length
+            && duels.All(duel => duel.Pair.OnlyFirst >= duel.Pair.OnlySecond && duel.Share is >= 0.5 and <= 1)
+            && duels.Zip(duels.Skip(1)).All(two => two.First.PValue <= two.Second.PValue);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Rank_NoDrawingTellsThemApart_IsEvenAndUndecided()
+    {
+        var duel = Assert.Single(RankedPair.Rank([new PairStatistics("cnn", "mlp", 3, 0, 0, 1)]));
+        Assert.Equal((0.5, false, "1.000"), (duel.Share, duel.IsDecided, duel.PWords));
+    }
+}
