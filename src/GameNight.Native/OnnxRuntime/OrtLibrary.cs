@@ -11,6 +11,8 @@ public static unsafe class OrtLibrary
     /// <summary>The environment variable that holds the full path of the library, for when it is not beside the program.</summary>
     public const string PathVariable = "GAMENIGHT_ONNXRUNTIME";
 
+    private const string VisualCpp = "https://aka.ms/vs/17/release/vc_redist.x64.exe";
+
     /// <summary>The oldest table that is asked for: that of version 1.20. Every later library still answers with it.</summary>
     private const uint ApiVersion = 20;
 
@@ -28,6 +30,9 @@ public static unsafe class OrtLibrary
 
     private static OrtRuntime Load()
     {
+        // Since version 1.29 the library for Linux and macOS keeps an identifier of the machine in its user's folder and tells
+        // Microsoft which models run. This variable, read once as the library starts, keeps it from doing either.
+        NativeEnvironment.Set("ORT_DISABLE_TELEMETRY", "1");
         var chosen = Environment.GetEnvironmentVariable(PathVariable);
         string[] places = string.IsNullOrEmpty(chosen) ? [Path.Combine(AppContext.BaseDirectory, FileName), FileName] : [chosen];
         var failures = new List<string>();
@@ -46,7 +51,8 @@ public static unsafe class OrtLibrary
 
         throw new OrtLibraryMissingException(
             $"ONNX Runtime cannot be loaded, so no model can run. Looked for: {string.Join("; ", failures)}. " +
-            $"Build with npm installed, which fetches it, or set {PathVariable} to the full path of {FileName}, version 1.{ApiVersion} or later.");
+            $"Build with npm installed, which fetches it, or set {PathVariable} to the full path of {FileName}, version 1.{ApiVersion} or later." +
+            (OperatingSystem.IsWindows() ? $" It needs the Visual C++ Redistributable: {VisualCpp}." : ""));
     }
 
     private static OrtRuntime Open(string path)

@@ -17,7 +17,7 @@ internal sealed unsafe class OrtRuntime
         nint env, memory, allocator;
         fixed (byte* name = "GameNight\0"u8)
             Check(api->CreateEnv(LoggingLevelError, name, &env));
-        // Only the Windows build sends any; a game at home sends none.
+        // The Windows build knows no other way to say that a game at home sends none.
         Check(api->DisableTelemetryEvents(env));
         Check(api->CreateCpuMemoryInfo(DeviceAllocator, MemTypeDefault, &memory));
         Check(api->GetAllocatorWithDefaultOptions(&allocator));

@@ -6,7 +6,7 @@ namespace GameNight.Native.XGBoost;
 /// Finds XGBoost's native library and loads it once, on first use: wherever the operating system looks, or only at the
 /// path in <see cref="PathVariable"/>, where that is set. Only training needs it.
 /// </summary>
-public static partial class XgbLibrary
+public static class XgbLibrary
 {
     /// <summary>The environment variable that holds the full path of the library, for when the system does not find it.</summary>
     public const string PathVariable = "GAMENIGHT_XGBOOST";
@@ -48,8 +48,7 @@ public static partial class XgbLibrary
     {
         // Otherwise OpenMP's threads wait for each other by turning in circles, and take the processor from the rest of the
         // server and from each other: on two busy cores a training took twice the time. It is read once, as the library loads.
-        if (!OperatingSystem.IsWindows())
-            _ = SetEnvironment("OMP_WAIT_POLICY", "PASSIVE", overwrite: 0);
+        NativeEnvironment.SetDefault("OMP_WAIT_POLICY", "PASSIVE");
         var chosen = Environment.GetEnvironmentVariable(PathVariable);
         var failures = new List<string>();
         foreach (var place in string.IsNullOrEmpty(chosen) ? FileNames : [chosen])
@@ -71,10 +70,6 @@ public static partial class XgbLibrary
             $"XGBoost cannot be loaded, so no trees can be trained. Looked for: {string.Join("; ", failures)}. " +
             $"On Debian and Ubuntu: apt-get install libxgboost0. Elsewhere install XGBoost {Oldest} or later and set {PathVariable} to the full path of its {FileNames[^1]}.");
     }
-
-    /// <summary>.NET's own function changes only what .NET sees.</summary>
-    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int SetEnvironment(string name, string value, int overwrite);
 
     private static unsafe Version ReadVersion(nint library)
     {

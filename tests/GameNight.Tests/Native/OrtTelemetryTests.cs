@@ -1,0 +1,25 @@
+using System.Runtime.InteropServices;
+using GameNight.Native.OnnxRuntime;
+
+namespace GameNight.Tests.Native;
+
+public sealed class OrtTelemetryTests
+{
+    /// <summary>The library reads the C environment, of which .NET has a copy of its own.</summary>
+    [Fact]
+    public void Version_LibraryLoaded_HasItsTelemetrySwitchedOff()
+    {
+        Assert.NotEmpty(OrtLibrary.Version);
+        var value = OperatingSystem.IsWindows()
+            ? Environment.GetEnvironmentVariable("ORT_DISABLE_TELEMETRY")
+            : Marshal.PtrToStringUTF8(GetVariable("ORT_DISABLE_TELEMETRY"));
+        Assert.Equal("1", value);
+    }
+
+    private static unsafe nint GetVariable(string name)
+    {
+        var get = (delegate* unmanaged<byte*, nint>)NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "getenv");
+        fixed (byte* bytes = System.Text.Encoding.UTF8.GetBytes(name + '\0'))
+            return get(bytes);
+    }
+}
