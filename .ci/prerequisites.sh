@@ -46,3 +46,13 @@ fail() {
   echo "$1" >&2
   exit 1
 }
+
+# This machine, as .NET names it.
+this_platform() {
+  local system=linux
+  [ "$(uname -s)" != Darwin ] || system=osx
+  case $(uname -m) in
+    x86_64 | amd64) echo "$system-x64" ;;
+    *) echo "$system-arm64" ;;
+  esac
+}
