@@ -15,6 +15,8 @@ echo "== Types of the front end"
 npm --prefix wwwroot-assets run --silent check
 echo "== Format"
 dotnet format --verify-no-changes --no-restore
+echo "== Package"
+tests/package.sh
 echo "== Tests"
 # One project after the other: some tests watch the memory, and all of them the clock of a browser.
 dotnet test --configuration Release --no-build --nologo -maxcpucount:1 --logger "console;verbosity=normal" -- RunConfiguration.MaxCpuCount=1
