@@ -66,7 +66,7 @@ play() {
   mkdir "$home" "$tools"
   touch "$log"
   for tool in dirname readlink; do ln -s "$(command -v $tool)" "$tools/"; done
-  env -i PATH="$tools" HOME="$home" GAMENIGHT_XGBOOST="$work/nowhere" "$folder/game-night" --urls http://127.0.0.1:0 >"$log" 2>&1 &
+  env -i PATH="$tools" HOME="$home" GAMENIGHT_XGBOOST="$work/nowhere" "$folder"/game-night* --urls http://127.0.0.1:0 >"$log" 2>&1 &
   game=$!
   until address=$(sed -n 's/.* is on:  *//p' "$log") && [ -n "$address" ]; do
     kill -0 "$game" 2>/dev/null || fail "The game ended: $(cat "$log")"
