@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
+using GameNight.Configuration;
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
-using GameNight.Hosting;
 using GameNight.Models;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
@@ -21,7 +21,7 @@ public class ContestantsBenchmark
     [GlobalSetup]
     public void Seat()
     {
-        _contestants = Deploy(new RegistryOptions(_nothing, S3: null, TimeSpan.FromSeconds(1)));
+        _contestants = Deploy(new RegistryOptions(GameFolders.Default.Models, _nothing, S3: null, TimeSpan.FromSeconds(1)));
         Console.WriteLine($"// At the table: {string.Join(", ", _contestants.All.Select(contestant => contestant.Id))}");
     }
 
@@ -42,7 +42,7 @@ public class ContestantsBenchmark
 
     private static Contestants Deploy(RegistryOptions registry)
     {
-        var library = ModelsFeature.OpenLibrary(GameOptions.Default.ModelsFolder, registry, TimeProvider.System);
+        var library = ModelsFeature.OpenLibrary(registry, TimeProvider.System);
         var contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
         using var deployment = new ModelDeployment(contestants, library, NullLogger<ModelDeployment>.Instance);
         deployment.RefreshAsync(default).GetAwaiter().GetResult();

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
+using GameNight.Configuration;
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
-using GameNight.Hosting;
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
 
@@ -19,7 +19,7 @@ public class GuessBenchmark
     [GlobalSetup]
     public void Load()
     {
-        var folder = Path.Combine(GameOptions.Default.ModelsFolder, "mnist-cnn", "1");
+        var folder = Path.Combine(GameFolders.Default.Models, "mnist-cnn", "1");
         _classifier = OnnxClassifier.Load(ModelManifest.Parse(File.ReadAllBytes(Path.Combine(folder, "manifest.json"))), File.ReadAllBytes(Path.Combine(folder, "model.onnx")));
         _image = InkNormaliser.Normalise(_ink);
     }

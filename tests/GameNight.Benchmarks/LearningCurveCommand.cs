@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using GameNight.Configuration;
 using GameNight.Datasets;
-using GameNight.Hosting;
 
 namespace GameNight.Benchmarks;
 
@@ -26,7 +26,7 @@ internal static class LearningCurveCommand
             var file = DatasetFiles.FindInk(parsed.GetValue(ink)) ?? throw new FileNotFoundException("There is no recorded ink: name its file with --ink.");
             var test = DatasetFiles.FindMnist(parsed.GetValue(mnist));
             var recorded = await RecordedWriters.ReadAsync(file, cancellation);
-            var curve = new LearningCurve(GameOptions.Default.ModelsFolder, recorded, test is null ? [] : await MnistDataset.ReadTestSetAsync(test.FullName, cancellation))
+            var curve = new LearningCurve(GameFolders.Default.Models, recorded, test is null ? [] : await MnistDataset.ReadTestSetAsync(test.FullName, cancellation))
             {
                 Marks = parsed.GetRequiredValue(marks),
                 Folds = parsed.GetRequiredValue(folds),

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using GameNight.Configuration;
 using GameNight.Datasets;
 using GameNight.Drawing.Images;
-using GameNight.Hosting;
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining.Evaluation;
@@ -31,14 +31,14 @@ internal static class WrongLabelsCommand
             var trusted = recorded.Held(parsed.GetValue(fold));
             var playing = recorded.Lessons.Except(trusted).ToList();
 
-            var library = new ModelLibrary(new ModelFolder(GameOptions.Default.ModelsFolder), new FolderModelRegistry(Path.GetTempPath()), TimeProvider.System);
+            var library = new ModelLibrary(new ModelFolder(GameFolders.Default.Models), new FolderModelRegistry(Path.GetTempPath()), TimeProvider.System);
             var shipped = await library.ReadShippedAsync(AppNetwork.Algorithm, cancellation);
             using var network = OnnxClassifier.Load(shipped, await library.ReadModelAsync(shipped, cancellation));
             Guess Ask(DigitImage image) => new("", "", network.Predict(image));
 
             var table = new WrongLabelsTable(trusted, lesson => Ask(lesson.Image));
             var used = parsed.GetValue(threads);
-            var measured = new WrongLabels(GameOptions.Default.ModelsFolder, trusted, new GuardSets(test?.FullName), own => parsed.GetValue(trees)
+            var measured = new WrongLabels(GameFolders.Default.Models, trusted, new GuardSets(test?.FullName), own => parsed.GetValue(trees)
                 ? new AppTreesLearner(own, test, new AppTreesOptions { Trees = new AppTreesOptions().Trees with { Threads = used } })
                 : new AppNetworkLearner(own, new AppNetworkOptions { Threads = used }), used);
             Console.WriteLine(WrongLabelsTable.Head);

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using GameNight.Hosting;
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

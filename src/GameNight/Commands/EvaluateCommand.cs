@@ -36,7 +36,7 @@ public static class EvaluateCommand
 
     private static async Task<int> RunAsync(DirectoryInfo? mnist, FileInfo? ink, bool all, GameOptions options, CancellationToken cancellation)
     {
-        var library = ModelsFeature.OpenLibrary(options.ModelsFolder, options.Registry, TimeProvider.System);
+        var library = ModelsFeature.OpenLibrary(options.Registry, TimeProvider.System);
         using var contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
         using var deployment = new ModelDeployment(contestants, library, NullLogger<ModelDeployment>.Instance);
         await deployment.RefreshAsync(cancellation);

@@ -23,7 +23,7 @@ public static class ExportCommand
 
     private static async Task<int> RunAsync(ExportFormat format, FileInfo? output, GameOptions options, CancellationToken cancellation)
     {
-        var store = ObservationsFeature.Open(options.DataFolder, options.Table);
+        var store = ObservationsFeature.Open(options.Store);
         using var closing = store as IDisposable;
         var count = await ShowProgressAsync(async progress =>
         {

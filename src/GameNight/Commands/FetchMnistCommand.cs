@@ -1,6 +1,6 @@
 using System.CommandLine;
+using GameNight.Configuration;
 using GameNight.Datasets;
-using GameNight.Hosting;
 
 namespace GameNight.Commands;
 
@@ -16,7 +16,7 @@ public static class FetchMnistCommand
         var from = new Option<Uri?>("--from") { Description = "The address of a folder on the web to take them from, instead of the known ones.", CustomParser = result => Address(result) };
         var command = new Command("fetch-mnist", "Get MNIST's four original files and check that they are the right ones.") { folder, from };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(folder)?.FullName ?? Path.Combine(GameOptions.Default.DataFolder, "mnist"),
+            parsed.GetValue(folder)?.FullName ?? Path.Combine(GameFolders.Default.Data, "mnist"),
             parsed.GetValue(from) is { } mirror ? [mirror] : MnistDownload.Mirrors, cancellation));
         return command;
     }

@@ -43,7 +43,7 @@ public static class ImportCommand
                 case ".gz" when file.Name.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase):
                     if (manifest is not null)
                         throw new InvalidDataException("Observations have no manifest.");
-                    var store = ObservationsFeature.Open(options.DataFolder, options.Table);
+                    var store = ObservationsFeature.Open(options.Store);
                     using (store as IDisposable)
                         return Report(await ObservationImport.RunAsync(file.FullName, store, cancellation));
                 default:
@@ -59,7 +59,7 @@ public static class ImportCommand
     private static async Task<int> PublishAsync(ModelPackage package, FileInfo file, GameOptions options, CancellationToken cancellation)
     {
         ModelCheck.Run(package);
-        var library = ModelsFeature.OpenLibrary(options.ModelsFolder, options.Registry, TimeProvider.System);
+        var library = ModelsFeature.OpenLibrary(options.Registry, TimeProvider.System);
         var published = await library.PublishAsync(package, cancellation);
         var key = new ModelKey(published.Algorithm, published.Version);
         var activation = await library.ActivateAsync(key, "import", $"imported from {file.Name}", cancellation);

@@ -60,10 +60,9 @@ public static class RetrainCommand
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton(TimeProvider.System);
-        services.AddModels(options.ModelsFolder, options.Registry);
-        services.AddSingleton(provider => ObservationsFeature.OpenObservations(options.DataFolder, options.Table, provider.GetRequiredService<ILoggerFactory>()));
-        services.AddSingleton(provider => ObservationsFeature.OpenDocuments(options.DataFolder, options.Table, provider.GetRequiredService<ILoggerFactory>()));
-        services.AddTraining(options.Training);
+        services.AddModels(options.Registry);
+        services.AddStores(options.Store);
+        services.AddRetraining(options.Training);
         return services.BuildServiceProvider();
     }
 

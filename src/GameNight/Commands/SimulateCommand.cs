@@ -7,13 +7,14 @@ using GameNight.Hosting;
 using GameNight.Models;
 using GameNight.Observations;
 using GameNight.Observations.Transfer;
+using GameNight.Play;
 using GameNight.Play.Personal;
 using GameNight.Play.Rounds;
+using GameNight.Recognition;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Scoreboard;
 using GameNight.Simulation;
-using Microsoft.Extensions.Logging.Abstractions;
 using Spectre.Console;
 
 namespace GameNight.Commands;
@@ -56,26 +57,33 @@ public static class SimulateCommand
     private static async Task<int> RunAsync(
         IReadOnlyList<SimulatedPlayer> players, EveningOptions evening, SimulatedClock clock, FileInfo? flips, bool retrain, GameOptions options, CancellationToken cancellation)
     {
-        var store = ObservationsFeature.Open(options.DataFolder, options.Table);
-        using var closing = store as IDisposable;
-        var library = ModelsFeature.OpenLibrary(options.ModelsFolder, options.Registry, TimeProvider.System);
-        using var contestants = new Contestants(clock, NullLogger<Contestants>.Instance);
-        using var deployment = new ModelDeployment(contestants, library, NullLogger<ModelDeployment>.Instance);
-        await deployment.RefreshAsync(cancellation);
-        var documents = ObservationsFeature.OpenDocuments(options.DataFolder, options.Table, NullLoggerFactory.Instance);
-        using var closingDocuments = documents as IDisposable;
-        using var personal = new PersonalizationService(contestants, library, store, documents, TimeProvider.System, NullLogger<PersonalizationService>.Instance);
+        await using var services = Build(clock, options);
+        var (contestants, personal) = (services.GetRequiredService<Contestants>(), services.GetRequiredService<PersonalizationService>());
+        await services.GetRequiredService<ModelDeployment>().RefreshAsync(cancellation);
         foreach (var contestant in contestants.All.Where(contestant => !contestant.InService))
             await Console.Error.WriteLineAsync($"{contestant.Id} does not play: {contestant.Reason}");
         if (!contestants.All.Any(contestant => contestant.InService))
             throw new InvalidDataException("Nobody can guess: no algorithm is in service.");
 
         var summary = await ShowProgressAsync(players.Sum(player => player.Drawings.Count), progress =>
-            new SimulatedEvening(new PlayService(contestants, store, personal, clock), personal, contestants, clock).PlayAsync(players, evening, progress, cancellation));
+            new SimulatedEvening(services.GetRequiredService<PlayService>(), personal, contestants, clock).PlayAsync(players, evening, progress, cancellation));
         if (flips is not null)
             await WriteAsync(summary.Flips, flips.FullName, cancellation);
         Print(players.Count, summary);
         return retrain ? await RetrainCommand.RunAsync(algorithm: null, options, cancellation) : 0;
+    }
+
+    /// <summary>The parts of the game that play without a server, at the evening's own time.</summary>
+    private static ServiceProvider Build(SimulatedClock clock, GameOptions options)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddModels(options.Registry);
+        services.AddContestants();
+        services.AddStores(options.Store);
+        services.AddPlayService();
+        return services.BuildServiceProvider();
     }
 
     private static void Print(int players, EveningSummary summary)

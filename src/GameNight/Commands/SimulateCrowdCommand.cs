@@ -41,7 +41,7 @@ public static class SimulateCrowdCommand
 
     private static async Task<int> RunAsync(CrowdOptions crowd, GameOptions options, CancellationToken cancellation)
     {
-        var store = ObservationsFeature.Open(options.DataFolder, options.Table);
+        var store = ObservationsFeature.Open(options.Store);
         using var closing = store as IDisposable;
         var clock = Stopwatch.StartNew();
         var stored = await ShowProgressAsync(crowd.Plays, async progress =>

@@ -131,7 +131,7 @@ public static class TrainBaseCommand
     {
         var options = GameOptions.ReadFor(settings);
         return folder is null
-            ? ModelsFeature.OpenLibrary(options.ModelsFolder, options.Registry, TimeProvider.System)
+            ? ModelsFeature.OpenLibrary(options.Registry, TimeProvider.System)
             : new ModelLibrary(new ModelFolder(folder.FullName), new FolderModelRegistry(folder.FullName), TimeProvider.System);
     }
 }

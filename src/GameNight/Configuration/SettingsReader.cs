@@ -2,21 +2,32 @@ using System.Globalization;
 
 namespace GameNight.Configuration;
 
-/// <summary>Takes the settings of a section one after the other, and remembers everything that is wrong with them.</summary>
-public sealed class SettingsReader(IConfigurationSection section)
+/// <summary>
+/// Reads the section <c>GameNight</c> of appsettings.json, the environment and the command line, one setting after the other, and
+/// collects everything that is wrong. Each feature takes its own settings; what is left in the end is no setting.
+/// </summary>
+public sealed class SettingsReader(IConfiguration configuration)
 {
+    public const string Section = "GameNight";
+
     private readonly List<string> _wrong = [];
 
-    private readonly Dictionary<string, string> _given = section.AsEnumerable(makePathsRelative: true)
+    private readonly Dictionary<string, string> _given = configuration.GetSection(Section).AsEnumerable(makePathsRelative: true)
         .Where(setting => setting.Value is not null)
         .ToDictionary(setting => setting.Key, setting => setting.Value!, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Null where it is not set, or wrong.</summary>
+    /// <summary>Amazon's region, as the environment names it for all of Amazon's tools; null where it does not.</summary>
+    public string? DefaultRegion => configuration["AWS_REGION"] ?? configuration["AWS_DEFAULT_REGION"];
+
+    /// <param name="key">Below the section, such as <c>Host:Token</c>.</param>
+    /// <param name="isValid">Whether a value is a good one.</param>
+    /// <param name="expected">What a good one is, for the message.</param>
+    /// <returns>Null where it is not set, or wrong.</returns>
     public string? Take(string key, Func<string, bool> isValid, string expected)
     {
         if (!_given.Remove(key, out var value) || isValid(value))
             return value;
-        _wrong.Add($"{section.Path}:{key} is \"{value}\"; expected {expected}.");
+        _wrong.Add($"{Section}:{key} is \"{value}\"; expected {expected}.");
         return null;
     }
 
@@ -25,23 +36,33 @@ public sealed class SettingsReader(IConfigurationSection section)
 
     /// <inheritdoc cref="Take"/>
     public int? TakeNumber(string key, int least, int most) =>
-        Take(key, value => Number(value) is { } number && number >= least && number <= most, $"a whole number from {least:N0} to {most:N0}") is { } value ? Number(value) : null;
+        Take(key, value => Number(value) is { } number && number >= least && number <= most, $"a whole number from {least:N0} to {most:N0}")
+            is { } value ? Number(value) : null;
 
-    /// <summary>A setting that another one makes necessary.</summary>
-    public void Miss(string key, string why) => _wrong.Add($"{section.Path}:{key} is missing: {why}.");
+    /// <inheritdoc cref="Take"/>
+    public TimeSpan? TakeSeconds(string key, int least, int most) => TakeNumber(key, least, most) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
-    /// <summary>When everything is taken: what is left is no setting.</summary>
-    /// <exception cref="InvalidSettingsException">Names every setting that is wrong, not only the first.</exception>
+    /// <summary>A setting without white space in it, such as a name.</summary>
+    /// <inheritdoc cref="Take"/>
+    public string? TakeWord(string key, string expected) => Take(key, value => value.Length > 0 && !value.Any(char.IsWhiteSpace), expected);
+
+    /// <summary>An address that begins with <c>http://</c> or <c>https://</c>.</summary>
+    /// <inheritdoc cref="Take"/>
+    public Uri? TakeAddress(string key, string example) =>
+        Take(key, value => Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", $"an address such as {example}")
+            is { } value ? new Uri(value) : null;
+
+    /// <summary>Notes that a setting which another one makes necessary is missing.</summary>
+    public void Miss(string key, string why) => _wrong.Add($"{Section}:{key} is missing: {why}.");
+
+    /// <summary>Call it when every feature has taken its settings.</summary>
+    /// <exception cref="InvalidSettingsException">Names every setting that is wrong or that no feature knows.</exception>
     public void Finish()
     {
-        _wrong.AddRange(_given.Keys.Select(key => $"{section.Path}:{key} is not a setting of this game."));
+        _wrong.AddRange(_given.Keys.Select(key => $"{Section}:{key} is not a setting of this game."));
         if (_wrong.Count > 0)
             throw new InvalidSettingsException(_wrong);
     }
 
     private static int? Number(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
-
-/// <summary>The game cannot start with these settings.</summary>
-public sealed class InvalidSettingsException(IEnumerable<string> wrong)
-    : Exception("The game cannot start:" + string.Concat(wrong.Select(line => $"{Environment.NewLine}  {line}")));

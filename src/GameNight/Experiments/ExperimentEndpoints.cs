@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GameNight.Experiments;

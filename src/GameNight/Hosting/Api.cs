@@ -1,12 +1,4 @@
 using System.Text.Json.Serialization;
-using GameNight.Experiments;
-using GameNight.ModelAdmin;
-using GameNight.Observations.Store;
-using GameNight.Observations.Transfer;
-using GameNight.Play.Rounds;
-using GameNight.Recognition;
-using GameNight.Recognition.Guessing;
-using GameNight.Scoreboard;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,8 +9,6 @@ public static class Api
 {
     /// <summary>A request's body, in bytes.</summary>
     private const int MaxBody = 1 << 20;
-
-    private const string Ready = "contestants";
 
     public static void AddApi(this IServiceCollection services)
     {
@@ -31,22 +21,15 @@ public static class Api
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemHandler>();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Detail ??= ProblemHandler.Explain(context.HttpContext));
-        services.AddHealthChecks().AddCheck<ReadinessCheck>(Ready).AddCheck<BacklogCheck>("backlog");
         services.AddApiDocument();
     }
 
-    public static void MapApi(this WebApplication app)
+    /// <returns>The group below <c>/api</c>, to which each feature maps its calls.</returns>
+    public static RouteGroupBuilder MapApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api").WithMetadata(new RequestSizeLimitAttribute(MaxBody)).ProducesProblem(StatusCodes.Status429TooManyRequests);
-        RecognitionEndpoints.Map(api);
-        VersionEndpoints.Map(api);
-        PlayEndpoints.Map(api);
-        ExperimentEndpoints.Map(api);
-        TrainingEndpoints.Map(api);
-        ObservationEndpoints.Map(api);
-        ScoreboardEndpoints.Map(api);
         app.MapApiDocument();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = ReadinessResponse.WriteAsync });
+        return app.MapGroup("/api").WithMetadata(new RequestSizeLimitAttribute(MaxBody)).ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 }

@@ -1,6 +1,6 @@
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

@@ -1,8 +1,12 @@
 using System.Net;
 using GameNight.Configuration;
+using GameNight.Experiments;
 using GameNight.Identity;
+using GameNight.Identity.Access;
+using GameNight.ModelAdmin;
 using GameNight.Models;
 using GameNight.Observations;
+using GameNight.Pages;
 using GameNight.Play;
 using GameNight.Recognition;
 using GameNight.Retraining;
@@ -19,28 +23,41 @@ public static class Server
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "GameNight" });
         builder.WebHost.UseStaticWebAssets();
         var options = GameOptions.Read(builder.Configuration);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddModels(options.ModelsFolder, options.Registry);
-        builder.Services.AddRecognition(options.Registry.Poll);
-        builder.Services.AddPlay(options.HostToken, options.DataFolder);
-        builder.Services.AddObservations(options.DataFolder, options.Table);
-        builder.Services.AddTraining(options.Training);
-        builder.Services.AddTrainingLoop(options.Training);
-        builder.Services.AddScoreboard(options.DataFolder);
-        builder.Services.AddShell();
+        builder.Services.AddGame(options);
+        builder.Services.AddPages();
         builder.Services.AddApi();
         builder.Services.AddRateLimit(options.RequestsPerMinute);
-
         var app = builder.Build();
         app.UseErrorPages();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UsePlayers();
         app.UseBodyLimit();
-        app.MapShell();
-        app.MapApi();
-        HostLink.Map(app);
+        app.MapPages();
+        app.MapIdentity();
+        var api = app.MapApi();
+        api.MapRecognition();
+        api.MapModelAdmin();
+        api.MapPlay();
+        api.MapExperiments();
+        api.MapObservations();
+        api.MapScoreboard();
         return app;
+    }
+
+    /// <summary>The features of the game, without the web server around them.</summary>
+    public static void AddGame(this IServiceCollection services, GameOptions options)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddIdentity(options.Host, options.Folders);
+        services.AddModels(options.Registry);
+        services.AddRecognition(options.Registry);
+        services.AddObservations(options.Store);
+        services.AddRetraining(options.Training);
+        services.AddTrainingService(options.Training);
+        services.AddScoreboard(options.Folders);
+        services.AddExperiments();
+        services.AddPlay();
     }
 
     /// <summary>Where to play, and the link that makes whoever opens it first the host.</summary>

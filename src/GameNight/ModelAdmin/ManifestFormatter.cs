@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using GameNight.Models;
 using GameNight.Scoreboard.Charts;
 using GameNight.Statistics;

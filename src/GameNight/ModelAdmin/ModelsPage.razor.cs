@@ -1,4 +1,4 @@
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using GameNight.Models;
 using GameNight.Native.OnnxRuntime;
 using GameNight.Recognition.Deployment;

@@ -1,6 +1,6 @@
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Rasters;
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using GameNight.Observations.Store;
 using GameNight.Play.Personal;
 using GameNight.Retraining.Review;

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using GameNight.Retraining;
 using GameNight.Retraining.Evaluation;
 using GameNight.Retraining.Queue;

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using GameNight.Models;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;

@@ -3,12 +3,12 @@ namespace GameNight.Models;
 /// <summary>PUBLISH: the versions that ship, and the registry of this game's own.</summary>
 public static class ModelsFeature
 {
-    public static void AddModels(this IServiceCollection services, string shippedFolder, RegistryOptions registry) =>
-        services.AddSingleton(provider => OpenLibrary(shippedFolder, registry, provider.GetRequiredService<TimeProvider>()));
+    public static void AddModels(this IServiceCollection services, RegistryOptions registry) =>
+        services.AddSingleton(provider => OpenLibrary(registry, provider.GetRequiredService<TimeProvider>()));
 
-    /// <summary>The library that these settings name, for the server and for commands alike.</summary>
-    public static ModelLibrary OpenLibrary(string shippedFolder, RegistryOptions registry, TimeProvider clock) =>
-        new(new ModelFolder(shippedFolder), OpenRegistry(registry, clock), clock);
+    /// <summary>The library that these settings name, for a command.</summary>
+    public static ModelLibrary OpenLibrary(RegistryOptions registry, TimeProvider clock) =>
+        new(new ModelFolder(registry.Shipped), OpenRegistry(registry, clock), clock);
 
     private static IModelRegistry OpenRegistry(RegistryOptions registry, TimeProvider clock) => registry.S3 is { } s3
         ? new S3ModelRegistry(new S3Bucket(s3.Connect(), s3), s3.Prefix, clock)

@@ -1,7 +1,21 @@
+using GameNight.Configuration;
+
 namespace GameNight.Models;
 
-/// <summary>Where this game's own versions are kept.</summary>
-/// <param name="Folder">What this copy publishes and imports.</param>
-/// <param name="S3">The bucket that takes the folder's place; null without one.</param>
+/// <summary>Where the models are.</summary>
+/// <param name="Shipped">The folder with those that ship.</param>
+/// <param name="Folder">The folder for what this copy publishes and imports.</param>
+/// <param name="S3">The bucket that takes that folder's place; null without one.</param>
 /// <param name="Poll">How often the registry is asked for what other processes published and activated.</param>
-public sealed record RegistryOptions(string Folder, S3Options? S3, TimeSpan Poll);
+public sealed record RegistryOptions(string Shipped, string Folder, S3Options? S3, TimeSpan Poll)
+{
+    public static RegistryOptions Read(SettingsReader settings, GameFolders folders)
+    {
+        var isBucket = settings.Take("Registry:Provider", provider => provider is "Folder" or "S3", "Folder or S3") == "S3";
+        // The bucket's settings are read, and may be wrong, even where the folder is the provider.
+        var bucket = S3Options.Read(settings, isBucket);
+        var poll = settings.TakeSeconds("Registry:PollSeconds", 1, 3600);
+        return new RegistryOptions(
+            folders.Models, Path.Combine(folders.Data, "models"), isBucket ? bucket : null, poll ?? TimeSpan.FromSeconds(isBucket ? 5 : 1));
+    }
+}

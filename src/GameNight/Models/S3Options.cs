@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.Runtime;
 using Amazon.S3;
+using GameNight.Configuration;
 
 namespace GameNight.Models;
 
@@ -17,6 +18,26 @@ public sealed record S3Options(string Bucket, string Prefix, Uri? ServiceUrl, st
     private static readonly TimeSpan Connecting = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan Answering = TimeSpan.FromSeconds(30);
+
+    /// <param name="settings">The game's.</param>
+    /// <param name="isWanted">Whether the bucket is the registry, so that its name and place must be set.</param>
+    public static S3Options Read(SettingsReader settings, bool isWanted)
+    {
+        var url = settings.TakeAddress("Registry:S3:ServiceUrl", "http://localhost:9000");
+        var region = settings.TakeWord("Registry:S3:Region", "a region such as eu-central-1") ?? settings.DefaultRegion;
+        var bucket = settings.TakeWord("Registry:S3:Bucket", "a bucket's name");
+        if (isWanted && bucket is null)
+            settings.Miss("Registry:S3:Bucket", "the registry is to be S3");
+        if (isWanted && url is null && region is null)
+            settings.Miss("Registry:S3:Region", "the registry is to be S3, and neither a ServiceUrl nor AWS_REGION is set");
+        return new S3Options(
+            bucket ?? "",
+            settings.Take("Registry:S3:Prefix", _ => true, "any text") ?? "",
+            url,
+            region,
+            settings.TakeSwitch("Registry:S3:ForcePathStyle") ?? url is not null,
+            settings.TakeSwitch("Registry:S3:ChecksumsWhenRequired") ?? url is not null);
+    }
 
     /// <summary>Connects with the first request. The caller keeps it as long as the process runs.</summary>
     public IAmazonS3 Connect()

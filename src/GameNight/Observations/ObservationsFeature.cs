@@ -2,46 +2,50 @@ using GameNight.Observations.DynamoDb;
 using GameNight.Observations.Outbox;
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
+using GameNight.Observations.Transfer;
 using GameNight.Storage;
 using GameNight.Storage.DynamoDb;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Observations;
 
-/// <summary>RECORD: where plays are kept.</summary>
+/// <summary>RECORD: where observations are kept.</summary>
 public static class ObservationsFeature
 {
-    /// <param name="services">Gets the one <see cref="IObservationStore"/> of this copy, its <see cref="IDocumentStore"/> and its <see cref="Backlog"/>.</param>
-    /// <param name="dataFolder">Where this copy keeps its own state. It is made when the first observation is kept.</param>
-    /// <param name="table">The table that several copies share; null for SQLite in the data folder.</param>
-    public static void AddObservations(this IServiceCollection services, string dataFolder, DynamoDbOptions? table)
+    /// <summary>The stores of a game: an observation reaches a table by way of an outbox, so that nobody waits for the network.</summary>
+    public static void AddObservations(this IServiceCollection services, StoreOptions options)
     {
+        services.AddStores(options);
         services.AddSingleton<Backlog>();
-        services.AddSingleton(provider => OpenDocuments(dataFolder, table, provider.GetRequiredService<ILoggerFactory>()));
-        if (table is null)
-        {
-            services.AddSingleton(provider => OpenObservations(dataFolder, table, provider.GetRequiredService<ILoggerFactory>()));
+        services.AddHealthChecks().AddCheck<BacklogCheck>("backlog");
+        if (options.Table is not { } table)
             return;
-        }
-
         services.AddSingleton(provider => new DynamoDbObservationStore(OpenTable(table, provider.GetRequiredService<ILoggerFactory>())));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<OutboxFile>(provider, dataFolder));
-        services.AddSingleton<IObservationStore>(provider => ActivatorUtilities.CreateInstance<OutboxObservationStore>(provider, provider.GetRequiredService<DynamoDbObservationStore>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<OutboxFile>(provider, options.DataFolder));
+        services.AddSingleton<IObservationStore>(provider =>
+            ActivatorUtilities.CreateInstance<OutboxObservationStore>(provider, provider.GetRequiredService<DynamoDbObservationStore>()));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<OutboxDrain>(provider, provider.GetRequiredService<DynamoDbObservationStore>()));
     }
 
-    /// <summary>The observations that these settings name, for commands: what is written goes to the table without an outbox.</summary>
-    public static IObservationStore OpenObservations(string dataFolder, DynamoDbOptions? table, ILoggerFactory log) => table is null
-        ? new SqliteObservationStore(dataFolder, log.CreateLogger<SqliteObservationStore>())
-        : new DynamoDbObservationStore(OpenTable(table, log));
+    /// <summary>The stores of a command: what is written goes to the table without an outbox.</summary>
+    public static void AddStores(this IServiceCollection services, StoreOptions options)
+    {
+        services.AddSingleton(provider => OpenObservations(options, provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => OpenDocuments(options, provider.GetRequiredService<ILoggerFactory>()));
+    }
 
-    /// <summary>The same for a command. The caller disposes it.</summary>
-    public static IObservationStore Open(string dataFolder, DynamoDbOptions? table) => OpenObservations(dataFolder, table, NullLoggerFactory.Instance);
+    public static void MapObservations(this RouteGroupBuilder api) => ObservationEndpoints.Map(api);
 
-    /// <summary>The documents that these settings name, for the server and for commands alike.</summary>
-    public static IDocumentStore OpenDocuments(string dataFolder, DynamoDbOptions? table, ILoggerFactory log) => table is null
-        ? new SqliteDocumentStore(dataFolder, log.CreateLogger<SqliteDocumentStore>())
-        : new DynamoDbDocumentStore(OpenTable(table, log));
+    /// <summary>The observations alone, for a command. The caller disposes the store where it can be disposed.</summary>
+    public static IObservationStore Open(StoreOptions options) => OpenObservations(options, NullLoggerFactory.Instance);
+
+    private static IObservationStore OpenObservations(StoreOptions options, ILoggerFactory log) => options.Table is null
+        ? new SqliteObservationStore(options.DataFolder, log.CreateLogger<SqliteObservationStore>())
+        : new DynamoDbObservationStore(OpenTable(options.Table, log));
+
+    private static IDocumentStore OpenDocuments(StoreOptions options, ILoggerFactory log) => options.Table is null
+        ? new SqliteDocumentStore(options.DataFolder, log.CreateLogger<SqliteDocumentStore>())
+        : new DynamoDbDocumentStore(OpenTable(options.Table, log));
 
     private static DynamoDbTable OpenTable(DynamoDbOptions options, ILoggerFactory log) =>
         new(options.Connect(), options, TimeProvider.System, log.CreateLogger<DynamoDbTable>());

@@ -1,47 +1,25 @@
-using GameNight.Experiments;
-using GameNight.Identity;
 using GameNight.Play.Personal;
 using GameNight.Play.Rounds;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace GameNight.Play;
 
+/// <summary>DRAW: a round from the ink to the label, on the page and over HTTP.</summary>
 public static class PlayFeature
 {
-    public static void AddPlay(this IServiceCollection services, string? hostToken, string dataFolder)
+    public static void AddPlay(this IServiceCollection services)
     {
-        services.AddSingleton<PersonalizationService>();
+        services.AddPlayService();
         services.AddSingleton<TrainingCountdown>();
-        services.AddSingleton<PlayService>();
-        services.AddSingleton<Experiment>();
-        services.AddSingleton<Surprise>();
-        services.AddTransient<SurpriseChoice>();
         services.AddTransient<PendingPlays>();
         services.AddTransient<BrowserSessionStorage>();
-        services.AddSingleton(new HostLink(hostToken));
-        services.AddPlayers();
-        KeepKeys(services.AddDataProtection().SetApplicationName("GameNight"), Path.Combine(dataFolder, "keys"));
     }
 
-    /// <summary>
-    /// The keys that sign the players' cookies outlive a restart where the data folder can be written. Where it cannot,
-    /// the game is played all the same, and players are strangers again after a restart.
-    /// </summary>
-    private static void KeepKeys(IDataProtectionBuilder protection, string folder)
+    /// <summary>The rules of a play without the pages, for a command.</summary>
+    public static void AddPlayService(this IServiceCollection services)
     {
-        try
-        {
-            Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, ".writable");
-            // As large as a key: a full disk still takes a file without content.
-            File.WriteAllBytes(probe, new byte[4096]);
-            File.Delete(probe);
-            protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine($"The keys that sign the players' cookies cannot be kept: {e.Message} Players will be strangers after a restart.");
-            protection.UseEphemeralDataProtectionProvider();
-        }
+        services.AddSingleton<PersonalizationService>();
+        services.AddSingleton<PlayService>();
     }
+
+    public static void MapPlay(this RouteGroupBuilder api) => PlayEndpoints.Map(api);
 }

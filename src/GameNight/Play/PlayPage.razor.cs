@@ -3,7 +3,7 @@ using GameNight.Drawing;
 using GameNight.Drawing.Pad;
 using GameNight.Drawing.Strokes;
 using GameNight.Experiments;
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using GameNight.Observations.Store;
 using GameNight.Play.Rounds;
 using GameNight.Recognition.Guessing;

@@ -1,16 +1,25 @@
+using GameNight.Models;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 
 namespace GameNight.Recognition;
 
+/// <summary>CLASSIFY: the contestants, and the deployment that keeps them at the versions that the registry names.</summary>
 public static class RecognitionFeature
 {
-    /// <param name="services">The game's services.</param>
-    /// <param name="poll">How often the registry is asked for what others published and activated.</param>
-    public static void AddRecognition(this IServiceCollection services, TimeSpan poll)
+    public static void AddRecognition(this IServiceCollection services, RegistryOptions registry)
+    {
+        services.AddContestants();
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<RegistryPolling>(provider, registry.Poll));
+        services.AddHealthChecks().AddCheck<ReadinessCheck>("contestants");
+    }
+
+    /// <summary>The contestants without the service that follows the registry, for a command.</summary>
+    public static void AddContestants(this IServiceCollection services)
     {
         services.AddSingleton<Contestants>();
         services.AddSingleton<ModelDeployment>();
-        services.AddHostedService(provider => new RegistryPolling(provider.GetRequiredService<ModelDeployment>(), poll, provider.GetRequiredService<TimeProvider>()));
     }
+
+    public static void MapRecognition(this RouteGroupBuilder api) => RecognitionEndpoints.Map(api);
 }

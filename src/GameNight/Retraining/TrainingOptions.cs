@@ -1,3 +1,6 @@
+using System.Globalization;
+using GameNight.Configuration;
+
 namespace GameNight.Retraining;
 
 /// <summary>When this process trains, and how much of the machine it takes.</summary>
@@ -23,4 +26,27 @@ public sealed record TrainingOptions
 
     /// <summary>What a core costs in an hour: about what a general-purpose one costs at the large providers, on demand.</summary>
     public double DollarsPerCoreHour { get; init; } = 0.05;
+
+    public static TrainingOptions Read(SettingsReader settings)
+    {
+        var defaults = new TrainingOptions();
+        var daily = settings.Take("Training:Daily", value => value == "never" || Hour(value) is not null, "a time of the day such as 04:00, or never");
+        var price = settings.Take("Training:DollarsPerCoreHour", value => Price(value) is >= 0, "a price such as 0.05");
+        return new TrainingOptions
+        {
+            Enabled = settings.TakeSwitch("Training:Enabled") ?? defaults.Enabled,
+            NewMarks = settings.TakeNumber("Training:NewMarks", 0, 1_000_000) ?? defaults.NewMarks,
+            Daily = daily is null ? defaults.Daily : Hour(daily),
+            Threads = settings.TakeNumber("Training:Threads", 1, 256) ?? defaults.Threads,
+            Lease = settings.TakeSeconds("Training:LeaseSeconds", 2, 3600) ?? defaults.Lease,
+            Poll = settings.TakeSeconds("Training:PollSeconds", 1, 3600) ?? defaults.Poll,
+            DollarsPerCoreHour = price is null ? defaults.DollarsPerCoreHour : Price(price)!.Value,
+        };
+    }
+
+    private static TimeOnly? Hour(string value) =>
+        TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) ? hour : null;
+
+    private static double? Price(string value) =>
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price) ? price : null;
 }

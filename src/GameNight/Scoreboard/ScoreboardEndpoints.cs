@@ -1,8 +1,4 @@
 using System.ComponentModel;
-using GameNight.Identity.Names;
-using GameNight.Scoreboard.Advice;
-using GameNight.Scoreboard.Charts.Confusion;
-using GameNight.Scoreboard.Projection;
 using GameNight.Scoreboard.Queries;
 using GameNight.Scoreboard.Results;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,20 +8,6 @@ namespace GameNight.Scoreboard;
 /// <summary>CHART: what the marks say about the algorithms.</summary>
 public static class ScoreboardEndpoints
 {
-    /// <param name="services">Gets what answers the charts' questions, and the service that keeps it up to date.</param>
-    /// <param name="dataFolder">Where this copy keeps what it has counted.</param>
-    public static IServiceCollection AddScoreboard(this IServiceCollection services, string dataFolder) => services
-        .AddSingleton(provider => ActivatorUtilities.CreateInstance<FactFile>(provider, dataFolder))
-        .AddSingleton<ScoreboardProjection>()
-        .AddSingleton<ScoreboardReader>()
-        .AddSingleton<DrawingsReader>()
-        .AddScoped<ConfusionShareStorage>()
-        .AddSingleton<LeaderboardReader>()
-        .AddSingleton<Nicknames>()
-        .AddSingleton<RetrainAdvisor>()
-        .AddSingleton<LearnedVersions>()
-        .AddHostedService<ProjectionService>();
-
     public static void Map(RouteGroupBuilder api) =>
         api.MapGet("/statistics", GetAsync)
             .WithName("GetStatistics").WithTags("Statistics")

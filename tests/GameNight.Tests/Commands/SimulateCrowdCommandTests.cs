@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GameNight.Commands;
 using GameNight.Drawing.Strokes;
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 using GameNight.Recognition.Guessing;

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Bunit;
 using GameNight.Experiments;
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using GameNight.Observations.Sqlite;
 using GameNight.Tests.Storage;
 using Microsoft.AspNetCore.Components.Authorization;

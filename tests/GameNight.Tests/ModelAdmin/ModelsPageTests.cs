@@ -4,7 +4,7 @@ using Bunit;
 using Bunit.Rendering;
 using GameNight.Drawing.Pad;
 using GameNight.Drawing.Strokes;
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using GameNight.ModelAdmin;
 using GameNight.Models;
 using GameNight.Tests.Models;

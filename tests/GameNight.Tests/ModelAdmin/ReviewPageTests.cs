@@ -1,6 +1,6 @@
 using Bunit;
-using GameNight.Hosting;
-using GameNight.Identity;
+using GameNight.Configuration;
+using GameNight.Identity.Access;
 using GameNight.ModelAdmin;
 using GameNight.Models;
 using GameNight.Observations.Store;
@@ -95,7 +95,7 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
     public async Task Key_DropsAndTakesBack_ReachesThePlayersOwnContestant()
     {
         using var folder = new TemporaryFolder();
-        var library = new ModelLibrary(new ModelFolder(GameOptions.Default.ModelsFolder), new FolderModelRegistry(folder.Path), TimeProvider.System);
+        var library = new ModelLibrary(new ModelFolder(GameFolders.Default.Models), new FolderModelRegistry(folder.Path), TimeProvider.System);
         using var contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
         using var deployment = new ModelDeployment(contestants, library, NullLogger<ModelDeployment>.Instance);
         await deployment.RefreshAsync(default);

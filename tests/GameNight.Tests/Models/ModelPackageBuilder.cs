@@ -1,4 +1,4 @@
-using GameNight.Hosting;
+using GameNight.Configuration;
 using GameNight.Models;
 using GameNight.Native.OnnxRuntime;
 using static GameNight.Tests.Native.OnnxModel;
@@ -26,7 +26,7 @@ internal static class ModelPackageBuilder
     /// <summary>The mean of the others, as the committee that ships.</summary>
     public static ModelPackage Committee()
     {
-        var folder = Path.Combine(GameOptions.Default.ModelsFolder, "committee", "1");
+        var folder = Path.Combine(GameFolders.Default.Models, "committee", "1");
         return new(ModelManifest.Parse(File.ReadAllBytes(Path.Combine(folder, "manifest.json"))), File.ReadAllBytes(Path.Combine(folder, "model.onnx")));
     }
 

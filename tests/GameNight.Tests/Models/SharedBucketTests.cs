@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using GameNight.Hosting;
+using GameNight.Configuration;
 using GameNight.Models;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
@@ -68,7 +68,7 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
     }
 
     private static ModelLibrary Library(S3Options bucket) =>
-        new(new ModelFolder(GameOptions.Default.ModelsFolder), S3Server.Open(bucket), TimeProvider.System);
+        new(new ModelFolder(GameFolders.Default.Models), S3Server.Open(bucket), TimeProvider.System);
 
     private static string[] Settings(S3Options bucket) =>
     [

@@ -1,11 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
-using GameNight.Experiments;
-using GameNight.Observations.Sqlite;
-using GameNight.Observations.Store;
 using GameNight.Pages;
-using GameNight.Retraining;
-using GameNight.Scoreboard;
 using GameNight.Scoreboard.Projection;
 using GameNight.Storage;
 using GameNight.Tests.Observations.Store;
@@ -13,7 +8,6 @@ using GameNight.Tests.Play;
 using GameNight.Tests.Scoreboard;
 using GameNight.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Pages;
 
@@ -156,15 +150,8 @@ public sealed class ChartsTests : BunitContext
     private IRenderedComponent<ChartsPage> Open(MemoryObservationStore store)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton<IObservationStore>(store);
-        // Nobody is at the table: names are ids.
-        Services.AddSingleton(_table.Contestants);
-        Services.AddSingleton(_table.Library);
-        Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
-        Services.AddSingleton(TimeProvider.System);
-        Services.AddSingleton<Experiment>();
-        Services.AddTraining(new TrainingOptions());
-        Services.AddScoreboard(_folder.Path);
+        // No algorithm is in service: names are ids.
+        Services.AddGame(_table, store);
         var page = Render<ChartsPage>();
         // What is still read when a test ends would write into a folder that is gone.
         page.WaitForState(() => page.FindAll(".retrain-answer, [role=alert]").Count > 0);

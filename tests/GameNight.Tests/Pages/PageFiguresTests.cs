@@ -3,15 +3,11 @@ using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Bunit;
 using GameNight.Drawing.Strokes;
-using GameNight.Experiments;
 using GameNight.Identity.Names;
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 using GameNight.Observations.Transfer;
 using GameNight.Pages;
-using GameNight.Retraining;
-using GameNight.Scoreboard;
-using GameNight.Storage;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Play;
 using GameNight.Tests.Scoreboard;
@@ -35,20 +31,13 @@ public sealed class PageFiguresTests : BunitContext
     public async Task Charts_EveryFigure_IsWhatTheExportSays()
     {
         var store = new SqliteObservationStore(_folder.Path, NullLogger<SqliteObservationStore>.Instance);
-        Services.AddSingleton<IObservationStore>(_ => store);
         var random = new Random(5);
         for (var i = 0; i < 400; i++)
             await PlayAsync(store, random, i);
         var export = await ExportAsync(store);
         JSInterop.Mode = JSRuntimeMode.Loose;
         var table = ContestantsFixture.With();
-        Services.AddSingleton(table.Contestants);
-        Services.AddSingleton(table.Library);
-        Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
-        Services.AddSingleton<Experiment>();
-        Services.AddTraining(new TrainingOptions());
-        Services.AddSingleton(TimeProvider.System);
-        Services.AddScoreboard(_folder.Path);
+        Services.AddGame(table, store);
         var page = Render<ChartsPage>();
         page.WaitForState(() => page.FindAll("section table").Count > 0 && page.FindAll(".retrain-answer").Count > 0 && page.FindAll(".board-row").Count > 0);
 

@@ -39,6 +39,9 @@ internal sealed class ContestantsFixture : IDisposable
 
     public ModelDeployment Deployment { get; }
 
+    /// <summary>Of a game that these guess in.</summary>
+    public string DataFolder => _folder.Path;
+
     private string Shipped => Path.Combine(_folder.Path, "shipped");
 
     /// <summary>A contestant without a digit is unavailable: its model is damaged.</summary>

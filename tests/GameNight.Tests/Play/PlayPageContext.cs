@@ -3,21 +3,14 @@ using AngleSharp.Dom;
 using Bunit;
 using GameNight.Drawing.Pad;
 using GameNight.Drawing.Strokes;
-using GameNight.Experiments;
-using GameNight.Identity;
-using GameNight.Observations.Sqlite;
+using GameNight.Identity.Access;
 using GameNight.Observations.Store;
 using GameNight.Play;
-using GameNight.Play.Personal;
-using GameNight.Play.Rounds;
-using GameNight.Retraining;
-using GameNight.Storage;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Scoreboard;
 using GameNight.Tests.Storage;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Play;
 
@@ -36,23 +29,9 @@ public abstract class PlayPageContext : BunitContext
         // A busy machine is no failure.
         DefaultWaitTimeout = TimeSpan.FromMinutes(1);
         Table = ContestantsFixture.With(contestants);
-        Services.AddSingleton(Table.Contestants);
-        Services.AddSingleton(Table.Deployment);
-        Services.AddSingleton(Table.Library);
-        Services.AddSingleton<IObservationStore>(Store);
+        Services.AddGame(Table, Store);
         Services.AddSingleton(Backlog);
-        Services.AddSingleton(TimeProvider.System);
-        Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
-        Services.AddSingleton<PersonalizationService>();
-        Services.AddSingleton<TrainingCountdown>();
-        Services.AddTraining(new TrainingOptions());
-        Services.AddSingleton<PlayService>();
-        Services.AddSingleton<Experiment>();
         Services.AddSingleton((_counted = new ScoreboardFixture(Store)).Reader);
-        Services.AddSingleton<Surprise>();
-        Services.AddTransient<SurpriseChoice>();
-        Services.AddTransient<PendingPlays>();
-        Services.AddTransient<BrowserSessionStorage>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         var module = JSInterop.SetupModule("./js/drawing-pad.js");
         module.Mode = JSRuntimeMode.Loose;

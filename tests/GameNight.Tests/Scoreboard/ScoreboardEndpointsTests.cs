@@ -1,10 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using GameNight.Observations.Store;
 using GameNight.Scoreboard;
 using GameNight.Tests.Observations.Store;
-using GameNight.Tests.Storage;
+using GameNight.Tests.Play;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,23 +14,23 @@ namespace GameNight.Tests.Scoreboard;
 public sealed class ScoreboardEndpointsTests : IAsyncLifetime, IDisposable
 {
     private static readonly DateTimeOffset Evening = new(2026, 11, 20, 20, 0, 0, TimeSpan.Zero);
-    private readonly TemporaryFolder _folder = new();
+    private readonly ContestantsFixture _contestants = ContestantsFixture.With();
     private WebApplication _app = null!;
 
     public async Task InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
-        builder.Services.AddSingleton(TimeProvider.System).AddScoreboard(_folder.Path).AddSingleton<IObservationStore>(new MemoryObservationStore(
+        builder.Services.AddGame(_contestants, new MemoryObservationStore(
             ScoredObservations.Play(3, Evening, ("cnn", 3), ("k-means", 8)), ScoredObservations.Play(null, Evening.AddHours(1), ("cnn", 1))));
         _app = builder.Build();
-        ScoreboardEndpoints.Map(_app.MapGroup("/api"));
+        _app.MapGroup("/api").MapScoreboard();
         await _app.StartAsync();
     }
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _contestants.Dispose();
 
     [Fact]
     public async Task Get_All_HasThePromisedShape()

@@ -1,4 +1,4 @@
-using GameNight.Hosting;
+using GameNight.Configuration;
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
 using GameNight.Training.Examples;
@@ -10,7 +10,7 @@ internal sealed class ShippedModelsFixture : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("game-night-learn-").FullName;
 
-    public ShippedModelsFixture() => Library = new ModelLibrary(new ModelFolder(GameOptions.Default.ModelsFolder), new FolderModelRegistry(_folder), TimeProvider.System);
+    public ShippedModelsFixture() => Library = new ModelLibrary(new ModelFolder(GameFolders.Default.Models), new FolderModelRegistry(_folder), TimeProvider.System);
 
     public ModelLibrary Library { get; }
 

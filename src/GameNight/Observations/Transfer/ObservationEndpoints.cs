@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using GameNight.Observations.Store;
 using Microsoft.AspNetCore.Http.HttpResults;
 

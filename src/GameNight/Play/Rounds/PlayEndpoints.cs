@@ -3,7 +3,7 @@ using System.Text.Json;
 using GameNight.Drawing;
 using GameNight.Drawing.Strokes;
 using GameNight.Experiments;
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using GameNight.Observations.Store;
 using GameNight.Recognition;
 using GameNight.Recognition.Guessing;

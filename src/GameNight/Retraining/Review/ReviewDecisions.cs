@@ -1,4 +1,4 @@
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 

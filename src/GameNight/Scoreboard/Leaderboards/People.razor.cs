@@ -1,6 +1,6 @@
 using System.Globalization;
 using GameNight.Calendar;
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using GameNight.Identity.Names;
 using GameNight.Scoreboard.Charts;
 using GameNight.Scoreboard.Queries;

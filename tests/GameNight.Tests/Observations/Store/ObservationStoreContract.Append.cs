@@ -1,5 +1,5 @@
 using GameNight.Drawing.Strokes;
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using GameNight.Observations.Store;
 
 namespace GameNight.Tests.Observations.Store;

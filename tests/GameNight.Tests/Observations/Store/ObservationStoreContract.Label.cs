@@ -1,4 +1,4 @@
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using GameNight.Observations.Store;
 
 namespace GameNight.Tests.Observations.Store;

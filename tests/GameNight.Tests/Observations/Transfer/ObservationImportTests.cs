@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GameNight.Commands;
+using GameNight.Configuration;
 using GameNight.Drawing.Strokes;
-using GameNight.Hosting;
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 using GameNight.Observations.Transfer;
@@ -188,7 +188,7 @@ public sealed class ObservationImportTests : IDisposable
     public async Task Run_TheEveningThatShips_IsTakenIn()
     {
         using var store = Open(_there);
-        var imported = await ObservationImport.RunAsync(Path.Combine(GameOptions.Default.ModelsFolder, "..", "..", "notebooks", "synthetic-evening.jsonl.gz"), store, default);
+        var imported = await ObservationImport.RunAsync(Path.Combine(GameFolders.Default.Models, "..", "..", "notebooks", "synthetic-evening.jsonl.gz"), store, default);
         Assert.Equivalent(new ImportedObservations(480, 0, 0, []), imported);
         Assert.All((await store.ReadAsync(null, 1000, default)).Items, play =>
         {

@@ -1,7 +1,7 @@
+using GameNight.Configuration;
 using GameNight.Drawing;
 using GameNight.Drawing.Strokes;
 using GameNight.Experiments;
-using GameNight.Hosting;
 using GameNight.Models;
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
@@ -34,7 +34,7 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
     public PersonalizationServiceTests()
     {
         _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
-        _library = new ModelLibrary(new ModelFolder(GameOptions.Default.ModelsFolder), new FolderModelRegistry(Path.Combine(_folder.Path, "own")), TimeProvider.System);
+        _library = new ModelLibrary(new ModelFolder(GameFolders.Default.Models), new FolderModelRegistry(Path.Combine(_folder.Path, "own")), TimeProvider.System);
         _contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
         _deployment = new ModelDeployment(_contestants, _library, NullLogger<ModelDeployment>.Instance);
     }

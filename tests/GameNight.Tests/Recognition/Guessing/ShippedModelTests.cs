@@ -1,7 +1,7 @@
+using GameNight.Configuration;
 using GameNight.Datasets;
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
-using GameNight.Hosting;
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
 using GameNight.Statistics;
@@ -11,7 +11,7 @@ namespace GameNight.Tests.Recognition.Guessing;
 /// <summary>What ships is as good as its manifest says, measured by the game's own code.</summary>
 public sealed class ShippedModelTests(ShippedModelTests.KnownDrawings known) : IClassFixture<ShippedModelTests.KnownDrawings>
 {
-    private static readonly ModelFolder Shipped = new(GameOptions.Default.ModelsFolder);
+    private static readonly ModelFolder Shipped = new(GameFolders.Default.Models);
 
     /// <summary>Every version that sees the image; one that only hears the others is as good as whoever else is there.</summary>
     public static TheoryData<string, string> Versions()

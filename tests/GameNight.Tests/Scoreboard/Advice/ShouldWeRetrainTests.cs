@@ -1,18 +1,12 @@
 using Bunit;
-using GameNight.Identity;
-using GameNight.Observations.Sqlite;
-using GameNight.Observations.Store;
-using GameNight.Retraining;
-using GameNight.Scoreboard;
+using GameNight.Identity.Access;
 using GameNight.Scoreboard.Advice;
 using GameNight.Scoreboard.Queries;
-using GameNight.Storage;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Play;
 using GameNight.Tests.Storage;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Scoreboard.Advice;
 
@@ -40,13 +34,7 @@ public sealed class ShouldWeRetrainTests : BunitContext
 
     private IRenderedComponent<ShouldWeRetrain> Open(int marks, System.Security.Claims.ClaimsPrincipal player)
     {
-        Services.AddSingleton<IObservationStore>(new MemoryObservationStore([.. Enumerable.Range(0, marks).Select(i => ScoredObservations.Play(3, ObservationBuilder.Evening.AddMinutes(i), ("app-network", 3)))]));
-        Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
-        Services.AddSingleton(_table.Contestants);
-        Services.AddSingleton(_table.Library);
-        Services.AddSingleton(TimeProvider.System);
-        Services.AddTraining(new TrainingOptions());
-        Services.AddScoreboard(_folder.Path);
+        Services.AddGame(_table, new MemoryObservationStore([.. Enumerable.Range(0, marks).Select(i => ScoredObservations.Play(3, ObservationBuilder.Evening.AddMinutes(i), ("app-network", 3)))]));
         Task.Run(() => Services.GetRequiredService<ScoreboardReader>().CatchUpAsync(default)).Wait();
         var region = Render<ShouldWeRetrain>(component => component.AddCascadingValue(Task.FromResult(new AuthenticationState(player))));
         region.WaitForElement(".retrain-answer");

@@ -1,20 +1,16 @@
 using System.Security.Claims;
 using Bunit;
-using GameNight.Identity;
+using GameNight.Identity.Access;
 using GameNight.Identity.Names;
-using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
-using GameNight.Scoreboard;
 using GameNight.Scoreboard.Leaderboards;
 using GameNight.Scoreboard.Queries;
 using GameNight.Scoreboard.Results;
-using GameNight.Storage;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Play;
 using GameNight.Tests.Storage;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Scoreboard.Leaderboards;
 
@@ -103,11 +99,7 @@ public sealed class PeopleTests : BunitContext
     private IRenderedComponent<People> Open(ClaimsPrincipal player, Filter? filter = null)
     {
         var store = new MemoryObservationStore(Play("bob", -24, 1), Play("ann", 0, 1), Play("ann", 1, 1), Play("bob", 0.5, 1), Play("bob", 2, 7));
-        Services.AddSingleton<IObservationStore>(store);
-        Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
-        Services.AddSingleton(_table.Contestants);
-        Services.AddSingleton(TimeProvider.System);
-        Services.AddScoreboard(_folder.Path);
+        Services.AddGame(_table, store);
         Task.Run(() => Services.GetRequiredService<ScoreboardReader>().CatchUpAsync(default)).Wait();
         var region = Render<People>(component => component
             .AddCascadingValue(Task.FromResult(new AuthenticationState(player)))

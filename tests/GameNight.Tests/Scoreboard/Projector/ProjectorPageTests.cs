@@ -1,16 +1,12 @@
 using Bunit;
-using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
-using GameNight.Scoreboard;
 using GameNight.Scoreboard.Projection;
 using GameNight.Scoreboard.Projector;
-using GameNight.Storage;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Play;
 using GameNight.Tests.Storage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Scoreboard.Projector;
 
@@ -98,11 +94,8 @@ public sealed class ProjectorPageTests : BunitContext
 
     private IRenderedComponent<ProjectorPage> Open(string address)
     {
-        Services.AddSingleton<IObservationStore>(new MemoryObservationStore([.. Enumerable.Range(0, 8).Select(i => Play(i, i % 2 == 0 ? 3 : 8))]));
-        Services.AddSingleton<IDocumentStore>(_ => new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance));
-        Services.AddSingleton(_table.Contestants);
+        Services.AddGame(_table, new MemoryObservationStore([.. Enumerable.Range(0, 8).Select(i => Play(i, i % 2 == 0 ? 3 : 8))]));
         Services.AddSingleton<TimeProvider>(_clock);
-        Services.AddScoreboard(_folder.Path);
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         var page = Render<ProjectorPage>();
         page.WaitForElement(".wall-row, .projector__words");

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Numerics.Tensors;
+using GameNight.Configuration;
 using GameNight.Datasets;
-using GameNight.Hosting;
 using GameNight.Models;
 using GameNight.Native.XGBoost;
 using GameNight.Recognition.Guessing;
@@ -14,7 +14,7 @@ namespace GameNight.Tests.Training.Trees;
 /// <summary>The trees that ship are the booster that ships beside them.</summary>
 public sealed class ShippedTreesTests : IDisposable
 {
-    private static readonly string Folder = Path.Combine(GameOptions.Default.ModelsFolder, BaseTrees.Algorithm, "1");
+    private static readonly string Folder = Path.Combine(GameFolders.Default.Models, BaseTrees.Algorithm, "1");
 
     private readonly OnnxClassifier _classifier = OnnxClassifier.Load(
         ModelManifest.Parse(File.ReadAllBytes(Path.Combine(Folder, ModelManifest.FileName))), File.ReadAllBytes(Path.Combine(Folder, ModelPackage.ModelFile)));

@@ -2,9 +2,9 @@ using Bunit;
 using GameNight.Models;
 using GameNight.Retraining.Evaluation;
 using GameNight.Scoreboard.Charts.Accuracy;
-using GameNight.Scoreboard.Queries;
 using GameNight.Scoreboard.Results;
 using GameNight.Tests.Models;
+using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Play;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -112,8 +112,7 @@ public sealed class LearningCurveTests : BunitContext
 
     private IRenderedComponent<LearningCurve> Open(Scores scores)
     {
-        Services.AddSingleton(_table.Contestants);
-        Services.AddSingleton(new LearnedVersions(_table.Library));
+        Services.AddGame(_table, new MemoryObservationStore());
         return Render<LearningCurve>(parameters => parameters.Add(component => component.Scores, scores));
     }
 

@@ -11,12 +11,12 @@ using GameNight.Training.Trees;
 namespace GameNight.Retraining;
 
 /// <summary>LEARN: who learns, how it is reviewed and judged, and the loop in the background.</summary>
-public static class TrainingFeature
+public static class RetrainingFeature
 {
     /// <summary>The same lease for every process that shares the store.</summary>
     private const string LeaseName = "trainer";
 
-    public static void AddTraining(this IServiceCollection services, TrainingOptions options)
+    public static void AddRetraining(this IServiceCollection services, TrainingOptions options)
     {
         var trees = new AppTreesOptions();
         services.AddSingleton(options);
@@ -35,7 +35,7 @@ public static class TrainingFeature
     }
 
     /// <summary>Trains in the background of the game, where the options say so.</summary>
-    public static void AddTrainingLoop(this IServiceCollection services, TrainingOptions options)
+    public static void AddTrainingService(this IServiceCollection services, TrainingOptions options)
     {
         if (options.Enabled)
             services.AddHostedService<TrainingService>();

@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
-namespace GameNight.Identity;
+namespace GameNight.Identity.Access;
 
 /// <summary>
 /// Who is playing: a random id in a signed cookie, given with the first page or the first observation. The host is a
@@ -37,7 +37,6 @@ public static class Players
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.ExpireTimeSpan = TimeSpan.FromDays(400);
         });
-        services.AddCascadingAuthenticationState();
     }
 
     /// <summary>A program with the host's token is the host; a wrong token is refused rather than ignored.</summary>

@@ -1,4 +1,4 @@
-namespace GameNight.Identity;
+namespace GameNight.Identity.Access;
 
 /// <summary>Calls that change things for everybody.</summary>
 public static class HostOnly

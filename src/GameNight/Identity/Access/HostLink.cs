@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace GameNight.Identity;
+namespace GameNight.Identity.Access;
 
 /// <summary>How somebody becomes the host: a link that works once, printed at the start, or the token itself.</summary>
 /// <param name="configuredToken">A token that stays the same over starts; null for a new one each time.</param>

@@ -1,0 +1,26 @@
+using GameNight.Configuration;
+using GameNight.Scoreboard.Advice;
+using GameNight.Scoreboard.Charts.Confusion;
+using GameNight.Scoreboard.Projection;
+using GameNight.Scoreboard.Queries;
+
+namespace GameNight.Scoreboard;
+
+/// <summary>CHART: counts the observations, and answers what the charts ask.</summary>
+public static class ScoreboardFeature
+{
+    public static void AddScoreboard(this IServiceCollection services, GameFolders folders)
+    {
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FactFile>(provider, folders.Data));
+        services.AddSingleton<ScoreboardProjection>();
+        services.AddHostedService<ProjectionService>();
+        services.AddSingleton<ScoreboardReader>();
+        services.AddSingleton<DrawingsReader>();
+        services.AddSingleton<LeaderboardReader>();
+        services.AddSingleton<LearnedVersions>();
+        services.AddSingleton<RetrainAdvisor>();
+        services.AddScoped<ConfusionShareStorage>();
+    }
+
+    public static void MapScoreboard(this RouteGroupBuilder api) => ScoreboardEndpoints.Map(api);
+}
