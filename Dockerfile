@@ -6,8 +6,8 @@ COPY . .
 RUN ./run.sh --build-only
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
-# The system's SQLite is patched by the system; the game prefers it to the one that it brings. XGBoost trains the trees.
-RUN apt-get update && apt-get install -y --no-install-recommends libsqlite3-0 libxgboost0 && rm -rf /var/lib/apt/lists/*
+# XGBoost trains the trees.
+RUN apt-get update && apt-get install -y --no-install-recommends libxgboost0 && rm -rf /var/lib/apt/lists/*
 WORKDIR /game
 COPY --from=build /game/artifacts/app ./
 COPY data/models ./data/models

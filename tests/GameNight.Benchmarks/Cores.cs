@@ -24,3 +24,6 @@ public sealed class OneCore() : Cores(Job.Default.WithAffinity(0b1));
 
 /// <summary>A fixed number of calls: on a busy machine those that BenchmarkDotNet tries first say little about those that follow.</summary>
 public sealed class TwoCores() : Cores(Job.Default.WithAffinity(0b11).WithInvocationCount(256));
+
+/// <summary>For what takes milliseconds: few calls a round, and fifteen rounds.</summary>
+public sealed class TwoCoresFewCalls() : Cores(Job.Default.WithAffinity(0b11).WithInvocationCount(64).WithWarmupCount(2).WithIterationCount(15));

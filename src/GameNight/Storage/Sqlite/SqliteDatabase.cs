@@ -74,7 +74,6 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
 
     private SqliteConnection Open()
     {
-        SqliteLibrary.Prepare();
         lock (_opening)
         {
             // A file that was moved away under the running game is made anew: an open connection would write into the one that is gone.
@@ -94,7 +93,7 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
         connection.Execute("PRAGMA journal_mode = WAL");
         schema.Migrate(connection);
         _ready = true;
-        LogOpened(path, SqliteLibrary.Description);
+        LogOpened(path, connection.ServerVersion);
     }
 
     private SqliteConnection Connect()
@@ -120,6 +119,6 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
         SqliteConnection.ClearPool(connection);
     }
 
-    [LoggerMessage(LogLevel.Information, "Drawings are kept in {Path} by {Library}")]
-    private partial void LogOpened(string path, string library);
+    [LoggerMessage(LogLevel.Information, "Drawings are kept in {Path} by SQLite {Version}")]
+    private partial void LogOpened(string path, string version);
 }

@@ -56,10 +56,11 @@ public sealed class SqliteDurabilityTests : IDisposable
     }
 
     [Fact]
-    public void Library_OnLinuxWithSqlite_IsTheSystems()
+    public async Task Connection_Opened_IsOfTheSqliteThatThePackageBrings()
     {
-        var installed = System.Runtime.InteropServices.NativeLibrary.TryLoad("libsqlite3.so.0", out _);
-        Assert.Contains(installed ? "(libsqlite3.so.0)" : "(bundled)", SqliteLibrary.Description, StringComparison.Ordinal);
+        using var database = new SqliteDatabase(Path.Combine(_folder.Path, "some.db"), SqliteSchema.Observations, NullLogger.Instance);
+        var version = await database.ReadAsync("read", connection => connection.ServerVersion, default);
+        Assert.InRange(Version.Parse(version), new Version(3, 50, 4), new Version(4, 0));
     }
 
     public void Dispose() => _folder.Dispose();
