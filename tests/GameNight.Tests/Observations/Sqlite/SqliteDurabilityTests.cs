@@ -1,3 +1,4 @@
+using System.Text;
 using GameNight.Observations.Sqlite;
 using GameNight.Storage.Sqlite;
 using GameNight.Tests.Observations.Store;
@@ -48,11 +49,26 @@ public sealed class SqliteDurabilityTests : IDisposable
     [InlineData("PRAGMA journal_mode", "wal")]
     [InlineData("PRAGMA synchronous", "2")]
     [InlineData("PRAGMA busy_timeout", "5000")]
+    [InlineData("PRAGMA secure_delete", "1")]
     [InlineData("PRAGMA user_version", "3")]
     public async Task Connection_Opened_IsSetAsPromised(string pragma, string value)
     {
         using var database = new SqliteDatabase(Path.Combine(_folder.Path, "some.db"), SqliteSchema.Observations, NullLogger.Instance);
         Assert.Equal(value, await database.ReadAsync("read", connection => Scalar(connection, pragma), default));
+    }
+
+    [Fact]
+    public async Task Delete_OfADocument_LeavesNoByteOfItInTheFile()
+    {
+        var secret = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("how somebody writes a seven ", 200)));
+        using (var documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance))
+        {
+            Assert.True(await documents.TryWriteAsync("layers", "player", secret, 0, default));
+            await documents.DeleteAsync("layers", "player", default);
+        }
+
+        var file = await File.ReadAllBytesAsync(Path.Combine(_folder.Path, SqliteObservationStore.FileName));
+        Assert.Equal(-1, file.AsSpan().IndexOf(secret.AsSpan(0, 28)));
     }
 
     [Fact]
