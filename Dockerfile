@@ -3,7 +3,8 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 COPY --from=node:22-bookworm-slim /usr/local /usr/local
 WORKDIR /game
 COPY . .
-RUN ./run.sh --build-only
+# Only the packages that the lock files name.
+RUN RestoreLockedMode=true ./run.sh --build-only
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 # XGBoost trains the trees.
