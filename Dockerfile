@@ -1,4 +1,7 @@
 # The same steps as ./run.sh, in two stages: what builds the game stays behind.
+# The base images are named by tag, not by digest: their makers patch a tag every month, and a digest without a bot that
+# renews it keeps the holes of its day. To pin one for a release that has to be built again exactly, take what this prints:
+#   docker buildx imagetools inspect mcr.microsoft.com/dotnet/aspnet:10.0 --format '{{.Name}}@{{.Manifest.Digest}}'
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 COPY --from=node:22-bookworm-slim /usr/local /usr/local
 WORKDIR /game
