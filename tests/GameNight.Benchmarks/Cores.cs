@@ -17,6 +17,7 @@ public abstract class Cores : ManualConfig
     {
         AddJob(job.WithToolchain(InProcessEmitToolchain.Instance));
         AddColumn(StatisticColumn.Median);
+        AddColumn(StatisticColumn.Min);
     }
 }
 
@@ -26,4 +27,9 @@ public sealed class OneCore() : Cores(Job.Default.WithAffinity(0b1));
 public sealed class TwoCores() : Cores(Job.Default.WithAffinity(0b11).WithInvocationCount(256));
 
 /// <summary>For what takes milliseconds: few calls a round, and fifteen rounds.</summary>
-public sealed class TwoCoresFewCalls() : Cores(Job.Default.WithAffinity(0b11).WithInvocationCount(64).WithWarmupCount(2).WithIterationCount(15));
+public sealed class TwoCoresFewCalls() : Cores(
+    Job.Default.WithAffinity(0b11).WithInvocationCount(64).WithWarmupCount(2).WithIterationCount(15));
+
+/// <summary>For what takes seconds: one call a round, and seven rounds.</summary>
+public sealed class TwoCoresSingleCalls() : Cores(
+    Job.Default.WithAffinity(0b11).WithInvocationCount(1).WithUnrollFactor(1).WithWarmupCount(2).WithIterationCount(7));

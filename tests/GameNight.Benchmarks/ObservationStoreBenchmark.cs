@@ -34,7 +34,8 @@ public class ObservationStoreBenchmark
     public AppendOutcome Append() => _store!.AppendAsync(_plays[0] with { Id = Guid.NewGuid() }, default).GetAwaiter().GetResult();
 
     [Benchmark]
-    public LabelOutcome Label() => _store!.LabelAsync(_plays[1].Id, new Label(Random.Shared.Next(10), "host", DateTimeOffset.UnixEpoch), default).GetAwaiter().GetResult();
+    public LabelOutcome Label() =>
+        _store!.LabelAsync(_plays[1].Id, new Label(Random.Shared.Next(10), "host", _plays[1].Time), default).GetAwaiter().GetResult();
 
     [Benchmark]
     public Observation? Find() => _store!.FindAsync(_plays[2].Id, default).GetAwaiter().GetResult();

@@ -3,7 +3,11 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using GameNight.Benchmarks;
 
-Command[] verbs = [LoadCommand.Create(), LearningCurveCommand.Create(), TrainingCommand.Create(), WrongLabelsCommand.Create(), ChangesCommand.Create(), ScoreboardCommand.Create()];
+Command[] verbs =
+[
+    LoadCommand.Create(), LearningCurveCommand.Create(), TrainingCommand.Create(), WrongLabelsCommand.Create(), ChangesCommand.Create(),
+    ScoreboardCommand.Create(), FactsCommand.Create(),
+];
 if (args is [var verb, ..] && verbs.Any(command => command.Name == verb))
 {
     var root = new RootCommand();
