@@ -29,6 +29,8 @@ public sealed class GameServer : IAsyncLifetime
 
     public Uri Address => new(_app!.Urls.First());
 
+    public IServiceProvider Services => _app!.Services;
+
     /// <summary>What is mapped.</summary>
     public IReadOnlyList<Endpoint> Endpoints => _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 

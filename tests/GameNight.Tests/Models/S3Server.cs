@@ -5,9 +5,8 @@ using GameNight.Models;
 namespace GameNight.Tests.Models;
 
 /// <summary>An S3 server of the tests' own, as a process. Its buckets are <c>models</c> and <c>plain</c>, which ignores conditions.</summary>
-public sealed class S3Server : IAsyncLifetime
+public class S3Server : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("game-night-").FullName;
     private Process? _node;
 
     static S3Server()
@@ -16,6 +15,9 @@ public sealed class S3Server : IAsyncLifetime
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "S3RVER");
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "S3RVER");
     }
+
+    /// <summary>Where it keeps its buckets; deleted in the end.</summary>
+    protected virtual string Folder { get; } = Directory.CreateTempSubdirectory("game-night-").FullName;
 
     /// <summary>Where it listens, or will listen when it is started again.</summary>
     public int Port { get; private set; }
@@ -30,7 +32,7 @@ public sealed class S3Server : IAsyncLifetime
     public async Task InitializeAsync()
     {
         // It signs the pages of a list with a cipher that Node.js has put away.
-        _node = Process.Start(new ProcessStartInfo("node", ["--openssl-legacy-provider", Path.Combine(AppContext.BaseDirectory, "Models", "s3-server.js"), _folder, $"{Port}"])
+        _node = Process.Start(new ProcessStartInfo("node", ["--openssl-legacy-provider", Path.Combine(AppContext.BaseDirectory, "Models", "s3-server.js"), Folder, $"{Port}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -51,6 +53,6 @@ public sealed class S3Server : IAsyncLifetime
     {
         if (_node is not null)
             await StopAsync();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 }

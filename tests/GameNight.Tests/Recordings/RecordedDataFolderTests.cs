@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace GameNight.Tests.Recordings;
+
+/// <summary>A data folder that an earlier build wrote, and that a power cut left behind, opens and loses nothing.</summary>
+public sealed class RecordedDataFolderTests : IDisposable
+{
+    private const string NoTraining = "Training:Enabled=false";
+
+    private readonly Recording _recording = new("data-folder");
+
+    public void Dispose() => _recording.Dispose();
+
+    [Fact]
+    public async Task Open_TheRecordedFolder_SaysWhatTheBuildSaidThatWroteIt()
+    {
+        await using var game = await StartAsync(NoTraining);
+        await game.AssertAnswersAsync();
+        await game.AssertExportAsync();
+        var (pages, guesses) = (_recording.Read("pages.json"), _recording.Read("guesses.json"));
+        await RecordedPages.AssertChartsAsync(game.As("Ada"), pages);
+        await RecordedPages.AssertDoubtAsync(game.As("the host"), pages);
+        Assert.Equal((string)guesses["experiment"]!, (string)(await game.GetAsync("/api/experiment"))["mode"]!);
+
+        var prediction = await game.Host.PostAsJsonAsync("/api/algorithms/templates/predictions", guesses["drawing"]).ReadAsync();
+        AssertNear(guesses["templates"]!, prediction["probabilities"]!, 1e-6);
+    }
+
+    [Fact]
+    public async Task Open_TheRecordedFolder_KeepsEveryFileAndEveryRow()
+    {
+        var before = Directory.CreateDirectory(Path.Combine(_recording.Folder, "before")).FullName;
+        _recording.Unpack(before);
+        await using var game = await StartAsync(NoTraining);
+        await game.GetAsync("/api/statistics");
+        RecordedFiles.AssertKept(Path.Combine(before, "state"), game.DataFolder);
+    }
+
+    [Fact]
+    public async Task Mark_ByACookieOfTheRecording_IsItsPlayersOrTheHosts()
+    {
+        await using var game = await StartAsync(NoTraining);
+        var (ada, host) = (game.As("Ada"), game.As("the host"));
+        var play = (string)_recording.Player("Ada")["play"]!;
+        var label = $"/api/observations/{play}/label";
+        var digit = (int)(await game.FindAsync(play))["label"]!["digit"]!;
+        var other = (digit + 1) % 10;
+
+        await game.As("Ben").PutAsJsonAsync(label, new { label = other }).ExpectAsync(HttpStatusCode.Forbidden);
+        await ada.PutAsJsonAsync(label, new { label = other }).ExpectAsync(HttpStatusCode.NoContent);
+        var corrected = await game.FindAsync(play);
+        Assert.Equal((other, (string)corrected["player"]!), ((int)corrected["label"]!["digit"]!, (string)corrected["label"]!["by"]!));
+        await host.PutAsJsonAsync(label, new { label = digit }).ExpectAsync(HttpStatusCode.NoContent);
+        Assert.Equal(digit, (int)(await game.FindAsync(play))["label"]!["digit"]!);
+
+        await ada.PutAsJsonAsync("/api/experiment", new { mode = "arms" }).ExpectAsync(HttpStatusCode.Forbidden);
+        await host.PutAsJsonAsync("/api/experiment", new { mode = "arms" }).ExpectAsync(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Play_ByACookieOfTheRecording_FollowsTheRecordedPlays()
+    {
+        await using var game = await StartAsync(NoTraining);
+        var ada = game.As("Ada");
+        var marked = (int)(await game.GetAsync("/api/statistics"))["labelled"]!;
+        var drawing = new { algorithm = "templates", strokes = RecordedGame.Seven };
+        var play = await ada.PostAsJsonAsync("/api/observations", drawing).ReadAsync();
+        await ada.PutAsJsonAsync($"/api/observations/{play["id"]}/label", new { label = 7 }).ExpectAsync(HttpStatusCode.NoContent);
+
+        var plays = await game.ExportAsync();
+        Assert.Equal((_recording.ReadExport().Count + 1, (string)play["id"]!), (plays.Count, (string)plays[^1]["id"]!));
+        var first = await game.FindAsync((string)_recording.Player("Ada")["play"]!);
+        Assert.Equal((string)first["player"]!, (string)plays[^1]["player"]!);
+        // The version that was on shadow guesses it, unseen.
+        var shadow = Assert.Single(plays[^1]["shadows"]!.AsArray())!;
+        Assert.Equal(("templates", "2"), ((string)shadow["algorithm"]!, (string)shadow["version"]!));
+        await RecordedGame.UntilAsync(
+            "the mark counts", async () => (int)(await game.GetAsync("/api/statistics"))["labelled"]! == marked + 1);
+    }
+
+    [Fact]
+    public async Task Play_ByWhoTaughtTheirOwnContestant_IsReadByItAsBefore()
+    {
+        await using var game = await StartAsync(NoTraining);
+        var (emil, guesses) = (game.As("Emil"), _recording.Read("guesses.json"));
+        var drawing = guesses["drawing"]!.DeepClone();
+        drawing["algorithm"] = "personal";
+        var own = await RecordedGame.UntilAsync("Emil’s own contestant is made of his marks", async () =>
+        {
+            var guess = (await emil.PostAsJsonAsync("/api/observations", drawing).ReadAsync())["chosen"]!;
+            return (int)guess["digit"]! == 6 ? guess["probabilities"] : null;
+        });
+        // It is fitted anew, up to a tolerance.
+        AssertNear(guesses["personal"]!, own, 0.01);
+    }
+
+    [Fact]
+    public async Task Host_WithVersionsAndRunsOfTheRecording_GoesOn()
+    {
+        await using var game = await StartAsync(NoTraining);
+        var waiting = (await game.GetAsync("/api/training-runs")).AsArray().Single(run => (string)run!["state"]! == "queued")!["id"];
+        var cancelled = await game.Host.PostAsync($"/api/training-runs/{waiting}/cancel", null).ReadAsync();
+        Assert.Equal("cancelled", (string)cancelled["state"]!);
+
+        var last = _recording.Answers.Where(answer => answer.Key.EndsWith("/activations", StringComparison.Ordinal))
+            .SelectMany(answer => answer.Value!.AsArray()).Max(move => (int)move!["number"]!);
+        var move = await game.Host.PostAsync("/api/algorithms/templates/versions/2/activate?why=again", null).ReadAsync();
+        Assert.Equal(last + 1, (int)move["number"]!);
+        Assert.Equal(("1", "2", "again"), ((string)move["from"]!, (string)move["to"]!, (string)move["why"]!));
+        var back = await game.Host.PostAsync("/api/algorithms/app-network/versions/1/activate", null).ReadAsync();
+        Assert.Equal("2", (string)back["from"]!);
+        await game.Host.DeleteAsync("/api/algorithms/templates/versions/1").ExpectAsync(HttpStatusCode.NoContent);
+        await game.Host.DeleteAsync("/api/algorithms/templates/versions/2").ExpectAsync(HttpStatusCode.Conflict);
+    }
+
+    /// <summary>
+    /// The run is running and the lease is held, both by a process that was killed. What it would learn was learned before: the
+    /// receipt in the registry says so.
+    /// </summary>
+    [Fact]
+    public async Task Train_ARunThatItsTrainerLeftBehind_EndsWithoutLearningTheSameAgain()
+    {
+        await using var game = await StartAsync(
+            "Training:NewMarks=0", "Training:Daily=never", "Training:LeaseSeconds=2", "Training:PollSeconds=1");
+        var ended = await RecordedGame.UntilAsync("the run has ended", async () =>
+        {
+            var run = await game.GetAsync($"/api/training-runs/{_recording.Facts["orphan"]}");
+            return (string)run["state"]! is "queued" or "running" ? null : run;
+        });
+        Assert.Equal("refused", (string)ended["state"]!);
+        Assert.Contains("version 2", (string)ended["words"]!, StringComparison.Ordinal);
+    }
+
+    private Task<RecordedGame> StartAsync(params string[] settings) => RecordedGame.StartAsync(_recording, "state", settings);
+
+    private static void AssertNear(JsonNode recorded, JsonNode now, double tolerance) =>
+        Assert.All(recorded.AsArray().Zip(now.AsArray()), pair => Assert.Equal((double)pair.First!, (double)pair.Second!, tolerance));
+}

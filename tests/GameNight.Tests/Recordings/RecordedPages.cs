@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace GameNight.Tests.Recordings;
+
+/// <summary>What was recorded of pages: figures, names and a drawing. Words may change, and headings with them.</summary>
+internal static partial class RecordedPages
+{
+    private static readonly IEqualityComparer<double> Near =
+        EqualityComparer<double>.Create((one, other) => Math.Abs(one - other) <= 1e-9 * Math.Max(1, Math.Abs(one)));
+
+    /// <summary>Every region of the scoreboard has the figures that it had, in their order, and the board of people their names.</summary>
+    public static async Task AssertChartsAsync(HttpClient player, JsonNode pages)
+    {
+        var now = Tables(await player.GetStringAsync((string)pages["charts"]!));
+        Assert.NotEmpty(pages["tables"]!.AsObject());
+        foreach (var (region, table) in pages["tables"]!.AsObject())
+        {
+            Assert.Contains(region, now.Keys);
+            var found = now[region];
+            string[][] recorded = [.. table!.AsArray().Select(row => row!.AsArray().Select(cell => (string)cell!).ToArray())];
+            Assert.Equal(recorded.Length, found.Length);
+            foreach (var (before, after) in recorded.Zip(found))
+                Assert.True(Figures(before).SequenceEqual(Figures(after), Near), $"{region}: {Text(before)} is now {Text(after)}");
+            if (region == "People")
+                Assert.Equal(recorded.Select(row => row[0]), found.Select(row => row[0]));
+        }
+    }
+
+    /// <summary>The host is asked about the same drawing first.</summary>
+    public static async Task AssertDoubtAsync(HttpClient host, JsonNode pages)
+    {
+        var page = await new HtmlParser().ParseDocumentAsync(await host.GetStringAsync("/models/review"));
+        Assert.Contains((string)pages["doubt"]!, page.QuerySelectorAll("img").Select(drawing => drawing.GetAttribute("src")));
+    }
+
+    /// <summary>By the headings of their regions, as the recorder reads them.</summary>
+    private static Dictionary<string, string[][]> Tables(string html) => (
+        from region in new HtmlParser().ParseDocument(html).QuerySelectorAll("section")
+        where region.QuerySelector("h2") is not null && region.QuerySelector("table") is not null
+        select region).ToDictionary(
+            region => region.QuerySelector("h2")!.TextContent,
+            region => region.QuerySelectorAll("tbody tr").Select(row => row.Children.Select(Value).ToArray()).ToArray());
+
+    private static string Value(IElement cell) =>
+        cell.GetAttribute("data-values") ?? cell.GetAttribute("data-value") ?? cell.TextContent.Trim();
+
+    private static IEnumerable<double> Figures(string[] row) =>
+        Number().Matches(Text(row)).Select(number => double.Parse(number.Value, CultureInfo.InvariantCulture));
+
+    private static string Text(string[] row) => string.Join(" | ", row);
+
+    [GeneratedRegex(@"\d+(\.\d+)?([eE]-?\d+)?")]
+    private static partial Regex Number();
+}
