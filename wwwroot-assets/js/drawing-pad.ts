@@ -22,7 +22,10 @@ class DrawingPad implements Pen {
   private drawing = false;
   private finished = false;
 
-  constructor(private readonly root: HTMLElement, private readonly server: DotNetPad) {
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly server: DotNetPad,
+  ) {
     const signal = this.ended.signal;
     this.sheet = part(root, 'sheet');
     this.painter = new Painter(this.sheet, this.ink);
@@ -35,7 +38,13 @@ class DrawingPad implements Pen {
     document.addEventListener('themechange', repaint, { signal });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint, { signal });
     // A stroke that ended while the connection was down has not arrived.
-    document.addEventListener('reconnected', () => { if (!this.finished) this.send(); }, { signal });
+    document.addEventListener(
+      'reconnected',
+      () => {
+        if (!this.finished) this.send();
+      },
+      { signal },
+    );
     this.resizes = new ResizeObserver(repaint);
     this.resizes.observe(this.sheet);
     this.showWhetherBlank();

@@ -4,8 +4,9 @@ export function listenForKeys(): void {
   document.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.repeat || hasOwnUse(event)) return;
     const key = nameOf(event);
-    const button = [...document.querySelectorAll<HTMLButtonElement>('[data-hotkey]')]
-      .find(candidate => candidate.dataset['hotkey'] === key && isPressable(candidate));
+    const button = [...document.querySelectorAll<HTMLButtonElement>('[data-hotkey]')].find(
+      candidate => candidate.dataset['hotkey'] === key && isPressable(candidate),
+    );
     if (!button) return;
     event.preventDefault();
     button.click();

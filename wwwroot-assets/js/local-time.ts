@@ -6,7 +6,13 @@ class LocalTime extends HTMLElement {
     const moment = new Date(this.getAttribute('datetime') ?? '');
     if (Number.isNaN(moment.getTime())) return;
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    shadow.textContent = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(moment);
+    shadow.textContent = new Intl.DateTimeFormat('en-GB', {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(moment);
     this.title = moment.toISOString();
   }
 }

@@ -10,7 +10,9 @@ export function roveWithArrows(): void {
     const next = event.key === 'Home' ? cells[0] : event.key === 'End' ? cells.at(-1) : neighbour(here, cells, steps[event.key]);
     if (!next) return;
     event.preventDefault();
-    cells.forEach(cell => { cell.tabIndex = cell === next ? 0 : -1; });
+    cells.forEach(cell => {
+      cell.tabIndex = cell === next ? 0 : -1;
+    });
     next.focus();
   });
 }

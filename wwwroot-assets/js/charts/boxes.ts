@@ -5,8 +5,10 @@ const sides = ['Top', 'Right', 'Bottom', 'Left'] as const;
 
 export function boxes(element: Element, style: CSSStyleDeclaration): SVGElement[] {
   // What runs with the text has a box on each line.
-  const frames = style.display === 'inline' && element instanceof HTMLElement ? [...element.getClientRects()] : [element.getBoundingClientRect()];
-  return frames.filter(box => box.width > 0 && box.height > 0)
+  const frames =
+    style.display === 'inline' && element instanceof HTMLElement ? [...element.getClientRects()] : [element.getBoundingClientRect()];
+  return frames
+    .filter(box => box.width > 0 && box.height > 0)
     .flatMap(box => [...background(style, box), ...rule(style, box), ...border(style, box), ...outline(style, box)]);
 }
 
@@ -21,23 +23,36 @@ function rule(style: CSSStyleDeclaration, box: DOMRect): SVGElement[] {
   const [across = '100%', down = across] = style.backgroundSize.replaceAll('auto', '100%').split(' ');
   const [fromLeft = '0%', fromTop = '0%'] = style.backgroundPosition.split(' ');
   const [width, height] = [length(across, box.width), length(down, box.height)];
-  return [svg('rect', { x: box.left + length(fromLeft, box.width - width), y: box.top + length(fromTop, box.height - height), width, height, ...painted('fill', plain) })];
+  return [
+    svg('rect', {
+      x: box.left + length(fromLeft, box.width - width),
+      y: box.top + length(fromTop, box.height - height),
+      width,
+      height,
+      ...painted('fill', plain),
+    }),
+  ];
 }
 
 function border(style: CSSStyleDeclaration, box: DOMRect): SVGElement[] {
-  const lines = sides.map(side => ({ side, ...line(style[`border${side}Width`], style[`border${side}Style`], style[`border${side}Color`]) }));
+  const lines = sides.map(side => ({
+    side,
+    ...line(style[`border${side}Width`], style[`border${side}Style`], style[`border${side}Color`]),
+  }));
   const [first] = lines;
   if (!first || lines.every(({ width }) => width === 0)) return [];
   if (lines.every(({ width, stroke }) => width === first.width && stroke['stroke'] === first.stroke['stroke'])) {
     return [rectangle(style, box, first.width / 2, { fill: 'none', ...first.stroke })];
   }
-  return lines.filter(({ width }) => width > 0).map(({ side, width, stroke }) => {
-    const x = side === 'Left' ? box.left + width / 2 : box.right - width / 2;
-    const y = side === 'Top' ? box.top + width / 2 : box.bottom - width / 2;
-    return side === 'Left' || side === 'Right'
-      ? svg('line', { x1: x, y1: box.top, x2: x, y2: box.bottom, ...stroke })
-      : svg('line', { x1: box.left, y1: y, x2: box.right, y2: y, ...stroke });
-  });
+  return lines
+    .filter(({ width }) => width > 0)
+    .map(({ side, width, stroke }) => {
+      const x = side === 'Left' ? box.left + width / 2 : box.right - width / 2;
+      const y = side === 'Top' ? box.top + width / 2 : box.bottom - width / 2;
+      return side === 'Left' || side === 'Right'
+        ? svg('line', { x1: x, y1: box.top, x2: x, y2: box.bottom, ...stroke })
+        : svg('line', { x1: box.left, y1: y, x2: box.right, y2: y, ...stroke });
+    });
 }
 
 function outline(style: CSSStyleDeclaration, box: DOMRect): SVGElement[] {
@@ -47,7 +62,8 @@ function outline(style: CSSStyleDeclaration, box: DOMRect): SVGElement[] {
 
 function line(width: string, kind: string, colour: string): { width: number; stroke: Record<string, string | number> } {
   const thickness = kind === 'none' || kind === 'hidden' || !isSeen(colour) ? 0 : parseFloat(width);
-  const dashes = kind === 'dashed' ? { 'stroke-dasharray': `${3 * thickness}` } : kind === 'dotted' ? { 'stroke-dasharray': `${thickness}` } : {};
+  const dashes =
+    kind === 'dashed' ? { 'stroke-dasharray': `${3 * thickness}` } : kind === 'dotted' ? { 'stroke-dasharray': `${thickness}` } : {};
   return { width: thickness, stroke: { ...painted('stroke', colour), 'stroke-width': thickness, ...dashes } };
 }
 

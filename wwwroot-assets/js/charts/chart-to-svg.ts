@@ -19,12 +19,15 @@ export async function chartToSvg(region: HTMLElement): Promise<string> {
   picture.setAttribute('transform', `translate(${rounded(margin - left)} ${rounded(margin - top)})`);
   const words = (selector: string): string => region.querySelector(selector)?.textContent?.trim() ?? '';
   const [width, height] = [Math.ceil(right - left + 2 * margin), Math.ceil(bottom - top + 2 * margin)];
-  const file = svg('svg', { width, height, viewBox: `0 0 ${width} ${height}` },
+  const file = svg(
+    'svg',
+    { width, height, viewBox: `0 0 ${width} ${height}` },
     svg('title', {}, words(seen)),
     svg('desc', {}, words('.chart-lead')),
     svg('style', {}, await fontFaces(picture)),
     svg('rect', { width, height, fill: colour(getComputedStyle(document.body).backgroundColor)[0] }),
-    picture);
+    picture,
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(file)}\n`;
 }
 

@@ -3,12 +3,28 @@ import { colour, rounded, svg } from './svg';
 
 /** Properties that reach what is inside, with the values that they have in a bare file. */
 const inherited: Record<string, string> = {
-  'fill-rule': 'nonzero', 'stroke-width': '1px', 'stroke-dasharray': 'none', 'stroke-dashoffset': '0px', 'stroke-linecap': 'butt', 'stroke-linejoin': 'miter', 'stroke-miterlimit': '4',
-  'font-family': '', 'font-size': '', 'font-weight': '400', 'font-style': 'normal', 'letter-spacing': 'normal',
-  'text-anchor': 'start', visibility: 'visible', 'paint-order': 'normal',
+  'fill-rule': 'nonzero',
+  'stroke-width': '1px',
+  'stroke-dasharray': 'none',
+  'stroke-dashoffset': '0px',
+  'stroke-linecap': 'butt',
+  'stroke-linejoin': 'miter',
+  'stroke-miterlimit': '4',
+  'font-family': '',
+  'font-size': '',
+  'font-weight': '400',
+  'font-style': 'normal',
+  'letter-spacing': 'normal',
+  'text-anchor': 'start',
+  visibility: 'visible',
+  'paint-order': 'normal',
 };
 const own: Record<string, string> = {
-  opacity: '1', 'vector-effect': 'none', 'dominant-baseline': 'auto', 'clip-path': 'none', mask: 'none',
+  opacity: '1',
+  'vector-effect': 'none',
+  'dominant-baseline': 'auto',
+  'clip-path': 'none',
+  mask: 'none',
 };
 /** Each with its opacity; both are inherited together, but for a gradient's stops. */
 const paints = { fill: 'rgb(0, 0, 0)', stroke: 'none', 'stop-color': 'rgb(0, 0, 0)' };
@@ -18,15 +34,21 @@ const strange = 'foreignObject, script, style, animate, animateTransform, animat
 
 export function cloneDrawing(drawing: SVGSVGElement, style: CSSStyleDeclaration): SVGElement {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
-  const [originals, copies] = [drawing, copy].map(root => [root, ...root.querySelectorAll<SVGElement>('*')]) as [SVGElement[], SVGElement[]];
+  const [originals, copies] = [drawing, copy].map(root => [root, ...root.querySelectorAll<SVGElement>('*')]) as [
+    SVGElement[],
+    SVGElement[],
+  ];
   originals.forEach((original, i) => write(original, copies[i]!, original === drawing ? null : getComputedStyle(original.parentElement!)));
   for (const left of copy.querySelectorAll(`${strange}, [display="none"]`)) left.remove();
   removeRemarks(copy);
   const frame = drawing.getBoundingClientRect();
-  const inset = (side: 'Top' | 'Right' | 'Bottom' | 'Left'): number => parseFloat(style[`border${side}Width`]) + parseFloat(style[`padding${side}`]);
+  const inset = (side: 'Top' | 'Right' | 'Bottom' | 'Left'): number =>
+    parseFloat(style[`border${side}Width`]) + parseFloat(style[`padding${side}`]);
   place(copy, {
-    x: frame.left + inset('Left'), y: frame.top + inset('Top'),
-    width: frame.width - inset('Left') - inset('Right'), height: frame.height - inset('Top') - inset('Bottom'),
+    x: frame.left + inset('Left'),
+    y: frame.top + inset('Top'),
+    width: frame.width - inset('Left') - inset('Right'),
+    height: frame.height - inset('Top') - inset('Bottom'),
   });
   // Its own opacity is already around it.
   copy.removeAttribute('opacity');
@@ -42,14 +64,17 @@ function write(original: SVGElement, copy: SVGElement, parent: CSSStyleDeclarati
     const value = style.getPropertyValue(property);
     const given = property in inherited && parent ? parent.getPropertyValue(property) : initial;
     copy.removeAttribute(property);
-    if (value !== given || keepsItsWidth && property.startsWith('stroke-')) copy.setAttribute(property, value);
+    if (value !== given || (keepsItsWidth && property.startsWith('stroke-'))) copy.setAttribute(property, value);
   }
-  for (const [property, initial] of Object.entries(paints)) paint(copy, property, style, property === 'stop-color' ? null : parent, initial);
-  if (style.fontVariantNumeric !== 'normal' && original.matches('svg, text')) copy.setAttribute('style', `font-variant-numeric: ${style.fontVariantNumeric}`);
+  for (const [property, initial] of Object.entries(paints))
+    paint(copy, property, style, property === 'stop-color' ? null : parent, initial);
+  if (style.fontVariantNumeric !== 'normal' && original.matches('svg, text'))
+    copy.setAttribute('style', `font-variant-numeric: ${style.fontVariantNumeric}`);
   if (style.display === 'none') copy.setAttribute('display', 'none');
   if (original.matches('svg, symbol, marker, pattern')) copy.setAttribute('overflow', style.overflowX);
   if (original.matches('svg svg, rect, circle, ellipse, image')) size(copy, style);
-  if (!copy.hasAttribute('transform') && style.transform !== 'none') copy.setAttribute('transform', transform(original as SVGGraphicsElement, style));
+  if (!copy.hasAttribute('transform') && style.transform !== 'none')
+    copy.setAttribute('transform', transform(original as SVGGraphicsElement, style));
 }
 
 function paint(copy: SVGElement, property: string, style: CSSStyleDeclaration, parent: CSSStyleDeclaration | null, initial: string): void {

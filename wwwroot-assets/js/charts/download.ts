@@ -25,14 +25,20 @@ async function download(button: HTMLElement, region: HTMLElement): Promise<void>
 }
 
 async function make(kind: string, region: HTMLElement): Promise<Blob> {
-  if (kind === 'csv') return new Blob([tableToCsv(region.querySelector<HTMLTableElement>('.chart-table table')!)], { type: 'text/csv;charset=utf-8' });
+  if (kind === 'csv')
+    return new Blob([tableToCsv(region.querySelector<HTMLTableElement>('.chart-table table')!)], { type: 'text/csv;charset=utf-8' });
   const svg = await chartToSvg(region);
   return kind === 'png' ? svgToPng(svg) : new Blob([svg], { type: 'image/svg+xml' });
 }
 
 /** "Accuracy by algorithm" is accuracy-by-algorithm. */
 function fileName(title: string): string {
-  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'chart';
+  return (
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '') || 'chart'
+  );
 }
 
 function save(file: Blob, name: string): void {

@@ -1,13 +1,20 @@
 // The page's own fonts, as far as a picture uses them: a picture must not ask a server for anything.
 
 export async function fontFaces(picture: SVGElement): Promise<string> {
-  const used = new Set([picture, ...picture.querySelectorAll('[font-family]')].map(element => firstFamily(element.getAttribute('font-family') ?? '')));
+  const used = new Set(
+    [picture, ...picture.querySelectorAll('[font-family]')].map(element => firstFamily(element.getAttribute('font-family') ?? '')),
+  );
   const faces = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules].filter(rule => rule instanceof CSSFontFaceRule));
-  return (await Promise.all(faces.filter(face => used.has(firstFamily(face.style.getPropertyValue('font-family')))).map(embedded))).join('\n');
+  return (await Promise.all(faces.filter(face => used.has(firstFamily(face.style.getPropertyValue('font-family')))).map(embedded))).join(
+    '\n',
+  );
 }
 
 function firstFamily(families: string): string {
-  return families.split(',')[0]!.trim().replace(/^["']|["']$/g, '');
+  return families
+    .split(',')[0]!
+    .trim()
+    .replace(/^["']|["']$/g, '');
 }
 
 async function embedded({ style, parentStyleSheet }: CSSFontFaceRule): Promise<string> {

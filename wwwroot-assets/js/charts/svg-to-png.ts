@@ -15,13 +15,18 @@ export async function svgToPng(svg: string): Promise<Blob> {
 function enlarged(svg: string): string {
   const file = new DOMParser().parseFromString(svg, 'image/svg+xml');
   multiply(file.documentElement, 'width', 'height');
-  for (const stroke of file.querySelectorAll('[vector-effect="non-scaling-stroke"]')) multiply(stroke, 'stroke-width', 'stroke-dasharray', 'stroke-dashoffset');
+  for (const stroke of file.querySelectorAll('[vector-effect="non-scaling-stroke"]'))
+    multiply(stroke, 'stroke-width', 'stroke-dasharray', 'stroke-dashoffset');
   return new XMLSerializer().serializeToString(file);
 }
 
 function multiply(element: Element, ...attributes: string[]): void {
   for (const attribute of attributes) {
     const value = element.getAttribute(attribute);
-    if (value) element.setAttribute(attribute, value.replace(/[\d.]+/g, number => String(density * parseFloat(number))));
+    if (value)
+      element.setAttribute(
+        attribute,
+        value.replace(/[\d.]+/g, number => String(density * parseFloat(number))),
+      );
   }
 }

@@ -3,7 +3,11 @@
 const namespace = 'http://www.w3.org/2000/svg';
 const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
 
-export function svg(name: string, attributes: Record<string, string | number | undefined> = {}, ...children: (Node | string)[]): SVGElement {
+export function svg(
+  name: string,
+  attributes: Record<string, string | number | undefined> = {},
+  ...children: (Node | string)[]
+): SVGElement {
   const element = document.createElementNS(namespace, name) as SVGElement;
   for (const [attribute, value] of Object.entries(attributes)) {
     if (value !== undefined) element.setAttribute(attribute, typeof value === 'number' ? String(rounded(value)) : value);
@@ -18,7 +22,9 @@ export function rounded(value: number): number {
 
 /** A computed colour as #rrggbb and an opacity: not every program that opens an SVG file knows newer ways to write it. */
 export function colour(computed: string): [hex: string, opacity: number] {
-  const [red = 0, green = 0, blue = 0, alpha = 1] = /^rgba?\(/.test(computed) ? (computed.match(/[\d.]+/g) ?? []).map(Number) : paint(computed);
+  const [red = 0, green = 0, blue = 0, alpha = 1] = /^rgba?\(/.test(computed)
+    ? (computed.match(/[\d.]+/g) ?? []).map(Number)
+    : paint(computed);
   const hex = [red, green, blue].map(part => Math.round(part).toString(16).padStart(2, '0')).join('');
   return [`#${hex}`, alpha];
 }

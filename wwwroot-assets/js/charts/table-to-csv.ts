@@ -7,10 +7,13 @@ const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const formula = /^[=+\-@\t\r]/;
 
 export function tableToCsv(table: HTMLTableElement): string {
-  const columns = [...table.tHead?.rows[0]?.cells ?? []].map(cell => cell.dataset['columns']?.split(';'));
+  const columns = [...(table.tHead?.rows[0]?.cells ?? [])].map(cell => cell.dataset['columns']?.split(';'));
   const rows = [...table.rows].map(row => {
     const isHeader = row.parentElement === table.tHead;
-    return [...row.cells].flatMap((cell, i) => fields(cell, columns[i], isHeader)).map(quote).join(',');
+    return [...row.cells]
+      .flatMap((cell, i) => fields(cell, columns[i], isHeader))
+      .map(quote)
+      .join(',');
   });
   return byteOrderMark + rows.map(row => row + '\r\n').join('');
 }

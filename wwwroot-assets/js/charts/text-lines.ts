@@ -13,31 +13,41 @@ export function choice(select: HTMLSelectElement, style: CSSStyleDeclaration): S
   const { ascent, descent } = measure(style);
   const text = select.selectedOptions[0]?.text ?? '';
   const left = frame.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft);
-  return line(text, new DOMRect(left, frame.top + (frame.height - ascent - descent) / 2, gauge.measureText(text).width, ascent + descent), style);
+  return line(
+    text,
+    new DOMRect(left, frame.top + (frame.height - ascent - descent) / 2, gauge.measureText(text).width, ascent + descent),
+    style,
+  );
 }
 
 function line(text: string, box: DOMRect, style: CSSStyleDeclaration): SVGElement {
   const { ascent, descent } = measure(style);
   const isLevel = style.writingMode.startsWith('horizontal');
   const [along, across] = isLevel ? [box.width, box.height] : [box.height, box.width];
-  const baseline = across * ascent / (ascent + descent);
+  const baseline = (across * ascent) / (ascent + descent);
   const climbs = style.writingMode === 'sideways-lr' || new DOMMatrix(style.transform).a < 0;
-  const place = isLevel ? { x: box.left, y: box.top + baseline }
-    : climbs ? { transform: `translate(${rounded(box.left + baseline)} ${rounded(box.bottom)}) rotate(-90)` }
-    : { transform: `translate(${rounded(box.right - baseline)} ${rounded(box.top)}) rotate(90)` };
-  return svg('text', {
-    ...place,
-    ...painted('fill', style.color),
-    'font-family': style.fontFamily,
-    'font-size': style.fontSize,
-    'font-weight': style.fontWeight === '400' ? undefined : style.fontWeight,
-    'font-style': style.fontStyle === 'normal' ? undefined : style.fontStyle,
-    'text-decoration': style.textDecorationLine === 'none' ? undefined : style.textDecorationLine,
-    style: style.fontVariantNumeric === 'normal' ? undefined : `font-variant-numeric: ${style.fontVariantNumeric}`,
-    // Where the font is not at hand, the words still fill their place.
-    textLength: along,
-    lengthAdjust: 'spacingAndGlyphs',
-  }, style.textTransform === 'uppercase' ? text.toUpperCase() : text);
+  const place = isLevel
+    ? { x: box.left, y: box.top + baseline }
+    : climbs
+      ? { transform: `translate(${rounded(box.left + baseline)} ${rounded(box.bottom)}) rotate(-90)` }
+      : { transform: `translate(${rounded(box.right - baseline)} ${rounded(box.top)}) rotate(90)` };
+  return svg(
+    'text',
+    {
+      ...place,
+      ...painted('fill', style.color),
+      'font-family': style.fontFamily,
+      'font-size': style.fontSize,
+      'font-weight': style.fontWeight === '400' ? undefined : style.fontWeight,
+      'font-style': style.fontStyle === 'normal' ? undefined : style.fontStyle,
+      'text-decoration': style.textDecorationLine === 'none' ? undefined : style.textDecorationLine,
+      style: style.fontVariantNumeric === 'normal' ? undefined : `font-variant-numeric: ${style.fontVariantNumeric}`,
+      // Where the font is not at hand, the words still fill their place.
+      textLength: along,
+      lengthAdjust: 'spacingAndGlyphs',
+    },
+    style.textTransform === 'uppercase' ? text.toUpperCase() : text,
+  );
 }
 
 function measure(style: CSSStyleDeclaration): { ascent: number; descent: number } {

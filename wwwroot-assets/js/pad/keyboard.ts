@@ -2,14 +2,23 @@
 import type { Pen } from './pointer';
 
 const arrows: Record<string, readonly [number, number]> = {
-  ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
 };
 const coarse = 1 / 24;
 const fine = 1 / 96;
 /** The pen stays as far from the sheet's edge as half its width, so that no ink is cut off. */
 const edge = 0.03;
 
-export function listenForDrawingKeys(sheet: HTMLElement, cursor: HTMLElement, pen: Pen, say: (words: string) => void, signal: AbortSignal): void {
+export function listenForDrawingKeys(
+  sheet: HTMLElement,
+  cursor: HTMLElement,
+  pen: Pen,
+  say: (words: string) => void,
+  signal: AbortSignal,
+): void {
   // As parts of the sheet, so that the pen stays where it is when the sheet is resized.
   let x = 0.5;
   let y = 0.25;
@@ -29,34 +38,45 @@ export function listenForDrawingKeys(sheet: HTMLElement, cursor: HTMLElement, pe
     show();
   };
 
-  sheet.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const direction = arrows[event.key];
-    if (direction) {
-      const step = event.shiftKey ? fine : coarse;
-      x = Math.min(1 - edge, Math.max(edge, x + direction[0] * step));
-      y = Math.min(1 - edge, Math.max(edge, y + direction[1] * step));
-      if (isDown) pen.move(...point());
-      sheet.dataset['keyboard'] = 'on';
-      show();
-    } else if (event.key === ' ' && !event.repeat) {
-      sheet.dataset['keyboard'] = 'on';
-      if (isDown) {
-        lift();
-      } else {
-        isDown = true;
-        pen.down(...point(), 'keyboard');
-        say('Pen down');
+  sheet.addEventListener(
+    'keydown',
+    event => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const direction = arrows[event.key];
+      if (direction) {
+        const step = event.shiftKey ? fine : coarse;
+        x = Math.min(1 - edge, Math.max(edge, x + direction[0] * step));
+        y = Math.min(1 - edge, Math.max(edge, y + direction[1] * step));
+        if (isDown) pen.move(...point());
+        sheet.dataset['keyboard'] = 'on';
         show();
+      } else if (event.key === ' ' && !event.repeat) {
+        sheet.dataset['keyboard'] = 'on';
+        if (isDown) {
+          lift();
+        } else {
+          isDown = true;
+          pen.down(...point(), 'keyboard');
+          say('Pen down');
+          show();
+        }
+      } else {
+        // Enter, Escape and Ctrl+Z are about the whole drawing: the stroke ends first.
+        if (event.key === 'Enter' || event.key === 'Escape') lift();
+        return;
       }
-    } else {
-      // Enter, Escape and Ctrl+Z are about the whole drawing: the stroke ends first.
-      if (event.key === 'Enter' || event.key === 'Escape') lift();
-      return;
-    }
-    event.preventDefault();
-  }, { signal });
+      event.preventDefault();
+    },
+    { signal },
+  );
   sheet.addEventListener('blur', lift, { signal });
-  sheet.addEventListener('pointerdown', () => { lift(); delete sheet.dataset['keyboard']; }, { signal });
+  sheet.addEventListener(
+    'pointerdown',
+    () => {
+      lift();
+      delete sheet.dataset['keyboard'];
+    },
+    { signal },
+  );
   show();
 }

@@ -13,7 +13,10 @@ export class Painter {
   private pending = 0;
   private fill: string | CanvasPattern = '';
 
-  constructor(private readonly sheet: HTMLElement, private readonly ink: Ink) {
+  constructor(
+    private readonly sheet: HTMLElement,
+    private readonly ink: Ink,
+  ) {
     this.dry = context(sheet, 'dry');
     this.wet = context(sheet, 'wet');
   }
