@@ -1,23 +1,24 @@
-// What every page runs: the theme, the keys, and Blazor with our own way to reconnect.
-import { offerDownloads } from './charts/download';
-import { listenForKeys } from './hotkeys';
-import { tellLocalTimes } from './local-time';
-import { closeMenuBehind } from './menu';
-import { offerDialogs } from './modal-dialog';
-import { offerProjector } from './projector';
-import { roveWithArrows } from './roving';
+// What every page runs: listeners on the document, custom elements, and Blazor with this game's way to reconnect.
+import { listenForDownloads } from './charts/download';
+import { listenForHotkeys } from './hotkeys';
+import { defineLocalTime } from './local-time';
+import { closeMenuOnNavigation } from './menu';
+import { defineModalDialog } from './modal-dialog';
+import { defineProjectorStage, listenForFullScreenLinks } from './projector';
 import { reconnectionOptions, watchConnection } from './reconnect';
-import { offerThemes } from './theme';
+import { listenForGridKeys } from './roving';
+import { listenForThemeButtons } from './theme';
 
 declare const Blazor: { start(options: object): Promise<void> };
 
-listenForKeys();
-offerThemes();
-closeMenuBehind();
-offerDialogs();
-tellLocalTimes();
-offerDownloads();
-offerProjector();
-roveWithArrows();
+defineLocalTime();
+defineModalDialog();
+defineProjectorStage();
+closeMenuOnNavigation();
+listenForDownloads();
+listenForFullScreenLinks();
+listenForGridKeys();
+listenForHotkeys();
+listenForThemeButtons();
 watchConnection();
 void Blazor.start({ circuit: { reconnectionOptions } });

@@ -1,5 +1,5 @@
-// The drawing pad: ink appears at once in the browser; the server hears of whole drawings when a stroke has ended,
-// never of a moving pen.
+// The drawing pad, loaded by DrawingPad.razor. Ink appears in the browser at once; the server is sent the whole drawing when a
+// stroke has ended, never a moving pen.
 import { Ink, type InputKind } from './pad/ink';
 import { listenForDrawingKeys } from './pad/keyboard';
 import { Painter } from './pad/painter';
@@ -17,7 +17,7 @@ class DrawingPad implements Pen {
   private readonly ink = new Ink();
   private readonly painter: Painter;
   private readonly sheet: HTMLElement;
-  private readonly ended = new AbortController();
+  private readonly lifetime = new AbortController();
   private readonly resizes: ResizeObserver;
   private drawing = false;
   private finished = false;
@@ -26,12 +26,12 @@ class DrawingPad implements Pen {
     private readonly root: HTMLElement,
     private readonly server: DotNetPad,
   ) {
-    const signal = this.ended.signal;
+    const signal = this.lifetime.signal;
     this.sheet = part(root, 'sheet');
     this.painter = new Painter(this.sheet, this.ink);
     this.ink.restore();
     listenForPointers(this.sheet, this, signal);
-    listenForDrawingKeys(this.sheet, part(root, 'cursor'), this, words => this.say(words), signal);
+    listenForDrawingKeys(this.sheet, part(root, 'cursor'), this, text => this.announce(text), signal);
     part(root, 'undo').addEventListener('click', () => this.undo(), { signal });
     part(root, 'clear').addEventListener('click', () => this.clear(), { signal });
     const repaint = (): void => this.painter.repaint();
@@ -47,28 +47,28 @@ class DrawingPad implements Pen {
     );
     this.resizes = new ResizeObserver(repaint);
     this.resizes.observe(this.sheet);
-    this.showWhetherBlank();
+    this.updateBlankState();
     if (!this.ink.isBlank) this.send();
   }
 
   down(x: number, y: number, time: number, input: InputKind): void {
-    if (this.finished) this.startAfresh();
-    this.say('');
+    if (this.finished) this.reset();
+    this.announce('');
     this.drawing = this.ink.beginStroke(this.sheet.clientWidth, input);
     this.move(x, y, time);
-    this.showWhetherBlank();
+    this.updateBlankState();
   }
 
   move(x: number, y: number, time: number): void {
     if (this.drawing && this.ink.add(x / this.painter.scale, y / this.painter.scale, time)) this.painter.showWet();
-    else if (this.ink.isFull) this.say('This sheet is full: no more ink fits on it.');
+    else if (this.ink.isFull) this.announce('This sheet is full: no more ink fits on it.');
   }
 
   up(): void {
     if (!this.drawing) return;
     this.drawing = false;
     this.painter.dryStroke();
-    this.changed();
+    this.inkChanged();
   }
 
   undo(): void {
@@ -76,45 +76,45 @@ class DrawingPad implements Pen {
     this.finished = false;
     this.ink.undo();
     this.painter.repaint();
-    this.changed();
+    this.inkChanged();
   }
 
   clear(): void {
-    this.startAfresh();
-    this.changed();
+    this.reset();
+    this.inkChanged();
   }
 
-  /** The drawing of so many strokes has had its guess: it stays on the sheet until the pen comes down again. */
+  /** The drawing with this many strokes has its guess: it stays visible, and the next pen-down begins a new one. */
   finish(strokes: number): void {
-    // Whoever has drawn on meanwhile goes on with that drawing.
+    // Who has drawn on in the meantime goes on with that drawing.
     this.finished = !this.drawing && this.ink.strokes.length === strokes;
   }
 
-  /** The finished drawing is in the store: a reload starts with an empty sheet. */
+  /** The finished drawing is in the store: it does not come back when the page is loaded again. */
   forget(): void {
     if (this.finished) new Ink().save();
   }
 
-  /** The button that marked the finished drawing had the focus, and is gone. */
+  /** Takes the focus for the next drawing, once the button that labelled the finished one is gone. */
   focus(): void {
     if (this.finished) this.sheet.focus({ preventScroll: true });
   }
 
   dispose(): void {
-    this.ended.abort();
+    this.lifetime.abort();
     this.resizes.disconnect();
   }
 
-  private startAfresh(): void {
+  private reset(): void {
     this.drawing = false;
     this.finished = false;
     this.ink.clear();
     this.painter.repaint();
-    this.showWhetherBlank();
+    this.updateBlankState();
   }
 
-  private changed(): void {
-    this.showWhetherBlank();
+  private inkChanged(): void {
+    this.updateBlankState();
     this.ink.save();
     this.send();
   }
@@ -122,17 +122,18 @@ class DrawingPad implements Pen {
   private send(): void {
     this.server.invokeMethodAsync('InkDrawn', this.ink.strokes, this.ink.inputs).catch((reason: unknown) => {
       // Without a connection the overlay says so, and the drawing is sent when it is back.
-      console.debug('The drawing did not arrive.', reason);
+      console.debug('The drawing did not reach the server.', reason);
     });
   }
 
-  private showWhetherBlank(): void {
+  private updateBlankState(): void {
     this.root.toggleAttribute('data-blank', this.ink.isBlank);
   }
 
-  private say(words: string): void {
+  /** Shows a note, which screen readers read out. */
+  private announce(text: string): void {
     const note = part(this.root, 'note');
-    if (note.textContent !== words) note.textContent = words;
+    if (note.textContent !== text) note.textContent = text;
   }
 }
 

@@ -1,9 +1,9 @@
-// A button says which key presses it: data-hotkey="Enter", "Escape", "Ctrl+Z", "7".
-// Keys therefore work exactly when their button does, and Blazor hears an ordinary click.
-export function listenForKeys(): void {
+// data-hotkey="Enter", "Escape", "Ctrl+Z", "7": the key presses the first enabled and visible button or link that names it.
+// A key therefore works exactly when its button does, and Blazor sees an ordinary click.
+export function listenForHotkeys(): void {
   document.addEventListener('keydown', event => {
-    if (event.defaultPrevented || event.repeat || hasOwnUse(event)) return;
-    const key = nameOf(event);
+    if (event.defaultPrevented || event.repeat || isReserved(event)) return;
+    const key = keyName(event);
     const button = [...document.querySelectorAll<HTMLButtonElement>('[data-hotkey]')].find(
       candidate => candidate.dataset['hotkey'] === key && isPressable(candidate),
     );
@@ -13,14 +13,14 @@ export function listenForKeys(): void {
   });
 }
 
-function nameOf(event: KeyboardEvent): string {
+function keyName(event: KeyboardEvent): string {
   const control = event.ctrlKey || event.metaKey ? 'Ctrl+' : '';
-  const alternative = event.altKey ? 'Alt+' : '';
-  return control + alternative + (event.key.length === 1 ? event.key.toUpperCase() : event.key);
+  const alt = event.altKey ? 'Alt+' : '';
+  return control + alt + (event.key.length === 1 ? event.key.toUpperCase() : event.key);
 }
 
-/** Enter presses the button or follows the link that has the focus, Escape shuts what lies on top; typing is typing. */
-function hasOwnUse(event: KeyboardEvent): boolean {
+/** Whether the page itself uses the key: Enter on a control, Escape on what is open above the page, all keys where text is entered. */
+function isReserved(event: KeyboardEvent): boolean {
   const target = event.target;
   if (!(target instanceof Element)) return false;
   if (event.key === 'Escape' && document.querySelector('dialog:modal, :popover-open')) return true;

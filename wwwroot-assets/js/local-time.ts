@@ -1,10 +1,10 @@
-// <local-time datetime="…Z">: the same moment in the reader's own zone. Blazor writes the element, this writes its shadow.
+// <local-time datetime="…Z">: the time in the reader's own zone. It is written into the shadow tree, because the content is Blazor's.
 class LocalTime extends HTMLElement {
   static readonly observedAttributes = ['datetime'];
 
   attributeChangedCallback(): void {
-    const moment = new Date(this.getAttribute('datetime') ?? '');
-    if (Number.isNaN(moment.getTime())) return;
+    const time = new Date(this.getAttribute('datetime') ?? '');
+    if (Number.isNaN(time.getTime())) return;
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     shadow.textContent = new Intl.DateTimeFormat('en-GB', {
       day: 'numeric',
@@ -12,11 +12,11 @@ class LocalTime extends HTMLElement {
       year: 'numeric',
       hour: '2-digit',
       minute: '2-digit',
-    }).format(moment);
-    this.title = moment.toISOString();
+    }).format(time);
+    this.title = time.toISOString();
   }
 }
 
-export function tellLocalTimes(): void {
+export function defineLocalTime(): void {
   customElements.define('local-time', LocalTime);
 }

@@ -1,5 +1,5 @@
-// On a phone the links lie over the page: whoever has followed one wants to see it. Blazor changes the page without a reload.
-export function closeMenuBehind(): void {
+// On a phone the menu lies over the page. Blazor changes the page without a load, so the menu is closed here when a link in it is followed.
+export function closeMenuOnNavigation(): void {
   document.addEventListener('click', event => {
     const link = event.target instanceof Element ? event.target.closest('#menu a') : null;
     const menu = document.getElementById('menu');

@@ -1,10 +1,10 @@
-// <modal-dialog><dialog>…</dialog></modal-dialog>: open for as long as it is on the page. Blazor renders it and takes it away.
+// <modal-dialog><dialog>…</dialog></modal-dialog>: a modal dialog for as long as Blazor renders it. See Dialog.razor.
 class ModalDialog extends HTMLElement {
   private opener: Element | null = null;
 
   connectedCallback(): void {
     this.opener = document.activeElement;
-    // Blazor fills it in the same turn.
+    // Blazor adds the content after the element, in the same task.
     queueMicrotask(() => this.querySelector('dialog')?.showModal());
   }
 
@@ -13,6 +13,6 @@ class ModalDialog extends HTMLElement {
   }
 }
 
-export function offerDialogs(): void {
+export function defineModalDialog(): void {
   customElements.define('modal-dialog', ModalDialog);
 }

@@ -1,40 +1,43 @@
-// The scoreboard on the wall: <projector-stage> keeps the screen awake for as long as it is on the page, and
-// <a data-full-screen> asks for the whole screen on the way to it. Where a browser does neither, it works without.
+// The scoreboard on a projector: <projector-stage> keeps the screen awake for as long as it is on the page, and
+// <a data-full-screen> asks for the full screen when it is followed. Where a browser refuses either, the page works without.
 class ProjectorStage extends HTMLElement {
   private lock: WakeLockSentinel | null = null;
-  private readonly stayAwake = () => {
-    // A browser lets go of it whenever the page is out of sight.
-    if (document.visibilityState === 'visible') void this.wake();
+  private readonly requestLock = () => {
+    // The browser releases the lock whenever the page is hidden.
+    if (document.visibilityState === 'visible') void this.keepAwake();
   };
 
   connectedCallback(): void {
-    document.addEventListener('visibilitychange', this.stayAwake);
-    this.stayAwake();
+    document.addEventListener('visibilitychange', this.requestLock);
+    this.requestLock();
   }
 
   disconnectedCallback(): void {
-    document.removeEventListener('visibilitychange', this.stayAwake);
+    document.removeEventListener('visibilitychange', this.requestLock);
     void this.lock?.release();
     this.lock = null;
     if (document.fullscreenElement) void document.exitFullscreen();
   }
 
-  private async wake(): Promise<void> {
+  private async keepAwake(): Promise<void> {
     try {
       const lock = await navigator.wakeLock?.request('screen');
       if (this.isConnected) this.lock = lock ?? null;
       else void lock?.release();
     } catch {
-      // An empty battery, or somebody who forbids it: the screen goes dark when it always does.
+      // A low battery or the reader's settings forbid it: the screen turns off when it always does.
     }
   }
 }
 
-export function offerProjector(): void {
+export function defineProjectorStage(): void {
   customElements.define('projector-stage', ProjectorStage);
+}
+
+export function listenForFullScreenLinks(): void {
   document.addEventListener('click', event => {
     const link = event.target instanceof Element ? event.target.closest('a[data-full-screen]') : null;
-    // A new tab is not where this page is.
+    // A link that opens in a new tab or window leaves this page as it is.
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     document.documentElement.requestFullscreen?.().catch(() => undefined);
   });

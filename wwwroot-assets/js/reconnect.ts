@@ -1,51 +1,52 @@
-// Blazor's script says how the connection is by a class on the overlay: -show, -failed, -rejected, -hide.
-// "Rejected" and "failed" mean that the server no longer knows this page: then only a fresh page helps, and the
-// drawing and the score come back from the browser's own storage.
+// Blazor's script shows the state of the connection by a class on the overlay: -show, -failed, -rejected, -hide. "Failed" and
+// "rejected" mean that the server no longer knows this page: it is loaded again as soon as the server answers, and takes the
+// drawing and the score out of the browser's storage. See Reconnect.razor.
 
 declare const Blazor: { reconnect(): Promise<boolean> };
 
-const seconds = 1000;
+const second = 1000;
 
 export const reconnectionOptions = {
   maxRetries: 10_000,
-  retryIntervalMilliseconds: (attempt: number) => Math.min(200 * 2 ** attempt, 3 * seconds),
+  retryIntervalMilliseconds: (attempt: number) => Math.min(200 * 2 ** attempt, 3 * second),
   dialogId: 'components-reconnect-modal',
 };
 
+/** Dispatches "reconnected" on the document when the connection is back. */
 export function watchConnection(): void {
   const overlay = document.getElementById(reconnectionOptions.dialogId);
   if (!overlay) return;
   overlay.querySelector('button')?.addEventListener('click', () => void retry());
   new MutationObserver(() => {
-    if (is(overlay, 'rejected') || is(overlay, 'failed')) void reloadWhenTheServerAnswers();
-    if (is(overlay, 'hide')) document.dispatchEvent(new Event('reconnected'));
+    if (hasState(overlay, 'rejected') || hasState(overlay, 'failed')) void reloadWhenServerAnswers();
+    if (hasState(overlay, 'hide')) document.dispatchEvent(new Event('reconnected'));
   }).observe(overlay, { attributeFilter: ['class'] });
 }
 
-function is(overlay: HTMLElement, state: string): boolean {
+function hasState(overlay: HTMLElement, state: string): boolean {
   return overlay.classList.contains(`components-reconnect-${state}`);
 }
 
 async function retry(): Promise<void> {
   try {
-    if (!(await Blazor.reconnect())) await reloadWhenTheServerAnswers();
+    if (!(await Blazor.reconnect())) await reloadWhenServerAnswers();
   } catch {
-    // Still unreachable: the overlay stays, and the attempts in the background go on.
+    // Still out of reach: the overlay stays, and Blazor goes on trying.
   }
 }
 
 let waiting = false;
 
-async function reloadWhenTheServerAnswers(): Promise<void> {
+async function reloadWhenServerAnswers(): Promise<void> {
   if (waiting) return;
   waiting = true;
-  while (!(await answers())) await new Promise(resolve => setTimeout(resolve, 2 * seconds));
+  while (!(await serverAnswers())) await new Promise(resolve => setTimeout(resolve, 2 * second));
   location.reload();
 }
 
-async function answers(): Promise<boolean> {
+async function serverAnswers(): Promise<boolean> {
   try {
-    return (await fetch(location.href, { method: 'GET', cache: 'no-store', signal: AbortSignal.timeout(5 * seconds) })).ok;
+    return (await fetch(location.href, { method: 'GET', cache: 'no-store', signal: AbortSignal.timeout(5 * second) })).ok;
   } catch {
     return false;
   }

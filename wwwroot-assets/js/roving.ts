@@ -1,8 +1,8 @@
-// A grid of links is one stop of the Tab key: in a [data-roving] group the arrow keys go from one [data-cell="row,column"]
-// to the next in their direction, over gaps; Home and End to the first and the last.
+// A grid of links is one tab stop (roving tabindex): in a [data-roving] group the arrow keys go from one [data-cell="row,column"]
+// to the nearest in their direction, over gaps; Home and End go to the first and the last.
 const steps: Record<string, [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
-export function roveWithArrows(): void {
+export function listenForGridKeys(): void {
   document.addEventListener('keydown', event => {
     const here = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-roving] [data-cell]') : null;
     if (!here || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -19,21 +19,21 @@ export function roveWithArrows(): void {
 
 function neighbour(here: HTMLElement, cells: HTMLElement[], step: [number, number] | undefined): HTMLElement | undefined {
   if (!step) return undefined;
-  const [row, column] = placeOf(here);
-  // How far ahead a cell lies, and how far off the line: the nearest line first, then the nearest on it.
-  const ahead = cells
-    .map(cell => ({ cell, place: placeOf(cell) }))
-    .map(({ cell, place: [r, c] }) => ({
+  const [row, column] = cellPosition(here);
+  // Distances along the arrow and across it: the nearest line counts first, then the nearest cell on it.
+  const candidates = cells
+    .map(cell => ({ cell, position: cellPosition(cell) }))
+    .map(({ cell, position: [r, c] }) => ({
       cell,
-      forward: (r - row) * step[0] + (c - column) * step[1],
-      aside: Math.abs((r - row) * step[1]) + Math.abs((c - column) * step[0]),
+      along: (r - row) * step[0] + (c - column) * step[1],
+      across: Math.abs((r - row) * step[1]) + Math.abs((c - column) * step[0]),
     }))
-    .filter(({ forward }) => forward > 0)
-    .sort((one, other) => one.aside - other.aside || one.forward - other.forward);
-  return ahead[0]?.cell;
+    .filter(({ along }) => along > 0)
+    .sort((one, other) => one.across - other.across || one.along - other.along);
+  return candidates[0]?.cell;
 }
 
-function placeOf(cell: HTMLElement): [number, number] {
+function cellPosition(cell: HTMLElement): [number, number] {
   const [row = 0, column = 0] = cell.dataset['cell']!.split(',').map(Number);
   return [row, column];
 }

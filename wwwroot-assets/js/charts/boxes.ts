@@ -1,25 +1,25 @@
-// The background, border and outline of an element of the page, as shapes.
-import { painted, svg } from './svg';
+// Background, border and outline of an HTML element as SVG shapes.
+import { paintAttributes, svg } from './svg';
 
 const sides = ['Top', 'Right', 'Bottom', 'Left'] as const;
 
 export function boxes(element: Element, style: CSSStyleDeclaration): SVGElement[] {
-  // What runs with the text has a box on each line.
+  // Inline text has a box on each of its lines.
   const frames =
     style.display === 'inline' && element instanceof HTMLElement ? [...element.getClientRects()] : [element.getBoundingClientRect()];
   return frames
     .filter(box => box.width > 0 && box.height > 0)
-    .flatMap(box => [...background(style, box), ...rule(style, box), ...border(style, box), ...outline(style, box)]);
+    .flatMap(box => [...background(style, box), ...solidGradient(style, box), ...border(style, box), ...outline(style, box)]);
 }
 
 function background(style: CSSStyleDeclaration, box: DOMRect): SVGElement[] {
-  return isSeen(style.backgroundColor) ? [rectangle(style, box, 0, painted('fill', style.backgroundColor))] : [];
+  return isVisible(style.backgroundColor) ? [rectangle(style, box, 0, paintAttributes('fill', style.backgroundColor))] : [];
 }
 
-/** A rule is a gradient of one colour that fills a part of the box; other gradients are left out. */
-function rule(style: CSSStyleDeclaration, box: DOMRect): SVGElement[] {
-  const plain = /^linear-gradient\((\w+\([^)]*\)), \1\)$/.exec(style.backgroundImage)?.[1];
-  if (!plain) return [];
+/** A gradient of a single colour that fills a part of the box, which is how the pages draw rules; other gradients are left out. */
+function solidGradient(style: CSSStyleDeclaration, box: DOMRect): SVGElement[] {
+  const onlyColour = /^linear-gradient\((\w+\([^)]*\)), \1\)$/.exec(style.backgroundImage)?.[1];
+  if (!onlyColour) return [];
   const [across = '100%', down = across] = style.backgroundSize.replaceAll('auto', '100%').split(' ');
   const [fromLeft = '0%', fromTop = '0%'] = style.backgroundPosition.split(' ');
   const [width, height] = [length(across, box.width), length(down, box.height)];
@@ -29,7 +29,7 @@ function rule(style: CSSStyleDeclaration, box: DOMRect): SVGElement[] {
       y: box.top + length(fromTop, box.height - height),
       width,
       height,
-      ...painted('fill', plain),
+      ...paintAttributes('fill', onlyColour),
     }),
   ];
 }
@@ -61,23 +61,23 @@ function outline(style: CSSStyleDeclaration, box: DOMRect): SVGElement[] {
 }
 
 function line(width: string, kind: string, colour: string): { width: number; stroke: Record<string, string | number> } {
-  const thickness = kind === 'none' || kind === 'hidden' || !isSeen(colour) ? 0 : parseFloat(width);
+  const thickness = kind === 'none' || kind === 'hidden' || !isVisible(colour) ? 0 : parseFloat(width);
   const dashes =
     kind === 'dashed' ? { 'stroke-dasharray': `${3 * thickness}` } : kind === 'dotted' ? { 'stroke-dasharray': `${thickness}` } : {};
-  return { width: thickness, stroke: { ...painted('stroke', colour), 'stroke-width': thickness, ...dashes } };
+  return { width: thickness, stroke: { ...paintAttributes('stroke', colour), 'stroke-width': thickness, ...dashes } };
 }
 
-function rectangle(style: CSSStyleDeclaration, box: DOMRect, inset: number, look: Record<string, string | number>): SVGElement {
+function rectangle(style: CSSStyleDeclaration, box: DOMRect, inset: number, paint: Record<string, string | number>): SVGElement {
   const [across, down = across] = style.borderTopLeftRadius.split(' ') as [string, string?];
   const [rx, ry] = [length(across, box.width) - inset, length(down, box.height) - inset];
   const place = { x: box.left + inset, y: box.top + inset, width: box.width - 2 * inset, height: box.height - 2 * inset };
-  return svg('rect', { ...place, ...(length(across, box.width) > 0 && rx > 0 ? { rx, ry } : {}), ...look });
+  return svg('rect', { ...place, ...(length(across, box.width) > 0 && rx > 0 ? { rx, ry } : {}), ...paint });
 }
 
 function length(value: string, whole: number): number {
   return parseFloat(value) * (value.endsWith('%') ? whole / 100 : 1);
 }
 
-function isSeen(colour: string): boolean {
-  return painted('fill', colour)['fill-opacity'] !== 0;
+function isVisible(colour: string): boolean {
+  return paintAttributes('fill', colour)['fill-opacity'] !== 0;
 }

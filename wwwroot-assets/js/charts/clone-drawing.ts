@@ -1,7 +1,7 @@
-// A drawing of the page for a file of its own: at its place, with the styles that it has only here written into it.
-import { colour, rounded, svg } from './svg';
+// An SVG element of the page as one for a standalone file: at its place on the page, with every style that differs from a bare file's.
+import { toHex, rounded, svg } from './svg';
 
-/** Properties that reach what is inside, with the values that they have in a bare file. */
+/** Inherited properties with their initial values; those that are empty are always written on the root. */
 const inherited: Record<string, string> = {
   'fill-rule': 'nonzero',
   'stroke-width': '1px',
@@ -19,6 +19,7 @@ const inherited: Record<string, string> = {
   visibility: 'visible',
   'paint-order': 'normal',
 };
+/** Properties that are not inherited, with their initial values. */
 const own: Record<string, string> = {
   opacity: '1',
   'vector-effect': 'none',
@@ -26,11 +27,13 @@ const own: Record<string, string> = {
   'clip-path': 'none',
   mask: 'none',
 };
-/** Each with its opacity; both are inherited together, but for a gradient's stops. */
+/** Paints with their initial values; each has an opacity. All but a gradient's stop colour are inherited. */
 const paints = { fill: 'rgb(0, 0, 0)', stroke: 'none', 'stop-color': 'rgb(0, 0, 0)' };
 const geometry = ['x', 'y', 'cx', 'cy', 'r', 'rx', 'ry', 'width', 'height'];
+/** Attributes that mean nothing outside the page. */
 const pageOnly = /^(class|style|role|tabindex|aria-.*|data-.*|on.*|b-.*|_bl.*|.*:.*)$/;
-const strange = 'foreignObject, script, style, animate, animateTransform, animateMotion, set, use:not([href^="#"])';
+/** What other programs do not draw, or what loads something. */
+const unsupported = 'foreignObject, script, style, animate, animateTransform, animateMotion, set, use:not([href^="#"])';
 
 export function cloneDrawing(drawing: SVGSVGElement, style: CSSStyleDeclaration): SVGElement {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
@@ -38,27 +41,29 @@ export function cloneDrawing(drawing: SVGSVGElement, style: CSSStyleDeclaration)
     SVGElement[],
     SVGElement[],
   ];
-  originals.forEach((original, i) => write(original, copies[i]!, original === drawing ? null : getComputedStyle(original.parentElement!)));
-  for (const left of copy.querySelectorAll(`${strange}, [display="none"]`)) left.remove();
-  removeRemarks(copy);
+  originals.forEach((original, i) =>
+    writeStyles(original, copies[i]!, original === drawing ? null : getComputedStyle(original.parentElement!)),
+  );
+  for (const element of copy.querySelectorAll(`${unsupported}, [display="none"]`)) element.remove();
+  removeComments(copy);
   const frame = drawing.getBoundingClientRect();
   const inset = (side: 'Top' | 'Right' | 'Bottom' | 'Left'): number =>
     parseFloat(style[`border${side}Width`]) + parseFloat(style[`padding${side}`]);
-  place(copy, {
+  setAttributes(copy, {
     x: frame.left + inset('Left'),
     y: frame.top + inset('Top'),
     width: frame.width - inset('Left') - inset('Right'),
     height: frame.height - inset('Top') - inset('Bottom'),
   });
-  // Its own opacity is already around it.
+  // The caller has put its opacity around it.
   copy.removeAttribute('opacity');
   return copy;
 }
 
-function write(original: SVGElement, copy: SVGElement, parent: CSSStyleDeclaration | null): void {
+function writeStyles(original: SVGElement, copy: SVGElement, parent: CSSStyleDeclaration | null): void {
   const style = getComputedStyle(original);
   for (const { name } of [...copy.attributes]) if (pageOnly.test(name)) copy.removeAttribute(name);
-  // Its width is the page's, whatever the picture's size; it is written in full, so that it can be found and changed.
+  // Such a stroke keeps its width at any size of the picture; svgToPng finds it by these attributes and widens it.
   const keepsItsWidth = style.getPropertyValue('vector-effect') === 'non-scaling-stroke';
   for (const [property, initial] of Object.entries({ ...inherited, ...own })) {
     const value = style.getPropertyValue(property);
@@ -67,52 +72,58 @@ function write(original: SVGElement, copy: SVGElement, parent: CSSStyleDeclarati
     if (value !== given || (keepsItsWidth && property.startsWith('stroke-'))) copy.setAttribute(property, value);
   }
   for (const [property, initial] of Object.entries(paints))
-    paint(copy, property, style, property === 'stop-color' ? null : parent, initial);
+    writePaint(copy, property, style, property === 'stop-color' ? null : parent, initial);
   if (style.fontVariantNumeric !== 'normal' && original.matches('svg, text'))
     copy.setAttribute('style', `font-variant-numeric: ${style.fontVariantNumeric}`);
   if (style.display === 'none') copy.setAttribute('display', 'none');
   if (original.matches('svg, symbol, marker, pattern')) copy.setAttribute('overflow', style.overflowX);
-  if (original.matches('svg svg, rect, circle, ellipse, image')) size(copy, style);
+  if (original.matches('svg svg, rect, circle, ellipse, image')) writeGeometry(copy, style);
   if (!copy.hasAttribute('transform') && style.transform !== 'none')
-    copy.setAttribute('transform', transform(original as SVGGraphicsElement, style));
+    copy.setAttribute('transform', transformAttribute(original as SVGGraphicsElement, style));
 }
 
-function paint(copy: SVGElement, property: string, style: CSSStyleDeclaration, parent: CSSStyleDeclaration | null, initial: string): void {
+function writePaint(
+  copy: SVGElement,
+  property: string,
+  style: CSSStyleDeclaration,
+  parent: CSSStyleDeclaration | null,
+  initial: string,
+): void {
   const opacityOf = property.replace('-color', '') + '-opacity';
   const [value, opacity] = [style.getPropertyValue(property), style.getPropertyValue(opacityOf)];
   copy.removeAttribute(property);
   copy.removeAttribute(opacityOf);
   if (value === (parent?.getPropertyValue(property) ?? initial) && opacity === (parent?.getPropertyValue(opacityOf) ?? '1')) return;
   const isColour = value !== 'none' && !value.startsWith('url(');
-  const [hex, alpha] = isColour ? colour(value) : [value, 1];
+  const [hex, alpha] = isColour ? toHex(value) : [value, 1];
   copy.setAttribute(property, hex);
   copy.setAttribute(opacityOf, String(rounded(alpha * parseFloat(opacity))));
 }
 
-/** Places and sizes that come from a style sheet. */
-function size(copy: SVGElement, style: CSSStyleDeclaration): void {
+/** Positions and sizes that come from a style sheet. */
+function writeGeometry(copy: SVGElement, style: CSSStyleDeclaration): void {
   for (const property of geometry) {
     const value = style.getPropertyValue(property);
     if (!copy.hasAttribute(property) && value && value !== 'auto' && value !== '0px') copy.setAttribute(property, value);
   }
 }
 
-/** A transform that comes from a style sheet, about its own origin. */
-function transform(original: SVGGraphicsElement, style: CSSStyleDeclaration): string {
+/** A transform that comes from a style sheet, with its transform-origin, as an attribute. */
+function transformAttribute(original: SVGGraphicsElement, style: CSSStyleDeclaration): string {
   const [x = 0, y = 0] = style.transformOrigin.split(' ').map(parseFloat);
   const box = style.transformBox === 'fill-box' ? original.getBBox() : { x: 0, y: 0 };
   const { a, b, c, d, e, f } = new DOMMatrix(style.transform);
   return `translate(${x + box.x} ${y + box.y}) matrix(${a} ${b} ${c} ${d} ${e} ${f}) translate(${-x - box.x} ${-y - box.y})`;
 }
 
-function place(element: SVGElement, at: Record<string, number>): void {
-  for (const { name, value } of svg('svg', at).attributes) element.setAttribute(name, value);
+function setAttributes(element: SVGElement, attributes: Record<string, number>): void {
+  for (const { name, value } of svg('svg', attributes).attributes) element.setAttribute(name, value);
 }
 
-/** Blazor leaves its own between the elements. */
-function removeRemarks(copy: SVGElement): void {
-  const remarks = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
+/** Blazor leaves comments between the elements. */
+function removeComments(copy: SVGElement): void {
+  const comments = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
   const found: Node[] = [];
-  while (remarks.nextNode()) found.push(remarks.currentNode);
-  for (const remark of found) remark.parentNode?.removeChild(remark);
+  while (comments.nextNode()) found.push(comments.currentNode);
+  for (const comment of found) comment.parentNode?.removeChild(comment);
 }

@@ -1,13 +1,11 @@
-// The page's own fonts, as far as a picture uses them: a picture must not ask a server for anything.
+// The @font-face rules of the page that a picture uses, with the fonts as data: a standalone picture loads nothing.
 
 export async function fontFaces(picture: SVGElement): Promise<string> {
   const used = new Set(
     [picture, ...picture.querySelectorAll('[font-family]')].map(element => firstFamily(element.getAttribute('font-family') ?? '')),
   );
   const faces = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules].filter(rule => rule instanceof CSSFontFaceRule));
-  return (await Promise.all(faces.filter(face => used.has(firstFamily(face.style.getPropertyValue('font-family')))).map(embedded))).join(
-    '\n',
-  );
+  return (await Promise.all(faces.filter(face => used.has(firstFamily(face.style.getPropertyValue('font-family')))).map(embed))).join('\n');
 }
 
 function firstFamily(families: string): string {
@@ -17,12 +15,13 @@ function firstFamily(families: string): string {
     .replace(/^["']|["']$/g, '');
 }
 
-async function embedded({ style, parentStyleSheet }: CSSFontFaceRule): Promise<string> {
-  const address = /url\("?([^")]+)"?\)/.exec(style.getPropertyValue('src'))?.[1] ?? '';
-  const answer = await fetch(new URL(address, parentStyleSheet?.href ?? document.baseURI));
-  if (!answer.ok) throw new Error(`The font ${address} did not come: ${answer.status}.`);
-  const file = await readDataUrl(await answer.blob());
-  return `@font-face { font-family: ${style.getPropertyValue('font-family')}; font-weight: ${style.getPropertyValue('font-weight') || 'normal'}; src: url(${file}); }`;
+async function embed({ style, parentStyleSheet }: CSSFontFaceRule): Promise<string> {
+  const url = /url\("?([^")]+)"?\)/.exec(style.getPropertyValue('src'))?.[1] ?? '';
+  const response = await fetch(new URL(url, parentStyleSheet?.href ?? document.baseURI));
+  if (!response.ok) throw new Error(`The font ${url} could not be loaded: HTTP status ${response.status}.`);
+  const file = await readDataUrl(await response.blob());
+  const weight = style.getPropertyValue('font-weight') || 'normal';
+  return `@font-face { font-family: ${style.getPropertyValue('font-family')}; font-weight: ${weight}; src: url(${file}); }`;
 }
 
 function readDataUrl(file: Blob): Promise<string> {

@@ -1,18 +1,18 @@
-// A standalone SVG file as a picture of pixels, sharp on dense screens and on paper.
+// A standalone SVG file as a PNG picture with two pixels per CSS pixel, sharp on dense screens and on paper.
 
-const density = 2;
+const pixelsPerUnit = 2;
 
 export async function svgToPng(svg: string): Promise<Blob> {
   const picture = new Image();
-  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(enlarged(svg))}`;
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(magnify(svg))}`;
   await picture.decode();
   const canvas = new OffscreenCanvas(picture.naturalWidth, picture.naturalHeight);
   canvas.getContext('2d')!.drawImage(picture, 0, 0);
   return canvas.convertToBlob({ type: 'image/png' });
 }
 
-/** Every unit gets more pixels. Strokes that keep their width however large the picture is must be told. */
-function enlarged(svg: string): string {
+/** More pixels per unit. Strokes with "non-scaling-stroke" keep their width whatever the size, so they are widened by hand. */
+function magnify(svg: string): string {
   const file = new DOMParser().parseFromString(svg, 'image/svg+xml');
   multiply(file.documentElement, 'width', 'height');
   for (const stroke of file.querySelectorAll('[vector-effect="non-scaling-stroke"]'))
@@ -26,7 +26,7 @@ function multiply(element: Element, ...attributes: string[]): void {
     if (value)
       element.setAttribute(
         attribute,
-        value.replace(/[\d.]+/g, number => String(density * parseFloat(number))),
+        value.replace(/[\d.]+/g, number => String(pixelsPerUnit * parseFloat(number))),
       );
   }
 }

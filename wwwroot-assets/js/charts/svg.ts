@@ -1,8 +1,9 @@
-// The few words of SVG that the pictures of charts are written in.
+// Writing SVG: elements, numbers and colours as every program that opens an SVG file understands them.
 
 const namespace = 'http://www.w3.org/2000/svg';
 const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
 
+/** Numbers are rounded to hundredths; attributes that are undefined are left out. */
 export function svg(
   name: string,
   attributes: Record<string, string | number | undefined> = {},
@@ -20,16 +21,17 @@ export function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** A computed colour as #rrggbb and an opacity: not every program that opens an SVG file knows newer ways to write it. */
-export function colour(computed: string): [hex: string, opacity: number] {
+/** A computed colour as #rrggbb and an opacity from 0 to 1: not every program knows the newer notations. */
+export function toHex(computed: string): [hex: string, opacity: number] {
   const [red = 0, green = 0, blue = 0, alpha = 1] = /^rgba?\(/.test(computed)
     ? (computed.match(/[\d.]+/g) ?? []).map(Number)
-    : paint(computed);
+    : rasterize(computed);
   const hex = [red, green, blue].map(part => Math.round(part).toString(16).padStart(2, '0')).join('');
   return [`#${hex}`, alpha];
 }
 
-function paint(computed: string): number[] {
+/** Lets the browser convert any notation, oklab() for one, by painting a pixel with it. */
+function rasterize(computed: string): number[] {
   pixel.clearRect(0, 0, 1, 1);
   pixel.fillStyle = computed;
   pixel.fillRect(0, 0, 1, 1);
@@ -37,8 +39,8 @@ function paint(computed: string): number[] {
   return [red, green, blue, rounded(alpha / 255)];
 }
 
-/** `fill` or `stroke` with its opacity, where there is any. */
-export function painted(property: string, computed: string): Record<string, string | number> {
-  const [hex, opacity] = colour(computed);
+/** The attribute `fill` or `stroke`, and its opacity where there is transparency. */
+export function paintAttributes(property: string, computed: string): Record<string, string | number> {
+  const [hex, opacity] = toHex(computed);
   return opacity === 1 ? { [property]: hex } : { [property]: hex, [`${property}-opacity`]: opacity };
 }

@@ -1,9 +1,9 @@
-// A table of the page as CSV (RFC 4180). What the cells may carry for it is told in ChartRegion.razor.
+// An HTML table as CSV (RFC 4180, UTF-8 with a byte order mark). ChartRegion.razor says which attributes of the cells it reads.
 
-/** So that spreadsheet programs see that it is UTF-8. */
+/** Tells spreadsheet programs that the file is UTF-8. */
 const byteOrderMark = '\uFEFF';
 const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-/** What a spreadsheet program would take for a formula. */
+/** Beginnings that a spreadsheet program takes for a formula; an apostrophe in front makes them text. */
 const formula = /^[=+\-@\t\r]/;
 
 export function tableToCsv(table: HTMLTableElement): string {
@@ -19,21 +19,21 @@ export function tableToCsv(table: HTMLTableElement): string {
 }
 
 function fields(cell: HTMLTableCellElement, columns: readonly string[] | undefined, isHeader: boolean): string[] {
-  const text = cell.dataset['value'] ?? words(cell);
+  const text = cell.dataset['value'] ?? cellText(cell);
   if (!columns) return [text];
   if (isHeader) return columns.map(column => `${text} ${column}`.trim());
   const values = cell.dataset['values']?.split(';') ?? [text];
   return columns.map((_, i) => values[i] ?? '');
 }
 
-/** What is written in the cell; drawings in it are not. */
-function words(cell: HTMLElement): string {
+/** The text of the cell without that of its drawings. */
+function cellText(cell: HTMLElement): string {
   const copy = cell.cloneNode(true) as HTMLElement;
   for (const drawing of copy.querySelectorAll('svg')) drawing.remove();
   return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
 function quote(field: string): string {
-  const harmless = formula.test(field) && !plainNumber.test(field) ? `'${field}` : field;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const escaped = formula.test(field) && !plainNumber.test(field) ? `'${field}` : field;
+  return /[",\r\n]/.test(escaped) ? `"${escaped.replaceAll('"', '""')}"` : escaped;
 }

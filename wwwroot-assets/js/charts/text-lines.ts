@@ -1,48 +1,48 @@
-// Text of the page, line by line, where the browser has set it.
-import { painted, rounded, svg } from './svg';
+// Text of the page as SVG text, one element for each line as the browser has broken it.
+import { paintAttributes, rounded, svg } from './svg';
 
-const gauge = new OffscreenCanvas(1, 1).getContext('2d')!;
+const textMeasure = new OffscreenCanvas(1, 1).getContext('2d')!;
 
-export function lines(node: Text, style: CSSStyleDeclaration): SVGElement[] {
-  return [...setLines(node)].map(({ text, box }) => line(text, box, style));
+export function textLines(node: Text, style: CSSStyleDeclaration): SVGElement[] {
+  return [...brokenLines(node)].map(({ text, box }) => textElement(text, box, style));
 }
 
-/** What is chosen from a list, without the list. */
-export function choice(select: HTMLSelectElement, style: CSSStyleDeclaration): SVGElement {
+/** The selected option of a list, without the list. */
+export function selectedOption(select: HTMLSelectElement, style: CSSStyleDeclaration): SVGElement {
   const frame = select.getBoundingClientRect();
-  const { ascent, descent } = measure(style);
+  const { ascent, descent } = fontMetrics(style);
   const text = select.selectedOptions[0]?.text ?? '';
   const left = frame.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft);
-  return line(
+  return textElement(
     text,
-    new DOMRect(left, frame.top + (frame.height - ascent - descent) / 2, gauge.measureText(text).width, ascent + descent),
+    new DOMRect(left, frame.top + (frame.height - ascent - descent) / 2, textMeasure.measureText(text).width, ascent + descent),
     style,
   );
 }
 
-function line(text: string, box: DOMRect, style: CSSStyleDeclaration): SVGElement {
-  const { ascent, descent } = measure(style);
-  const isLevel = style.writingMode.startsWith('horizontal');
-  const [along, across] = isLevel ? [box.width, box.height] : [box.height, box.width];
+function textElement(text: string, box: DOMRect, style: CSSStyleDeclaration): SVGElement {
+  const { ascent, descent } = fontMetrics(style);
+  const isHorizontal = style.writingMode.startsWith('horizontal');
+  const [along, across] = isHorizontal ? [box.width, box.height] : [box.height, box.width];
   const baseline = (across * ascent) / (ascent + descent);
-  const climbs = style.writingMode === 'sideways-lr' || new DOMMatrix(style.transform).a < 0;
-  const place = isLevel
+  const readsUpwards = style.writingMode === 'sideways-lr' || new DOMMatrix(style.transform).a < 0;
+  const place = isHorizontal
     ? { x: box.left, y: box.top + baseline }
-    : climbs
+    : readsUpwards
       ? { transform: `translate(${rounded(box.left + baseline)} ${rounded(box.bottom)}) rotate(-90)` }
       : { transform: `translate(${rounded(box.right - baseline)} ${rounded(box.top)}) rotate(90)` };
   return svg(
     'text',
     {
       ...place,
-      ...painted('fill', style.color),
+      ...paintAttributes('fill', style.color),
       'font-family': style.fontFamily,
       'font-size': style.fontSize,
       'font-weight': style.fontWeight === '400' ? undefined : style.fontWeight,
       'font-style': style.fontStyle === 'normal' ? undefined : style.fontStyle,
       'text-decoration': style.textDecorationLine === 'none' ? undefined : style.textDecorationLine,
       style: style.fontVariantNumeric === 'normal' ? undefined : `font-variant-numeric: ${style.fontVariantNumeric}`,
-      // Where the font is not at hand, the words still fill their place.
+      // In another font, too, the text fills the same width.
       textLength: along,
       lengthAdjust: 'spacingAndGlyphs',
     },
@@ -50,13 +50,13 @@ function line(text: string, box: DOMRect, style: CSSStyleDeclaration): SVGElemen
   );
 }
 
-function measure(style: CSSStyleDeclaration): { ascent: number; descent: number } {
-  gauge.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-  const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = gauge.measureText('');
+function fontMetrics(style: CSSStyleDeclaration): { ascent: number; descent: number } {
+  textMeasure.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = textMeasure.measureText('');
   return { ascent, descent };
 }
 
-function* setLines(node: Text): Generator<{ text: string; box: DOMRect }> {
+function* brokenLines(node: Text): Generator<{ text: string; box: DOMRect }> {
   const range = document.createRange();
   let begin = node.data.search(/\S/);
   const end = node.data.trimEnd().length;
@@ -66,23 +66,23 @@ function* setLines(node: Text): Generator<{ text: string; box: DOMRect }> {
     range.setEnd(node, to);
     return range.getBoundingClientRect();
   };
-  const written = (to: number): { text: string; box: DOMRect } => {
+  const lineUntil = (to: number): { text: string; box: DOMRect } => {
     const text = node.data.slice(begin, to);
     return { text: text.trim().replace(/\s+/g, ' '), box: boxOf(begin, begin + text.trimEnd().length) };
   };
   range.setStart(node, begin);
   range.setEnd(node, end);
   const wraps = range.getClientRects().length > 1;
-  // A line ends where a word stands before the one that precedes it.
-  let reached = -Infinity;
+  // A new line begins where a character stands left of the one before it.
+  let lastRight = -Infinity;
   for (let i = begin; wraps && i < end; i++) {
-    const letter = boxOf(i, i + 1);
-    if (letter.width === 0 || /\s/.test(node.data[i] ?? '')) continue;
-    if (letter.left < reached - letter.width) {
-      yield written(i);
+    const character = boxOf(i, i + 1);
+    if (character.width === 0 || /\s/.test(node.data[i] ?? '')) continue;
+    if (character.left < lastRight - character.width) {
+      yield lineUntil(i);
       begin = i;
     }
-    reached = letter.right;
+    lastRight = character.right;
   }
-  yield written(end);
+  yield lineUntil(end);
 }

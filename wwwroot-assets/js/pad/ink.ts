@@ -1,35 +1,35 @@
-// The drawing itself: strokes of [x, y, t] in the units of the sheet on which it was begun.
+// The drawing as strokes of points [x, y, t]: x and y in CSS pixels of the sheet on which it was begun, t in ms since its first point.
 
 export type Point = readonly [x: number, y: number, t: number];
 export type InputKind = 'mouse' | 'touch' | 'pen' | 'keyboard';
 
 const maxPoints = 20_000;
 const maxStrokes = 500;
-// Each page has a drawing of its own: what was drawn on one is no answer to what another asks.
+// Each page keeps a drawing of its own: what was drawn on one answers nothing that another asks.
 const storageKey = (): string => 'game-night.ink' + location.pathname;
 
 export class Ink {
   strokes: Point[][] = [];
   /** What each stroke was drawn with. */
   inputs: InputKind[] = [];
-  /** Width of the sheet in CSS pixels when the drawing began; shown larger or smaller on any other sheet. */
+  /** Width of the sheet in CSS pixels when the drawing began; on a sheet of another width the drawing is scaled. */
   unit = 0;
-  private begun = 0;
-  private points = 0;
+  private startTime = 0;
+  private pointCount = 0;
 
   get isBlank(): boolean {
     return this.strokes.length === 0;
   }
 
   get isFull(): boolean {
-    return this.strokes.length >= maxStrokes || this.points >= maxPoints;
+    return this.strokes.length >= maxStrokes || this.pointCount >= maxPoints;
   }
 
   /** @returns false where the drawing holds no more strokes. */
   beginStroke(sheetWidth: number, input: InputKind): boolean {
     if (this.isBlank) {
       this.unit = sheetWidth;
-      this.points = 0;
+      this.pointCount = 0;
     }
     if (this.isFull) return false;
     this.strokes.push([]);
@@ -40,25 +40,25 @@ export class Ink {
   /** @returns false where the drawing holds no more points. */
   add(x: number, y: number, time: number): boolean {
     const stroke = this.strokes.at(-1);
-    if (!stroke || this.points >= maxPoints) return false;
-    if (this.points === 0) this.begun = time;
+    if (!stroke || this.pointCount >= maxPoints) return false;
+    if (this.pointCount === 0) this.startTime = time;
     const last = stroke.at(-1);
-    const point: Point = [hundredth(x), hundredth(y), Math.max(0, Math.round(time - this.begun))];
+    const point: Point = [toHundredth(x), toHundredth(y), Math.max(0, Math.round(time - this.startTime))];
     if (last && last[0] === point[0] && last[1] === point[1]) return true;
     stroke.push(point);
-    this.points++;
+    this.pointCount++;
     return true;
   }
 
   undo(): void {
-    this.points -= this.strokes.pop()?.length ?? 0;
+    this.pointCount -= this.strokes.pop()?.length ?? 0;
     this.inputs.pop();
   }
 
   clear(): void {
     this.strokes = [];
     this.inputs = [];
-    this.points = 0;
+    this.pointCount = 0;
   }
 
   save(): void {
@@ -66,7 +66,7 @@ export class Ink {
       if (this.isBlank) sessionStorage.removeItem(storageKey());
       else sessionStorage.setItem(storageKey(), JSON.stringify({ unit: this.unit, strokes: this.strokes, inputs: this.inputs }));
     } catch {
-      // Storage is full or forbidden: the drawing lives on in this page, it only does not survive a reload.
+      // Storage is full or forbidden: the drawing stays on this page and only does not survive a reload.
     }
   }
 
@@ -77,15 +77,15 @@ export class Ink {
       this.unit = saved.unit;
       this.strokes = saved.strokes;
       this.inputs = saved.inputs ?? [];
-      this.points = saved.strokes.reduce((sum, stroke) => sum + stroke.length, 0);
+      this.pointCount = saved.strokes.reduce((sum, stroke) => sum + stroke.length, 0);
       // Times go on after the last one, so that they never run backwards over a reload.
-      this.begun = performance.now() - (saved.strokes.at(-1)?.at(-1)?.[2] ?? 0);
+      this.startTime = performance.now() - (saved.strokes.at(-1)?.at(-1)?.[2] ?? 0);
     } catch {
       this.clear();
     }
   }
 }
 
-function hundredth(value: number): number {
+function toHundredth(value: number): number {
   return Math.round(value * 100) / 100;
 }

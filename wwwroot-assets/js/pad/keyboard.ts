@@ -1,4 +1,4 @@
-// Drawing without a pointer: arrows move the pen, Space puts it down and lifts it.
+// Drawing with the keyboard: arrow keys move the pen, with Shift in finer steps; Space puts it down and lifts it.
 import type { Pen } from './pointer';
 
 const arrows: Record<string, readonly [number, number]> = {
@@ -7,35 +7,36 @@ const arrows: Record<string, readonly [number, number]> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 };
-const coarse = 1 / 24;
-const fine = 1 / 96;
-/** The pen stays as far from the sheet's edge as half its width, so that no ink is cut off. */
-const edge = 0.03;
+/** Length of a step, as a share of the sheet. */
+const coarseStep = 1 / 24;
+const fineStep = 1 / 96;
+/** The pen stays far enough from the sheet's edge for half its width, so that no ink is cut off. */
+const margin = 0.03;
 
 export function listenForDrawingKeys(
   sheet: HTMLElement,
   cursor: HTMLElement,
   pen: Pen,
-  say: (words: string) => void,
+  announce: (text: string) => void,
   signal: AbortSignal,
 ): void {
-  // As parts of the sheet, so that the pen stays where it is when the sheet is resized.
+  // Shares of the sheet's width and height: the pen keeps its place when the sheet is resized.
   let x = 0.5;
   let y = 0.25;
   let isDown = false;
 
-  const show = (): void => {
+  const showCursor = (): void => {
     cursor.style.left = `${x * 100}%`;
     cursor.style.top = `${y * 100}%`;
     cursor.dataset['pen'] = isDown ? 'down' : 'up';
   };
-  const point = (): [number, number, number] => [x * sheet.clientWidth, y * sheet.clientHeight, performance.now()];
+  const position = (): [number, number, number] => [x * sheet.clientWidth, y * sheet.clientHeight, performance.now()];
   const lift = (): void => {
     if (!isDown) return;
     isDown = false;
     pen.up();
-    say('Pen up');
-    show();
+    announce('Pen up');
+    showCursor();
   };
 
   sheet.addEventListener(
@@ -44,21 +45,21 @@ export function listenForDrawingKeys(
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const direction = arrows[event.key];
       if (direction) {
-        const step = event.shiftKey ? fine : coarse;
-        x = Math.min(1 - edge, Math.max(edge, x + direction[0] * step));
-        y = Math.min(1 - edge, Math.max(edge, y + direction[1] * step));
-        if (isDown) pen.move(...point());
+        const step = event.shiftKey ? fineStep : coarseStep;
+        x = Math.min(1 - margin, Math.max(margin, x + direction[0] * step));
+        y = Math.min(1 - margin, Math.max(margin, y + direction[1] * step));
+        if (isDown) pen.move(...position());
         sheet.dataset['keyboard'] = 'on';
-        show();
+        showCursor();
       } else if (event.key === ' ' && !event.repeat) {
         sheet.dataset['keyboard'] = 'on';
         if (isDown) {
           lift();
         } else {
           isDown = true;
-          pen.down(...point(), 'keyboard');
-          say('Pen down');
-          show();
+          pen.down(...position(), 'keyboard');
+          announce('Pen down');
+          showCursor();
         }
       } else {
         // Enter, Escape and Ctrl+Z are about the whole drawing: the stroke ends first.
@@ -78,5 +79,5 @@ export function listenForDrawingKeys(
     },
     { signal },
   );
-  show();
+  showCursor();
 }

@@ -1,17 +1,17 @@
-// Ink on the sheet: dry strokes on one canvas, the stroke under the pen on another, both in device pixels.
+// Paints the ink: complete strokes on the canvas "dry", the stroke under the pen on the canvas "wet", both in device pixels.
 import { getStroke } from 'perfect-freehand';
-import { chalk } from './chalk';
+import { grainPattern } from './grain';
 import type { Ink, Point } from './ink';
 import { taper } from './taper';
 
-/** Width of the pen as a part of the sheet's. */
+/** Width of the pen, as a share of the sheet's width. */
 const penWidth = 0.054;
 
 export class Painter {
   private readonly dry: CanvasRenderingContext2D;
   private readonly wet: CanvasRenderingContext2D;
-  private pending = 0;
-  private fill: string | CanvasPattern = '';
+  private frame = 0;
+  private inkFill: string | CanvasPattern = '';
 
   constructor(
     private readonly sheet: HTMLElement,
@@ -21,44 +21,45 @@ export class Painter {
     this.wet = context(sheet, 'wet');
   }
 
-  /** From the ink's own units to the sheet's CSS pixels. */
+  /** CSS pixels of the sheet per unit of the ink. */
   get scale(): number {
     return this.ink.unit > 0 ? this.sheet.clientWidth / this.ink.unit : 1;
   }
 
   repaint(): void {
-    // Only the next move shows a wet stroke: the one that was waiting may have been undone.
-    this.dropFrame();
+    // The stroke that waits for the frame may have been undone.
+    this.cancelFrame();
     const ratio = window.devicePixelRatio || 1;
     for (const { canvas } of [this.dry, this.wet]) {
       canvas.width = Math.round(this.sheet.clientWidth * ratio);
       canvas.height = Math.round(this.sheet.clientHeight * ratio);
     }
     const style = getComputedStyle(this.sheet);
-    this.fill = style.getPropertyValue('--chalk').trim() === '1' ? chalk(this.dry, style.color) : style.color;
+    this.inkFill = style.getPropertyValue('--ink-grain').trim() === '1' ? grainPattern(this.dry, style.color) : style.color;
     for (const stroke of this.ink.strokes) this.paint(this.dry, stroke, true);
   }
 
-  /** Shows the stroke under the pen with the next frame. */
+  /** Paints the last stroke as unfinished, once in the next frame however often it is asked for. */
   showWet(): void {
-    this.pending ||= requestAnimationFrame(() => {
-      this.pending = 0;
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
       this.wet.clearRect(0, 0, this.wet.canvas.width, this.wet.canvas.height);
       const stroke = this.ink.strokes.at(-1);
       if (stroke) this.paint(this.wet, stroke, false);
     });
   }
 
+  /** Moves the last stroke, now complete, from the wet canvas to the dry one. */
   dryStroke(): void {
-    this.dropFrame();
+    this.cancelFrame();
     this.wet.clearRect(0, 0, this.wet.canvas.width, this.wet.canvas.height);
     const stroke = this.ink.strokes.at(-1);
     if (stroke) this.paint(this.dry, stroke, true);
   }
 
-  private dropFrame(): void {
-    cancelAnimationFrame(this.pending);
-    this.pending = 0;
+  private cancelFrame(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
   }
 
   private paint(target: CanvasRenderingContext2D, stroke: Point[], complete: boolean): void {
@@ -71,11 +72,11 @@ export class Painter {
       smoothing: 0.65,
       streamline: 0.3,
       simulatePressure: false,
-      // The line reaches the pen itself, not only the point before.
+      // The line reaches the pen itself instead of ending one point before it.
       last: true,
     });
-    target.fillStyle = this.fill;
-    target.fill(smooth(outline));
+    target.fillStyle = this.inkFill;
+    target.fill(smoothPath(outline));
   }
 }
 
@@ -83,8 +84,8 @@ function context(sheet: HTMLElement, layer: string): CanvasRenderingContext2D {
   return sheet.querySelector<HTMLCanvasElement>(`canvas[data-pad="${layer}"]`)!.getContext('2d')!;
 }
 
-/** A closed curve through the middles of the outline's edges. */
-function smooth(outline: number[][]): Path2D {
+/** A closed curve through the midpoints of the outline's edges, with its corners as control points. */
+function smoothPath(outline: number[][]): Path2D {
   const path = new Path2D();
   outline.forEach(([x = 0, y = 0], i) => {
     const [nextX = x, nextY = y] = outline[(i + 1) % outline.length] ?? [];

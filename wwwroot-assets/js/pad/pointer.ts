@@ -1,4 +1,4 @@
-// Mouse, finger and pen. Every sample that the device took counts, not only one a frame.
+// Drawing with mouse, finger and pen, with every sample that the device took, not only one per frame.
 import type { InputKind } from './ink';
 
 export interface Pen {
@@ -8,10 +8,10 @@ export interface Pen {
 }
 
 export function listenForPointers(sheet: HTMLElement, pen: Pen, signal: AbortSignal): void {
-  let active: number | undefined;
+  let activePointer: number | undefined;
   let penSeen = false;
 
-  const at = (event: PointerEvent): [number, number, number] => {
+  const sampleOf = (event: PointerEvent): [number, number, number] => {
     const box = sheet.getBoundingClientRect();
     return [event.clientX - box.left - sheet.clientLeft, event.clientY - box.top - sheet.clientTop, event.timeStamp];
   };
@@ -20,11 +20,11 @@ export function listenForPointers(sheet: HTMLElement, pen: Pen, signal: AbortSig
     'pointerdown',
     event => {
       penSeen ||= event.pointerType === 'pen';
-      // With a pen at hand a touch is the ball of the hand; a second finger is never a stroke.
-      if (active !== undefined || event.button !== 0 || (penSeen && event.pointerType === 'touch')) return;
-      active = event.pointerId;
+      // Where a pen is in use a touch is the palm of the hand; a second finger never draws.
+      if (activePointer !== undefined || event.button !== 0 || (penSeen && event.pointerType === 'touch')) return;
+      activePointer = event.pointerId;
       sheet.setPointerCapture(event.pointerId);
-      pen.down(...at(event), event.pointerType === 'touch' || event.pointerType === 'pen' ? event.pointerType : 'mouse');
+      pen.down(...sampleOf(event), event.pointerType === 'touch' || event.pointerType === 'pen' ? event.pointerType : 'mouse');
     },
     { signal },
   );
@@ -32,21 +32,21 @@ export function listenForPointers(sheet: HTMLElement, pen: Pen, signal: AbortSig
   sheet.addEventListener(
     'pointermove',
     event => {
-      if (event.pointerId !== active) return;
+      if (event.pointerId !== activePointer) return;
       const samples = event.getCoalescedEvents?.() ?? [];
-      for (const sample of samples.length > 0 ? samples : [event]) pen.move(...at(sample));
+      for (const sample of samples.length > 0 ? samples : [event]) pen.move(...sampleOf(sample));
     },
     { signal },
   );
 
   const end = (event: PointerEvent): void => {
-    if (event.pointerId !== active) return;
-    active = undefined;
+    if (event.pointerId !== activePointer) return;
+    activePointer = undefined;
     pen.up();
   };
   for (const name of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) sheet.addEventListener(name, end, { signal });
-  // Otherwise a quick stroke counts as a swipe, and browsers swallow the tap that ends a swipe: the next one on a button.
+  // Otherwise a quick stroke counts as a swipe, and browsers ignore the tap that follows: the next one, on a button.
   sheet.addEventListener('touchstart', event => event.preventDefault(), { signal, passive: false });
-  // A long press is a slow stroke, not a wish for a menu.
+  // A long press is a slow stroke: no menu opens.
   sheet.addEventListener('contextmenu', event => event.preventDefault(), { signal });
 }
