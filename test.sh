@@ -11,8 +11,10 @@ need_xgboost
 
 echo "== Build"
 dotnet build --configuration Release --nologo --verbosity quiet
-echo "== Types of the front end"
+echo "== Front end: types, format, tests"
 npm --prefix wwwroot-assets run --silent check
+npm --prefix wwwroot-assets run --silent format:check
+npm --prefix wwwroot-assets run --silent test
 echo "== Format"
 dotnet format --verify-no-changes --no-restore
 echo "== Package"

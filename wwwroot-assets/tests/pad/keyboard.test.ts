@@ -1,0 +1,149 @@
+import { array, assert as check, constantFrom, property } from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { listenForDrawingKeys } from '../../js/pad/keyboard';
+import { PenRecorder } from './recorder';
+
+const side = 240;
+const coarse = side / 24;
+const fine = side / 96;
+
+let sheet: HTMLElement;
+let cursor: HTMLElement;
+let pen: PenRecorder;
+let notes: string[];
+let lifetime: AbortController;
+
+beforeEach(() => {
+  document.body.innerHTML = `<div tabindex="0" style="width: ${side}px; height: ${side}px; position: relative"><i></i></div><button></button>`;
+  sheet = document.querySelector('div')!;
+  cursor = document.querySelector('i')!;
+  pen = new PenRecorder();
+  notes = [];
+  lifetime = new AbortController();
+  listenForDrawingKeys(sheet, cursor, pen, text => notes.push(text), lifetime.signal);
+});
+
+/** @returns false where the key's own effect on the page, scrolling for one, was prevented. */
+function press(key: string, options: KeyboardEventInit = {}): boolean {
+  return sheet.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options }));
+}
+
+function cursorPosition(): number[] {
+  return [cursor.style.left, cursor.style.top].map(share => (parseFloat(share) / 100) * side);
+}
+
+describe('Space', () => {
+  test('pressed twice: puts the pen down in the middle of the upper half and lifts it, and both are announced', () => {
+    press(' ');
+    expect(cursor.dataset['pen']).toBe('down');
+    press(' ');
+
+    expect(pen.calls).toEqual([['down', side / 2, side / 4, 'keyboard'], ['up']]);
+    expect(notes).toEqual(['Pen down', 'Pen up']);
+    expect(cursor.dataset['pen']).toBe('up');
+  });
+
+  test('held down: counts once', () => {
+    press(' ');
+    press(' ', { repeat: true });
+
+    expect(pen.names).toEqual(['down']);
+  });
+});
+
+describe('Arrow keys', () => {
+  test.each([
+    ['ArrowLeft', -coarse, 0],
+    ['ArrowRight', coarse, 0],
+    ['ArrowUp', 0, -coarse],
+    ['ArrowDown', 0, coarse],
+  ])('%s with the pen down: draws one step', (key, dx, dy) => {
+    press(' ');
+    press(key);
+
+    expect(pen.calls.at(-1)).toEqual(['move', expect.closeTo(side / 2 + dx), expect.closeTo(side / 4 + dy)]);
+    expect(cursorPosition()).toEqual([expect.closeTo(side / 2 + dx), expect.closeTo(side / 4 + dy)]);
+  });
+
+  test('with the pen up: move the cursor and draw nothing', () => {
+    press('ArrowRight');
+
+    expect(pen.calls).toEqual([]);
+    expect(cursorPosition()).toEqual([expect.closeTo(side / 2 + coarse), expect.closeTo(side / 4)]);
+  });
+
+  test('with Shift: make a quarter of the step', () => {
+    press('ArrowDown', { shiftKey: true });
+
+    expect(cursorPosition()[1]).toBeCloseTo(side / 4 + fine);
+  });
+
+  test('with Ctrl, Alt or the Windows key: are left to the browser', () => {
+    for (const modifier of ['ctrlKey', 'altKey', 'metaKey']) expect(press('ArrowDown', { [modifier]: true })).toBe(true);
+
+    expect(cursorPosition()[1]).toBeCloseTo(side / 4);
+  });
+
+  test('any sequence: the pen stays on the sheet, half its width from the edge', () => {
+    check(
+      property(array(constantFrom('ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'), { maxLength: 60 }), keys => {
+        keys.forEach(key => press(key));
+        for (const place of cursorPosition()) {
+          expect(place).toBeGreaterThanOrEqual(0.03 * side - 0.001);
+          expect(place).toBeLessThanOrEqual(0.97 * side + 0.001);
+        }
+      }),
+    );
+  });
+
+  test('sheet that was resized: the pen has kept its place on it', () => {
+    sheet.style.width = sheet.style.height = `${2 * side}px`;
+    press(' ');
+
+    expect(pen.calls).toEqual([['down', side, side / 2, 'keyboard']]);
+  });
+
+  test('on the sheet: do not scroll the page', () => {
+    expect(press('ArrowDown')).toBe(false);
+    expect(press(' ')).toBe(false);
+  });
+});
+
+describe('A stroke under the keyboard', () => {
+  beforeEach(() => {
+    press(' ');
+  });
+
+  test.each(['Enter', 'Escape'])('%s: ends, and the key keeps its effect', key => {
+    expect(press(key)).toBe(true);
+    expect(pen.names).toEqual(['down', 'up']);
+  });
+
+  test('focus leaves the sheet: ends', () => {
+    sheet.focus();
+    document.querySelector('button')!.focus();
+
+    expect(pen.names).toEqual(['down', 'up']);
+  });
+
+  test('pointer comes down: ends, and the cursor is hidden', () => {
+    expect(sheet.dataset['keyboard']).toBe('on');
+    sheet.dispatchEvent(new PointerEvent('pointerdown'));
+
+    expect(pen.names).toEqual(['down', 'up']);
+    expect(sheet.dataset['keyboard']).toBeUndefined();
+  });
+
+  test('any other key: goes on', () => {
+    expect(press('a')).toBe(true);
+    expect(pen.names).toEqual(['down']);
+  });
+});
+
+test('Lifetime that has ended: keys do nothing', () => {
+  lifetime.abort();
+  press(' ');
+  press('ArrowDown');
+
+  expect(pen.calls).toEqual([]);
+});

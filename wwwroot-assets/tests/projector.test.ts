@@ -1,0 +1,97 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { defineProjectorStage, listenForFullScreenLinks } from '../js/projector';
+
+beforeAll(() => {
+  defineProjectorStage();
+  listenForFullScreenLinks();
+});
+
+beforeEach(() => {
+  document.body.innerHTML = '';
+});
+
+afterEach(() => {
+  document.body.innerHTML = '';
+  vi.restoreAllMocks();
+});
+
+describe('<projector-stage>', () => {
+  /** The locks that the browser has given, as they are: the browser is asked, only its answers are kept. */
+  function keepLocks(): Promise<WakeLockSentinel>[] {
+    const locks: Promise<WakeLockSentinel>[] = [];
+    const request = navigator.wakeLock.request.bind(navigator.wakeLock);
+    vi.spyOn(navigator.wakeLock, 'request').mockImplementation(type => {
+      const lock = request(type);
+      locks.push(lock);
+      return lock;
+    });
+    return locks;
+  }
+
+  test('on the page: keeps the screen awake, and lets go of it when it leaves', async () => {
+    const locks = keepLocks();
+    document.body.innerHTML = '<projector-stage></projector-stage>';
+    const lock = await locks[0]!;
+    expect(lock.released).toBe(false);
+    document.body.innerHTML = '';
+
+    await vi.waitFor(() => expect(lock.released).toBe(true));
+  });
+
+  test('leaves before the lock is there: lets go of it', async () => {
+    const locks = keepLocks();
+    document.body.innerHTML = '<projector-stage></projector-stage>';
+    document.body.innerHTML = '';
+    const lock = await locks[0]!;
+
+    await vi.waitFor(() => expect(lock.released).toBe(true));
+  });
+
+  test('page is seen again: asks again; once it has left: does not', () => {
+    const locks = keepLocks();
+    document.body.innerHTML = '<projector-stage></projector-stage>';
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(locks).toHaveLength(2);
+    document.body.innerHTML = '';
+    document.dispatchEvent(new Event('visibilitychange'));
+
+    expect(locks).toHaveLength(2);
+  });
+
+  test('browser refuses: the page works without', async () => {
+    const request = vi.spyOn(navigator.wakeLock, 'request').mockRejectedValue(new DOMException('Low battery.', 'NotAllowedError'));
+    document.body.innerHTML = '<projector-stage>Charts</projector-stage>';
+    await expect(request.mock.results[0]!.value).rejects.toThrow('Low battery.');
+
+    expect(document.body.textContent).toBe('Charts');
+  });
+});
+
+describe('a[data-full-screen]', () => {
+  function click(selector: string, options: MouseEventInit = {}): void {
+    document.body.innerHTML = '<a data-full-screen href="#wall"><b>Projector</b></a><a id="other" href="#other">Other</a>';
+    document.querySelector(selector)!.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...options }));
+  }
+
+  test('followed: asks for the full screen, also where it is refused', () => {
+    const request = vi.spyOn(document.documentElement, 'requestFullscreen').mockRejectedValue(new TypeError('Not allowed.'));
+    click('b');
+
+    expect(request).toHaveBeenCalledOnce();
+  });
+
+  test.each(['ctrlKey', 'metaKey', 'shiftKey'])('opened elsewhere, with %s: leaves this page as it is', modifier => {
+    const request = vi.spyOn(document.documentElement, 'requestFullscreen').mockResolvedValue();
+    document.addEventListener('click', event => event.preventDefault(), { once: true });
+    click('b', { [modifier]: true });
+
+    expect(request).not.toHaveBeenCalled();
+  });
+
+  test('other link: asks for nothing', () => {
+    const request = vi.spyOn(document.documentElement, 'requestFullscreen').mockResolvedValue();
+    click('#other');
+
+    expect(request).not.toHaveBeenCalled();
+  });
+});

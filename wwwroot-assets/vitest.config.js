@@ -1,0 +1,25 @@
+// The tests run in the system's Chromium, so that layout, styles, dialogs, popovers, canvas and focus are the real ones.
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  logLevel: 'warn',
+  optimizeDeps: { include: ['fast-check', 'perfect-freehand'] },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    reporters: ['minimal'],
+    browser: {
+      enabled: true,
+      headless: true,
+      instances: [{ browser: 'chromium' }],
+      provider: playwright({
+        contextOptions: { timezoneId: 'Asia/Kolkata' },
+        launchOptions: {
+          executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+          args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+        },
+      }),
+      screenshotFailures: false,
+    },
+  },
+});
