@@ -31,7 +31,7 @@ class DrawingPad implements Pen {
     this.painter = new Painter(this.sheet, this.ink);
     this.ink.restore();
     listenForPointers(this.sheet, this, signal);
-    listenForDrawingKeys(this.sheet, part(root, 'cursor'), this, text => this.announce(text), signal);
+    listenForDrawingKeys(this.sheet, part(root, 'cursor'), this, signal);
     part(root, 'undo').addEventListener('click', () => this.undo(), { signal });
     part(root, 'clear').addEventListener('click', () => this.clear(), { signal });
     const repaint = (): void => this.painter.repaint();
@@ -53,7 +53,7 @@ class DrawingPad implements Pen {
 
   down(x: number, y: number, time: number, input: InputKind): void {
     if (this.finished) this.reset();
-    this.announce('');
+    this.announce(input === 'keyboard' ? 'Pen down' : '');
     this.drawing = this.ink.beginStroke(this.sheet.clientWidth, input);
     this.move(x, y, time);
     this.updateBlankState();
@@ -67,6 +67,7 @@ class DrawingPad implements Pen {
   up(): void {
     if (!this.drawing) return;
     this.drawing = false;
+    if (this.ink.inputs.at(-1) === 'keyboard') this.announce('Pen up');
     this.painter.dryStroke();
     this.inkChanged();
   }

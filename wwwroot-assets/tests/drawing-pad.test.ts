@@ -84,6 +84,27 @@ describe('Stroke', () => {
     expect(sent).toHaveLength(2);
     expect(sent[1]).toEqual(sent[0]);
   });
+
+  test('on a full sheet: is refused, and a note says so', () => {
+    const stroke = Array.from({ length: 20_000 }, (_, i) => [i / 100, 0, i]);
+    sessionStorage.setItem(`game-night.ink${location.pathname}`, JSON.stringify({ unit: 240, strokes: [stroke], inputs: ['pen'] }));
+    open();
+    press(' ');
+
+    expect(part('note').textContent).toContain('full');
+  });
+
+  test('drawn by keyboard: a note says whether the pen is down; one by mouse takes the note away', () => {
+    open();
+    press(' ');
+    expect(part('note').textContent).toBe('Pen down');
+    press(' ');
+    expect(part('note').textContent).toBe('Pen up');
+    part('sheet').setPointerCapture = () => undefined;
+    part('sheet').dispatchEvent(new PointerEvent('pointerdown', { pointerId: 1, pointerType: 'mouse' }));
+
+    expect(part('note').textContent).toBe('');
+  });
 });
 
 describe('Page that is loaded again', () => {

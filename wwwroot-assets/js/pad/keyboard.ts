@@ -13,13 +13,8 @@ const fineStep = 1 / 96;
 /** The pen stays far enough from the sheet's edge for half its width, so that no ink is cut off. */
 const margin = 0.03;
 
-export function listenForDrawingKeys(
-  sheet: HTMLElement,
-  cursor: HTMLElement,
-  pen: Pen,
-  announce: (text: string) => void,
-  signal: AbortSignal,
-): void {
+/** @param cursor Shows where the pen is while the sheet has data-keyboard. */
+export function listenForDrawingKeys(sheet: HTMLElement, cursor: HTMLElement, pen: Pen, signal: AbortSignal): void {
   // Shares of the sheet's width and height: the pen keeps its place when the sheet is resized.
   let x = 0.5;
   let y = 0.25;
@@ -31,41 +26,36 @@ export function listenForDrawingKeys(
     cursor.dataset['pen'] = isDown ? 'down' : 'up';
   };
   const position = (): [number, number, number] => [x * sheet.clientWidth, y * sheet.clientHeight, performance.now()];
+  const move = ([dx, dy]: readonly [number, number], step: number): void => {
+    x = Math.min(1 - margin, Math.max(margin, x + dx * step));
+    y = Math.min(1 - margin, Math.max(margin, y + dy * step));
+    if (isDown) pen.move(...position());
+  };
+  const putDown = (): void => {
+    isDown = true;
+    pen.down(...position(), 'keyboard');
+  };
   const lift = (): void => {
     if (!isDown) return;
     isDown = false;
     pen.up();
-    announce('Pen up');
     showCursor();
   };
 
   sheet.addEventListener(
     'keydown',
     event => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const direction = arrows[event.key];
-      if (direction) {
-        const step = event.shiftKey ? fineStep : coarseStep;
-        x = Math.min(1 - margin, Math.max(margin, x + direction[0] * step));
-        y = Math.min(1 - margin, Math.max(margin, y + direction[1] * step));
-        if (isDown) pen.move(...position());
-        sheet.dataset['keyboard'] = 'on';
-        showCursor();
-      } else if (event.key === ' ' && !event.repeat) {
-        sheet.dataset['keyboard'] = 'on';
-        if (isDown) {
-          lift();
-        } else {
-          isDown = true;
-          pen.down(...position(), 'keyboard');
-          announce('Pen down');
-          showCursor();
-        }
-      } else {
-        // Enter, Escape and Ctrl+Z are about the whole drawing: the stroke ends first.
-        if (event.key === 'Enter' || event.key === 'Escape') lift();
+      if (isAboutDrawing(event)) {
+        lift();
         return;
       }
+      const direction = arrows[event.key];
+      if (event.ctrlKey || event.metaKey || event.altKey || !(direction || event.key === ' ')) return;
+      if (direction) move(direction, event.shiftKey ? fineStep : coarseStep);
+      else if (!event.repeat && isDown) lift();
+      else if (!event.repeat) putDown();
+      sheet.dataset['keyboard'] = 'on';
+      showCursor();
       event.preventDefault();
     },
     { signal },
@@ -80,4 +70,9 @@ export function listenForDrawingKeys(
     { signal },
   );
   showCursor();
+}
+
+/** Enter, Escape and Ctrl+Z guess, clear and undo: the stroke ends first, and the page's buttons do the rest. */
+function isAboutDrawing(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' || event.key === 'Escape' || ((event.ctrlKey || event.metaKey) && event.key.toUpperCase() === 'Z');
 }
