@@ -20,7 +20,7 @@ async function download(button: HTMLElement, region: HTMLElement): Promise<void>
     save(await createFile(kind, region), `${fileName(region.querySelector('h2')?.textContent ?? '')}.${kind}`);
   } catch (error) {
     if (status) status.textContent = `The ${kind.toUpperCase()} file could not be made.`;
-    throw error;
+    console.error(`The ${kind.toUpperCase()} file could not be made.`, error);
   }
 }
 

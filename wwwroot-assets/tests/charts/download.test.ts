@@ -63,3 +63,18 @@ describe('Download button', () => {
     expect(saved).toEqual([]);
   });
 });
+
+describe('File that cannot be made', () => {
+  test('note says so, the console says why, and the next download takes the note away', async () => {
+    const report = vi.spyOn(console, 'error').mockReturnValue();
+    document.querySelector('.chart-table')!.remove();
+    document.querySelector<HTMLElement>('[data-download="csv"]')!.click();
+    const note = document.querySelector('[data-download-note]')!;
+    await vi.waitFor(() => expect(note.textContent).toBe('The CSV file could not be made.'));
+
+    expect(report).toHaveBeenCalledWith('The CSV file could not be made.', expect.any(Error));
+    expect(saved).toEqual([]);
+    await download('svg');
+    expect(note.textContent).toBe('');
+  });
+});
