@@ -1,9 +1,10 @@
 // The drawing pad, loaded by DrawingPad.razor. Ink appears in the browser at once; the server is sent the whole drawing when a
 // stroke has ended, never a moving pen.
-import { Ink, type InputKind } from './pad/ink';
+import { Ink } from './pad/ink';
 import { listenForDrawingKeys } from './pad/keyboard';
 import { Painter } from './pad/painter';
 import { listenForPointers, type Pen } from './pad/pointer';
+import type { InputKind } from './pad/stroke';
 
 interface DotNetPad {
   invokeMethodAsync(method: 'InkDrawn', strokes: Ink['strokes'], inputs: Ink['inputs']): Promise<void>;

@@ -1,7 +1,8 @@
 // Paints the ink: complete strokes on the canvas "dry", the stroke under the pen on the canvas "wet", both in device pixels.
 import { getStroke } from 'perfect-freehand';
 import { grainPattern } from './grain';
-import type { Ink, Point } from './ink';
+import type { Ink } from './ink';
+import type { Point } from './stroke';
 import { taper } from './taper';
 
 /** Width of the pen, as a share of the sheet's width. */

@@ -1,5 +1,5 @@
 // Drawing with mouse, finger and pen, with every sample that the device took, not only one per frame.
-import type { InputKind } from './ink';
+import type { InputKind } from './stroke';
 
 export interface Pen {
   down(x: number, y: number, time: number, input: InputKind): void;

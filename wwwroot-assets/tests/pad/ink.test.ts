@@ -1,45 +1,6 @@
-import { constantFrom, array, double, integer, property, record, assert as check } from 'fast-check';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { Ink, type InputKind } from '../../js/pad/ink';
-
-const key = `game-night.ink${location.pathname}`;
-const inputKinds: InputKind[] = ['mouse', 'touch', 'pen', 'keyboard'];
-
-/** Strokes with at least one point each, as every input device begins them, and the milliseconds from point to point. */
-const drawings = array(
-  record({
-    input: constantFrom(...inputKinds),
-    points: array(
-      record({
-        x: double({ min: 0, max: 1000, noNaN: true }),
-        y: double({ min: 0, max: 1000, noNaN: true }),
-        ms: integer({ min: 0, max: 500 }),
-      }),
-      { minLength: 1, maxLength: 20 },
-    ),
-  }),
-  { minLength: 1, maxLength: 8 },
-);
-
-function draw(strokes: { input: InputKind; points: { x: number; y: number; ms: number }[] }[], ink = new Ink()): Ink {
-  let time = performance.now();
-  for (const { input, points } of strokes) {
-    ink.beginStroke(400, input);
-    for (const { x, y, ms } of points) ink.add(x, y, (time += ms));
-  }
-  return ink;
-}
-
-function restored(): Ink {
-  const ink = new Ink();
-  ink.restore();
-  return ink;
-}
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  sessionStorage.clear();
-});
+import { describe, expect, test } from 'vitest';
+import { Ink } from '../../js/pad/ink';
+import { draw } from './drawings';
 
 describe('Ink.add', () => {
   test('first point: has the time 0, later ones the milliseconds since then, in all strokes', () => {
@@ -155,79 +116,5 @@ describe('Ink.clear', () => {
     ink.add(9, 9, performance.now() + 60_000);
     expect(ink.unit).toBe(300);
     expect(ink.strokes).toEqual([[[9, 9, 0]]]);
-  });
-});
-
-describe('Ink.restore', () => {
-  test('any saved drawing: has the same strokes, inputs and unit', () => {
-    check(
-      property(drawings, strokes => {
-        const ink = draw(strokes);
-        ink.save();
-        const copy = restored();
-
-        expect(copy.strokes).toEqual(ink.strokes);
-        expect(copy.inputs).toEqual(ink.inputs);
-        expect(copy.unit).toBe(ink.unit);
-      }),
-    );
-  });
-
-  test('any saved drawing that is drawn on: times never run backwards', () => {
-    check(
-      property(drawings, drawings, (before, after) => {
-        sessionStorage.clear();
-        draw(before).save();
-        const times = draw(after, restored())
-          .strokes.flat()
-          .map(([, , t]) => t);
-
-        expect(times).toEqual([...times].sort((one, other) => one - other));
-      }),
-    );
-  });
-
-  test('saved drawing with 20,000 points: is full', () => {
-    const stroke = Array.from({ length: 20_000 }, (_, i) => [i, 0, i]);
-    sessionStorage.setItem(key, JSON.stringify({ unit: 400, strokes: [stroke], inputs: ['pen'] }));
-
-    expect(restored().isFull).toBe(true);
-  });
-
-  test('nothing saved: is blank', () => {
-    expect(restored().isBlank).toBe(true);
-  });
-
-  test('drawing of another page: is blank', () => {
-    const here = location.href;
-    draw([{ input: 'pen', points: [{ x: 1, y: 1, ms: 0 }] }]).save();
-    history.replaceState(null, '', '/another-page');
-    try {
-      expect(restored().isBlank).toBe(true);
-    } finally {
-      history.replaceState(null, '', here);
-    }
-    expect(restored().isBlank).toBe(false);
-  });
-});
-
-describe('Ink.save', () => {
-  test('blank sheet: leaves nothing to restore', () => {
-    const ink = draw([{ input: 'pen', points: [{ x: 1, y: 1, ms: 0 }] }]);
-    ink.save();
-    ink.undo();
-    ink.save();
-
-    expect(sessionStorage.getItem(key)).toBeNull();
-  });
-
-  test('storage is full: the drawing stays', () => {
-    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
-      throw new DOMException('No room.', 'QuotaExceededError');
-    });
-    const ink = draw([{ input: 'pen', points: [{ x: 1, y: 1, ms: 0 }] }]);
-    ink.save();
-
-    expect(ink.isBlank).toBe(false);
   });
 });
