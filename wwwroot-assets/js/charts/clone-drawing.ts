@@ -35,17 +35,12 @@ const pageOnly = /^(class|style|role|tabindex|aria-.*|data-.*|on.*|b-.*|_bl.*|.*
 /** What other programs do not draw, or what loads something. */
 const unsupported = 'foreignObject, script, style, animate, animateTransform, animateMotion, set, use:not([href^="#"])';
 
+/**
+ * @param style The drawing's computed style.
+ * @returns The copy without the drawing's own opacity, which its caller puts around it.
+ */
 export function cloneDrawing(drawing: SVGSVGElement, style: CSSStyleDeclaration): SVGElement {
-  const copy = drawing.cloneNode(true) as SVGSVGElement;
-  const [originals, copies] = [drawing, copy].map(root => [root, ...root.querySelectorAll<SVGElement>('*')]) as [
-    SVGElement[],
-    SVGElement[],
-  ];
-  originals.forEach((original, i) =>
-    writeStyles(original, copies[i]!, original === drawing ? null : getComputedStyle(original.parentElement!)),
-  );
-  for (const element of copy.querySelectorAll(`${unsupported}, [display="none"]`)) element.remove();
-  removeComments(copy);
+  const copy = clonePart(drawing, style, null);
   const frame = drawing.getBoundingClientRect();
   const inset = (side: 'Top' | 'Right' | 'Bottom' | 'Left'): number =>
     parseFloat(style[`border${side}Width`]) + parseFloat(style[`padding${side}`]);
@@ -55,14 +50,27 @@ export function cloneDrawing(drawing: SVGSVGElement, style: CSSStyleDeclaration)
     width: frame.width - inset('Left') - inset('Right'),
     height: frame.height - inset('Top') - inset('Bottom'),
   });
-  // The caller has put its opacity around it.
   copy.removeAttribute('opacity');
   return copy;
 }
 
-function writeStyles(original: SVGElement, copy: SVGElement, parent: CSSStyleDeclaration | null): void {
-  const style = getComputedStyle(original);
-  for (const { name } of [...copy.attributes]) if (pageOnly.test(name)) copy.removeAttribute(name);
+/** @param parent The parent's computed style; null for the root of the file, whose parent has none. */
+function clonePart(original: SVGElement, style: CSSStyleDeclaration, parent: CSSStyleDeclaration | null): SVGElement {
+  const copy = original.cloneNode() as SVGElement;
+  for (const { name } of original.attributes) if (pageOnly.test(name)) copy.removeAttribute(name);
+  writeStyles(original, copy, style, parent);
+  // Comments stay behind: Blazor leaves them between the elements.
+  for (const child of original.childNodes) {
+    if (child instanceof Text) copy.append(child.cloneNode());
+    else if (child instanceof SVGElement && !child.matches(unsupported)) {
+      const childStyle = getComputedStyle(child);
+      if (childStyle.display !== 'none') copy.append(clonePart(child, childStyle, style));
+    }
+  }
+  return copy;
+}
+
+function writeStyles(original: SVGElement, copy: SVGElement, style: CSSStyleDeclaration, parent: CSSStyleDeclaration | null): void {
   // Such a stroke keeps its width at any size of the picture; svgToPng finds it by these attributes and widens it.
   const keepsItsWidth = style.getPropertyValue('vector-effect') === 'non-scaling-stroke';
   for (const [property, initial] of Object.entries({ ...inherited, ...own })) {
@@ -71,15 +79,17 @@ function writeStyles(original: SVGElement, copy: SVGElement, parent: CSSStyleDec
     copy.removeAttribute(property);
     if (value !== given || (keepsItsWidth && property.startsWith('stroke-'))) copy.setAttribute(property, value);
   }
-  for (const [property, initial] of Object.entries(paints))
+  for (const [property, initial] of Object.entries(paints)) {
     writePaint(copy, property, style, property === 'stop-color' ? null : parent, initial);
-  if (style.fontVariantNumeric !== 'normal' && original.matches('svg, text'))
+  }
+  if (style.fontVariantNumeric !== 'normal' && original.matches('svg, text')) {
     copy.setAttribute('style', `font-variant-numeric: ${style.fontVariantNumeric}`);
-  if (style.display === 'none') copy.setAttribute('display', 'none');
+  }
   if (original.matches('svg, symbol, marker, pattern')) copy.setAttribute('overflow', style.overflowX);
   if (original.matches('svg svg, rect, circle, ellipse, image')) writeGeometry(copy, style);
-  if (!copy.hasAttribute('transform') && style.transform !== 'none')
+  if (!copy.hasAttribute('transform') && style.transform !== 'none') {
     copy.setAttribute('transform', transformAttribute(original as SVGGraphicsElement, style));
+  }
 }
 
 function writePaint(
@@ -118,12 +128,4 @@ function transformAttribute(original: SVGGraphicsElement, style: CSSStyleDeclara
 
 function setAttributes(element: SVGElement, attributes: Record<string, number>): void {
   for (const { name, value } of svg('svg', attributes).attributes) element.setAttribute(name, value);
-}
-
-/** Blazor leaves comments between the elements. */
-function removeComments(copy: SVGElement): void {
-  const comments = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
-  const found: Node[] = [];
-  while (comments.nextNode()) found.push(comments.currentNode);
-  for (const comment of found) comment.parentNode?.removeChild(comment);
 }
