@@ -11,8 +11,9 @@ need_xgboost
 
 echo "== Build"
 dotnet build --configuration Release --nologo --verbosity quiet
-echo "== Front end: types, format, tests"
+echo "== Front end: types, rules, format, tests"
 npm --prefix wwwroot-assets run --silent check
+npm --prefix wwwroot-assets run --silent lint
 npm --prefix wwwroot-assets run --silent format:check
 npm --prefix wwwroot-assets run --silent test
 echo "== Format"

@@ -5,6 +5,7 @@ import { listenForDrawingKeys } from './pad/keyboard';
 import { Painter } from './pad/painter';
 import { listenForPointers, type Pen } from './pad/pointer';
 import type { InputKind } from './pad/stroke';
+import { required } from './required';
 
 interface DotNetPad {
   invokeMethodAsync(method: 'InkDrawn', strokes: Ink['strokes'], inputs: Ink['inputs']): Promise<void>;
@@ -140,5 +141,5 @@ class DrawingPad implements Pen {
 }
 
 function part(root: HTMLElement, name: string): HTMLElement {
-  return root.querySelector<HTMLElement>(`[data-pad="${name}"]`)!;
+  return required(root.querySelector<HTMLElement>(`[data-pad="${name}"]`), `The part "${name}" of the drawing pad`);
 }

@@ -5,7 +5,7 @@ export function listenForHotkeys(): void {
     if (event.defaultPrevented || event.repeat || isReserved(event)) return;
     const key = keyName(event);
     const button = [...document.querySelectorAll<HTMLButtonElement>('[data-hotkey]')].find(
-      candidate => candidate.dataset['hotkey'] === key && isPressable(candidate),
+      candidate => candidate.dataset.hotkey === key && isPressable(candidate),
     );
     if (!button) return;
     event.preventDefault();

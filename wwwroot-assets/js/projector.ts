@@ -21,9 +21,11 @@ class ProjectorStage extends HTMLElement {
 
   private async keepAwake(): Promise<void> {
     try {
-      const lock = await navigator.wakeLock?.request('screen');
-      if (this.isConnected) this.lock = lock ?? null;
-      else void lock?.release();
+      // Browsers have it only on pages that came over https or from this machine.
+      if (!('wakeLock' in navigator)) return;
+      const lock = await navigator.wakeLock.request('screen');
+      if (this.isConnected) this.lock = lock;
+      else void lock.release();
     } catch {
       // A low battery or the reader's settings forbid it: the screen turns off when it always does.
     }
@@ -39,6 +41,7 @@ export function listenForFullScreenLinks(): void {
     const link = event.target instanceof Element ? event.target.closest('a[data-full-screen]') : null;
     // A link that opens in a new tab or window leaves this page as it is.
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    document.documentElement.requestFullscreen?.().catch(() => undefined);
+    // iPhones have it only for videos.
+    if ('requestFullscreen' in Element.prototype) document.documentElement.requestFullscreen().catch(() => undefined);
   });
 }

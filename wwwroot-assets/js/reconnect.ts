@@ -8,7 +8,7 @@ const second = 1000;
 
 export const reconnectionOptions = {
   maxRetries: 10_000,
-  retryIntervalMilliseconds: (attempt: number) => Math.min(200 * 2 ** attempt, 3 * second),
+  retryIntervalMilliseconds: (attempt: number): number => Math.min(200 * 2 ** attempt, 3 * second),
   dialogId: 'components-reconnect-modal',
 };
 

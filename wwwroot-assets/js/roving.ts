@@ -6,13 +6,11 @@ export function listenForGridKeys(): void {
   document.addEventListener('keydown', event => {
     const here = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-roving] [data-cell]') : null;
     if (!here || event.ctrlKey || event.altKey || event.metaKey) return;
-    const cells = [...here.closest('[data-roving]')!.querySelectorAll<HTMLElement>('[data-cell]')];
+    const cells = [...(here.closest('[data-roving]')?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])];
     const next = event.key === 'Home' ? cells[0] : event.key === 'End' ? cells.at(-1) : neighbour(here, cells, steps[event.key]);
     if (!next) return;
     event.preventDefault();
-    cells.forEach(cell => {
-      cell.tabIndex = cell === next ? 0 : -1;
-    });
+    for (const cell of cells) cell.tabIndex = cell === next ? 0 : -1;
     next.focus();
   });
 }
@@ -34,6 +32,6 @@ function neighbour(here: HTMLElement, cells: HTMLElement[], step: [number, numbe
 }
 
 function cellPosition(cell: HTMLElement): [number, number] {
-  const [row = 0, column = 0] = cell.dataset['cell']!.split(',').map(Number);
+  const [row = 0, column = 0] = (cell.dataset.cell ?? '').split(',').map(Number);
   return [row, column];
 }

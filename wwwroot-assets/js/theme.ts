@@ -9,7 +9,7 @@ export function listenForThemeButtons(): void {
   // Listening on the document survives Blazor's page changes, which replace the button.
   document.addEventListener('click', event => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-theme-button]') : null;
-    if (button) apply(button, nextTheme(document.documentElement.dataset['theme']));
+    if (button) apply(button, nextTheme(document.documentElement.dataset.theme));
   });
 }
 
@@ -18,7 +18,7 @@ function nextTheme(current: string | undefined): Theme {
 }
 
 function apply(button: HTMLElement, theme: Theme): void {
-  document.documentElement.dataset['theme'] = theme;
+  document.documentElement.dataset.theme = theme;
   document.cookie = `theme=${theme}; path=/; max-age=${yearInSeconds}; samesite=lax`;
   const name = `Theme: ${theme}`;
   button.setAttribute('aria-label', name);

@@ -65,7 +65,7 @@ describe('Key of a button', () => {
   test.each(['disabled', 'hidden'])('button that is %s: does nothing, and the next button with the key is pressed', attribute => {
     document.getElementById('seven')!.toggleAttribute(attribute, true);
     expect(press('7')).toBe(true);
-    document.getElementById('guess')!.dataset['hotkey'] = '7';
+    document.getElementById('guess')!.dataset.hotkey = '7';
     press('7');
 
     expect(pressed).toEqual(['guess']);

@@ -104,7 +104,7 @@ describe('Button', () => {
     const reconnect = vi.fn(attempt);
     const page = await open(['ok'], reconnect);
     page.document.querySelector('button')!.click();
-    await reconnect.mock.results[0]!.value.catch(() => undefined);
+    await vi.waitFor(() => expect(reconnect).toHaveBeenCalledOnce());
     await new Promise(resolve => setTimeout(resolve));
 
     expect(asked).toBe(expected);

@@ -17,7 +17,7 @@ function press(key: string, options: KeyboardEventInit = {}): boolean {
   return document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options }));
 }
 
-const focused = (): string | undefined => (document.activeElement as HTMLElement).dataset['cell'];
+const focused = (): string | undefined => (document.activeElement as HTMLElement).dataset.cell;
 
 describe('Arrow key', () => {
   beforeEach(() => show('1,1', '0,1', '1,0', '1,2', '2,1'));

@@ -8,12 +8,12 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  delete document.documentElement.dataset['theme'];
+  delete document.documentElement.dataset.theme;
   document.cookie = 'theme=; path=/; max-age=0';
 });
 
 const button = (): HTMLElement => document.querySelector<HTMLElement>('[data-theme-button]')!;
-const theme = (): string | undefined => document.documentElement.dataset['theme'];
+const theme = (): string | undefined => document.documentElement.dataset.theme;
 
 describe('Theme button', () => {
   test.each([
@@ -22,7 +22,7 @@ describe('Theme button', () => {
     ['dark', 'system'],
     ['unknown', 'system'],
   ])('theme is %s: it becomes %s, for the page, the cookie and the name of the button', (before, after) => {
-    document.documentElement.dataset['theme'] = before;
+    document.documentElement.dataset.theme = before;
     button().click();
 
     expect(theme()).toBe(after);
@@ -32,7 +32,7 @@ describe('Theme button', () => {
   });
 
   test('clicked on its icon: counts', () => {
-    document.documentElement.dataset['theme'] = 'system';
+    document.documentElement.dataset.theme = 'system';
     button()
       .querySelector('svg')!
       .dispatchEvent(new MouseEvent('click', { bubbles: true }));
@@ -41,7 +41,7 @@ describe('Theme button', () => {
   });
 
   test('"themechange": comes when the page has the new theme', () => {
-    document.documentElement.dataset['theme'] = 'light';
+    document.documentElement.dataset.theme = 'light';
     const themes: (string | undefined)[] = [];
     document.addEventListener('themechange', () => themes.push(theme()), { once: true });
     button().click();

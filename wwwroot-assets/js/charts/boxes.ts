@@ -41,7 +41,7 @@ function border(style: CSSStyleDeclaration, box: DOMRect): SVGElement[] {
   }));
   const [first] = lines;
   if (!first || lines.every(({ width }) => width === 0)) return [];
-  if (lines.every(({ width, stroke }) => width === first.width && stroke['stroke'] === first.stroke['stroke'])) {
+  if (lines.every(({ width, stroke }) => width === first.width && stroke.stroke === first.stroke.stroke)) {
     return [rectangle(style, box, first.width / 2, { fill: 'none', ...first.stroke })];
   }
   return lines

@@ -17,7 +17,7 @@ export async function chartToSvg(region: HTMLElement): Promise<string> {
   const [left, top] = [Math.min(...boxesOnPage.map(box => box.left)), Math.min(...boxesOnPage.map(box => box.top))];
   const [right, bottom] = [Math.max(...boxesOnPage.map(box => box.right)), Math.max(...boxesOnPage.map(box => box.bottom))];
   picture.setAttribute('transform', `translate(${rounded(margin - left)} ${rounded(margin - top)})`);
-  const textOf = (selector: string): string => region.querySelector(selector)?.textContent?.trim() ?? '';
+  const textOf = (selector: string): string => region.querySelector(selector)?.textContent.trim() ?? '';
   const [width, height] = [Math.ceil(right - left + 2 * margin), Math.ceil(bottom - top + 2 * margin)];
   const file = svg(
     'svg',
@@ -39,7 +39,10 @@ function draw(element: Element, into: SVGElement, boxesOnPage: DOMRect[]): void 
   if (box.width > 0) boxesOnPage.push(box);
   const style = getComputedStyle(element);
   const group = style.opacity === '1' ? into : into.appendChild(svg('g', { opacity: style.opacity }));
-  if (element instanceof HTMLSelectElement) return void group.append(selectedOption(element, style));
+  if (element instanceof HTMLSelectElement) {
+    group.append(selectedOption(element, style));
+    return;
+  }
   group.append(...boxes(element, style));
   if (element instanceof SVGSVGElement) group.append(cloneDrawing(element, style));
   else {

@@ -1,5 +1,6 @@
 // <button data-download="csv|svg|png"> in a chart's region saves its table as CSV, or the chart as a picture, as they stand on the page.
 // This needs no connection. Listening on the document survives Blazor's page changes.
+import { required } from '../required';
 import { chartToSvg } from './chart-to-svg';
 import { svgToPng } from './svg-to-png';
 import { tableToCsv } from './table-to-csv';
@@ -13,7 +14,7 @@ export function listenForDownloads(): void {
 }
 
 async function download(button: HTMLElement, region: HTMLElement): Promise<void> {
-  const kind = button.dataset['download'] ?? '';
+  const kind = button.dataset.download ?? '';
   const status = region.querySelector('[data-download-note]');
   if (status) status.textContent = '';
   try {
@@ -25,8 +26,10 @@ async function download(button: HTMLElement, region: HTMLElement): Promise<void>
 }
 
 async function createFile(kind: string, region: HTMLElement): Promise<Blob> {
-  if (kind === 'csv')
-    return new Blob([tableToCsv(region.querySelector<HTMLTableElement>('.chart-table table')!)], { type: 'text/csv;charset=utf-8' });
+  if (kind === 'csv') {
+    const table = required(region.querySelector<HTMLTableElement>('.chart-table table'), "The chart's table");
+    return new Blob([tableToCsv(table)], { type: 'text/csv;charset=utf-8' });
+  }
   const svg = await chartToSvg(region);
   return kind === 'png' ? svgToPng(svg) : new Blob([svg], { type: 'image/svg+xml' });
 }

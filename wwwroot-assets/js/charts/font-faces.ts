@@ -9,10 +9,8 @@ export async function fontFaces(picture: SVGElement): Promise<string> {
 }
 
 function firstFamily(families: string): string {
-  return families
-    .split(',')[0]!
-    .trim()
-    .replace(/^["']|["']$/g, '');
+  const [first = ''] = families.split(',');
+  return first.trim().replace(/^["']|["']$/g, '');
 }
 
 async function embed({ style, parentStyleSheet }: CSSFontFaceRule): Promise<string> {
@@ -28,7 +26,7 @@ function readDataUrl(file: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result as string);
-    reader.onerror = () => reject(reader.error);
+    reader.onerror = () => reject(new Error('The font could not be read.', { cause: reader.error }));
     reader.readAsDataURL(file);
   });
 }

@@ -1,4 +1,5 @@
 // A standalone SVG file as a PNG picture with two pixels per CSS pixel, sharp on dense screens and on paper.
+import { required } from '../required';
 
 const pixelsPerUnit = 2;
 
@@ -7,7 +8,7 @@ export async function svgToPng(svg: string): Promise<Blob> {
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(magnify(svg))}`;
   await picture.decode();
   const canvas = new OffscreenCanvas(picture.naturalWidth, picture.naturalHeight);
-  canvas.getContext('2d')!.drawImage(picture, 0, 0);
+  required(canvas.getContext('2d'), 'The 2D context of the canvas').drawImage(picture, 0, 0);
   return canvas.convertToBlob({ type: 'image/png' });
 }
 

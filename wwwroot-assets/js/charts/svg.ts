@@ -1,7 +1,7 @@
 // Writing SVG: elements, numbers and colours as every program that opens an SVG file understands them.
+import { scratchContext } from './scratch';
 
 const namespace = 'http://www.w3.org/2000/svg';
-const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
 
 /** Numbers are rounded to hundredths; attributes that are undefined are left out. */
 export function svg(
@@ -9,7 +9,7 @@ export function svg(
   attributes: Record<string, string | number | undefined> = {},
   ...children: (Node | string)[]
 ): SVGElement {
-  const element = document.createElementNS(namespace, name) as SVGElement;
+  const element = document.createElementNS(namespace, name);
   for (const [attribute, value] of Object.entries(attributes)) {
     if (value !== undefined) element.setAttribute(attribute, typeof value === 'number' ? String(rounded(value)) : value);
   }
@@ -32,6 +32,7 @@ export function toHex(computed: string): [hex: string, opacity: number] {
 
 /** Lets the browser convert any notation, oklab() for one, by painting a pixel with it. */
 function rasterize(computed: string): number[] {
+  const pixel = scratchContext();
   pixel.clearRect(0, 0, 1, 1);
   pixel.fillStyle = computed;
   pixel.fillRect(0, 0, 1, 1);

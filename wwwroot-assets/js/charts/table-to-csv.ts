@@ -7,7 +7,7 @@ const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const formula = /^[=+\-@\t\r]/;
 
 export function tableToCsv(table: HTMLTableElement): string {
-  const columns = [...(table.tHead?.rows[0]?.cells ?? [])].map(cell => cell.dataset['columns']?.split(';'));
+  const columns = [...(table.tHead?.rows[0]?.cells ?? [])].map(cell => cell.dataset.columns?.split(';'));
   const rows = [...table.rows].map(row => {
     const isHeader = row.parentElement === table.tHead;
     return [...row.cells]
@@ -19,10 +19,10 @@ export function tableToCsv(table: HTMLTableElement): string {
 }
 
 function fields(cell: HTMLTableCellElement, columns: readonly string[] | undefined, isHeader: boolean): string[] {
-  const text = cell.dataset['value'] ?? cellText(cell);
+  const text = cell.dataset.value ?? cellText(cell);
   if (!columns) return [text];
   if (isHeader) return columns.map(column => `${text} ${column}`.trim());
-  const values = cell.dataset['values']?.split(';') ?? [text];
+  const values = cell.dataset.values?.split(';') ?? [text];
   return columns.map((_, i) => values[i] ?? '');
 }
 
@@ -30,7 +30,7 @@ function fields(cell: HTMLTableCellElement, columns: readonly string[] | undefin
 function cellText(cell: HTMLElement): string {
   const copy = cell.cloneNode(true) as HTMLElement;
   for (const drawing of copy.querySelectorAll('svg')) drawing.remove();
-  return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return copy.textContent.replace(/\s+/g, ' ').trim();
 }
 
 function quote(field: string): string {

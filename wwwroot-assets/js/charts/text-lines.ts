@@ -1,7 +1,6 @@
 // Text of the page as SVG text, one element for each line as the browser has broken it.
+import { scratchContext } from './scratch';
 import { paintAttributes, rounded, svg } from './svg';
-
-const textMeasure = new OffscreenCanvas(1, 1).getContext('2d')!;
 
 export function textLines(node: Text, style: CSSStyleDeclaration): SVGElement[] {
   return [...brokenLines(node)].map(({ text, box }) => textElement(text, box, style));
@@ -10,18 +9,15 @@ export function textLines(node: Text, style: CSSStyleDeclaration): SVGElement[] 
 /** The selected option of a list, without the list. */
 export function selectedOption(select: HTMLSelectElement, style: CSSStyleDeclaration): SVGElement {
   const frame = select.getBoundingClientRect();
-  const { ascent, descent } = fontMetrics(style);
   const text = select.selectedOptions[0]?.text ?? '';
+  const { width, ascent, descent } = measure(text, style);
   const left = frame.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft);
-  return textElement(
-    text,
-    new DOMRect(left, frame.top + (frame.height - ascent - descent) / 2, textMeasure.measureText(text).width, ascent + descent),
-    style,
-  );
+  const top = frame.top + (frame.height - ascent - descent) / 2;
+  return textElement(text, new DOMRect(left, top, width, ascent + descent), style);
 }
 
 function textElement(text: string, box: DOMRect, style: CSSStyleDeclaration): SVGElement {
-  const { ascent, descent } = fontMetrics(style);
+  const { ascent, descent } = measure(text, style);
   const isHorizontal = style.writingMode.startsWith('horizontal');
   const [along, across] = isHorizontal ? [box.width, box.height] : [box.height, box.width];
   const baseline = (across * ascent) / (ascent + descent);
@@ -50,10 +46,12 @@ function textElement(text: string, box: DOMRect, style: CSSStyleDeclaration): SV
   );
 }
 
-function fontMetrics(style: CSSStyleDeclaration): { ascent: number; descent: number } {
-  textMeasure.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-  const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = textMeasure.measureText('');
-  return { ascent, descent };
+/** Width of the text, and how far its font reaches above and below the baseline, in CSS pixels. */
+function measure(text: string, style: CSSStyleDeclaration): { width: number; ascent: number; descent: number } {
+  const context = scratchContext();
+  context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  const { width, fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = context.measureText(text);
+  return { width, ascent, descent };
 }
 
 function* brokenLines(node: Text): Generator<{ text: string; box: DOMRect }> {

@@ -1,4 +1,5 @@
 // Ink of the dark theme looks like chalk: the ink's colour with the grain of the surface showing through.
+import { required } from '../required';
 
 /** Side of the repeated tile in device pixels. */
 const tileSide = 256;
@@ -9,7 +10,7 @@ const grainSide = 2;
 export function grainPattern(target: CanvasRenderingContext2D, colour: string): CanvasPattern | string {
   const tile = document.createElement('canvas');
   tile.width = tile.height = tileSide;
-  const pixels = tile.getContext('2d')!;
+  const pixels = required(tile.getContext('2d'), 'The 2D context of the canvas');
   pixels.fillStyle = colour;
   pixels.fillRect(0, 0, tileSide, tileSide);
   const image = pixels.getImageData(0, 0, tileSide, tileSide);

@@ -23,7 +23,7 @@ export function listenForDrawingKeys(sheet: HTMLElement, cursor: HTMLElement, pe
   const showCursor = (): void => {
     cursor.style.left = `${x * 100}%`;
     cursor.style.top = `${y * 100}%`;
-    cursor.dataset['pen'] = isDown ? 'down' : 'up';
+    cursor.dataset.pen = isDown ? 'down' : 'up';
   };
   const position = (): [number, number, number] => [x * sheet.clientWidth, y * sheet.clientHeight, performance.now()];
   const move = ([dx, dy]: readonly [number, number], step: number): void => {
@@ -54,7 +54,7 @@ export function listenForDrawingKeys(sheet: HTMLElement, cursor: HTMLElement, pe
       if (direction) move(direction, event.shiftKey ? fineStep : coarseStep);
       else if (!event.repeat && isDown) lift();
       else if (!event.repeat) putDown();
-      sheet.dataset['keyboard'] = 'on';
+      sheet.dataset.keyboard = 'on';
       showCursor();
       event.preventDefault();
     },
@@ -65,7 +65,7 @@ export function listenForDrawingKeys(sheet: HTMLElement, cursor: HTMLElement, pe
     'pointerdown',
     () => {
       lift();
-      delete sheet.dataset['keyboard'];
+      delete sheet.dataset.keyboard;
     },
     { signal },
   );

@@ -1,5 +1,6 @@
 // Paints the ink: complete strokes on the canvas "dry", the stroke under the pen on the canvas "wet", both in device pixels.
 import { getStroke } from 'perfect-freehand';
+import { required } from '../required';
 import { grainPattern } from './grain';
 import type { Ink } from './ink';
 import type { Point } from './stroke';
@@ -82,7 +83,11 @@ export class Painter {
 }
 
 function context(sheet: HTMLElement, layer: string): CanvasRenderingContext2D {
-  return sheet.querySelector<HTMLCanvasElement>(`canvas[data-pad="${layer}"]`)!.getContext('2d')!;
+  const canvas = required(
+    sheet.querySelector<HTMLCanvasElement>(`canvas[data-pad="${layer}"]`),
+    `The canvas "${layer}" of the drawing pad`,
+  );
+  return required(canvas.getContext('2d'), 'The 2D context of the canvas');
 }
 
 /** A closed curve through the midpoints of the outline's edges, with its corners as control points. */

@@ -33,7 +33,8 @@ export function listenForPointers(sheet: HTMLElement, pen: Pen, signal: AbortSig
     'pointermove',
     event => {
       if (event.pointerId !== activePointer) return;
-      const samples = event.getCoalescedEvents?.() ?? [];
+      // Browsers have it only on pages that came over https or from this machine.
+      const samples = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : [];
       for (const sample of samples.length > 0 ? samples : [event]) pen.move(...sampleOf(sample));
     },
     { signal },

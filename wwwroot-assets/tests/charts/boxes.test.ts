@@ -101,14 +101,14 @@ describe('Round corners', () => {
   test('in px: are those of the background, and smaller by half the border along its middle', () => {
     const [background, border] = shapes(`background: ${blue}; border: 4px solid red; border-radius: 8px`);
 
-    expect([background?.['rx'], background?.['ry']]).toEqual([8, 8]);
-    expect([border?.['rx'], border?.['ry']]).toEqual([6, 6]);
+    expect([background?.rx, background?.ry]).toEqual([8, 8]);
+    expect([border?.rx, border?.ry]).toEqual([6, 6]);
   });
 
   test('in %: are shares of the width and of the height', () => {
     const [background] = shapes(`background: ${blue}; border-radius: 50%`);
 
-    expect([background?.['rx'], background?.['ry']]).toEqual([50, 20]);
+    expect([background?.rx, background?.ry]).toEqual([50, 20]);
   });
 
   test('smaller than half the border: leave sharp ones along its middle', () => {

@@ -72,7 +72,7 @@ describe('File that cannot be made', () => {
     const note = document.querySelector('[data-download-note]')!;
     await vi.waitFor(() => expect(note.textContent).toBe('The CSV file could not be made.'));
 
-    expect(report).toHaveBeenCalledWith('The CSV file could not be made.', expect.any(Error));
+    expect(report).toHaveBeenCalledWith('The CSV file could not be made.', new Error("The chart's table is missing."));
     expect(saved).toEqual([]);
     await download('svg');
     expect(note.textContent).toBe('');

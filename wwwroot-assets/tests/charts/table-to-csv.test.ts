@@ -67,7 +67,7 @@ describe('tableToCsv', () => {
     check(
       property(awkward, text => {
         document.body.innerHTML = '<table><tr><td>';
-        document.querySelector('td')!.dataset['value'] = text;
+        document.querySelector('td')!.dataset.value = text;
         const field = tableToCsv(document.querySelector('table')!).slice(1, -2);
 
         expect([text, `'${text}`]).toContain(parse(field));

@@ -33,11 +33,11 @@ function cursorPosition(): number[] {
 describe('Space', () => {
   test('pressed twice: puts the pen down in the middle of the upper half and lifts it', () => {
     press(' ');
-    expect(cursor.dataset['pen']).toBe('down');
+    expect(cursor.dataset.pen).toBe('down');
     press(' ');
 
     expect(pen.calls).toEqual([['down', side / 2, side / 4, 'keyboard'], ['up']]);
-    expect(cursor.dataset['pen']).toBe('up');
+    expect(cursor.dataset.pen).toBe('up');
   });
 
   test('held down: counts once, and does not scroll the page', () => {
@@ -129,11 +129,11 @@ describe('A stroke under the keyboard', () => {
   });
 
   test('pointer comes down: ends, and the cursor is hidden', () => {
-    expect(sheet.dataset['keyboard']).toBe('on');
+    expect(sheet.dataset.keyboard).toBe('on');
     sheet.dispatchEvent(new PointerEvent('pointerdown'));
 
     expect(pen.names).toEqual(['down', 'up']);
-    expect(sheet.dataset['keyboard']).toBeUndefined();
+    expect(sheet.dataset.keyboard).toBeUndefined();
   });
 
   test('any other key: goes on', () => {
