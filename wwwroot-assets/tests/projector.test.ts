@@ -47,15 +47,24 @@ describe('<projector-stage>', () => {
     await vi.waitFor(() => expect(lock.released).toBe(true));
   });
 
-  test('page is seen again: asks again; once it has left: does not', () => {
+  test('page is seen again: asks again, and lets go of all locks when it leaves', async () => {
     const locks = keepLocks();
     document.body.innerHTML = '<projector-stage></projector-stage>';
     document.dispatchEvent(new Event('visibilitychange'));
-    expect(locks).toHaveLength(2);
+    const given = await Promise.all(locks);
+    expect(given.map(lock => lock.released)).toEqual([false, false]);
+    document.body.innerHTML = '';
+
+    await vi.waitFor(() => expect(given.map(lock => lock.released)).toEqual([true, true]));
+  });
+
+  test('page is seen again once it has left: does not ask', () => {
+    const locks = keepLocks();
+    document.body.innerHTML = '<projector-stage></projector-stage>';
     document.body.innerHTML = '';
     document.dispatchEvent(new Event('visibilitychange'));
 
-    expect(locks).toHaveLength(2);
+    expect(locks).toHaveLength(1);
   });
 
   test('browser refuses: the page works without', async () => {
