@@ -9,8 +9,6 @@ import { reconnectionOptions, watchConnection } from './reconnect';
 import { listenForGridKeys } from './roving';
 import { listenForThemeButtons } from './theme';
 
-declare const Blazor: { start(options: object): Promise<void> };
-
 defineLocalTime();
 defineModalDialog();
 defineProjectorStage();

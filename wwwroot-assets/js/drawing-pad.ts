@@ -11,6 +11,7 @@ interface DotNetPad {
   invokeMethodAsync(method: 'InkDrawn', strokes: Ink['strokes'], inputs: Ink['inputs']): Promise<void>;
 }
 
+/** Makes the rendered pad one that can be drawn on, until it is disposed. */
 export function attach(root: HTMLElement, server: DotNetPad): DrawingPad {
   return new DrawingPad(root, server);
 }
@@ -21,7 +22,9 @@ class DrawingPad implements Pen {
   private readonly sheet: HTMLElement;
   private readonly lifetime = new AbortController();
   private readonly resizes: ResizeObserver;
+  /** The pen is down, and its stroke fits on the sheet. */
   private drawing = false;
+  /** The drawing has had its guess: the next stroke begins a new one. */
   private finished = false;
 
   constructor(

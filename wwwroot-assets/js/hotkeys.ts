@@ -4,12 +4,12 @@ export function listenForHotkeys(): void {
   document.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.repeat || isReserved(event)) return;
     const key = keyName(event);
-    const button = [...document.querySelectorAll<HTMLButtonElement>('[data-hotkey]')].find(
+    const control = [...document.querySelectorAll<HTMLElement>('[data-hotkey]')].find(
       candidate => candidate.dataset.hotkey === key && isPressable(candidate),
     );
-    if (!button) return;
+    if (!control) return;
     event.preventDefault();
-    button.click();
+    control.click();
   });
 }
 
@@ -28,6 +28,6 @@ function isReserved(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && target.closest('button, a[href], summary') !== null;
 }
 
-function isPressable(button: HTMLButtonElement): boolean {
-  return !button.disabled && button.checkVisibility();
+function isPressable(control: HTMLElement): boolean {
+  return !control.matches(':disabled') && control.checkVisibility();
 }

@@ -1,10 +1,12 @@
 // A grid of links is one tab stop (roving tabindex): in a [data-roving] group the arrow keys go from one [data-cell="row,column"]
 // to the nearest in their direction, over gaps; Home and End go to the first and the last.
+import { closestTarget } from './closest-target';
+
 const steps: Record<string, [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
 export function listenForGridKeys(): void {
   document.addEventListener('keydown', event => {
-    const here = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-roving] [data-cell]') : null;
+    const here = closestTarget(event, '[data-roving] [data-cell]');
     if (!here || event.ctrlKey || event.altKey || event.metaKey) return;
     const cells = [...(here.closest('[data-roving]')?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])];
     const next = event.key === 'Home' ? cells[0] : event.key === 'End' ? cells.at(-1) : neighbour(here, cells, steps[event.key]);

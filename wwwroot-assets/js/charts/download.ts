@@ -1,5 +1,6 @@
 // <button data-download="csv|svg|png"> in a chart's region saves its table as CSV, or the chart as a picture, as they stand on the page.
-// This needs no connection. Listening on the document survives Blazor's page changes.
+// This needs no connection.
+import { closestTarget } from '../closest-target';
 import { required } from '../required';
 import { chartToSvg } from './chart-to-svg';
 import { svgToPng } from './svg-to-png';
@@ -7,7 +8,7 @@ import { tableToCsv } from './table-to-csv';
 
 export function listenForDownloads(): void {
   document.addEventListener('click', event => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-download]') : null;
+    const button = closestTarget(event, '[data-download]');
     const region = button?.closest<HTMLElement>('.chart-region');
     if (button && region) void download(button, region);
   });

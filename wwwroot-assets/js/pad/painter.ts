@@ -31,10 +31,9 @@ export class Painter {
   repaint(): void {
     // The stroke that waits for the frame may have been undone.
     this.cancelFrame();
-    const ratio = window.devicePixelRatio || 1;
     for (const { canvas } of [this.dry, this.wet]) {
-      canvas.width = Math.round(this.sheet.clientWidth * ratio);
-      canvas.height = Math.round(this.sheet.clientHeight * ratio);
+      canvas.width = Math.round(this.sheet.clientWidth * devicePixelRatio);
+      canvas.height = Math.round(this.sheet.clientHeight * devicePixelRatio);
     }
     const style = getComputedStyle(this.sheet);
     this.inkFill = style.getPropertyValue('--ink-grain').trim() === '1' ? grainPattern(this.dry, style.color) : style.color;
@@ -65,8 +64,8 @@ export class Painter {
   }
 
   private paint(target: CanvasRenderingContext2D, stroke: Point[], complete: boolean): void {
-    const scale = this.scale * (window.devicePixelRatio || 1);
-    const size = this.sheet.clientWidth * (window.devicePixelRatio || 1) * penWidth;
+    const scale = this.scale * devicePixelRatio;
+    const size = this.sheet.clientWidth * devicePixelRatio * penWidth;
     const points = stroke.map(([x, y]) => [x * scale, y * scale] as const);
     const outline = getStroke(taper(points, size, complete), {
       size,

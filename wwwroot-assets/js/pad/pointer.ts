@@ -1,6 +1,7 @@
 // Drawing with mouse, finger and pen, with every sample that the device took, not only one per frame.
 import type { InputKind } from './stroke';
 
+/** What draws: a stroke is a down, moves and an up. x and y are CSS pixels of the sheet, times those of events, in milliseconds. */
 export interface Pen {
   down(x: number, y: number, time: number, input: InputKind): void;
   move(x: number, y: number, time: number): void;
