@@ -27,10 +27,7 @@ export class Ink {
    * @returns false where the drawing holds no more strokes.
    */
   beginStroke(sheetWidth: number, input: InputKind): boolean {
-    if (this.isBlank) {
-      this.unit = sheetWidth;
-      this.pointCount = 0;
-    }
+    if (this.isBlank) this.unit = sheetWidth;
     if (this.isFull) return false;
     this.strokes.push([]);
     this.inputs.push(input);

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { drawStroke, open, part, press, root, sent } from './rendered-pad';
+
+describe('Finished drawing', () => {
+  test('next stroke: begins a new drawing', () => {
+    const pad = open();
+    drawStroke();
+    pad.finish(1);
+    drawStroke();
+
+    expect(sent.map(([, strokes]) => strokes.length)).toEqual([1, 1]);
+  });
+
+  test('strokes were added before the guess came: goes on', () => {
+    const pad = open();
+    drawStroke();
+    drawStroke();
+    pad.finish(1);
+    drawStroke();
+
+    expect(sent.at(-1)?.[1]).toHaveLength(3);
+  });
+
+  test('pen is down when the guess comes: goes on', () => {
+    const pad = open();
+    press(' ', 'ArrowRight');
+    pad.finish(1);
+    press(' ', ' ', ' ');
+
+    expect(sent.at(-1)?.[1]).toHaveLength(2);
+  });
+
+  test('Undo: goes on with the drawing', () => {
+    const pad = open();
+    drawStroke();
+    drawStroke();
+    pad.finish(2);
+    part('undo').click();
+    drawStroke();
+
+    expect(sent.at(-1)?.[1]).toHaveLength(2);
+  });
+
+  test('connection comes back: is not sent again', () => {
+    const pad = open();
+    drawStroke();
+    pad.finish(1);
+    document.dispatchEvent(new Event('reconnected'));
+
+    expect(sent).toHaveLength(1);
+  });
+
+  test('forget: stays on the sheet, and is gone after a reload', () => {
+    const pad = open();
+    drawStroke();
+    pad.finish(1);
+    pad.forget();
+    expect(root().hasAttribute('data-blank')).toBe(false);
+    open();
+
+    expect(root().hasAttribute('data-blank')).toBe(true);
+  });
+
+  test('forget and focus without a finished drawing: do nothing', () => {
+    const pad = open();
+    drawStroke();
+    pad.forget();
+    pad.focus();
+    open();
+
+    expect(root().hasAttribute('data-blank')).toBe(false);
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  test('focus: the sheet has it', () => {
+    const pad = open();
+    drawStroke();
+    pad.finish(1);
+    pad.focus();
+
+    expect(document.activeElement).toBe(part('sheet'));
+  });
+});
