@@ -116,7 +116,6 @@ class DrawingPad implements Pen {
     this.finished = false;
     this.ink.clear();
     this.painter.repaint();
-    this.updateBlankState();
   }
 
   private inkChanged(): void {

@@ -9,7 +9,7 @@ class ModalDialog extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    if (this.opener instanceof HTMLElement && this.opener.isConnected) this.opener.focus({ preventScroll: true });
+    if (this.opener instanceof HTMLElement) this.opener.focus({ preventScroll: true });
   }
 }
 

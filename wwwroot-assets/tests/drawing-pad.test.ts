@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { drawStroke, open, part, press, root, sent } from './rendered-pad';
+import { drawStroke, inkIsSeen, open, part, point, press, root, sent } from './rendered-pad';
 
 describe('Stroke', () => {
   test('that moves: sends nothing; at its end the whole drawing is sent once', () => {
@@ -33,7 +33,7 @@ describe('Stroke', () => {
     vi.spyOn(console, 'debug').mockReturnValue();
     open(() => Promise.reject(new Error('No connection.')));
     drawStroke();
-    await vi.waitFor(() => expect(console.debug).toHaveBeenCalled());
+    await expect.poll(() => console.debug).toHaveBeenCalled();
     document.dispatchEvent(new Event('reconnected'));
 
     expect(sent).toHaveLength(2);
@@ -44,9 +44,10 @@ describe('Stroke', () => {
     const stroke = Array.from({ length: 20_000 }, (_, i) => [i / 100, 0, i]);
     sessionStorage.setItem(`game-night.ink${location.pathname}`, JSON.stringify({ unit: 240, strokes: [stroke], inputs: ['pen'] }));
     open();
-    press(' ');
+    drawStroke();
 
     expect(part('note').textContent).toContain('full');
+    expect(sent).toHaveLength(1);
   });
 
   test('drawn by keyboard: a note says whether the pen is down; one by mouse takes the note away', () => {
@@ -55,14 +56,29 @@ describe('Stroke', () => {
     expect(part('note').textContent).toBe('Pen down');
     press(' ');
     expect(part('note').textContent).toBe('Pen up');
-    part('sheet').setPointerCapture = () => undefined;
-    part('sheet').dispatchEvent(new PointerEvent('pointerdown', { pointerId: 1, pointerType: 'mouse' }));
+    point('pointerdown', 9, 9);
 
     expect(part('note').textContent).toBe('');
   });
 });
 
 describe('Page that is loaded again', () => {
+  test('sheet of another width: goes on in the units of the drawing', () => {
+    const pad = open();
+    point('pointerdown', 120, 60);
+    point('pointerup', 120, 60);
+    pad.dispose();
+    part('sheet').style.width = part('sheet').style.height = '120px';
+    open();
+    point('pointerdown', 60, 30);
+    point('pointerup', 60, 30);
+
+    expect(sent.at(-1)?.[1].map(([first]) => first?.slice(0, 2))).toEqual([
+      [120, 60],
+      [120, 60],
+    ]);
+  });
+
   test('drawing: is there and is sent', () => {
     const pad = open();
     drawStroke();
@@ -89,35 +105,42 @@ describe('Undo and Clear', () => {
     part('undo').click();
 
     expect(sent.map(([, strokes]) => strokes.length)).toEqual([1, 2, 1]);
+    expect(inkIsSeen()).toBe(true);
   });
 
-  test('Clear: sends an empty drawing, and the pad is blank after a reload, too', () => {
+  test('Undo of the only stroke: leaves a blank sheet', () => {
+    open();
+    drawStroke();
+    part('undo').click();
+
+    expect(inkIsSeen()).toBe(false);
+    expect(root().hasAttribute('data-blank')).toBe(true);
+  });
+
+  test('Clear: leaves a blank sheet, and sends it; after a reload it is blank, too', () => {
     open();
     drawStroke();
     part('clear').click();
     expect(sent.at(-1)?.[1]).toEqual([]);
+    expect(inkIsSeen()).toBe(false);
     expect(root().hasAttribute('data-blank')).toBe(true);
     open();
 
     expect(sent).toHaveLength(2);
   });
-});
 
-test('Disposed pad: neither draws nor sends', () => {
-  open().dispose();
-  drawStroke();
-  document.dispatchEvent(new Event('reconnected'));
+  test.each(['undo', 'clear'])('%s while the pen is down: ends the stroke, whose rest is not drawn', button => {
+    open();
+    drawStroke();
+    drawStroke();
+    point('pointerdown', 10, 10);
+    part(button).click();
+    const last = sent.at(-1);
+    point('pointermove', 90, 90);
+    point('pointerup', 90, 90);
 
-  expect(sent).toEqual([]);
-});
-
-test.each(['themechange', 'resize'])('%s: the drawing is painted again', async event => {
-  open();
-  drawStroke();
-  const canvas = part('dry') as HTMLCanvasElement;
-  canvas.width = 0;
-  if (event === 'resize') part('sheet').style.width = '200px';
-  else document.dispatchEvent(new Event(event));
-
-  await vi.waitFor(() => expect(canvas.width).toBe(event === 'resize' ? 200 : 240));
+    expect(sent).toHaveLength(3);
+    part('undo').click();
+    expect(sent.at(-1)?.[1]).toEqual(last?.[1].slice(0, -1));
+  });
 });

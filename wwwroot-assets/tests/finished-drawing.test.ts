@@ -2,13 +2,25 @@ import { describe, expect, test } from 'vitest';
 import { drawStroke, open, part, press, root, sent } from './rendered-pad';
 
 describe('Finished drawing', () => {
-  test('next stroke: begins a new drawing', () => {
+  test('next stroke: begins a new drawing, and the one after it goes on', () => {
     const pad = open();
     drawStroke();
     pad.finish(1);
     drawStroke();
+    drawStroke();
 
-    expect(sent.map(([, strokes]) => strokes.length)).toEqual([1, 1]);
+    expect(sent.map(([, strokes]) => strokes.length)).toEqual([1, 1, 2]);
+  });
+
+  test('drawing that came back with a reload: is finished, too', () => {
+    const before = open();
+    drawStroke();
+    before.dispose();
+    const pad = open();
+    pad.finish(1);
+    drawStroke();
+
+    expect(sent.at(-1)?.[1]).toHaveLength(1);
   });
 
   test('strokes were added before the guess came: goes on', () => {
@@ -72,12 +84,15 @@ describe('Finished drawing', () => {
     expect(document.activeElement).toBe(document.body);
   });
 
-  test('focus: the sheet has it', () => {
+  test('focus: the sheet has it, and the page does not scroll', () => {
     const pad = open();
     drawStroke();
     pad.finish(1);
+    document.body.style.paddingTop = '3000px';
     pad.focus();
 
     expect(document.activeElement).toBe(part('sheet'));
+    expect(scrollY).toBe(0);
+    document.body.removeAttribute('style');
   });
 });

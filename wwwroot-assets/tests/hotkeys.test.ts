@@ -47,6 +47,12 @@ describe('Key of a button', () => {
     expect(pressed).toEqual([]);
   });
 
+  test('nothing has the focus: counts', () => {
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: '7' }));
+
+    expect(pressed).toEqual(['seven']);
+  });
+
   test('held down: counts once', () => {
     press('7');
     press('7', { repeat: true });

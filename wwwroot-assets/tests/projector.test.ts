@@ -35,7 +35,7 @@ describe('<projector-stage>', () => {
     expect(lock.released).toBe(false);
     document.body.innerHTML = '';
 
-    await vi.waitFor(() => expect(lock.released).toBe(true));
+    await expect.poll(() => lock.released).toBe(true);
   });
 
   test('leaves before the lock is there: lets go of it', async () => {
@@ -44,7 +44,7 @@ describe('<projector-stage>', () => {
     document.body.innerHTML = '';
     const lock = await locks[0]!;
 
-    await vi.waitFor(() => expect(lock.released).toBe(true));
+    await expect.poll(() => lock.released).toBe(true);
   });
 
   test('page is seen again: asks again, and lets go of all locks when it leaves', async () => {
@@ -55,7 +55,7 @@ describe('<projector-stage>', () => {
     expect(given.map(lock => lock.released)).toEqual([false, false]);
     document.body.innerHTML = '';
 
-    await vi.waitFor(() => expect(given.map(lock => lock.released)).toEqual([true, true]));
+    await expect.poll(() => given.map(lock => lock.released)).toEqual([true, true]);
   });
 
   test('page is seen again once it has left: does not ask', () => {
@@ -65,6 +65,39 @@ describe('<projector-stage>', () => {
     document.dispatchEvent(new Event('visibilitychange'));
 
     expect(locks).toHaveLength(1);
+  });
+
+  test('comes back to the page: keeps the screen awake again', async () => {
+    const locks = keepLocks();
+    document.body.innerHTML = '<projector-stage></projector-stage>';
+    const stage = document.querySelector('projector-stage')!;
+    stage.remove();
+    document.body.append(stage);
+    const lock = await locks[1]!;
+    expect(lock.released).toBe(false);
+    stage.remove();
+
+    await expect.poll(() => lock.released).toBe(true);
+  });
+
+  test('page is hidden: does not ask', () => {
+    const locks = keepLocks();
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    document.body.innerHTML = '<projector-stage></projector-stage>';
+
+    expect(locks).toEqual([]);
+  });
+
+  test('leaves a page that fills the screen: gives the screen back', () => {
+    const exit = vi.spyOn(document, 'exitFullscreen').mockResolvedValue();
+    document.body.innerHTML = '<projector-stage></projector-stage>';
+    document.body.innerHTML = '';
+    expect(exit).not.toHaveBeenCalled();
+    vi.spyOn(document, 'fullscreenElement', 'get').mockReturnValue(document.documentElement);
+    document.body.innerHTML = '<projector-stage></projector-stage>';
+    document.body.innerHTML = '';
+
+    expect(exit).toHaveBeenCalledOnce();
   });
 
   test('browser refuses: the page works without', async () => {

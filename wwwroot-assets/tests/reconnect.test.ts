@@ -1,16 +1,16 @@
 // Each test has a page of its own, in a frame: it must be able to load again.
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { reconnectionOptions } from '../js/reconnect';
+import { reconnectionOptions, watchConnection } from '../js/reconnect';
 
 type Answer = 'ok' | 'error' | 'unreachable';
 type Page = Window & typeof globalThis & { watching?: boolean };
 
 const overlayId = reconnectionOptions.dialogId;
-let frame: HTMLIFrameElement;
+let frame: HTMLIFrameElement | undefined;
 let loads: number;
 let asked: number;
 
-afterEach(() => frame.remove());
+afterEach(() => frame?.remove());
 
 /**
  * @param answers What the page hears when it asks the server, one after the other.
@@ -23,13 +23,13 @@ async function open(answers: Answer[] = [], reconnect: () => Promise<boolean> = 
       watchConnection();
       window.watching = true;
     </script>`;
-  frame = document.createElement('iframe');
-  frame.src = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
+  const opened = (frame = document.createElement('iframe'));
+  opened.src = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
   loads = asked = 0;
-  frame.addEventListener('load', () => loads++);
-  document.body.append(frame);
-  await vi.waitFor(() => expect((frame.contentWindow as Page).watching).toBe(true));
-  const page = frame.contentWindow as Page;
+  opened.addEventListener('load', () => loads++);
+  document.body.append(opened);
+  await expect.poll(() => (opened.contentWindow as Page).watching).toBe(true);
+  const page = opened.contentWindow as Page;
   page.fetch = () => {
     const answer = answers[asked++] ?? 'unreachable';
     return answer === 'unreachable'
@@ -50,13 +50,13 @@ describe('Server no longer knows the page', () => {
   test.each(['rejected', 'failed'])('%s: loads the page again', async state => {
     setState(await open(['ok']), state);
 
-    await vi.waitFor(() => expect(loads).toBe(2));
+    await expect.poll(() => loads).toBe(2);
   });
 
   test('server does not answer yet: loads the page only once it does', async () => {
     setState(await open(['unreachable', 'error', 'unreachable', 'ok']), 'rejected');
 
-    await vi.waitFor(() => expect(loads).toBe(2));
+    await expect.poll(() => loads).toBe(2);
     expect(asked).toBe(4);
   });
 
@@ -66,7 +66,7 @@ describe('Server no longer knows the page', () => {
     await Promise.resolve();
     setState(page, 'rejected');
 
-    await vi.waitFor(() => expect(loads).toBe(2));
+    await expect.poll(() => loads).toBe(2);
     expect(asked).toBe(1);
   });
 });
@@ -104,11 +104,15 @@ describe('Button', () => {
     const reconnect = vi.fn(attempt);
     const page = await open(['ok'], reconnect);
     page.document.querySelector('button')!.click();
-    await vi.waitFor(() => expect(reconnect).toHaveBeenCalledOnce());
+    await expect.poll(() => reconnect).toHaveBeenCalledOnce();
     await new Promise(resolve => setTimeout(resolve));
 
     expect(asked).toBe(expected);
   });
+});
+
+test('Page without the overlay: is left alone', () => {
+  expect(watchConnection).not.toThrow();
 });
 
 test('Pause before the next attempt: doubles from 0.2 s up to 3 s', () => {

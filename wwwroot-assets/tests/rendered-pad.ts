@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { attach } from '../js/drawing-pad';
 import type { Ink } from '../js/pad/ink';
+import { inkBox } from './pad/pixels';
 
 type Sent = [method: string, strokes: Ink['strokes'], inputs: Ink['inputs']];
 
@@ -43,6 +44,22 @@ export function open(answer = (): Promise<void> => Promise.resolve()): ReturnTyp
 
 export function press(...keys: string[]): void {
   for (const key of keys) part('sheet').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+}
+
+/** Whether there is ink on the dry canvas. */
+export function inkIsSeen(): boolean {
+  return inkBox(part('dry') as HTMLCanvasElement) !== null;
+}
+
+/** Comes back when the browser has told all observers of sizes. */
+export const sizesObserved = (): Promise<void> => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+
+/** A pointer event of a mouse; a browser captures only pointers of real devices. */
+export function point(type: string, x: number, y: number): void {
+  part('sheet').setPointerCapture = () => undefined;
+  const box = part('sheet').getBoundingClientRect();
+  const place = { clientX: box.left + x, clientY: box.top + y };
+  part('sheet').dispatchEvent(new PointerEvent(type, { pointerId: 1, pointerType: 'mouse', ...place }));
 }
 
 export const drawStroke = (): void => press(' ', 'ArrowRight', 'ArrowDown', ' ');

@@ -31,6 +31,14 @@ describe('Theme button', () => {
     expect(button().title).toBe(`Theme: ${after}`);
   });
 
+  test('cookie: is kept for a year, for all pages', async () => {
+    button().click();
+    const cookie = (await cookieStore.get('theme')) as { expires: number; path: string };
+
+    expect(cookie.path).toBe('/');
+    expect((cookie.expires - Date.now()) / 86_400_000).toBeCloseTo(365, 1);
+  });
+
   test('clicked on its icon: counts', () => {
     document.documentElement.dataset.theme = 'system';
     button()

@@ -45,10 +45,7 @@ export function listenForDrawingKeys(sheet: HTMLElement, cursor: HTMLElement, pe
   sheet.addEventListener(
     'keydown',
     event => {
-      if (isAboutDrawing(event)) {
-        lift();
-        return;
-      }
+      if (isAboutDrawing(event)) lift();
       const direction = arrows[event.key];
       if (event.ctrlKey || event.metaKey || event.altKey || !(direction || event.key === ' ')) return;
       if (direction) move(direction, event.shiftKey ? fineStep : coarseStep);

@@ -89,7 +89,7 @@ function context(sheet: HTMLElement, layer: string): CanvasRenderingContext2D {
   return required(canvas.getContext('2d'), 'The 2D context of the canvas');
 }
 
-/** A closed curve through the midpoints of the outline's edges, with its corners as control points. */
+/** A curve through the midpoints of the outline's edges, with its corners as control points. */
 function smoothPath(outline: number[][]): Path2D {
   const path = new Path2D();
   outline.forEach(([x = 0, y = 0], i) => {
@@ -97,6 +97,5 @@ function smoothPath(outline: number[][]): Path2D {
     if (i === 0) path.moveTo((x + nextX) / 2, (y + nextY) / 2);
     else path.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2);
   });
-  path.closePath();
   return path;
 }

@@ -22,7 +22,7 @@ afterEach(() => {
 
 async function download(kind: string): Promise<{ name: string; type: string; file: Blob }> {
   document.querySelector<HTMLElement>(`[data-download="${kind}"] b`)!.click();
-  await vi.waitFor(() => expect(saved).toHaveLength(1));
+  await expect.poll(() => saved).toHaveLength(1);
   const { name, file } = saved[0]!;
   const response = await file;
   return { name, type: response.headers.get('Content-Type') ?? '', file: await response.blob() };
@@ -70,7 +70,7 @@ describe('File that cannot be made', () => {
     document.querySelector('.chart-table')!.remove();
     document.querySelector<HTMLElement>('[data-download="csv"]')!.click();
     const note = document.querySelector('[data-download-note]')!;
-    await vi.waitFor(() => expect(note.textContent).toBe('The CSV file could not be made.'));
+    await expect.poll(() => note.textContent).toBe('The CSV file could not be made.');
 
     expect(report).toHaveBeenCalledWith('The CSV file could not be made.', new Error("The chart's table is missing."));
     expect(saved).toEqual([]);

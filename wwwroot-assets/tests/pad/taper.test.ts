@@ -35,6 +35,13 @@ describe('taper', () => {
     expect(result[9]).toBeLessThan(fullest);
   });
 
+  test('any direction: length is what counts', () => {
+    const steep = line.map(([x]) => [3 * x, 4 * x] as const);
+    const long = line.map(([x]) => [5 * x, 0] as const);
+
+    expect(pressures(steep, true)).toEqual(pressures(long, true).map((pressure): unknown => expect.closeTo(pressure)));
+  });
+
   test('dot: has full pressure', () => {
     expect(pressures([[5, 5]], true)).toEqual([fullest]);
   });
