@@ -5,8 +5,7 @@ const sides = ['Top', 'Right', 'Bottom', 'Left'] as const;
 
 export function boxes(element: Element, style: CSSStyleDeclaration): SVGElement[] {
   // Inline text has a box on each of its lines.
-  const frames =
-    style.display === 'inline' && element instanceof HTMLElement ? [...element.getClientRects()] : [element.getBoundingClientRect()];
+  const frames = style.display === 'inline' ? [...element.getClientRects()] : [element.getBoundingClientRect()];
   return frames
     .filter(box => box.width > 0 && box.height > 0)
     .flatMap(box => [...background(style, box), ...solidGradient(style, box), ...border(style, box), ...outline(style, box)]);

@@ -77,10 +77,11 @@ describe('Content', () => {
     expect(texts(await chart(html))).toEqual(['Accuracy', 'Who is right?']);
   });
 
-  test('label of a list: stays, with what is selected', async () => {
+  test('label of a list: stays, with what is selected and without the list', async () => {
     const picture = await chart('<label>Day <select><option>first<option selected>second</select></label>');
 
     expect(texts(picture).slice(2)).toEqual(['Day', 'second']);
+    expect(picture.querySelectorAll('g rect')).toHaveLength(0);
   });
 
   test('translucent part: is a group with the opacity', async () => {

@@ -104,6 +104,21 @@ describe('Styles', () => {
     expect(attributesOf(copy.querySelector('rect'))).toMatchObject({ fill: '#000000', visibility: 'visible' });
   });
 
+  test('attributes that a style sheet sets back: are removed', () => {
+    const { copy } = clone(
+      '<rect fill="red" fill-opacity="0.5" stroke-width="9" style="fill: black; fill-opacity: 1; stroke-width: 1px" />',
+    );
+
+    expect(attributesOf(copy.querySelector('rect'))).toEqual({});
+  });
+
+  test('what sticks out of the drawing: is cut off as on the page', () => {
+    styles('svg { overflow: visible }');
+    const { copy } = clone('<svg style="overflow: hidden"></svg>');
+
+    expect([copy, copy.querySelector('svg')!].map(part => part.getAttribute('overflow'))).toEqual(['visible', 'hidden']);
+  });
+
   test('fill: none and references to a gradient: stay what they are', () => {
     const { copy } = clone(
       '<linearGradient id="g"><stop style="stop-color: red" /></linearGradient><rect fill="none" /><circle fill="url(#g)" />',
@@ -142,6 +157,12 @@ describe('Styles', () => {
 });
 
 describe('Shapes that a style sheet places', () => {
+  test('shape with attributes of its own: keeps them as they are, and has no others', () => {
+    const { copy } = clone('<rect x="1" width="30" height="10" />');
+
+    expect(attributesOf(copy.querySelector('rect'))).toEqual({ x: '1', width: '30', height: '10' });
+  });
+
   test.each([
     ['size and position', 'circle { cx: 50px; cy: 40px; r: 12px }', '<circle />'],
     ['size in %', 'rect { x: 10%; y: 20%; width: 50%; height: 25% }', '<rect />'],
