@@ -111,6 +111,8 @@ describe('selectedOption', () => {
 
     expect(text.textContent).toBe('second');
     expect(number(text, 'x')).toBe(30);
+    document.body.innerHTML = '<b style="font: 16px sans-serif; position: fixed">second</b>';
+    expect(number(text, 'textLength')).toBeCloseTo(document.querySelector('b')!.getBoundingClientRect().width, 0);
     // The middle of the list is at 60 px; the baseline of 16 px text is some 6 px below.
     expect(Math.abs(number(text, 'y') - 66)).toBeLessThan(3);
   });
