@@ -4,6 +4,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { drawStroke, inkIsSeen, open, part, sent, sizesObserved } from './rendered-pad';
 
+test('Stroke that has ended: is painted at once', async () => {
+  open();
+  await sizesObserved();
+  drawStroke();
+
+  expect(inkIsSeen()).toBe(true);
+});
+
 describe('The drawing is painted again', () => {
   let canvas: HTMLCanvasElement;
 
