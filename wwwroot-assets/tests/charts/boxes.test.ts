@@ -6,7 +6,8 @@ const blue = 'rgb(0, 0, 255)';
 
 /** The shapes of an element of 100 by 40 px at (20, 10) with this style. */
 function shapes(style: string): Record<string, string | number>[] {
-  document.body.innerHTML = `<div style="position: fixed; box-sizing: border-box; left: 20px; top: 10px; width: 100px; height: 40px; ${style}"></div>`;
+  const place = 'position: fixed; box-sizing: border-box; left: 20px; top: 10px; width: 100px; height: 40px';
+  document.body.innerHTML = `<div style="${place}; ${style}"></div>`;
   const element = document.querySelector('div')!;
   return boxes(element, getComputedStyle(element)).map(described);
 }

@@ -12,8 +12,9 @@ let pen: PenRecorder;
 let lifetime: AbortController;
 
 beforeEach(() => {
-  document.body.innerHTML = `<div tabindex="0" style="width: ${side}px; height: ${side}px; position: relative"><i></i></div><button></button>`;
+  document.body.innerHTML = '<div tabindex="0"><i></i></div><button></button>';
   sheet = document.querySelector('div')!;
+  sheet.style.cssText = `position: relative; width: ${side}px; height: ${side}px`;
   cursor = document.querySelector('i')!;
   pen = new PenRecorder();
   lifetime = new AbortController();
