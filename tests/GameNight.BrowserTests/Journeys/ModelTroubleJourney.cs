@@ -86,6 +86,6 @@ public sealed partial class ModelTroubleJourney(SharedGame table) : Journey(tabl
 
     private static string Digest(string file) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
 
-    [GeneratedRegex("cannot serve:")]
+    [GeneratedRegex("cannot guess:")]
     private static partial Regex Complaint();
 }
