@@ -1,0 +1,118 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace GameNight.Tests.Identity.Access;
+
+/// <summary>Who may call what: a player's cookie, the host's cookie, the host's token, and what is none of them.</summary>
+public sealed class AccessTests(HostServer server) : IClassFixture<HostServer>
+{
+    private const string Open = "/api/algorithms/mnist-cnn/active";
+    private const string ForTheHost = "/api/training-runs";
+
+    [Theory]
+    [InlineData(Open)]
+    [InlineData(ForTheHost)]
+    [InlineData("/api/nothing")]
+    public async Task WrongToken_OnAnyCallOfTheApi_IsUnauthorized(string path)
+    {
+        foreach (var caller in new[] { server.Game.NewPlayer(), server.Browser })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "guess");
+            var refused = await caller.SendAsync(request);
+            var problem = await Problem.ExpectAsync(HttpStatusCode.Unauthorized, refused);
+            Assert.Equal(("Unauthorized", "This is not the host's token."), (problem.Title, problem.Detail));
+            Assert.Equal("Bearer", Assert.Single(refused.Headers.WwwAuthenticate).ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/health/live")]
+    [InlineData("/openapi/v1.json")]
+    public async Task WrongToken_OutsideTheApi_IsNobodysBusiness(string path)
+    {
+        using var caller = server.Game.NewPlayer();
+        caller.DefaultRequestHeaders.Authorization = new("Bearer", "guess");
+        Assert.Equal(HttpStatusCode.OK, (await caller.GetAsync(path)).StatusCode);
+    }
+
+    [Fact]
+    public async Task HostsCall_ByAnybodyElse_IsForbiddenInWords()
+    {
+        var player = server.Game.NewPlayer();
+        (await player.PostAsync("/api/observations", SampleDrawings.Play(SampleDrawings.One))).EnsureSuccessStatusCode();
+        foreach (var caller in new[] { server.Game.NewPlayer(), player })
+        {
+            var problem = await Problem.ExpectAsync(HttpStatusCode.Forbidden, await caller.GetAsync(ForTheHost));
+            Assert.Equal("Forbidden", problem.Title);
+            Assert.Equal("Only the host may do this: open the host's link in this browser, or send the host's token as a bearer token.", problem.Detail);
+        }
+    }
+
+    [Theory]
+    [InlineData("bearer")]
+    [InlineData("Bearer")]
+    public async Task HostsCall_WithTheToken_IsAnswered(string scheme)
+    {
+        using var program = server.Game.NewPlayer();
+        program.DefaultRequestHeaders.Authorization = new(scheme, GameServer.HostToken);
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync(ForTheHost)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(null, HttpStatusCode.OK)]
+    [InlineData("same-origin", HttpStatusCode.OK)]
+    [InlineData("none", HttpStatusCode.OK)]
+    [InlineData("same-site", HttpStatusCode.Forbidden)]
+    [InlineData("cross-site", HttpStatusCode.Forbidden)]
+    public async Task HostsCall_ByTheHostsCookie_IsRefusedToThePagesOfOtherSites(string? site, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, ForTheHost);
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", site);
+        var answer = await server.Browser.SendAsync(request);
+        Assert.Equal(expected, answer.StatusCode);
+        if (expected == HttpStatusCode.Forbidden)
+            Assert.StartsWith("Only the host may do this", (await Problem.ExpectAsync(expected, answer)).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpenCall_FromAPageOfAnotherSite_IsAnswered()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Open);
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        Assert.Equal(HttpStatusCode.OK, (await server.Browser.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Cookie_ThatCannotBeRead_IsThatOfAStranger()
+    {
+        using var stranger = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = server.Game.Address };
+        stranger.DefaultRequestHeaders.Add("Cookie", "game-night-player=nonsense");
+        Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync(Open)).StatusCode);
+        await Problem.ExpectAsync(HttpStatusCode.Forbidden, await stranger.GetAsync(ForTheHost));
+        var observed = await stranger.PostAsync("/api/observations", SampleDrawings.Play(SampleDrawings.One));
+        Assert.True(GivesACookie(observed));
+    }
+
+    [Fact]
+    public async Task Page_OpenedByAStranger_GivesACookieOnce()
+    {
+        using var stranger = server.Game.NewPlayer();
+        stranger.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        Assert.True(GivesACookie(await stranger.GetAsync("/about")));
+        Assert.False(GivesACookie(await stranger.GetAsync("/about")));
+        using var program = server.Game.NewPlayer();
+        Assert.False(GivesACookie(await program.GetAsync("/api/algorithms")));
+    }
+
+    [Fact]
+    public async Task Pages_ShowTheBadgeToTheHostAlone()
+    {
+        Assert.Contains("class=\"host-badge\"", await server.Browser.GetStringAsync("/about"), StringComparison.Ordinal);
+        Assert.DoesNotContain("host-badge", await server.Game.NewPlayer().GetStringAsync("/about"), StringComparison.Ordinal);
+    }
+
+    private static bool GivesACookie(HttpResponseMessage answer) => answer.Headers.TryGetValues("Set-Cookie", out var cookies)
+        && cookies.Any(cookie => cookie.StartsWith("game-night-player=", StringComparison.Ordinal));
+}

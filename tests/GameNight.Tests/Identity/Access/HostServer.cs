@@ -1,0 +1,22 @@
+namespace GameNight.Tests.Identity.Access;
+
+/// <summary>A game with its host in a browser: whoever opened the host's link and has a cookie now.</summary>
+public sealed class HostServer : IAsyncLifetime
+{
+    public GameServer Game { get; } = new();
+
+    public HttpClient Browser { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await Game.InitializeAsync();
+        Browser = Game.NewPlayer();
+        (await Browser.GetAsync(Game.HostLink)).EnsureSuccessStatusCode();
+    }
+
+    public async Task DisposeAsync()
+    {
+        Browser.Dispose();
+        await Game.DisposeAsync();
+    }
+}
