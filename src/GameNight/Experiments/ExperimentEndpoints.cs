@@ -13,9 +13,10 @@ public static class ExperimentEndpoints
         group.MapGet("", GetAsync).WithName("GetExperiment").WithSummary("How the app chooses for a surprise")
             .WithDescription("The mode, the name of this night (from noon to noon UTC, named by its first day), and the algorithms among which the app chooses: those in service.")
             .ProducesProblem(503);
-        group.MapGroup("").RequireHost().MapPut("", SetAsync).WithName("SetExperiment").WithSummary("Choose how the app chooses")
+        group.MapPut("", SetAsync).WithName("SetExperiment").WithSummary("Choose how the app chooses")
             .WithDescription("For all games at one store, from the next drawing on. For the host.")
-            .ProducesProblem(400).ProducesProblem(503);
+            .RequireAuthorization(HostPolicy.Name)
+            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(503);
     }
 
     private static async Task<Ok<ExperimentResponse>> GetAsync(Experiment experiment, Surprise surprise, CancellationToken cancellation) =>

@@ -1,6 +1,6 @@
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
-using GameNight.Identity.Access;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -100,7 +100,7 @@ public static class ApiDocument
             };
         }
 
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<HostOnlyMark>().Any())
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }];
         ApiExamples.Show(operation);
         return Task.CompletedTask;

@@ -31,7 +31,8 @@ public static class Server
         app.UseErrorPages();
         app.UseAuthentication();
         app.UseRateLimiter();
-        app.UsePlayers();
+        app.UseAuthorization();
+        app.UsePlayerCookie();
         app.UseBodyLimit();
         app.MapPages();
         app.MapIdentity();

@@ -10,8 +10,7 @@ public static class IdentityFeature
 {
     public static void AddIdentity(this IServiceCollection services, HostTokenOptions host, GameFolders folders)
     {
-        services.AddSingleton(new HostLink(host.Token));
-        services.AddPlayers();
+        services.AddAccess(host);
         services.AddSingleton<Nicknames>();
         KeepKeys(services.AddDataProtection().SetApplicationName("GameNight"), Path.Combine(folders.Data, "keys"));
     }

@@ -20,7 +20,7 @@ public static class VersionEndpoints
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
         group.MapGet("/activations", HistoryAsync).WithName("ListActivations").WithSummary("What went into service when").WithDescription("Oldest first: who, when, from which version, to which, and why.")
             .ProducesProblem(404).ProducesProblem(503);
-        var host = group.MapGroup("/versions/{version}").RequireHost();
+        var host = group.MapGroup("/versions/{version}").RequireAuthorization(HostPolicy.Name).ProducesProblem(401).ProducesProblem(403);
         host.MapPost("/activate", ActivateAsync).WithName("ActivateVersion").WithSummary("Put a version into service").WithDescription("Promotes it or rolls back to it. It is loaded first; one that cannot serve changes nothing. For the host.")
             .ProducesProblem(404).ProducesProblem(422).ProducesProblem(503);
         host.MapDelete("", DeleteAsync).WithName("DeleteVersion").WithSummary("Remove a version").WithDescription("Not one that is in service or ships with the game. One on shadow guesses no longer. For the host.")

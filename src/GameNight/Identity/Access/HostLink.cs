@@ -24,7 +24,7 @@ public sealed class HostLink(string? configuredToken)
             return Results.Redirect("/");
         if (!link.Redeem(key ?? ""))
             return Results.Text("This link has been used, or is not the one that the server printed. Restart the game for a new one.", statusCode: StatusCodes.Status403Forbidden);
-        await context.SitDownAsync();
+        await context.EnsurePlayerAsync();
         await context.SignInPlayerAsync(Players.Player(context.User.PlayerId(), Players.HostRole));
         return Results.Redirect("/");
     }).ExcludeFromDescription();

@@ -17,55 +17,28 @@ public static class Players
     /// <summary>The player's id of a program that sends the host's token, and who it is in the records of labels and activations.</summary>
     public const string Host = "host";
 
-    public static string PlayerId(this ClaimsPrincipal user) =>
-        user.FindPlayerId() ?? throw new InvalidOperationException("Nobody has sat down yet.");
+    /// <summary>The authentication scheme of the cookie. Cookies are signed for it: by another name none would be valid any more.</summary>
+    internal const string CookieScheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
-    /// <summary>Null for somebody who has not sat down.</summary>
+    /// <exception cref="InvalidOperationException">The caller has no id: <see cref="EnsurePlayerAsync"/> was not called.</exception>
+    public static string PlayerId(this ClaimsPrincipal user) =>
+        user.FindPlayerId() ?? throw new InvalidOperationException("The caller has no player id yet.");
+
+    /// <summary>Null for a caller without a cookie and without the host's token.</summary>
     public static string? FindPlayerId(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier);
 
     public static bool IsHost(this ClaimsPrincipal user) => user.IsInRole(HostRole);
 
-    /// <summary>Whether the host is calling: this browser's cookie says so, or the token that a program sends.</summary>
-    public static bool IsFromHost(this HttpContext context) =>
-        context.User.IsHost() || (BearerToken(context) is { } token && context.RequestServices.GetRequiredService<HostLink>().IsToken(token));
-
-    public static void AddPlayers(this IServiceCollection services)
+    /// <summary>Whoever opens a page is a player from then on: the page's circuit, which comes later, cannot set a cookie.</summary>
+    public static void UsePlayerCookie(this WebApplication app) => app.Use(async (context, next) =>
     {
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            cookie.Cookie.Name = "game-night-player";
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.ExpireTimeSpan = TimeSpan.FromDays(400);
-        });
-    }
+        if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+            await context.EnsurePlayerAsync();
+        await next(context);
+    });
 
-    /// <summary>A program with the host's token is the host; a wrong token is refused rather than ignored.</summary>
-    public static void UsePlayers(this WebApplication app)
-    {
-        app.Use(async (context, next) =>
-        {
-            if (BearerToken(context) is { } token)
-            {
-                if (!context.RequestServices.GetRequiredService<HostLink>().IsToken(token))
-                {
-                    context.Response.Headers.WWWAuthenticate = "Bearer";
-                    await Results.Problem("This is not the host's token.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context);
-                    return;
-                }
-
-                context.User = Player(Host, HostRole);
-            }
-            else if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
-            {
-                await context.SitDownAsync();
-            }
-
-            await next(context);
-        });
-    }
-
-    /// <summary>Makes sure that the caller is a player, and gives a cookie to one who is new.</summary>
-    public static async Task SitDownAsync(this HttpContext context)
+    /// <summary>Makes the caller a player, with a new id in a cookie, unless they are one.</summary>
+    public static async Task EnsurePlayerAsync(this HttpContext context)
     {
         if (context.User.Identity?.IsAuthenticated != true)
             await context.SignInPlayerAsync(Player(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))));
@@ -74,21 +47,19 @@ public static class Players
     public static async Task SignInPlayerAsync(this HttpContext context, ClaimsPrincipal player)
     {
         context.User = player;
-        await context.SignInAsync(player, new AuthenticationProperties { IsPersistent = true });
+        await context.SignInAsync(CookieScheme, player, new AuthenticationProperties { IsPersistent = true });
     }
 
-    public static ClaimsPrincipal Player(string id, string? role = null)
+    /// <param name="id">The player's id.</param>
+    /// <param name="role"><see cref="HostRole"/>, or null.</param>
+    /// <param name="scheme">The authentication scheme that says so.</param>
+    public static ClaimsPrincipal Player(string id, string? role = null, string scheme = CookieScheme)
     {
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, id)], CookieAuthenticationDefaults.AuthenticationScheme);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, id)], scheme);
         if (role is not null)
             identity.AddClaim(new Claim(ClaimTypes.Role, role));
         return new ClaimsPrincipal(identity);
     }
-
-    private static string? BearerToken(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api") && context.Request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-            ? header["Bearer ".Length..].Trim()
-            : null;
 
     internal static bool SameSecret(string one, string other) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));

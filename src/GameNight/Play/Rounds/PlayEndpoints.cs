@@ -41,7 +41,7 @@ public static class PlayEndpoints
         var drawing = request.ToDrawing();
         if (request.Algorithm != Surprise.Id)
             contestants.Require(request.Algorithm);
-        await context.SitDownAsync();
+        await context.EnsurePlayerAsync();
         if (request.Player is not null && !context.User.IsHost())
             return Invalid("player", "Only the host may name the player.");
         if (request.Player is { Length: 0 or > LongestPlayer })

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace GameNight.Identity.Access;
+
+/// <summary>The authorization policy of everything that only the host may do, on pages and over HTTP.</summary>
+public static class HostPolicy
+{
+    /// <summary>For <c>RequireAuthorization</c> and <c>AuthorizeView</c>.</summary>
+    public const string Name = "Host";
+
+    internal static void Build(AuthorizationPolicyBuilder policy) => policy
+        .RequireRole(Players.HostRole)
+        .RequireAssertion(call => call.Resource is not HttpContext context || !IsFromAnotherSite(context.Request));
+
+    /// <summary>Answers 403 in words.</summary>
+    internal static Task RefuseAsync(HttpContext context) => TypedResults.Problem(
+        "Only the host may do this: open the host's link in this browser, or send the host's token as a bearer token.",
+        statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
+
+    /// <summary>
+    /// A page elsewhere, which the host happens to have open, would bring the host's cookie along. Every browser says so
+    /// (Fetch Metadata, https://www.w3.org/TR/fetch-metadata/); programs say nothing.
+    /// </summary>
+    private static bool IsFromAnotherSite(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
+}

@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace GameNight.Identity.Access;
+
+/// <summary>Authenticates a program that sends the host's token to the API, as <c>Authorization: Bearer TOKEN</c>.</summary>
+internal sealed class HostTokenHandler(
+    HostLink host, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    public const string SchemeName = "Bearer";
+
+    /// <summary>The bearer token of a call of the API; null where there is none, and for pages.</summary>
+    public static string? FindToken(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api") && request.Headers.Authorization is [{ } header]
+            && header.StartsWith($"{SchemeName} ", StringComparison.OrdinalIgnoreCase)
+            ? header[SchemeName.Length..].Trim()
+            : null;
+
+    /// <summary>For calls that anybody may make: a wrong token is refused rather than ignored, so that a program hears of it.</summary>
+    public static void RefuseWrongToken(AuthorizationPolicyBuilder policy) => policy.RequireAssertion(call =>
+        call.User.Identity?.IsAuthenticated == true || call.Resource is not HttpContext context || FindToken(context.Request) is null);
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(FindToken(Request) switch
+    {
+        null => AuthenticateResult.NoResult(),
+        var token when host.IsToken(token) =>
+            AuthenticateResult.Success(new AuthenticationTicket(Players.Player(Players.Host, Players.HostRole, SchemeName), SchemeName)),
+        _ => AuthenticateResult.Fail("The bearer token is not the host's."),
+    });
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers[HeaderNames.WWWAuthenticate] = SchemeName;
+        return TypedResults.Problem("This is not the host's token.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(Context);
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => HostPolicy.RefuseAsync(Context);
+}
