@@ -1,7 +1,12 @@
+using System.Security.Claims;
 using GameNight.Hosting;
+using GameNight.Identity.Access;
 using GameNight.Observations.Store;
 using GameNight.Tests.Play;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GameNight.Tests;
 
@@ -14,10 +19,21 @@ internal static class GameServices
     public static void AddGame(this IServiceCollection services, ContestantsFixture contestants, IObservationStore store)
     {
         services.AddLogging();
+        // bUnit has one that refuses to answer, and the game adds its own only where there is none.
+        services.RemoveAll<IAuthorizationService>();
+        // Who looks at it is a stranger, unless a test cascades somebody else.
+        services.AddCascadingValue(_ => Task.FromResult(new AuthenticationState(new ClaimsPrincipal())));
         services.AddGame(GameOptions.ReadFor([$"--GameNight:DataFolder={contestants.DataFolder}"]));
         services.AddSingleton(contestants.Library);
         services.AddSingleton(contestants.Contestants);
         services.AddSingleton(contestants.Deployment);
         services.AddSingleton(store);
+    }
+
+    /// <summary>Only the policies: for a component that needs nothing else of the game.</summary>
+    public static void AddAccess(this IServiceCollection services)
+    {
+        services.RemoveAll<IAuthorizationService>();
+        services.AddAccess(new HostTokenOptions(Token: null));
     }
 }

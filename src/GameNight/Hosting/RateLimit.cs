@@ -19,7 +19,8 @@ public static class RateLimit
     {
         if (requestsPerMinute is not { } limit)
             return;
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => !context.Request.Path.StartsWithSegments("/api") || context.User.IsHost()
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            !context.Request.Path.StartsWithSegments("/api") || context.User.IsHost()
             ? RateLimitPartition.GetNoLimiter("not limited")
             : RateLimitPartition.GetFixedWindowLimiter(Client(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = Window }));
         limiter.OnRejected = (rejected, _) => RefuseAsync(rejected, limit);

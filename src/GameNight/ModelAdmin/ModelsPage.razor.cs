@@ -5,6 +5,7 @@ using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining.Evaluation;
 using GameNight.Scoreboard.Charts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -41,6 +42,9 @@ public sealed partial class ModelsPage : IDisposable
 
     [Inject]
     public required ModelDeployment Deployment { get; init; }
+
+    [Inject]
+    public required IAuthorizationService Authorization { get; init; }
 
     [Inject]
     public required ILogger<ModelsPage> Logger { get; init; }
@@ -156,7 +160,8 @@ public sealed partial class ModelsPage : IDisposable
         }
     }
 
-    private async Task<bool> IsHostAsync() => Authentication is not null && (await Authentication).User.IsHost();
+    private async Task<bool> IsHostAsync() =>
+        Authentication is not null && (await Authorization.AuthorizeAsync((await Authentication).User, HostPolicy.Name)).Succeeded;
 
     private string NameOf(AlgorithmView shelf) =>
         Contestants.Find(shelf.Algorithm) is null && shelf.Versions is [{ Manifest.Name: { Length: > 0 } name }, ..] ? name : Contestants.NameOf(shelf.Algorithm);

@@ -15,7 +15,8 @@ public static class TrainingEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/training-runs").WithTags("Training").RequireAuthorization(HostPolicy.Name).ProducesProblem(401).ProducesProblem(403);
+        var group = api.MapGroup("/training-runs").WithTags("Training")
+            .RequireAuthorization(HostPolicy.Name).ProducesProblem(401).ProducesProblem(403);
         group.MapPost("", StartAsync).WithName("StartTraining").WithSummary("Learn from the marks")
             .WithDescription("Queues a run of one algorithm, or of all that learn, one after the other. The location is that of the last one: when it has ended, all have. For the host.")
             .ProducesProblem(400).ProducesProblem(503);

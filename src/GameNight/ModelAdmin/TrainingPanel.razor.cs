@@ -34,14 +34,6 @@ public sealed partial class TrainingPanel : IDisposable
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>Whether there are buttons; whoever presses one is asked for again.</summary>
-    [Parameter]
-    public bool ForHost { get; set; }
-
-    /// <summary>Whether whoever presses a button now is the host.</summary>
-    [Parameter, EditorRequired]
-    public Func<Task<bool>> IsHost { get; set; } = () => Task.FromResult(false);
-
     private IReadOnlyList<TrainingRun> Going => [.. _runs.Where(run => !run.HasEnded).Reverse()];
 
     private IReadOnlyList<TrainingRun> Ended => [.. _runs.Where(run => run.HasEnded).Take(Shown)];
@@ -98,10 +90,9 @@ public sealed partial class TrainingPanel : IDisposable
         }
     }
 
+    /// <summary>Only the host gets here: a browser can call nothing but the handlers that were rendered for it.</summary>
     private async Task StartAsync()
     {
-        if (!await IsHost())
-            return;
         try
         {
             foreach (var algorithm in Retrainer.Algorithms)
@@ -114,10 +105,9 @@ public sealed partial class TrainingPanel : IDisposable
         }
     }
 
+    /// <inheritdoc cref="StartAsync"/>
     private async Task CancelAsync(TrainingRun run)
     {
-        if (!await IsHost())
-            return;
         try
         {
             await Runs.CancelAsync(run.Id, CancellationToken.None);

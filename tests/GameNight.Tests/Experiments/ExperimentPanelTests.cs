@@ -21,6 +21,7 @@ public sealed class ExperimentPanelTests : BunitContext
         // A busy machine is no failure.
         DefaultWaitTimeout = TimeSpan.FromMinutes(1);
         _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
+        Services.AddAccess();
         Services.AddSingleton(_experiment = new Experiment(_documents));
     }
 

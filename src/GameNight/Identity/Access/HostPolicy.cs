@@ -21,5 +21,6 @@ public static class HostPolicy
     /// A page elsewhere, which the host happens to have open, would bring the host's cookie along. Every browser says so
     /// (Fetch Metadata, https://www.w3.org/TR/fetch-metadata/); programs say nothing.
     /// </summary>
-    private static bool IsFromAnotherSite(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
+    private static bool IsFromAnotherSite(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
 }

@@ -32,7 +32,8 @@ public static class Players
     /// <summary>Whoever opens a page is a player from then on: the page's circuit, which comes later, cannot set a cookie.</summary>
     public static void UsePlayerCookie(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+        var (method, accepted) = (context.Request.Method, context.Request.Headers.Accept.ToString());
+        if (HttpMethods.IsGet(method) && accepted.Contains("text/html", StringComparison.Ordinal))
             await context.EnsurePlayerAsync();
         await next(context);
     });

@@ -16,7 +16,8 @@ public static class ObservationEndpoints
 
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/observations").WithTags("Observations").RequireAuthorization(HostPolicy.Name).ProducesProblem(401).ProducesProblem(403);
+        var group = api.MapGroup("/observations").WithTags("Observations")
+            .RequireAuthorization(HostPolicy.Name).ProducesProblem(401).ProducesProblem(403);
         group.MapGet("", ListAsync).WithName("ListObservations").WithSummary("Read the observations")
             .WithDescription("Oldest first, page by page, each with the label that it has now; those that the host has set aside are `excluded`. For the host.")
             .ProducesProblem(400).ProducesProblem(503);

@@ -24,7 +24,6 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
     private Night? _shown;
     private Leaderboard? _board;
     private string? _me;
-    private bool _isHost;
     private string? _trouble;
 
     /// <summary>Which drawings count.</summary>
@@ -59,11 +58,8 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
     {
         _whileHere = _left.Token;
         names.Changed += Hear;
-        if (Authentication is null)
-            return;
-        var user = (await Authentication).User;
-        _isHost = user.IsHost();
-        _me = user.FindPlayerId() is { } player ? PlayerHandle.Of(player) : null;
+        if (Authentication is not null && (await Authentication).User.FindPlayerId() is { } player)
+            _me = PlayerHandle.Of(player);
     }
 
     protected override Task OnParametersSetAsync() => ReadAsync();
@@ -105,11 +101,9 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
 
     private void Hear() => _ = InvokeAsync(StateHasChanged);
 
-    /// <summary>Whoever is not the host takes no name away, whatever their browser sends.</summary>
+    /// <summary>Only the host gets here: a browser can call nothing but the handlers that were rendered for it.</summary>
     private async Task UnnameAsync(string handle)
     {
-        if (Authentication is null || !(await Authentication).User.IsHost())
-            return;
         try
         {
             await names.RemoveAsync(handle, CancellationToken.None);

@@ -46,7 +46,8 @@ public sealed class AccessTests(HostServer server) : IClassFixture<HostServer>
         {
             var problem = await Problem.ExpectAsync(HttpStatusCode.Forbidden, await caller.GetAsync(ForTheHost));
             Assert.Equal("Forbidden", problem.Title);
-            Assert.Equal("Only the host may do this: open the host's link in this browser, or send the host's token as a bearer token.", problem.Detail);
+            Assert.Equal("Only the host may do this: open the host's link in this browser, or send the host's token as a bearer token.",
+                problem.Detail);
         }
     }
 

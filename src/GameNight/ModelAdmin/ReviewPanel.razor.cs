@@ -1,18 +1,20 @@
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Rasters;
-using GameNight.Identity.Access;
 using GameNight.Observations.Store;
 using GameNight.Play.Personal;
+using GameNight.Play.Rounds;
 using GameNight.Retraining.Review;
 using GameNight.Storage;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace GameNight.ModelAdmin;
 
-/// <summary>The host looks at marks that contradict their drawings, and decides on each with one key.</summary>
-public sealed partial class ReviewPage(ReviewDecisions decisions, PersonalizationService personal)
+/// <summary>
+/// The host looks at marks that contradict their drawings, and decides on each with one key. It does not ask who decides: a
+/// browser can call nothing but the handlers that were rendered for it, and this is rendered for the host alone.
+/// </summary>
+public sealed partial class ReviewPanel(ReviewDecisions decisions, PersonalizationService personal)
 {
     /// <summary>So many are fetched at a time.</summary>
     private const int Batch = 50;
@@ -21,20 +23,15 @@ public sealed partial class ReviewPage(ReviewDecisions decisions, Personalizatio
     private readonly Stack<(DoubtedLabel Suspect, Observation Observation)> _decided = [];
     private ElementReference _doubt;
     private Guid _focused;
-    private bool _isHost;
     private string? _trouble;
-
-    [CascadingParameter]
-    private Task<AuthenticationState>? Authentication { get; set; }
 
     private (DoubtedLabel Suspect, Observation Observation)? Current => _waiting is [{ } first, ..] ? first : null;
 
-    protected override async Task OnInitializedAsync()
-    {
-        _isHost = await IsHostAsync();
-        if (_isHost)
-            await TryAsync(() => Task.CompletedTask);
-    }
+    private string Ending => _decided.Count == 0
+        ? "Nothing is in doubt. Doubts come up when the contestants learn."
+        : $"That was all: {_decided.Count} decided. Thank you!";
+
+    protected override Task OnInitializedAsync() => TryAsync(() => Task.CompletedTask);
 
     /// <summary>The keys work from wherever the page is entered.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -47,9 +44,10 @@ public sealed partial class ReviewPage(ReviewDecisions decisions, Personalizatio
 
     private static string Source(DigitImage image) => "data:image/png;base64," + Convert.ToBase64String(Png.Write(image));
 
-    private static string Short(string player) => player.Length > 20 ? player[..18] + "…" : player;
+    private static string Doubt(DoubtedLabel label) =>
+        label.Suggested is { } other && other != label.Digit ? $"it looks like {DigitFormatter.WithArticle(other)}" : label.Reason;
 
-    private async Task<bool> IsHostAsync() => Authentication is not null && (await Authentication).User.IsHost();
+    private static string Short(string player) => player.Length > 20 ? player[..18] + "…" : player;
 
     private Task KeyAsync(KeyboardEventArgs key) => key switch
     {
@@ -82,7 +80,7 @@ public sealed partial class ReviewPage(ReviewDecisions decisions, Personalizatio
 
     private async Task DecideAsync(Func<DoubtedLabel, Task> decide)
     {
-        if (Current is not { } current || !await IsHostAsync())
+        if (Current is not { } current)
             return;
         // Gone from the page at once: a second press is meant for the next one.
         _waiting!.RemoveAt(0);
@@ -92,7 +90,7 @@ public sealed partial class ReviewPage(ReviewDecisions decisions, Personalizatio
 
     private async Task UndoAsync()
     {
-        if (!await IsHostAsync() || !_decided.TryPop(out var last))
+        if (!_decided.TryPop(out var last))
             return;
         _waiting!.Insert(0, last);
         await TryAsync(() => TeachAsync(last.Suspect.Id, decisions.TakeBackAsync(last.Observation, CancellationToken.None)));
