@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using GameNight.Http;
 using GameNight.Identity.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -26,11 +27,7 @@ public static class ExperimentEndpoints
     {
         ExperimentMode? mode = request.Mode switch { "arms" => ExperimentMode.Arms, "sampling" => ExperimentMode.Sampling, _ => null };
         if (mode is null)
-        {
-            const string Message = "A mode is arms or sampling.";
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["mode"] = [Message] }, detail: $"mode: {Message}");
-        }
-
+            return Problems.Invalid("mode", "A mode is arms or sampling.");
         await experiment.SetAsync(mode.Value, cancellation);
         return TypedResults.Ok(new ExperimentResponse(mode.Value, surprise.Night.Name, surprise.Arms));
     }

@@ -17,10 +17,11 @@ public static class Api
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.AllowDuplicateProperties = false;
         });
-        // Binding errors become exceptions, so that Problems can name the field in every environment.
+        // Binding errors become exceptions, so that BindingProblem can name the field in every environment.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemHandler>();
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Detail ??= ProblemHandler.Explain(context.HttpContext));
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
+            context.ProblemDetails.Detail ??= StatusProblem.Explain(context.HttpContext));
         services.AddApiDocument();
     }
 

@@ -9,20 +9,28 @@ namespace GameNight.Hosting;
 /// </summary>
 public static class BodyLimit
 {
-    /// <summary>A body larger than this is not worth the wait; there the server does hang up.</summary>
+    /// <summary>In bytes. For a larger body the server does hang up.</summary>
     private const long LargestThrownAway = 64 << 20;
 
+    /// <summary>Before authorization, which refuses without reading and comes first in what it answers.</summary>
     public static void UseBodyLimit(this WebApplication app) => app.Use(async (context, next) =>
     {
-        var limit = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize;
-        if (context.Request.ContentLength is not { } length || length <= (limit ?? long.MaxValue) || length > LargestThrownAway)
+        if (context.GetEndpoint() is { } endpoint && IsTooLarge(context.Request.ContentLength, endpoint))
         {
-            await next(context);
-            return;
+            context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = LargestThrownAway;
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            context.SetEndpoint(new Endpoint(RefuseAsync, endpoint.Metadata, endpoint.DisplayName));
         }
 
-        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = LargestThrownAway;
-        await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
-        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        await next(context);
     });
+
+    private static bool IsTooLarge(long? length, Endpoint endpoint) =>
+        length <= LargestThrownAway && length > endpoint.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize;
+
+    private static Task RefuseAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
+    }
 }

@@ -31,9 +31,9 @@ public static class Server
         app.UseErrorPages();
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseBodyLimit();
         app.UseAuthorization();
         app.UsePlayerCookie();
-        app.UseBodyLimit();
         app.MapPages();
         app.MapIdentity();
         var api = app.MapApi();

@@ -1,6 +1,5 @@
 using GameNight.Identity.Access;
 using GameNight.Models;
-using GameNight.Native.OnnxRuntime;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining.Evaluation;
@@ -149,7 +148,7 @@ public sealed partial class ModelsPage : IDisposable
             await ReadAsync();
             return null;
         }
-        catch (Exception e) when (e is InvalidModelException or UnknownVersionException or VersionInUseException or ShadowRefusedException or OrtLibraryMissingException)
+        catch (Exception e) when (e is InvalidModelException or UnknownVersionException or VersionInUseException or ShadowRefusedException or ModelRuntimeMissingException)
         {
             return $"Nothing was changed. {e.Message}";
         }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using GameNight.Http;
 using GameNight.Identity.Access;
 using GameNight.Retraining;
 using GameNight.Retraining.Evaluation;
@@ -31,8 +32,8 @@ public static class TrainingEndpoints
         var algorithms = request?.Algorithm is { } asked ? retrainer.Algorithms.Where(algorithm => algorithm == asked).ToList() : retrainer.Algorithms;
         if (algorithms.Count == 0)
         {
-            var message = $"\"{request?.Algorithm}\" does not learn from marks; {string.Join(" and ", retrainer.Algorithms)} do.";
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["algorithm"] = [message] }, detail: $"algorithm: {message}");
+            var learners = string.Join(" and ", retrainer.Algorithms);
+            return Problems.Invalid("algorithm", $"\"{request?.Algorithm}\" does not learn from marks; {learners} do.");
         }
 
         TrainingRun? last = null;
@@ -45,15 +46,13 @@ public static class TrainingEndpoints
         TypedResults.Ok((await runs.ListAsync(cancellation)).Select(TrainingRunResponse.From).ToList());
 
     private static async Task<Results<Ok<TrainingRunResponse>, ProblemHttpResult>> FindAsync(string id, TrainingRuns runs, CancellationToken cancellation) =>
-        await runs.FindAsync(id, cancellation) is { } run ? TypedResults.Ok(TrainingRunResponse.From(run)) : NotFound(id);
+        await runs.FindAsync(id, cancellation) is { } run ? TypedResults.Ok(TrainingRunResponse.From(run)) : Problems.NotFound($"training run {id}");
 
     private static async Task<Results<Ok<TrainingRunResponse>, ProblemHttpResult>> CancelAsync(string id, TrainingRuns runs, CancellationToken cancellation) =>
-        await runs.CancelAsync(id, cancellation) is { } run ? TypedResults.Ok(TrainingRunResponse.From(run)) : NotFound(id);
+        await runs.CancelAsync(id, cancellation) is { } run ? TypedResults.Ok(TrainingRunResponse.From(run)) : Problems.NotFound($"training run {id}");
 
     /// <summary>Why a run was begun that the host wanted.</summary>
     internal const string HostAsked = "the host asked for it";
-
-    private static ProblemHttpResult NotFound(string id) => TypedResults.Problem($"There is no training run {id}.", statusCode: StatusCodes.Status404NotFound);
 }
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]

@@ -1,3 +1,5 @@
+using GameNight.Http;
+
 namespace GameNight.Models;
 
 /// <summary>A version that guesses whatever is drawn, and nobody is shown it.</summary>
@@ -19,4 +21,5 @@ public sealed record ShadowVersion(string Version, DateTimeOffset Since, string 
 }
 
 /// <summary>The version cannot be on shadow; the message says why.</summary>
-public sealed class ShadowRefusedException(string message) : Exception(message);
+public sealed class ShadowRefusedException(string message)
+    : ProblemException(StatusCodes.Status409Conflict, "Not on shadow", message);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using GameNight.Drawing;
 using GameNight.Drawing.Images;
+using GameNight.Http;
 using GameNight.Recognition.Guessing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -40,7 +41,7 @@ public static class RecognitionEndpoints
     {
         contestants.Require(id);
         if (request.Drawings is not { Count: >= 1 and <= MaxBatch } drawings)
-            return Invalid($"A batch is 1 to {MaxBatch:N0} drawings; {(request.Drawings is null ? "there are none" : $"these are {request.Drawings.Count:N0}")}.");
+            return Problems.Invalid("drawings", $"A batch is 1 to {MaxBatch:N0} drawings; {(request.Drawings is null ? "there are none" : $"these are {request.Drawings.Count:N0}")}.");
         var images = new DigitImage[drawings.Count];
         for (var i = 0; i < images.Length; i++)
         {
@@ -61,9 +62,6 @@ public static class RecognitionEndpoints
         var guesses = await contestants.GuessAsync(id, images, cancellation);
         return TypedResults.Ok(new BatchResponse([.. guesses.Zip(images, PredictionResponse.From)]));
     }
-
-    private static ValidationProblem Invalid(string message) =>
-        TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["drawings"] = [message] }, detail: $"drawings: {message}");
 }
 
 public sealed record AlgorithmResponse(string Id, string Name, string Family, string Description, string Status, string? Reason, string? ActiveVersion)

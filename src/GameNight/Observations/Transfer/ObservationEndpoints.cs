@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using GameNight.Http;
 using GameNight.Identity.Access;
 using GameNight.Observations.Store;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -33,7 +34,7 @@ public static class ObservationEndpoints
         [Description("At most so many."), Range(1, ObservationPage.MaxLimit)] int limit = DefaultLimit)
     {
         if (limit is < 1 or > ObservationPage.MaxLimit)
-            return Invalid("limit", $"A page has 1 to {ObservationPage.MaxLimit:N0} observations.");
+            return Problems.Invalid("limit", $"A page has 1 to {ObservationPage.MaxLimit:N0} observations.");
         try
         {
             var page = await store.ReadAsync(string.IsNullOrEmpty(after) ? null : after, limit, cancellation);
@@ -41,7 +42,7 @@ public static class ObservationEndpoints
         }
         catch (ArgumentException e) when (e.ParamName == nameof(after))
         {
-            return Invalid("after", "This is no cursor: take the next of the page before.");
+            return Problems.Invalid("after", "This is no cursor: take the next of the page before.");
         }
     }
 
@@ -55,12 +56,9 @@ public static class ObservationEndpoints
         {
             null or "jsonl" => Stream(ExportFormat.Jsonl, Jsonl, "observations.jsonl"),
             "csv" => Stream(ExportFormat.Csv, Csv, "observations.csv"),
-            _ => Invalid("format", "A format is jsonl or csv."),
+            _ => Problems.Invalid("format", "A format is jsonl or csv."),
         };
     }
-
-    private static ValidationProblem Invalid(string field, string message) =>
-        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }, detail: $"{field}: {message}");
 }
 
 /// <param name="Items">Oldest first.</param>

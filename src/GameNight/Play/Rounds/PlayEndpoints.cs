@@ -3,6 +3,7 @@ using System.Text.Json;
 using GameNight.Drawing;
 using GameNight.Drawing.Strokes;
 using GameNight.Experiments;
+using GameNight.Http;
 using GameNight.Identity.Access;
 using GameNight.Observations.Store;
 using GameNight.Recognition;
@@ -35,17 +36,17 @@ public static class PlayEndpoints
         ObservationRequest request, HttpContext context, Contestants contestants, Surprise surprise, PlayService game, CancellationToken cancellation)
     {
         if (request.Algorithm is null)
-            return Invalid("algorithm", "Name the algorithm that you chose.");
+            return Problems.Invalid("algorithm", "Name the algorithm that you chose.");
         if (!TryReadInput(request, out var input))
-            return Invalid("input", request.Strokes is null ? "Only strokes are drawn with something." : $"Strokes are drawn with one of {string.Join(", ", Inputs.Keys)}.");
+            return Problems.Invalid("input", request.Strokes is null ? "Only strokes are drawn with something." : $"Strokes are drawn with one of {string.Join(", ", Inputs.Keys)}.");
         var drawing = request.ToDrawing();
         if (request.Algorithm != Surprise.Id)
             contestants.Require(request.Algorithm);
         await context.EnsurePlayerAsync();
         if (request.Player is not null && !context.User.IsHost())
-            return Invalid("player", "Only the host may name the player.");
+            return Problems.Invalid("player", "Only the host may name the player.");
         if (request.Player is { Length: 0 or > LongestPlayer })
-            return Invalid("player", $"A player has a name of 1 to {LongestPlayer} characters.");
+            return Problems.Invalid("player", $"A player has a name of 1 to {LongestPlayer} characters.");
         var player = request.Player ?? context.User.PlayerId();
         var choice = request.Algorithm == Surprise.Id ? await surprise.ChooseAsync(player, cancellation) : new ChosenAlgorithm(request.Algorithm);
         if (choice is null)
@@ -59,13 +60,13 @@ public static class PlayEndpoints
         Guid id, LabelRequest request, HttpContext context, IObservationStore store, PlayService game, CancellationToken cancellation)
     {
         if (request.Label is not (>= 0 and <= 9))
-            return Invalid("label", "A label is a digit, 0 to 9.");
+            return Problems.Invalid("label", "A label is a digit, 0 to 9.");
         if (await store.FindAsync(id, cancellation) is not { } observation)
-            return NotFound(id);
+            return Problems.NotFound($"observation {id}");
         if (!context.User.IsHost() && context.User.FindPlayerId() != observation.Player)
             return TypedResults.Problem("Only the player who drew this may mark it, and the host.", statusCode: StatusCodes.Status403Forbidden);
         var outcome = await game.MarkAsync(id, request.Label.Value, context.User.IsHost() ? Players.Host : observation.Player, cancellation);
-        return outcome == LabelOutcome.NotFound ? NotFound(id) : TypedResults.NoContent();
+        return outcome == LabelOutcome.NotFound ? Problems.NotFound($"observation {id}") : TypedResults.NoContent();
     }
 
     /// <param name="request">What came in.</param>
@@ -76,12 +77,6 @@ public static class PlayEndpoints
         input = isKnown ? named : null;
         return request.Input is null || (isKnown && request.Strokes is not null);
     }
-
-    private static ProblemHttpResult NotFound(Guid id) =>
-        TypedResults.Problem($"There is no observation {id}.", statusCode: StatusCodes.Status404NotFound);
-
-    private static ValidationProblem Invalid(string field, string message) =>
-        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }, detail: $"{field}: {message}");
 }
 
 /// <summary>A drawing, what it was drawn with, the algorithm that the player chose, and for the host who drew it.</summary>

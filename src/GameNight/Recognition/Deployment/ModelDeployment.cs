@@ -1,5 +1,4 @@
 using GameNight.Models;
-using GameNight.Native.OnnxRuntime;
 using GameNight.Recognition.Guessing;
 
 namespace GameNight.Recognition.Deployment;
@@ -149,7 +148,7 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
             manifest = await library.ReadManifestAsync(key, cancellation);
             Serve(set, key, await LoadAsync(key, cancellation));
         }
-        catch (Exception e) when (e is InvalidModelException or OrtLibraryMissingException)
+        catch (Exception e) when (e is InvalidModelException or ModelRuntimeMissingException)
         {
             set.GetOrAdd(key.Algorithm).Refuse(key.Version, manifest, e.Message);
             LogRefused(key.Algorithm, key.Version, Place(set), e.Message);

@@ -1,5 +1,11 @@
+using GameNight.Http;
+
 namespace GameNight.Recognition.Guessing;
 
 /// <summary>A contestant cannot guess at present.</summary>
 public sealed class ContestantUnavailableException(string algorithm, string reason, Exception? inner = null)
-    : Exception($"{algorithm} is unavailable: {reason}", inner);
+    : ProblemException(StatusCodes.Status503ServiceUnavailable, "Algorithm unavailable", $"{algorithm} is unavailable: {reason}", inner)
+{
+    /// <summary>The deployment logged it, once, when the version was refused.</summary>
+    public override bool IsLogged => true;
+}

@@ -22,7 +22,7 @@ public sealed class OnnxClassifier : IDisposable
 
     /// <summary>Loads a version and lets it guess once, so that a model which cannot guess is found here and not in a game.</summary>
     /// <exception cref="InvalidModelException">The model is no classifier of digits, or not the one that its manifest describes.</exception>
-    /// <exception cref="OrtLibraryMissingException">ONNX Runtime itself is not there.</exception>
+    /// <exception cref="ModelRuntimeMissingException">ONNX Runtime itself is not there.</exception>
     public static OnnxClassifier Load(ModelManifest manifest, byte[] model)
     {
         if (manifest.Input.Batch is < 1 or > 1024)
@@ -39,6 +39,10 @@ public sealed class OnnxClassifier : IDisposable
         {
             session?.Dispose();
             throw new InvalidModelException($"ONNX Runtime refuses the model: {e.Message}", e);
+        }
+        catch (OrtLibraryMissingException e)
+        {
+            throw new ModelRuntimeMissingException(e);
         }
         catch
         {

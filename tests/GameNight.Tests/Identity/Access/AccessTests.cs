@@ -51,6 +51,14 @@ public sealed class AccessTests(HostServer server) : IClassFixture<HostServer>
         }
     }
 
+    [Fact]
+    public async Task HostsCall_WithATooLargeBody_IsRefusedForTheCallerBeforeTheSize()
+    {
+        static ByteArrayContent Body() => new(new byte[(1 << 20) + 1]);
+        await Problem.ExpectAsync(HttpStatusCode.Forbidden, await server.Game.NewPlayer().PutAsync("/api/experiment", Body()));
+        await Problem.ExpectAsync(HttpStatusCode.RequestEntityTooLarge, await server.Game.NewHost().PutAsync("/api/experiment", Body()));
+    }
+
     [Theory]
     [InlineData("bearer")]
     [InlineData("Bearer")]

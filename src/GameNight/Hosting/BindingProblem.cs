@@ -1,0 +1,56 @@
+using System.ComponentModel;
+using System.Reflection;
+using System.Text.Json;
+using GameNight.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GameNight.Hosting;
+
+/// <summary>
+/// Problem details for a request that the framework cannot bind to a call's parameters. The framework says in English only
+/// which parameter it was, so this looks at the request itself.
+/// </summary>
+internal static class BindingProblem
+{
+    /// <param name="exception">What the framework threw.</param>
+    /// <param name="request">The request that it could not bind.</param>
+    /// <param name="endpoint">The call; null where the request met none.</param>
+    public static ProblemDetails Describe(BadHttpRequestException exception, HttpRequest request, Endpoint? endpoint) => exception switch
+    {
+        { InnerException: JsonException json } => InvalidBody(json, endpoint),
+        { StatusCode: StatusCodes.Status400BadRequest } when FindUnreadable(request, endpoint) is { } parameter => WrongKind(parameter),
+        { StatusCode: StatusCodes.Status400BadRequest } => Problems.Invalid("body", "A JSON body is needed.").ProblemDetails,
+        // The framework's words for these are about its insides; StatusProblem has better ones.
+        { StatusCode: StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType } =>
+            new ProblemDetails { Status = exception.StatusCode },
+        _ => new ProblemDetails { Status = exception.StatusCode, Detail = exception.Message },
+    };
+
+    /// <summary>The parameter of the query that cannot be read as its type; null where there is none.</summary>
+    private static string? FindUnreadable(HttpRequest request, Endpoint? endpoint) =>
+        endpoint?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
+            .Where(parameter => parameter.HasTryParse && request.Query.ContainsKey(parameter.Name))
+            .FirstOrDefault(parameter => !CanRead(parameter.ParameterInfo.ParameterType, request.Query[parameter.Name].ToString()))?.Name;
+
+    private static bool CanRead(Type type, string value) => TypeDescriptor.GetConverter(type).IsValid(value);
+
+    private static HttpValidationProblemDetails InvalidBody(JsonException json, Endpoint? endpoint)
+    {
+        // "$.strokes[0][1]" is the caller's "strokes[0][1]".
+        var field = json.Path is { Length: > 2 } path ? path[2..] : "body";
+        // The reader throws another exception of its own for broken JSON. It alone writes for the caller: other messages name .NET's types.
+        if (json.InnerException is JsonException broken)
+            return Problems.Invalid(field, "This is not JSON: " + broken.Message.Split(" LineNumber:")[0]).ProblemDetails;
+        return IsUnknown(field, endpoint) ? Problems.Invalid(field, "There is no such field.").ProblemDetails : WrongKind(field);
+    }
+
+    /// <summary>Whether a field at the top of the body is none of those that the call takes.</summary>
+    private static bool IsUnknown(string field, Endpoint? endpoint) =>
+        field.All(char.IsAsciiLetterOrDigit) && field != "body"
+        && endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } type
+        && type.GetProperty(field, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase) is null;
+
+    private static HttpValidationProblemDetails WrongKind(string field) =>
+        Problems.Invalid(field, "This is not the kind of value that belongs here.").ProblemDetails;
+}
