@@ -8,14 +8,19 @@ namespace GameNight.Experiments;
 /// <summary>How the app chooses for those who want a surprise, over HTTP.</summary>
 public static class ExperimentEndpoints
 {
+    private static ExperimentResponse Example => new(ExperimentMode.Arms, "2026-11-20", ["mnist-cnn"]);
+
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/experiment").WithTags("Surprise");
+        var group = api.MapGroup("/experiment").WithTag("Surprise", "How the app chooses for players who leave it the choice.");
         group.MapGet("", GetAsync).WithName("GetExperiment").WithSummary("How the app chooses for a surprise")
             .WithDescription("The mode, the name of this night (from noon to noon UTC, named by its first day), and the algorithms among which the app chooses: those in service.")
+            .WithExample(() => Example)
             .ProducesProblem(503);
         group.MapPut("", SetAsync).WithName("SetExperiment").WithSummary("Choose how the app chooses")
             .WithDescription("For all games at one store, from the next drawing on. For the host.")
+            .WithRequestExample("sampling", () => new { mode = "sampling" }).WithRequestExample("arms", () => new { mode = "arms" })
+            .WithExample(() => Example)
             .RequireAuthorization(HostPolicy.Name)
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(503);
     }

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -11,8 +11,6 @@ public static class ApiDocument
 {
     /// <summary>Where the parts of Swagger UI are.</summary>
     private const string Viewer = "swagger-ui";
-
-    private const string Token = "host";
 
     private const string About = """
         Draw a digit, hear what the contestants make of it, mark it, read the score.
@@ -25,8 +23,8 @@ public static class ApiDocument
         **What goes wrong** is answered with problem details (RFC 9457), `application/problem+json`: `status`, `title`, a `detail`
         in words, and in `errors` the fields that are meant.
 
-        **The host** alone changes the models and reads all observations. Send the token that the server prints at its start, or the one in its settings, as
-        `Authorization: Bearer TOKEN`.
+        **The host** alone changes the models and reads all observations. Send the token that the server prints at its start, or the
+        one in its settings, as `Authorization: Bearer TOKEN`.
         """;
 
     private static readonly Dictionary<string, string> Meanings = new()
@@ -64,27 +62,36 @@ public static class ApiDocument
     {
         document.Info.Title = "Game Night with ML!";
         document.Info.Description = About;
+        document.Info.License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" };
         // Wherever the description was read: behind a proxy the server does not know its own address.
-        document.Servers = [];
-        document.Components ??= new OpenApiComponents();
-        document.AddComponent<IOpenApiSecurityScheme>(Token, new OpenApiSecurityScheme
-        {
-            Type = SecuritySchemeType.Http,
-            Scheme = "bearer",
-            Description = "The host's token.",
-        });
+        document.Servers = [new OpenApiServer { Url = "/" }];
+        ApiSecurity.Describe(document);
         return Task.CompletedTask;
     }
 
-    /// <summary>What has a form of its own in JSON.</summary>
-    private static Task Describe(OpenApiSchema schema, Type type)
+    /// <summary>The types that have a form of their own in JSON.</summary>
+    private static Task Describe(OpenApiSchema schema, Type jsonType)
     {
+        var type = Nullable.GetUnderlyingType(jsonType) ?? jsonType;
         static OpenApiSchema List(OpenApiSchema of) => new() { Type = JsonSchemaType.Array, Items = of };
-        var (form, words) = type == typeof(Ink) ? (List(List(List(new() { Type = JsonSchemaType.Number }))), "Strokes of [x, y] or [x, y, t]; null where the drawing came as pixels.")
-            : type == typeof(DigitImage) ? (List(new() { Type = JsonSchemaType.Integer }), "784 numbers 0–255, row by row, 0 = paper, 255 = ink.")
-            : (null, "");
-        if (form is not null)
-            (schema.Type, schema.Items, schema.Description) = (form.Type, form.Items, words);
+        if (type == typeof(Ink))
+        {
+            var strokes = List(List(List(new() { Type = JsonSchemaType.Number })));
+            (schema.Type, schema.Items) = (strokes.Type, strokes.Items);
+            schema.Description = "Strokes of [x, y] or [x, y, t]; null where the drawing came as pixels.";
+        }
+        else if (type == typeof(DigitImage))
+        {
+            (schema.Type, schema.Items) = (JsonSchemaType.Array, new OpenApiSchema { Type = JsonSchemaType.Integer });
+            schema.Description = "784 numbers 0–255, row by row, 0 = paper, 255 = ink.";
+        }
+        else if (type == typeof(JsonElement))
+        {
+            schema.Type = JsonSchemaType.Boolean | JsonSchemaType.Number | JsonSchemaType.String
+                | JsonSchemaType.Object | JsonSchemaType.Array;
+            schema.Description = "Any JSON.";
+        }
+
         return Task.CompletedTask;
     }
 
@@ -96,13 +103,15 @@ public static class ApiDocument
         {
             refusal.Headers = new Dictionary<string, IOpenApiHeader>
             {
-                ["Retry-After"] = new OpenApiHeader { Description = "Seconds to wait.", Schema = new OpenApiSchema { Type = JsonSchemaType.Integer } },
+                ["Retry-After"] = new OpenApiHeader
+                {
+                    Description = "Seconds to wait.",
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.Integer },
+                },
             };
         }
 
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }];
-        ApiExamples.Show(operation);
+        ApiSecurity.Describe(operation, context);
         return Task.CompletedTask;
     }
 }

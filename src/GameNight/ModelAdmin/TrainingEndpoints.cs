@@ -14,16 +14,30 @@ namespace GameNight.ModelAdmin;
 /// <summary>Training runs over HTTP, for the host.</summary>
 public static class TrainingEndpoints
 {
+    private static TrainingRunResponse Example { get; } = new(
+        "019aa2b63f447d539c0b8f6f0d1a2b3c", "app-network", RunState.Running, RunStage.Learning, 0.4,
+        "learns from 180 drawings of 9 players", "200 new marks", new DateTimeOffset(2026, 11, 20, 20, 15, 0, TimeSpan.Zero),
+        EndedAt: null, Version: null, Receipt: null);
+
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/training-runs").WithTags("Training")
+        var group = api.MapGroup("/training-runs").WithTag("Training", "Learning from the labels, one run after the other.")
+            .WithParameter("id", "The id that the run was given.", Example.Id)
             .RequireAuthorization(HostPolicy.Name).ProducesProblem(401).ProducesProblem(403);
         group.MapPost("", StartAsync).WithName("StartTraining").WithSummary("Learn from the marks")
             .WithDescription("Queues a run of one algorithm, or of all that learn, one after the other. The location is that of the last one: when it has ended, all have. For the host.")
+            .WithRequestExample("one algorithm", () => new { algorithm = Example.Algorithm })
+            .WithRequestExample("all that learn", () => new { })
+            .WithExample(() => Example)
             .ProducesProblem(400).ProducesProblem(503);
-        group.MapGet("", ListAsync).WithName("ListTrainingRuns").WithSummary("Training runs, latest first").WithDescription("Each with its state and, once it is judged, its receipt. For the host.").ProducesProblem(503);
-        group.MapGet("/{id}", FindAsync).WithName("GetTrainingRun").WithSummary("One training run").WithDescription("For the host.").ProducesProblem(404).ProducesProblem(503);
-        group.MapPost("/{id}/cancel", CancelAsync).WithName("CancelTraining").WithSummary("End a training run").WithDescription("What plays, plays on. One that has ended stays as it is. For the host.").ProducesProblem(404).ProducesProblem(503);
+        group.MapGet("", ListAsync).WithName("ListTrainingRuns").WithSummary("Training runs, latest first")
+            .WithDescription("Each with its state and, once it is judged, its receipt. For the host.")
+            .WithExample(() => new[] { Example }).ProducesProblem(503);
+        group.MapGet("/{id}", FindAsync).WithName("GetTrainingRun").WithSummary("One training run").WithDescription("For the host.")
+            .WithExample(() => Example).ProducesProblem(404).ProducesProblem(503);
+        group.MapPost("/{id}/cancel", CancelAsync).WithName("CancelTraining").WithSummary("End a training run")
+            .WithDescription("What plays, plays on. One that has ended stays as it is. For the host.")
+            .WithExample(() => Example).ProducesProblem(404).ProducesProblem(503);
     }
 
     private static async Task<Results<Accepted<TrainingRunResponse>, ValidationProblem>> StartAsync(

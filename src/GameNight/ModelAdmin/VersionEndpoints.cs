@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using GameNight.Http;
 using GameNight.Identity.Access;
 using GameNight.Models;
 using GameNight.Recognition.Deployment;
@@ -13,22 +14,41 @@ public static class VersionEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/algorithms/{id}").WithTags("Model library");
-        group.MapGet("/versions", VersionsAsync).WithName("ListVersions").WithSummary("Versions, newest first").WithDescription("Each with its manifest, its metrics and whether it is in service or on shadow.")
+        var group = api.MapGroup("/algorithms/{id}").WithTag("Model library", "The versions of each algorithm, and which is in service.")
+            .WithParameter("id", "The algorithm's id.", VersionExamples.Activation.Algorithm);
+        group.MapGet("/versions", VersionsAsync).WithName("ListVersions").WithSummary("Versions, newest first")
+            .WithDescription("Each with its manifest, its metrics and whether it is in service or on shadow.")
+            .WithExample(() => new[] { VersionExamples.Version })
             .ProducesProblem(404).ProducesProblem(503);
-        group.MapGet("/active", ActiveAsync).WithName("GetActiveVersion").WithSummary("Which version was in service").WithDescription("Now, or at a time.")
+        group.MapGet("/active", ActiveAsync).WithName("GetActiveVersion").WithSummary("Which version was in service")
+            .WithDescription("Now, or at a time.")
+            .WithExample(() => new ActiveVersionResponse(VersionExamples.Activation.Algorithm, VersionExamples.Version.Version))
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
-        group.MapGet("/activations", HistoryAsync).WithName("ListActivations").WithSummary("What went into service when").WithDescription("Oldest first: who, when, from which version, to which, and why.")
+        group.MapGet("/activations", HistoryAsync).WithName("ListActivations").WithSummary("What went into service when")
+            .WithDescription("Oldest first: who, when, from which version, to which, and why.")
+            .WithExample(() => new[] { VersionExamples.Activation })
             .ProducesProblem(404).ProducesProblem(503);
-        var host = group.MapGroup("/versions/{version}").RequireAuthorization(HostPolicy.Name).ProducesProblem(401).ProducesProblem(403);
-        host.MapPost("/activate", ActivateAsync).WithName("ActivateVersion").WithSummary("Put a version into service").WithDescription("Promotes it or rolls back to it. It is loaded first; one that cannot serve changes nothing. For the host.")
+        MapVersion(group.MapGroup("/versions/{version}").WithParameter("version", "The version's number.", VersionExamples.Version.Version)
+            .RequireAuthorization(HostPolicy.Name).ProducesProblem(401).ProducesProblem(403));
+    }
+
+    private static void MapVersion(RouteGroupBuilder host)
+    {
+        host.MapPost("/activate", ActivateAsync).WithName("ActivateVersion").WithSummary("Put a version into service")
+            .WithDescription("Promotes it or rolls back to it. It is loaded first; one that cannot serve changes nothing. For the host.")
+            .WithExample(() => VersionExamples.Activation)
             .ProducesProblem(404).ProducesProblem(422).ProducesProblem(503);
-        host.MapDelete("", DeleteAsync).WithName("DeleteVersion").WithSummary("Remove a version").WithDescription("Not one that is in service or ships with the game. One on shadow guesses no longer. For the host.")
+        host.MapDelete("", DeleteAsync).WithName("DeleteVersion").WithSummary("Remove a version")
+            .WithDescription("Not one that is in service or ships with the game. One on shadow guesses no longer. For the host.")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
-        host.MapPut("/shadow", PutOnShadowAsync).WithName("PutOnShadow").WithSummary("Put a version on shadow").WithDescription(
-            $"From now on it guesses every drawing that is recorded, and nobody is shown it: compare it before you activate it. One version of an algorithm at a time, where a second takes the place of the first, and {ShadowVersion.Most} in all; none that is in service, is composed of others' guesses or differs from player to player. Activating it takes it off. The same again changes nothing. For the host.")
+        host.MapPut("/shadow", PutOnShadowAsync).WithName("PutOnShadow").WithSummary("Put a version on shadow")
+            .WithDescription("From now on it guesses every drawing that is recorded, and nobody is shown it: compare it before you activate it. "
+                + "One version of an algorithm at a time, where a second takes the place of the first, "
+                + $"and {ShadowVersion.Most} in all; none that is in service, is composed of others' guesses or differs from player to player. "
+                + "Activating it takes it off. The same again changes nothing. For the host.")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(503);
-        host.MapDelete("/shadow", TakeOffShadowAsync).WithName("TakeOffShadow").WithSummary("Take a version off shadow").WithDescription("It guesses no longer; what it guessed stays. The same again changes nothing. For the host.")
+        host.MapDelete("/shadow", TakeOffShadowAsync).WithName("TakeOffShadow").WithSummary("Take a version off shadow")
+            .WithDescription("It guesses no longer; what it guessed stays. The same again changes nothing. For the host.")
             .ProducesProblem(404).ProducesProblem(503);
     }
 

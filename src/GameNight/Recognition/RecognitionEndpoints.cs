@@ -18,13 +18,27 @@ public static class RecognitionEndpoints
 
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/algorithms").WithTags("Predictions");
+        var group = api.MapGroup("/algorithms").WithTag("Predictions", "What an algorithm makes of a drawing.")
+            .WithParameter("id", "The algorithm's id.", RecognitionExamples.Algorithm.Id);
         group.MapGet("", (Contestants contestants) => TypedResults.Ok(contestants.All.Select(AlgorithmResponse.From)))
-            .WithName("ListAlgorithms").WithSummary("Who can guess").WithDescription("Every algorithm with its status; an unavailable one says why.");
-        group.MapPost("/{id}/predictions", PredictAsync).WithName("Predict").WithSummary("Guess a drawing").WithDescription("What one algorithm makes of it. Nothing is stored.")
+            .WithName("ListAlgorithms").WithSummary("Who can guess")
+            .WithDescription("Every algorithm with its status; an unavailable one says why.")
+            .WithExample(() => new[] { RecognitionExamples.Algorithm });
+        group.MapPost("/{id}/predictions", PredictAsync)
+            .WithName("Predict").WithSummary("Guess a drawing").WithDescription("What one algorithm makes of it. Nothing is stored.")
+            .WithRequestExample("strokes", () => new { strokes = ExampleDrawings.Seven })
+            .WithRequestExample("image", () => new { image = ExampleDrawings.Image.ToNumbers() })
+            .WithRequestExample("png", () => new { png = ExampleDrawings.Base64 })
+            .WithExample(() => RecognitionExamples.Prediction)
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503);
         group.MapPost("/{id}/predictions/batch", PredictBatchAsync).WithMetadata(new RequestSizeLimitAttribute(MaxBatchBody))
-            .WithName("PredictBatch").WithSummary("Guess up to 1,000 drawings").WithDescription("The guesses come in the order of the drawings; each is what the drawing would get alone. Nothing is stored.")
+            .WithName("PredictBatch").WithSummary("Guess up to 1,000 drawings")
+            .WithDescription("The guesses come in the order of the drawings; each is what the drawing would get alone. Nothing is stored.")
+            .WithRequestExample("two drawings", () => new
+            {
+                drawings = new[] { new { strokes = ExampleDrawings.Seven }, new { strokes = ExampleDrawings.One } },
+            })
+            .WithExample(() => new BatchResponse([RecognitionExamples.Prediction, RecognitionExamples.Prediction]))
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503);
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using GameNight.Http;
 using GameNight.Scoreboard.Queries;
 using GameNight.Scoreboard.Results;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,13 +10,18 @@ namespace GameNight.Scoreboard;
 public static class ScoreboardEndpoints
 {
     public static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/statistics", GetAsync)
-            .WithName("GetStatistics").WithTags("Statistics")
+        api.MapGroup("/statistics").WithTag("Statistics", "What the labels say about the algorithms.").MapGet("", GetAsync)
+            .WithName("GetStatistics")
             .WithSummary("How often each algorithm is right")
             .WithDescription("Every algorithm that guessed a marked drawing is scored by the mark: in all, by digit, and as a confusion matrix "
                 + "(10 rows by true digit, 10 columns by guess). low and high are the 95 % Wilson score interval, and null where n is 0. "
                 + "observations and labelled count the drawings between from and to.")
+            .WithExample(() => new OverallStatistics(50, 40, [AlgorithmStatistics.From("mnist-cnn", ExampleConfusion)]))
             .ProducesProblem(503);
+
+    /// <summary>Four drawings of each digit, all recognised.</summary>
+    private static int[][] ExampleConfusion =>
+        [.. Enumerable.Range(0, 10).Select(digit => Enumerable.Range(0, 10).Select(guess => guess == digit ? 4 : 0).ToArray())];
 
     private static async Task<Results<Ok<OverallStatistics>, ValidationProblem, ProblemHttpResult>> GetAsync(
         [Description("Only drawings of this time or later: ISO 8601, UTC where no zone is named.")] string? from,

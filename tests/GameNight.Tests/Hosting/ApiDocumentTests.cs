@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 
 namespace GameNight.Tests.Hosting;
@@ -45,13 +46,18 @@ public sealed class ApiDocumentTests(GameServer server) : IClassFixture<GameServ
     }
 
     [Fact]
-    public async Task Document_TheHostsCalls_AskForTheToken()
+    public async Task Document_EveryCall_SaysHowItIsSecured()
     {
         var document = await server.NewPlayer().GetFromJsonAsync<JsonElement>("/openapi/v1.json");
-        var scheme = document.GetProperty("components").GetProperty("securitySchemes").GetProperty("host");
-        Assert.Equal(("http", "bearer"), (scheme.GetProperty("type").GetString(), scheme.GetProperty("scheme").GetString()));
-        var secured = (await OperationsAsync()).Where(operation => Each(operation.Call, "security").Any(requirement => requirement.TryGetProperty("host", out _)));
-        Assert.Equal(HostOnly, secured.Select(operation => operation.Call.GetProperty("operationId").GetString()!).Order());
+        var schemes = document.GetProperty("components").GetProperty("securitySchemes");
+        Assert.Equal("""{"type":"http","scheme":"bearer"}""", Without("description", schemes.GetProperty("host")));
+        Assert.Equal("""{"type":"apiKey","name":"game-night-player","in":"cookie"}""", Without("description", schemes.GetProperty("player")));
+        Assert.Equal("""[{},{"player":[]},{"host":[]}]""", JsonSerializer.Serialize(document.GetProperty("security")));
+        var secured = (await OperationsAsync()).Where(operation => operation.Call.TryGetProperty("security", out _))
+            .ToLookup(operation => JsonSerializer.Serialize(operation.Call.GetProperty("security")), operation => Id(operation.Call));
+        Assert.Equal(HostOnly, secured["""[{"host":[]}]"""].Order());
+        Assert.Equal(["Mark"], secured["""[{"player":[]},{"host":[]}]"""]);
+        Assert.Equal(2, secured.Count);
     }
 
     [Fact]
@@ -94,6 +100,15 @@ public sealed class ApiDocumentTests(GameServer server) : IClassFixture<GameServ
     [InlineData("/api/swagger-ui.css")]
     public async Task Page_DoesNotAnswerForTheApi(string path) =>
         await Problem.ExpectAsync(HttpStatusCode.NotFound, await server.NewPlayer().GetAsync(path));
+
+    private static string Id(JsonElement call) => call.GetProperty("operationId").GetString()!;
+
+    private static string Without(string property, JsonElement element)
+    {
+        var copy = JsonObject.Create(element)!;
+        copy.Remove(property);
+        return copy.ToJsonString();
+    }
 
     private static JsonElement.ArrayEnumerator Each(JsonElement call, string list) => call.TryGetProperty(list, out var elements) ? elements.EnumerateArray() : default;
 

@@ -24,7 +24,7 @@ public static class AccessServices
 
     private static void ConfigureCookie(CookieAuthenticationOptions cookie)
     {
-        cookie.Cookie.Name = "game-night-player";
+        cookie.Cookie.Name = Players.CookieName;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.ExpireTimeSpan = TimeSpan.FromDays(400);
         // There is no page to log in: nobody becomes the host by a form.

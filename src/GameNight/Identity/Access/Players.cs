@@ -17,6 +17,9 @@ public static class Players
     /// <summary>The player's id of a program that sends the host's token, and who it is in the records of labels and activations.</summary>
     public const string Host = "host";
 
+    /// <summary>The cookie's name.</summary>
+    public const string CookieName = "game-night-player";
+
     /// <summary>The authentication scheme of the cookie. Cookies are signed for it: by another name none would be valid any more.</summary>
     internal const string CookieScheme = CookieAuthenticationDefaults.AuthenticationScheme;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using GameNight.Http;
 using GameNight.Identity.Access;
 using GameNight.Observations.Store;
@@ -17,14 +18,17 @@ public static class ObservationEndpoints
 
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/observations").WithTags("Observations")
+        var group = api.MapGroup("/observations").WithTag("Observations", "What was played, for the host to take along.")
             .RequireAuthorization(HostPolicy.Name).ProducesProblem(401).ProducesProblem(403);
         group.MapGet("", ListAsync).WithName("ListObservations").WithSummary("Read the observations")
             .WithDescription("Oldest first, page by page, each with the label that it has now; those that the host has set aside are `excluded`. For the host.")
+            .WithExample(() => new ObservationsResponse([ExampleObservation.Create()], "1"))
             .ProducesProblem(400).ProducesProblem(503);
         group.MapGet("/export", ExportAsync).WithName("ExportObservations").WithSummary("Export the observations")
             .WithDescription("All in one stream, oldest first. `jsonl` is every observation, one JSON object a line, as in the list; `csv` the labelled ones "
                 + "that the host has not set aside as `label,p0,…,p783`, without a header. A stream that breaks off ends in an error of the connection, never like a complete one. For the host.")
+            .WithExample(() => JsonSerializer.Serialize(ExampleObservation.Create(), JsonSerializerOptions.Web), Jsonl)
+            .WithExample(() => $"7,{string.Join(',', ExampleObservation.Create().Image.ToNumbers())}", Csv)
             .Produces<string>(StatusCodes.Status200OK, Jsonl, Csv).ProducesProblem(400).ProducesProblem(503);
     }
 

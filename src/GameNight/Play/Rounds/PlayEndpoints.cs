@@ -6,6 +6,7 @@ using GameNight.Experiments;
 using GameNight.Http;
 using GameNight.Identity.Access;
 using GameNight.Observations.Store;
+using GameNight.Observations.Transfer;
 using GameNight.Recognition;
 using GameNight.Recognition.Guessing;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,12 +24,17 @@ public static class PlayEndpoints
 
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/observations").WithTags("Play");
+        var group = api.MapGroup("/observations").WithTag("Play", "Draw, hear every guess, say which digit was meant.");
         group.MapPost("", ObserveAsync).WithName("Observe").WithSummary("Record a drawing")
             .WithDescription("Every algorithm in service guesses, and the observation is stored. A caller without a player's cookie is given one.")
+            .WithRequestExample("strokes", () => new { algorithm = "mnist-cnn", strokes = ExampleDrawings.Seven, input = "pen" })
+            .WithRequestExample("surprise", () => new { algorithm = Surprise.Id, strokes = ExampleDrawings.Seven })
+            .WithExample(() => ObservationResponse.From(ExampleObservation.Create()))
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503);
         group.MapPut("/{id:guid}/label", LabelAsync).WithName("Mark").WithSummary("Say which digit was meant")
             .WithDescription("The same again changes nothing. The player who drew may correct it, and the host.")
+            .WithParameter("id", "The id that the observation was given.", ExampleObservation.Id.ToString())
+            .WithRequestExample("a seven", () => new { label = 7 })
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(503);
     }
 
