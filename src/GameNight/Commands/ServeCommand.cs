@@ -32,7 +32,7 @@ public static class ServeCommand
             throw new InvalidSettingsException(unknown.Select(setting => $"{setting} is not a setting; there are --urls and --GameNight:…"));
         await using var app = Server.Build(settings);
         await app.StartAsync(cancellation);
-        Server.Greet(app);
+        Greeting.Print(app);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }

@@ -1,4 +1,3 @@
-using System.Net;
 using GameNight.Configuration;
 using GameNight.Experiments;
 using GameNight.Identity;
@@ -14,19 +13,19 @@ using GameNight.Scoreboard;
 
 namespace GameNight.Hosting;
 
-/// <summary>The game as a web application: what it consists of, in the order of the ring.</summary>
+/// <summary>Builds the game as a web application: the features, what surrounds each request, and the pages and calls.</summary>
 public static class Server
 {
     /// <exception cref="InvalidSettingsException">Names every setting that is wrong.</exception>
     public static WebApplication Build(string[] settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "GameNight" });
-        builder.WebHost.UseStaticWebAssets();
+        var builder = CreateBuilder(settings);
         var options = GameOptions.Read(builder.Configuration);
         builder.Services.AddGame(options);
         builder.Services.AddPages();
         builder.Services.AddApi();
         builder.Services.AddRateLimit(options.RequestsPerMinute);
+
         var app = builder.Build();
         app.UseErrorPages();
         app.UseAuthentication();
@@ -34,6 +33,7 @@ public static class Server
         app.UseBodyLimit();
         app.UseAuthorization();
         app.UsePlayerCookie();
+
         app.MapPages();
         app.MapIdentity();
         var api = app.MapApi();
@@ -61,18 +61,15 @@ public static class Server
         services.AddPlay();
     }
 
-    /// <summary>Where to play, and the link that makes whoever opens it first the host.</summary>
-    public static void Greet(WebApplication app)
+    private static WebApplicationBuilder CreateBuilder(string[] settings)
     {
-        var here = Dns.GetHostName();
-        var address = app.Urls.First().Replace("0.0.0.0", here, StringComparison.Ordinal).Replace("[::]", here, StringComparison.Ordinal);
-        var host = app.Services.GetRequiredService<HostLink>();
-        Console.WriteLine($"""
-
-            Game Night with ML! is on:  {address}
-            The host's link (works once): {address}{host.PathAndQuery}
-            The host's token for programs: {(app.Configuration["GameNight:Host:Token"] is null ? host.Token : "the one in the settings")}
-
-            """);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = settings,
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = "GameNight",
+        });
+        builder.WebHost.UseStaticWebAssets();
+        return builder;
     }
 }
