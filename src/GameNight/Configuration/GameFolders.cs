@@ -1,11 +1,11 @@
 namespace GameNight.Configuration;
 
 /// <summary>Where the game finds its files, and where it keeps its own.</summary>
-/// <param name="Data">What this copy writes: setting <c>DataFolder</c>. It is made when something is first kept.</param>
+/// <param name="Data">What this copy writes: setting <c>DataFolder</c>. It is made when something is first written.</param>
 /// <param name="Models">The models that ship: setting <c>ModelsFolder</c>. Never written.</param>
 public sealed record GameFolders(string Data, string Models)
 {
-    /// <summary><c>data/local</c> and <c>data/models</c> in the checkout or in the published folder.</summary>
+    /// <summary>The folders <c>data/local</c> and <c>data/models</c> of the checkout or of the published program.</summary>
     public static GameFolders Default { get; } = Below(FindHome());
 
     public static GameFolders Read(SettingsReader settings) => new(

@@ -4,7 +4,7 @@ namespace GameNight.Configuration;
 
 /// <summary>
 /// Reads the section <c>GameNight</c> of appsettings.json, the environment and the command line, one setting after the other, and
-/// collects everything that is wrong. Each feature takes its own settings; what is left in the end is no setting.
+/// collects everything that is wrong. Each feature takes its own settings; a name that no feature has taken in the end is wrong.
 /// </summary>
 public sealed class SettingsReader(IConfiguration configuration)
 {
@@ -20,9 +20,9 @@ public sealed class SettingsReader(IConfiguration configuration)
     public string? DefaultRegion => configuration["AWS_REGION"] ?? configuration["AWS_DEFAULT_REGION"];
 
     /// <param name="key">Below the section, such as <c>Host:Token</c>.</param>
-    /// <param name="isValid">Whether a value is a good one.</param>
-    /// <param name="expected">What a good one is, for the message.</param>
-    /// <returns>Null where it is not set, or wrong.</returns>
+    /// <param name="isValid">Whether a value is valid.</param>
+    /// <param name="expected">What a valid value is, for the message.</param>
+    /// <returns>Null where the setting is absent, or wrong.</returns>
     public string? Take(string key, Func<string, bool> isValid, string expected)
     {
         if (!_given.Remove(key, out var value) || isValid(value))
@@ -32,15 +32,21 @@ public sealed class SettingsReader(IConfiguration configuration)
     }
 
     /// <inheritdoc cref="Take"/>
-    public bool? TakeSwitch(string key) => Take(key, value => bool.TryParse(value, out _), "true or false") is { } value ? bool.Parse(value) : null;
+    public bool? TakeSwitch(string key) =>
+        Take(key, value => bool.TryParse(value, out _), "true or false") is { } value ? bool.Parse(value) : null;
 
     /// <inheritdoc cref="Take"/>
-    public int? TakeNumber(string key, int least, int most) =>
-        Take(key, value => Number(value) is { } number && number >= least && number <= most, $"a whole number from {least:N0} to {most:N0}")
-            is { } value ? Number(value) : null;
+    public int? TakeNumber(string key, int least, int most)
+    {
+        var expected = $"a whole number from {least:N0} to {most:N0}";
+        return Take(key, value => Number(value) is { } number && number >= least && number <= most, expected) is { } value
+            ? Number(value)
+            : null;
+    }
 
     /// <inheritdoc cref="Take"/>
-    public TimeSpan? TakeSeconds(string key, int least, int most) => TakeNumber(key, least, most) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+    public TimeSpan? TakeSeconds(string key, int least, int most) =>
+        TakeNumber(key, least, most) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     /// <summary>A setting without white space in it, such as a name.</summary>
     /// <inheritdoc cref="Take"/>
@@ -49,13 +55,12 @@ public sealed class SettingsReader(IConfiguration configuration)
     /// <summary>An address that begins with <c>http://</c> or <c>https://</c>.</summary>
     /// <inheritdoc cref="Take"/>
     public Uri? TakeAddress(string key, string example) =>
-        Take(key, value => Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https", $"an address such as {example}")
-            is { } value ? new Uri(value) : null;
+        Take(key, IsWebAddress, $"an address such as {example}") is { } value ? new Uri(value) : null;
 
-    /// <summary>Notes that a setting which another one makes necessary is missing.</summary>
-    public void Miss(string key, string why) => _wrong.Add($"{Section}:{key} is missing: {why}.");
+    /// <summary>Reports a setting that is missing although another one makes it necessary.</summary>
+    public void ReportMissing(string key, string why) => _wrong.Add($"{Section}:{key} is missing: {why}.");
 
-    /// <summary>Call it when every feature has taken its settings.</summary>
+    /// <summary>Ends the reading, when every feature has taken its settings.</summary>
     /// <exception cref="InvalidSettingsException">Names every setting that is wrong or that no feature knows.</exception>
     public void Finish()
     {
@@ -64,5 +69,9 @@ public sealed class SettingsReader(IConfiguration configuration)
             throw new InvalidSettingsException(_wrong);
     }
 
-    private static int? Number(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static bool IsWebAddress(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 }

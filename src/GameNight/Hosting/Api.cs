@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace GameNight.Hosting;
 
-/// <summary>The HTTP API as a whole: one policy for JSON, errors, sizes and documentation; the features map their own calls.</summary>
+/// <summary>
+/// Sets up what all calls of the HTTP API share: JSON, problem details, the size of bodies, the description, health. Each feature
+/// maps its own calls.
+/// </summary>
 public static class Api
 {
-    /// <summary>A request's body, in bytes.</summary>
+    /// <summary>In bytes, unless a call says otherwise.</summary>
     private const int MaxBody = 1 << 20;
 
     public static void AddApi(this IServiceCollection services)
@@ -17,7 +20,7 @@ public static class Api
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.AllowDuplicateProperties = false;
         });
-        // Binding errors become exceptions, so that BindingProblem can name the field in every environment.
+        // In every environment, not only in development: ProblemHandler names the field.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemHandler>();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
@@ -31,6 +34,7 @@ public static class Api
         app.MapApiDocument();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = ReadinessResponse.WriteAsync });
-        return app.MapGroup("/api").WithMetadata(new RequestSizeLimitAttribute(MaxBody)).ProducesProblem(StatusCodes.Status429TooManyRequests);
+        return app.MapGroup("/api").WithMetadata(new RequestSizeLimitAttribute(MaxBody))
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 }

@@ -6,10 +6,13 @@ using Microsoft.OpenApi;
 
 namespace GameNight.Hosting;
 
-/// <summary>The description of the API at <c>/openapi/v1.json</c>, and what the page <c>/api</c> needs to try it.</summary>
+/// <summary>
+/// The description of the API at <c>/openapi/v1.json</c> (OpenAPI 3.1), and the parts of Swagger UI with which the page <c>/api</c>
+/// shows it. Endpoints bring their own examples, see <see cref="Http.EndpointExamples"/>.
+/// </summary>
 public static class ApiDocument
 {
-    /// <summary>Where the parts of Swagger UI are.</summary>
+    /// <summary>The folder with the parts of Swagger UI.</summary>
     private const string Viewer = "swagger-ui";
 
     private const string About = """
@@ -27,6 +30,7 @@ public static class ApiDocument
         one in its settings, as `Authorization: Bearer TOKEN`.
         """;
 
+    /// <summary>What each status means, in all calls that answer it.</summary>
     private static readonly Dictionary<string, string> Meanings = new()
     {
         ["400"] = "The body or a parameter is not what it should be; `errors` names the field.",
@@ -50,7 +54,7 @@ public static class ApiDocument
     public static void MapApiDocument(this WebApplication app)
     {
         app.MapOpenApi();
-        // Our page /api uses its script and style; its own page is beside the point, but shows the same.
+        // Only for its script and style, which the page /api uses. Its own page shows the same.
         app.UseSwaggerUI(viewer =>
         {
             viewer.RoutePrefix = Viewer;
@@ -63,13 +67,13 @@ public static class ApiDocument
         document.Info.Title = "Game Night with ML!";
         document.Info.Description = About;
         document.Info.License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" };
-        // Wherever the description was read: behind a proxy the server does not know its own address.
+        // The address at which the description was read: behind a proxy the server does not know its own.
         document.Servers = [new OpenApiServer { Url = "/" }];
         ApiSecurity.Describe(document);
         return Task.CompletedTask;
     }
 
-    /// <summary>The types that have a form of their own in JSON.</summary>
+    /// <summary>Describes the types that have a form of their own in JSON.</summary>
     private static Task Describe(OpenApiSchema schema, Type jsonType)
     {
         var type = Nullable.GetUnderlyingType(jsonType) ?? jsonType;

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace GameNight.Hosting;
 
-/// <summary>What people see when a page is not found or breaks. Programs get problem details from the API instead.</summary>
+/// <summary>Shows people a page where an address is not found or a page fails. Callers of the API get problem details instead.</summary>
 public static class ErrorPages
 {
-    /// <summary>First of all, so that whatever breaks after it is answered in words.</summary>
+    /// <summary>Comes before all other middleware, because it answers only for failures of what comes after it.</summary>
     public static void UseErrorPages(this WebApplication app)
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);

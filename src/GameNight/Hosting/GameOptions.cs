@@ -22,14 +22,21 @@ public sealed record GameOptions
     /// <summary>How often each client may call the API in a minute; null for no limit.</summary>
     public required int? RequestsPerMinute { get; init; }
 
-    /// <summary>For a command: appsettings.json, the environment, and settings on the command line such as <c>--GameNight:DataFolder=PATH</c>.</summary>
+    /// <summary>
+    /// Reads the settings of a command from appsettings.json, the environment, and the command line, such as
+    /// <c>--GameNight:DataFolder=PATH</c>.
+    /// </summary>
     /// <inheritdoc cref="Read" path="/exception"/>
     public static GameOptions ReadFor(IReadOnlyList<string> arguments)
     {
         const string Prefix = $"--{SettingsReader.Section}:";
         var unknown = arguments.Where(argument => !argument.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)).ToList();
         if (unknown.Count > 0)
-            throw new InvalidSettingsException(unknown.Select(argument => $"{argument} is neither an option of this command nor a setting {Prefix}…"));
+        {
+            throw new InvalidSettingsException(
+                unknown.Select(argument => $"{argument} is neither an option of this command nor a setting {Prefix}…"));
+        }
+
         return Read(new ConfigurationBuilder()
             .SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables().AddCommandLine([.. arguments]).Build());

@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace GameNight.Hosting;
 
-/// <summary>So many calls of the API a minute for each client, so that one program does not take the game from the others. The host is not limited.</summary>
+/// <summary>
+/// Limits how many calls of the API each client makes in a minute, so that one program does not slow the game down for the others.
+/// The host is not limited.
+/// </summary>
 public static class RateLimit
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -21,8 +24,8 @@ public static class RateLimit
             return;
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             !context.Request.Path.StartsWithSegments("/api") || context.User.IsHost()
-            ? RateLimitPartition.GetNoLimiter("not limited")
-            : RateLimitPartition.GetFixedWindowLimiter(Client(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = Window }));
+                ? RateLimitPartition.GetNoLimiter("not limited")
+                : RateLimitPartition.GetFixedWindowLimiter(Client(context), _ => new() { PermitLimit = limit, Window = Window }));
         limiter.OnRejected = (rejected, _) => RefuseAsync(rejected, limit);
     });
 
@@ -31,10 +34,13 @@ public static class RateLimit
     {
         null => "no address",
         { IsIPv4MappedToIPv6: true } address => address.MapToIPv4().ToString(),
-        // Whoever has one address of IPv6 has a network of them.
-        { AddressFamily: AddressFamily.InterNetworkV6 } address => new IPNetwork(new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), 0, 0, 0, 0, 0, 0, 0, 0]), 64).ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } address => Network(address),
         { } address => address.ToString(),
     };
+
+    /// <summary>A client with IPv6 can send from every address of its /64 network.</summary>
+    private static string Network(IPAddress address) =>
+        new IPNetwork(new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), 0, 0, 0, 0, 0, 0, 0, 0]), 64).ToString();
 
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, int limit)
     {

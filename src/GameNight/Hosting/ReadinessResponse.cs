@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GameNight.Hosting;
 
-/// <summary>What <c>/health/ready</c> answers: <c>{ "status": "Degraded", "reasons": ["…"], "backlog": 12, … }</c>.</summary>
+/// <summary>Writes the answer of <c>/health/ready</c>: <c>{ "status": "Degraded", "reasons": ["…"], "backlog": 12, … }</c>.</summary>
 public static class ReadinessResponse
 {
     public static Task WriteAsync(HttpContext context, HealthReport report)

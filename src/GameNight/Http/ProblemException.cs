@@ -14,7 +14,7 @@ public abstract class ProblemException(int status, string? title, string message
 
     public string? Title { get; } = title;
 
-    /// <summary>The field of the request that is wrong, such as <c>strokes[0]</c>; the status is 400. Null where it is not one field.</summary>
+    /// <summary>The field that is wrong, such as <c>strokes[0]</c>, with the status 400; null where it is not one field.</summary>
     public virtual string? Field => null;
 
     /// <summary>What a caller is told: the message, unless that names places on the server.</summary>

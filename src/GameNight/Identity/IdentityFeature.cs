@@ -5,23 +5,23 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace GameNight.Identity;
 
-/// <summary>Who plays, what they are called, and who is the host.</summary>
+/// <summary>Registers the players, their names and the host.</summary>
 public static class IdentityFeature
 {
     public static void AddIdentity(this IServiceCollection services, HostTokenOptions host, GameFolders folders)
     {
         services.AddAccess(host);
         services.AddSingleton<Nicknames>();
-        KeepKeys(services.AddDataProtection().SetApplicationName("GameNight"), Path.Combine(folders.Data, "keys"));
+        PersistKeys(services.AddDataProtection().SetApplicationName("GameNight"), Path.Combine(folders.Data, "keys"));
     }
 
     public static void MapIdentity(this WebApplication app) => HostLink.Map(app);
 
     /// <summary>
-    /// The keys that sign the players' cookies outlive a restart where the data folder can be written. Where it cannot,
-    /// the game is played all the same, and players are strangers again after a restart.
+    /// Keeps the keys that sign the players' cookies in the data folder. Where that cannot be written, the keys last until the
+    /// process ends, and the game knows no player after a restart.
     /// </summary>
-    private static void KeepKeys(IDataProtectionBuilder protection, string folder)
+    private static void PersistKeys(IDataProtectionBuilder protection, string folder)
     {
         try
         {
@@ -34,7 +34,8 @@ public static class IdentityFeature
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"The keys that sign the players' cookies cannot be kept: {e.Message} Players will be strangers after a restart.");
+            Console.Error.WriteLine(
+                $"The keys that sign the players' cookies cannot be kept: {e.Message} After a restart the game knows no player.");
             protection.UseEphemeralDataProtectionProvider();
         }
     }

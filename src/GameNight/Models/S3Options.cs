@@ -27,9 +27,9 @@ public sealed record S3Options(string Bucket, string Prefix, Uri? ServiceUrl, st
         var region = settings.TakeWord("Registry:S3:Region", "a region such as eu-central-1") ?? settings.DefaultRegion;
         var bucket = settings.TakeWord("Registry:S3:Bucket", "a bucket's name");
         if (isWanted && bucket is null)
-            settings.Miss("Registry:S3:Bucket", "the registry is to be S3");
+            settings.ReportMissing("Registry:S3:Bucket", "the registry is to be S3");
         if (isWanted && url is null && region is null)
-            settings.Miss("Registry:S3:Region", "the registry is to be S3, and neither a ServiceUrl nor AWS_REGION is set");
+            settings.ReportMissing("Registry:S3:Region", "the registry is to be S3, and neither a ServiceUrl nor AWS_REGION is set");
         return new S3Options(
             bucket ?? "",
             settings.Take("Registry:S3:Prefix", _ => true, "any text") ?? "",

@@ -11,5 +11,6 @@ internal static class RecognitionExamples
     public static PredictionResponse Prediction => PredictionResponse.From(Guess, ExampleDrawings.Image);
 
     public static AlgorithmResponse Algorithm { get; } = new(
-        "mnist-cnn", "MNIST CNN", "cnn", "I look at small strokes, and at how they lie together.", "inService", Reason: null, ActiveVersion: "1");
+        "mnist-cnn", "MNIST CNN", "cnn", "I look at small strokes, and at how they lie together.",
+        "inService", Reason: null, ActiveVersion: "1");
 }

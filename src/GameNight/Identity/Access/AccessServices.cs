@@ -27,7 +27,7 @@ public static class AccessServices
         cookie.Cookie.Name = Players.CookieName;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.ExpireTimeSpan = TimeSpan.FromDays(400);
-        // There is no page to log in: nobody becomes the host by a form.
+        // There is no page to log in, to which the browser could be redirected.
         cookie.Events.OnRedirectToLogin = refused => HostPolicy.RefuseAsync(refused.HttpContext);
         cookie.Events.OnRedirectToAccessDenied = refused => HostPolicy.RefuseAsync(refused.HttpContext);
     }

@@ -1,39 +1,53 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace GameNight.Identity.Access;
 
-/// <summary>How somebody becomes the host: a link that works once, printed at the start, or the token itself.</summary>
-/// <param name="configuredToken">A token that stays the same over starts; null for a new one each time.</param>
+/// <summary>
+/// What makes a caller the host: a link that is printed at the start and makes the first browser that opens it the host, or the
+/// token, which programs send.
+/// </summary>
+/// <param name="configuredToken">A token that stays the same over starts; null for a new one at each start.</param>
 public sealed class HostLink(string? configuredToken)
 {
     public const string Path = "/host";
 
-    private string? _key = Secret();
+    private const string Used =
+        "This link has been used, or is not the one that the server printed. Restart the game for a new one.";
 
-    /// <summary>The part of the link after the address; anybody who opens it first is the host in that browser.</summary>
+    private string? _key = NewSecret();
+
+    /// <summary>The part of the link after the server's address.</summary>
     public string PathAndQuery => $"{Path}?key={_key}";
 
-    /// <summary>What a program sends as a bearer token: the configured one, or one that is new at each start.</summary>
-    public string Token { get; } = configuredToken ?? Secret();
+    /// <summary>The bearer token: the configured one, or one that is new at each start.</summary>
+    public string Token { get; } = configuredToken ?? NewSecret();
 
-    public bool IsToken(string candidate) => Players.SameSecret(candidate, Token);
+    public bool IsToken(string candidate) => AreEqual(candidate, Token);
 
-    public static void Map(WebApplication app) => app.MapGet(Path, async (string? key, HttpContext context, HostLink link) =>
+    public static void Map(WebApplication app) => app.MapGet(Path, OpenAsync).ExcludeFromDescription();
+
+    private static async Task<IResult> OpenAsync(string? key, HttpContext context, HostLink link)
     {
         if (context.User.IsHost())
             return Results.Redirect("/");
-        if (!link.Redeem(key ?? ""))
-            return Results.Text("This link has been used, or is not the one that the server printed. Restart the game for a new one.", statusCode: StatusCodes.Status403Forbidden);
+        if (!link.TryRedeem(key ?? ""))
+            return Results.Text(Used, statusCode: StatusCodes.Status403Forbidden);
         await context.EnsurePlayerAsync();
         await context.SignInPlayerAsync(Players.Player(context.User.PlayerId(), Players.HostRole));
         return Results.Redirect("/");
-    }).ExcludeFromDescription();
-
-    private bool Redeem(string key)
-    {
-        var expected = Volatile.Read(ref _key);
-        return expected is not null && Players.SameSecret(key, expected) && Interlocked.CompareExchange(ref _key, null, expected) == expected;
     }
 
-    private static string Secret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    /// <summary>Whether this is the key, and the first use of it.</summary>
+    private bool TryRedeem(string key)
+    {
+        var expected = Volatile.Read(ref _key);
+        return expected is not null && AreEqual(key, expected) && Interlocked.CompareExchange(ref _key, null, expected) == expected;
+    }
+
+    private static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>In a time that says nothing of where the two differ.</summary>
+    private static bool AreEqual(string one, string other) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 }

@@ -12,14 +12,14 @@ public static class HostPolicy
         .RequireRole(Players.HostRole)
         .RequireAssertion(call => call.Resource is not HttpContext context || !IsFromAnotherSite(context.Request));
 
-    /// <summary>Answers 403 in words.</summary>
+    /// <summary>Answers 403 with problem details that say how to become the host.</summary>
     internal static Task RefuseAsync(HttpContext context) => TypedResults.Problem(
         "Only the host may do this: open the host's link in this browser, or send the host's token as a bearer token.",
         statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
 
     /// <summary>
-    /// A page elsewhere, which the host happens to have open, would bring the host's cookie along. Every browser says so
-    /// (Fetch Metadata, https://www.w3.org/TR/fetch-metadata/); programs say nothing.
+    /// Whether a page of another site sends the request: one that the host has open would send the host's cookie along. Browsers
+    /// tell it in a header (Fetch Metadata, https://www.w3.org/TR/fetch-metadata/); programs send none.
     /// </summary>
     private static bool IsFromAnotherSite(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");

@@ -20,7 +20,7 @@ internal sealed class HostTokenHandler(
             ? header[SchemeName.Length..].Trim()
             : null;
 
-    /// <summary>For calls that anybody may make: a wrong token is refused rather than ignored, so that a program hears of it.</summary>
+    /// <summary>For calls that need no token: refuses a wrong one rather than ignoring it, so that a program's author notices.</summary>
     public static void RefuseWrongToken(AuthorizationPolicyBuilder policy) => policy.RequireAssertion(call =>
         call.User.Identity?.IsAuthenticated == true || call.Resource is not HttpContext context || FindToken(context.Request) is null);
 

@@ -6,5 +6,6 @@ namespace GameNight.Identity.Access;
 /// <param name="Token">A fixed token; null for a new one at each start.</param>
 public sealed record HostTokenOptions(string? Token)
 {
-    public static HostTokenOptions Read(SettingsReader settings) => new(settings.Take("Host:Token", token => token.Length >= 8, "at least 8 characters"));
+    public static HostTokenOptions Read(SettingsReader settings) =>
+        new(settings.Take("Host:Token", token => token.Length >= 8, "at least 8 characters"));
 }

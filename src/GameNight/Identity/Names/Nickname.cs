@@ -3,19 +3,19 @@ using System.Text;
 
 namespace GameNight.Identity.Names;
 
-/// <summary>What a player may be called on the board: 1 to 20 characters that everybody can see.</summary>
+/// <summary>The rule for the name that a player gives: 1 to 20 visible characters, unlike a guest's name.</summary>
 public static class Nickname
 {
-    /// <summary>As people count them: an accent or a family of emoji is not one of its own.</summary>
+    /// <summary>In characters as people count them: a letter with its accents is one, and so is a family of emoji.</summary>
     public const int MaxLength = 20;
 
-    /// <summary>Also of what lies on top of each other.</summary>
-    private const int MaxCodes = 60;
+    /// <summary>In UTF-16 code units, against heaps of accents on one letter.</summary>
+    private const int MaxCodeUnits = 60;
 
-    /// <summary>Trims it, and makes one blank of several.</summary>
+    /// <summary>Trims a name, makes one blank of several, and checks it.</summary>
     /// <param name="text">As it was typed.</param>
-    /// <param name="name">The nickname; empty where it is none.</param>
-    /// <param name="trouble">What is wrong with it, in a sentence; null where it is one.</param>
+    /// <param name="name">The nickname; empty where the text is none.</param>
+    /// <param name="trouble">What is wrong with the text, in a sentence for the player; null where it is a nickname.</param>
     public static bool TryRead(string? text, out string name, out string? trouble)
     {
         name = string.Join(' ', (text ?? "").Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
@@ -28,12 +28,15 @@ public static class Nickname
     private static string? Fault(string name) => name switch
     {
         "" => "Write 1 to 20 characters.",
-        _ when new StringInfo(name).LengthInTextElements > MaxLength || name.Length > MaxCodes => "That is too long: a name has at most 20 characters.",
-        _ when !IsWellFormed(name) || name.EnumerateRunes().Any(IsUnseen) || !name.EnumerateRunes().Any(IsSeen) => "That has characters which nobody can see. Use letters, digits, signs or emoji.",
-        _ when GuestName.IsOne(name) => "That is what guests are called. Choose another name.",
+        _ when new StringInfo(name).LengthInTextElements > MaxLength || name.Length > MaxCodeUnits =>
+            "That is too long: a name has at most 20 characters.",
+        _ when !IsWellFormed(name) || name.EnumerateRunes().Any(IsInvisible) || !name.EnumerateRunes().Any(IsVisible) =>
+            "That has characters which nobody can see. Use letters, digits, signs or emoji.",
+        _ when GuestName.IsGuestName(name) => "That is what guests are called. Choose another name.",
         _ => null,
     };
 
+    /// <summary>Whether every surrogate has its other half.</summary>
     private static bool IsWellFormed(string name)
     {
         for (var i = 0; i < name.Length; i++)
@@ -48,9 +51,10 @@ public static class Nickname
         return true;
     }
 
-    /// <summary>Controls, and what turns the writing round or joins it; but for the joiner that makes one emoji of several.</summary>
-    private static bool IsUnseen(Rune rune) => rune.Value != 0x200D && Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
+    /// <summary>Controls, and characters that turn the direction of writing or join others, but for the joiner within emoji.</summary>
+    private static bool IsInvisible(Rune rune) => rune.Value != 0x200D && Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
 
-    private static bool IsSeen(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune);
+    private static bool IsVisible(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune);
 }

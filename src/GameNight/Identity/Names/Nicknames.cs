@@ -4,43 +4,44 @@ using GameNight.Storage;
 namespace GameNight.Identity.Names;
 
 /// <summary>
-/// What players are called, in all games at one store. Nobody is named who did not ask for it; what is kept is the handle and
-/// the name, a document for each.
+/// The names that players gave themselves, for all games at one store: a document for each, with the handle and the name. Players
+/// who gave none have a <see cref="GuestName"/>. Safe for concurrent use.
 /// </summary>
 public sealed partial class Nicknames(IDocumentStore documents, TimeProvider clock, ILogger<Nicknames> log) : IDisposable
 {
     private const string Collection = "nicknames";
 
-    /// <summary>So long what was read is not read again.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    /// <summary>How long the names are used before they are read again.</summary>
+    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _reading = new(1, 1);
     private volatile FrozenDictionary<string, string> _names = FrozenDictionary<string, string>.Empty;
     private long _readAt;
     private volatile bool _isRead;
     private int _refreshing;
 
-    /// <summary>Somebody is called otherwise than before. Raised on any thread.</summary>
+    /// <summary>Raised, on any thread, when the names have changed.</summary>
     public event Action? Changed;
 
     /// <summary>
-    /// The nickname, with the handle's first half behind it where another has the same; else the <see cref="GuestName"/>. From
-    /// memory, at once; what others have changed is looked up behind it, and told by <see cref="Changed"/>.
+    /// The nickname, with the handle's first half behind it where another player has the same; else the <see cref="GuestName"/>. It
+    /// comes from memory. Names that are older than a second are read again in the background; <see cref="Changed"/> tells of new ones.
     /// </summary>
     /// <param name="handle">A <see cref="PlayerHandle"/>.</param>
     public string NameOf(string handle)
     {
         if (!IsFresh && Interlocked.Exchange(ref _refreshing, 1) == 0)
-            _ = RefreshBehindAsync();
+            _ = RefreshInBackgroundAsync();
         if (!_names.TryGetValue(handle, out var name))
             return GuestName.Of(handle);
-        return _names.Any(other => other.Key != handle && string.Equals(other.Value, name, StringComparison.OrdinalIgnoreCase)) ? $"{name} ({handle[..4]})" : name;
+        var isShared = _names.Any(other => other.Key != handle && string.Equals(other.Value, name, StringComparison.OrdinalIgnoreCase));
+        return isShared ? $"{name} ({handle[..4]})" : name;
     }
 
-    /// <summary>The nickname alone; null of somebody who has none.</summary>
+    /// <summary>The nickname alone; null for a player who has none.</summary>
     public string? Find(string handle) => _names.GetValueOrDefault(handle);
 
-    /// <summary>Reads them, unless that was done within the last second.</summary>
+    /// <summary>Reads the names, unless that was done within the last second.</summary>
     /// <exception cref="StoreException">The store cannot be read: the names stay what they were.</exception>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
@@ -48,8 +49,8 @@ public sealed partial class Nicknames(IDocumentStore documents, TimeProvider clo
             await ReadAsync(onlyIfStale: true, cancellation);
     }
 
-    /// <summary>Names a player, or names one otherwise.</summary>
-    /// <exception cref="ArgumentException">That is no <see cref="Nickname"/>.</exception>
+    /// <summary>Gives a player a name, instead of the one before.</summary>
+    /// <exception cref="ArgumentException">The name is no <see cref="Nickname"/>.</exception>
     /// <exception cref="StoreException">The store cannot be written: the name stays what it was.</exception>
     public async Task SetAsync(string handle, string name, CancellationToken cancellation)
     {
@@ -59,7 +60,7 @@ public sealed partial class Nicknames(IDocumentStore documents, TimeProvider clo
         await ReadAsync(onlyIfStale: false, cancellation);
     }
 
-    /// <summary>The player is a guest again.</summary>
+    /// <summary>Removes a player's name, if there is one.</summary>
     /// <exception cref="StoreException">The store cannot be written: the name stays.</exception>
     public async Task RemoveAsync(string handle, CancellationToken cancellation)
     {
@@ -67,11 +68,11 @@ public sealed partial class Nicknames(IDocumentStore documents, TimeProvider clo
         await ReadAsync(onlyIfStale: false, cancellation);
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _reading.Dispose();
 
-    private bool IsFresh => _isRead && clock.GetElapsedTime(Volatile.Read(ref _readAt)) < Fresh;
+    private bool IsFresh => _isRead && clock.GetElapsedTime(Volatile.Read(ref _readAt)) < MaxAge;
 
-    private async Task RefreshBehindAsync()
+    private async Task RefreshInBackgroundAsync()
     {
         try
         {
@@ -79,8 +80,7 @@ public sealed partial class Nicknames(IDocumentStore documents, TimeProvider clo
         }
         catch (Exception e) when (e is StoreException or ObjectDisposedException)
         {
-            // Nobody waits for it; they are called what they were called.
-            LogUnread(e);
+            LogRefreshFailed(e);
         }
         finally
         {
@@ -90,13 +90,13 @@ public sealed partial class Nicknames(IDocumentStore documents, TimeProvider clo
 
     private async Task ReadAsync(bool onlyIfStale, CancellationToken cancellation)
     {
-        await _turn.WaitAsync(cancellation);
+        await _reading.WaitAsync(cancellation);
         FrozenDictionary<string, string> before, after;
         try
         {
             if (onlyIfStale && IsFresh)
                 return;
-            // A store that is away is not asked more often than one that answers.
+            // Before the store answers: one that is away is not asked more often than one that answers.
             Volatile.Write(ref _readAt, clock.GetTimestamp());
             _isRead = true;
             var stored = await documents.ListAsync(Collection, cancellation);
@@ -105,29 +105,34 @@ public sealed partial class Nicknames(IDocumentStore documents, TimeProvider clo
         }
         finally
         {
-            _turn.Release();
+            _reading.Release();
         }
 
         if (before.Count != after.Count || before.Any(name => after.GetValueOrDefault(name.Key) != name.Value))
             Changed?.Invoke();
     }
 
-    /// <summary>Null of what another program has written there.</summary>
+    /// <summary>Null for a document that is no nickname: another program may have written it.</summary>
     private KeyValuePair<string, string>? Read(Document document)
     {
         try
         {
-            return document.Name.Length == 8 && Nickname.TryRead(document.Read<Stored>().Name, out var name, out _) ? new(document.Name, name) : null;
+            return document.Name.Length == 8 && Nickname.TryRead(document.Read<Stored>().Name, out var name, out _)
+                ? new(document.Name, name)
+                : null;
         }
         catch (StoreException e)
         {
-            LogUnread(e);
+            LogUnreadable(document.Name, e);
             return null;
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "A nickname cannot be read; it is left out until it can")]
-    private partial void LogUnread(Exception exception);
+    [LoggerMessage(LogLevel.Warning, "The nicknames cannot be read; players keep the names that were read before")]
+    private partial void LogRefreshFailed(Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "The nickname of player {Handle} cannot be read; the player is shown as a guest")]
+    private partial void LogUnreadable(string handle, Exception exception);
 
     private sealed record Stored(string Name);
 }

@@ -29,7 +29,7 @@ public sealed record DynamoDbOptions(string TableName, Uri? ServiceUrl, string? 
         var region = settings.TakeWord("Store:DynamoDb:Region", "a region such as eu-central-1") ?? settings.DefaultRegion;
         var table = settings.Take("Store:DynamoDb:TableName", IsTable, "3 to 255 letters, digits, dots, hyphens and underscores");
         if (isWanted && url is null && region is null)
-            settings.Miss("Store:DynamoDb:Region", "the store is to be DynamoDb, and neither a ServiceUrl nor AWS_REGION is set");
+            settings.ReportMissing("Store:DynamoDb:Region", "the store is to be DynamoDb, and neither a ServiceUrl nor AWS_REGION is set");
         return new DynamoDbOptions(table ?? DefaultTableName, url, region);
     }
 
