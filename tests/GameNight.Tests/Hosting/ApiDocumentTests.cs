@@ -10,7 +10,10 @@ namespace GameNight.Tests.Hosting;
 public sealed class ApiDocumentTests(GameServer server) : IClassFixture<GameServer>
 {
     private static readonly string[] HostOnly =
-        ["ActivateVersion", "CancelTraining", "DeleteVersion", "ExportObservations", "GetTrainingRun", "ListObservations", "ListTrainingRuns", "PutOnShadow", "SetExperiment", "StartTraining", "TakeOffShadow"];
+    [
+        "ActivateVersion", "CancelTraining", "DeleteVersion", "ExportObservations", "GetTrainingRun", "ListObservations",
+        "ListTrainingRuns", "PutOnShadow", "SetExperiment", "StartTraining", "TakeOffShadow",
+    ];
 
     [Fact]
     public async Task Document_EveryMappedCall_IsThere()
@@ -32,26 +35,23 @@ public sealed class ApiDocumentTests(GameServer server) : IClassFixture<GameServ
             Assert.True(call.TryGetProperty("operationId", out _), name);
             Assert.NotEmpty(call.GetProperty("summary").GetString()!);
             Assert.NotEmpty(call.GetProperty("description").GetString()!);
-            Assert.True(call.GetProperty("responses").GetProperty("429").GetProperty("headers").TryGetProperty("Retry-After", out _), name);
+            var responses = call.GetProperty("responses");
+            Assert.True(responses.GetProperty("429").GetProperty("headers").TryGetProperty("Retry-After", out _), name);
             foreach (var parameter in Each(call, "parameters"))
                 Assert.True(parameter.TryGetProperty("description", out _), $"{name} {parameter.GetProperty("name")}");
-            foreach (var (status, response) in call.GetProperty("responses").EnumerateObject().Select(response => (response.Name, response.Value)))
-            {
-                if (status[0] == '2' && response.TryGetProperty("content", out var content))
-                    Assert.All(content.EnumerateObject(), form => Assert.True(form.Value.TryGetProperty("example", out _), $"{name} {status} {form.Name}"));
-                else if (status[0] != '2')
-                    Assert.True(response.GetProperty("content").TryGetProperty("application/problem+json", out _), $"{name} {status}");
-            }
+            foreach (var response in responses.EnumerateObject())
+                AssertExplained($"{name} {response.Name}", isSuccess: response.Name[0] == '2', response.Value);
         }
     }
 
     [Fact]
     public async Task Document_EveryCall_SaysHowItIsSecured()
     {
-        var document = await server.NewPlayer().GetFromJsonAsync<JsonElement>("/openapi/v1.json");
+        var document = await DocumentAsync();
         var schemes = document.GetProperty("components").GetProperty("securitySchemes");
         Assert.Equal("""{"type":"http","scheme":"bearer"}""", Without("description", schemes.GetProperty("host")));
-        Assert.Equal("""{"type":"apiKey","name":"game-night-player","in":"cookie"}""", Without("description", schemes.GetProperty("player")));
+        var cookie = Without("description", schemes.GetProperty("player"));
+        Assert.Equal("""{"type":"apiKey","name":"game-night-player","in":"cookie"}""", cookie);
         Assert.Equal("""[{},{"player":[]},{"host":[]}]""", JsonSerializer.Serialize(document.GetProperty("security")));
         var secured = (await OperationsAsync()).Where(operation => operation.Call.TryGetProperty("security", out _))
             .ToLookup(operation => JsonSerializer.Serialize(operation.Call.GetProperty("security")), operation => Id(operation.Call));
@@ -64,22 +64,23 @@ public sealed class ApiDocumentTests(GameServer server) : IClassFixture<GameServ
     public async Task Examples_SentAsTheyAre_Work()
     {
         using var host = server.NewHost();
-        var marked = (await (await host.PostAsync("/api/observations", SampleDrawings.Play(SampleDrawings.Seven))).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
-        var run = (await (await host.PostAsync("/api/training-runs", null)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        var observation = await ReadIdAsync(await host.PostAsync("/api/observations", SampleDrawings.Play(SampleDrawings.Seven)));
+        var run = await ReadIdAsync(await host.PostAsync("/api/training-runs", null));
         foreach (var (name, method, path, call) in await OperationsAsync())
         {
-            // What ships stays, and plays; nothing else is there to be removed or put on shadow.
-            if (call.GetProperty("operationId").GetString() is "DeleteVersion" or "PutOnShadow")
+            // The shipped version can be neither removed nor put on shadow, and there is no other.
+            if (Id(call) is "DeleteVersion" or "PutOnShadow")
                 continue;
-            var address = Each(call, "parameters").Where(parameter => parameter.GetProperty("in").GetString() == "path").Aggregate(path, (address, parameter) =>
-                address.Replace($"{{{parameter.GetProperty("name").GetString()}}}", path.EndsWith("/label", StringComparison.Ordinal) ? marked : path.Contains("training-runs", StringComparison.Ordinal) ? run : parameter.GetProperty("example").GetString()!, StringComparison.Ordinal));
-            string?[] bodies = call.TryGetProperty("requestBody", out var body)
-                ? body.GetProperty("content").GetProperty("application/json").GetProperty("examples").EnumerateObject().Select(string? (example) => example.Value.GetProperty("value").GetRawText()).ToArray()
-                : [null];
-            foreach (var content in bodies)
+            // The examples' ids are those of no observation and no run.
+            var address = path.EndsWith("/label", StringComparison.Ordinal) ? path.Replace("{id}", observation, StringComparison.Ordinal)
+                : path.Contains("training-runs", StringComparison.Ordinal) ? path.Replace("{id}", run, StringComparison.Ordinal)
+                : WithExamples(path, call);
+            foreach (var body in Bodies(call))
             {
-                var answer = await host.SendAsync(new HttpRequestMessage(method, address) { Content = content is null ? null : SampleDrawings.Json(content) });
-                Assert.True(answer.IsSuccessStatusCode, $"{name}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()} for {content}");
+                using var request = new HttpRequestMessage(method, address) { Content = body is null ? null : SampleDrawings.Json(body) };
+                var answer = await host.SendAsync(request);
+                var text = await answer.Content.ReadAsStringAsync();
+                Assert.True(answer.IsSuccessStatusCode, $"{name}: {answer.StatusCode} {text} for {body}");
             }
         }
     }
@@ -89,7 +90,10 @@ public sealed class ApiDocumentTests(GameServer server) : IClassFixture<GameServ
     {
         var page = await server.NewPlayer().GetStringAsync("/api");
         Assert.Contains("<title>API", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("//", page.Replace("http://127.0.0.1", "", StringComparison.Ordinal).Replace("www.w3.org", "", StringComparison.Ordinal).Split("<!--Blazor")[0], StringComparison.Ordinal);
+        // No address of another server but the names of XML's namespaces.
+        var addresses = page.Split("<!--Blazor")[0].Replace("http://127.0.0.1", "", StringComparison.Ordinal)
+            .Replace("www.w3.org", "", StringComparison.Ordinal);
+        Assert.DoesNotContain("//", addresses, StringComparison.Ordinal);
         foreach (var part in new[] { "/swagger-ui/swagger-ui-bundle.js", "/swagger-ui/swagger-ui.css", "/js/api.js", "/css/api.css" })
             Assert.Equal(HttpStatusCode.OK, (await server.NewPlayer().GetAsync(part)).StatusCode);
     }
@@ -101,6 +105,29 @@ public sealed class ApiDocumentTests(GameServer server) : IClassFixture<GameServ
     public async Task Page_DoesNotAnswerForTheApi(string path) =>
         await Problem.ExpectAsync(HttpStatusCode.NotFound, await server.NewPlayer().GetAsync(path));
 
+    /// <summary>A success has an example for each content type, and anything else is problem details.</summary>
+    private static void AssertExplained(string name, bool isSuccess, JsonElement response)
+    {
+        if (!isSuccess)
+            Assert.True(response.GetProperty("content").TryGetProperty("application/problem+json", out _), name);
+        else if (response.TryGetProperty("content", out var content))
+            Assert.All(content.EnumerateObject(), type => Assert.True(type.Value.TryGetProperty("example", out _), $"{name} {type.Name}"));
+    }
+
+    private static async Task<string> ReadIdAsync(HttpResponseMessage response) =>
+        (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+
+    private static string WithExamples(string path, JsonElement call) => Each(call, "parameters")
+        .Where(parameter => parameter.GetProperty("in").GetString() == "path")
+        .Aggregate(path, (address, parameter) => address.Replace(
+            $"{{{parameter.GetProperty("name").GetString()}}}", parameter.GetProperty("example").GetString()!, StringComparison.Ordinal));
+
+    /// <summary>The examples of what is sent; one null where the call takes no body.</summary>
+    private static IEnumerable<string?> Bodies(JsonElement call) => call.TryGetProperty("requestBody", out var body)
+        ? body.GetProperty("content").GetProperty("application/json").GetProperty("examples").EnumerateObject()
+            .Select(string? (example) => example.Value.GetProperty("value").GetRawText())
+        : [null];
+
     private static string Id(JsonElement call) => call.GetProperty("operationId").GetString()!;
 
     private static string Without(string property, JsonElement element)
@@ -110,11 +137,14 @@ public sealed class ApiDocumentTests(GameServer server) : IClassFixture<GameServ
         return copy.ToJsonString();
     }
 
-    private static JsonElement.ArrayEnumerator Each(JsonElement call, string list) => call.TryGetProperty(list, out var elements) ? elements.EnumerateArray() : default;
+    private static JsonElement.ArrayEnumerator Each(JsonElement call, string list) =>
+        call.TryGetProperty(list, out var elements) ? elements.EnumerateArray() : default;
+
+    private Task<JsonElement> DocumentAsync() => server.NewPlayer().GetFromJsonAsync<JsonElement>("/openapi/v1.json");
 
     private async Task<List<(string Name, HttpMethod Method, string Path, JsonElement Call)>> OperationsAsync() =>
     [
-        .. from path in (await server.NewPlayer().GetFromJsonAsync<JsonElement>("/openapi/v1.json")).GetProperty("paths").EnumerateObject()
+        .. from path in (await DocumentAsync()).GetProperty("paths").EnumerateObject()
            from call in path.Value.EnumerateObject()
            let method = new HttpMethod(call.Name.ToUpperInvariant())
            select ($"{method} {path.Name}", method, path.Name, call.Value),

@@ -15,7 +15,7 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
         Assert.Equal(HttpStatusCode.OK, (await server.NewPlayer().GetAsync(path)).StatusCode);
 
     [Fact]
-    public async Task Ready_DatabaseAway_IsDegradedAndNamesTheBacklogAndThePlayIsTaken()
+    public async Task Ready_DatabaseAway_IsDegradedAndCountsThePlayThatWaits()
     {
         var away = GameServer.With("--GameNight:Store:Provider=DynamoDb", "--GameNight:Store:DynamoDb:ServiceUrl=http://127.0.0.1:1");
         await away.InitializeAsync();
@@ -27,7 +27,8 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
             var response = await player.GetAsync("/health/ready");
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-            Assert.Equal(("Degraded", 1, 0), (answer.GetProperty("status").GetString(), answer.GetProperty("backlog").GetInt32(), answer.GetProperty("refused").GetInt32()));
+            var (backlog, refused) = (answer.GetProperty("backlog").GetInt32(), answer.GetProperty("refused").GetInt32());
+            Assert.Equal(("Degraded", 1, 0), (answer.GetProperty("status").GetString(), backlog, refused));
         }
         finally
         {
@@ -63,10 +64,16 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
     {
         var message = Assert.Throws<InvalidSettingsException>(() => Server.Build(
         [
-            "--GameNight:Registry:Provider=S3", "--GameNight:Registry:S3:ServiceUrl=nowhere", "--GameNight:Registry:S3:ForcePathStyle=maybe",
-            "--GameNight:Registry:S3:Buckt=models", "--GameNight:Registry:PollSeconds=0", "--GameNight:Registry:S3:ChecksumsWhenRequired=1",
+            "--GameNight:Registry:Provider=S3", "--GameNight:Registry:S3:ServiceUrl=nowhere",
+            "--GameNight:Registry:S3:ForcePathStyle=maybe", "--GameNight:Registry:S3:Buckt=models",
+            "--GameNight:Registry:PollSeconds=0", "--GameNight:Registry:S3:ChecksumsWhenRequired=1",
         ])).Message;
-        foreach (var key in new[] { "S3:ServiceUrl", "S3:ForcePathStyle", "S3:Buckt", "PollSeconds", "S3:ChecksumsWhenRequired", "S3:Bucket is missing", "S3:Region is missing" })
+        string[] expected =
+        [
+            "S3:ServiceUrl", "S3:ForcePathStyle", "S3:Buckt", "PollSeconds", "S3:ChecksumsWhenRequired", "S3:Bucket is missing",
+            "S3:Region is missing",
+        ];
+        foreach (var key in expected)
             Assert.Contains($"GameNight:Registry:{key}", message, StringComparison.Ordinal);
     }
 
@@ -75,8 +82,8 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
     {
         var message = Assert.Throws<InvalidSettingsException>(() => Server.Build(
         [
-            "--GameNight:Store:Provider=DynamoDb", "--GameNight:Store:DynamoDb:TableName=a table", "--GameNight:Store:DynamoDb:ServiceUrl=nowhere",
-            "--GameNight:Store:DynamoDb:Regn=eu-central-1",
+            "--GameNight:Store:Provider=DynamoDb", "--GameNight:Store:DynamoDb:TableName=a table",
+            "--GameNight:Store:DynamoDb:ServiceUrl=nowhere", "--GameNight:Store:DynamoDb:Regn=eu-central-1",
         ])).Message;
         foreach (var key in new[] { "TableName", "ServiceUrl", "Regn", "Region is missing" })
             Assert.Contains($"GameNight:Store:DynamoDb:{key}", message, StringComparison.Ordinal);
@@ -85,7 +92,11 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
     [Fact]
     public void Settings_SeveralWrong_AreAllNamed()
     {
-        var message = Assert.Throws<InvalidSettingsException>(() => Server.Build(["--GameNight:Store:Provider=Paper", "--GameNight:Host:Token=short", "--GameNight:DataFoldr=/tmp", "--GameNight:Api:RequestsPerMinute=many"])).Message;
+        var message = Assert.Throws<InvalidSettingsException>(() => Server.Build(
+        [
+            "--GameNight:Store:Provider=Paper", "--GameNight:Host:Token=short", "--GameNight:DataFoldr=/tmp",
+            "--GameNight:Api:RequestsPerMinute=many",
+        ])).Message;
         Assert.Contains("GameNight:Store:Provider", message, StringComparison.Ordinal);
         Assert.Contains("GameNight:Host:Token", message, StringComparison.Ordinal);
         Assert.Contains("GameNight:Api:RequestsPerMinute", message, StringComparison.Ordinal);

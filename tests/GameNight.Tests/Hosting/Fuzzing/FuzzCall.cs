@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GameNight.Tests.Hosting.Fuzzing;
 
-/// <summary>One call as somebody might send it who has never read the documentation.</summary>
+/// <summary>One call of the API, right or wrong.</summary>
 internal sealed record FuzzCall(string Method, string Path, string? ContentType, byte[] Body)
 {
     public HttpRequestMessage ToRequest()

@@ -13,16 +13,23 @@ internal static class FuzzCalls
 
     private static readonly string Image = $"[{string.Join(',', SampleDrawings.Image(SampleDrawings.One).ToNumbers())}]";
 
-    /// <summary>What a person, a broken program or somebody with bad intentions puts where something else belongs.</summary>
+    /// <summary>Values and bits of JSON that a mistake, a broken program or an attack puts where something else belongs.</summary>
     private static readonly Gen<string> Scraps = Gen.Elements(
-        "null", "true", "false", "0", "-0", "-1", "7", "10", "255", "256", "0.5", "1e5", "1e9", "1.0000001e9", "-1e9", "1e308", "-1e308", "1e999", "1e-999", "NaN", "Infinity",
-        "2147483648", "9223372036854775808", "123456789012345678901234567890", "01", "+1", ".5", "0x10", "\"\"", "\"7\"", "\"NaN\"", "\"null\"", "\"\\u0000\"", "\"\\ud800\"", "\"\ud83d\ude00\"",
-        "\"../../etc/passwd\"", "\"' OR 1=1 --\"", "\"2026-11-20\"", "[]", "{}", "[[]]", "[[[]]]", "[null]", "[[null]]", "[[[null,1]]]", "[[[1,2,3,4]]]", "[[[1,1],[1,1]]]", "{\"a\":{}}",
+        "null", "true", "false", "0", "-0", "-1", "7", "10", "255", "256", "0.5", "1e5", "1e9", "1.0000001e9", "-1e9", "1e308",
+        "-1e308", "1e999", "1e-999", "NaN", "Infinity",
+        "2147483648", "9223372036854775808", "123456789012345678901234567890", "01", "+1", ".5", "0x10", "\"\"", "\"7\"",
+        "\"NaN\"", "\"null\"", "\"\\u0000\"", "\"\\ud800\"", "\"\ud83d\ude00\"",
+        "\"../../etc/passwd\"", "\"' OR 1=1 --\"", "\"2026-11-20\"", "[]", "{}", "[[]]", "[[[]]]", "[null]", "[[null]]",
+        "[[[null,1]]]", "[[[1,2,3,4]]]", "[[[1,1],[1,1]]]", "{\"a\":{}}",
         ",", ":", "[", "]", "{", "}", "\"", "\\", " ", "\n", "\u0000", "\ufeff", "//", "/**/", "\ud83d\ude00", "\u202e",
-        "\"strokes\":[],", "\"strokes\":null,", "\"image\":[],", "\"png\":\"\",", "\"algorithm\":\"committee\",", "\"algorithm\":\"nobody\",", "\"algorithm\":\"surprise\",", "\"input\":\"pen\",", "\"input\":\"picture\",", "\"mode\":\"sampling\",", "\"player\":\"ada\",", "\"label\":3,", "\"drawings\":[{}],");
+        "\"strokes\":[],", "\"strokes\":null,", "\"image\":[],", "\"png\":\"\",", "\"algorithm\":\"committee\",",
+        "\"algorithm\":\"nobody\",", "\"algorithm\":\"surprise\",", "\"input\":\"pen\",", "\"input\":\"picture\",",
+        "\"mode\":\"sampling\",", "\"player\":\"ada\",", "\"label\":3,", "\"drawings\":[{}],");
 
-    private static readonly Gen<string> Depths = Gen.Choose(1, 300).SelectMany(depth => Gen.Elements(("[", "]"), ("{\"strokes\":", "}"), ("[{\"drawings\":", "}]")), (depth, pair) =>
-        string.Concat(Enumerable.Repeat(pair.Item1, depth)) + "1" + string.Concat(Enumerable.Repeat(pair.Item2, depth)));
+    private static readonly Gen<string> Depths =
+        from depth in Gen.Choose(1, 300)
+        from pair in Gen.Elements(("[", "]"), ("{\"strokes\":", "}"), ("[{\"drawings\":", "}]"))
+        select string.Concat(Enumerable.Repeat(pair.Item1, depth)) + "1" + string.Concat(Enumerable.Repeat(pair.Item2, depth));
 
     private static readonly Gen<string> Coordinates = Gen.OneOf(
         Gen.Choose(-500, 500).Select(number => $"{number}"),
@@ -74,45 +81,70 @@ internal static class FuzzCalls
 
     private static readonly Gen<string> Ids = Gen.Frequency(
         (6, Gen.Elements("mnist-cnn", "committee")),
-        (1, Gen.Elements("nobody", "MNIST-CNN", "a%20b", "%2e%2e%2fmnist-cnn", "%F0%9F%98%80", "%ff", "%c0%af", "-", ".log", "{id}", new string('x', 300), "1%0A2", "%25", "%5C")));
+        (1, Gen.Elements(
+            "nobody", "MNIST-CNN", "a%20b", "%2e%2e%2fmnist-cnn", "%F0%9F%98%80", "%ff", "%c0%af", "-", ".log", "{id}",
+            new string('x', 300), "1%0A2", "%25", "%5C")));
 
-    private static readonly Gen<string> Versions = Gen.Elements("1", "2", "999999999999", "-1", "0", "1.0", "%2e%2e", "manifest.json", "v", "%20", "%F0%9F%98%80", new string('9', 80));
+    private static readonly Gen<string> Versions = Gen.Elements(
+        "1", "2", "999999999999", "-1", "0", "1.0", "%2e%2e", "manifest.json", "v", "%20", "%F0%9F%98%80", new string('9', 80));
 
     private static readonly Gen<string> Times = Gen.Elements(
-        "2026-11-20T20:15:00Z", "2026-11-20", "0001-01-01T00:00:00Z", "0001-01-01T00:00:00%2B14:00", "9999-12-31T23:59:59.9999999-14:00", "9999-12-31T23:59:59Z", "0001-01-01", "9999-12-31",
-        "2026-02-30", "now", "", "%20", "0", "-1", "1e9", "%F0%9F%98%80", "2026-11-20T20:15:00%2B99:99", "20:15", "11%2F20%2F2026", "%ff", new string('1', 200));
+        "2026-11-20T20:15:00Z", "2026-11-20", "0001-01-01T00:00:00Z", "0001-01-01T00:00:00%2B14:00",
+        "9999-12-31T23:59:59.9999999-14:00", "9999-12-31T23:59:59Z", "0001-01-01", "9999-12-31",
+        "2026-02-30", "now", "", "%20", "0", "-1", "1e9", "%F0%9F%98%80", "2026-11-20T20:15:00%2B99:99", "20:15",
+        "11%2F20%2F2026", "%ff", new string('1', 200));
 
     private static readonly Gen<string> Cursors = Gen.Elements(
-        "", "0", "1", "7", "-1", "%2B1", "1e3", "0x1", "null", "9223372036854775807", "9223372036854775808", "%20", "%00", "%F0%9F%98%80", "%ff", "a&after=b", "2026-11-20", new string('1', 300));
+        "", "0", "1", "7", "-1", "%2B1", "1e3", "0x1", "null", "9223372036854775807", "9223372036854775808", "%20", "%00",
+        "%F0%9F%98%80", "%ff", "a&after=b", "2026-11-20", new string('1', 300));
 
-    private static readonly Gen<string> Limits = Gen.Elements("1", "3", "0", "-1", "1001", "2147483648", "1.5", "1e2", "", "%20", "all", "%F0%9F%98%80", "1&limit=2");
+    private static readonly Gen<string> Limits = Gen.Elements(
+        "1", "3", "0", "-1", "1001", "2147483648", "1.5", "1e2", "", "%20", "all", "%F0%9F%98%80", "1&limit=2");
+
+    private static readonly Gen<Encoding> Encodings = Gen.Frequency(
+        (30, Gen.Constant(Encoding.UTF8)), (1, Gen.Constant(Encoding.Unicode)), (1, Gen.Constant(Encoding.Latin1)));
+
+    private static readonly Gen<string?> OtherTypes = Gen.Elements<string?>(
+        "application/json; charset=utf-16", "application/json; charset=foo", "text/plain", "application/xml", "multipart/form-data",
+        "image/png", "nonsense", null);
 
     /// <summary>Mostly wrong: each right one brings all that was recorded.</summary>
-    private static readonly Gen<string> Formats = Gen.Elements("csv", "CSV", "", "xml", "json", "jsonl%00", "%20", "csv&format=jsonl", "%F0%9F%98%80", "%ff", "0", new string('x', 300));
+    private static readonly Gen<string> Formats = Gen.Elements(
+        "csv", "CSV", "", "xml", "json", "jsonl%00", "%20", "csv&format=jsonl", "%F0%9F%98%80", "%ff", "0", new string('x', 300));
 
-    /// <param name="observation">One that exists.</param>
+    /// <param name="observation">The id of one that exists.</param>
     public static Gen<FuzzCall> For(string observation) =>
-        from call in Gen.Frequency(
-            (5, Ids.Select(id => ("POST", $"/api/algorithms/{id}/predictions", Drawn))),
-            (4, Ids.Select(id => ("POST", $"/api/algorithms/{id}/predictions/batch", Batches))),
-            (3, Gen.Constant(("POST", "/api/observations", Plays))),
-            (3, Gen.Elements(observation, observation, Guid.Empty.ToString(), "7", "%7B%7D", "%F0%9F%98%80").Select(id => ("PUT", $"/api/observations/{id}/label", Marks))),
-            (1, Ids.Zip(Versions).Select(key => ("POST", $"/api/algorithms/{key.Item1}/versions/{key.Item2}/activate", Nonsense))),
-            (1, Ids.Zip(Versions).Zip(Gen.Elements("PUT", "DELETE")).Select(call => (call.Item2, $"/api/algorithms/{call.Item1.Item1}/versions/{call.Item1.Item2}/shadow", Nonsense))),
-            (1, Gen.Elements("GET", "PUT").Select(method => (method, "/api/experiment", Nonsense))),
-            (1, Ids.Zip(Times).Select(asked => ("GET", $"/api/algorithms/{asked.Item1}/active?at={asked.Item2}", Nonsense))),
-            (1, Cursors.Zip(Limits).Select(asked => ("GET", $"/api/observations?after={asked.Item1}&limit={asked.Item2}", Nonsense))),
-            (1, Formats.Select(format => ("GET", $"/api/observations/export?format={format}", Nonsense))),
-            (1, Times.Zip(Times).Zip(Ids).Select(asked => ("GET", $"/api/statistics?from={asked.Item1.Item1}&to={asked.Item1.Item2}&algorithm={asked.Item2}", Nonsense))),
-            (1, Ids.Zip(Gen.Elements("versions", "activations", "predictions", "nothing", "versions/1", "")).Select(asked => ("GET", $"/api/algorithms/{asked.Item1}/{asked.Item2}", Nonsense))))
-        from body in Gen.Frequency((3, call.Item3), (1, Nonsense))
+        from call in Targets(observation)
+        from body in Gen.Frequency((3, call.Body), (1, Nonsense))
         from breaks in Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Choose(1, 3))).SelectMany(count => Breaks.ListOf(count))
         let text = breaks.Aggregate(body, (broken, next) => next(broken))
-        from encoding in Gen.Frequency((30, Gen.Constant(Encoding.UTF8)), (1, Gen.Constant(Encoding.Unicode)), (1, Gen.Constant(Encoding.Latin1)))
-        from type in Gen.Frequency(
-            (30, Gen.Constant<string?>(Json)),
-            (2, Gen.Elements<string?>("application/json; charset=utf-16", "application/json; charset=foo", "text/plain", "application/xml", "multipart/form-data", "image/png", "nonsense", null)))
-        select new FuzzCall(call.Item1, call.Item2, type, encoding.GetBytes(text));
+        from encoding in Encodings
+        from type in Gen.Frequency((30, Gen.Constant<string?>(Json)), (2, OtherTypes))
+        select new FuzzCall(call.Method, call.Path, type, encoding.GetBytes(text));
+
+    /// <summary>Every call of the API but those that begin something lasting, the frequent ones more often.</summary>
+    private static Gen<(string Method, string Path, Gen<string> Body)> Targets(string observation) => Gen.Frequency(
+        (5, Ids.Select(id => ("POST", $"/api/algorithms/{id}/predictions", Drawn))),
+        (4, Ids.Select(id => ("POST", $"/api/algorithms/{id}/predictions/batch", Batches))),
+        (3, Gen.Constant(("POST", "/api/observations", Plays))),
+        (3, Gen.Elements(observation, observation, Guid.Empty.ToString(), "7", "%7B%7D", "%F0%9F%98%80")
+            .Select(id => ("PUT", $"/api/observations/{id}/label", Marks))),
+        (1, from id in Ids from version in Versions select ("POST", $"/api/algorithms/{id}/versions/{version}/activate", Nonsense)),
+        (1, from id in Ids
+            from version in Versions
+            from method in Gen.Elements("PUT", "DELETE")
+            select (method, $"/api/algorithms/{id}/versions/{version}/shadow", Nonsense)),
+        (1, Gen.Elements("GET", "PUT").Select(method => (method, "/api/experiment", Nonsense))),
+        (1, from id in Ids from at in Times select ("GET", $"/api/algorithms/{id}/active?at={at}", Nonsense)),
+        (1, from after in Cursors from limit in Limits select ("GET", $"/api/observations?after={after}&limit={limit}", Nonsense)),
+        (1, Formats.Select(format => ("GET", $"/api/observations/export?format={format}", Nonsense))),
+        (1, from start in Times
+            from end in Times
+            from id in Ids
+            select ("GET", $"/api/statistics?from={start}&to={end}&algorithm={id}", Nonsense)),
+        (1, from id in Ids
+            from call in Gen.Elements("versions", "activations", "predictions", "nothing", "versions/1", "")
+            select ("GET", $"/api/algorithms/{id}/{call}", Nonsense)));
 
     private static string Break(string body, int at, int length, string scrap, int kind)
     {

@@ -9,20 +9,27 @@ using FsCheck.Fluent;
 namespace GameNight.Tests.Hosting.Fuzzing;
 
 /// <summary>
-/// Whatever is sent, the answer is no failure of the server, every refusal says why, and the game plays on. The calls are the
-/// same in each run; <c>GAME_NIGHT_FUZZ_SEED</c> asks for others, and is in the message of a failure.
+/// Whatever is sent, the answer is no failure of the server, every refusal says why, and the game still guesses afterwards. The
+/// calls are the same in each run; <c>GAME_NIGHT_FUZZ_SEED</c> asks for others, and is in the message of a failure.
 /// </summary>
 public sealed class FuzzTests(GameServer server) : IClassFixture<GameServer>
 {
     private const int Calls = 12_000;
     private const int AtOnce = 8;
 
+    private static readonly HttpStatusCode[] Common =
+    [
+        HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.BadRequest, HttpStatusCode.NotFound,
+        HttpStatusCode.UnprocessableEntity,
+    ];
+
     [Fact]
-    public async Task Api_AnyCall_IsAnsweredInWords()
+    public async Task Api_AnyCall_IsAnsweredWithSuccessOrProblemDetails()
     {
         var seed = ulong.Parse(Environment.GetEnvironmentVariable("GAME_NIGHT_FUZZ_SEED") ?? "1", CultureInfo.InvariantCulture);
         using var host = server.NewHost();
-        var observation = await (await host.PostAsync("/api/observations", SampleDrawings.Play(SampleDrawings.Seven))).Content.ReadFromJsonAsync<JsonElement>();
+        var created = await host.PostAsync("/api/observations", SampleDrawings.Play(SampleDrawings.Seven));
+        var observation = await created.Content.ReadFromJsonAsync<JsonElement>();
         var calls = FuzzCalls.For(observation.GetProperty("id").GetString()!).Sample(Calls, new Rnd(seed), size: 6);
         var wrong = new ConcurrentBag<string>();
         var answers = new ConcurrentDictionary<HttpStatusCode, int>();
@@ -35,11 +42,14 @@ public sealed class FuzzTests(GameServer server) : IClassFixture<GameServer>
                 wrong.Add($"{fault}\n  {call}");
         });
 
-        Assert.True(wrong.IsEmpty, $"{wrong.Count} of {Calls} calls (seed {seed}), the shortest first:\n{string.Join('\n', wrong.OrderBy(fault => fault.Length).Take(5))}");
+        var shortest = wrong.OrderBy(fault => fault.Length).Take(5);
+        Assert.True(wrong.IsEmpty, $"{wrong.Count} of {Calls} calls (seed {seed}), the shortest first:\n{string.Join('\n', shortest)}");
         // Not everything was nonsense, and not everything was let through.
-        Assert.All([HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.BadRequest, HttpStatusCode.NotFound, HttpStatusCode.UnprocessableEntity], status => Assert.True(answers.GetValueOrDefault(status) > Calls / 200, $"{status}: {answers.GetValueOrDefault(status)}"));
+        var frequent = answers.Where(answer => answer.Value > Calls / 200).Select(answer => answer.Key).ToHashSet();
+        Assert.Superset(Common.ToHashSet(), frequent);
         Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("/health/ready")).StatusCode);
-        var prediction = await host.PostAsync("/api/algorithms/mnist-cnn/predictions", SampleDrawings.Json($$"""{"strokes":{{SampleDrawings.Seven}}}"""));
+        var seven = SampleDrawings.Json($$"""{"strokes":{{SampleDrawings.Seven}}}""");
+        var prediction = await host.PostAsync("/api/algorithms/mnist-cnn/predictions", seven);
         Assert.Equal(7, (await prediction.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("digit").GetInt32());
     }
 
@@ -52,6 +62,7 @@ public sealed class FuzzTests(GameServer server) : IClassFixture<GameServer>
         if (status >= 500 || answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
             return $"{status} {answer.Content.Headers.ContentType} {text}";
         var problem = JsonSerializer.Deserialize<Problem>(text, JsonSerializerOptions.Web)!;
-        return problem.Status == status && problem.Title is { Length: > 0 } && problem.Detail is { Length: > 0 } ? null : $"{status} says {text}";
+        var isComplete = problem.Status == status && problem.Title is { Length: > 0 } && problem.Detail is { Length: > 0 };
+        return isComplete ? null : $"{status} says {text}";
     }
 }

@@ -30,7 +30,7 @@ public sealed class AccessTests(HostServer server) : IClassFixture<HostServer>
     [InlineData("/")]
     [InlineData("/health/live")]
     [InlineData("/openapi/v1.json")]
-    public async Task WrongToken_OutsideTheApi_IsNobodysBusiness(string path)
+    public async Task WrongToken_OutsideTheApi_IsIgnored(string path)
     {
         using var caller = server.Game.NewPlayer();
         caller.DefaultRequestHeaders.Authorization = new("Bearer", "guess");
@@ -38,7 +38,7 @@ public sealed class AccessTests(HostServer server) : IClassFixture<HostServer>
     }
 
     [Fact]
-    public async Task HostsCall_ByAnybodyElse_IsForbiddenInWords()
+    public async Task HostsCall_WithoutTheHostsCookieOrToken_IsForbidden()
     {
         var player = server.Game.NewPlayer();
         (await player.PostAsync("/api/observations", SampleDrawings.Play(SampleDrawings.One))).EnsureSuccessStatusCode();
@@ -94,7 +94,7 @@ public sealed class AccessTests(HostServer server) : IClassFixture<HostServer>
     }
 
     [Fact]
-    public async Task Cookie_ThatCannotBeRead_IsThatOfAStranger()
+    public async Task Cookie_Unreadable_IsIgnoredAndReplaced()
     {
         using var stranger = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = server.Game.Address };
         stranger.DefaultRequestHeaders.Add("Cookie", "game-night-player=nonsense");

@@ -1,6 +1,6 @@
 namespace GameNight.Tests.Identity.Access;
 
-/// <summary>A game with its host in a browser: whoever opened the host's link and has a cookie now.</summary>
+/// <summary>A game and its host's browser, which has opened the host's link and has a cookie.</summary>
 public sealed class HostServer : IAsyncLifetime
 {
     public GameServer Game { get; } = new();

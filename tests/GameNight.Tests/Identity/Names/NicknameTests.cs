@@ -12,7 +12,7 @@ public sealed class NicknameTests
     [InlineData("👩‍👩‍👧‍👦 of 4", "👩‍👩‍👧‍👦 of 4")]
     [InlineData("12345678901234567890", "12345678901234567890")]
     [InlineData("Otter", "Otter")]
-    public void TryRead_WhatEverybodyCanSee_IsAName(string typed, string name)
+    public void TryRead_VisibleCharacters_IsANickname(string typed, string name)
     {
         Assert.True(Nickname.TryRead(typed, out var read, out var trouble), trouble);
         Assert.Equal(name, read);
@@ -28,14 +28,14 @@ public sealed class NicknameTests
     [InlineData("\u0301", "That has characters which nobody can see. Use letters, digits, signs or emoji.")]
     [InlineData("a\uE000", "That has characters which nobody can see. Use letters, digits, signs or emoji.")]
     [InlineData("otter 3f2A", "That is what guests are called. Choose another name.")]
-    public void TryRead_AnythingElse_SaysWhatIsWrong(string? typed, string words)
+    public void TryRead_InvalidText_SaysWhatIsWrong(string? typed, string words)
     {
         Assert.False(Nickname.TryRead(typed, out var name, out var trouble));
         Assert.Equal(("", words), (name, trouble));
     }
 
     [Fact]
-    public void TryRead_HalfACharacterOrAHeapOfAccents_IsNone()
+    public void TryRead_LoneSurrogateOrTooManyAccents_IsRefused()
     {
         Assert.False(Nickname.TryRead("a\uD83D", out _, out _));
         Assert.False(Nickname.TryRead("a" + new string('\u0301', 80), out _, out _));
@@ -45,5 +45,6 @@ public sealed class NicknameTests
     [InlineData("3f2a9c24", "Otter 3f2a")]
     [InlineData("00000000", "Badger 0000")]
     [InlineData("nobody", "Guest nobody")]
-    public void GuestName_OfAHandle_IsAlwaysTheSame(string handle, string name) => Assert.Equal(name, GuestName.Of(handle));
+    public void GuestName_OfAHandle_IsAlwaysTheSame(string handle, string name) =>
+        Assert.Equal(name, GuestName.Of(handle));
 }

@@ -22,7 +22,7 @@ public sealed class NicknamesTests : IDisposable
     }
 
     [Fact]
-    public async Task NameOf_SomebodyWhoGaveNone_IsAGuest()
+    public async Task NameOf_PlayerWithoutANickname_IsAGuestName()
     {
         await _names.RefreshAsync(default);
         Assert.Equal("Otter 3f2a", _names.NameOf(Ann));
@@ -42,7 +42,7 @@ public sealed class NicknamesTests : IDisposable
     }
 
     [Fact]
-    public async Task Set_TheNameOfAnother_BothAreToldApart()
+    public async Task Set_TheNameOfAnotherPlayer_AddsTheHandlesToBoth()
     {
         await _names.SetAsync(Ann, "Sam", default);
         await _names.SetAsync(Bob, "sam", default);
@@ -53,7 +53,7 @@ public sealed class NicknamesTests : IDisposable
     public Task Set_NoName_IsRefused() => Assert.ThrowsAsync<ArgumentException>(() => _names.SetAsync(Ann, "Otter 3f2a", default));
 
     [Fact]
-    public async Task NameOf_NamedInAnotherGame_IsKnownWithinASecond()
+    public async Task NameOf_NameGivenInAnotherGame_IsKnownWithinASecond()
     {
         using var other = Open();
         await _names.RefreshAsync(default);
@@ -62,15 +62,15 @@ public sealed class NicknamesTests : IDisposable
         Assert.Equal("Otter 3f2a", _names.NameOf(Ann));
 
         await _clock.PassAsync(TimeSpan.FromSeconds(1));
-        var heard = new TaskCompletionSource();
-        _names.Changed += heard.SetResult;
+        var changed = new TaskCompletionSource();
+        _names.Changed += changed.SetResult;
         _names.NameOf(Ann);
-        await heard.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await changed.Task.WaitAsync(TimeSpan.FromMinutes(1));
         Assert.Equal("Ann", _names.NameOf(Ann));
     }
 
     [Fact]
-    public async Task NameOf_WhatAnotherProgramWrote_IsNotShown()
+    public async Task NameOf_StoredNameThatIsInvalid_IsAGuestName()
     {
         await _documents.TryWriteAsync("nicknames", Ann, "{\"name\":\"a\\u202Eb\"}"u8.ToArray(), 0, default);
         await _documents.TryWriteAsync("nicknames", "00000001", "no JSON"u8.ToArray(), 0, default);
