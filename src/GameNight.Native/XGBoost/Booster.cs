@@ -49,6 +49,9 @@ public sealed unsafe class Booster : IDisposable
         // XGBoost would take anything that does not begin as JSON or UBJ for its old binary format, and read beyond its end.
         if (bytes.Length < 2 || bytes[0] != '{')
             throw new XgbException("The bytes are no booster in XGBoost's JSON or UBJ format.");
+        // Nor does it look for the end of UBJ, which is where a letter follows: what breaks off would end the process.
+        if (char.IsAsciiLetter((char)bytes[1]) && !UbjScanner.IsComplete(bytes))
+            throw new XgbException("The booster in UBJ format breaks off: the file is damaged or was not copied to its end.");
         XgbApi.Silence();
         XgbApi.Check(XgbApi.XGBoosterCreate([], 0, out var handle));
         var booster = new Booster(handle);
