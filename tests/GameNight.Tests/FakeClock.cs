@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
+
 namespace GameNight.Tests;
 
-/// <summary>Time passes when the test says so, and timers ring then.</summary>
+/// <summary>Time passes when the test says so, and timers ring then, each at its own moment.</summary>
 internal sealed class FakeClock : TimeProvider
 {
     private readonly Lock _gate = new();
@@ -19,23 +21,32 @@ internal sealed class FakeClock : TimeProvider
 
     public override long GetTimestamp() => GetUtcNow().Ticks;
 
-    /// <summary>A tenth of a second at a time, so that what rings can ask for its next ring.</summary>
-    public async Task PassAsync(TimeSpan time)
+    /// <summary>Nobody waits for what a ring sets free.</summary>
+    public void Pass(TimeSpan time)
     {
-        for (var end = GetUtcNow() + time; GetUtcNow() < end;)
+        var end = GetUtcNow() + time;
+        while (TryRing(end))
         {
-            List<FakeTimer> ringing;
-            lock (_gate)
-            {
-                _now += TimeSpan.FromMilliseconds(100);
-                ringing = [.. _timers.Where(timer => timer.IsDue(_now))];
-            }
-
-            ringing.ForEach(timer => timer.Ring());
-            // What a ring sets free runs on the thread pool.
-            await Task.Delay(2);
         }
+
+        lock (_gate)
+            _now = end;
     }
+
+    /// <summary>
+    /// From ring to ring until the condition holds. While no timer is set, what the last one has set free is still at work, and no
+    /// time passes.
+    /// </summary>
+    public Task PassUntilAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "") => Eventually.TrueAsync(() =>
+    {
+        while (!condition())
+        {
+            if (!TryRing(DateTimeOffset.MaxValue))
+                return false;
+        }
+
+        return true;
+    }, text);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -46,22 +57,38 @@ internal sealed class FakeClock : TimeProvider
         return timer;
     }
 
+    /// <summary>Goes to the next ring.</summary>
+    /// <returns>False where there is none until then.</returns>
+    private bool TryRing(DateTimeOffset until)
+    {
+        FakeTimer? next;
+        lock (_gate)
+        {
+            next = _timers.MinBy(timer => timer.Due);
+            if (next is null || next.Due == DateTimeOffset.MaxValue || next.Due > until)
+                return false;
+            _now = next.Due > _now ? next.Due : _now;
+            next.Rewind();
+        }
+
+        next.Ring();
+        return true;
+    }
+
     private sealed class FakeTimer(FakeClock clock, Action ring) : ITimer
     {
-        private DateTimeOffset _due = DateTimeOffset.MaxValue;
         private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
-        public bool IsDue(DateTimeOffset now) => _due <= now;
+        public DateTimeOffset Due { get; private set; } = DateTimeOffset.MaxValue;
 
-        public void Ring()
-        {
-            _due = _period == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : _due + _period;
-            ring();
-        }
+        public Action Ring { get; } = ring;
+
+        public void Rewind() => Due = _period == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : Due + _period;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            (_due, _period) = (dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.GetUtcNow() + dueTime, period);
+            lock (clock._gate)
+                (Due, _period) = (dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock._now + dueTime, period);
             return true;
         }
 

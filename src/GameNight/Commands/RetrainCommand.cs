@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using GameNight.Background;
 using GameNight.Hosting;
 using GameNight.Models;
 using GameNight.Observations;
@@ -13,6 +14,9 @@ namespace GameNight.Commands;
 /// <summary><c>retrain</c>: one turn of the loop, on this machine or on one of its own.</summary>
 public static class RetrainCommand
 {
+    /// <summary>Between two looks at how far the runs are.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
+
     public static Command Create()
     {
         var algorithm = new Option<string?>("--algorithm") { Description = "Only this one learns; all that learn where none is named." };
@@ -91,21 +95,8 @@ public static class RetrainCommand
             });
         });
 
-        async Task WatchAsync(Action<TrainingRun> show)
-        {
-            try
-            {
-                while (true)
-                {
-                    (await ReadAsync(runs, ids, done)).ForEach(show);
-                    await Task.Delay(300, done);
-                }
-            }
-            catch (OperationCanceledException)
-            {
-                // All is done, or given up.
-            }
-        }
+        Task WatchAsync(Action<TrainingRun> show) => PollingLoop.RunAsync(
+            Interval, TimeProvider.System, async cancellation => (await ReadAsync(runs, ids, cancellation)).ForEach(show), done);
     }
 
     private static async Task<List<TrainingRun>> ReadAsync(TrainingRuns runs, List<string> ids, CancellationToken cancellation) =>

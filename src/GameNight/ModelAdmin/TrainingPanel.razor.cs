@@ -31,9 +31,6 @@ public sealed partial class TrainingPanel : IDisposable
     [Inject]
     public required TrainingOptions Options { get; init; }
 
-    [Inject]
-    public required TimeProvider Clock { get; init; }
-
     private IReadOnlyList<TrainingRun> Going => [.. _runs.Where(run => !run.HasEnded).Reverse()];
 
     private IReadOnlyList<TrainingRun> Ended => [.. _runs.Where(run => run.HasEnded).Take(Shown)];
@@ -54,12 +51,6 @@ public sealed partial class TrainingPanel : IDisposable
 
     protected override Task OnInitializedAsync() => ReadAsync(_left.Token);
 
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender)
-            _ = InvokeAsync(() => WatchAsync(_left.Token));
-    }
-
     private static string Outcome(TrainingRun run) => run.State switch
     {
         RunState.Activated => "learned and took over",
@@ -71,23 +62,12 @@ public sealed partial class TrainingPanel : IDisposable
     /// <summary>What shows of a run; all else changes with it.</summary>
     private static (string, RunState, double, string, bool) Visible(TrainingRun run) => (run.Id, run.State, run.Progress, run.Words, run.CancelRequested);
 
-    private async Task WatchAsync(CancellationToken whileHere)
+    private async Task UpdateAsync(CancellationToken whileHere)
     {
-        using var timer = new PeriodicTimer(Interval, Clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(whileHere))
-            {
-                var (before, trouble) = (_runs, _trouble);
-                await ReadAsync(whileHere);
-                if (trouble != _trouble || !before.Select(Visible).SequenceEqual(_runs.Select(Visible)))
-                    StateHasChanged();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Nobody looks any more.
-        }
+        var (before, trouble) = (_runs, _trouble);
+        await ReadAsync(whileHere);
+        if (trouble != _trouble || !before.Select(Visible).SequenceEqual(_runs.Select(Visible)))
+            StateHasChanged();
     }
 
     /// <summary>Only the host gets here: a browser can call nothing but the handlers that were rendered for it.</summary>

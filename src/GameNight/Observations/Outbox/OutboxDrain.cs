@@ -1,3 +1,4 @@
+using GameNight.Background;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 
@@ -7,7 +8,8 @@ namespace GameNight.Observations.Outbox;
 /// Sends what lies in the outbox to the database, one after the other and each only after everything before it. While the
 /// database is away it tries again, later each time. Of several processes at one data folder one sends for all.
 /// </summary>
-public sealed partial class OutboxDrain(OutboxFile outbox, IObservationStore remote, TimeProvider clock, ILogger<OutboxDrain> logger) : BackgroundService
+public sealed partial class OutboxDrain(OutboxFile outbox, IObservationStore remote, TimeProvider clock, ILogger<OutboxDrain> logger)
+    : PollingService("Sending plays to the database", Look, clock, logger)
 {
     private const int AtOnce = 100;
 
@@ -18,44 +20,53 @@ public sealed partial class OutboxDrain(OutboxFile outbox, IObservationStore rem
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     private (long Sequence, long Since) _early;
+    private FileStream? _turn;
+    private bool _hasMore = true;
 
     /// <summary>So long a mark waits for its play, which may still lie in another machine's outbox.</summary>
     internal TimeSpan Arrival { get; init; } = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        FileStream? turn = null;
-        var failures = 0;
         try
         {
-            while (true)
-            {
-                try
-                {
-                    await outbox.RefreshAsync(stoppingToken);
-                    turn ??= outbox.TryTakeTurn();
-                    if (turn is null || !await SendAsync(stoppingToken))
-                        await outbox.WaitAsync(Look, stoppingToken);
-                    failures = 0;
-                }
-                catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
-                {
-                    outbox.Report(e.Message);
-                    if (failures++ == 0)
-                        LogAway(e.Message);
-                    await Task.Delay(PauseAfter(failures), clock, stoppingToken);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // What is left waits on the disk for the next start.
+            await base.ExecuteAsync(stoppingToken);
         }
         finally
         {
-            if (turn is not null)
-                await turn.DisposeAsync();
+            // What is left waits on the disk for the next start, or for another process that sends.
+            if (_turn is not null)
+                await _turn.DisposeAsync();
         }
+    }
+
+    /// <summary>It goes on at once while there is more, and is woken by what is put in.</summary>
+    protected override Task PauseAsync(CancellationToken cancellation) => Failures > 0
+        ? Task.Delay(PauseAfter(Failures), Clock, cancellation)
+        : _hasMore ? Task.CompletedTask : outbox.WaitAsync(Look, cancellation);
+
+    protected override async Task TurnAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await outbox.RefreshAsync(cancellation);
+            _turn ??= outbox.TryTakeTurn();
+            _hasMore = _turn is not null && await SendAsync(cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            outbox.Report(e.Message);
+            throw;
+        }
+    }
+
+    /// <summary>A database that is away is no mistake of the game.</summary>
+    protected override void OnFailing(Exception exception)
+    {
+        if (exception is StoreException or IOException or UnauthorizedAccessException)
+            LogAway(exception.Message);
+        else
+            base.OnFailing(exception);
     }
 
     /// <returns>Whether there was anything.</returns>
@@ -75,8 +86,6 @@ public sealed partial class OutboxDrain(OutboxFile outbox, IObservationStore rem
                 await outbox.SentAsync(entry);
             }
 
-            if (outbox.IsRemoteAway)
-                LogBack();
             outbox.Report(null);
         }
 
@@ -104,8 +113,8 @@ public sealed partial class OutboxDrain(OutboxFile outbox, IObservationStore rem
     private bool IsEarly(OutboxEntry entry)
     {
         if (_early.Sequence != entry.Sequence)
-            _early = (entry.Sequence, clock.GetTimestamp());
-        return clock.GetElapsedTime(_early.Since) < Arrival;
+            _early = (entry.Sequence, Clock.GetTimestamp());
+        return Clock.GetElapsedTime(_early.Since) < Arrival;
     }
 
     /// <summary>Twice as long each time, and between half and all of it, so that not all games come at once.</summary>
@@ -114,9 +123,6 @@ public sealed partial class OutboxDrain(OutboxFile outbox, IObservationStore rem
 
     [LoggerMessage(LogLevel.Warning, "Plays wait on this machine for the database. {Reason}")]
     private partial void LogAway(string reason);
-
-    [LoggerMessage(LogLevel.Information, "The database answers again")]
-    private partial void LogBack();
 
     [LoggerMessage(LogLevel.Error, "The database does not take what belongs to the observation {Id}; it lies aside in outbox.db. {Reason}")]
     private partial void LogRefused(Guid id, string reason);

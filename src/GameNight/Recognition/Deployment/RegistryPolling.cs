@@ -1,8 +1,12 @@
+using GameNight.Background;
 
 namespace GameNight.Recognition.Deployment;
 
-/// <summary>Seats everybody before the first player comes, and then hears of what other processes publish and activate.</summary>
-public sealed class RegistryPolling(ModelDeployment deployment, TimeSpan interval, TimeProvider clock) : BackgroundService
+/// <summary>
+/// Loads every contestant before the server listens, and then follows what other processes publish and activate.
+/// </summary>
+public sealed class RegistryPolling(ModelDeployment deployment, TimeSpan pause, TimeProvider clock, ILogger<RegistryPolling> log)
+    : PollingService("Following the model registry", pause, clock, log)
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -10,17 +14,5 @@ public sealed class RegistryPolling(ModelDeployment deployment, TimeSpan interva
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await deployment.RefreshAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The evening is over. A host that never got as far as to start would take it for a failure.
-        }
-    }
+    protected override Task TurnAsync(CancellationToken cancellation) => deployment.RefreshAsync(cancellation);
 }

@@ -1,3 +1,4 @@
+using GameNight.Background;
 using GameNight.Storage;
 
 namespace GameNight.Retraining.Queue;
@@ -53,29 +54,26 @@ public sealed class LeaseHold : IAsyncDisposable
     /// <summary>Three beats fit into the duration. One that the store does not take is made up for by the next.</summary>
     private async Task RenewAsync(TimeSpan duration, TimeProvider clock)
     {
+        // A beat comes when its time has come, however long the store took for the one before.
         using var timer = new PeriodicTimer(duration / 4, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(_letGo.Token))
-            {
-                var asked = clock.GetTimestamp();
-                if (await TryRenewAsync() is not { } isOurs)
-                    continue;
-                if (!isOurs)
-                {
-                    await _lost.CancelAsync();
-                    return;
-                }
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(_letGo.Token, Lost);
+        await PollingLoop.RunAsync(async waiting => await timer.WaitForNextTickAsync(waiting), _ => BeatAsync(clock), held.Token);
+    }
 
-                // Whoever waits counts from when they saw it, which is not before it was asked for.
-                var left = _patience - clock.GetElapsedTime(asked);
-                _silence.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-            }
-        }
-        catch (OperationCanceledException)
+    private async Task BeatAsync(TimeProvider clock)
+    {
+        var asked = clock.GetTimestamp();
+        if (await TryRenewAsync() is not { } isOurs)
+            return;
+        if (!isOurs)
         {
-            // It is let go of.
+            await _lost.CancelAsync();
+            return;
         }
+
+        // Whoever waits counts from when they saw it, which is not before it was asked for.
+        var left = _patience - clock.GetElapsedTime(asked);
+        _silence.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
     /// <returns>Null where the store does not answer.</returns>

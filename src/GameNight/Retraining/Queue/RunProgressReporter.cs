@@ -1,3 +1,4 @@
+using GameNight.Background;
 using GameNight.Storage;
 
 namespace GameNight.Retraining.Queue;
@@ -46,22 +47,11 @@ public sealed class RunProgressReporter : IAsyncDisposable
         _cancelled.Dispose();
     }
 
-    private async Task WriteAsync(TimeProvider clock)
+    private Task WriteAsync(TimeProvider clock) => PollingLoop.RunAsync(Interval, clock, async _ =>
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(_done.Token))
-            {
-                if (await TryWriteAsync() is { CancelRequested: true })
-                    await _cancelled.CancelAsync();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The run has ended; its end is told by whoever ran it.
-        }
-    }
+        if (await TryWriteAsync() is { CancelRequested: true })
+            await _cancelled.CancelAsync();
+    }, _done.Token);
 
     private async Task<TrainingRun?> TryWriteAsync()
     {

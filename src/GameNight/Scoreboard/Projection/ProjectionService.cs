@@ -1,43 +1,31 @@
+using GameNight.Background;
+
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>Keeps the scoreboard up to date: asks the store again and again what has changed.</summary>
-public sealed partial class ProjectionService(ScoreboardProjection projection, TimeProvider clock, ILogger<ProjectionService> log) : BackgroundService
+public sealed class ProjectionService(ScoreboardProjection projection, TimeProvider clock, ILogger<ProjectionService> log)
+    : PollingService("Counting the observations for the scoreboard", Idle, clock, log)
 {
     /// <summary>Between two questions while somebody looks; a mark moves the charts within it.</summary>
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Watched = TimeSpan.FromMilliseconds(250);
 
     /// <summary>The same while nobody looks, or the store is away. Who comes to look asks by themselves first.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(4);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private bool _hasBegun;
+
+    /// <summary>None before the first turn. Who begins to look ends a long one.</summary>
+    protected override async Task PauseAsync(CancellationToken cancellation)
     {
-        // The server begins to listen meanwhile.
-        await Task.Yield();
-        var isAway = false;
-        while (true)
+        for (var waited = TimeSpan.Zero; _hasBegun && waited < Idle; waited += Watched)
         {
-            try
-            {
-                await projection.CatchUpAsync(stoppingToken);
-                isAway = false;
-            }
-            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-            {
-                // Whatever it is, the game goes on without a scoreboard.
-                if (!isAway)
-                    LogAway(e);
-                isAway = true;
-            }
-
-            for (var waited = TimeSpan.Zero; waited < Patience; waited += Poll)
-            {
-                await Task.Delay(Poll, clock, stoppingToken);
-                if (!isAway && projection.IsWatched)
-                    break;
-            }
+            await Task.Delay(Watched, Clock, cancellation);
+            if (projection.IsWatched && Failures == 0)
+                return;
         }
+
+        _hasBegun = true;
     }
 
-    [LoggerMessage(LogLevel.Error, "The scoreboard cannot follow the observations; it tries again")]
-    private partial void LogAway(Exception exception);
+    protected override Task TurnAsync(CancellationToken cancellation) => projection.CatchUpAsync(cancellation);
 }

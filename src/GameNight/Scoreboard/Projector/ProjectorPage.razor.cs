@@ -12,7 +12,7 @@ namespace GameNight.Scoreboard.Projector;
 /// begins with the second, and <c>&amp;still</c> stays there.
 /// </summary>
 public sealed partial class ProjectorPage(
-    ScoreboardReader reader, LeaderboardReader people, ScoreboardProjection projection, NavigationManager navigation, TimeProvider clock, ILogger<ProjectorPage> logger) : IDisposable
+    ScoreboardReader reader, LeaderboardReader people, ScoreboardProjection projection, NavigationManager navigation, ILogger<ProjectorPage> logger) : IDisposable
 {
     private readonly CancellationTokenSource _left = new();
     private CancellationToken _whileHere;
@@ -94,12 +94,6 @@ public sealed partial class ProjectorPage(
 
     protected override Task OnParametersSetAsync() => ShowAsync();
 
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender && !IsStill)
-            _ = InvokeAsync(() => TurnAsync(_whileHere));
-    }
-
     private async Task ShowAsync()
     {
         // Until all is counted, it would be wrong.
@@ -127,23 +121,15 @@ public sealed partial class ProjectorPage(
             : null;
     }
 
-    private async Task TurnAsync(CancellationToken whileHere)
+    private Task TurnAsync(CancellationToken whileHere)
     {
-        try
+        if (!_paused && _show is not null)
         {
-            while (true)
-            {
-                await Task.Delay(ProjectorData.Pace, clock, whileHere);
-                if (_paused || _show is null)
-                    continue;
-                _scene = _show.After(_scene);
-                StateHasChanged();
-            }
+            _scene = _show.After(_scene);
+            StateHasChanged();
         }
-        catch (OperationCanceledException) when (whileHere.IsCancellationRequested)
-        {
-            // Nobody looks any more.
-        }
+
+        return Task.CompletedTask;
     }
 
     private void Pause() => _paused = !_paused;

@@ -1,3 +1,4 @@
+using GameNight.Background;
 using GameNight.Scoreboard.Projection;
 using Microsoft.AspNetCore.Components;
 
@@ -49,21 +50,18 @@ public sealed class ScoreboardListener(ScoreboardProjection projection, TimeProv
     {
         try
         {
-            while (true)
-            {
-                await _moved.WaitAsync(_left.Token);
-                await InvokeAsync(Changed.InvokeAsync);
-                await Task.Delay(Rest, clock, _left.Token);
-            }
-        }
-        catch (OperationCanceledException) when (_left.IsCancellationRequested)
-        {
-            // Nobody looks any more.
+            await PollingLoop.RunAsync(_moved.WaitAsync, TellAsync, _left.Token);
         }
         catch (Exception e)
         {
             // Nobody waits for this: the page shows that it broke, as for any other event.
             await DispatchExceptionAsync(e);
         }
+    }
+
+    private async Task TellAsync(CancellationToken whileHere)
+    {
+        await InvokeAsync(Changed.InvokeAsync);
+        await Task.Delay(Rest, clock, whileHere);
     }
 }

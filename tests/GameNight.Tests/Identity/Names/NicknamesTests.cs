@@ -61,7 +61,7 @@ public sealed class NicknamesTests : IDisposable
         await _names.RefreshAsync(default);
         Assert.Equal("Otter 3f2a", _names.NameOf(Ann));
 
-        await _clock.PassAsync(TimeSpan.FromSeconds(1));
+        _clock.Pass(TimeSpan.FromSeconds(1));
         var changed = new TaskCompletionSource();
         _names.Changed += changed.SetResult;
         _names.NameOf(Ann);

@@ -24,10 +24,7 @@ public sealed class ProjectorPageTests : BunitContext
         var page = Open("charts/projector");
         Assert.Equal("Who reads your digits best?", Title(page));
         foreach (var title in (string[])["Who beats whom?", "Who is read best?", "The favourite mistake", "Are they getting better?", "Who reads your digits best?"])
-        {
-            await _clock.PassAsync(ProjectorData.Pace);
-            page.WaitForAssertion(() => Assert.Equal(title, Title(page)));
-        }
+            await ExpectAfterAPaceAsync(page, title);
     }
 
     [Fact]
@@ -36,12 +33,12 @@ public sealed class ProjectorPageTests : BunitContext
         var page = Open("charts/projector");
         await page.Find("button").ClickAsync();
         Assert.Equal("Paused. The space bar goes on.", page.Find("[role=status]").TextContent);
-        await _clock.PassAsync(2 * ProjectorData.Pace);
+        var paused = _clock.GetUtcNow();
+        await _clock.PassUntilAsync(() => _clock.GetUtcNow() >= paused + 3 * ProjectorData.Pace);
         Assert.Equal("Who reads your digits best?", Title(page));
 
         await page.Find("button").ClickAsync();
-        await _clock.PassAsync(ProjectorData.Pace);
-        page.WaitForAssertion(() => Assert.Equal("Who beats whom?", Title(page)));
+        await _clock.PassUntilAsync(() => Title(page) == "Who beats whom?");
     }
 
     [Fact]
@@ -49,7 +46,8 @@ public sealed class ProjectorPageTests : BunitContext
     {
         var page = Open("charts/projector?scene=2&still");
         Assert.Equal("Cnn leads k-means on 4 drawings to 0; this could be luck.", page.Find(".projector__words").TextContent);
-        await _clock.PassAsync(2 * ProjectorData.Pace);
+        _clock.Pass(2 * ProjectorData.Pace);
+        await page.InvokeAsync(() => { });
         Assert.Equal("Who beats whom?", Title(page));
     }
 
@@ -74,8 +72,7 @@ public sealed class ProjectorPageTests : BunitContext
         Assert.Equal("8 drawings, 8 marked", page.Find(".projector__count").TextContent);
         await Services.GetRequiredService<IObservationStore>().AppendAsync(Play(9, 3), default);
         await Services.GetRequiredService<ScoreboardProjection>().CatchUpAsync(default);
-        await _clock.PassAsync(TimeSpan.FromSeconds(1));
-        page.WaitForAssertion(() => Assert.Equal("9 drawings, 9 marked", page.Find(".projector__count").TextContent));
+        await _clock.PassUntilAsync(() => page.Find(".projector__count").TextContent == "9 drawings, 9 marked");
     }
 
     [Fact]
@@ -85,6 +82,13 @@ public sealed class ProjectorPageTests : BunitContext
         Assert.Equal("k-means takes a drawn 3 for an 8", page.Find(".projector__words").TextContent);
         page.WaitForAssertion(() => Assert.Equal(4, page.FindAll(".wall-drawings svg[role=img] path").Count / 2));
         Assert.Equal("4 of 8 times, like these:", page.Find(".wall-sub").TextContent);
+    }
+
+    private async Task ExpectAfterAPaceAsync(IRenderedComponent<ProjectorPage> page, string title)
+    {
+        var before = _clock.GetUtcNow();
+        await _clock.PassUntilAsync(() => Title(page) == title);
+        Assert.Equal(before + ProjectorData.Pace, _clock.GetUtcNow());
     }
 
     private static string Title(IRenderedComponent<ProjectorPage> page) => page.Find("h1").TextContent;
