@@ -47,7 +47,8 @@ internal static class FactsCommand
         var (table, connection) = Fill(plays);
         using var closing = connection;
         var filter = new Filter { From = DateTimeOffset.UnixEpoch.AddSeconds(1) };
-        Print("fact table, all figures of the charts", passes, () => ScoreTally.Count(table, filter, default).Statistics.Labelled);
+        Print("fact table, all figures of the charts", passes, () =>
+            ScoreTally.Count(table, filter, TimeZoneInfo.Utc, default).Statistics.Labelled);
         Print("SQLite, confusion matrices", passes, () => Rows(connection, Confusion));
         Print("SQLite, accuracy by the hour", passes, () => Rows(connection, Hours));
         Print("SQLite, pairs on the same drawing", passes, () => Rows(connection, Pairs));

@@ -3,13 +3,14 @@ using System.Runtime.CompilerServices;
 namespace GameNight.Tests;
 
 /// <summary>Time passes when the test says so, and timers ring then, each at its own moment.</summary>
-internal sealed class FakeClock : TimeProvider
+/// <param name="zone">Where it is read; UTC where it is null.</param>
+internal sealed class FakeClock(TimeZoneInfo? zone = null) : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<FakeTimer> _timers = [];
     private DateTimeOffset _now = new(2026, 11, 20, 20, 0, 0, TimeSpan.Zero);
 
-    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+    public override TimeZoneInfo LocalTimeZone { get; } = zone ?? TimeZoneInfo.Utc;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -20,6 +21,13 @@ internal sealed class FakeClock : TimeProvider
     }
 
     public override long GetTimestamp() => GetUtcNow().Ticks;
+
+    /// <summary>Another time, forward or back; no timer rings.</summary>
+    public void Set(DateTimeOffset now)
+    {
+        lock (_gate)
+            _now = now;
+    }
 
     /// <summary>Nobody waits for what a ring sets free.</summary>
     public void Pass(TimeSpan time)

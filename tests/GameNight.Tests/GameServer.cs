@@ -49,7 +49,7 @@ public sealed class GameServer : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = Server.Build(["--urls", "http://127.0.0.1:0", $"--GameNight:DataFolder={DataFolder}", $"--GameNight:Host:Token={HostToken}", .. _settings]);
+        _app = Server.Build(["--urls", "http://127.0.0.1:0", $"--GameNight:DataFolder={DataFolder}", $"--GameNight:Host:Token={HostToken}", "--GameNight:TimeZone=UTC", .. _settings]);
         await _app.StartAsync();
     }
 

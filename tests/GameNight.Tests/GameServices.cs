@@ -23,7 +23,7 @@ internal static class GameServices
         services.RemoveAll<IAuthorizationService>();
         // Who looks at it is a stranger, unless a test cascades somebody else.
         services.AddCascadingValue(_ => Task.FromResult(new AuthenticationState(new ClaimsPrincipal())));
-        services.AddGame(GameOptions.ReadFor([$"--GameNight:DataFolder={contestants.DataFolder}"]));
+        services.AddGame(GameOptions.ReadFor([$"--GameNight:DataFolder={contestants.DataFolder}", "--GameNight:TimeZone=UTC"]));
         services.AddSingleton(contestants.Library);
         services.AddSingleton(contestants.Contestants);
         services.AddSingleton(contestants.Deployment);

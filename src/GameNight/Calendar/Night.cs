@@ -2,20 +2,31 @@ using System.Globalization;
 
 namespace GameNight.Calendar;
 
-/// <summary>A game night: from noon to noon UTC, so that what goes on after midnight belongs to the evening before.</summary>
+/// <summary>
+/// A game night: from noon to noon in the game's time zone, so that what goes on after midnight belongs to the evening before, and
+/// no night ends in the middle of a party. Where the clocks change it has 23 or 25 hours.
+/// </summary>
 /// <param name="Date">The day of its first noon.</param>
 public readonly record struct Night(DateOnly Date)
 {
-    private static readonly TimeSpan Noon = TimeSpan.FromHours(12);
+    private static readonly TimeOnly Noon = new(12, 0);
 
     /// <summary>Like <c>2026-11-20</c>.</summary>
     public string Name => Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>The night that a clock shows.</summary>
+    public static Night Now(TimeProvider clock) => Of(clock.GetUtcNow(), clock.LocalTimeZone);
+
+    /// <summary>The night to which a time belongs.</summary>
+    public static Night Of(DateTimeOffset time, TimeZoneInfo zone)
+    {
+        var sinceNoon = time.UtcTicks + zone.GetUtcOffset(time).Ticks - Noon.Ticks;
+        return new(DateOnly.FromDayNumber((int)(Math.Clamp(sinceNoon, 0, DateTime.MaxValue.Ticks) / TimeSpan.TicksPerDay)));
+    }
+
     /// <summary>The first moment that belongs to it.</summary>
-    public DateTimeOffset Start => new DateTimeOffset(Date, TimeOnly.MinValue, TimeSpan.Zero) + Noon;
+    public DateTimeOffset StartIn(TimeZoneInfo zone) => WallClock.At(Date, Noon, zone);
 
     /// <summary>The first moment that does not any more.</summary>
-    public DateTimeOffset End => Start.AddDays(1);
-
-    public static Night Of(DateTimeOffset time) => new(DateOnly.FromDateTime(time.UtcDateTime - Noon));
+    public DateTimeOffset EndIn(TimeZoneInfo zone) => Date == DateOnly.MaxValue ? DateTimeOffset.MaxValue : new Night(Date.AddDays(1)).StartIn(zone);
 }

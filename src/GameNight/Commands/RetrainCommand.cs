@@ -63,7 +63,7 @@ public static class RetrainCommand
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(options.Clock);
         services.AddModels(options.Registry);
         services.AddStores(options.Store);
         services.AddRetraining(options.Training);

@@ -14,7 +14,7 @@ public static class ExperimentEndpoints
     {
         var group = api.MapGroup("/experiment").WithTag("Surprise", "How the app chooses for players who leave it the choice.");
         group.MapGet("", GetAsync).WithName("GetExperiment").WithSummary("How the app chooses for a surprise")
-            .WithDescription("The mode, the name of this night (from noon to noon UTC, named by its first day), and the algorithms among which the app chooses: those in service.")
+            .WithDescription("The mode, the name of this night (from noon to noon in the game's time zone, named by its first day), and the algorithms among which the app chooses: those in service.")
             .WithExample(() => Example)
             .ProducesProblem(503);
         group.MapPut("", SetAsync).WithName("SetExperiment").WithSummary("Choose how the app chooses")

@@ -15,7 +15,7 @@ public sealed partial class Surprise(Contestants contestants, Experiment experim
     public const string Id = "surprise";
 
     /// <summary>Tonight.</summary>
-    public Night Night => Night.Of(clock.GetUtcNow());
+    public Night Night => Night.Now(clock);
 
     /// <summary>Whom the app can choose: the algorithms in service.</summary>
     public IReadOnlyList<string> Arms => [.. contestants.All.Where(contestant => contestant.InService).Select(contestant => contestant.Id)];
@@ -43,7 +43,8 @@ public sealed partial class Surprise(Contestants contestants, Experiment experim
     /// <summary>By what came of this night's surprises, as far as it is counted.</summary>
     private async Task<string> SampleAsync(IReadOnlyList<string> arms, Night night, CancellationToken cancellation)
     {
-        var tonight = (await scoreboard.ReadCountedAsync(new Filter(night.Start, night.End), cancellation)).Arms.ToLookup(arm => arm.Algorithm);
+        var times = new Filter(night.StartIn(clock.LocalTimeZone), night.EndIn(clock.LocalTimeZone));
+        var tonight = (await scoreboard.ReadCountedAsync(times, cancellation)).Arms.ToLookup(arm => arm.Algorithm);
         return arms[ThompsonSampling.Choose([.. arms.Select(arm => BetaPosterior.Of(new Proportion(tonight[arm].Sum(came => came.N), tonight[arm].Sum(came => came.Correct))))], Random.Shared)];
     }
 

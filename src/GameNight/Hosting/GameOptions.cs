@@ -1,3 +1,4 @@
+using GameNight.Calendar;
 using GameNight.Configuration;
 using GameNight.Identity.Access;
 using GameNight.Models;
@@ -9,6 +10,8 @@ namespace GameNight.Hosting;
 /// <summary>Every setting of the game: each feature reads its own.</summary>
 public sealed record GameOptions
 {
+    public required GameClock Clock { get; init; }
+
     public required GameFolders Folders { get; init; }
 
     public required HostTokenOptions Host { get; init; }
@@ -49,6 +52,7 @@ public sealed record GameOptions
         var folders = GameFolders.Read(settings);
         var options = new GameOptions
         {
+            Clock = GameClock.Read(settings),
             Folders = folders,
             Host = HostTokenOptions.Read(settings),
             Registry = RegistryOptions.Read(settings, folders),

@@ -49,7 +49,7 @@ public static class Server
     /// <summary>The features of the game, without the web server around them.</summary>
     public static void AddGame(this IServiceCollection services, GameOptions options)
     {
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(options.Clock);
         services.AddIdentity(options.Host, options.Folders);
         services.AddModels(options.Registry);
         services.AddRecognition(options.Registry);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GameNight.Calendar;
 using GameNight.Observations.Store;
 using GameNight.Retraining.Queue;
 using GameNight.Storage;
@@ -42,7 +43,8 @@ public sealed class TrainingTriggers(TrainingRuns runs, RetrainingPipeline retra
         var fresh = await CountNewMarksAsync(before, cancellation);
         if (options.NewMarks > 0 && fresh >= options.NewMarks)
             return string.Create(CultureInfo.InvariantCulture, $"{fresh:N0} new marks");
-        return fresh > 0 && options.Daily is { } hour && before.Select(run => run.QueuedAt).DefaultIfEmpty(Started).Max() < LastTime(hour) ? "the hour of the day" : null;
+        var latest = before.Select(run => run.QueuedAt).DefaultIfEmpty(Started).Max();
+        return fresh > 0 && options.Daily is { } hour && latest < WallClock.Last(hour, clock) ? "the hour of the day" : null;
     }
 
     /// <summary>What failed taught nobody anything: after a while its marks are as new as before.</summary>
@@ -50,11 +52,4 @@ public sealed class TrainingTriggers(TrainingRuns runs, RetrainingPipeline retra
 
     /// <summary>A copy that never trained begins with the next hour that comes.</summary>
     private DateTimeOffset Started { get; } = clock.GetUtcNow();
-
-    private DateTimeOffset LastTime(TimeOnly hour)
-    {
-        var now = clock.GetLocalNow();
-        var today = new DateTimeOffset(now.Date + hour.ToTimeSpan(), now.Offset);
-        return today <= now ? today : today.AddDays(-1);
-    }
 }

@@ -1,7 +1,6 @@
 using GameNight.Experiments;
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
-using GameNight.Simulation;
 using GameNight.Storage;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Play;
@@ -18,7 +17,7 @@ public sealed class SurpriseTests : IDisposable
     private readonly MemoryObservationStore _store = new();
     private readonly ScoreboardFixture _counted;
     private readonly ContestantsFixture _table = ContestantsFixture.With(("mnist-cnn", 3), ("mnist-mlp", 8), ("k-means", 1), ("broken", null));
-    private readonly SimulatedClock _clock = new(new DateTimeOffset(2026, 11, 20, 20, 0, 0, TimeSpan.Zero));
+    private readonly FakeClock _clock = new();
 
     public SurpriseTests()
     {
@@ -35,11 +34,26 @@ public sealed class SurpriseTests : IDisposable
         Assert.Equal(["k-means", "mnist-cnn", "mnist-mlp"], evening.Select(choice => choice.Algorithm).Distinct().Order());
         Assert.Equal(evening, await ChooseAsync(players));
         var tonight = Surprise().Night;
-        _clock.Pass(tonight.End.AddSeconds(-1) - _clock.GetUtcNow());
+        _clock.Pass(tonight.EndIn(TimeZoneInfo.Utc).AddSeconds(-1) - _clock.GetUtcNow());
         Assert.Equal(evening, await ChooseAsync(players));
         _clock.Pass(TimeSpan.FromSeconds(1));
         Assert.NotEqual(tonight, Surprise().Night);
         Assert.NotEqual(evening, await ChooseAsync(players));
+    }
+
+    [Fact]
+    public async Task Choose_PartyFarAwayAtNoonOfUtc_GoesOnAsItBegan()
+    {
+        // On the other side of the world it is five to midnight then.
+        var clock = new FakeClock(TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland"));
+        clock.Set(new DateTimeOffset(2026, 11, 21, 10, 55, 0, TimeSpan.Zero));
+        var players = Enumerable.Range(0, 60).Select(number => $"player-{number}").ToList();
+        var evening = await ChooseAsync(players, clock);
+        clock.Pass(TimeSpan.FromHours(5));
+        Assert.Equal(evening, await ChooseAsync(players, clock));
+        // Noon is the end of it there, too.
+        clock.Pass(TimeSpan.FromHours(8));
+        Assert.NotEqual(evening, await ChooseAsync(players, clock));
     }
 
     [Fact]
@@ -74,16 +88,16 @@ public sealed class SurpriseTests : IDisposable
     {
         await new Experiment(_documents).SetAsync(ExperimentMode.Sampling, default);
         var tonight = Surprise().Night;
-        await PlayAsync(20, "mnist-mlp", isRight: true, tonight.Start, ChosenBy.Arm);
-        await PlayAsync(20, "mnist-mlp", isRight: true, tonight.End.AddTicks(-1), ChosenBy.Sampling);
-        await PlayAsync(40, "mnist-cnn", isRight: false, tonight.Start, ChosenBy.Arm);
-        await PlayAsync(40, "k-means", isRight: false, tonight.Start, ChosenBy.Sampling);
+        await PlayAsync(20, "mnist-mlp", isRight: true, tonight.StartIn(TimeZoneInfo.Utc), ChosenBy.Arm);
+        await PlayAsync(20, "mnist-mlp", isRight: true, tonight.EndIn(TimeZoneInfo.Utc).AddTicks(-1), ChosenBy.Sampling);
+        await PlayAsync(40, "mnist-cnn", isRight: false, tonight.StartIn(TimeZoneInfo.Utc), ChosenBy.Arm);
+        await PlayAsync(40, "k-means", isRight: false, tonight.StartIn(TimeZoneInfo.Utc), ChosenBy.Sampling);
         // None of these says anything of tonight's surprises.
-        await PlayAsync(300, "k-means", isRight: true, tonight.Start, ChosenBy.Player);
-        await PlayAsync(300, "k-means", isRight: true, tonight.Start.AddTicks(-1), ChosenBy.Arm);
-        await PlayAsync(300, "k-means", isRight: true, tonight.End, ChosenBy.Arm);
-        await PlayAsync(300, "k-means", isRight: true, tonight.Start, ChosenBy.Arm, isMarked: false);
-        await PlayAsync(300, "gone", isRight: true, tonight.Start, ChosenBy.Arm);
+        await PlayAsync(300, "k-means", isRight: true, tonight.StartIn(TimeZoneInfo.Utc), ChosenBy.Player);
+        await PlayAsync(300, "k-means", isRight: true, tonight.StartIn(TimeZoneInfo.Utc).AddTicks(-1), ChosenBy.Arm);
+        await PlayAsync(300, "k-means", isRight: true, tonight.EndIn(TimeZoneInfo.Utc), ChosenBy.Arm);
+        await PlayAsync(300, "k-means", isRight: true, tonight.StartIn(TimeZoneInfo.Utc), ChosenBy.Arm, isMarked: false);
+        await PlayAsync(300, "gone", isRight: true, tonight.StartIn(TimeZoneInfo.Utc), ChosenBy.Arm);
         await _counted.Projection.CatchUpAsync(default);
         // One of Beta(1, 41) is above one of Beta(41, 1) less often than once in 10^20.
         Assert.All(await ChooseAsync(Enumerable.Repeat("ann", 20)), choice => Assert.Equal(new ChosenAlgorithm("mnist-mlp", ChosenBy.Sampling), choice));
@@ -158,7 +172,8 @@ public sealed class SurpriseTests : IDisposable
         _folder.Dispose();
     }
 
-    private Surprise Surprise(ContestantsFixture? table = null) => new((table ?? _table).Contestants, new Experiment(_documents), _counted.Reader, _clock, NullLogger<Surprise>.Instance);
+    private Surprise Surprise(ContestantsFixture? table = null, FakeClock? clock = null) => new(
+        (table ?? _table).Contestants, new Experiment(_documents), _counted.Reader, clock ?? _clock, NullLogger<Surprise>.Instance);
 
     /// <summary>So many plays of one evening, all right or all wrong.</summary>
     private async Task PlayAsync(int plays, string chosen, bool isRight, DateTimeOffset time, ChosenBy by, bool isMarked = true)
@@ -170,9 +185,9 @@ public sealed class SurpriseTests : IDisposable
         }
     }
 
-    private async Task<IReadOnlyList<ChosenAlgorithm>> ChooseAsync(IEnumerable<string> players)
+    private async Task<IReadOnlyList<ChosenAlgorithm>> ChooseAsync(IEnumerable<string> players, FakeClock? clock = null)
     {
-        var surprise = Surprise();
+        var surprise = Surprise(clock: clock);
         var choices = new List<ChosenAlgorithm>();
         foreach (var player in players)
             choices.Add((await surprise.ChooseAsync(player, default))!);

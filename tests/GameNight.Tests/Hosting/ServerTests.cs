@@ -89,6 +89,16 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
             Assert.Contains($"GameNight:Store:DynamoDb:{key}", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Europe/Entenhausen")]
+    [InlineData("GMT+25")]
+    [InlineData("")]
+    public void Settings_UnknownTimeZone_IsNamed(string zone)
+    {
+        var message = Assert.Throws<InvalidSettingsException>(() => Server.Build([$"--GameNight:TimeZone={zone}"])).Message;
+        Assert.Contains($"GameNight:TimeZone is \"{zone}\"; expected a time zone of this machine such as ", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Settings_SeveralWrong_AreAllNamed()
     {

@@ -1,3 +1,4 @@
+using GameNight.Calendar;
 using GameNight.Observations.Store;
 using GameNight.Scoreboard.Projection;
 using GameNight.Scoreboard.Queries;
@@ -17,7 +18,7 @@ internal sealed class ScoreboardFixture : IDisposable
     {
         _file = new FactFile(_folder.Path, NullLogger<FactFile>.Instance);
         Projection = new ScoreboardProjection(store, _file, NullLogger<ScoreboardProjection>.Instance);
-        Reader = new ScoreboardReader(Projection, TimeProvider.System);
+        Reader = new ScoreboardReader(Projection, new GameClock(TimeZoneInfo.Utc));
     }
 
     public ScoreboardProjection Projection { get; }
@@ -36,7 +37,7 @@ internal sealed class ScoreboardFixture : IDisposable
         var table = new FactTable();
         foreach (var play in plays)
             table.Append(PlayFacts.Of(play));
-        return ScoreTally.Count(table, Filter.All, default);
+        return ScoreTally.Count(table, Filter.All, TimeZoneInfo.Utc, default);
     }
 
     public void Dispose()

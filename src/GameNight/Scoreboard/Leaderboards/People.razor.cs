@@ -43,7 +43,8 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
 
     private string Lead => _nights.Count == 0 && !HasTimes
         ? "Once drawings are marked, those who drew them stand here."
-        : "Who was read best in an evening, which goes from noon to noon UTC. A drawing counts when it is marked, and is recognised when the contestant that was asked had it right.";
+        : $"Who was read best in an evening, which goes from noon to noon in the time zone {reader.TimeZone.Id}. "
+            + "A drawing counts when it is marked, and is recognised when the contestant that was asked had it right.";
 
     private string Caption => $"{(HasTimes || _shown is null ? "The selected time" : Words(_shown.Value))}: recognised drawings of each player{((_board?.Players.Count ?? 0) > InTable ? $", the first {InTable}" : "")}. The interval of the last column takes each drawing for one judgement, however many contestants guessed it";
 
@@ -87,8 +88,9 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
             var question = (Filter, _chosen);
             var nights = await reader.ReadNightsAsync(Filter, _whileHere);
             var shown = _chosen is { } chosen && nights.Contains(chosen) ? chosen : nights is [var latest, ..] ? latest : (Night?)null;
-            var times = HasTimes ? Filter : shown is { } night ? Filter with { From = night.Start, To = night.End } : null;
-            var board = times is null ? null : await reader.ReadAsync(times, _whileHere);
+            var board = HasTimes ? await reader.ReadAsync(Filter, _whileHere)
+                : shown is { } night ? await reader.ReadAsync(night, Filter, _whileHere)
+                : null;
             // Another evening was asked for meanwhile.
             if (question == (Filter, _chosen))
                 (_nights, _shown, _board) = (nights, shown, board);

@@ -1,3 +1,4 @@
+using GameNight.Calendar;
 using GameNight.Observations.Store;
 using GameNight.Scoreboard.Results;
 using GameNight.Statistics;
@@ -5,15 +6,17 @@ using GameNight.Statistics;
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>What came of the surprises: by algorithm that the app chose, and by how it chose.</summary>
-public sealed class ArmTally
+/// <param name="zone">By which nights begin and end.</param>
+public sealed class ArmTally(TimeZoneInfo zone)
 {
+    private readonly NightFinder _nights = new(zone);
     private readonly Dictionary<(int Contender, ChosenBy By), Arm> _arms = [];
 
     public void Add(in PlayRow play)
     {
         if (play.ChosenBy == ChosenBy.Player || play.Chosen >= play.Contenders.Length)
             return;
-        var night = NightOf(play.Time);
+        var night = _nights.Of(play.Time).Date.DayNumber;
         // Whoever guessed could have been chosen: nobody at all is a result, too.
         foreach (var contender in play.Contenders)
             ArmOf((contender, play.ChosenBy)).Nights.Add(night);
@@ -47,9 +50,6 @@ public sealed class ArmTally
                 sum.Nights.Order().ToDictionary(night => night, night => sum.Players.Count(came => came.Night == night)), sum.Plays, new Proportion(sum.Firsts.Count, sum.Firsts.Values.Count(first => first.IsRight)), sum.Marked, sum.Correct);
         }).OrderBy(arm => arm.Algorithm, StringComparer.Ordinal).ThenBy(arm => arm.By),
     ];
-
-    /// <summary>A night lasts from noon to noon, in UTC.</summary>
-    private static int NightOf(long time) => (int)((time - 12 * TimeSpan.TicksPerHour) / TimeSpan.TicksPerDay);
 
     private Arm ArmOf((int Contender, ChosenBy By) key)
     {

@@ -11,20 +11,26 @@ public sealed class ScoreTally
     private readonly PairTally _pairs = new();
     private readonly CalibrationTally _calibration;
     private readonly VersionTally _versions;
-    private readonly ArmTally _arms = new();
+    private readonly ArmTally _arms;
     private int _plays;
     private int _marked;
 
-    private ScoreTally(Series series, int contenders)
+    private ScoreTally(Series series, int contenders, TimeZoneInfo zone)
     {
         (_series, _confusion, _timeline) = (series, new(series.Names.Count), new(series.Names.Count));
-        (_calibration, _versions) = (new(series.Names.Count), new(contenders));
+        (_calibration, _versions, _arms) = (new(series.Names.Count), new(contenders), new(zone));
     }
 
-    public static Scores Count(FactTable table, Filter filter, CancellationToken cancellation)
+    /// <param name="table">All drawings.</param>
+    /// <param name="filter">Which of them count.</param>
+    /// <param name="zone">By which nights begin and end.</param>
+    /// <param name="cancellation">Nobody waits for it any more.</param>
+    public static Scores Count(FactTable table, Filter filter, TimeZoneInfo zone, CancellationToken cancellation)
     {
         var (count, series) = (table.Contenders.Count, Series.Of(table, filter.Algorithm));
-        var tally = table.Aggregate(() => new ScoreTally(series, count), static (ScoreTally sum, in PlayRow play) => sum.Add(play), (sum, part) => sum.Merge(part), filter, cancellation);
+        var tally = table.Aggregate(
+            () => new ScoreTally(series, count, zone), static (ScoreTally sum, in PlayRow play) => sum.Add(play), (sum, part) => sum.Merge(part),
+            filter, cancellation);
         return tally.ToScores(table);
     }
 

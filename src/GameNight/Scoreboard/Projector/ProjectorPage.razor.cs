@@ -116,9 +116,7 @@ public sealed partial class ProjectorPage(
     {
         if (Filter.From is not null || Filter.To is not null)
             return await people.ReadAsync(Filter, _whileHere);
-        return await people.ReadNightsAsync(Filter, _whileHere) is [var night, ..]
-            ? await people.ReadAsync(Filter with { From = night.Start, To = night.End }, _whileHere)
-            : null;
+        return await people.ReadNightsAsync(Filter, _whileHere) is [var night, ..] ? await people.ReadAsync(night, Filter, _whileHere) : null;
     }
 
     private Task TurnAsync(CancellationToken whileHere)

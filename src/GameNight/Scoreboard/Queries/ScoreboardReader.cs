@@ -10,7 +10,8 @@ public sealed class ScoreboardReader(ScoreboardProjection projection, TimeProvid
     /// <summary>So long an answer waits for what was played just before.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly QueryCache<Scores> _answers = new(projection, (table, filter) => ScoreTally.Count(table, filter, CancellationToken.None));
+    private readonly QueryCache<Scores> _answers = new(
+        projection, (table, filter) => ScoreTally.Count(table, filter, clock.LocalTimeZone, CancellationToken.None));
 
     /// <summary>With everything that the store has by now, unless it has to be counted anew.</summary>
     /// <returns>Null for the scores while it is: then they would be wrong.</returns>

@@ -7,7 +7,7 @@ namespace GameNight.Scoreboard.Results;
 /// <param name="Algorithm">Its id.</param>
 /// <param name="By">How the app chose; never <see cref="ChosenBy.Player"/>.</param>
 /// <param name="Players">How many players met it.</param>
-/// <param name="Nights">How many of them in each night in which it could have been chosen, by the number of the night.</param>
+/// <param name="Nights">How many of them in each night in which it could have been chosen, by the day number of its date.</param>
 /// <param name="Plays">How many drawings it was chosen for.</param>
 /// <param name="Firsts">The first marked drawing of each player and night alone: these outcomes do not hang together as those of one player do.</param>
 /// <param name="N">How many of them were marked.</param>

@@ -61,10 +61,21 @@ public sealed class LeaderboardTallyTests
     public void Count_OutsideTheEveningOrSetAside_IsLeftOut()
     {
         var table = Table([Play("ann", 0, 1, null), Play("ann", 60 * 24, 1, null), Play("ann", 1, 1, null) with { Excluded = true }]);
-        var night = Night.Of(ObservationBuilder.Evening);
-        var board = LeaderboardTally.Count(table, new Filter(night.Start, night.End), default);
+        var night = Night.Of(ObservationBuilder.Evening, TimeZoneInfo.Utc);
+        var board = LeaderboardTally.Count(table, new Filter(night.StartIn(TimeZoneInfo.Utc), night.EndIn(TimeZoneInfo.Utc)), default);
         Assert.Equal(1, Assert.Single(board.Players).Marked);
-        Assert.Equal([Night.Of(ObservationBuilder.Evening.AddDays(1)), night], NightTally.Count(table, Filter.All, default));
+        var next = Night.Of(ObservationBuilder.Evening.AddDays(1), TimeZoneInfo.Utc);
+        Assert.Equal([next, night], NightTally.Count(table, Filter.All, TimeZoneInfo.Utc, default));
+    }
+
+    [Fact]
+    public void Count_PartyFarAwayAroundNoonOfUtc_IsOneNight()
+    {
+        var before = new DateTimeOffset(ObservationBuilder.Evening.UtcDateTime.Date, TimeSpan.Zero).AddHours(12).AddMinutes(-5);
+        var table = Table([.. Enumerable.Range(0, 10).Select(minute => Play("ann", 0, 1, null) with { Time = before.AddMinutes(minute) })]);
+        Assert.Equal(2, NightTally.Count(table, Filter.All, TimeZoneInfo.Utc, default).Count);
+        var auckland = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland");
+        Assert.Equal([Night.Of(before, auckland)], NightTally.Count(table, Filter.All, auckland, default));
     }
 
     private static bool IsRecognised(Observation play) => play.Guesses.Single(guess => guess.Algorithm == play.Chosen).Digit == play.Label!.Digit;

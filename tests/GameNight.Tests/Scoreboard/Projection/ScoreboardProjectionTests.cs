@@ -61,7 +61,8 @@ public sealed class ScoreboardProjectionTests : IDisposable
         await projection.RebuildAsync(default);
         Assert.Equal(AllFigures(projection), counted);
         Assert.Equal(counted, AllFigures(await OpenedAsync()));
-        Assert.Equal(await RecountAsync(), JsonSerializer.Serialize(ScoreTally.Count(projection.Table, Filter.All, default).Statistics));
+        var recounted = ScoreTally.Count(projection.Table, Filter.All, TimeZoneInfo.Utc, default).Statistics;
+        Assert.Equal(await RecountAsync(), JsonSerializer.Serialize(recounted));
     }
 
     [Fact]
@@ -123,7 +124,8 @@ public sealed class ScoreboardProjectionTests : IDisposable
         await Task.WhenAll(projections.Select(projection => projection.CatchUpAsync(default)));
         Assert.All(projections, projection => Assert.Equal(40, projection.Table.Count));
         Assert.Equal(AllFigures(projections[0]), AllFigures(projections[1]));
-        Assert.Equal(await RecountAsync(), JsonSerializer.Serialize(ScoreTally.Count(projections[0].Table, Filter.All, default).Statistics));
+        var counted = ScoreTally.Count(projections[0].Table, Filter.All, TimeZoneInfo.Utc, default).Statistics;
+        Assert.Equal(await RecountAsync(), JsonSerializer.Serialize(counted));
     }
 
     [Fact]
@@ -203,7 +205,7 @@ public sealed class ScoreboardProjectionTests : IDisposable
     private static string AllFigures(ScoreboardProjection projection) => JsonSerializer.Serialize(((Filter[])
     [
         Filter.All, new(Algorithm: "k-means"), new(Input: InputKind.Touch), new(Player: PlayerHandle.Of("player 2")), new(From: ObservationBuilder.Evening.AddHours(5), To: ObservationBuilder.Evening.AddHours(20)),
-    ]).Select(filter => Rounded(ScoreTally.Count(projection.Table, filter, default))));
+    ]).Select(filter => Rounded(ScoreTally.Count(projection.Table, filter, TimeZoneInfo.Utc, default))));
 
     /// <summary>A sum of floating-point numbers depends on their order, in its last digits.</summary>
     private static Scores Rounded(Scores scores) => scores with

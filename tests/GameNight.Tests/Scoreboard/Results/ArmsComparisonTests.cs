@@ -68,7 +68,10 @@ public sealed class ArmsComparisonTests
                 Chosen = arm,
                 ChosenBy = ChosenBy.Arm,
             }));
-            if (i % 40 == 39 && ArmsComparison.Of(ScoreTally.Count(table, Filter.All, default).Arms, ChosenBy.Arm).Winner is not null)
+            if (i % 40 != 39)
+                continue;
+            var arms = ScoreTally.Count(table, Filter.All, TimeZoneInfo.Utc, default).Arms;
+            if (ArmsComparison.Of(arms, ChosenBy.Arm).Winner is not null)
                 return true;
         }
 
