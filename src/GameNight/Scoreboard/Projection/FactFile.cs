@@ -132,7 +132,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
     /// <exception cref="StoreException">It cannot be taken away.</exception>
     public void Remove()
     {
-        _database.Dispose();
+        _database.Close();
         try
         {
             foreach (var end in (string[])["", "-wal", "-shm"])

@@ -18,13 +18,16 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
     // SQLite has one writer at a time. Waiting for the turn here is in order and takes no thread; busy_timeout waits for other processes.
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly Lock _opening = new();
+    // Work holds it to read, and Dispose to write: so that it comes back when nothing is under way.
+    private readonly ReaderWriterLockSlim _use = new();
     private bool _ready;
+    private bool _disposed;
 
     /// <summary>Works on a connection, outside a transaction.</summary>
     /// <param name="purpose">What this is about, for the message of a failure: "The drawings could not be {purpose}".</param>
     /// <param name="work">Runs on the thread pool.</param>
     /// <param name="cancellation">Keeps the work from starting.</param>
-    /// <exception cref="StoreException">SQLite or the file system refused.</exception>
+    /// <exception cref="StoreException">SQLite or the file system refused, or the database is disposed of.</exception>
     public Task<T> ReadAsync<T>(string purpose, Func<SqliteConnection, T> work, CancellationToken cancellation) =>
         Task.Run(() => Attempt(purpose, work), cancellation);
 
@@ -51,17 +54,29 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
         }
     }
 
-    /// <summary>Closes the pooled connections; the last one writes the log back into the file.</summary>
+    /// <summary>Closes the pooled connections; the last one writes the log back into the file. The next call opens it again.</summary>
+    public void Close() => ClearPool();
+
+    /// <summary>
+    /// Waits for the calls that are under way, and closes the file: nothing of it is read or written afterwards, so that its folder can
+    /// be taken away.
+    /// </summary>
     public void Dispose()
     {
-        // The semaphore holds nothing native, and a write that is under way still gives it back.
+        // Neither the lock nor the semaphore is disposed of: calls that come too late still ask them.
+        _use.EnterWriteLock();
+        _disposed = true;
         ClearPool();
+        _use.ExitWriteLock();
     }
 
     private T Attempt<T>(string purpose, Func<SqliteConnection, T> work)
     {
+        _use.EnterReadLock();
         try
         {
+            if (_disposed)
+                throw new StoreException($"The drawings could not be {purpose}: {path} is closed, because the game ends.");
             using var connection = Open();
             return work(connection);
         }
@@ -69,6 +84,10 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
         {
             ClearPool();
             throw new StoreException($"The drawings could not be {purpose}: {SqliteFailure.Explain(e, path)}", e);
+        }
+        finally
+        {
+            _use.ExitReadLock();
         }
     }
 

@@ -78,6 +78,31 @@ public sealed class SqliteFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Dispose_WhileAWriteIsUnderWay_WaitsForItAndTakesNoOther()
+    {
+        var database = new SqliteDatabase(DatabasePath, SqliteSchema.Observations, NullLogger.Instance);
+        using var begun = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        var done = false;
+        var writing = database.WriteAsync("held", connection =>
+        {
+            begun.Set();
+            goOn.Wait();
+            connection.Run("UPDATE observation SET player = player");
+            return done = true;
+        }, default);
+        begun.Wait();
+        var disposing = Task.Run(database.Dispose);
+        Assert.False(disposing.IsCompleted);
+        goOn.Set();
+        await disposing;
+        Assert.True(done);
+        Assert.True(await writing);
+        var failure = await Assert.ThrowsAsync<StoreException>(() => database.WriteAsync("saved", connection => 0, default));
+        Assert.StartsWith($"The drawings could not be saved: {DatabasePath} is closed", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Read_NotADatabase_SaysThatItIsDamaged()
     {
         await File.WriteAllTextAsync(DatabasePath, new string('x', 5000));
