@@ -22,6 +22,13 @@ internal sealed class FakeClock(TimeZoneInfo? zone = null) : TimeProvider
 
     public override long GetTimestamp() => GetUtcNow().Ticks;
 
+    /// <summary>Whether a timer is set to ring at this moment.</summary>
+    public bool IsSetTo(DateTimeOffset moment)
+    {
+        lock (_gate)
+            return _timers.Exists(timer => timer.Due == moment);
+    }
+
     /// <summary>Another time, forward or back; no timer rings.</summary>
     public void Set(DateTimeOffset now)
     {

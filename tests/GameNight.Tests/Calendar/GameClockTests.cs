@@ -1,4 +1,3 @@
-using GameNight.Calendar;
 using GameNight.Hosting;
 
 namespace GameNight.Tests.Calendar;

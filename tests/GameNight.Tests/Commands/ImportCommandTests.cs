@@ -80,16 +80,15 @@ public sealed class ImportCommandTests(GameServer server) : IClassFixture<GameSe
         Assert.False(Directory.Exists(Path.Combine(server.DataFolder, "models", "guest")), "Something was published.");
     }
 
-    /// <summary>Far longer than the game needs, so that only one that does not hear of it fails.</summary>
     private static async Task<JsonElement> AppearsAsync(HttpClient player, string algorithm)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (true)
+        var found = default(JsonElement);
+        await Eventually.TrueAsync(async () =>
         {
             var algorithms = await player.GetFromJsonAsync<JsonElement>("/api/algorithms");
-            if (algorithms.EnumerateArray().FirstOrDefault(found => found.GetProperty("id").GetString() == algorithm) is { ValueKind: JsonValueKind.Object } found)
-                return found;
-            await Task.Delay(50, patience.Token);
-        }
+            found = algorithms.EnumerateArray().FirstOrDefault(one => one.GetProperty("id").GetString() == algorithm);
+            return found.ValueKind == JsonValueKind.Object;
+        }, $"{algorithm} takes part");
+        return found;
     }
 }

@@ -12,14 +12,12 @@ public sealed class TrainingEndpointsTests(GameServer server) : IClassFixture<Ga
         using var host = server.NewHost();
         var accepted = await host.PostAsJsonAsync("/api/training-runs", new { algorithm = "app-network" });
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
-        JsonElement run;
-        do
+        var run = default(JsonElement);
+        await Eventually.TrueAsync(async () =>
         {
-            await Task.Delay(100);
             run = await host.GetFromJsonAsync<JsonElement>(accepted.Headers.Location);
-        }
-        while (run.GetProperty("state").GetString() is "queued" or "running");
-
+            return run.GetProperty("state").GetString() is not ("queued" or "running");
+        }, "the run has ended");
         Assert.Equal(("app-network", "refused"), (run.GetProperty("algorithm").GetString(), run.GetProperty("state").GetString()));
         Assert.Equal(0, run.GetProperty("receipt").GetProperty("rows").GetProperty("learnedFrom").GetInt32());
         Assert.NotEqual(JsonValueKind.Null, run.GetProperty("endedAt").ValueKind);

@@ -15,9 +15,6 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
 {
     private const string Predictions = "/api/algorithms/mnist-cnn/predictions";
 
-    /// <summary>Long enough for a busy machine; a game that works needs a second.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task Activate_OnOneServer_IsServedByTheOther()
     {
@@ -28,7 +25,7 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
         var published = await Library(bucket).PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var activated = await one.NewHost().PostAsync($"/api/algorithms/mnist-cnn/versions/{published.Version}/activate", content: null);
         Assert.Equal(HttpStatusCode.OK, activated.StatusCode);
-        await UntilAsync(async () => (await PredictAsync(other)).GetProperty("version").GetString() == published.Version);
+        await Eventually.TrueAsync(async () => (await PredictAsync(other)).GetProperty("version").GetString() == published.Version);
         Assert.Equal(4, (await PredictAsync(other)).GetProperty("digit").GetInt32());
         await one.DisposeAsync();
         await other.DisposeAsync();
@@ -49,7 +46,7 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
 
         await late.InitializeAsync();
         await Library(bucket).PublishAsync(ModelPackageBuilder.Always("trees", 4), default);
-        await UntilAsync(async () => (await server.NewPlayer().GetAsync("/api/algorithms/trees/versions")).StatusCode == HttpStatusCode.OK);
+        await Eventually.TrueAsync(async () => (await server.NewPlayer().GetAsync("/api/algorithms/trees/versions")).StatusCode == HttpStatusCode.OK);
         await server.DisposeAsync();
         await late.DisposeAsync();
     }
@@ -81,13 +78,6 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
         var response = await server.NewPlayer().PostAsync(Predictions, SampleDrawings.Json($$"""{"strokes":{{SampleDrawings.Seven}}}"""));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadFromJsonAsync<JsonElement>();
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (!await holds())
-            await Task.Delay(100, patience.Token);
     }
 
     private sealed class Written : ILogger<ModelDeployment>

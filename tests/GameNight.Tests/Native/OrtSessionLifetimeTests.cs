@@ -35,7 +35,7 @@ public sealed class OrtSessionLifetimeTests
                 };
                 Assert.Throws<ObjectDisposedException>(runForever);
             });
-            Assert.True(running.Wait(TimeSpan.FromSeconds(30)));
+            Assert.True(running.Wait(TimeSpan.FromMinutes(2)), "The threads do not run.");
             session.Dispose();
             await all;
         }

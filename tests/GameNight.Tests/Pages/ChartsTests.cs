@@ -30,8 +30,8 @@ public sealed class ChartsTests : BunitContext
     {
         var page = Open(Night());
         Assert.Equal(Regions, page.FindAll("section").Select(Name));
-        // Nobody has learned or was surprised yet.
-        Assert.All(page.FindAll("section.chart-region").Where(region => Name(region) is not ("Learning curve" or "Surprises compared")), region =>
+        // Some regions read what they show after the others. Nobody has learned or was surprised yet.
+        page.WaitForAssertion(() => Assert.All(page.FindAll("section.chart-region").Where(region => Name(region) is not ("Learning curve" or "Surprises compared")), region =>
         {
             Assert.NotNull(region.QuerySelector("svg, [role=img], [data-roving]"));
             Assert.NotNull(region.QuerySelector("table > caption"));
@@ -39,7 +39,7 @@ public sealed class ChartsTests : BunitContext
             Assert.Equal(
                 [$"Download {Name(region)} as CSV", $"Download {Name(region)} as SVG", $"Download {Name(region)} as PNG"],
                 region.QuerySelectorAll("button[data-download]").Select(button => button.GetAttribute("aria-label")));
-        });
+        }));
         Assert.Equal("12 drawings, 11 of them marked.", page.Find("[role=status]").TextContent);
     }
 
@@ -153,7 +153,6 @@ public sealed class ChartsTests : BunitContext
         // No algorithm is in service: names are ids.
         Services.AddGame(_table, store);
         var page = Render<ChartsPage>();
-        // What is still read when a test ends would write into a folder that is gone.
         page.WaitForState(() => page.FindAll(".retrain-answer, [role=alert]").Count > 0);
         return page;
     }

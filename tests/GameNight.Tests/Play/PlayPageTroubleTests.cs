@@ -105,11 +105,7 @@ public sealed class PlayPageTroubleTests : PlayPageContext
         var marking = ClickAsync(page, "Right");
         await page.InvokeAsync(DisposeComponentsAsync);
         // A busy renderer takes its time: the pad is gone once it has said so.
-        for (var waited = 0; Pad.Invocations["dispose"].Count == 0; waited++)
-        {
-            Assert.True(waited < 3000, "The pad is not released.");
-            await Task.Delay(10);
-        }
+        await Eventually.TrueAsync(() => Pad.Invocations["dispose"].Count > 0);
 
         slow.Gate.SetResult();
         await Task.WhenAll(guessing, marking);

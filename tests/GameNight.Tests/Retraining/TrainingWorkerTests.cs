@@ -124,8 +124,7 @@ public sealed class TrainingWorkerTests : IDisposable
             Assert.NotEmpty(await _school.Library.ReadModelAsync(await _school.Library.ReadManifestAsync(key, default), default));
 
         var next = _school.Enter(TimeSpan.FromSeconds(2));
-        while (!await next.Trainer.WorkAsync(default))
-            await Task.Delay(100);
+        await Eventually.TrueAsync(() => next.Trainer.WorkAsync(default));
         var ended = (await next.Runs.FindAsync(run.Id, default))!;
         Assert.True(ended.State == RunState.Activated, ended.Words);
         Assert.Equal(2, ended.Attempt);
@@ -163,8 +162,7 @@ public sealed class TrainingWorkerTests : IDisposable
         var desk = _school.Enter();
         var queued = await desk.Runs.QueueAsync("app-network", "a test", default);
         var working = Task.Run(() => desk.Trainer.WorkAsync(default));
-        while (await desk.Runs.FindAsync(queued.Id, default) is { State: RunState.Queued })
-            await Task.Delay(10);
+        await Eventually.TrueAsync(async () => await desk.Runs.FindAsync(queued.Id, default) is not { State: RunState.Queued });
         await desk.Runs.CancelAsync(queued.Id, default);
         Assert.True(await working);
         var run = (await desk.Runs.FindAsync(queued.Id, default))!;

@@ -21,6 +21,9 @@ public class DynamoDbServer : IAsyncLifetime
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "S3RVER");
     }
 
+    /// <summary>Whether it is another one, which may count units in its own way.</summary>
+    public static bool IsGiven => Given is not null;
+
     /// <summary>Where it keeps what it keeps; null for nowhere.</summary>
     protected virtual string? Folder => null;
 

@@ -292,11 +292,11 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server, ITestOutputHelpe
         var all = await ConsumedAsync(() => ReadAllAsync(store, 1000));
         output.WriteLine($"{plays.Count} plays: {record.Writes} write units to record, {mark.Writes} to mark; {all.Reads} read units to read all, {followed.Reads} to follow.");
         Assert.Equal((0, 0, 0), (record.Reads, mark.Reads, followed.Writes));
-        // Of 100 plays: 900, 1,000, 106 and 205 units.
-        Assert.InRange(record.Writes, 300, 1000);
-        Assert.InRange(mark.Writes, 400, 1100);
-        Assert.InRange(all.Reads, 50, 115);
-        Assert.InRange(followed.Reads, 100, 220);
+        var units = (Record: record.Writes, Mark: mark.Writes, All: all.Reads, Follow: followed.Reads);
+        if (DynamoDbServer.IsGiven)
+            Assert.True(units is { Record: <= 900, Mark: <= 1000, All: <= 106, Follow: <= 205 }, $"{units}");
+        else
+            Assert.Equal((900, 1000, 106, 205), units);
 
         async Task<(double Reads, double Writes)> ConsumedAsync(Func<Task> work)
         {

@@ -15,6 +15,8 @@ public sealed class OutageTests(DynamoDbFolderServer server, ITestOutputHelper o
 {
     private const int PlaysASecond = 20;
 
+    private int _played;
+
     /// <summary>In seconds; GAMENIGHT_TEST_OUTAGE makes it longer.</summary>
     private static int Outage { get; } = int.Parse(Environment.GetEnvironmentVariable("GAMENIGHT_TEST_OUTAGE") ?? "5", CultureInfo.InvariantCulture);
 
@@ -27,19 +29,16 @@ public sealed class OutageTests(DynamoDbFolderServer server, ITestOutputHelper o
         using var end = new CancellationTokenSource();
         var playing = PlayAsync(game.Store, end.Token);
 
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        await Eventually.TrueAsync(() => Volatile.Read(ref _played) >= 2 * PlaysASecond);
         await server.StopAsync();
+        await Eventually.TrueAsync(() => game.Backlog.Now.Waiting > 0);
         await Task.Delay(TimeSpan.FromSeconds(Outage));
-        while (game.Backlog.Now.Waiting == 0)
-            await Task.Delay(20);
         var backlog = game.Backlog.Now;
         await server.InitializeAsync();
         var back = Stopwatch.StartNew();
-        while (game.Backlog.Now.IsAway)
-            await Task.Delay(20);
+        await Eventually.TrueAsync(() => !game.Backlog.Now.IsAway);
         var reached = back.Elapsed;
-        while (game.Backlog.Now.Plays > 5)
-            await Task.Delay(20);
+        await Eventually.TrueAsync(() => game.Backlog.Now.Plays <= 5);
         var caughtUp = back.Elapsed;
         await end.CancelAsync();
         var (plays, latencies) = await playing;
@@ -55,7 +54,7 @@ public sealed class OutageTests(DynamoDbFolderServer server, ITestOutputHelper o
             + $"a play and its mark took {latencies[latencies.Count / 2]:F1} ms (median), {latencies[latencies.Count * 99 / 100]:F1} ms (99th percentile), {latencies[^1]:F1} ms (most)");
     }
 
-    private static async Task<(List<Observation> Plays, List<double> Milliseconds)> PlayAsync(OutboxObservationStore store, CancellationToken end)
+    private async Task<(List<Observation> Plays, List<double> Milliseconds)> PlayAsync(OutboxObservationStore store, CancellationToken end)
     {
         var (plays, latencies) = (new List<Observation>(), new List<double>());
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / PlaysASecond));
@@ -67,6 +66,7 @@ public sealed class OutageTests(DynamoDbFolderServer server, ITestOutputHelper o
             Assert.Equal(LabelOutcome.Stored, await store.LabelAsync(play.Id, ObservationBuilder.Label(play.Image.Pixels[0] % 10), default));
             latencies.Add(watch.Elapsed.TotalMilliseconds);
             plays.Add(play);
+            Volatile.Write(ref _played, plays.Count);
             await timer.WaitForNextTickAsync(CancellationToken.None);
         }
 

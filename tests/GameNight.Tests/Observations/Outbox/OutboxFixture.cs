@@ -33,11 +33,7 @@ internal sealed class OutboxFixture : IAsyncDisposable
     public Task StartAsync() => _drain.StartAsync(default);
 
     /// <summary>Comes back when everything has left.</summary>
-    public async Task DrainedAsync()
-    {
-        while (Backlog.Now.Plays > 0 || !Outbox.IsDrained)
-            await Task.Delay(20);
-    }
+    public Task DrainedAsync() => Eventually.TrueAsync(() => Backlog.Now.Plays == 0 && Outbox.IsDrained);
 
     public async ValueTask DisposeAsync()
     {

@@ -80,8 +80,7 @@ public sealed class OutboxTests : IDisposable
         await killed.Store.LabelAsync(play.Id, ObservationBuilder.Label(4), default);
         _remote.Failure = null;
         await using var game = await OutboxFixture.StartAsync(_folder.Path, _remote);
-        while ((await _remote.FindAsync(play.Id, default))?.Label is null)
-            await Task.Delay(20);
+        await Eventually.TrueAsync(async () => (await _remote.FindAsync(play.Id, default))?.Label is not null);
         ObservationBuilder.AssertEqual(play with { Label = ObservationBuilder.Label(4) }, await _remote.FindAsync(play.Id, default));
         killed.Outbox.Dispose();
     }
@@ -109,8 +108,7 @@ public sealed class OutboxTests : IDisposable
         await using var game = new OutboxFixture(_folder.Path, _remote);
         await game.Store.AppendAsync(ObservationBuilder.Of(), default);
         await game.StartAsync();
-        while (game.Backlog.Now.Refused == 0)
-            await Task.Delay(20);
+        await Eventually.TrueAsync(() => game.Backlog.Now.Refused > 0);
         Assert.Equal(0, game.Backlog.Now.Plays);
     }
 
@@ -124,8 +122,7 @@ public sealed class OutboxTests : IDisposable
         foreach (var (i, play) in plays.Index())
             await (i % 2 == 0 ? one : other).Store.AppendAsync(play, default);
         _remote.Failure = null;
-        while ((await _remote.ReadAsync(null, 100, default)).Items.Count < plays.Count)
-            await Task.Delay(20);
+        await Eventually.TrueAsync(async () => (await _remote.ReadAsync(null, 100, default)).Items.Count >= plays.Count);
         await one.DrainedAsync();
         await other.DrainedAsync();
         Assert.Equal(plays.Select(play => play.Id), (await _remote.ReadAsync(null, 100, default)).Items.Select(play => play.Id));

@@ -25,6 +25,7 @@ public abstract partial class ObservationStoreContract
 
         Assert.Equal(plays.Count, outcomes.Count(outcome => outcome == AppendOutcome.Stored));
         Assert.Equal(plays.Count, outcomes.Count(outcome => outcome == AppendOutcome.AlreadyStored));
+        await SettledAsync();
         var read = await ReadAllAsync(Store, 30);
         Assert.Equal(plays.Select(play => play.Id).Order(), read.Select(play => play.Id).Order());
         Assert.All(read, play => Assert.Equal(play.Image.Pixels[0] % 10, play.Label?.Digit));
@@ -55,6 +56,7 @@ public abstract partial class ObservationStoreContract
             foreach (var play in own)
                 await Store.AppendAsync(play, default);
         })));
+        await SettledAsync();
         await done.CancelAsync();
 
         Assert.Equal(plays.SelectMany(own => own).Select(play => play.Id).Order(), (await reading).Order());

@@ -86,9 +86,10 @@ public sealed class ProjectorPageTests : BunitContext
 
     private async Task ExpectAfterAPaceAsync(IRenderedComponent<ProjectorPage> page, string title)
     {
-        var before = _clock.GetUtcNow();
-        await _clock.PassUntilAsync(() => Title(page) == title);
-        Assert.Equal(before + ProjectorData.Pace, _clock.GetUtcNow());
+        var next = _clock.GetUtcNow() + ProjectorData.Pace;
+        await Eventually.TrueAsync(() => _clock.IsSetTo(next));
+        _clock.Pass(ProjectorData.Pace);
+        await Eventually.TrueAsync(() => Title(page) == title);
     }
 
     private static string Title(IRenderedComponent<ProjectorPage> page) => page.Find("h1").TextContent;
