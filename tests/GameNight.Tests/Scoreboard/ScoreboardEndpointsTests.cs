@@ -28,7 +28,11 @@ public sealed class ScoreboardEndpointsTests : IAsyncLifetime, IDisposable
         await _app.StartAsync();
     }
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
 
     public void Dispose() => _contestants.Dispose();
 

@@ -42,7 +42,7 @@ internal sealed class ScoreboardFixture : IDisposable
 
     public void Dispose()
     {
-        Projection.Dispose();
+        Reader.Dispose();
         _file.Dispose();
         _folder.Dispose();
     }

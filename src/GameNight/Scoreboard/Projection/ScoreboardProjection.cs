@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 
@@ -7,7 +8,8 @@ namespace GameNight.Scoreboard.Projection;
 /// Follows the observations and keeps what counts of each, so that no chart walks the store. Each game has its own; after a
 /// restart it goes on where it was, and where its file is gone or belongs to another store it begins anew.
 /// </summary>
-public sealed partial class ScoreboardProjection(IObservationStore store, FactFile file, ILogger<ScoreboardProjection> log) : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "The semaphore holds nothing native, and who has the turn gives it back even while the game ends.")]
+public sealed partial class ScoreboardProjection(IObservationStore store, FactFile file, ILogger<ScoreboardProjection> log)
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private volatile FactTable? _table;
@@ -79,8 +81,6 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
     /// <summary>The ids of the observations behind some rows of <see cref="Table"/>, in the same order.</summary>
     /// <exception cref="StoreException">The file cannot be read.</exception>
     public Task<IReadOnlyList<Guid>> FindIdsAsync(IReadOnlyList<int> rows, CancellationToken cancellation) => file.FindIdsAsync(rows, cancellation);
-
-    public void Dispose() => _turn.Dispose();
 
     private async Task<ObservationPage> ReadAsync(string? cursor, CancellationToken cancellation)
     {

@@ -9,6 +9,7 @@ internal sealed class MemoryObservationStore : IObservationStore
 {
     private readonly string _name = Guid.NewGuid().ToString("N");
     private readonly List<Observation> _observations;
+    private int _changesRead;
 
     /// <summary>The ids in the order of the last change of each, with the number of that change.</summary>
     private readonly SortedDictionary<long, Guid> _changes = [];
@@ -21,6 +22,12 @@ internal sealed class MemoryObservationStore : IObservationStore
 
     /// <summary>Thrown by every call while it is set.</summary>
     public StoreException? Failure { get; set; }
+
+    /// <summary>Until then nobody hears what has changed.</summary>
+    public Task ChangesGate { get; set; } = Task.CompletedTask;
+
+    /// <summary>How often it was asked what has changed.</summary>
+    public int ChangesRead => Volatile.Read(ref _changesRead);
 
     public Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation) => Locked(() =>
     {
@@ -66,12 +73,14 @@ internal sealed class MemoryObservationStore : IObservationStore
         }, cancellation);
     }
 
-    public Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation)
+    public async Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation)
     {
+        Interlocked.Increment(ref _changesRead);
+        await ChangesGate.WaitAsync(cancellation);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, ObservationPage.MaxLimit);
         var change = ChangeCursor.Read(after, _name);
-        return Locked(() =>
+        return await Locked(() =>
         {
             var changes = _changes.Where(entry => entry.Key > change).Take(limit).ToList();
             return new ObservationPage(

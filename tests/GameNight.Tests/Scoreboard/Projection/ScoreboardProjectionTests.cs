@@ -86,7 +86,7 @@ public sealed class ScoreboardProjectionTests : IDisposable
     {
         await _store.AppendAsync(AnyPlay(new Random(1), 1), default);
         var projection = await OpenedAsync();
-        _store.Dispose();
+        SqliteConnection.ClearAllPools();
         File.Delete(Path.Combine(_folder.Path, SqliteObservationStore.FileName));
         for (var i = 0; i < 3; i++)
             await _store.AppendAsync(AnyPlay(new Random(i), i), default);
@@ -100,8 +100,8 @@ public sealed class ScoreboardProjectionTests : IDisposable
     public async Task CatchUp_FileSpoiledOrGone_CountsAnew(string? content)
     {
         await _store.AppendAsync(AnyPlay(new Random(1), 1), default);
-        (await OpenedAsync()).Dispose();
-        CloseFiles();
+        await OpenedAsync();
+        SqliteConnection.ClearAllPools();
         var path = Path.Combine(_folder.Path, FactFile.FileName);
         File.Delete(path);
         if (content is not null)
@@ -148,13 +148,13 @@ public sealed class ScoreboardProjectionTests : IDisposable
     public async Task CatchUp_AnOlderCopyOfTheFile_IsCountedAnew()
     {
         await _store.AppendAsync(AnyPlay(new Random(1), 1), default);
-        _store.Dispose();
+        SqliteConnection.ClearAllPools();
         var (path, copy) = (Path.Combine(_folder.Path, SqliteObservationStore.FileName), Path.Combine(_folder.Path, "copy"));
         File.Copy(path, copy);
         await _store.AppendAsync(AnyPlay(new Random(2), 2), default);
         var projection = await OpenedAsync();
         Assert.Equal(2, projection.Table.Count);
-        _store.Dispose();
+        SqliteConnection.ClearAllPools();
         File.Copy(copy, path, overwrite: true);
         foreach (var end in (string[])["-wal", "-shm"])
             File.Delete(path + end);
@@ -167,7 +167,8 @@ public sealed class ScoreboardProjectionTests : IDisposable
     {
         var blocked = Path.Combine(_folder.Path, "blocked");
         await File.WriteAllTextAsync(blocked, "a file where the folder should be");
-        var projection = Kept(new ScoreboardProjection(_store, Kept(new FactFile(blocked, NullLogger<FactFile>.Instance)), NullLogger<ScoreboardProjection>.Instance));
+        var file = Kept(new FactFile(blocked, NullLogger<FactFile>.Instance));
+        var projection = new ScoreboardProjection(_store, file, NullLogger<ScoreboardProjection>.Instance);
         await Assert.ThrowsAsync<StoreException>(() => projection.CatchUpAsync(default));
     }
 
@@ -188,7 +189,7 @@ public sealed class ScoreboardProjectionTests : IDisposable
 
     public void Dispose()
     {
-        CloseFiles();
+        _open.ForEach(opened => opened.Dispose());
         _folder.Dispose();
     }
 
@@ -241,8 +242,8 @@ public sealed class ScoreboardProjectionTests : IDisposable
         return projection;
     }
 
-    private ScoreboardProjection Open(IObservationStore? store = null) => Kept(new ScoreboardProjection(
-        store ?? _store, Kept(new FactFile(_folder.Path, NullLogger<FactFile>.Instance)), NullLogger<ScoreboardProjection>.Instance));
+    private ScoreboardProjection Open(IObservationStore? store = null) => new(
+        store ?? _store, Kept(new FactFile(_folder.Path, NullLogger<FactFile>.Instance)), NullLogger<ScoreboardProjection>.Instance);
 
     private T Kept<T>(T opened)
         where T : IDisposable
@@ -250,8 +251,6 @@ public sealed class ScoreboardProjectionTests : IDisposable
         _open.Add(opened);
         return opened;
     }
-
-    private void CloseFiles() => _open.ForEach(opened => opened.Dispose());
 
     private sealed class RecordedReads(IObservationStore store) : IObservationStore
     {
