@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.Reflection;
 using BenchmarkDotNet.Running;
-using GameNight.Benchmarks;
+using GameNight.Benchmarks.LabelNoise;
+using GameNight.Benchmarks.Observations;
+using GameNight.Benchmarks.Recognition;
+using GameNight.Benchmarks.Scoreboard;
+using GameNight.Benchmarks.Training;
 
 Command[] verbs =
 [

@@ -2,14 +2,6 @@ using System.Runtime.InteropServices;
 
 namespace GameNight.Native.OnnxRuntime;
 
-/// <summary>What the library's only export, <c>OrtGetApiBase</c>, returns.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal readonly unsafe struct OrtApiBase
-{
-    public readonly delegate* unmanaged<uint, OrtApi*> GetApi;
-    public readonly delegate* unmanaged<nint> GetVersionString;
-}
-
 /// <summary>
 /// The functions of <c>OrtApi</c> that the game calls, with the names and positions of onnxruntime_c_api.h, where the
 /// order is frozen: new functions only go to the end. Native objects are <c>nint</c> here; a returned <c>nint</c> is an

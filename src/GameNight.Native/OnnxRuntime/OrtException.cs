@@ -5,20 +5,3 @@ public sealed class OrtException(OrtErrorCode code, string message) : Exception(
 {
     public OrtErrorCode Code { get; } = code;
 }
-
-/// <summary><c>OrtErrorCode</c> of onnxruntime_c_api.h. A newer library may return a number that has no name here.</summary>
-public enum OrtErrorCode
-{
-    Ok,
-    Fail,
-    InvalidArgument,
-    NoSuchFile,
-    NoModel,
-    EngineError,
-    RuntimeException,
-    InvalidProtobuf,
-    ModelLoaded,
-    NotImplemented,
-    InvalidGraph,
-    ExecutionProviderFail,
-}

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GameNight.Drawing.Images;
-using GameNight.Drawing.Strokes;
 
 namespace GameNight.Datasets;
 
@@ -33,8 +32,3 @@ public static class InkDataset
         }
     }
 }
-
-/// <param name="Label">0 to 9.</param>
-/// <param name="Writer">Drawings of one person share it: data is split by it, never by drawing.</param>
-/// <param name="Strokes">The drawing.</param>
-public sealed record RecordedInk(int Label, int Writer, Ink Strokes);

@@ -72,20 +72,3 @@ public sealed class SimulatedEvening(PlayService game, PersonalizationService pe
         }
     }
 }
-
-/// <summary>How the players of an evening mark.</summary>
-/// <param name="Marks">The share of plays that are marked, 0 to 1.</param>
-/// <param name="WrongLabels">The share of marks that name another digit, any of the nine, 0 to 1.</param>
-/// <param name="Seed">Decides on whatever is drawn by lot.</param>
-public sealed record EveningOptions(double Marks = 1, double WrongLabels = 0, int Seed = 1);
-
-/// <param name="Plays">How many drawings were guessed and stored.</param>
-/// <param name="Marks">How many of them were marked.</param>
-/// <param name="Flips">The marks that are wrong on purpose.</param>
-/// <param name="Accuracy">By algorithm, over all plays, by the digit that was meant.</param>
-public sealed record EveningSummary(int Plays, int Marks, IReadOnlyList<FlippedLabel> Flips, IReadOnlyDictionary<string, Proportion> Accuracy);
-
-/// <param name="Id">The observation.</param>
-/// <param name="Meant">The digit that was meant.</param>
-/// <param name="Marked">The digit that the mark names.</param>
-public sealed record FlippedLabel(Guid Id, int Meant, int Marked);

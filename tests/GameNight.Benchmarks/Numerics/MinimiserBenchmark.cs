@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using GameNight.Benchmarks.Jobs;
 using GameNight.Training.Network;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Optimization;

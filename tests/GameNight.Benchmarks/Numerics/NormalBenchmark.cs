@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using GameNight.Benchmarks.Jobs;
 using GameNight.Statistics;
 using GameNight.Training.Network;
 using MathNet.Numerics.Distributions;

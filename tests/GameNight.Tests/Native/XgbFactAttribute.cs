@@ -10,9 +10,3 @@ public sealed class XgbFactAttribute : FactAttribute
     /// <summary>Why there is none; null where there is one.</summary>
     public static string? Missing { get; } = Record.Exception(() => XgbLibrary.Version) is XgbLibraryMissingException ? "skipped: XGBoost not found" : null;
 }
-
-/// <inheritdoc cref="XgbFactAttribute"/>
-public sealed class XgbTheoryAttribute : TheoryAttribute
-{
-    public XgbTheoryAttribute() => Skip = XgbFactAttribute.Missing;
-}

@@ -3,9 +3,6 @@ using GameNight.Drawing.Images;
 
 namespace GameNight.Drawing.Strokes;
 
-/// <summary>One sample of the pen: canvas units, y down; <paramref name="T"/> in milliseconds since the drawing's first point, where known.</summary>
-public readonly record struct InkPoint(double X, double Y, double? T = null);
-
 /// <summary>
 /// The strokes of one drawing in the order they were drawn. Always valid: finite numbers, at most
 /// <see cref="MaxStrokes"/> strokes and <see cref="MaxPoints"/> points. May be blank.

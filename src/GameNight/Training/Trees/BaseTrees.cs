@@ -116,29 +116,3 @@ public static class BaseTrees
         return packed.ToArray();
     }
 }
-
-/// <summary>How large a base training is.</summary>
-public sealed record BaseTreesOptions
-{
-    public BoostedTreesOptions Trees { get; init; } = new();
-
-    /// <summary>How many varied copies of each of MNIST's images are trained on beside it.</summary>
-    public int Variations { get; init; } = 1;
-
-    /// <summary>How many synthetic drawings are trained on.</summary>
-    public int MadeUpInk { get; init; } = 40_000;
-
-    /// <summary>Decides on the copies and the synthetic drawings.</summary>
-    public int Seed { get; init; } = 1;
-}
-
-/// <param name="Round">Done, counted from 1.</param>
-/// <param name="Mnist">The share of MNIST's held-out images that is right.</param>
-/// <param name="MadeUpInk">The share of held-out synthetic drawings that is right.</param>
-public sealed record BaseTreesProgress(int Round, double Mnist, double MadeUpInk);
-
-/// <param name="Model">ONNX.</param>
-/// <param name="Booster">The same as XGBoost goes on from it, in UBJ.</param>
-/// <param name="Temperature">What the model divides its sums by.</param>
-/// <param name="Examples">How many images it was trained on.</param>
-public sealed record TrainedTrees(byte[] Model, byte[] Booster, float Temperature, int Examples);

@@ -104,17 +104,3 @@ internal sealed record BoosterJson(int Features, float[] BaseScores, IReadOnlyLi
         private static bool IsTrue(JsonElement flag) => flag.ValueKind == JsonValueKind.Number ? flag.GetInt32() != 0 : flag.GetBoolean();
     }
 }
-
-/// <param name="Digit">The class whose sum its leaves add to.</param>
-/// <param name="Nodes">The root first.</param>
-internal sealed record BoosterTree(int Digit, IReadOnlyList<BoosterNode> Nodes);
-
-/// <param name="Value">Of a leaf: what it adds. Else the threshold: what is less goes left.</param>
-/// <param name="Feature">The column that is compared; -1 for a leaf.</param>
-/// <param name="Left">A node's place in the tree.</param>
-/// <param name="Right">A node's place in the tree.</param>
-/// <param name="DefaultLeft">Whether a missing value goes left.</param>
-internal readonly record struct BoosterNode(float Value, int Feature = -1, int Left = -1, int Right = -1, bool DefaultLeft = false)
-{
-    public bool IsLeaf => Feature < 0;
-}

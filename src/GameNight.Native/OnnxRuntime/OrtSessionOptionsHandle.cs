@@ -1,0 +1,30 @@
+namespace GameNight.Native.OnnxRuntime;
+
+internal sealed unsafe class OrtSessionOptionsHandle : OrtHandle
+{
+    public OrtSessionOptionsHandle(OrtRuntime runtime) : base(runtime)
+    {
+        fixed (nint* created = &handle)
+            runtime.Check(runtime.Api->CreateSessionOptions(created));
+    }
+
+    public void SetIntraOpNumThreads(int threads)
+    {
+        using var options = Borrow();
+        Runtime.Check(Runtime.Api->SetIntraOpNumThreads(options.Pointer, threads));
+    }
+
+    /// <summary>Both as UTF-8 that ends in a zero; onnxruntime_session_options_config_keys.h lists the keys.</summary>
+    public void AddConfigEntry(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    {
+        using var options = Borrow();
+        fixed (byte* nativeKey = key, nativeValue = value)
+            Runtime.Check(Runtime.Api->AddSessionConfigEntry(options.Pointer, nativeKey, nativeValue));
+    }
+
+    protected override bool ReleaseHandle()
+    {
+        Runtime.Api->ReleaseSessionOptions(handle);
+        return true;
+    }
+}

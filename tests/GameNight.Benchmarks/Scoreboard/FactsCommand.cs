@@ -1,0 +1,128 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using GameNight.Scoreboard.Projection;
+using GameNight.Scoreboard.Results;
+using GameNight.Simulation;
+using Microsoft.Data.Sqlite;
+
+namespace GameNight.Benchmarks.Scoreboard;
+
+/// <summary>
+/// <c>facts</c>: what the charts' figures cost, counted anew for a filter that nobody asked for before: all of them in one go over
+/// the <see cref="FactTable"/>, and single ones by SQLite over the same facts, one row a guess, in memory. In processor time, which
+/// says more than a clock where a machine has other things to do.
+/// </summary>
+internal static class FactsCommand
+{
+    private const string Confusion = """
+        SELECT contender, mark, digit, count(*) FROM guess
+        WHERE time >= 10000000 AND mark < 10 GROUP BY contender, mark, digit
+        """;
+
+    private const string Hours = """
+        SELECT contender, time / 36000000000, count(*), sum(digit = mark) FROM guess
+        WHERE time >= 10000000 AND mark < 10 GROUP BY 1, 2
+        """;
+
+    // Who guessed a drawing, and who of them right: a bit each. A join of the table with itself takes many times as long.
+    private const string Pairs = """
+        SELECT guessed, correct, count(*) FROM (
+            SELECT sum(1 << contender) AS guessed, sum((digit = mark) << contender) AS correct FROM guess
+            WHERE time >= 10000000 AND mark < 10 GROUP BY play)
+        GROUP BY 1, 2
+        """;
+
+    public static Command Create()
+    {
+        var plays = new Option<int>("--plays") { Description = "How many plays a made-up crowd makes.", DefaultValueFactory = _ => 1_000_000 };
+        var passes = new Option<int>("--passes") { Description = "How often each is counted.", DefaultValueFactory = _ => 5 };
+        var command = new Command("facts", "Measure counting over the scoreboard's table of facts, and the same in SQLite.") { plays, passes };
+        command.SetAction(parsed => Measure(parsed.GetValue(plays), parsed.GetValue(passes)));
+        return command;
+    }
+
+    private static void Measure(int plays, int passes)
+    {
+        var (table, connection) = Fill(plays);
+        using var closing = connection;
+        var filter = new Filter { From = DateTimeOffset.UnixEpoch.AddSeconds(1) };
+        Print("fact table, all figures of the charts", passes, () =>
+            ScoreTally.Count(table, filter, TimeZoneInfo.Utc, default).Statistics.Labelled);
+        Print("SQLite, confusion matrices", passes, () => Rows(connection, Confusion));
+        Print("SQLite, accuracy by the hour", passes, () => Rows(connection, Hours));
+        Print("SQLite, pairs on the same drawing", passes, () => Rows(connection, Pairs));
+        using (var index = Command(connection, "CREATE INDEX guess_confusion ON guess (contender, mark, digit, time)"))
+            index.ExecuteNonQuery();
+        Print("SQLite, confusion matrices, with an index for them", passes, () => Rows(connection, Confusion));
+    }
+
+    private static void Print(string what, int passes, Func<int> count)
+    {
+        using var process = Process.GetCurrentProcess();
+        var result = count();
+        var times = new List<double>();
+        for (var pass = 0; pass < passes; pass++)
+        {
+            process.Refresh();
+            var before = process.TotalProcessorTime;
+            count();
+            process.Refresh();
+            times.Add((process.TotalProcessorTime - before).TotalMilliseconds);
+        }
+
+        times.Sort();
+        Console.WriteLine($"{what}: {times[times.Count / 2]:N0} ms of processor time (median), {times[0]:N0} ms (least); {result:N0} counted");
+    }
+
+    private static (FactTable Table, SqliteConnection Connection) Fill(int plays)
+    {
+        var (table, connection) = (new FactTable(), new SqliteConnection("Data Source=:memory:"));
+        connection.Open();
+        using var create = Command(connection, """
+            CREATE TABLE guess (play INTEGER, time INTEGER, player INTEGER, mark INTEGER, contender INTEGER, digit INTEGER,
+                confidence REAL, PRIMARY KEY (play, contender)) WITHOUT ROWID
+            """);
+        create.ExecuteNonQuery();
+        using var transaction = connection.BeginTransaction();
+        using var insert = Command(connection, "INSERT INTO guess VALUES ($0, $1, $2, $3, $4, $5, $6)");
+        for (var i = 0; i < 7; i++)
+            insert.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"${i}"), 0);
+        foreach (var observation in new Crowd(new CrowdOptions(plays, DateTimeOffset.UnixEpoch)).Play())
+            Add(PlayFacts.Of(observation), table, insert);
+        transaction.Commit();
+        return (table, connection);
+    }
+
+    private static void Add(PlayFacts play, FactTable table, SqliteCommand insert)
+    {
+        var row = table[table.Append(play)];
+        // More than 9 where nobody said which digit it is, or where the drawing was set aside.
+        var mark = row.Mark.IsExcluded || row.Mark.Digit < 0 ? 10 : row.Mark.Digit;
+        for (var i = 0; i < row.Contenders.Length; i++)
+        {
+            var time = play.Time - DateTimeOffset.UnixEpoch.UtcTicks;
+            object[] values = [row.Row, time, row.Player, mark, row.Contenders[i], row.Digits[i], row.Confidences[i]];
+            for (var value = 0; value < values.Length; value++)
+                insert.Parameters[value].Value = values[value];
+            insert.ExecuteNonQuery();
+        }
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, string sql)
+    {
+        var command = connection.CreateCommand();
+        (command.CommandText, command.CommandTimeout) = (sql, 0);
+        return command;
+    }
+
+    private static int Rows(SqliteConnection connection, string sql)
+    {
+        using var command = Command(connection, sql);
+        using var reader = command.ExecuteReader();
+        var rows = 0;
+        while (reader.Read())
+            rows++;
+        return rows;
+    }
+}
