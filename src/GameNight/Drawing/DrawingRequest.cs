@@ -5,7 +5,10 @@ using GameNight.Drawing.Strokes;
 
 namespace GameNight.Drawing;
 
-/// <summary>A drawing in exactly one of its three forms: strokes as a pen made them, which is the best one, a finished image of 28 × 28, or a PNG.</summary>
+/// <summary>
+/// A drawing in a request, in exactly one of three forms: strokes, which carry the most, an image of 28 × 28 pixels that is
+/// already normalised, or a PNG.
+/// </summary>
 public record DrawingRequest
 {
     [Description("Strokes of [x, y] or [x, y, t]: any unit, y down, t in milliseconds. At most 500 strokes and 20,000 points.")]
@@ -17,14 +20,16 @@ public record DrawingRequest
     [Description("A PNG file in base64; cropped, scaled and centred.")]
     public string? Png { get; init; }
 
-    /// <summary>The drawing, checked.</summary>
-    /// <exception cref="InvalidDrawingException">Not exactly one form is given, or it is not what it should be.</exception>
-    /// <exception cref="BlankDrawingException">There is no ink on it.</exception>
+    /// <summary>Checks the drawing and normalises strokes or PNG to an image; an image is taken as it is.</summary>
+    /// <exception cref="InvalidDrawingException">
+    /// None or several of the forms are given, or the given one is invalid.
+    /// </exception>
+    /// <exception cref="BlankDrawingException">The drawing has no ink.</exception>
     public DrawnDigit ToDrawing() => (Strokes, Image, Png) switch
     {
         ({ } strokes, null, null) => DrawnDigit.FromInk(Ink.FromStrokes(strokes), InputKind.Program),
         (null, { } image, null) => new DrawnDigit(ReadImage(image), Ink: null, InputKind.Picture),
-        (null, null, { } png) => new DrawnDigit(RasterNormaliser.Normalise(PngReader.Read(ReadBase64(png))), Ink: null, InputKind.Picture),
+        (null, null, { } png) => new DrawnDigit(ReadPng(png), Ink: null, InputKind.Picture),
         (null, null, null) => throw new InvalidDrawingException("strokes", "A drawing is needed: strokes, image or png."),
         _ => throw new InvalidDrawingException("strokes", "Give exactly one of strokes, image and png."),
     };
@@ -40,15 +45,18 @@ public record DrawingRequest
         return image.IsBlank ? throw new BlankDrawingException() : image;
     }
 
-    private static byte[] ReadBase64(string png)
+    private static DigitImage ReadPng(string base64)
     {
+        byte[] file;
         try
         {
-            return Convert.FromBase64String(png);
+            file = Convert.FromBase64String(base64);
         }
         catch (FormatException)
         {
             throw new InvalidDrawingException("png", "This is not base64.");
         }
+
+        return RasterNormaliser.Normalise(PngReader.Read(file));
     }
 }

@@ -3,9 +3,13 @@ using GameNight.Drawing.Strokes;
 
 namespace GameNight.Drawing;
 
-/// <summary>What came in: always the image that the contestants see, the ink behind it where there was ink, and what it was drawn with where somebody knows.</summary>
+/// <summary>A drawing to be recognised.</summary>
+/// <param name="Image">The normalised image that every contestant gets.</param>
+/// <param name="Ink">The strokes that the image was made from; null where the drawing came as pixels.</param>
+/// <param name="Input">What it was drawn with; null where that is unknown.</param>
 public sealed record DrawnDigit(DigitImage Image, Ink? Ink, InputKind? Input)
 {
-    /// <exception cref="BlankDrawingException">There is no ink.</exception>
+    /// <summary>Normalises ink to an image.</summary>
+    /// <exception cref="BlankDrawingException">The ink has no points.</exception>
     public static DrawnDigit FromInk(Ink ink, InputKind? input) => new(InkNormaliser.Normalise(ink), ink, input);
 }

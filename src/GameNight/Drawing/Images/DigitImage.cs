@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GameNight.Drawing.Images;
 
-/// <summary>What every algorithm sees: 28 × 28 bytes, row by row, 0 = paper, 255 = ink. Immutable.</summary>
+/// <summary>The image that every algorithm classifies: 28 × 28 bytes, row by row, 0 = paper, 255 = ink. Immutable.</summary>
 [JsonConverter(typeof(DigitImageJsonConverter))]
 public sealed class DigitImage : IEquatable<DigitImage>
 {
@@ -11,8 +11,9 @@ public sealed class DigitImage : IEquatable<DigitImage>
 
     private readonly byte[] _pixels;
 
-    /// <param name="pixels">784 bytes; they are copied.</param>
-    /// <exception cref="ArgumentException">There are not 784 of them.</exception>
+    /// <summary>Copies pixels.</summary>
+    /// <param name="pixels">784 bytes.</param>
+    /// <exception cref="ArgumentException">The number of bytes is not 784.</exception>
     public DigitImage(ReadOnlySpan<byte> pixels)
     {
         if (pixels.Length != Length)
@@ -24,7 +25,7 @@ public sealed class DigitImage : IEquatable<DigitImage>
 
     public bool IsBlank => !Pixels.ContainsAnyExcept((byte)0);
 
-    /// <summary>The pixels as JSON numbers; bytes alone would be written as base64.</summary>
+    /// <summary>The pixels as numbers, for JSON: an array of bytes would be written as base64.</summary>
     public int[] ToNumbers() => Array.ConvertAll(_pixels, pixel => (int)pixel);
 
     public bool Equals(DigitImage? other) => other is not null && Pixels.SequenceEqual(other.Pixels);

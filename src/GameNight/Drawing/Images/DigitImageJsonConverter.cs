@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace GameNight.Drawing.Images;
 
-/// <summary>An image in JSON is its 784 numbers, 0 to 255, row by row.</summary>
+/// <summary>Writes an image as a JSON array of its 784 pixels, 0 to 255, row by row.</summary>
 public sealed class DigitImageJsonConverter : JsonConverter<DigitImage>
 {
     public override DigitImage Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -21,7 +21,9 @@ public sealed class DigitImageJsonConverter : JsonConverter<DigitImage>
             count++;
         }
 
-        return count == pixels.Length ? new DigitImage(pixels) : throw new JsonException($"An image is {DigitImage.Length} numbers; these are {count}.");
+        return count == pixels.Length
+            ? new DigitImage(pixels)
+            : throw new JsonException($"An image is {DigitImage.Length} numbers; these are {count}.");
     }
 
     public override void Write(Utf8JsonWriter writer, DigitImage value, JsonSerializerOptions options)

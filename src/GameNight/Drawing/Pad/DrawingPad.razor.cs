@@ -5,7 +5,9 @@ using Microsoft.JSInterop;
 
 namespace GameNight.Drawing.Pad;
 
-/// <summary>A sheet to draw on. Ink appears in the browser; this side hears of whole drawings only, after each stroke.</summary>
+/// <summary>
+/// A sheet to draw on. The browser shows the ink as it is drawn; the server gets the whole drawing after each stroke.
+/// </summary>
 public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
 {
     private ElementReference _root;
@@ -15,23 +17,25 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
     private bool _attached;
     private bool _disposed;
 
-    /// <summary>Shown on an empty sheet.</summary>
+    /// <summary>The text on an empty sheet.</summary>
     [Parameter]
     public string Invitation { get; set; } = "Draw a digit";
 
-    /// <summary>A stroke has ended, or was undone, or the sheet was cleared: all the ink that is there now.</summary>
+    /// <summary>Raised with all ink on the sheet when a stroke has ended or was undone, or the sheet was cleared.</summary>
     [Parameter]
     public EventCallback<Ink> InkChanged { get; set; }
 
-    /// <summary>More buttons beside the pad's own.</summary>
+    /// <summary>Further buttons, beside the pad's own.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    /// <summary>What the ink was drawn with that was told last; null without ink.</summary>
+    /// <summary>What the drawing of the last <see cref="InkChanged"/> was made with; null where it has no ink.</summary>
     public InputKind? Input { get; private set; }
 
-    /// <param name="strokes">As <see cref="Ink.FromStrokes"/> takes them.</param>
-    /// <param name="inputs">What each of them was drawn with.</param>
+    /// <summary>Called by the browser when the ink has changed.</summary>
+    /// <param name="strokes">All strokes, in the form that <see cref="Ink.FromStrokes"/> takes.</param>
+    /// <param name="inputs">What each stroke was drawn with.</param>
+    /// <exception cref="InvalidDrawingException">The strokes are not valid, or an input is unknown.</exception>
     [JSInvokable]
     public Task InkDrawn(double[][][] strokes, InputKind[] inputs)
     {
@@ -44,13 +48,17 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
 
     public ValueTask ClearAsync() => CallAsync("clear");
 
-    /// <summary>This drawing stays visible, and the next pen-down starts a new one; unless there is more ink by now.</summary>
+    /// <summary>
+    /// Keeps this drawing visible until the next pen-down starts a new one, unless more strokes were drawn meanwhile.
+    /// </summary>
     public ValueTask FinishAsync(Ink ink) => CallAsync("finish", ink.Strokes.Count);
 
-    /// <summary>A finished drawing is in the store: it does not come back when the page is loaded again.</summary>
+    /// <summary>
+    /// Removes a finished drawing, which is stored by now, from the browser's memory: a reload does not bring it back.
+    /// </summary>
     public ValueTask ForgetAsync() => CallAsync("forget");
 
-    /// <summary>Makes ready for the next drawing, once the button that had the focus is gone.</summary>
+    /// <summary>Focuses the sheet, for when the button that had the focus is gone.</summary>
     public ValueTask FocusAsync() => CallAsync("focus");
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -64,9 +72,9 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
             if (!_disposed)
                 _pad = await _module.InvokeAsync<IJSObjectReference>("attach", _root, _self);
         }
-        catch (Exception e) when (IsOutOfReach(e) || (_disposed && e is JSException))
+        catch (Exception e) when (IsPageGone(e) || (_disposed && e is JSException))
         {
-            // Whoever left meanwhile took the sheet along.
+            // The player has left the page meanwhile: there is no sheet to attach to.
             return;
         }
 
@@ -82,14 +90,14 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        // The page can be left while the browser still loads the pad: then what it loaded is released when it comes.
+        // The player can leave while the browser still loads the pad; OnAfterRenderAsync then releases what was loaded.
         _disposed = true;
         return ReleaseAsync();
     }
 
     private async ValueTask ReleaseAsync()
     {
-        // Taken before the first wait, so that nobody calls what is being released.
+        // Cleared before the first await, so that no call reaches an object that is being released.
         var (pad, module, self) = (_pad, _module, _self);
         (_pad, _module, _self) = (null, null, null);
         try
@@ -103,7 +111,7 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
             if (module is not null)
                 await module.DisposeAsync();
         }
-        catch (Exception e) when (IsOutOfReach(e))
+        catch (Exception e) when (IsPageGone(e))
         {
         }
 
@@ -117,11 +125,11 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
             if (_pad is not null)
                 await _pad.InvokeVoidAsync(function, arguments);
         }
-        catch (Exception e) when (IsOutOfReach(e))
+        catch (Exception e) when (IsPageGone(e))
         {
         }
     }
 
-    /// <summary>The page is gone, or did not answer in time; what is asked of it here goes with it.</summary>
-    private static bool IsOutOfReach(Exception e) => e is JSDisconnectedException or OperationCanceledException;
+    /// <summary>The page is gone or did not answer in time, and with it everything that the calls here are about.</summary>
+    private static bool IsPageGone(Exception e) => e is JSDisconnectedException or OperationCanceledException;
 }

@@ -3,33 +3,39 @@ using GameNight.Drawing.Strokes;
 namespace GameNight.Drawing.Pad;
 
 /// <summary>
-/// Ink drawn again: each stroke in the time and at the pace of the hand that drew it. A stroke without times, or with
-/// times that run backwards, is drawn at an even pace.
+/// Plans the replay of ink: each stroke takes the time and has the pace with which it was drawn. A stroke without times, or
+/// with times that run backwards, has an even pace.
 /// </summary>
 public static class ReplayTimeline
 {
-    /// <summary>Of the box that the drawing is scaled into.</summary>
+    /// <summary>The side of the box that the drawing is scaled into, in units of the replay.</summary>
     public const double Side = 100;
 
-    /// <summary>Between the ink's middle lines and the box's edge, so that there is room for the pen's width.</summary>
+    /// <summary>
+    /// The distance between the strokes' middle lines and the edge of the box, which leaves room for the pen's width.
+    /// </summary>
     public const double Margin = 6;
 
-    /// <summary>Milliseconds. A longer replay runs faster.</summary>
+    /// <summary>The longest replay, in milliseconds; a longer one runs faster.</summary>
     public const double MaxTotal = 3000;
 
-    /// <summary>Milliseconds. Who thinks longer between two strokes need not be watched thinking.</summary>
+    /// <summary>The longest pause between two strokes, in milliseconds; longer ones are cut.</summary>
     public const double MaxPause = 300;
 
-    /// <summary>Milliseconds between two strokes where nobody measured.</summary>
-    private const double UsualPause = 150;
+    /// <summary>The pause between two strokes whose times are unknown, in milliseconds.</summary>
+    private const double DefaultPause = 150;
 
-    /// <summary>Units a millisecond: a line as long as the box takes half a second.</summary>
-    private const double UsualSpeed = Side / 500;
+    /// <summary>
+    /// The speed where times are unknown, in units a millisecond: half a second for a line as long as the box.
+    /// </summary>
+    private const double DefaultSpeed = Side / 500;
 
-    /// <summary>As many as an eye can follow; a drawing may have thousands of points.</summary>
-    private const int MaxPaceMarks = 24;
+    /// <summary>
+    /// About as many points of a pace are kept: a stroke may have thousands, and the eye does not see the difference.
+    /// </summary>
+    private const int MaxPacePoints = 24;
 
-    /// <summary>Strokes in the order they were drawn; none overlap in time.</summary>
+    /// <summary>The strokes in the order in which they were drawn, one after the other; none for blank ink.</summary>
     public static IReadOnlyList<ReplayStroke> From(Ink ink)
     {
         var strokes = new List<ReplayStroke>(ink.Strokes.Count);
@@ -38,13 +44,15 @@ public static class ReplayTimeline
         {
             var start = end + (strokes.Count == 0 ? 0 : Pause(ink.Strokes[strokes.Count - 1], stroke));
             var lengths = Lengths(points);
-            var (duration, pace) = IsTimed(stroke) ? Recorded(stroke, lengths) : Even(lengths);
+            var (duration, pace) = IsTimed(stroke) ? RecordedPace(stroke, lengths) : EvenPace(lengths);
             strokes.Add(new ReplayStroke(points, start, duration, pace));
             end = start + duration;
         }
 
-        var haste = Math.Min(1, MaxTotal / end);
-        return end <= MaxTotal ? strokes : strokes.ConvertAll(stroke => stroke with { Start = stroke.Start * haste, Duration = stroke.Duration * haste });
+        if (end <= MaxTotal)
+            return strokes;
+        var scale = MaxTotal / end;
+        return strokes.ConvertAll(stroke => stroke with { Start = stroke.Start * scale, Duration = stroke.Duration * scale });
     }
 
     private static bool IsTimed(InkPoint[] stroke) =>
@@ -53,19 +61,21 @@ public static class ReplayTimeline
     private static double Span(InkPoint[] stroke) => (stroke[^1].T - stroke[0].T) ?? 0;
 
     private static double Pause(InkPoint[] before, InkPoint[] after) =>
-        after[0].T - before[^1].T is { } pause and >= 0 ? Math.Min(pause, MaxPause) : UsualPause;
+        after[0].T - before[^1].T is { } pause and >= 0 ? Math.Min(pause, MaxPause) : DefaultPause;
 
-    private static (double, IReadOnlyList<(double, double)>) Even(double[] lengths) => (lengths[^1] / UsualSpeed, [(0, 0), (1, 1)]);
+    private static (double Duration, IReadOnlyList<(double, double)> Pace) EvenPace(double[] lengths) =>
+        (lengths[^1] / DefaultSpeed, [(0, 0), (1, 1)]);
 
-    private static (double, IReadOnlyList<(double, double)>) Recorded(InkPoint[] stroke, double[] lengths)
+    private static (double Duration, IReadOnlyList<(double, double)> Pace) RecordedPace(InkPoint[] stroke, double[] lengths)
     {
         var duration = Span(stroke);
-        var step = Math.Max(1, (stroke.Length - 1 + MaxPaceMarks - 1) / MaxPaceMarks);
-        var marks = Enumerable.Range(0, stroke.Length).Where(i => i % step == 0 || i == stroke.Length - 1)
+        var step = Math.Max(1, (stroke.Length - 1 + MaxPacePoints - 1) / MaxPacePoints);
+        var pace = Enumerable.Range(0, stroke.Length).Where(i => i % step == 0 || i == stroke.Length - 1)
             .Select(i => ((stroke[i].T!.Value - stroke[0].T!.Value) / duration, lengths[^1] == 0 ? 1 : lengths[i] / lengths[^1]));
-        return (duration, [.. marks]);
+        return (duration, [.. pace]);
     }
 
+    /// <summary>The length of the stroke up to each of its points.</summary>
     private static double[] Lengths((double X, double Y)[] points)
     {
         var lengths = new double[points.Length];
@@ -74,7 +84,10 @@ public static class ReplayTimeline
         return lengths;
     }
 
-    /// <summary>The longer side fills the box, the shorter is centred; a drawing without extent is a dot in the middle.</summary>
+    /// <summary>
+    /// Scales the drawing so that its longer side fills the box and its middle lies in the box's; a dot becomes the
+    /// middle.
+    /// </summary>
     private static IEnumerable<(double X, double Y)[]> Scale(Ink ink)
     {
         if (ink.IsBlank)
@@ -85,6 +98,7 @@ public static class ReplayTimeline
         var extent = Math.Max(right - left, bottom - top);
         var scale = extent == 0 ? 0 : (Side - 2 * Margin) / extent;
         var (middleX, middleY) = ((left + right) / 2, (top + bottom) / 2);
-        return ink.Strokes.Select(stroke => stroke.Select(p => (Side / 2 + (p.X - middleX) * scale, Side / 2 + (p.Y - middleY) * scale)).ToArray());
+        return ink.Strokes.Select(stroke => Array.ConvertAll(
+            stroke, point => (Side / 2 + (point.X - middleX) * scale, Side / 2 + (point.Y - middleY) * scale)));
     }
 }

@@ -5,7 +5,7 @@ using GameNight.Drawing.Images;
 
 namespace GameNight.Drawing.Rasters;
 
-/// <summary>Writes images as PNG (ISO/IEC 15948): 28 × 28, 8-bit greyscale, ink white.</summary>
+/// <summary>Writes images as PNG files (ISO/IEC 15948): 28 × 28 pixels in 8-bit greyscale, ink white on black.</summary>
 public static class Png
 {
     internal static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
@@ -18,13 +18,13 @@ public static class Png
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, DigitImage.Side);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), DigitImage.Side);
-        header[8] = 8; // bits a pixel; what follows is greyscale, deflate, no interlace
+        header[8] = 8; // Bits a pixel. The zeros that follow stand for greyscale, deflate and no interlacing.
         using var data = new MemoryStream();
         using (var zlib = new ZLibStream(data, CompressionLevel.Optimal, leaveOpen: true))
         {
             for (var row = 0; row < DigitImage.Side; row++)
             {
-                zlib.WriteByte(0); // the row is not filtered
+                zlib.WriteByte(0); // The row is not filtered.
                 zlib.Write(image.Pixels.Slice(row * DigitImage.Side, DigitImage.Side));
             }
         }

@@ -1,8 +1,14 @@
 using System.Buffers.Binary;
+using GameNight.Drawing.Images;
 
 namespace GameNight.Drawing.Rasters;
 
-/// <summary>The IHDR chunk: <paramref name="Depth"/> bits a sample, <paramref name="Channels"/> samples a pixel.</summary>
+/// <summary>The IHDR chunk of a PNG (ISO/IEC 15948, 11.2.2).</summary>
+/// <param name="Width">In pixels, at least 1.</param>
+/// <param name="Height">In pixels, at least 1.</param>
+/// <param name="Depth">Bits a sample: 1, 2, 4, 8 or 16.</param>
+/// <param name="ColourType">0 greyscale, 2 colour, 3 palette, 4 greyscale with alpha, 6 colour with alpha.</param>
+/// <param name="Channels">Samples a pixel, 1 to 4.</param>
 internal sealed record PngHeader(int Width, int Height, int Depth, byte ColourType, int Channels)
 {
     public const byte Palette = 3;
@@ -11,16 +17,21 @@ internal sealed record PngHeader(int Width, int Height, int Depth, byte ColourTy
 
     public int RowBytes => (Width * Channels * Depth + 7) / 8;
 
-    /// <summary>How far the row filters look to the left.</summary>
+    /// <summary>The distance in bytes between a byte and the one that the row filters take for its left neighbour.</summary>
     public int PixelBytes => Math.Max(Channels * Depth / 8, 1);
 
+    /// <exception cref="InvalidDrawingException">The chunk is damaged, or the image is too large or interlaced.</exception>
     public static PngHeader Read(ReadOnlySpan<byte> data)
     {
         if (data.Length != 13)
             throw PngReader.Invalid("The PNG's header is damaged.");
         var (width, height) = (BinaryPrimitives.ReadUInt32BigEndian(data), BinaryPrimitives.ReadUInt32BigEndian(data[4..]));
         if (width == 0 || height == 0 || (ulong)width * height > PngReader.MaxPixels)
-            throw PngReader.Invalid($"The PNG has {width} × {height} pixels; at least 1 × 1 and at most {PngReader.MaxPixels:N0} in all are read.");
+        {
+            throw PngReader.Invalid(
+                $"The PNG has {width} × {height} pixels; at least 1 × 1 and at most {PngReader.MaxPixels:N0} in all are read.");
+        }
+
         var (depth, type) = (data[8], data[9]);
         var channels = (type, depth) switch
         {

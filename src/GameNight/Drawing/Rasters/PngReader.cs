@@ -5,16 +5,19 @@ using GameNight.Drawing.Images;
 namespace GameNight.Drawing.Rasters;
 
 /// <summary>
-/// Reads a PNG (ISO/IEC 15948, all colour types and depths, not interlaced) as ink on paper. What the border shows most
-/// is paper: where it is see-through, ink is whatever is not; else ink is what differs from it, full contrast.
+/// Reads a PNG (ISO/IEC 15948, all colour types and depths, not interlaced) as ink on paper. The median of the border is
+/// the paper. Where it is transparent, opacity is ink; otherwise ink is how far a pixel's brightness differs from the
+/// paper's, scaled to full contrast.
 /// </summary>
 public static class PngReader
 {
-    /// <summary>Width × height at most: 1024 × 1024, far more than 28 × 28 can show.</summary>
+    /// <summary>The most pixels that are read: as many as 1024 × 1024 has, far more than 28 × 28 can show.</summary>
     public const int MaxPixels = 1 << 20;
 
-    /// <exception cref="InvalidDrawingException">These bytes are no PNG, or one that is too large, cut short or interlaced.</exception>
-    /// <exception cref="BlankDrawingException">Every pixel is the same.</exception>
+    /// <exception cref="InvalidDrawingException">
+    /// The bytes are not a PNG, or one that is too large, damaged or interlaced.
+    /// </exception>
+    /// <exception cref="BlankDrawingException">All pixels look about the same.</exception>
     public static Raster Read(ReadOnlySpan<byte> file)
     {
         if (!file.StartsWith(Png.Signature))
@@ -48,7 +51,9 @@ public static class PngReader
 
     internal static InvalidDrawingException Invalid(string message) => new("png", message);
 
-    /// <summary>Undoes the row filters (section 9 of the specification): each byte was stored as its difference from its neighbours.</summary>
+    /// <summary>
+    /// Undoes the row filters (section 9): each byte is stored as its difference from a prediction by its neighbours.
+    /// </summary>
     private static byte[] Unfilter(MemoryStream compressed, PngHeader header)
     {
         var rows = new byte[header.Height * header.RowBytes];
@@ -61,7 +66,8 @@ public static class PngReader
                 zlib.ReadExactly(filter);
                 var row = rows.AsSpan(y * header.RowBytes, header.RowBytes);
                 zlib.ReadExactly(row);
-                Unfilter(filter[0], row, y == 0 ? [] : rows.AsSpan((y - 1) * header.RowBytes, header.RowBytes), header.PixelBytes);
+                var above = y == 0 ? [] : rows.AsSpan((y - 1) * header.RowBytes, header.RowBytes);
+                Unfilter(filter[0], row, above, header.PixelBytes);
             }
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
@@ -91,9 +97,12 @@ public static class PngReader
         }
     }
 
+    /// <summary>Of the three neighbours the one that is nearest to left + up − corner (section 9.4).</summary>
     private static int Paeth(int left, int up, int corner)
     {
         var (toLeft, toUp, toCorner) = (Math.Abs(up - corner), Math.Abs(left - corner), Math.Abs(left + up - 2 * corner));
-        return toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner;
+        if (toLeft <= toUp && toLeft <= toCorner)
+            return left;
+        return toUp <= toCorner ? up : corner;
     }
 }

@@ -4,15 +4,15 @@ using GameNight.Drawing.Strokes;
 namespace GameNight.Drawing.Rasters;
 
 /// <summary>
-/// Crops, scales and centres a picture by the rule that <see cref="InkNormaliser"/> follows for strokes. The stroke's
-/// width stays what the picture makes it.
+/// Crops, scales and centres a raster image by the same rule as <see cref="InkNormaliser"/>, except for the width of the
+/// strokes, which is scaled with the image.
 /// </summary>
 public static class RasterNormaliser
 {
-    /// <summary>Fainter than this is paper: scanners and lossy formats leave specks.</summary>
-    private const byte Faint = 48;
+    /// <summary>Pixels below this count as paper, because scanners and lossy formats leave specks.</summary>
+    private const byte InkThreshold = 48;
 
-    /// <exception cref="BlankDrawingException">No pixel is dark enough to be ink.</exception>
+    /// <exception cref="BlankDrawingException">No pixel has enough ink.</exception>
     public static DigitImage Normalise(Raster raster)
     {
         var (left, top, right, bottom) = Bounds(raster);
@@ -24,15 +24,15 @@ public static class RasterNormaliser
         {
             var x = massX + (i % DigitImage.Side - InkNormaliser.Centre) * scale;
             var y = massY + (i / DigitImage.Side - InkNormaliser.Centre) * scale;
-            var ink = Below(integral, raster, x + scale, y + scale) - Below(integral, raster, x, y + scale)
-                    - Below(integral, raster, x + scale, y) + Below(integral, raster, x, y);
+            var ink = InkUpTo(integral, raster, x + scale, y + scale) - InkUpTo(integral, raster, x, y + scale)
+                    - InkUpTo(integral, raster, x + scale, y) + InkUpTo(integral, raster, x, y);
             pixels[i] = (byte)Math.Clamp(ink / (scale * scale) + 0.5, 0, 255);
         }
 
         return new DigitImage(pixels);
     }
 
-    private static byte InkAt(Raster raster, int i) => raster.Ink[i] < Faint ? (byte)0 : raster.Ink[i];
+    private static byte InkAt(Raster raster, int i) => raster.Ink[i] < InkThreshold ? (byte)0 : raster.Ink[i];
 
     private static (int Left, int Top, int Right, int Bottom) Bounds(Raster raster)
     {
@@ -63,7 +63,9 @@ public static class RasterNormaliser
         return (x / mass, y / mass);
     }
 
-    /// <summary>Summed-area table (Crow 1984): entry (x, y) is the ink above and left of that corner.</summary>
+    /// <summary>
+    /// The summed-area table (F. C. Crow, 1984): entry (x, y) is the ink above and left of that corner of the pixels.
+    /// </summary>
     private static double[] Integral(Raster raster)
     {
         var stride = raster.Width + 1;
@@ -81,8 +83,10 @@ public static class RasterNormaliser
         return integral;
     }
 
-    /// <summary>The ink above and left of any point: between the corners the table is bilinear, so pixels are cut exactly.</summary>
-    private static double Below(double[] integral, Raster raster, double x, double y)
+    /// <summary>
+    /// The ink above and left of a point. Bilinear between the corners of pixels, which is exact for cut pixels.
+    /// </summary>
+    private static double InkUpTo(double[] integral, Raster raster, double x, double y)
     {
         x = Math.Clamp(x, 0, raster.Width);
         y = Math.Clamp(y, 0, raster.Height);

@@ -4,8 +4,8 @@ using GameNight.Drawing.Images;
 namespace GameNight.Drawing.Strokes;
 
 /// <summary>
-/// The strokes of one drawing in the order they were drawn. Always valid: finite numbers, at most
-/// <see cref="MaxStrokes"/> strokes and <see cref="MaxPoints"/> points. May be blank.
+/// The strokes of one drawing, in the order in which they were drawn: finite numbers, at most <see cref="MaxStrokes"/>
+/// strokes and <see cref="MaxPoints"/> points, perhaps none. Immutable; equal by content.
 /// </summary>
 [JsonConverter(typeof(InkJsonConverter))]
 public sealed class Ink : IEquatable<Ink>
@@ -13,28 +13,33 @@ public sealed class Ink : IEquatable<Ink>
     public const int MaxPoints = 20_000;
     public const int MaxStrokes = 500;
 
-    /// <summary>No canvas is larger, and within it a sum or difference of coordinates keeps its precision.</summary>
+    /// <summary>The largest absolute coordinate: more than any canvas has, and small enough for sums to stay precise.</summary>
     public const double MaxCoordinate = 1e9;
 
     public static readonly Ink Blank = new([]);
 
-    /// <param name="strokes">Within the limits; each has a point.</param>
+    /// <param name="strokes">Within the limits; each with at least one point.</param>
     internal Ink(IReadOnlyList<InkPoint[]> strokes) => Strokes = strokes;
 
-    /// <summary>Every stroke has at least one point; a stroke of one point is a dot.</summary>
+    /// <summary>Strokes of at least one point each; a stroke of one point is a dot.</summary>
     public IReadOnlyList<InkPoint[]> Strokes { get; }
 
     public bool IsBlank => Strokes.Count == 0;
 
-    /// <summary>Reads strokes as they are written in JSON: each a list of <c>[x, y]</c> or <c>[x, y, t]</c>. Strokes without points are dropped.</summary>
-    /// <exception cref="InvalidDrawingException">A limit is exceeded, a point has not two or three numbers, or a number is not finite.</exception>
+    /// <summary>
+    /// Ink of strokes that are lists of points <c>[x, y]</c> or <c>[x, y, t]</c>, as in JSON. Drops strokes without
+    /// points.
+    /// </summary>
+    /// <exception cref="InvalidDrawingException">
+    /// A limit is exceeded, a stroke is null, a point does not have two or three numbers, or a number is not finite.
+    /// </exception>
     public static Ink FromStrokes(IReadOnlyList<double[][]> strokes)
     {
         var ink = new InkBuilder();
         foreach (var stroke in strokes)
         {
             ink.BeginStroke();
-            foreach (var point in stroke ?? throw ink.NotAStroke())
+            foreach (var point in stroke ?? throw ink.InvalidStroke())
                 ink.Add(point);
             ink.EndStroke();
         }
@@ -42,7 +47,7 @@ public sealed class Ink : IEquatable<Ink>
         return ink.ToInk();
     }
 
-    /// <summary>The strokes as <see cref="FromStrokes"/> takes them.</summary>
+    /// <summary>The strokes in the form that <see cref="FromStrokes"/> takes.</summary>
     public double[][][] ToStrokes() =>
         [.. Strokes.Select(stroke => stroke.Select(p => p.T is { } t ? new[] { p.X, p.Y, t } : [p.X, p.Y]).ToArray())];
 

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace GameNight.Drawing.Strokes;
 
-/// <summary>Ink in JSON is its strokes: <c>[[[x, y], [x, y, t], …], …]</c>. Read and written without lists in between: a store reads it by the million.</summary>
+/// <summary>
+/// Writes ink as a JSON array of strokes, <c>[[[x, y], [x, y, t], …], …]</c>. Reads and writes point by point, without lists
+/// in between, because a store reads millions of drawings.
+/// </summary>
 public sealed class InkJsonConverter : JsonConverter<Ink>
 {
     public override Ink Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -14,7 +17,7 @@ public sealed class InkJsonConverter : JsonConverter<Ink>
         {
             ink.BeginStroke();
             if (reader.TokenType == JsonTokenType.Null)
-                throw ink.NotAStroke();
+                throw ink.InvalidStroke();
             Expect(reader.TokenType == JsonTokenType.StartArray);
             while (IsNext(ref reader))
                 ReadPoint(ref reader, ink);
@@ -49,7 +52,7 @@ public sealed class InkJsonConverter : JsonConverter<Ink>
     private static void ReadPoint(ref Utf8JsonReader reader, InkBuilder ink)
     {
         if (reader.TokenType == JsonTokenType.Null)
-            throw ink.NotAPoint();
+            throw ink.InvalidPoint();
         Expect(reader.TokenType == JsonTokenType.StartArray);
         Span<double> numbers = stackalloc double[3];
         var count = 0;
@@ -57,7 +60,7 @@ public sealed class InkJsonConverter : JsonConverter<Ink>
         {
             Expect(reader.TokenType == JsonTokenType.Number);
             if (count == numbers.Length)
-                throw ink.NotAPoint();
+                throw ink.InvalidPoint();
             numbers[count++] = reader.GetDouble();
         }
 
@@ -66,7 +69,7 @@ public sealed class InkJsonConverter : JsonConverter<Ink>
 
     private static bool IsNext(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType != JsonTokenType.EndArray;
 
-    // Without a path of its own, so that it gets the one of the ink.
+    // Thrown without a path, so that the serializer adds the path of the ink within the document.
     private static void Expect(bool condition)
     {
         if (!condition)

@@ -3,33 +3,39 @@ using GameNight.Drawing.Images;
 namespace GameNight.Drawing.Strokes;
 
 /// <summary>
-/// Makes the image that every algorithm sees out of ink, by MNIST's rule on vectors: the drawing's longer side, pen
-/// included, fills 20 pixels; every stroke is equally wide; the centre of mass lies where MNIST has it. The same drawing
-/// moved or enlarged gives the same bytes.
+/// Makes the image that every algorithm classifies out of ink, by MNIST's rule applied to vectors: the drawing's longer
+/// side, pen included, fills 20 pixels; all strokes are equally wide; the centre of mass lies where MNIST has it. A drawing
+/// that is moved or enlarged gives the same bytes.
 /// </summary>
 /// <remarks>
 /// LeCun, Bottou, Bengio, Haffner, "Gradient-based learning applied to document recognition" (1998), section III.A.
 /// </remarks>
 public static class InkNormaliser
 {
-    /// <summary>Kept with every observation; a change to the rule is a new version.</summary>
+    /// <summary>
+    /// The version of the rule, which is stored with every observation. A change to the rule is a new version.
+    /// </summary>
     public const int Version = 1;
 
-    /// <summary>The box, in pixels, that the longer side of the drawing fills.</summary>
+    /// <summary>The length that the drawing's longer side is scaled to, in pixels.</summary>
     public const double Box = 20;
 
-    /// <summary>Of every stroke, in pixels; the median over MNIST's training images is 2.4 (twice the area over the outline).</summary>
+    /// <summary>
+    /// The width of every stroke, in pixels: the median of MNIST's training images (twice the area over the outline).
+    /// </summary>
     public const double StrokeWidth = 2.4;
 
-    /// <summary>Where the centre of mass goes, pixel (0, 0) covering 0..1: MNIST centres on pixel 14, whose middle this is.</summary>
+    /// <summary>
+    /// Both coordinates of the centre of mass, in pixels from the edge: the middle of pixel 14, on which MNIST centres.
+    /// </summary>
     public const double Centre = 14.5;
 
-    // Moving or enlarging a drawing changes its coordinates' last bits. On a grid of 1/1024 pixel they do not show; the
-    // odd shift keeps the coordinates of whole-numbered canvases away from the places where rounding tips over.
+    // Moving or enlarging a drawing changes the last bits of its coordinates, which rounding to 1/1024 pixel hides. The odd
+    // shift keeps the coordinates of canvases with whole numbers away from the values where rounding tips over.
     private const double Grid = 1024;
     private const double GridShift = 0.5 + 0.1180339887;
 
-    /// <exception cref="BlankDrawingException">There are no points.</exception>
+    /// <exception cref="BlankDrawingException">The ink has no points.</exception>
     public static DigitImage Normalise(Ink ink)
     {
         if (ink.IsBlank)
@@ -50,19 +56,19 @@ public static class InkNormaliser
         foreach (var stroke in ink.Strokes)
         {
             var (fromX, fromY) = (x + Fit(stroke[0].X - minX, side), y + Fit(stroke[0].Y - minY, side));
-            raster.Segment(fromX, fromY, fromX, fromY);
+            raster.DrawSegment(fromX, fromY, fromX, fromY);
             foreach (var point in stroke.AsSpan(1))
             {
                 var (toX, toY) = (x + Fit(point.X - minX, side), y + Fit(point.Y - minY, side));
                 if (toX == fromX && toY == fromY)
                     continue;
-                raster.Segment(fromX, fromY, toX, toY);
+                raster.DrawSegment(fromX, fromY, toX, toY);
                 (fromX, fromY) = (toX, toY);
             }
         }
     }
 
-    /// <summary>Canvas units to pixels. A drawing without extent is a dot.</summary>
+    /// <summary>Converts canvas units to pixels. A drawing without extent, a dot, stays one.</summary>
     private static double Fit(double distance, double side) =>
         side == 0 ? 0 : Snap(distance / side * (Box - StrokeWidth));
 

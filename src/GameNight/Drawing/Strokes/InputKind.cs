@@ -19,11 +19,11 @@ public enum InputKind
     [JsonStringEnumMemberName("keyboard")]
     Keyboard,
 
-    /// <summary>Strokes that a program sent.</summary>
+    /// <summary>Strokes sent by a program through the API.</summary>
     [JsonStringEnumMemberName("program")]
     Program,
 
-    /// <summary>Pixels, of whatever origin.</summary>
+    /// <summary>Pixels, of any origin.</summary>
     [JsonStringEnumMemberName("picture")]
     Picture,
 }

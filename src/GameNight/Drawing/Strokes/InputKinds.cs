@@ -2,9 +2,12 @@ namespace GameNight.Drawing.Strokes;
 
 public static class InputKinds
 {
-    /// <summary>What a drawing of several strokes was made with: the kind of most of them, of equals the one that was used last; null where there are none.</summary>
-    /// <param name="strokes">The kind of each stroke, in their order.</param>
+    /// <summary>
+    /// The input of a drawing: that of most of its strokes; of equally frequent ones the one used last; null without
+    /// strokes.
+    /// </summary>
+    /// <param name="strokes">The input of each stroke, in the order of the strokes.</param>
     public static InputKind? MostUsed(IReadOnlyList<InputKind> strokes) => strokes.Count == 0
         ? null
-        : strokes.Select((kind, place) => (kind, place)).GroupBy(stroke => stroke.kind).MaxBy(uses => (uses.Count(), uses.Max(stroke => stroke.place)))!.Key;
+        : strokes.Index().GroupBy(stroke => stroke.Item).MaxBy(uses => (uses.Count(), uses.Max(stroke => stroke.Index)))!.Key;
 }

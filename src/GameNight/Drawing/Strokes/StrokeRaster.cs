@@ -3,15 +3,15 @@ using GameNight.Drawing.Images;
 namespace GameNight.Drawing.Strokes;
 
 /// <summary>
-/// Draws strokes of one width into 28 × 28 pixels, anti-aliased. A pixel's coverage follows from the distance between its
-/// middle and the nearest stroke, so overlaps do not darken and the order of strokes does not matter.
+/// Draws anti-aliased strokes of one width into 28 × 28 pixels. A pixel's coverage depends on the distance from its middle
+/// to the nearest stroke, so that overlaps do not darken and the order of strokes does not matter.
 /// </summary>
 internal readonly ref struct StrokeRaster
 {
     private readonly Span<double> _squaredDistance;
     private readonly double _reach;
 
-    /// <param name="buffer">784 numbers of working memory.</param>
+    /// <param name="buffer">Working memory: 784 numbers.</param>
     /// <param name="radius">Half the stroke's width, in pixels.</param>
     public StrokeRaster(Span<double> buffer, double radius)
     {
@@ -22,12 +22,15 @@ internal readonly ref struct StrokeRaster
 
     public void Clear() => _squaredDistance.Fill(double.MaxValue);
 
-    public void Segment(double fromX, double fromY, double toX, double toY)
+    /// <summary>
+    /// Draws a straight line with round ends; coordinates in pixels, pixel (0, 0) covering 0..1. May leave the image.
+    /// </summary>
+    public void DrawSegment(double fromX, double fromY, double toX, double toY)
     {
         var (deltaX, deltaY) = (toX - fromX, toY - fromY);
         var squaredLength = deltaX * deltaX + deltaY * deltaY;
-        var (firstColumn, lastColumn) = Reached(fromX, toX);
-        var (firstRow, lastRow) = Reached(fromY, toY);
+        var (firstColumn, lastColumn) = PixelsWithin(fromX, toX);
+        var (firstRow, lastRow) = PixelsWithin(fromY, toY);
         for (var row = firstRow; row <= lastRow; row++)
         {
             for (var column = firstColumn; column <= lastColumn; column++)
@@ -41,6 +44,7 @@ internal readonly ref struct StrokeRaster
         }
     }
 
+    /// <summary>The mean position of the coverage, in pixels; NaN where nothing is drawn.</summary>
     public (double X, double Y) CentreOfMass()
     {
         var (mass, x, y) = (0.0, 0.0, 0.0);
@@ -66,6 +70,7 @@ internal readonly ref struct StrokeRaster
     private double Coverage(int pixel) =>
         _squaredDistance[pixel] >= _reach * _reach ? 0 : Math.Min(_reach - Math.Sqrt(_squaredDistance[pixel]), 1);
 
-    private (int First, int Last) Reached(double from, double to) =>
+    /// <summary>The rows or columns that a line between two coordinates can reach.</summary>
+    private (int First, int Last) PixelsWithin(double from, double to) =>
         (Math.Max((int)(Math.Min(from, to) - _reach), 0), Math.Min((int)(Math.Max(from, to) + _reach), DigitImage.Side - 1));
 }

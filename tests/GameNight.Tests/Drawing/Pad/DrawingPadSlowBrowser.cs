@@ -2,7 +2,11 @@ using Microsoft.JSInterop;
 
 namespace GameNight.Tests.Drawing.Pad;
 
-/// <summary>A browser that answers everything at once, but for one call. It is its own module and its own pad.</summary>
+/// <summary>
+/// A browser that answers all calls at once except one, which waits for <see cref="Answer"/>. It is also the module and the pad
+/// that its calls return.
+/// </summary>
+/// <param name="awaited">The name of the call that waits.</param>
 internal sealed class DrawingPadSlowBrowser(string awaited) : IJSRuntime, IJSObjectReference
 {
     public List<string> Calls { get; } = [];

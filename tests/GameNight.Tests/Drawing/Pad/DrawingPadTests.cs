@@ -23,40 +23,40 @@ public sealed class DrawingPadTests : BunitContext
     {
         var pad = Render<DrawingPad>();
         var sheet = pad.Find("[aria-label='Drawing pad']");
-        Assert.Equal(("application", "0", "false"), (sheet.GetAttribute("role"), sheet.GetAttribute("tabindex"), sheet.GetAttribute("aria-busy")));
+        Assert.Equal(
+            ("application", "0", "false"),
+            (sheet.GetAttribute("role"), sheet.GetAttribute("tabindex"), sheet.GetAttribute("aria-busy")));
         Assert.Contains("arrow keys", pad.Find("#" + sheet.GetAttribute("aria-describedby")).TextContent, StringComparison.Ordinal);
         Assert.Equal(["Undo", "Clear"], pad.FindAll("button").Select(button => button.TextContent.Trim()));
     }
 
     [Fact]
-    public async Task InkDrawn_FromTheBrowser_IsHandedOnAsInk()
+    public async Task InkDrawn_FromTheBrowser_RaisesInkChanged()
     {
         Ink? drawn = null;
         var pad = Render<DrawingPad>(p => p.Add(x => x.InkChanged, ink => drawn = ink));
-        await pad.InvokeAsync(() => pad.Instance.InkDrawn([[[1.25, 2, 0], [3, 4, 16]], [[5, 6, 40]]], [InputKind.Pen, InputKind.Pen]));
-        Assert.Equal([[[1.25, 2, 0], [3, 4, 16]], [[5, 6, 40]]], drawn!.ToStrokes());
+        double[][][] strokes = [[[1.25, 2, 0], [3, 4, 16]], [[5, 6, 40]]];
+        await pad.InvokeAsync(() => pad.Instance.InkDrawn(strokes, [InputKind.Pen, InputKind.Pen]));
+        Assert.Equal(strokes, drawn!.ToStrokes());
         Assert.Equal(InputKind.Pen, pad.Instance.Input);
     }
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData(InputKind.Touch, InputKind.Touch)]
-    [InlineData(InputKind.Mouse, InputKind.Mouse, InputKind.Keyboard, InputKind.Mouse)]
-    [InlineData(InputKind.Keyboard, InputKind.Mouse, InputKind.Keyboard)]
-    [InlineData(InputKind.Touch, InputKind.Touch, InputKind.Pen, InputKind.Pen, InputKind.Mouse, InputKind.Touch)]
-    public void MostUsed_OfAllStrokes_IsTheKindOfMostAndOfEqualsTheLast(InputKind? expected, params InputKind[] strokes) =>
-        Assert.Equal(expected, InputKinds.MostUsed(strokes));
+    [Fact]
+    public async Task InkDrawn_UnknownInput_IsRefused()
+    {
+        var pad = Render<DrawingPad>().Instance;
+        await Assert.ThrowsAsync<InvalidDrawingException>(() => pad.InkDrawn([[[1, 1]]], [(InputKind)99]));
+    }
 
     [Fact]
-    public async Task InkDrawn_WithNothingThatIsKnown_IsRefused() =>
-        await Assert.ThrowsAsync<InvalidDrawingException>(() => Render<DrawingPad>().Instance.InkDrawn([[[1, 1]]], [(InputKind)99]));
+    public async Task InkDrawn_InvalidInk_IsRefused()
+    {
+        var pad = Render<DrawingPad>().Instance;
+        await Assert.ThrowsAsync<InvalidDrawingException>(() => pad.InkDrawn([[[double.NaN, 1]]], [InputKind.Mouse]));
+    }
 
     [Fact]
-    public async Task InkDrawn_NoDrawing_IsRefused() =>
-        await Assert.ThrowsAsync<InvalidDrawingException>(() => Render<DrawingPad>().Instance.InkDrawn([[[double.NaN, 1]]], [InputKind.Mouse]));
-
-    [Fact]
-    public async Task Finish_ADrawing_NamesItsStrokes()
+    public async Task Finish_Drawing_PassesItsNumberOfStrokes()
     {
         var pad = Render<DrawingPad>();
         await pad.InvokeAsync(() => pad.Instance.FinishAsync(Ink.FromStrokes([[[1, 2]], [[3, 4]]])).AsTask());
@@ -64,7 +64,7 @@ public sealed class DrawingPadTests : BunitContext
     }
 
     [Fact]
-    public async Task Dispose_BrowserGone_IsQuiet()
+    public async Task Dispose_BrowserGone_DoesNotThrow()
     {
         _pad.SetupVoid("dispose").SetException(new JSDisconnectedException("The circuit has disconnected."));
         await Render<DrawingPad>().Instance.DisposeAsync();
@@ -74,7 +74,7 @@ public sealed class DrawingPadTests : BunitContext
     [Theory]
     [InlineData("import", "import DisposeAsync")]
     [InlineData("attach", "import attach DisposeAsync dispose DisposeAsync")]
-    public async Task Dispose_BrowserStillLoadsThePad_ReleasesWhatComes(string awaited, string calls)
+    public async Task Dispose_WhileTheBrowserLoadsThePad_ReleasesWhatWasLoaded(string awaited, string calls)
     {
         var browser = new DrawingPadSlowBrowser(awaited);
         Services.AddSingleton<IJSRuntime>(browser);
@@ -85,7 +85,7 @@ public sealed class DrawingPadTests : BunitContext
     }
 
     [Fact]
-    public async Task Dispose_SheetGoneBeforeThePadIsAttached_IsQuiet()
+    public async Task Dispose_SheetGoneBeforeThePadIsAttached_DoesNotThrow()
     {
         var browser = new DrawingPadSlowBrowser("attach");
         Services.AddSingleton<IJSRuntime>(browser);

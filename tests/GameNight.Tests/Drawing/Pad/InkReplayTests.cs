@@ -9,7 +9,7 @@ public sealed class InkReplayTests : BunitContext
     private static readonly Ink Seven = Ink.FromStrokes([[[0, 0, 0], [50, 0, 200], [50, 50, 300]], [[50, 25, 500]]]);
 
     [Fact]
-    public void Replay_NotYetAsked_ShowsTheFinishedDrawing()
+    public void Replay_NotYetPressed_ShowsTheFinishedDrawing()
     {
         var replay = Show(Seven);
         Assert.Equal("Drawing 3", replay.Find("[role=img]").GetAttribute("aria-label"));
@@ -23,9 +23,12 @@ public sealed class InkReplayTests : BunitContext
         var replay = Show(Seven);
         replay.Find("button[aria-label='Replay drawing 3']").Click();
         Assert.Equal(
-            ["--start: 0ms; --duration: 300ms; --pace: linear(0 0%, 0.5 66.7%, 1 100%)", "--start: 500ms; --duration: 0ms; --pace: linear(0 0%, 1 100%)"],
+            [
+                "--start: 0ms; --duration: 300ms; --pace: linear(0 0%, 0.5 66.7%, 1 100%)",
+                "--start: 500ms; --duration: 0ms; --pace: linear(0 0%, 1 100%)",
+            ],
             replay.FindAll(".ink-replay__run path").Select(path => path.GetAttribute("style")));
-        // A dot has no length that could flow.
+        // A dot has no length to draw, so it is not animated.
         Assert.Single(replay.FindAll(".ink-replay__run .ink-replay__stroke"));
     }
 
@@ -40,7 +43,7 @@ public sealed class InkReplayTests : BunitContext
     }
 
     [Fact]
-    public void Replay_AnotherDrawing_LiesStillUntilAsked()
+    public void Replay_AnotherDrawing_DoesNotRunUntilPressed()
     {
         var replay = Show(Seven);
         replay.Find("button").Click();

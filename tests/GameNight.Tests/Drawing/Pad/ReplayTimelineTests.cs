@@ -13,11 +13,11 @@ public sealed class ReplayTimelineTests
     }
 
     [Fact]
-    public void From_HandThatSlowsDown_KeepsItsPace() =>
+    public void From_StrokeThatSlowsDown_KeepsItsPace() =>
         Assert.Equal([(0, 0), (0.25, 0.75), (1, 1)], Assert.Single(Replay([[[0, 0, 50], [30, 0, 75], [40, 0, 150]]])).Pace);
 
     [Fact]
-    public void From_LongThought_IsShortened() =>
+    public void From_LongPause_IsCut() =>
         Assert.Equal(100 + ReplayTimeline.MaxPause, Replay([[[0, 0, 0], [9, 0, 100]], [[0, 9, 60_000], [9, 9, 60_100]]])[1].Start);
 
     [Fact]
@@ -29,14 +29,14 @@ public sealed class ReplayTimelineTests
 
     [Fact]
     public void From_ManyStrokes_EndsInTime() =>
-        Assert.Equal(ReplayTimeline.MaxTotal, End(Replay([.. Enumerable.Range(0, Ink.MaxStrokes).Select(i => new double[][] { [i, 0], [i, 50] })])), 6);
+        Assert.Equal(ReplayTimeline.MaxTotal, End(Replay([.. Enumerable.Range(0, Ink.MaxStrokes).Select(UprightLine)])), 6);
 
     [Theory]
     [InlineData(null, null)]
     [InlineData(500.0, 100.0)]
     [InlineData(7.0, 7.0)]
     [InlineData(-1e308, 1e308)]
-    public void From_TimesThatSayNothing_IsEvenByLength(double? first, double? last)
+    public void From_UnusableTimes_IsEvenByLength(double? first, double? last)
     {
         double[] Point(double x, double y, double? t) => t is { } time ? [x, y, time] : [x, y];
         var replay = Replay([[Point(0, 0, first), Point(0, 100, last)], [[0, 0], [50, 0]]]);
@@ -67,9 +67,10 @@ public sealed class ReplayTimelineTests
     }
 
     [Fact]
-    public void From_ThousandsOfPoints_HasAPaceAsLongAsAStyleMayBe()
+    public void From_ThousandsOfPoints_KeepsAPaceOfFewPoints()
     {
-        var pace = Assert.Single(Replay([[.. Enumerable.Range(0, Ink.MaxPoints).Select(i => new double[] { i, 0, Math.Sqrt(i) })]])).Pace;
+        double[][] stroke = [.. Enumerable.Range(0, Ink.MaxPoints).Select(i => new double[] { i, 0, Math.Sqrt(i) })];
+        var pace = Assert.Single(Replay([stroke])).Pace;
         Assert.InRange(pace.Count, 20, 30);
         Assert.Equal(((0, 0), (1, 1)), (pace[0], pace[^1]));
         Assert.Equal(pace.Order(), pace);
@@ -79,6 +80,8 @@ public sealed class ReplayTimelineTests
     public void From_Blank_IsEmpty() => Assert.Empty(ReplayTimeline.From(Ink.Blank));
 
     private static IReadOnlyList<ReplayStroke> Replay(double[][][] strokes) => ReplayTimeline.From(Ink.FromStrokes(strokes));
+
+    private static double[][] UprightLine(int x) => [[x, 0], [x, 50]];
 
     private static double End(IReadOnlyList<ReplayStroke> replay) => replay[^1].Start + replay[^1].Duration;
 }

@@ -31,10 +31,10 @@ public sealed class PngTests
     }
 
     [Fact]
-    public void Read_OnAnEmptyBackground_TakesOpacityAsInk() =>
+    public void Read_TransparentBackground_TakesOpacityAsInk() =>
         Assert.Equal(255, PngReader.Read(Encode(6, 8, (x, y) => x == 4 && y > 1 ? [0, 0, 0, 255] : [0, 0, 0, 0])).Ink[5 * 9 + 4]);
 
-    /// <summary>Two grey levels in one bit a pixel: nine pixels are two bytes a row.</summary>
+    /// <summary>Two grey levels at one bit a pixel; a row of nine pixels has two bytes.</summary>
     [Fact]
     public void Read_OneBitAPixel_IsUnpacked()
     {
@@ -46,36 +46,38 @@ public sealed class PngTests
     public void Read_Blank_IsRefused() => Assert.Throws<BlankDrawingException>(() => PngReader.Read(Rgb(White, White)));
 
     [Fact]
-    public void Read_NotAPng_IsRefused() => Assert.Equal("png", Assert.Throws<InvalidDrawingException>(() => PngReader.Read("GIF89a"u8)).Field);
+    public void Read_NotAPng_IsRefused() =>
+        Assert.Equal("png", Assert.Throws<InvalidDrawingException>(() => PngReader.Read("GIF89a"u8)).Field);
 
     [Fact]
-    public void Read_CutShortAnywhere_IsRefusedAndNeverBreaks()
+    public void Read_CutShortAnywhere_IsRefused()
     {
         var png = Rgb(White, Black);
-        // The last chunk says only that the file ends; without it the picture is complete.
+        // The last chunk only marks the end of the file; the image is complete without it.
         for (var length = 0; length < png.Length - 12; length++)
             Assert.ThrowsAny<InvalidDrawingException>(() => PngReader.Read(png.AsSpan(0, length)));
     }
 
     [Fact]
-    public void Read_AByteWrongAnywhere_NeverBreaks()
+    public void Read_WrongByteAnywhere_ThrowsNothingUnexpected()
     {
         var png = Rgb(White, Black);
         for (var i = 0; i < png.Length; i++)
         {
             var damaged = (byte[])png.Clone();
             damaged[i] ^= 0x55;
-            Assert.True(Record.Exception(() => PngReader.Read(damaged)) is null or InvalidDrawingException or BlankDrawingException, $"byte {i}");
+            var thrown = Record.Exception(() => PngReader.Read(damaged));
+            Assert.True(thrown is null or InvalidDrawingException or BlankDrawingException, $"Byte {i} leads to {thrown}");
         }
     }
 
-    /// <summary>All border, and more than any table of the border's values could be sorted for.</summary>
+    /// <summary>All pixels belong to the border, which is then as large as an image may be.</summary>
     [Fact]
-    public void Read_OneLongLine_IsRead() =>
-        Assert.Throws<BlankDrawingException>(() => PngReader.Read(Line(PngReader.MaxPixels)));
+    public void Read_SingleRowOfMaximumLength_IsRead() =>
+        Assert.Throws<BlankDrawingException>(() => PngReader.Read(SingleRow(PngReader.MaxPixels)));
 
     [Fact]
-    public void Read_Enormous_IsRefusedBeforeItIsUnpacked()
+    public void Read_TooManyPixels_IsRefused()
     {
         var png = Rgb(White, Black);
         BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), 100_000);
@@ -83,7 +85,7 @@ public sealed class PngTests
         Assert.Contains("pixels", Assert.Throws<InvalidDrawingException>(() => PngReader.Read(png)).Message, StringComparison.Ordinal);
     }
 
-    private static byte[] Line(int width)
+    private static byte[] SingleRow(int width)
     {
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
@@ -95,7 +97,7 @@ public sealed class PngTests
         return [.. Signature, .. Chunk("IHDR", header), .. Chunk("IDAT", data.ToArray())];
     }
 
-    /// <summary>A 9 × 9 picture with an upright stroke.</summary>
+    /// <summary>A PNG of 9 × 9 pixels with an upright stroke.</summary>
     private static byte[] Rgb(byte[] paper, byte[] ink) => Encode(2, 8, (x, y) => x == 4 && y > 1 ? ink : paper);
 
     private static byte[] Encode(byte colourType, byte depth, Func<int, int, byte[]> pixel) =>
@@ -110,10 +112,11 @@ public sealed class PngTests
                 zlib.Write([0, .. row(y)]);
         }
 
-        return [.. Signature, .. Chunk("IHDR", [0, 0, 0, 9, 0, 0, 0, 9, depth, colourType, 0, 0, 0]), .. Chunk("IDAT", data.ToArray()), .. Chunk("IEND", [])];
+        byte[] header = [0, 0, 0, 9, 0, 0, 0, 9, depth, colourType, 0, 0, 0];
+        return [.. Signature, .. Chunk("IHDR", header), .. Chunk("IDAT", data.ToArray()), .. Chunk("IEND", [])];
     }
 
-    /// <summary>The checksum is left zero: the reader does not need it, deflate has one of its own.</summary>
+    /// <summary>A chunk whose checksum is zero, because the reader does not check it: deflate has one of its own.</summary>
     private static byte[] Chunk(string type, byte[] data)
     {
         var length = new byte[4];

@@ -7,7 +7,7 @@ namespace GameNight.Tests.Drawing.Rasters;
 public sealed class RasterNormaliserTests
 {
     [Fact]
-    public void Normalise_WhatTheInkNormaliserMade_StaysNearlyWhatItIs()
+    public void Normalise_ImageOfTheInkNormaliser_HardlyChangesIt()
     {
         var image = SampleDrawings.Image(SampleDrawings.Seven);
         var again = RasterNormaliser.Normalise(new Raster(DigitImage.Side, DigitImage.Side, image.Pixels.ToArray()));
@@ -18,7 +18,7 @@ public sealed class RasterNormaliserTests
     [InlineData(40, 60, 1)]
     [InlineData(200, 90, 3)]
     [InlineData(31, 400, 7)]
-    public void Normalise_ABlockAnywhereInAnySize_FillsTwentyPixelsAndIsCentred(int left, int top, int scale)
+    public void Normalise_BlockOfAnyPlaceAndSize_FillsTwentyPixelsAndIsCentred(int left, int top, int scale)
     {
         const int Width = 300, Height = 600;
         var ink = new byte[Width * Height];

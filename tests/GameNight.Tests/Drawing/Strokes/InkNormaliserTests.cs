@@ -9,7 +9,7 @@ public sealed class InkNormaliserTests
 {
     private static readonly double[][][] Seven = [[[10, 10], [60, 10], [30, 90]], [[20, 50], [50, 50]]];
 
-    /// <summary>Up to four strokes of whole-numbered points, at least one point.</summary>
+    /// <summary>One to four strokes of points with whole numbers.</summary>
     private static readonly Gen<double[][][]> Drawings =
         Gen.Choose(0, 400).Select(v => (double)v).ArrayOf(2).NonEmptyListOf().Select(points => points.ToArray()).ArrayOf()
             .Where(strokes => strokes.Length is > 0 and < 5);
@@ -44,13 +44,14 @@ public sealed class InkNormaliserTests
         .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Normalise_AnyDrawing_FillsTheBoxAndIsCentred() => Prop.ForAll(Drawings.ToArbitrary(), strokes =>
+    public void Normalise_AnyDrawing_IsCentred() => Prop.ForAll(Drawings.ToArbitrary(), strokes =>
     {
         var image = Image(strokes);
         var (x, y) = CentreOfMass(image);
-        // Ink that leaves the 28 pixels at an extreme balance is cut, which moves the mass; real digits are nowhere near.
-        // Half a pixel: a dot covers five, and a shift by part of a pixel shares it among its neighbours otherwise than before.
-        return OnTheEdge(image) || (Math.Abs(x - InkNormaliser.Centre) < 0.5 && Math.Abs(y - InkNormaliser.Centre) < 0.5);
+        // An extremely lopsided drawing reaches beyond the 28 pixels when it is centred, and cutting it moves the mass; digits are
+        // never so lopsided. Half a pixel is the tolerance because a dot covers only five pixels, and a shift by part of a pixel
+        // distributes it differently.
+        return TouchesTheEdge(image) || (Math.Abs(x - InkNormaliser.Centre) < 0.5 && Math.Abs(y - InkNormaliser.Centre) < 0.5);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -61,14 +62,14 @@ public sealed class InkNormaliserTests
     [Theory]
     [InlineData(1)]
     [InlineData(40)]
-    public void Normalise_AnUprightLine_HasTheConstantWidth(double length)
+    public void Normalise_UprightLine_HasTheStrokeWidth(double length)
     {
         var middle = Image([[[5, 0], [5, length]]]).Pixels.Slice(14 * DigitImage.Side, DigitImage.Side).ToArray();
         Assert.Equal(InkNormaliser.StrokeWidth, middle.Sum(v => v / 255.0), 0.02);
     }
 
     [Fact]
-    public void Normalise_ALine_FillsTwentyPixelsPenIncluded()
+    public void Normalise_Line_FillsTheBoxPenIncluded()
     {
         var image = Image([[[0, 0], [0, 7]]]).Pixels.ToArray();
         var length = Enumerable.Range(0, DigitImage.Side).Sum(row => image[row * DigitImage.Side + 14] / 255.0);
@@ -76,7 +77,7 @@ public sealed class InkNormaliserTests
     }
 
     [Fact]
-    public void Normalise_ADot_IsInk()
+    public void Normalise_Dot_IsInk()
     {
         var image = Image([[[3, 3]]]);
         Assert.Equal(255, image.Pixels[14 * DigitImage.Side + 14]);
@@ -99,7 +100,7 @@ public sealed class InkNormaliserTests
                 pixels.Select((v, i) => v * (i / DigitImage.Side + 0.5)).Sum() / mass);
     }
 
-    private static bool OnTheEdge(DigitImage image)
+    private static bool TouchesTheEdge(DigitImage image)
     {
         var pixels = image.Pixels.ToArray();
         return Enumerable.Range(0, DigitImage.Side).Any(i =>

@@ -12,20 +12,23 @@ public sealed class InkTests
 
     [Fact]
     public void FromStrokes_NotFinite_NamesTheNumber() =>
-        Assert.Equal("strokes[1][0][1]", Assert.Throws<InvalidDrawingException>(() => Ink.FromStrokes([[[0, 0]], [[1, double.PositiveInfinity]]])).Field);
+        Assert.Equal("strokes[1][0][1]", Refuse([[[0, 0]], [[1, double.PositiveInfinity]]]).Field);
 
     [Fact]
     public void FromStrokes_FourNumbers_NamesThePoint() =>
-        Assert.Equal("strokes[0][1]", Assert.Throws<InvalidDrawingException>(() => Ink.FromStrokes([[[0, 0], [1, 2, 3, 4]]])).Field);
+        Assert.Equal("strokes[0][1]", Refuse([[[0, 0], [1, 2, 3, 4]]]).Field);
 
     [Theory]
     [InlineData(501, 1)]
     [InlineData(2, 10_001)]
-    public void FromStrokes_OverTheLimits_IsRefused(int strokes, int points) =>
-        Assert.Throws<InvalidDrawingException>(() => Ink.FromStrokes([.. Enumerable.Repeat(Enumerable.Repeat(new double[] { 1, 2 }, points).ToArray(), strokes)]));
+    public void FromStrokes_OverTheLimits_IsRefused(int strokes, int points)
+    {
+        var stroke = Enumerable.Repeat(new double[] { 1, 2 }, points).ToArray();
+        Refuse([.. Enumerable.Repeat(stroke, strokes)]);
+    }
 
     [Fact]
-    public void ToStrokes_GivesBackWhatCameIn()
+    public void ToStrokes_InkFromStrokes_GivesThemBack()
     {
         double[][][] strokes = [[[1, 2, 0], [3, 4, 16]], [[5, 6]]];
         Assert.Equal(strokes, Ink.FromStrokes(strokes).ToStrokes());
@@ -44,7 +47,7 @@ public sealed class InkTests
     [InlineData("[[[1,2,3,4]]]", "strokes[0][0]")]
     [InlineData("[[],[[1,2],[1,1e10]]]", "strokes[1][1][1]")]
     [InlineData("[[[1,2,1e999]]]", "strokes[0][0][2]")]
-    public void Json_NoInk_IsNamed(string json, string field) =>
+    public void Json_InvalidPart_IsNamed(string json, string field) =>
         Assert.Equal(field, Assert.Throws<InvalidDrawingException>(() => JsonSerializer.Deserialize<Ink>(json)).Field);
 
     [Theory]
@@ -55,6 +58,9 @@ public sealed class InkTests
     [InlineData("[[[\"1\",2]]]")]
     [InlineData("[[[1,[2]]]]")]
     [InlineData("[[[1,2]")]
-    public void Json_OfAnotherKind_IsRefused(string json) =>
+    public void Json_AnotherShape_IsRefused(string json) =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Ink>(json));
+
+    private static InvalidDrawingException Refuse(double[][][] strokes) =>
+        Assert.Throws<InvalidDrawingException>(() => Ink.FromStrokes(strokes));
 }

@@ -3,11 +3,14 @@ using GameNight.Drawing.Strokes;
 
 namespace GameNight.Tests.Drawing.Strokes;
 
-/// <summary>The networks were trained on ink that notebooks/ink.py rendered; these are its images of forty made-up drawings.</summary>
+/// <summary>
+/// The networks were trained on ink rendered by notebooks/ink.py. normaliser-parity.json holds forty synthetic drawings with the
+/// images that it made of them.
+/// </summary>
 public sealed class NormaliserParityTests
 {
     [Fact]
-    public void Normalise_WhatTheNotebookRendered_IsTheSameToOneLevel()
+    public void Normalise_DrawingsOfTheNotebook_DiffersByAtMostOneLevel()
     {
         using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Drawing", "normaliser-parity.json"));
         var rendered = JsonSerializer.Deserialize<Rendered[]>(file, JsonSerializerOptions.Web)!;
