@@ -1,31 +1,38 @@
 namespace GameNight.Datasets;
 
 /// <summary>
-/// Where the data sets lie, none of which is part of the game: the place that was named, else <c>data/local</c>, else
-/// <c>shared/data</c> beside the checkout, for those who keep one copy for several checkouts.
+/// Finds the data sets, which are not part of the game: at a specified place, or else in <c>data/local</c> or, for one copy
+/// beside several checkouts, in <c>shared/data</c>, below the program's folder or any folder above it.
 /// </summary>
 public static class DatasetFiles
 {
-    /// <summary>Null where there is none.</summary>
-    /// <exception cref="FileNotFoundException">A folder was named, and the files are not in it.</exception>
-    public static DirectoryInfo? FindMnist(DirectoryInfo? named)
+    /// <summary>Finds the folder with MNIST's files.</summary>
+    /// <param name="specified">The folder to use; null to search for one.</param>
+    /// <returns>Null where none was found.</returns>
+    /// <exception cref="FileNotFoundException">The specified folder does not hold the files.</exception>
+    public static DirectoryInfo? FindMnist(DirectoryInfo? specified)
     {
-        if (named is not null && !HasMnist(named.FullName))
-            throw new FileNotFoundException($"{named.FullName} does not hold MNIST's files, such as {MnistDataset.TestImages}.");
-        var folder = named?.FullName ?? Candidates("mnist").FirstOrDefault(HasMnist);
+        if (specified is not null && !HasMnist(specified.FullName))
+            throw new FileNotFoundException($"{specified.FullName} does not hold MNIST's files, such as {MnistDataset.TestImages}.");
+        var folder = specified?.FullName ?? Candidates("mnist").FirstOrDefault(HasMnist);
         return folder is null ? null : new DirectoryInfo(folder);
     }
 
-    /// <inheritdoc cref="FindMnist"/>
-    public static FileInfo? FindInk(FileInfo? named)
+    /// <summary>Finds a file of recorded ink; see <see cref="InkDataset"/>.</summary>
+    /// <param name="specified">The file to use; null to search for one.</param>
+    /// <returns>Null where none was found.</returns>
+    /// <exception cref="FileNotFoundException">The specified file does not exist.</exception>
+    public static FileInfo? FindInk(FileInfo? specified)
     {
-        if (named is { Exists: false })
-            throw new FileNotFoundException($"There is no {named.FullName}.");
-        var file = named?.FullName ?? Candidates("ink").SelectMany(folder => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.jsonl.gz") : []).FirstOrDefault();
+        if (specified is { Exists: false })
+            throw new FileNotFoundException($"The file {specified.FullName} does not exist.");
+        var file = specified?.FullName ?? Candidates("ink").SelectMany(InkFiles).FirstOrDefault();
         return file is null ? null : new FileInfo(file);
     }
 
     private static bool HasMnist(string folder) => File.Exists(Path.Combine(folder, MnistDataset.TestImages));
+
+    private static string[] InkFiles(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.jsonl.gz") : [];
 
     private static IEnumerable<string> Candidates(string name)
     {

@@ -5,17 +5,24 @@ using GameNight.Drawing.Images;
 
 namespace GameNight.Datasets;
 
-/// <summary>Recorded pen drawings, one JSON object a line: <c>{"label": 8, "writer": 12, "strokes": [[[x, y], …], …]}</c>, plain or gzipped.</summary>
+/// <summary>
+/// Reads recorded pen drawings from a file, plain or gzipped, with one JSON object a line:
+/// <c>{"label": 8, "writer": 12, "strokes": [[[x, y], …], …]}</c>.
+/// </summary>
 public static class InkDataset
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <exception cref="InvalidDataException">A line is not such an object; the message names it.</exception>
+    /// <summary>The drawings in the order of the file.</summary>
+    /// <param name="path">Gzipped where it ends in <c>.gz</c>.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    /// <exception cref="InvalidDataException">A line is not such an object; the message has its number.</exception>
     public static async IAsyncEnumerable<RecordedInk> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var file = File.OpenRead(path);
-        await using Stream plain = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
-        using var reader = new StreamReader(plain);
+        var isPacked = path.EndsWith(".gz", StringComparison.Ordinal);
+        await using Stream text = isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using var reader = new StreamReader(text);
         for (var number = 1; await reader.ReadLineAsync(cancellation) is { } line; number++)
             yield return Read(line, path, number);
     }

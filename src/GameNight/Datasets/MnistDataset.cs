@@ -4,7 +4,10 @@ using GameNight.Drawing.Images;
 
 namespace GameNight.Datasets;
 
-/// <summary>MNIST in its four original idx files (LeCun, Cortes, Burges): <c>train-images-idx3-ubyte.gz</c> and so on.</summary>
+/// <summary>
+/// Reads MNIST (LeCun, Cortes, Burges) from its four original files in the idx format, such as
+/// <c>train-images-idx3-ubyte.gz</c>.
+/// </summary>
 public static class MnistDataset
 {
     public const string TrainingImages = "train-images-idx3-ubyte.gz";
@@ -16,16 +19,17 @@ public static class MnistDataset
     private const int LabelsMagic = 2049;
 
     /// <summary>The 60,000 training images with their labels.</summary>
-    /// <exception cref="InvalidDataException">A file is not what it should be.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged or another one.</exception>
     public static Task<IReadOnlyList<(DigitImage Image, int Label)>> ReadTrainingSetAsync(string folder, CancellationToken cancellation) =>
         ReadSetAsync(folder, TrainingImages, TrainingLabels, cancellation);
 
     /// <summary>The 10,000 test images with their labels.</summary>
-    /// <exception cref="InvalidDataException">A file is not what it should be.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged or another one.</exception>
     public static Task<IReadOnlyList<(DigitImage Image, int Label)>> ReadTestSetAsync(string folder, CancellationToken cancellation) =>
         ReadSetAsync(folder, TestImages, TestLabels, cancellation);
 
-    private static async Task<IReadOnlyList<(DigitImage Image, int Label)>> ReadSetAsync(string folder, string imagesFile, string labelsFile, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<(DigitImage Image, int Label)>> ReadSetAsync(
+        string folder, string imagesFile, string labelsFile, CancellationToken cancellation)
     {
         var images = await ReadAsync(Path.Combine(folder, imagesFile), ImagesMagic, headerInts: 4, DigitImage.Length, cancellation);
         var labels = await ReadAsync(Path.Combine(folder, labelsFile), LabelsMagic, headerInts: 2, itemLength: 1, cancellation);
@@ -34,7 +38,7 @@ public static class MnistDataset
         return [.. labels.Select((label, i) => (new DigitImage(images.AsSpan(i * DigitImage.Length, DigitImage.Length)), (int)label))];
     }
 
-    /// <summary>The items of an idx file, without its header of big-endian integers: magic, count, dimensions.</summary>
+    /// <summary>The items of an idx file, without its header of big-endian integers: magic number, count, dimensions.</summary>
     private static async Task<byte[]> ReadAsync(string path, int magic, int headerInts, int itemLength, CancellationToken cancellation)
     {
         await using var file = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
@@ -42,8 +46,10 @@ public static class MnistDataset
         await file.CopyToAsync(unpacked, cancellation);
         var bytes = unpacked.ToArray();
         var header = headerInts * sizeof(int);
-        var complete = bytes.Length >= header && BinaryPrimitives.ReadInt32BigEndian(bytes) == magic
+        var isComplete = bytes.Length >= header && BinaryPrimitives.ReadInt32BigEndian(bytes) == magic
             && bytes.Length == header + (long)BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(4)) * itemLength;
-        return complete ? bytes[header..] : throw new InvalidDataException($"{path} is not the idx file that its name promises, or is cut short.");
+        return isComplete
+            ? bytes[header..]
+            : throw new InvalidDataException($"{path} is not a complete idx file with the magic number {magic}.");
     }
 }

@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 
 namespace GameNight.Datasets;
 
-/// <summary>Fetches MNIST's four files, which the game does not ship, and takes no others for them.</summary>
+/// <summary>Downloads MNIST's four files, which the game does not ship, and verifies their digests.</summary>
 public static class MnistDownload
 {
-    /// <summary>Folders on the web that hold the files, best first; the last is their makers' own.</summary>
+    /// <summary>Addresses of folders with the files, the most reliable first; the last belongs to the authors.</summary>
     public static readonly IReadOnlyList<Uri> Mirrors =
     [
         new("https://ossci-datasets.s3.amazonaws.com/mnist/"),
@@ -14,7 +14,7 @@ public static class MnistDownload
         new("http://yann.lecun.com/exdb/mnist/"),
     ];
 
-    /// <summary>Their digests (SHA-256), taken from files with the MD5 digests that are widely published.</summary>
+    /// <summary>The SHA-256 digest of each file, taken from files that have the widely published MD5 digests.</summary>
     public static readonly IReadOnlyDictionary<string, string> Digests = new Dictionary<string, string>
     {
         [MnistDataset.TrainingImages] = "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609",
@@ -23,16 +23,19 @@ public static class MnistDownload
         [MnistDataset.TestLabels] = "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6",
     };
 
-    /// <summary>Fetches one file, unless the right one is already there.</summary>
-    /// <param name="http">Decides how long to wait.</param>
-    /// <param name="mirrors">Asked in turn until one gives the right file.</param>
-    /// <param name="file">Its name, the same here and there.</param>
-    /// <param name="sha256">Its digest, lower-case hexadecimal.</param>
-    /// <param name="folder">Made where it does not exist. The file appears in it whole or not at all.</param>
+    /// <summary>Downloads a file, unless the folder already has it with the same digest.</summary>
+    /// <param name="http">Its timeout limits each attempt.</param>
+    /// <param name="mirrors">Addresses of folders, tried in turn until one has the right file.</param>
+    /// <param name="file">The name of the file, on the mirrors and in the folder.</param>
+    /// <param name="sha256">The digest, in lower-case hexadecimal.</param>
+    /// <param name="folder">Created if it does not exist. The file appears in it whole or not at all.</param>
     /// <param name="cancellation">Stops the download.</param>
-    /// <returns>Where it came from; null where it was there.</returns>
-    /// <exception cref="IOException">No mirror gives it; the message says why of each.</exception>
-    public static async Task<Uri?> FetchAsync(HttpClient http, IReadOnlyList<Uri> mirrors, string file, string sha256, string folder, CancellationToken cancellation)
+    /// <returns>The address that the file came from; null where the folder already had it.</returns>
+    /// <exception cref="IOException">
+    /// All mirrors failed, and the message has each one's reason; or the file cannot be written.
+    /// </exception>
+    public static async Task<Uri?> FetchAsync(
+        HttpClient http, IReadOnlyList<Uri> mirrors, string file, string sha256, string folder, CancellationToken cancellation)
     {
         var path = Path.Combine(folder, file);
         if (File.Exists(path) && await DigestAsync(path, cancellation) == sha256)
@@ -41,14 +44,14 @@ public static class MnistDownload
         var failures = new List<string>();
         foreach (var mirror in mirrors)
         {
-            // A folder's address has to end in a slash, or its last part would be replaced.
+            // Uri replaces the last part of an address that does not end in a slash.
             var source = new Uri(new Uri(mirror.AbsoluteUri.TrimEnd('/') + "/"), file);
             try
             {
                 await FetchAsync(http, source, sha256, path, cancellation);
                 return source;
             }
-            catch (Exception e) when (IsTheMirrors(e) || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+            catch (Exception e) when (IsMirrorFailure(e) || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
             {
                 failures.Add($"{source}: {e.Message}");
             }
@@ -57,8 +60,12 @@ public static class MnistDownload
         throw new IOException($"{file} cannot be fetched. " + string.Join(" ", failures));
     }
 
-    /// <summary>Not the disk's: a connection that breaks in the middle of the file is an input/output error too.</summary>
-    private static bool IsTheMirrors(Exception e) => e is HttpRequestException or HttpIOException or InvalidDataException or IOException { InnerException: SocketException };
+    /// <summary>
+    /// Whether the mirror or the connection failed. A connection that breaks within the file is an <see cref="IOException"/>, as
+    /// is a failure of the disk, which has no socket's exception inside.
+    /// </summary>
+    private static bool IsMirrorFailure(Exception e) =>
+        e is HttpRequestException or HttpIOException or InvalidDataException or IOException { InnerException: SocketException };
 
     private static async Task FetchAsync(HttpClient http, Uri source, string sha256, string path, CancellationToken cancellation)
     {
@@ -67,7 +74,7 @@ public static class MnistDownload
         {
             await using (var file = File.Create(partial))
             {
-                // HttpClient's own limit ends with the headers; a mirror may fall silent after them.
+                // HttpClient's own timeout covers the headers only; a mirror may stall after them.
                 using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
                 limit.CancelAfter(http.Timeout);
                 await using var content = await http.GetStreamAsync(source, limit.Token);

@@ -2,7 +2,10 @@ using GameNight.Drawing.Strokes;
 
 namespace GameNight.Datasets;
 
-/// <param name="Label">0 to 9.</param>
-/// <param name="Writer">Drawings of one person share it: data is split by it, never by drawing.</param>
-/// <param name="Strokes">The drawing.</param>
+/// <summary>A drawing of a data set.</summary>
+/// <param name="Label">The digit that was meant, 0 to 9.</param>
+/// <param name="Writer">
+/// The number of the person who drew it. Data are split by writer, because drawings of one person resemble each other.
+/// </param>
+/// <param name="Strokes">The ink; times are absent where the recording has none.</param>
 public sealed record RecordedInk(int Label, int Writer, Ink Strokes);

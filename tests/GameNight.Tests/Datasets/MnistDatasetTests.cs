@@ -5,7 +5,7 @@ namespace GameNight.Tests.Datasets;
 public sealed class MnistDatasetTests
 {
     [MnistFact]
-    public async Task ReadTrainingSet_IsTheOneThatIsKnown()
+    public async Task ReadTrainingSet_OriginalFiles_HasTheKnownLabels()
     {
         var drawings = await MnistDataset.ReadTrainingSetAsync(DatasetFiles.FindMnist(null)!.FullName, default);
         Assert.Equal(60_000, drawings.Count);

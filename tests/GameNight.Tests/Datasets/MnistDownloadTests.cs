@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GameNight.Tests.Datasets;
 
-/// <summary>Against a real server on this machine that stands in for the mirrors.</summary>
+/// <summary>Downloads from a real web server on this machine, whose folders are mirrors that work or fail.</summary>
 public sealed class MnistDownloadTests : IAsyncLifetime, IDisposable
 {
     private const string File = "a-file.gz";
@@ -17,10 +17,10 @@ public sealed class MnistDownloadTests : IAsyncLifetime, IDisposable
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"game-night-mnist-{Guid.NewGuid():N}");
     private readonly HttpClient _http = new();
     private WebApplication? _web;
-    private int _asked;
+    private int _requests;
 
     [Fact]
-    public async Task Fetch_RightFile_LiesInTheFolder()
+    public async Task Fetch_RightFile_IsInTheFolder()
     {
         Assert.Equal(Mirror("right", File), await Fetch("right"));
         Assert.Equal(Right, await System.IO.File.ReadAllBytesAsync(Path.Combine(_folder, File)));
@@ -33,11 +33,11 @@ public sealed class MnistDownloadTests : IAsyncLifetime, IDisposable
     public async Task Fetch_AddressWithOrWithoutSlash_IsTheFolder(string mirror) => Assert.NotNull(await Fetch(mirror));
 
     [Fact]
-    public async Task Fetch_WhatIsThere_IsNotFetchedAgain()
+    public async Task Fetch_FileThatIsThere_IsNotFetchedAgain()
     {
         await Fetch("right");
         Assert.Null(await Fetch("right"));
-        Assert.Equal(1, _asked);
+        Assert.Equal(1, _requests);
     }
 
     [Fact]
@@ -50,28 +50,37 @@ public sealed class MnistDownloadTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Fetch_MirrorsThatFail_AsksTheNext() => Assert.Equal(Mirror("right", File), await Fetch("wrong", "missing", "breaks", "right"));
+    public async Task Fetch_MirrorsThatFail_TriesTheNext() =>
+        Assert.Equal(Mirror("right", File), await Fetch("wrong", "missing", "breaks", "right"));
 
     [Fact]
-    public async Task Fetch_NobodyHasIt_SaysWhyOfEachAndLeavesNothing()
+    public async Task Fetch_AllMirrorsFail_NamesTheReasonsAndLeavesNothing()
     {
         var refused = await Assert.ThrowsAsync<IOException>(() => Fetch("wrong", "missing", "breaks"));
-        Assert.StartsWith($"{File} cannot be fetched. {Mirror("wrong", File)}: It gave another file: its SHA-256 is ", refused.Message, StringComparison.Ordinal);
-        Assert.Contains($"{Mirror("missing", File)}: Response status code does not indicate success: 404", refused.Message, StringComparison.Ordinal);
-        Assert.Contains($"{Mirror("breaks", File)}: ", refused.Message, StringComparison.Ordinal);
+        string[] parts =
+        [
+            $"{File} cannot be fetched. {Mirror("wrong", File)}: It gave another file: its SHA-256 is ",
+            $"{Mirror("missing", File)}: Response status code does not indicate success: 404",
+            $"{Mirror("breaks", File)}: ",
+        ];
+        Assert.StartsWith(parts[0], refused.Message, StringComparison.Ordinal);
+        Assert.All(parts, part => Assert.Contains(part, refused.Message, StringComparison.Ordinal));
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
-    /// <summary>It breaks before, in or after the header, as it happens.</summary>
+    /// <summary>Repeated, because the connection may break before, in or after the headers.</summary>
     [Fact]
     public async Task Fetch_ConnectionThatBreaks_IsTheMirrorsFailureEachTime()
     {
         for (var i = 0; i < 50; i++)
-            Assert.StartsWith($"{File} cannot be fetched. {Mirror("breaks", File)}: ", (await Assert.ThrowsAsync<IOException>(() => Fetch("breaks"))).Message, StringComparison.Ordinal);
+        {
+            var refused = await Assert.ThrowsAsync<IOException>(() => Fetch("breaks"));
+            Assert.StartsWith($"{File} cannot be fetched. {Mirror("breaks", File)}: ", refused.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
-    public async Task Fetch_NobodyAnswers_SaysSo()
+    public async Task Fetch_NoServer_IsRefused()
     {
         await _web!.StopAsync();
         var refused = await Assert.ThrowsAsync<IOException>(() => Fetch("right"));
@@ -89,10 +98,11 @@ public sealed class MnistDownloadTests : IAsyncLifetime, IDisposable
     }
 
     [MnistFact]
-    public async Task Digests_AreThoseOfTheFilesThatTheGameReads()
+    public async Task Digests_OriginalFiles_AreTheirs()
     {
+        var folder = DatasetFiles.FindMnist(null)!.FullName;
         foreach (var (file, digest) in MnistDownload.Digests)
-            Assert.Equal(digest, ModelPackage.Digest(await System.IO.File.ReadAllBytesAsync(Path.Combine(DatasetFiles.FindMnist(null)!.FullName, file))));
+            Assert.Equal(digest, ModelPackage.Digest(await System.IO.File.ReadAllBytesAsync(Path.Combine(folder, file))));
     }
 
     public async Task InitializeAsync()
@@ -102,7 +112,7 @@ public sealed class MnistDownloadTests : IAsyncLifetime, IDisposable
         _web = builder.Build();
         _web.MapGet($"/right/{File}", () =>
         {
-            _asked++;
+            _requests++;
             return Results.Bytes(Right);
         });
         _web.MapGet($"/wrong/{File}", () => Results.Bytes(Right[1..]));
@@ -113,8 +123,8 @@ public sealed class MnistDownloadTests : IAsyncLifetime, IDisposable
             await context.Response.Body.FlushAsync();
             context.Abort();
         });
-        _web.MapGet($"/hangs/{File}", (IHostApplicationLifetime life, CancellationToken gone) =>
-            Task.Delay(Timeout.Infinite, CancellationTokenSource.CreateLinkedTokenSource(gone, life.ApplicationStopping).Token));
+        _web.MapGet($"/hangs/{File}", (IHostApplicationLifetime lifetime, CancellationToken aborted) =>
+            Task.Delay(Timeout.Infinite, CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping).Token));
         await _web.StartAsync();
     }
 
@@ -131,8 +141,13 @@ public sealed class MnistDownloadTests : IAsyncLifetime, IDisposable
 
     private Task<Uri?> Fetch(params string[] mirrors) => Fetch(mirrors, default);
 
-    private Task<Uri?> Fetch(string[] mirrors, CancellationToken cancellation) => MnistDownload.FetchAsync(
-        _http, [.. mirrors.Select(mirror => new Uri($"{_web!.Urls.FirstOrDefault() ?? "http://127.0.0.1:1"}/{mirror}"))], File, Digest, _folder, cancellation);
+    private Task<Uri?> Fetch(string[] mirrors, CancellationToken cancellation)
+    {
+        // A server that has stopped has no address any more.
+        var server = _web!.Urls.FirstOrDefault() ?? "http://127.0.0.1:1";
+        var addresses = mirrors.Select(mirror => new Uri($"{server}/{mirror}")).ToList();
+        return MnistDownload.FetchAsync(_http, addresses, File, Digest, _folder, cancellation);
+    }
 
     private void AssertNothingElse() => Assert.Equal([Path.Combine(_folder, File)], Directory.GetFileSystemEntries(_folder));
 }
