@@ -1,16 +1,16 @@
 namespace GameNight.Statistics;
 
-/// <summary>One point of a reliability diagram: the answers that were about equally sure, and how many of them were right.</summary>
-/// <param name="From">The lowest confidence that belongs here, 0..1.</param>
-/// <param name="To">The confidence at which the next bin begins, 0..1; the last bin includes it.</param>
-/// <param name="N">How many answers lie here.</param>
-/// <param name="Correct">How many of them were right.</param>
-/// <param name="ConfidenceSum">The sum of their confidences, so that a bin can be counted on answer by answer.</param>
+/// <summary>One point of a reliability diagram: the answers of similar confidence, and how many of them were right.</summary>
+/// <param name="From">The lowest confidence of the bin, 0..1.</param>
+/// <param name="To">The lowest confidence of the next bin, 0..1; the last bin includes it.</param>
+/// <param name="N">The number of answers in the bin.</param>
+/// <param name="Correct">The number of right answers among them.</param>
+/// <param name="ConfidenceSum">The sum of their confidences; a sum, unlike a mean, is updated by adding.</param>
 public sealed record CalibrationBin(double From, double To, int N, int Correct, double ConfidenceSum) : Proportion(N, Correct)
 {
-    /// <summary>How sure the answers were on average, 0..1; null where there are none.</summary>
+    /// <summary>The mean confidence of the answers, 0..1; null without answers.</summary>
     public double? MeanConfidence => N == 0 ? null : ConfidenceSum / N;
 
-    /// <summary>Mean confidence less accuracy: above 0 too sure, below 0 not sure enough; null where there are no answers.</summary>
+    /// <summary>Mean confidence minus accuracy: above 0 where the answers are overconfident; null without answers.</summary>
     public double? Gap => MeanConfidence - Accuracy;
 }

@@ -1,17 +1,17 @@
 namespace GameNight.Statistics;
 
-/// <summary>Keeps a page that makes many comparisons as careful as one that makes a single one.</summary>
+/// <summary>Adjusts the p values of several tests, so that all of them together err as seldom as a single one would.</summary>
 /// <remarks>
 /// S. Holm, "A simple sequentially rejective multiple test procedure", Scandinavian Journal of Statistics 6 (1979) 65–70.
-/// It holds however the comparisons depend on each other, and gives up nothing that Bonferroni's correction keeps.
+/// It is valid for any dependence between the tests, and rejects whatever Bonferroni's correction rejects.
 /// </remarks>
 public static class Holm
 {
     /// <summary>
-    /// The adjusted p values, in the order of the given ones, each 0..1. Calling a difference real where its adjusted value is
-    /// below some level errs anywhere on the page with at most that probability.
+    /// The adjusted p values in the order of the given ones, each 0..1. If every hypothesis with an adjusted value below α is
+    /// rejected, the probability that any rejection is wrong is at most α.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">A p value does not lie in 0..1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A p value is not in 0..1.</exception>
     public static double[] Adjust(IReadOnlyList<double> pValues)
     {
         foreach (var p in pValues)

@@ -1,19 +1,21 @@
 namespace GameNight.Statistics;
 
-/// <summary>By how much one share of right answers exceeds that on other drawings, with the 95 % interval.</summary>
-/// <param name="Mean">Positive where the first share is larger, −1..1.</param>
+/// <summary>The difference of two accuracies on different drawings, with its confidence interval.</summary>
+/// <param name="Mean">The difference, −1..1; positive where the first accuracy is higher.</param>
 /// <param name="Low">The lower end of the interval.</param>
-/// <param name="High">The upper end.</param>
+/// <param name="High">The upper end of the interval.</param>
 /// <remarks>
 /// R. G. Newcombe, "Interval estimation for the difference between independent proportions: comparison of eleven methods",
-/// Statistics in Medicine 17 (1998) 873–890, method 10: from the Wilson intervals of both.
+/// Statistics in Medicine 17 (1998) 873–890, method 10, which combines the Wilson intervals of both.
 /// </remarks>
 public sealed record ProportionDifference(double Mean, double Low, double High)
 {
-    /// <returns>Null where one of them has nothing to judge by.</returns>
-    /// <param name="first">What is compared.</param>
-    /// <param name="second">What it is compared with.</param>
-    /// <param name="z">The two-sided quantile of the normal distribution: how sure.</param>
+    /// <summary>The first accuracy minus the second; null where either has no answers.</summary>
+    /// <param name="first">The accuracy that is compared.</param>
+    /// <param name="second">The accuracy that it is compared with.</param>
+    /// <param name="z">
+    /// The two-sided quantile of the normal distribution for the level of confidence; 95 % unless given.
+    /// </param>
     public static ProportionDifference? Of(Proportion first, Proportion second, double z = Proportion.Z)
     {
         if (first.Accuracy is not { } p || second.Accuracy is not { } q)

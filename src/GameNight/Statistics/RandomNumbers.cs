@@ -1,15 +1,17 @@
 namespace GameNight.Statistics;
 
-/// <summary>The distributions that a varied hand needs, drawn from a generator that its owner has seeded.</summary>
+/// <summary>Draws from distributions.</summary>
 internal static class RandomNumbers
 {
     extension(Random random)
     {
+        /// <summary>Uniform from <paramref name="low"/> to <paramref name="high"/>.</summary>
         public double Between(double low, double high) => low + (high - low) * random.NextDouble();
 
-        public bool Chance(double share) => random.NextDouble() < share;
+        /// <summary>True with a probability of 0 to 1.</summary>
+        public bool Chance(double probability) => random.NextDouble() < probability;
 
-        /// <summary>Mean 0, deviation 1 (Box and Muller 1958).</summary>
+        /// <summary>Normal with mean 0 and standard deviation 1 (G. E. P. Box, M. E. Muller, 1958).</summary>
         public double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
     }
 }

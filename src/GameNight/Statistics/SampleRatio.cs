@@ -3,27 +3,33 @@ using MathNet.Numerics;
 namespace GameNight.Statistics;
 
 /// <summary>
-/// Whether as many players came to each arm as should have. Where they did not, something loses or moves players (an arm that
-/// is slow, a filter, a fault of the assignment), and the arms can no longer be compared.
+/// Tests whether each arm has as many players as it should have. If not, something loses or moves players, such as a slow arm,
+/// a filter or a fault of the assignment, and the arms cannot be compared.
 /// </summary>
 /// <remarks>
 /// Pearson's chi-square test of goodness of fit. A. Fabijan et al., "Diagnosing sample ratio mismatch in online controlled
-/// experiments", KDD 2019. Count what is assigned, the players, not their drawings: those of one player come and go together.
-/// Arms that <see cref="ThompsonSampling"/> chooses have no expected share.
+/// experiments", KDD 2019. The counts must be of what is assigned, the players, not of drawings, which come in groups by player.
+/// Arms chosen by <see cref="ThompsonSampling"/> have no expected shares.
 /// </remarks>
 public static class SampleRatio
 {
-    /// <summary>Below this p value the alarm is given: strict, because the test is looked at often and an alarm ends the comparison.</summary>
-    public const double Alarm = 0.001;
+    /// <summary>
+    /// The p value below which there is a mismatch: small, because the test is repeated often and a mismatch ends the comparison.
+    /// </summary>
+    public const double Threshold = 0.001;
 
-    /// <summary>How often equal shares would be missed by at least this much, 0..1; 1 where nobody came or there is a single arm.</summary>
-    /// <param name="players">How many players each arm got.</param>
+    /// <summary>The p value of counts that are expected to be equal, 0..1; 1 without players or with a single arm.</summary>
+    /// <param name="players">The number of players of each arm, 0 or more.</param>
+    /// <exception cref="ArgumentException">A count is negative.</exception>
     public static double PValue(IReadOnlyList<int> players) => PValue(players, [.. players.Select(_ => 1.0 / players.Count)]);
 
-    /// <summary>How often the expected shares would be missed by at least this much, 0..1; 1 where nobody came or there is a single arm.</summary>
-    /// <param name="players">How many players each arm got, 0 or more.</param>
-    /// <param name="shares">What share of the players each arm should have got, above 0, summing to 1.</param>
-    /// <exception cref="ArgumentException">The counts or the shares are none, or do not fit each other.</exception>
+    /// <summary>
+    /// The p value of counts: the probability, 0..1, that they deviate at least this much from the expected shares by chance.
+    /// 1 without players or with a single arm.
+    /// </summary>
+    /// <param name="players">The number of players of each arm, 0 or more.</param>
+    /// <param name="shares">The expected share of each arm, above 0, summing to 1.</param>
+    /// <exception cref="ArgumentException">A count or a share is out of range, or their numbers differ.</exception>
     public static double PValue(IReadOnlyList<int> players, IReadOnlyList<double> shares)
     {
         if (players.Count != shares.Count)
@@ -35,10 +41,11 @@ public static class SampleRatio
         var all = players.Sum(count => (double)count);
         if (all == 0 || players.Count == 1)
             return 1;
-        var chiSquare = players.Zip(shares, (count, share) => (count - all * share) * (count - all * share) / (all * share)).Sum();
+        var expected = shares.Select(share => all * share);
+        var chiSquare = players.Zip(expected, (count, mean) => (count - mean) * (count - mean) / mean).Sum();
         return SpecialFunctions.GammaUpperRegularized((players.Count - 1) / 2.0, chiSquare / 2);
     }
 
-    /// <summary>Whether the alarm is given for arms that should have equal shares.</summary>
-    public static bool IsMismatch(IReadOnlyList<int> players) => PValue(players) < Alarm;
+    /// <summary>Whether counts that are expected to be equal are a mismatch.</summary>
+    public static bool IsMismatch(IReadOnlyList<int> players) => PValue(players) < Threshold;
 }

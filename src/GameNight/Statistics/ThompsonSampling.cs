@@ -1,18 +1,17 @@
 namespace GameNight.Statistics;
 
-/// <summary>Lets arms play as often as they are likely to be the best.</summary>
+/// <summary>Chooses each arm as often as it is likely to be the best.</summary>
 /// <remarks>
 /// W. R. Thompson, "On the likelihood that one unknown probability exceeds another in view of the evidence of two samples",
-/// Biometrika 25 (1933) 285–294. It is made to let few drawings go to a worse arm, not to prove which one is worse: the
-/// <see cref="StoppingRule"/> then seldom has enough of that arm's outcomes to stop.
+/// Biometrika 25 (1933) 285–294. Its aim is that few drawings go to a worse arm, not a proof that the arm is worse: the
+/// <see cref="StoppingRule"/> seldom has enough of that arm's outcomes to stop.
 /// </remarks>
 public static class ThompsonSampling
 {
     /// <summary>
-    /// The arm to play next, as its index: one rate is drawn for each arm from what is believed of it, and the highest plays.
-    /// A seeded <paramref name="random"/> makes the choice reproducible.
+    /// The index of the arm to play next: a rate is drawn from each arm's posterior, and the arm with the highest one is chosen.
     /// </summary>
-    /// <exception cref="ArgumentException">There is no arm.</exception>
+    /// <exception cref="ArgumentException"><paramref name="arms"/> is empty.</exception>
     public static int Choose(IReadOnlyList<BetaPosterior> arms, Random random)
     {
         if (arms.Count == 0)

@@ -8,41 +8,48 @@ public sealed class ArmAssignmentTests
 {
     private static readonly string[] Arms = ["cnn", "forest", "k-means", "knn", "mlp", "svm"];
 
-    private static readonly Arbitrary<string> AnyPlayer = ArbMap.Default.ArbFor<NonNull<string>>().Convert(text => text.Get, text => NonNull<string>.NewNonNull(text));
+    private static readonly Arbitrary<string> AnyPlayer =
+        ArbMap.Default.ArbFor<NonNull<string>>().Convert(text => text.Get, text => NonNull<string>.NewNonNull(text));
 
-    // As another language's SHA-256 deals them (Python's hashlib), so that neither another process nor another release deals anew.
+    // Computed with Python's hashlib, so that no other process and no later release assigns differently.
     [Theory]
     [InlineData("ada", "2026-11-20", "forest")]
     [InlineData("ada", "2026-11-21", "k-means")]
     [InlineData("Jürgen", "2026-11-20", "mlp")]
     [InlineData("", "", "cnn")]
-    public void Of_APlayer_IsForeverTheSame(string player, string night, string arm) => Assert.Equal(arm, ArmAssignment.Of(player, night, Arms));
+    public void Of_KnownPlayer_IsAlwaysTheSame(string player, string night, string arm) =>
+        Assert.Equal(arm, ArmAssignment.Of(player, night, Arms));
 
     [Fact]
     public void Of_AnyPlayer_DoesNotDependOnTheOrderOfTheArms() => Prop.ForAll(AnyPlayer, player =>
-        ArmAssignment.Of(player, "2026-11-20", Arms) == ArmAssignment.Of(player, "2026-11-20", [.. Arms.Reverse()])).QuickCheckThrowOnFailure();
+        ArmAssignment.Of(player, "2026-11-20", Arms) == ArmAssignment.Of(player, "2026-11-20", [.. Arms.Reverse()]))
+        .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Of_AnyPlayer_MovesOnlyWhenItsOwnArmLeaves() => Prop.ForAll(AnyPlayer, player =>
+    public void Of_ArmRemoved_ChangesOnlyItsOwnPlayers() => Prop.ForAll(AnyPlayer, player =>
     {
         var arm = ArmAssignment.Of(player, "2026-11-20", Arms);
-        return Arms.All(left => (ArmAssignment.Of(player, "2026-11-20", [.. Arms.Where(other => other != left)]) == arm) == (left != arm));
+        return Arms.All(removed =>
+            (ArmAssignment.Of(player, "2026-11-20", [.. Arms.Where(other => other != removed)]) == arm) == (removed != arm));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Of_ManyPlayers_GivesEachArmAnEqualShare()
     {
         foreach (var night in (string[])["2026-11-20", "2026-11-21", "2026-11-22"])
-            Assert.False(SampleRatio.IsMismatch(Count(Enumerable.Range(0, 3000).Select(player => ArmAssignment.Of($"player {player}", night, Arms)))));
+        {
+            var assigned = Enumerable.Range(0, 3000).Select(player => ArmAssignment.Of($"player {player}", night, Arms));
+            Assert.False(SampleRatio.IsMismatch(Count(assigned)));
+        }
     }
 
-    // Whom an arm leaves behind goes to the others in equal shares too, and a night says nothing of the next one.
     [Fact]
-    public void Of_ManyPlayersOfOneArm_SpreadsThemWhenItLeavesAndOnTheNextNight()
+    public void Of_PlayersOfOneArm_SpreadsThemEquallyWhenItIsRemovedAndOnTheNextNight()
     {
-        var ofOne = Enumerable.Range(0, 6000).Select(player => $"player {player}").Where(player => ArmAssignment.Of(player, "2026-11-20", Arms) == "cnn").ToList();
-        Assert.False(SampleRatio.IsMismatch(Count(ofOne.Select(player => ArmAssignment.Of(player, "2026-11-20", Arms[1..])))[1..]));
-        Assert.False(SampleRatio.IsMismatch(Count(ofOne.Select(player => ArmAssignment.Of(player, "2026-11-21", Arms)))));
+        var players = Enumerable.Range(0, 6000).Select(player => $"player {player}")
+            .Where(player => ArmAssignment.Of(player, "2026-11-20", Arms) == Arms[0]).ToList();
+        Assert.False(SampleRatio.IsMismatch(Count(players.Select(player => ArmAssignment.Of(player, "2026-11-20", Arms[1..])))[1..]));
+        Assert.False(SampleRatio.IsMismatch(Count(players.Select(player => ArmAssignment.Of(player, "2026-11-21", Arms)))));
     }
 
     [Fact]

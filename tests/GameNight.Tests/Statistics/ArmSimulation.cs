@@ -2,23 +2,26 @@ using GameNight.Statistics;
 
 namespace GameNight.Tests.Statistics;
 
-/// <summary>Evenings of arms with known rates, on which the stopping rule is asked after every single outcome.</summary>
+/// <summary>Simulates evenings of arms with known rates, and applies the stopping rule after every outcome.</summary>
 internal static class ArmSimulation
 {
+    /// <summary>The index of the arm that plays next.</summary>
     public delegate int Allocation(int turn, Proportion[] arms, Random random);
 
-    /// <summary>Every turn a new player, who gets an arm by hash; the same players come every evening.</summary>
+    /// <summary>A new player in each turn, whose arm is assigned by hash. All evenings have the same players.</summary>
     public static Allocation ByHash(int arms, int turns)
     {
         var names = Enumerable.Range(0, arms).Select(arm => $"arm {arm}").ToArray();
-        var dealt = Enumerable.Range(0, turns).Select(turn => Array.IndexOf(names, ArmAssignment.Of($"player {turn}", "2026-11-20", names))).ToArray();
-        return (turn, _, _) => dealt[turn];
+        int Assign(int turn) => Array.IndexOf(names, ArmAssignment.Of($"player {turn}", "2026-11-20", names));
+        var assigned = Enumerable.Range(0, turns).Select(Assign).ToArray();
+        return (turn, _, _) => assigned[turn];
     }
 
-    /// <summary>The arm that Thompson sampling chooses from what was seen so far.</summary>
-    public static Allocation ByThompson { get; } = (_, counts, random) => ThompsonSampling.Choose([.. counts.Select(BetaPosterior.Of)], random);
+    /// <summary>The arm that Thompson sampling chooses.</summary>
+    public static Allocation ByThompson { get; } =
+        (_, arms, random) => ThompsonSampling.Choose([.. arms.Select(BetaPosterior.Of)], random);
 
-    /// <summary>The first decision to stop, and after how many outcomes; null where there was none in that many.</summary>
+    /// <summary>The first winner, and the number of outcomes until then; null where no arm won within all outcomes.</summary>
     public static (int Winner, int Outcomes)? Run(double[] rates, int outcomes, Allocation allocation, Random random)
     {
         var arms = rates.Select(_ => new Proportion(0, 0)).ToArray();

@@ -5,7 +5,7 @@ namespace GameNight.Tests.Statistics;
 public sealed class BetaBinomialMixtureTests
 {
     // P. Khuong's csm (github.com/pkhuong/csm), documentation tests of csm.py: Robbins' boundary with the uniform mixture, after
-    // A. Gandy et al., "A simple method for implementing Monte Carlo tests" (arXiv 1611.01675). It prints ln((n + 1)·b(n, p, s)),
+    // A. Gandy et al., "A simple method for implementing Monte Carlo tests" (arXiv 1611.01675). csm prints ln((n + 1)·b(n, p, s)),
     // rounded upwards, which is minus the logarithm of the evidence.
     [Theory]
     [InlineData(10, 1, 0.05, 1.243108442750477)]
@@ -15,7 +15,7 @@ public sealed class BetaBinomialMixtureTests
     public void LogEvidence_OfTheUniformMixture_IsAsPublished(int n, int correct, double rate, double level) =>
         Assert.InRange(-BetaBinomialMixture.Uniform.LogEvidence(new Proportion(n, correct), rate), level - 0.01, level + 1e-8);
 
-    // The same tests: at these levels the boundary is crossed, or not.
+    // From the same tests: whether the boundary is crossed at a level.
     [Theory]
     [InlineData(100, 98, 0.9, 1e-5, false)]
     [InlineData(100, 98, 0.9, 0.2, true)]
@@ -38,20 +38,28 @@ public sealed class BetaBinomialMixtureTests
         Assert.True(mixture.LogEvidence(new Proportion(625, 125 + 32), 0.2) > Math.Log(20));
     }
 
-    /// <summary>A martingale: over the two next outcomes, weighted by the rate, the evidence stays the same.</summary>
+    /// <summary>
+    /// The evidence is a martingale: its mean over both next outcomes, weighted by the rate, is the evidence now.
+    /// </summary>
     [Theory]
     [InlineData(0, 0, 0.5)]
     [InlineData(10, 9, 0.98)]
     [InlineData(1000, 3, 0.1)]
-    public void Evidence_OneOutcomeLater_IsTheSameOnAverage(int n, int correct, double rate) => Assert.Equal(
-        Evidence(n, correct, rate), rate * Evidence(n + 1, correct + 1, rate) + (1 - rate) * Evidence(n + 1, correct, rate), 1e-9 * Evidence(n, correct, rate));
+    public void Evidence_OneOutcomeLater_IsTheSameOnAverage(int n, int correct, double rate)
+    {
+        var now = Evidence(n, correct, rate);
+        var next = rate * Evidence(n + 1, correct + 1, rate) + (1 - rate) * Evidence(n + 1, correct, rate);
+        Assert.Equal(now, next, 1e-9 * now);
+    }
 
     [Fact]
-    public void LogEvidence_WithoutOutcomes_IsZero() => Assert.Equal(0, BetaBinomialMixture.Uniform.LogEvidence(new Proportion(0, 0), 0.3), 12);
+    public void LogEvidence_WithoutOutcomes_IsZero() =>
+        Assert.Equal(0, BetaBinomialMixture.Uniform.LogEvidence(new Proportion(0, 0), 0.3), 12);
 
     [Fact]
-    public void LogEvidence_AgainstWhatCannotBe_IsInfinite() =>
+    public void LogEvidence_AgainstAnImpossibleRate_IsInfinite() =>
         Assert.Equal(double.PositiveInfinity, BetaBinomialMixture.Uniform.LogEvidence(new Proportion(3, 1), 0));
 
-    private static double Evidence(int n, int correct, double rate) => Math.Exp(BetaBinomialMixture.Uniform.LogEvidence(new Proportion(n, correct), rate));
+    private static double Evidence(int n, int correct, double rate) =>
+        Math.Exp(BetaBinomialMixture.Uniform.LogEvidence(new Proportion(n, correct), rate));
 }

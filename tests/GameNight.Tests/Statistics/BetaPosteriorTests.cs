@@ -22,13 +22,13 @@ public sealed class BetaPosteriorTests
         Assert.Equal(0.477, posterior.High, 3);
     }
 
-    // Beta(1, n + 1) has the closed-form quantile 1 − (1 − q)^(1 / (n + 1)).
+    // The quantiles of Beta(1, n + 1) have the closed form 1 − (1 − q)^(1 / (n + 1)).
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(20)]
     [InlineData(1_000_000)]
-    public void Interval_WithoutASuccess_IsTheClosedForm(int n)
+    public void Interval_WithoutSuccess_IsTheClosedForm(int n)
     {
         var posterior = BetaPosterior.Of(new Proportion(n, 0));
         Assert.Equal(1, posterior.Low / -double.ExpM1(Math.Log(0.975) / (n + 1)), 6);
@@ -36,7 +36,7 @@ public sealed class BetaPosteriorTests
     }
 
     [Fact]
-    public void Interval_OfAny_HoldsTheMeanAndNineteenTwentieths() => Prop.ForAll(Any, outcomes =>
+    public void Interval_AnyOutcomes_ContainsTheMeanAnd95Percent() => Prop.ForAll(Any, outcomes =>
     {
         var posterior = BetaPosterior.Of(outcomes);
         return 0 <= posterior.Low && posterior.Low < posterior.Mean && posterior.Mean < posterior.High && posterior.High <= 1
@@ -48,6 +48,6 @@ public sealed class BetaPosteriorTests
     [InlineData(2, 0)]
     [InlineData(double.NaN, 1)]
     [InlineData(1, double.PositiveInfinity)]
-    public void BetaPosterior_Impossible_IsRefused(double alpha, double beta) =>
+    public void BetaPosterior_ShapeOutOfRange_IsRefused(double alpha, double beta) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new BetaPosterior(alpha, beta));
 }

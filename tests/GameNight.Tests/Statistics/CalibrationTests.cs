@@ -5,19 +5,22 @@ namespace GameNight.Tests.Statistics;
 public sealed class CalibrationTests
 {
     [Fact]
-    public void ExpectedError_AlwaysSureAndRight_IsZero() =>
+    public void ExpectedError_AlwaysCertainAndRight_IsZero() =>
         Assert.Equal(0, Calibration.ExpectedError([(1, true), (1, true)]));
 
     [Fact]
-    public void ExpectedError_AlwaysSureAndWrong_IsOne() =>
+    public void ExpectedError_AlwaysCertainAndWrong_IsOne() =>
         Assert.Equal(1, Calibration.ExpectedError([(1, false), (1, false)]));
 
-    /// <summary>By hand: the bin of 0.9 is off by |1.8 − 1| = 0.8, that of 0.5 by |1.0 − 1| = 0; 0.8 over 4 answers.</summary>
+    /// <summary>
+    /// By hand: the sums differ by |1.8 − 1| = 0.8 in the bin of 0.9 and by |1.0 − 1| = 0 in that of 0.5; 0.8 over 4
+    /// answers.
+    /// </summary>
     [Fact]
     public void ExpectedError_TwoBins_IsTheirWeightedMean() =>
         Assert.Equal(0.2, Calibration.ExpectedError([(0.9, true), (0.9, false), (0.5, true), (0.5, false)]), 12);
 
-    // The documentation of TorchMetrics, MulticlassCalibrationError(num_classes=3, n_bins=3, norm='l1'): four answers whose top
+    // Documentation of TorchMetrics, MulticlassCalibrationError(num_classes=3, n_bins=3, norm='l1'): four answers whose top
     // probabilities are 0.55 (wrong), 0.55 (wrong), 0.60 (right) and 0.90 (right) give 0.2000, the largest gap is 0.2333.
     [Fact]
     public void Reliability_OfTorchMetricsMulticlassExample_IsAsPublished()
@@ -27,8 +30,8 @@ public sealed class CalibrationTests
         Assert.Equal(0.2333, bins.Max(bin => Math.Abs(bin.Gap ?? 0)), 4);
     }
 
-    // The same, BinaryCalibrationError(n_bins=2, norm='l1'): confidences 0.25, 0.25, 0.55, 0.75, 0.75 with outcomes 0, 0, 1, 1, 1
-    // give 0.2900, the largest gap is 0.3167.
+    // Documentation of TorchMetrics, BinaryCalibrationError(n_bins=2, norm='l1'): confidences 0.25, 0.25, 0.55, 0.75, 0.75 with
+    // outcomes 0, 0, 1, 1, 1 give 0.2900, the largest gap is 0.3167.
     [Fact]
     public void Reliability_OfTorchMetricsBinaryExample_IsAsPublished()
     {
@@ -53,14 +56,15 @@ public sealed class CalibrationTests
     }
 
     [Fact]
-    public void ExpectedError_WithoutAnswers_IsNone() => Assert.Null(Calibration.ExpectedError(Calibration.Reliability([])));
+    public void ExpectedError_WithoutAnswers_IsNull() => Assert.Null(Calibration.ExpectedError(Calibration.Reliability([])));
 
     [Theory]
     [InlineData(-0.01)]
     [InlineData(1.01)]
     [InlineData(double.NaN)]
-    public void BinOf_NoConfidence_IsRefused(double confidence) => Assert.Throws<ArgumentOutOfRangeException>(() => Calibration.BinOf(confidence));
+    public void BinOf_OutOfRange_IsRefused(double confidence) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Calibration.BinOf(confidence));
 
     [Fact]
-    public void BinOf_SumOfProbabilitiesALittleOverOne_IsTheLast() => Assert.Equal(Calibration.Bins - 1, Calibration.BinOf(1.0000001f));
+    public void BinOf_RoundedUpBeyondOne_IsTheLastBin() => Assert.Equal(Calibration.Bins - 1, Calibration.BinOf(1.0000001f));
 }

@@ -4,9 +4,9 @@ namespace GameNight.Tests.Statistics;
 
 public sealed class PairedDifferenceTests
 {
-    /// <summary>Agresti and Min's interval by hand, for 53 and 16 of 1,600 that only one of two answers: centre 37/1602, variance (70 − 37²/1602)/1602².</summary>
+    /// <summary>53 wins and 16 losses of 1,600: centre 37/1602, variance (70 − 37²/1602)/1602².</summary>
     [Fact]
-    public void OfShares_KnownCounts_IsTheIntervalByHand()
+    public void OfShares_KnownCounts_IsAsCalculatedByHand()
     {
         var difference = PairedDifference.OfShares(53, 16, 1600);
         var width = 1.959963984540054 * Math.Sqrt(70 - 37.0 * 37 / 1602) / 1602;
@@ -22,12 +22,12 @@ public sealed class PairedDifferenceTests
         Assert.Equal((-one.Mean, -one.High, -one.Low), (other.Mean, other.Low, other.High));
     }
 
-    /// <summary>The interval holds the true difference about 95 times in a hundred, with few drawings too.</summary>
+    /// <summary>The interval contains the true difference in about 95 % of the trials, also with few drawings.</summary>
     [Theory]
     [InlineData(40, 0.10, 0.05)]
     [InlineData(200, 0.03, 0.01)]
     [InlineData(1000, 0.02, 0.02)]
-    public void OfShares_DrawnOften_CoversTheTruth(int n, double winRate, double lossRate)
+    public void OfShares_ManyTrials_ContainsTheTrueDifference(int n, double winRate, double lossRate)
     {
         var random = new Random(5);
         var covered = 0;
@@ -52,7 +52,7 @@ public sealed class PairedDifferenceTests
     }
 
     [Fact]
-    public void OfLosses_SmallerLosses_AreAGain()
+    public void OfLosses_SmallerLosses_IsPositive()
     {
         var difference = PairedDifference.OfLosses([0.1, 0.2, 0.3, 0.4], [0.2, 0.4, 0.4, 0.6]);
         Assert.Equal(0.15, difference.Mean, 12);

@@ -29,34 +29,34 @@ public sealed class PairedOutcomeTests
         Assert.InRange(ratings.PValue, 3.099e-5, 1.25 * 3.099e-5);
     }
 
-    // The definition, in whole numbers: 2 · Σ C(n, i) / 2ⁿ over the smaller tail.
+    // The definition in whole numbers: 2 · Σ C(n, i) / 2ⁿ over the smaller tail.
     [Theory]
     [InlineData(0, 1, 1)]
     [InlineData(0, 5, 2.0 / 32)]
     [InlineData(1, 5, 14.0 / 64)]
     [InlineData(4, 6, 772.0 / 1024)]
     [InlineData(7, 7, 1)]
-    public void PValue_OfFewDrawings_IsAsCountedByHand(int first, int second, double p) =>
+    public void PValue_OfFewDrawings_IsAsCalculatedByHand(int first, int second, double p) =>
         Assert.Equal(p, new PairedOutcome(0, first, second, 0).PValue, 12);
 
-    // With 2,000,000 drawings the normal approximation with continuity correction is good to four digits: z = 1999.5 / √500000.
+    // With 2,000,000 drawings the normal approximation with continuity correction has four correct digits: z = 1999.5 / √500000.
     [Fact]
     public void PValue_OfVeryManyDrawings_IsTheNormalLimit() =>
         Assert.Equal(0.004688, new PairedOutcome(0, 998_000, 1_002_000, 0).PValue, 5);
 
     [Fact]
-    public void PValue_OfAClearWin_IsTinyButNotLostToRounding() =>
+    public void PValue_OfAClearDifference_IsTinyButNotZero() =>
         Assert.InRange(new PairedOutcome(3000, 412, 38, 50).PValue, 1e-82, 1e-79);
 
     [Fact]
-    public void PValue_WithoutATellingDrawing_IsOne() => Assert.Equal(1, new PairedOutcome(10, 0, 0, 5).PValue);
+    public void PValue_WithoutDiscordantDrawings_IsOne() => Assert.Equal(1, new PairedOutcome(10, 0, 0, 5).PValue);
 
     [Fact]
-    public void PValue_OfAny_IsAProbabilityAndTheSameFromBothSides() =>
-        Prop.ForAll(Any, outcome => outcome.PValue is >= 0 and <= 1 && Math.Abs(outcome.PValue - outcome.Reversed().PValue) < 1e-12).QuickCheckThrowOnFailure();
+    public void PValue_OfAnyOutcome_IsAProbabilityAndTheSameReversed() => Prop.ForAll(Any, outcome =>
+        outcome.PValue is >= 0 and <= 1 && Math.Abs(outcome.PValue - outcome.Reversed().PValue) < 1e-12).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void PValue_WhenTheAheadWinsAnother_Falls() => Prop.ForAll(Any, outcome => outcome.OnlyFirst <= outcome.OnlySecond
+    public void PValue_OneMoreWinOfTheBetterOne_DoesNotRise() => Prop.ForAll(Any, outcome => outcome.OnlyFirst <= outcome.OnlySecond
         || new PairedOutcome(0, outcome.OnlyFirst + 1, outcome.OnlySecond, 0).PValue <= outcome.PValue).QuickCheckThrowOnFailure();
 
     [Theory]
@@ -64,6 +64,6 @@ public sealed class PairedOutcomeTests
     [InlineData(0, -1, 0, 0)]
     [InlineData(0, 0, -1, 0)]
     [InlineData(0, 0, 0, -1)]
-    public void PairedOutcome_WithANegativeCount_IsRefused(int bothRight, int onlyFirst, int onlySecond, int bothWrong) =>
+    public void PairedOutcome_NegativeCount_IsRefused(int bothRight, int onlyFirst, int onlySecond, int bothWrong) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new PairedOutcome(bothRight, onlyFirst, onlySecond, bothWrong));
 }

@@ -31,7 +31,8 @@ public sealed class ProbabilityOfBeingBestTests
         Assert.Equal(0.0437, best[2], 0.007);
     }
 
-    // Its tests, with a prior of Beta(1, 2) for the third: 3 of 10, 2 of 10, 2 of 11 give 0.57225, 0.233 and 0.19475.
+    // The tests of bayesian-testing, with the prior Beta(1, 2) for the third arm: 3 of 10, 2 of 10 and 2 of 11 give 0.57225, 0.233
+    // and 0.19475.
     [Fact]
     public void Of_ThreeArmsWithFewOutcomes_IsAsPublished()
     {
@@ -41,26 +42,30 @@ public sealed class ProbabilityOfBeingBestTests
         Assert.Equal(0.19475, best[2], 0.012);
     }
 
-    // E. Miller, "Formulas for Bayesian A/B testing" (2015), the closed form for two arms with whole parameters.
+    // E. Miller, "Formulas for Bayesian A/B testing" (2015): the closed form for two arms with integer parameters.
     [Fact]
     public void Of_TwoArms_IsMillersClosedForm() => Prop.ForAll(AnyArm.Two().ToArbitrary(), arms =>
-        Math.Abs(ProbabilityOfBeingBest.Of([arms.Item1, arms.Item2])[1] - Miller(arms.Item1, arms.Item2)) < 1e-6).QuickCheckThrowOnFailure();
+        Math.Abs(ProbabilityOfBeingBest.Of([arms.Item1, arms.Item2])[1] - Miller(arms.Item1, arms.Item2)) < 1e-6)
+        .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Of_AnyArms_SumsToOne() => Prop.ForAll(Gen.Choose(1, 7).SelectMany(arms => AnyArm.ArrayOf(arms)).ToArbitrary(), arms =>
+    public void Of_AnyArms_SumsToOne() => Prop.ForAll(Gen.Choose(1, 7).SelectMany(count => AnyArm.ArrayOf(count)).ToArbitrary(), arms =>
         Math.Abs(ProbabilityOfBeingBest.Of(arms).Sum() - 1) < 1e-6).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Of_EqualArms_IsAnEqualShare() =>
-        Assert.All(ProbabilityOfBeingBest.Of([.. Enumerable.Repeat(new BetaPosterior(981, 21), 6)]), best => Assert.Equal(1 / 6.0, best, 9));
+    public void Of_EqualArms_IsAnEqualShare()
+    {
+        var arms = Enumerable.Repeat(new BetaPosterior(981, 21), 6).ToList();
+        Assert.All(ProbabilityOfBeingBest.Of(arms), best => Assert.Equal(1 / 6.0, best, 9));
+    }
 
-    // A newcomer that nothing is known of is above 0.9 one time in ten, whatever a million outcomes say of the other.
+    // An arm without outcomes is above 0.9 with a probability of 0.1; the other arm's rate is known to be 0.9.
     [Fact]
-    public void Of_ANarrowAndAWideArm_MissesNeither() =>
+    public void Of_NarrowAndWidePosterior_IsExact() =>
         Assert.Equal(0.1, ProbabilityOfBeingBest.Of([new(1, 1), new(900_001, 100_001)])[0], 5);
 
     [Fact]
-    public void Of_OneArmOrNone_IsCertainOrNothing()
+    public void Of_OneArmOrNone_IsOneOrEmpty()
     {
         Assert.Equal(1, Assert.Single(ProbabilityOfBeingBest.Of([new(3, 4)])), 9);
         Assert.Empty(ProbabilityOfBeingBest.Of([]));

@@ -22,5 +22,5 @@ public sealed class ProportionDifferenceTests
     }
 
     [Fact]
-    public void Of_Nothing_IsNull() => Assert.Null(ProportionDifference.Of(new Proportion(5, 3), new Proportion(0, 0)));
+    public void Of_WithoutAnswers_IsNull() => Assert.Null(ProportionDifference.Of(new Proportion(5, 3), new Proportion(0, 0)));
 }

@@ -6,7 +6,7 @@ namespace GameNight.Tests.Statistics;
 
 public sealed class ProportionTests
 {
-    // All that may be right of up to 100,000.
+    // Any number of right answers out of 1 to 100,000.
     private static readonly Arbitrary<Proportion> Any = Gen.Choose(1, 100_000)
         .SelectMany(n => Gen.Choose(0, n).Select(correct => new Proportion(n, correct))).ToArbitrary();
 
@@ -25,7 +25,7 @@ public sealed class ProportionTests
     }
 
     [Fact]
-    public void Interval_OfNothing_IsNull()
+    public void Interval_WithoutAnswers_IsNull()
     {
         var nothing = new Proportion(0, 0);
         Assert.Null(nothing.Accuracy);
@@ -37,18 +37,24 @@ public sealed class ProportionTests
     [InlineData(-1, 0)]
     [InlineData(3, 4)]
     [InlineData(3, -1)]
-    public void Proportion_Impossible_IsRefused(int n, int correct) =>
+    public void Proportion_CountOutOfRange_IsRefused(int n, int correct) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new Proportion(n, correct));
 
     [Fact]
-    public void Interval_OfAny_LiesInZeroToOneAndHoldsTheEstimate() =>
+    public void Interval_OfAny_LiesInZeroToOneAndContainsTheAccuracy() =>
         Prop.ForAll(Any, p => 0 <= p.Low && p.Low <= p.Accuracy && p.Accuracy <= p.High && p.High <= 1).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Interval_OfTenTimesAsMany_IsNarrower() =>
-        Prop.ForAll(Any, p => new Proportion(10 * p.N, 10 * p.Correct) is var more && more.High - more.Low < p.High - p.Low).QuickCheckThrowOnFailure();
+    public void Interval_OfTenTimesAsMany_IsNarrower() => Prop.ForAll(Any, p =>
+    {
+        var more = new Proportion(10 * p.N, 10 * p.Correct);
+        return more.High - more.Low < p.High - p.Low;
+    }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Interval_OfTheWrongOnes_IsTheMirrorImage() =>
-        Prop.ForAll(Any, p => new Proportion(p.N, p.N - p.Correct) is var wrong && Math.Abs(wrong.Low!.Value - (1 - p.High!.Value)) < 1e-12).QuickCheckThrowOnFailure();
+    public void Interval_OfTheWrongAnswers_IsTheMirrorImage() => Prop.ForAll(Any, p =>
+    {
+        var wrong = new Proportion(p.N, p.N - p.Correct);
+        return Math.Abs(wrong.Low!.Value - (1 - p.High!.Value)) < 1e-12;
+    }).QuickCheckThrowOnFailure();
 }

@@ -4,20 +4,20 @@ namespace GameNight.Tests.Statistics;
 
 public sealed class ThompsonSamplingTests
 {
-    // Thompson's rule plays an arm as often as it is likely to be the best: the three arms of the documentation of
-    // bayesian-testing, where 20,000 draws gave 0.06625, 0.89005 and 0.0437. Four standard errors of 20,000 draws are at most 0.009.
+    // Thompson sampling chooses an arm as often as it is likely to be the best. The documentation of bayesian-testing has three arms
+    // for which 20,000 draws gave 0.06625, 0.89005 and 0.0437. Four standard errors of 20,000 draws are at most 0.009.
     [Fact]
-    public void Choose_Often_PlaysEachArmAsOftenAsItIsBest()
+    public void Choose_ManyTimes_ChoosesEachArmAsOftenAsItIsBest()
     {
         BetaPosterior[] arms = [new(80.5, 1420.5), new(80.5, 1120.5), new(50.5, 950.5)];
         var random = new Random(1933);
-        var played = new int[arms.Length];
+        var chosen = new int[arms.Length];
         for (var i = 0; i < 20_000; i++)
-            played[ThompsonSampling.Choose(arms, random)]++;
-        Assert.Equal(0.06625, played[0] / 20_000.0, 0.013);
-        Assert.Equal(0.89005, played[1] / 20_000.0, 0.013);
-        Assert.Equal(0.0437, played[2] / 20_000.0, 0.013);
-        Assert.All(played.Zip(ProbabilityOfBeingBest.Of(arms)), arm => Assert.Equal(arm.Second, arm.First / 20_000.0, 0.009));
+            chosen[ThompsonSampling.Choose(arms, random)]++;
+        Assert.Equal(0.06625, chosen[0] / 20_000.0, 0.013);
+        Assert.Equal(0.89005, chosen[1] / 20_000.0, 0.013);
+        Assert.Equal(0.0437, chosen[2] / 20_000.0, 0.013);
+        Assert.All(chosen.Zip(ProbabilityOfBeingBest.Of(arms)), arm => Assert.Equal(arm.Second, arm.First / 20_000.0, 0.009));
     }
 
     [Fact]

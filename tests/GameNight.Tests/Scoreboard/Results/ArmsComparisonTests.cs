@@ -40,7 +40,7 @@ public sealed class ArmsComparisonTests
     public void Of_FarTooFewPlayersInOneArm_IsAnAlarm()
     {
         var comparison = ArmsComparison.Of([Arm("cnn", 100, 90, players: 100), Arm("k-means", 50, 45, players: 40)], ChosenBy.Arm);
-        Assert.True(comparison.SampleRatio < SampleRatio.Alarm);
+        Assert.True(comparison.SampleRatio < SampleRatio.Threshold);
     }
 
     /// <summary>Players who keep an arm and differ in how well they draw; the arms do not differ. One looks after every fortieth drawing.</summary>
@@ -51,7 +51,7 @@ public sealed class ArmsComparisonTests
         var random = new Random(7);
         var falseWins = Enumerable.Range(0, Evenings).Count(_ => NamesAWinner(random));
         // The upper end of the interval around what was seen lies below what the rule promises.
-        Assert.True(new Proportion(Evenings, falseWins).High <= StoppingRule.FalseWins, $"{falseWins} of {Evenings} evenings ended with a false win");
+        Assert.True(new Proportion(Evenings, falseWins).High <= StoppingRule.Level, $"{falseWins} of {Evenings} evenings ended with a false win");
     }
 
     private static bool NamesAWinner(Random random)
@@ -89,7 +89,7 @@ public sealed class ArmsComparisonTests
         });
         var comparison = ScoreboardFixture.Count(night).KeptArms;
         Assert.Equal(0, comparison.Arms.Single(arm => arm.Arm.Algorithm == "k-means").Arm.Plays);
-        Assert.True(comparison.SampleRatio < SampleRatio.Alarm);
+        Assert.True(comparison.SampleRatio < SampleRatio.Threshold);
     }
 
     [Fact]
