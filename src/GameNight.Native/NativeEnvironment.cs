@@ -2,19 +2,24 @@ using System.Runtime.InteropServices;
 
 namespace GameNight.Native;
 
-/// <summary>Environment variables as native libraries read them: on Linux and macOS .NET's own function changes only what .NET sees.</summary>
+/// <summary>
+/// Sets environment variables that native libraries read. On Linux and macOS, the method of <see cref="Environment"/> changes only
+/// .NET's copy of the environment.
+/// </summary>
 internal static partial class NativeEnvironment
 {
-    /// <summary>Sets a variable before the library that reads it is loaded.</summary>
+    /// <summary>Sets a variable. Libraries often read theirs only once, when they are loaded.</summary>
+    /// <exception cref="InvalidOperationException">The C library refuses the variable.</exception>
     public static void Set(string name, string value)
     {
         if (OperatingSystem.IsWindows())
             Environment.SetEnvironmentVariable(name, value);
         else if (SetVariable(name, value, overwrite: 1) != 0)
-            throw new InvalidOperationException($"The environment variable {name} could not be set.");
+            throw new InvalidOperationException($"The environment variable {name} cannot be set to \"{value}\".");
     }
 
-    /// <summary>The same, where the variable has no value yet.</summary>
+    /// <summary>Sets a variable that has no value yet, or an empty one.</summary>
+    /// <exception cref="InvalidOperationException">The C library refuses the variable.</exception>
     public static void SetDefault(string name, string value)
     {
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)))

@@ -3,24 +3,27 @@ using System.Runtime.InteropServices;
 namespace GameNight.Native.OnnxRuntime;
 
 /// <summary>
-/// Linux's C library learns from each large block that is freed to keep the next of its size for later. Where sessions
-/// come and go all night, their weights then lie scattered over a heap that only grows. Told where the limit is, it
-/// stops learning, and every large block goes back to the system when it is freed (mallopt(3), M_MMAP_THRESHOLD). Small
-/// blocks stay together in few heaps instead of one for every thread that ever loaded a model (M_ARENA_MAX).
+/// Configures the heap of glibc, Linux's C library, so that the memory of disposed sessions returns to the system. By default
+/// glibc raises the size from which blocks are mapped on their own with each such block that is freed, and later weights are
+/// scattered over a heap that only grows. A fixed limit (mallopt(3), M_MMAP_THRESHOLD) prevents that. Few arenas (M_ARENA_MAX)
+/// keep small blocks together, instead of a heap for every thread that has loaded a model.
 /// </summary>
 internal static unsafe class GlibcHeap
 {
     private const int MmapThreshold = -3;
     private const int ArenaMax = -8;
-    private const int LargeBlock = 64 * 1024;
+    private const int LargeBlockBytes = 64 * 1024;
+    private const int Arenas = 2;
 
-    /// <summary>For the whole process. Other C libraries do not need it, and have no such switch.</summary>
-    public static void GiveBackLargeBlocks()
+    /// <summary>Configures the heap of the whole process. Does nothing where the C library is not glibc.</summary>
+    public static void Configure()
     {
-        if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad("libc.so.6", out var libc) || !NativeLibrary.TryGetExport(libc, "mallopt", out var address))
+        if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad("libc.so.6", out var libc))
+            return;
+        if (!NativeLibrary.TryGetExport(libc, "mallopt", out var address))
             return;
         var mallopt = (delegate* unmanaged<int, int, int>)address;
-        _ = mallopt(MmapThreshold, LargeBlock);
-        _ = mallopt(ArenaMax, 2);
+        _ = mallopt(MmapThreshold, LargeBlockBytes);
+        _ = mallopt(ArenaMax, Arenas);
     }
 }

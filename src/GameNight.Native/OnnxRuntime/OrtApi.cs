@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace GameNight.Native.OnnxRuntime;
 
 /// <summary>
-/// The functions of <c>OrtApi</c> that the game calls, with the names and positions of onnxruntime_c_api.h, where the
-/// order is frozen: new functions only go to the end. Native objects are <c>nint</c> here; a returned <c>nint</c> is an
-/// <c>OrtStatus*</c> that <see cref="OrtRuntime.Check"/> takes. There is no 32-bit build of the library.
+/// The functions of <c>OrtApi</c> that the game calls, with the names and positions of onnxruntime_c_api.h, where the order is
+/// frozen and new functions are only added at the end. Native objects are <c>nint</c> here. A returned <c>nint</c> is an
+/// <c>OrtStatus*</c>, to be passed to <see cref="OrtRuntime.Check"/>. Pointers have 8 bytes: the library has no 32-bit build.
 /// </summary>
 [StructLayout(LayoutKind.Explicit)]
 internal readonly unsafe struct OrtApi
@@ -17,7 +17,8 @@ internal readonly unsafe struct OrtApi
     [FieldOffset(3 * Pointer)] public readonly delegate* unmanaged<int, byte*, nint*, nint> CreateEnv;
     [FieldOffset(6 * Pointer)] public readonly delegate* unmanaged<nint, nint> DisableTelemetryEvents;
     [FieldOffset(8 * Pointer)] public readonly delegate* unmanaged<nint, void*, nuint, nint, nint*, nint> CreateSessionFromArray;
-    [FieldOffset(9 * Pointer)] public readonly delegate* unmanaged<nint, nint, byte**, nint*, nuint, byte**, nuint, nint*, nint> Run;
+    [FieldOffset(9 * Pointer)]
+    public readonly delegate* unmanaged<nint, nint, byte**, nint*, nuint, byte**, nuint, nint*, nint> Run;
     [FieldOffset(10 * Pointer)] public readonly delegate* unmanaged<nint*, nint> CreateSessionOptions;
     [FieldOffset(24 * Pointer)] public readonly delegate* unmanaged<nint, int, nint> SetIntraOpNumThreads;
     [FieldOffset(30 * Pointer)] public readonly delegate* unmanaged<nint, nuint*, nint> SessionGetInputCount;
@@ -26,7 +27,8 @@ internal readonly unsafe struct OrtApi
     [FieldOffset(34 * Pointer)] public readonly delegate* unmanaged<nint, nuint, nint*, nint> SessionGetOutputTypeInfo;
     [FieldOffset(36 * Pointer)] public readonly delegate* unmanaged<nint, nuint, nint, byte**, nint> SessionGetInputName;
     [FieldOffset(37 * Pointer)] public readonly delegate* unmanaged<nint, nuint, nint, byte**, nint> SessionGetOutputName;
-    [FieldOffset(49 * Pointer)] public readonly delegate* unmanaged<nint, void*, nuint, long*, nuint, OrtElementType, nint*, nint> CreateTensorWithDataAsOrtValue;
+    [FieldOffset(49 * Pointer)]
+    public readonly delegate* unmanaged<nint, void*, nuint, long*, nuint, OrtElementType, nint*, nint> CreateTensorWithDataAsOrtValue;
     [FieldOffset(51 * Pointer)] public readonly delegate* unmanaged<nint, void**, nint> GetTensorMutableData;
     [FieldOffset(55 * Pointer)] public readonly delegate* unmanaged<nint, nint*, nint> CastTypeInfoToTensorInfo;
     [FieldOffset(56 * Pointer)] public readonly delegate* unmanaged<nint, int*, nint> GetOnnxTypeFromTypeInfo;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace GameNight.Native.OnnxRuntime;
 
-/// <summary>What the library's only export, <c>OrtGetApiBase</c>, returns.</summary>
+/// <summary>The table that <c>OrtGetApiBase</c>, the library's only export, returns.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly unsafe struct OrtApiBase
 {

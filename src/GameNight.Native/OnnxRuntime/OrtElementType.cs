@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace GameNight.Native.OnnxRuntime;
 
 /// <summary>
-/// <c>ONNXTensorElementDataType</c> of onnxruntime_c_api.h, and below zero its <c>ONNXType</c> with the sign turned:
-/// classifiers that come from other tools often put out a sequence of maps beside their tensors.
+/// <c>ONNXTensorElementDataType</c> of onnxruntime_c_api.h, and as negative values its <c>ONNXType</c>: classifiers made with
+/// other tools often have a sequence of maps among their outputs.
 /// </summary>
-[SuppressMessage("Naming", "CA1720", Justification = "The members are names of types, because that is what they stand for.")]
+[SuppressMessage("Naming", "CA1720", Justification = "The members stand for types.")]
 public enum OrtElementType
 {
     Optional = -6,

@@ -1,6 +1,6 @@
 namespace GameNight.Native.OnnxRuntime;
 
-/// <summary><c>OrtErrorCode</c> of onnxruntime_c_api.h. A newer library may return a number that has no name here.</summary>
+/// <summary><c>OrtErrorCode</c> of onnxruntime_c_api.h. A newer library may return values that have no name here.</summary>
 public enum OrtErrorCode
 {
     Ok,

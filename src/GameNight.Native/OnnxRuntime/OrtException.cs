@@ -1,6 +1,8 @@
 namespace GameNight.Native.OnnxRuntime;
 
-/// <summary>ONNX Runtime refused or failed: <see cref="Exception.Message"/> is what it said.</summary>
+/// <summary>A call of ONNX Runtime failed.</summary>
+/// <param name="code">The kind of failure.</param>
+/// <param name="message">ONNX Runtime's own message.</param>
 public sealed class OrtException(OrtErrorCode code, string message) : Exception(message)
 {
     public OrtErrorCode Code { get; } = code;

@@ -2,12 +2,15 @@ using Microsoft.Win32.SafeHandles;
 
 namespace GameNight.Native.OnnxRuntime;
 
-/// <summary>Owns one native object. The function that makes it writes straight into the handle, so nothing can get lost in between.</summary>
+/// <summary>
+/// Owns a native object of ONNX Runtime. Derived types let the creating function write directly into the handle, so that no
+/// exception in between can leak the object.
+/// </summary>
 internal abstract class OrtHandle(OrtRuntime runtime) : SafeHandleZeroOrMinusOneIsInvalid(ownsHandle: true)
 {
     public OrtRuntime Runtime { get; } = runtime;
 
-    /// <summary>Keeps the native object from being released until the lease is disposed, whoever disposes the handle meanwhile.</summary>
+    /// <summary>Keeps the native object alive until the lease is disposed, even if the handle is disposed meanwhile.</summary>
     /// <exception cref="ObjectDisposedException">The handle is already disposed.</exception>
     public Lease Borrow()
     {
@@ -16,7 +19,7 @@ internal abstract class OrtHandle(OrtRuntime runtime) : SafeHandleZeroOrMinusOne
         return new Lease(this);
     }
 
-    /// <summary>A loan of the raw pointer; on the stack only, so that it cannot outlive the call.</summary>
+    /// <summary>A borrowed pointer to the native object. A ref struct, so that it cannot outlive the call.</summary>
     public readonly ref struct Lease(OrtHandle owner)
     {
         public nint Pointer => owner.handle;

@@ -3,20 +3,20 @@ using System.Runtime.InteropServices;
 namespace GameNight.Native.OnnxRuntime;
 
 /// <summary>
-/// Finds ONNX Runtime's native library and loads it once, on first use: beside the program, where the build puts it,
-/// then wherever the operating system looks; or only at the path in <see cref="PathVariable"/>, where that is set.
+/// Finds and loads ONNX Runtime's native library once, on first use: beside the program, where the build puts it, or else where
+/// the operating system searches; only at the path in <see cref="PathVariable"/>, if that is set.
 /// </summary>
 public static unsafe class OrtLibrary
 {
-    /// <summary>The environment variable that holds the full path of the library, for when it is not beside the program.</summary>
+    /// <summary>The environment variable with the full path of a library that is not beside the program.</summary>
     public const string PathVariable = "GAMENIGHT_ONNXRUNTIME";
 
     private const string VisualCpp = "https://aka.ms/vs/17/release/vc_redist.x64.exe";
 
-    /// <summary>The oldest table that is asked for: that of version 1.20. Every later library still answers with it.</summary>
+    /// <summary>The requested version of the API, that of version 1.20. Every later library still provides it.</summary>
     private const uint ApiVersion = 20;
 
-    // Lazy keeps a failure as well: every later use throws the same reason, and no static constructor is left broken.
+    // Lazy caches a failure, too: every later use throws the same exception, which a static constructor would wrap.
     private static readonly Lazy<OrtRuntime> Loaded = new(Load);
 
     /// <summary>The version that the library reports, such as "1.30.0".</summary>
@@ -26,32 +26,36 @@ public static unsafe class OrtLibrary
     internal static OrtRuntime Runtime => Loaded.Value;
 
     private static string FileName =>
-        OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.1.dylib" : "libonnxruntime.so.1";
+        OperatingSystem.IsWindows() ? "onnxruntime.dll"
+        : OperatingSystem.IsMacOS() ? "libonnxruntime.1.dylib"
+        : "libonnxruntime.so.1";
 
     private static OrtRuntime Load()
     {
-        // Since version 1.29 the library for Linux and macOS keeps an identifier of the machine in its user's folder and tells
-        // Microsoft which models run. This variable, read once as the library starts, keeps it from doing either.
+        // Since version 1.29 the library for Linux and macOS stores an identifier of the machine in the user's folder and reports to
+        // Microsoft which models run. This variable, which is read once when the library is loaded, prevents both.
         NativeEnvironment.Set("ORT_DISABLE_TELEMETRY", "1");
         var chosen = Environment.GetEnvironmentVariable(PathVariable);
-        string[] places = string.IsNullOrEmpty(chosen) ? [Path.Combine(AppContext.BaseDirectory, FileName), FileName] : [chosen];
+        string[] paths = string.IsNullOrEmpty(chosen) ? [Path.Combine(AppContext.BaseDirectory, FileName), FileName] : [chosen];
         var failures = new List<string>();
-        foreach (var place in places)
+        foreach (var path in paths)
         {
             try
             {
-                return Open(place);
+                return Open(path);
             }
-            catch (Exception e) when (e is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or OrtException)
+            catch (Exception e)
+                when (e is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or OrtException)
             {
-                // .NET's message ends with the loader's own line, which alone says what is wrong.
-                failures.Add($"{place} ({e.Message.TrimEnd().Split('\n')[^1]})");
+                // Of .NET's message only the last line, the loader's own, names the cause.
+                failures.Add($"{path} ({e.Message.TrimEnd().Split('\n')[^1]})");
             }
         }
 
         throw new OrtLibraryMissingException(
             $"ONNX Runtime cannot be loaded, so no model can run. Looked for: {string.Join("; ", failures)}. " +
-            $"Build with npm installed, which fetches it, or set {PathVariable} to the full path of {FileName}, version 1.{ApiVersion} or later." +
+            $"Build with npm installed, which fetches it, or set {PathVariable} to the full path of {FileName}, " +
+            $"version 1.{ApiVersion} or later." +
             (OperatingSystem.IsWindows() ? $" It needs the Visual C++ Redistributable: {VisualCpp}." : ""));
     }
 

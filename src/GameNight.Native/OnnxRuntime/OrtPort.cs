@@ -3,13 +3,14 @@ using System.Text;
 
 namespace GameNight.Native.OnnxRuntime;
 
-/// <summary>One input or output of a session, with its name also as native functions want it: UTF-8 that ends in a zero.</summary>
+/// <summary>An input or output of a session.</summary>
 internal sealed unsafe class OrtPort
 {
     private OrtPort(OrtTensorInfo info, byte[] utf8Name) => (Info, Utf8Name) = (info, utf8Name);
 
     public OrtTensorInfo Info { get; }
 
+    /// <summary>The name in UTF-8, terminated by a zero, as native functions take it.</summary>
     public byte[] Utf8Name { get; }
 
     public static OrtPort[] Inputs(OrtSessionHandle session)
@@ -40,16 +41,16 @@ internal sealed unsafe class OrtPort
             byte* name;
             nint typeInfo;
             runtime.Check(getName(borrowed.Pointer, i, runtime.Allocator, &name));
-            var utf8Name = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(name);
-            byte[] kept = [.. utf8Name, 0];
-            var text = Encoding.UTF8.GetString(utf8Name);
+            var nativeName = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(name);
+            byte[] utf8Name = [.. nativeName, 0];
+            var text = Encoding.UTF8.GetString(nativeName);
             runtime.Check(runtime.Api->AllocatorFree(runtime.Allocator, name));
 
             runtime.Check(getTypeInfo(borrowed.Pointer, i, &typeInfo));
             try
             {
                 var (type, shape) = ReadType(runtime, typeInfo);
-                ports[i] = new OrtPort(new OrtTensorInfo(text, type, shape), kept);
+                ports[i] = new OrtPort(new OrtTensorInfo(text, type, shape), utf8Name);
             }
             finally
             {
@@ -60,6 +61,7 @@ internal sealed unsafe class OrtPort
         return ports;
     }
 
+    /// <summary>The type and shape of a tensor; for anything else the negative kind and no shape.</summary>
     private static (OrtElementType Type, long[] Shape) ReadType(OrtRuntime runtime, nint typeInfo)
     {
         const int Tensor = 1;
@@ -69,7 +71,7 @@ internal sealed unsafe class OrtPort
         if (kind != Tensor)
             return ((OrtElementType)(-kind), []);
 
-        nint tensor; // belongs to typeInfo
+        nint tensor; // Owned by typeInfo.
         OrtElementType type;
         nuint rank;
         runtime.Check(api->CastTypeInfoToTensorInfo(typeInfo, &tensor));

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace GameNight.Native.OnnxRuntime;
 
-/// <summary>The loaded library and what all sessions share. It lives as long as the process, so nothing here is released.</summary>
+/// <summary>
+/// The loaded library and the native objects that all sessions share. Never released: it lives as long as the process.
+/// </summary>
 internal sealed unsafe class OrtRuntime
 {
     private const int LoggingLevelError = 3;
@@ -13,11 +15,11 @@ internal sealed unsafe class OrtRuntime
     {
         Api = api;
         Version = version;
-        GlibcHeap.GiveBackLargeBlocks();
+        GlibcHeap.Configure();
         nint env, memory, allocator;
         fixed (byte* name = "GameNight\0"u8)
             Check(api->CreateEnv(LoggingLevelError, name, &env));
-        // The Windows build knows no other way to say that a game at home sends none.
+        // The only switch of the Windows build, which does not read the environment variable that OrtLibrary sets.
         Check(api->DisableTelemetryEvents(env));
         Check(api->CreateCpuMemoryInfo(DeviceAllocator, MemTypeDefault, &memory));
         Check(api->GetAllocatorWithDefaultOptions(&allocator));
@@ -28,16 +30,18 @@ internal sealed unsafe class OrtRuntime
 
     public string Version { get; }
 
+    /// <summary>The <c>OrtEnv</c>.</summary>
     public nint Env { get; }
 
-    /// <summary>Says "ordinary memory" of a buffer that a tensor is made over.</summary>
+    /// <summary>The <c>OrtMemoryInfo</c> of tensors over managed memory.</summary>
     public nint CpuMemory { get; }
 
-    /// <summary>The allocator of the strings that the library hands out.</summary>
+    /// <summary>The default <c>OrtAllocator</c>, which allocates the strings that the library returns.</summary>
     public nint Allocator { get; }
 
-    /// <summary>Takes the status that a native function returned, and releases it.</summary>
-    /// <exception cref="OrtException">The status is not null, which means failure.</exception>
+    /// <summary>Throws if a status stands for a failure, and releases it.</summary>
+    /// <param name="status">The <c>OrtStatus*</c> that a native function returned; zero on success.</param>
+    /// <exception cref="OrtException">The status is not zero.</exception>
     public void Check(nint status)
     {
         if (status == 0)

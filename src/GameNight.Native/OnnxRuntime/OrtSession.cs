@@ -1,8 +1,8 @@
 namespace GameNight.Native.OnnxRuntime;
 
 /// <summary>
-/// A loaded ONNX model. Every member may be called from many threads at once, <see cref="Dispose"/> too: a run that is
-/// under way finishes, and the native model goes with the last of them.
+/// A loaded ONNX model. All members are safe for concurrent use, including <see cref="Dispose"/>: runs in progress finish, and
+/// the native model is released after the last of them.
 /// </summary>
 public sealed unsafe class OrtSession : IDisposable
 {
@@ -10,7 +10,7 @@ public sealed unsafe class OrtSession : IDisposable
     private readonly OrtPort[] _inputs;
     private readonly OrtPort[] _outputs;
 
-    // A safe handle closes only when nobody holds it: runs that overlap without end would never see it closed.
+    // A safe handle closes when its last reference is gone. Runs that overlap without a gap would keep it open.
     private volatile bool _disposed;
 
     private OrtSession(OrtSessionHandle session)
@@ -27,17 +27,19 @@ public sealed unsafe class OrtSession : IDisposable
     public IReadOnlyList<OrtTensorInfo> Outputs { get; }
 
     /// <summary>Loads a model.</summary>
-    /// <param name="model">The bytes of an .onnx file; not needed any more after the call.</param>
-    /// <param name="threads">How many threads share the work inside one run; 1 means the caller's own and no others.</param>
-    /// <exception cref="OrtException">The bytes are no model that this version of ONNX Runtime can run.</exception>
-    /// <exception cref="OrtLibraryMissingException">There is no ONNX Runtime.</exception>
+    /// <param name="model">The bytes of an .onnx file; not used after the call.</param>
+    /// <param name="threads">
+    /// The number of threads that share the work of a run, at least 1; 1 is the caller's own thread.
+    /// </param>
+    /// <exception cref="OrtException">The bytes are not a model that this version of ONNX Runtime can run.</exception>
+    /// <exception cref="OrtLibraryMissingException">ONNX Runtime was not found.</exception>
     public static OrtSession Load(ReadOnlySpan<byte> model, int threads = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var runtime = OrtLibrary.Runtime;
         using var options = new OrtSessionOptionsHandle(runtime);
         options.SetIntraOpNumThreads(threads);
-        // Otherwise idle threads of the pool turn in circles and take the processor from the rest of the server.
+        // Otherwise idle threads of the pool spin, and take processor time from the rest of the server.
         options.AddConfigEntry("session.intra_op.allow_spinning\0"u8, "0\0"u8);
         var session = new OrtSessionHandle(runtime, model, options);
         try
@@ -51,35 +53,39 @@ public sealed unsafe class OrtSession : IDisposable
         }
     }
 
-    /// <summary>Runs the model on one tensor of floats and reads one tensor of floats back, both row by row.</summary>
+    /// <summary>Runs the model on a tensor of floats and returns one of its outputs. Tensors are stored row by row.</summary>
     /// <param name="input">The name of the model's only input.</param>
-    /// <param name="values">As many as <paramref name="shape"/> says; read where they are.</param>
+    /// <param name="values">The elements of the input, as many as <paramref name="shape"/> has. They are not copied.</param>
     /// <param name="shape">The length of each dimension, usually with the number of images first.</param>
-    /// <param name="output">The name of one of <see cref="Outputs"/>; the others are computed too and thrown away.</param>
-    /// <param name="result">Filled with the output; exactly as long.</param>
-    /// <exception cref="ArgumentException">A name is unknown or not of a tensor of floats, or a length does not fit.</exception>
-    /// <exception cref="OrtException">The model does not take this shape, needs more inputs, or fails on these values.</exception>
+    /// <param name="output">The name of one of <see cref="Outputs"/>; the others are computed and discarded.</param>
+    /// <param name="result">Filled with the output, whose number of elements it has.</param>
+    /// <exception cref="ArgumentException">
+    /// A name is unknown or not that of a tensor of floats, or a length does not fit.
+    /// </exception>
+    /// <exception cref="OrtException">
+    /// The model does not take this shape, has more inputs, or fails on these values.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The session is disposed.</exception>
     public void Run(string input, ReadOnlySpan<float> values, ReadOnlySpan<long> shape, string output, Span<float> result)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        var from = Find(_inputs, input, nameof(input));
-        var to = Find(_outputs, output, nameof(output));
+        var inputPort = Find(_inputs, input, nameof(input));
+        var outputPort = Find(_outputs, output, nameof(output));
         RequireCount(values.Length, shape);
 
         var runtime = _session.Runtime;
         using var session = _session.Borrow();
         fixed (float* data = values)
         fixed (long* dimensions = shape)
-        fixed (byte* inputName = from.Utf8Name, outputName = to.Utf8Name)
+        fixed (byte* inputName = inputPort.Utf8Name, outputName = outputPort.Utf8Name)
         {
-            using var given = OrtTensor.Over(runtime, data, values.Length, dimensions, shape.Length);
+            using var inputTensor = OrtTensor.Over(runtime, data, values.Length, dimensions, shape.Length);
             var (inputNames, outputNames) = ((nint)inputName, (nint)outputName);
-            var (inputValue, outputValue) = (given.Pointer, (nint)0);
+            var (inputValue, outputValue) = (inputTensor.Pointer, (nint)0);
             runtime.Check(runtime.Api->Run(
                 session.Pointer, 0, (byte**)&inputNames, &inputValue, 1, (byte**)&outputNames, 1, &outputValue));
-            using var produced = new OrtTensor(runtime, outputValue);
-            produced.CopyTo(result);
+            using var outputTensor = new OrtTensor(runtime, outputValue);
+            outputTensor.CopyTo(result);
         }
     }
 
@@ -100,7 +106,8 @@ public sealed unsafe class OrtSession : IDisposable
                 : throw new ArgumentException($"'{name}' is {port.Info.ElementType}, and only tensors of Float can be used.", parameter);
         }
 
-        throw new ArgumentException($"The model has no {parameter} '{name}', only {string.Join(", ", ports.Select(port => $"'{port.Info.Name}'"))}.", parameter);
+        var names = string.Join(", ", ports.Select(port => $"'{port.Info.Name}'"));
+        throw new ArgumentException($"The model has no {parameter} '{name}', only {names}.", parameter);
     }
 
     private static void RequireCount(int count, ReadOnlySpan<long> shape)
@@ -113,6 +120,9 @@ public sealed unsafe class OrtSession : IDisposable
         }
 
         if (product != count)
-            throw new ArgumentException($"The shape [{string.Join(", ", shape.ToArray())}] asks for {product} values; there are {count}.", nameof(shape));
+        {
+            throw new ArgumentException(
+                $"The shape [{string.Join(", ", shape.ToArray())}] has {product} values, but {count} are given.", nameof(shape));
+        }
     }
 }

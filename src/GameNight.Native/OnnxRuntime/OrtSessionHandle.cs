@@ -1,5 +1,6 @@
 namespace GameNight.Native.OnnxRuntime;
 
+/// <summary>Owns an <c>OrtSession</c>.</summary>
 internal sealed unsafe class OrtSessionHandle : OrtHandle
 {
     public OrtSessionHandle(OrtRuntime runtime, ReadOnlySpan<byte> model, OrtSessionOptionsHandle options) : base(runtime)

@@ -1,5 +1,6 @@
 namespace GameNight.Native.OnnxRuntime;
 
+/// <summary>Owns an <c>OrtSessionOptions</c>.</summary>
 internal sealed unsafe class OrtSessionOptionsHandle : OrtHandle
 {
     public OrtSessionOptionsHandle(OrtRuntime runtime) : base(runtime)
@@ -14,7 +15,9 @@ internal sealed unsafe class OrtSessionOptionsHandle : OrtHandle
         Runtime.Check(Runtime.Api->SetIntraOpNumThreads(options.Pointer, threads));
     }
 
-    /// <summary>Both as UTF-8 that ends in a zero; onnxruntime_session_options_config_keys.h lists the keys.</summary>
+    /// <summary>Sets an option that onnxruntime_session_options_config_keys.h lists.</summary>
+    /// <param name="key">UTF-8, terminated by a zero.</param>
+    /// <param name="value">UTF-8, terminated by a zero.</param>
     public void AddConfigEntry(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
         using var options = Borrow();

@@ -1,11 +1,15 @@
 namespace GameNight.Native.OnnxRuntime;
 
-/// <summary>A native tensor for one run. It lives on the stack, where a safe handle would cost an allocation and a finaliser per run.</summary>
+/// <summary>
+/// Owns a native tensor during one run. A ref struct, because a safe handle would cost an allocation and a finaliser for each run.
+/// </summary>
+/// <param name="runtime">The loaded library.</param>
+/// <param name="value">The <c>OrtValue</c> of the tensor.</param>
 internal readonly unsafe ref struct OrtTensor(OrtRuntime runtime, nint value)
 {
     public nint Pointer => value;
 
-    /// <summary>A tensor over memory that the caller keeps pinned until the tensor is disposed; nothing is copied.</summary>
+    /// <summary>A tensor over memory that the caller keeps pinned until the tensor is disposed. Copies nothing.</summary>
     public static OrtTensor Over(OrtRuntime runtime, float* values, int count, long* shape, int rank)
     {
         nint value;
@@ -14,7 +18,9 @@ internal readonly unsafe ref struct OrtTensor(OrtRuntime runtime, nint value)
         return new OrtTensor(runtime, value);
     }
 
-    /// <exception cref="ArgumentException"><paramref name="result"/> has not exactly as many elements as the tensor.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="result"/> and the tensor have different numbers of elements.
+    /// </exception>
     public void CopyTo(Span<float> result)
     {
         var count = CountElements();

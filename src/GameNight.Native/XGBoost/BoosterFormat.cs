@@ -1,11 +1,10 @@
 namespace GameNight.Native.XGBoost;
 
-/// <summary>How a booster is written down. Both say the same.</summary>
+/// <summary>The file formats of a booster, which contain the same.</summary>
 public enum BoosterFormat
 {
-    /// <summary>Text that any program can read.</summary>
     Json,
 
-    /// <summary>Universal Binary JSON: a third as large.</summary>
+    /// <summary>Universal Binary JSON, a third as large.</summary>
     Ubj,
 }

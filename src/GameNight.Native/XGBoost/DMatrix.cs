@@ -1,6 +1,8 @@
 namespace GameNight.Native.XGBoost;
 
-/// <summary>A table of features, a row for each example, in the form that XGBoost trains on. Native memory until disposed.</summary>
+/// <summary>
+/// XGBoost's matrix: a row of features for each example, perhaps with labels. Holds native memory until disposed.
+/// </summary>
 public sealed class DMatrix : IDisposable
 {
     private DMatrix(XgbMatrixHandle handle, int rows, int columns) => (Handle, Rows, Columns) = (handle, rows, columns);
@@ -11,13 +13,15 @@ public sealed class DMatrix : IDisposable
 
     internal XgbMatrixHandle Handle { get; }
 
-    /// <summary>Copies a table.</summary>
-    /// <param name="values">Row by row; NaN where a value is missing.</param>
-    /// <param name="rows">At least 1.</param>
-    /// <param name="labels">The class of each row, counted from 0; empty where the matrix is only to be predicted.</param>
-    /// <exception cref="ArgumentException">The values do not fill the rows, or there is not one label a row.</exception>
+    /// <summary>Copies values and labels into a matrix.</summary>
+    /// <param name="values">The features, row by row; NaN where a value is missing.</param>
+    /// <param name="rows">The number of rows, at least 1.</param>
+    /// <param name="labels">The class of each row, from 0; empty for a matrix that is only used to predict.</param>
+    /// <exception cref="ArgumentException">
+    /// The values do not fill the rows, or the number of labels differs from that of rows.
+    /// </exception>
     /// <exception cref="XgbException">XGBoost refuses a value, such as an infinite one.</exception>
-    /// <exception cref="XgbLibraryMissingException">There is no XGBoost.</exception>
+    /// <exception cref="XgbLibraryMissingException">XGBoost was not found.</exception>
     public static DMatrix Create(ReadOnlySpan<float> values, int rows, ReadOnlySpan<float> labels = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
@@ -25,7 +29,7 @@ public sealed class DMatrix : IDisposable
             throw new ArgumentException($"{values.Length} values do not fill {rows} rows.", nameof(values));
         if (!labels.IsEmpty && labels.Length != rows)
             throw new ArgumentException($"{rows} rows have {rows} labels, not {labels.Length}.", nameof(labels));
-        XgbApi.Silence();
+        XgbApi.SuppressWarnings();
         var columns = values.Length / rows;
         XgbApi.Check(XgbApi.XGDMatrixCreateFromMat(values, (ulong)rows, (ulong)columns, float.NaN, out var handle));
         var matrix = new DMatrix(handle, rows, columns);

@@ -5,37 +5,41 @@ using System.Runtime.InteropServices;
 namespace GameNight.Native.XGBoost;
 
 /// <summary>
-/// The functions of xgboost/c_api.h that training calls. Each returns 0, or -1 when it failed, which <see cref="Check"/>
-/// takes. What a function points its caller to belongs to XGBoost and holds until the next call on the same booster.
+/// The functions of xgboost/c_api.h that training calls. Each returns 0, or -1 on failure, to be passed to <see cref="Check"/>.
+/// Returned pointers belong to XGBoost and are valid until the next call on the same booster.
 /// </summary>
 internal static unsafe partial class XgbApi
 {
     private const string Library = "xgboost";
 
     [ThreadStatic]
-    private static bool _silenced;
+    private static bool _warningsSuppressed;
 
-    /// <exception cref="XgbException">The call failed.</exception>
-    /// <remarks>The reason belongs to XGBoost: it is read, never freed. Behind it XGBoost lists its own stack, which helps nobody here.</remarks>
+    /// <summary>Throws if the result of a call stands for a failure.</summary>
+    /// <exception cref="XgbException">The result is not 0.</exception>
     public static void Check(int result)
     {
         if (result == 0)
             return;
+        // The text belongs to XGBoost. It ends with a native stack trace, which says nothing to callers.
         var reason = Marshal.PtrToStringUTF8(XGBGetLastError()) ?? "";
         throw new XgbException(reason.Split("\nStack trace:")[0].Trim());
     }
 
-    /// <summary>XGBoost prints warnings by itself; how many is a setting of each thread.</summary>
-    public static void Silence()
+    /// <summary>
+    /// Keeps XGBoost from printing warnings to the console on this thread: the setting is one of each thread.
+    /// </summary>
+    public static void SuppressWarnings()
     {
-        if (_silenced)
+        if (_warningsSuppressed)
             return;
         Check(XGBSetGlobalConfig("""{"verbosity": 0}"""));
-        _silenced = true;
+        _warningsSuppressed = true;
     }
 
     [LibraryImport(Library)]
-    public static partial int XGDMatrixCreateFromMat(ReadOnlySpan<float> data, ulong rows, ulong columns, float missing, out XgbMatrixHandle created);
+    public static partial int XGDMatrixCreateFromMat(
+        ReadOnlySpan<float> data, ulong rows, ulong columns, float missing, out XgbMatrixHandle created);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int XGDMatrixSetFloatInfo(XgbMatrixHandle matrix, string field, ReadOnlySpan<float> values, ulong length);
@@ -82,7 +86,7 @@ internal static unsafe partial class XgbApi
     private static partial int XGBSetGlobalConfig(string json);
 
     [ModuleInitializer]
-    [SuppressMessage("Usage", "CA2255", Justification = "The library's name differs from system to system, and this is .NET's hook for it.")]
+    [SuppressMessage("Usage", "CA2255", Justification = "A library whose name differs by system is resolved before its first call.")]
     internal static void FindLibrary() => NativeLibrary.SetDllImportResolver(
         typeof(XgbApi).Assembly, (name, _, _) => name == Library ? XgbLibrary.Handle : 0);
 }

@@ -1,4 +1,5 @@
 namespace GameNight.Native.XGBoost;
 
-/// <summary>XGBoost refused or failed: <see cref="Exception.Message"/> is what it said.</summary>
+/// <summary>A call of XGBoost failed.</summary>
+/// <param name="message">XGBoost's own message.</param>
 public sealed class XgbException(string message) : Exception(message);

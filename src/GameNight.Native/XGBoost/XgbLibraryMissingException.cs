@@ -1,4 +1,5 @@
 namespace GameNight.Native.XGBoost;
 
-/// <summary>XGBoost's native library was not found or cannot be used: the message says where it was looked for and what to do.</summary>
+/// <summary>XGBoost's native library was not found or cannot be used.</summary>
+/// <param name="message">Where the library was looked for, why each place failed, and what to do.</param>
 public sealed class XgbLibraryMissingException(string message) : Exception(message);

@@ -2,10 +2,13 @@ using Microsoft.Win32.SafeHandles;
 
 namespace GameNight.Native.XGBoost;
 
-/// <summary>Owns a <c>DMatrixHandle</c>. The import that makes it returns it, so nothing can get lost in between.</summary>
+/// <summary>Owns a <c>DMatrixHandle</c>.</summary>
 internal sealed class XgbMatrixHandle() : SafeHandleZeroOrMinusOneIsInvalid(ownsHandle: true)
 {
-    /// <summary>Keeps the matrix from being freed while a native function holds it in an array, which no marshaller watches.</summary>
+    /// <summary>
+    /// Keeps the matrix alive until the lease is disposed: the marshaller does not do so for pointers in an array.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The handle is already disposed.</exception>
     public Lease Borrow()
     {
         var added = false;
@@ -15,7 +18,7 @@ internal sealed class XgbMatrixHandle() : SafeHandleZeroOrMinusOneIsInvalid(owns
 
     protected override bool ReleaseHandle() => XgbApi.XGDMatrixFree(handle) == 0;
 
-    /// <summary>A loan of the raw pointer; on the stack only, so that it cannot outlive the call.</summary>
+    /// <summary>A borrowed pointer to the matrix. A ref struct, so that it cannot outlive the call.</summary>
     public readonly ref struct Lease(XgbMatrixHandle owner)
     {
         public nint Pointer => owner.handle;

@@ -27,7 +27,7 @@ public static class TrainBaseCommand
         var mnist = new Option<DirectoryInfo?>("--mnist") { Description = "Folder with MNIST's four original files." };
         var output = new Option<DirectoryInfo?>("--output") { Description = "A folder of models such as data/models, instead of this copy's own registry." };
         var rounds = new Option<int>("--rounds") { Description = "Rounds of boosting; each adds ten trees.", DefaultValueFactory = _ => defaults.Trees.Rounds };
-        var ink = new Option<int>("--made-up-ink") { Description = "How many synthetic drawings are trained on beside MNIST.", DefaultValueFactory = _ => defaults.MadeUpInk };
+        var ink = new Option<int>("--made-up-ink") { Description = "How many synthetic drawings are trained on beside MNIST.", DefaultValueFactory = _ => defaults.SyntheticDrawings };
         var seed = new Option<int>("--seed") { Description = "Decides on whatever is drawn by lot.", DefaultValueFactory = _ => defaults.Seed };
         var threads = new Option<int>("--threads") { Description = "How many processors to use; 0 for all." };
         foreach (var (option, least) in new[] { (rounds, 1), (ink, 0), (threads, 0) })
@@ -50,7 +50,7 @@ public static class TrainBaseCommand
                 ? await BeginNetworkAsync(folder, OpenLibrary(folder: null, parsed.UnmatchedTokens), library, parsed.GetValue(threads), cancellation)
                 : await TrainTreesAsync(folder, library, defaults with
                 {
-                    MadeUpInk = parsed.GetValue(ink),
+                    SyntheticDrawings = parsed.GetValue(ink),
                     Seed = parsed.GetValue(seed),
                     Trees = defaults.Trees with { Rounds = parsed.GetValue(rounds), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) },
                 }, cancellation);
@@ -63,7 +63,7 @@ public static class TrainBaseCommand
         var origin = await origins.ReadShippedAsync(AppNetwork.Origin, cancellation);
         var model = await origins.ReadModelAsync(origin, cancellation);
         var images = await MnistDataset.ReadTrainingSetAsync(mnist.FullName, cancellation);
-        var package = await Task.Run(() => AppNetwork.Begin(origin, model, images, threads == 0 ? Environment.ProcessorCount : threads, cancellation), cancellation);
+        var package = await Task.Run(() => AppNetwork.Create(origin, model, images, threads == 0 ? Environment.ProcessorCount : threads, cancellation), cancellation);
         await PublishAsync(package, mnist, library, cancellation);
         return 0;
     }
@@ -78,7 +78,7 @@ public static class TrainBaseCommand
 
     private static async Task<int> TrainTreesAsync(DirectoryInfo mnist, ModelLibrary library, BaseTreesOptions options, CancellationToken cancellation)
     {
-        Console.WriteLine($"XGBoost {XgbLibrary.Version} learns from {mnist.FullName} and {options.MadeUpInk:N0} made-up drawings.");
+        Console.WriteLine($"XGBoost {XgbLibrary.Version} learns from {mnist.FullName} and {options.SyntheticDrawings:N0} made-up drawings.");
         var (started, worked) = (TimeProvider.System.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var images = await MnistDataset.ReadTrainingSetAsync(mnist.FullName, cancellation);
         var trees = await Task.Run(() => ShowProgress(options.Trees.Rounds, progress => BaseTrees.Train(images, options, progress, cancellation)), cancellation);
@@ -110,7 +110,7 @@ public static class TrainBaseCommand
     private static TrainedTrees ShowProgress(int rounds, Func<Action<BaseTreesProgress>, TrainedTrees> train)
     {
         static string Words(BaseTreesProgress progress) => string.Create(CultureInfo.InvariantCulture,
-            $"round {progress.Round}: {progress.Mnist:P2} of MNIST's held-out images, {progress.MadeUpInk:P2} of made-up ink");
+            $"round {progress.Round}: {progress.MnistAccuracy:P2} of MNIST's held-out images, {progress.SyntheticAccuracy:P2} of made-up ink");
         if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
             return train(progress => Console.WriteLine(Words(progress)));
         return AnsiConsole.Progress().Start(bars =>

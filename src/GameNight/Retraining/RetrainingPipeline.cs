@@ -30,7 +30,7 @@ public sealed class RetrainingPipeline(
     public IReadOnlyList<string> Algorithms { get; } = [.. learners.Select(learner => learner.Algorithm)];
 
     /// <summary>Those of them who can do so on this machine.</summary>
-    public IReadOnlyList<string> Able => [.. learners.Where(learner => learner.Obstacle is null).Select(learner => learner.Algorithm)];
+    public IReadOnlyList<string> Able => [.. learners.Where(learner => learner.UnavailableReason is null).Select(learner => learner.Algorithm)];
 
     /// <summary>Makes a version, and puts it into service if it is better.</summary>
     /// <param name="run">Which algorithm, and why.</param>
@@ -69,7 +69,7 @@ public sealed class RetrainingPipeline(
         }
 
         report(RunStage.Learning, 0, string.Create(CultureInfo.InvariantCulture, $"learns from {lessons.Count:N0} drawings of {rows.Players} players"));
-        var candidate = await learner.LearnAsync(lessons, progress => report(RunStage.Learning, progress.Share, progress.Words), cancellation);
+        var candidate = await learner.LearnAsync(lessons, progress => report(RunStage.Learning, progress.Share, progress.Activity), cancellation);
 
         report(RunStage.Judging, 0, string.Create(CultureInfo.InvariantCulture, $"is judged on {heldOut.Count:N0} drawings of {rows.HeldOutPlayers} other players"));
         var active = shelf.Active!;

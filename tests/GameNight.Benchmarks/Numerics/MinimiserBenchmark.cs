@@ -7,21 +7,21 @@ using MathNet.Numerics.Optimization;
 namespace GameNight.Benchmarks.Numerics;
 
 /// <summary>
-/// Fits the last layer, 650 parameters: the game's own L-BFGS, and MathNet's. All end where no component of the gradient is larger
-/// than <see cref="Tolerance"/>. Prints first how low each came, and how often it asked for the loss.
+/// Fits the last layer, 650 parameters, with the game's own L-BFGS and with MathNet's minimisers. Each ends when no component of the
+/// gradient is larger than <see cref="Tolerance"/>. Before measuring, prints the loss that each reached and the number of its calls.
 /// </summary>
 [Config(typeof(TwoCoresSingleCalls))]
 [MemoryDiagnoser]
 public class MinimiserBenchmark
 {
     private const double Tolerance = 1e-2;
-    private const int Steps = 200;
+    private const int MaxSteps = 200;
 
     private LastLayer? _start;
     private LastLayerFit? _fit;
     private int _calls;
 
-    /// <summary>15,000 are what the App network learns from 2,000 marks with.</summary>
+    /// <summary>The number of examples; 15,000 are as many as app-network learns from 2,000 labelled drawings.</summary>
     [Params(2_500, 15_000)]
     public int Examples { get; set; }
 
@@ -36,14 +36,14 @@ public class MinimiserBenchmark
     }
 
     [Benchmark(Baseline = true)]
-    public double[] Own() => Lbfgs.Minimise(Loss, _start!.Parameters, Tolerance, Steps, default);
+    public double[] Own() => Lbfgs.Minimise(Loss, _start!.Parameters, Tolerance, MaxSteps, default);
 
     [Benchmark]
     public double[] LimitedMemoryBfgs() =>
-        Minimise(new LimitedMemoryBfgsMinimizer(RelativeTolerance(), 1e-12, 1e-14, memory: 10, maximumIterations: Steps));
+        Minimise(new LimitedMemoryBfgsMinimizer(RelativeTolerance(), 1e-12, 1e-14, memory: 10, maximumIterations: MaxSteps));
 
     [Benchmark]
-    public double[] Bfgs() => Minimise(new BfgsMinimizer(RelativeTolerance(), 1e-12, 1e-14, maximumIterations: Steps));
+    public double[] Bfgs() => Minimise(new BfgsMinimizer(RelativeTolerance(), 1e-12, 1e-14, maximumIterations: MaxSteps));
 
     private double[] Minimise(IUnconstrainedMinimizer minimiser)
     {
@@ -64,7 +64,7 @@ public class MinimiserBenchmark
         Console.WriteLine($"// {name}, {Examples:N0} examples: loss {loss:R}, largest gradient {gradient.Max(Math.Abs):E1}, {calls} calls");
     }
 
-    /// <summary>MathNet's tolerance is a share of the loss, which is about this here.</summary>
+    /// <summary>MathNet's tolerance is a share of the loss at the start.</summary>
     private double RelativeTolerance() =>
         Tolerance / Math.Max(1, _fit!.Loss(_start!.Parameters.ToArray(), new double[_start.Parameters.Length]));
 

@@ -15,16 +15,18 @@ public sealed class BoosterTests
         var metrics = booster.Evaluate(test);
         Assert.Equal(["merror", "mlogloss"], metrics.Keys.Order());
         Assert.InRange(metrics["merror"], 0, 0.2);
-        var wrong = booster.Predict(test).Chunk(TinyTrees.Classes).Zip(TinyTrees.Data(seed: 2).Labels).Count(pair => Array.IndexOf(pair.First, pair.First.Max()) != pair.Second);
-        Assert.Equal(metrics["merror"], (double)wrong / TinyTrees.Rows, 5);
+        var answers = booster.Predict(test).Chunk(TinyTrees.Classes).Select(row => (float)Array.IndexOf(row, row.Max()));
+        var errors = answers.Zip(TinyTrees.Data(seed: 2).Labels).Count(pair => pair.First != pair.Second);
+        Assert.Equal(metrics["merror"], (double)errors / TinyTrees.Rows, 5);
     }
 
     [XgbFact]
-    public void Predict_GivesProbabilitiesAndMarginsThatBelongTogether()
+    public void Predict_Probabilities_AreTheSoftmaxOfTheMargins()
     {
         using var matrix = TinyTrees.Matrix();
         using var booster = TinyTrees.Grow(matrix, rounds: 3);
-        foreach (var (probabilities, margins) in booster.Predict(matrix).Chunk(3).Zip(booster.Predict(matrix, margin: true).Chunk(3)))
+        var rows = booster.Predict(matrix).Chunk(TinyTrees.Classes).Zip(booster.Predict(matrix, margin: true).Chunk(TinyTrees.Classes));
+        foreach (var (probabilities, margins) in rows)
         {
             var sum = margins.Sum(margin => Math.Exp(margin));
             Assert.All(probabilities.Zip(margins), pair => Assert.Equal(Math.Exp(pair.Second) / sum, pair.First, tolerance: 1e-6));
@@ -43,7 +45,7 @@ public sealed class BoosterTests
     [XgbTheory]
     [InlineData(BoosterFormat.Json)]
     [InlineData(BoosterFormat.Ubj)]
-    public void Load_WhatWasSaved_PredictsTheSameAndCanGoOn(BoosterFormat format)
+    public void Load_SavedBooster_PredictsTheSameAndTrainsOn(BoosterFormat format)
     {
         using var matrix = TinyTrees.Matrix();
         using var booster = TinyTrees.Grow(matrix, rounds: 3);
@@ -72,7 +74,8 @@ public sealed class BoosterTests
     [InlineData("{")]
     [InlineData("{}")]
     [InlineData("<html>404 Not Found</html>")]
-    public void Load_NoBooster_IsRefused(string bytes) => Assert.Throws<XgbException>(() => Booster.Load(Encoding.UTF8.GetBytes(bytes)));
+    public void Load_OtherBytes_IsRefused(string bytes) =>
+        Assert.Throws<XgbException>(() => Booster.Load(Encoding.UTF8.GetBytes(bytes)));
 
     [XgbTheory]
     [InlineData(BoosterFormat.Json)]
@@ -87,7 +90,7 @@ public sealed class BoosterTests
     }
 
     [XgbFact]
-    public void Update_ParameterOfAnotherKind_NamesIt()
+    public void Update_InvalidParameter_NamesIt()
     {
         using var matrix = TinyTrees.Matrix();
         using var booster = Booster.Create(matrix);
@@ -103,7 +106,8 @@ public sealed class BoosterTests
         var (values, labels) = TinyTrees.Data();
         labels[7] = 3;
         using var matrix = DMatrix.Create(values, TinyTrees.Rows, labels);
-        Assert.Contains("label must be in", Assert.Throws<XgbException>(() => TinyTrees.Grow(matrix, rounds: 1)).Message, StringComparison.Ordinal);
+        var refused = Assert.Throws<XgbException>(() => TinyTrees.Grow(matrix, rounds: 1));
+        Assert.Contains("label must be in", refused.Message, StringComparison.Ordinal);
     }
 
     [XgbFact]

@@ -13,7 +13,7 @@ public sealed class OrtLeakTests
     {
         using var session = OrtSession.Load(TinyModels.Sums);
         var (values, shape, result) = (new float[2], new long[] { 1, 2 }, new float[2]);
-        // The smallest native object of a run is over 100 bytes: were it kept, 100,000 of them would be over 10 MB.
+        // The smallest native object of a run has more than 100 bytes. If it leaked, 100,000 of them would be over 10 MB.
         AssertNoGrowth(8 * Megabyte, 100_000, () => session.Run("x", values, shape, "sums", result));
     }
 
@@ -25,8 +25,9 @@ public sealed class OrtLeakTests
             OnnxModel.Node("Abs", [longName], ["y"]),
             OnnxModel.Input(longName, OrtElementType.Float, 1),
             OnnxModel.Output("y", OrtElementType.Float, 1)));
-        // The message names the input: were it kept, 10,000 of them would be 100 MB.
-        AssertNoGrowth(40 * Megabyte, 10_000, () => Assert.Throws<OrtException>(() => session.Run(longName, [1, 2], [2], "y", [])));
+        // The message contains the input's name. If it leaked, 10,000 of them would be 100 MB.
+        AssertNoGrowth(
+            40 * Megabyte, 10_000, () => Assert.Throws<OrtException>(() => session.Run(longName, [1, 2], [2], "y", [])));
     }
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class OrtLeakTests
             OnnxModel.Node("MatMul", ["x", "W"], ["y"]),
             OnnxModel.Input("x", OrtElementType.Float, 1, 512),
             OnnxModel.Output("y", OrtElementType.Float, 1, 512));
-        // Each session holds 1 MB of weights at least.
+        // Each session has at least 1 MB of weights.
         AssertNoGrowth(40 * Megabyte, 200, () => OrtSession.Load(heavy).Dispose());
     }
 }

@@ -8,10 +8,10 @@ namespace GameNight.Tests.Native;
 public sealed class OrtLibraryTests
 {
     [Fact]
-    public void Version_IsTheOneThatTheBuildFetched() => Assert.Equal("1.30.0", OrtLibrary.Version);
+    public void Version_Library_IsTheOneThatTheBuildFetched() => Assert.Equal("1.30.0", OrtLibrary.Version);
 
     [Fact]
-    public void AddConfigEntry_NoKey_IsRefusedByTheLibrary()
+    public void AddConfigEntry_EmptyKey_IsRefusedByTheLibrary()
     {
         using var options = new OrtSessionOptionsHandle(OrtLibrary.Runtime);
         var refused = Assert.Throws<OrtException>(() => options.AddConfigEntry("\0"u8, "0\0"u8));
@@ -19,10 +19,11 @@ public sealed class OrtLibraryTests
     }
 
     [Fact]
-    public void Version_LibraryMissing_SaysWhereItLookedEachTime() => AssertMissing(Path.Combine(Path.GetTempPath(), "nowhere", "libonnxruntime.so.1"));
+    public void Version_LibraryMissing_NamesThePathEachTime() =>
+        AssertMissing(Path.Combine(Path.GetTempPath(), "nowhere", "libonnxruntime.so.1"));
 
     [Fact]
-    public void Version_FileIsNoLibrary_SaysSo()
+    public void Version_FileIsNotALibrary_NamesThePathEachTime()
     {
         var file = Path.GetTempFileName();
         AssertMissing(file);
@@ -30,15 +31,17 @@ public sealed class OrtLibraryTests
     }
 
     [Fact]
-    public void Version_AnotherLibrary_SaysWhatItLacks() => Assert.Contains(
+    public void Version_AnotherLibrary_NamesTheMissingFunction() => Assert.Contains(
         "OrtGetApiBase",
         AssertMissing(Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*System.IO.Compression.Native.*")[0]),
         StringComparison.Ordinal);
 
-    /// <summary>Asks a second copy of the binding, with statics of its own, for a library at this path.</summary>
+    /// <summary>
+    /// Loads a second copy of the binding, with its own static state, which looks for the library at this path.
+    /// </summary>
     private static string AssertMissing(string path)
     {
-        // The copy that the other tests use must have looked before the variable is set.
+        // The copy that the other tests use has to load its library before the variable changes.
         _ = Record.Exception(() => OrtLibrary.Version);
         var context = new AssemblyLoadContext(nameof(OrtLibraryTests), isCollectible: true);
         var version = context.LoadFromAssemblyPath(typeof(OrtLibrary).Assembly.Location)

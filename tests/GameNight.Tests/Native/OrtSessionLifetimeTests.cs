@@ -7,7 +7,7 @@ public sealed class OrtSessionLifetimeTests
     private const int Threads = 8;
 
     [Fact]
-    public async Task Run_FromEightThreads_GivesEachItsOwnAnswer()
+    public async Task Run_EightThreads_ReturnsEachItsOwnResult()
     {
         using var session = OrtSession.Load(TinyModels.Sums);
         await OnEachThread(thread =>
@@ -18,7 +18,7 @@ public sealed class OrtSessionLifetimeTests
     }
 
     [Fact]
-    public async Task Dispose_DuringRuns_LetsThemFinishAndRefusesTheNext()
+    public async Task Dispose_DuringRuns_LetsThemFinishAndRefusesLaterOnes()
     {
         for (var round = 0; round < 20; round++)
         {
@@ -60,7 +60,7 @@ public sealed class OrtSessionLifetimeTests
     }
 
     [Fact]
-    public void Run_Succeeding_AllocatesNothingOnTheManagedHeap()
+    public void Run_Successful_AllocatesNothingOnTheManagedHeap()
     {
         using var session = OrtSession.Load(TinyModels.Sums);
         var (values, shape, result) = (new float[] { 1, 2 }, new long[] { 1, 2 }, new float[2]);

@@ -6,12 +6,15 @@ namespace GameNight.Tests.Native;
 public sealed class OrtSessionLoadTests
 {
     [Fact]
-    public void Load_ListsInputsAndOutputsWithTypeAndShape()
+    public void Load_Model_ListsInputsAndOutputsWithTypeAndShape()
     {
         using var session = OrtSession.Load(TinyModels.Sums);
         Assert.Equal("x Float [-1, 2]", Assert.Single(Describe(session.Inputs)));
         Assert.Equal(
-            ["sums Float [-1, 2]", "chances Float [-1, 2]", "label Int64 [-1]", "list Sequence []", "turned Float [2, -1]", "total Float []"],
+            [
+                "sums Float [-1, 2]", "probabilities Float [-1, 2]", "label Int64 [-1]", "list Sequence []",
+                "transposed Float [2, -1]", "total Float []",
+            ],
             Describe(session.Outputs));
     }
 
@@ -23,22 +26,22 @@ public sealed class OrtSessionLoadTests
     }
 
     [Fact]
-    public void Load_NoBytes_IsAnOrtException() => Refused([]);
+    public void Load_NoBytes_IsAnOrtException() => AssertRefused([]);
 
     [Fact]
-    public void Load_NotOnnx_IsAnOrtException() => Refused(Encoding.UTF8.GetBytes("<html>404 Not Found</html>"));
+    public void Load_NotOnnx_IsAnOrtException() => AssertRefused(Encoding.UTF8.GetBytes("<html>404 Not Found</html>"));
 
     [Fact]
     public void Load_TruncatedAnywhere_IsAnOrtException()
     {
         for (var length = 0; length < TinyModels.Sums.Length; length += 7)
-            Refused(TinyModels.Sums.AsSpan(0, length));
+            AssertRefused(TinyModels.Sums.AsSpan(0, length));
     }
 
     [Fact]
     public void Load_UnknownOperation_NamesIt() => Assert.Contains(
         "Telepathy",
-        Refused(OnnxModel.Of(
+        AssertRefused(OnnxModel.Of(
             OnnxModel.Node("Telepathy", ["x"], ["y"]),
             OnnxModel.Input("x", OrtElementType.Float, 1),
             OnnxModel.Output("y", OrtElementType.Float, 1))).Message,
@@ -51,7 +54,7 @@ public sealed class OrtSessionLoadTests
     private static IEnumerable<string> Describe(IEnumerable<OrtTensorInfo> tensors) =>
         tensors.Select(tensor => $"{tensor.Name} {tensor.ElementType} [{string.Join(", ", tensor.Shape)}]");
 
-    private static OrtException Refused(ReadOnlySpan<byte> model)
+    private static OrtException AssertRefused(ReadOnlySpan<byte> model)
     {
         try
         {
@@ -64,6 +67,6 @@ public sealed class OrtSessionLoadTests
             return refused;
         }
 
-        throw new Xunit.Sdk.XunitException($"A model of {model.Length} bytes was taken.");
+        throw new Xunit.Sdk.XunitException($"A model of {model.Length} bytes was loaded, not refused.");
     }
 }

@@ -9,30 +9,30 @@ public sealed class OrtSessionRunTests : IDisposable
     public void Dispose() => _session.Dispose();
 
     [Fact]
-    public void Run_OneRow_GivesTheKnownAnswer() => Assert.Equal([15, 31], Run("sums", [1, 2], [1, 2], 2));
+    public void Run_OneRow_ReturnsTheKnownResult() => Assert.Equal([15, 31], Run("sums", [1, 2], [1, 2], 2));
 
     [Fact]
-    public void Run_ThreeRows_GivesThreeAnswers() =>
+    public void Run_ThreeRows_ReturnsThreeResults() =>
         Assert.Equal([10, 20, 11, 23, 12, 24], Run("sums", [0, 0, 1, 0, 0, 1], [3, 2], 6));
 
     [Fact]
-    public void Run_NoRows_GivesNothing() => Assert.Empty(Run("sums", [], [0, 2], 0));
+    public void Run_NoRows_ReturnsNothing() => Assert.Empty(Run("sums", [], [0, 2], 0));
 
     [Fact]
-    public void Run_OfSoftmax_GivesChances()
+    public void Run_Softmax_ReturnsProbabilities()
     {
-        var chances = Run("chances", [0, -4], [1, 2], 2);
-        Assert.Equal([1 / (1 + MathF.Exp(2)), 1 / (1 + MathF.Exp(-2))], chances, (a, b) => MathF.Abs(a - b) < 1e-6f);
+        var probabilities = Run("probabilities", [0, -4], [1, 2], 2);
+        Assert.Equal([1 / (1 + MathF.Exp(2)), 1 / (1 + MathF.Exp(-2))], probabilities, (a, b) => MathF.Abs(a - b) < 1e-6f);
     }
 
     [Fact]
-    public void Run_OutputWithBatchLast_IsRowByRow() => Assert.Equal([10, 11, 20, 23], Run("turned", [0, 0, 1, 0], [2, 2], 4));
+    public void Run_OutputWithBatchLast_IsRowByRow() => Assert.Equal([10, 11, 20, 23], Run("transposed", [0, 0, 1, 0], [2, 2], 4));
 
     [Fact]
     public void Run_ScalarOutput_IsOneValue() => Assert.Equal([64], Run("total", [0, 0, 1, 0], [2, 2], 1));
 
     [Fact]
-    public void Run_TwoThreads_GivesTheSameAnswer()
+    public void Run_TwoThreads_ReturnsTheSameResult()
     {
         using var session = OrtSession.Load(TinyModels.Sums, threads: 2);
         var result = new float[2];
@@ -41,17 +41,17 @@ public sealed class OrtSessionRunTests : IDisposable
     }
 
     [Fact]
-    public void Run_UnknownInput_NamesTheOnesThereAre()
+    public void Run_UnknownInput_NamesTheKnownOnes()
     {
         var refused = Assert.Throws<ArgumentException>("input", () => _session.Run("X", [1, 2], [1, 2], "sums", new float[2]));
         Assert.StartsWith("The model has no input 'X', only 'x'.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Run_UnknownOutput_NamesTheOnesThereAre()
+    public void Run_UnknownOutput_NamesTheKnownOnes()
     {
         var refused = Assert.Throws<ArgumentException>("output", () => Run("sum", [1, 2], [1, 2], 2));
-        Assert.Contains("no output 'sum', only 'sums', 'chances', 'label', 'list'", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("no output 'sum', only 'sums', 'probabilities', 'label', 'list'", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -82,14 +82,14 @@ public sealed class OrtSessionRunTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void Run_ResultOfAnotherLength_SaysBoth(int length)
+    public void Run_ResultOfAnotherLength_NamesBothLengths(int length)
     {
         var refused = Assert.Throws<ArgumentException>("result", () => Run("sums", [1, 2], [1, 2], length));
         Assert.StartsWith($"The output has 2 values, but there is room for {length}.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Run_ShapeThatTheModelDoesNotTake_SaysWhichDimension()
+    public void Run_ShapeThatTheModelDoesNotTake_NamesTheDimension()
     {
         var failed = Assert.Throws<OrtException>(() => Run("sums", [1, 2, 3], [1, 3], 2));
         Assert.Equal(OrtErrorCode.InvalidArgument, failed.Code);
@@ -97,7 +97,7 @@ public sealed class OrtSessionRunTests : IDisposable
     }
 
     [Fact]
-    public void Run_ModelThatNeedsMoreInputs_SaysWhich()
+    public void Run_ModelWithMoreInputs_NamesTheMissingOne()
     {
         using var session = OrtSession.Load(TinyModels.TwoInputs);
         var failed = Assert.Throws<OrtException>(() => session.Run("a", [1], [1], "y", new float[1]));

@@ -5,9 +5,9 @@ namespace GameNight.Tests.Native;
 
 public sealed class OrtTelemetryTests
 {
-    /// <summary>The library reads the C environment, of which .NET has a copy of its own.</summary>
+    /// <summary>Reads the environment of the C library, as ONNX Runtime does, because .NET has a copy of its own.</summary>
     [Fact]
-    public void Version_LibraryLoaded_HasItsTelemetrySwitchedOff()
+    public void Version_LibraryLoaded_HasTelemetryDisabled()
     {
         Assert.NotEmpty(OrtLibrary.Version);
         var value = OperatingSystem.IsWindows()

@@ -2,7 +2,7 @@ using GameNight.Native.XGBoost;
 
 namespace GameNight.Tests.Native;
 
-/// <summary>A task that few trees learn: which of three numbers is the largest.</summary>
+/// <summary>A task that a few trees learn: which of three numbers is the largest.</summary>
 internal static class TinyTrees
 {
     public const int Rows = 300;
@@ -32,7 +32,12 @@ internal static class TinyTrees
 
     public static void Configure(Booster booster)
     {
-        foreach (var (name, value) in new[] { ("objective", "multi:softprob"), ("num_class", "3"), ("tree_method", "hist"), ("max_depth", "4"), ("nthread", "1"), ("eval_metric", "merror"), ("eval_metric", "mlogloss") })
-            booster.Set(name, value);
+        booster.Set("objective", "multi:softprob");
+        booster.Set("num_class", "3");
+        booster.Set("tree_method", "hist");
+        booster.Set("max_depth", "4");
+        booster.Set("nthread", "1");
+        booster.Set("eval_metric", "merror");
+        booster.Set("eval_metric", "mlogloss");
     }
 }

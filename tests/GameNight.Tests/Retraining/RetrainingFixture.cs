@@ -48,7 +48,7 @@ internal sealed class RetrainingFixture : IDisposable
         var options = new TrainingOptions { Threads = 2, NewMarks = 10, Daily = null };
         var runs = new TrainingRuns(documents, _store, TimeProvider.System);
         var retrainer = new RetrainingPipeline(
-            _store, decisions, new OutOfFoldPredictor(Library, 2), [new AppNetworkLearner(Library, new AppNetworkOptions { Copies = 1, Draws = 100, Threads = 2 })],
+            _store, decisions, new OutOfFoldPredictor(Library, 2), [new AppNetworkLearner(Library, new AppNetworkOptions { Copies = 1, RehearsalDraws = 100, Threads = 2 })],
             new ModelEvaluator(Library, Guards, 2), Library, options, TimeProvider.System);
         var trainer = new TrainingWorker(runs, retrainer, new Lease(documents, "trainer", lease ?? TimeSpan.FromSeconds(30), TimeProvider.System), TimeProvider.System, NullLogger<TrainingWorker>.Instance);
         return new RetrainingProcess(documents, decisions, runs, retrainer, trainer, new TrainingTriggers(runs, retrainer, _store, options, TimeProvider.System));

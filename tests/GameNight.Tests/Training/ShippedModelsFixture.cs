@@ -5,22 +5,27 @@ using GameNight.Training.Examples;
 
 namespace GameNight.Tests.Training;
 
-/// <summary>What ships, with a registry of its own for what tests learn.</summary>
+/// <summary>The models that ship, with a temporary registry for what tests publish.</summary>
 internal sealed class ShippedModelsFixture : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("game-night-learn-").FullName;
 
-    public ShippedModelsFixture() => Library = new ModelLibrary(new ModelFolder(GameFolders.Default.Models), new FolderModelRegistry(_folder), TimeProvider.System);
+    public ShippedModelsFixture()
+    {
+        var shipped = new ModelFolder(GameFolders.Default.Models);
+        Library = new ModelLibrary(shipped, new FolderModelRegistry(_folder), TimeProvider.System);
+    }
 
     public ModelLibrary Library { get; }
 
-    /// <summary>How many of these drawings the version reads as they were meant.</summary>
-    public static int CountRight(ModelPackage version, IEnumerable<TrainingExample> lessons)
+    /// <summary>The number of examples whose label the version guesses.</summary>
+    public static int CountRight(ModelPackage version, IEnumerable<TrainingExample> examples)
     {
         using var classifier = OnnxClassifier.Load(version.Manifest, version.Model);
-        return lessons.Count(lesson => new Guess("", "", classifier.Predict(lesson.Image)).Digit == lesson.Digit);
+        return examples.Count(example => new Guess("", "", classifier.Predict(example.Image)).Digit == example.Digit);
     }
 
+    /// <summary>The version of an algorithm that ships.</summary>
     public async Task<ModelPackage> ReadAsync(string algorithm)
     {
         var manifest = await Library.ReadShippedAsync(algorithm, default);

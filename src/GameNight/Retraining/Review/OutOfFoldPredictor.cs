@@ -28,7 +28,7 @@ public sealed class OutOfFoldPredictor(ModelLibrary library, int threads)
     {
         var manifest = await library.ReadShippedAsync(AppNetwork.Algorithm, cancellation);
         var model = await library.ReadModelAsync(manifest, cancellation);
-        var memory = Rehearsal.Parse(await library.ReadFileAsync(new ModelKey(manifest.Algorithm, manifest.Version), Rehearsal.File, cancellation));
+        var memory = Rehearsal.Parse(await library.ReadFileAsync(new ModelKey(manifest.Algorithm, manifest.Version), Rehearsal.FileName, cancellation));
         return await Task.Run(() => Predict(manifest, model, memory, drawings, cancellation), cancellation);
     }
 

@@ -1,14 +1,18 @@
 namespace GameNight.Training.Examples;
 
-/// <summary>Splits lessons to judge what was learned from some by the others: people are split, never one person's drawings, wherever there are enough people.</summary>
+/// <summary>Splits examples into folds, so that each fold can be judged by what was learned from the others.</summary>
 internal static class ExampleFolds
 {
-    /// <summary>The fold of each lesson, 0 to <paramref name="folds"/> - 1.</summary>
-    public static IReadOnlyList<int> Of(IReadOnlyList<TrainingExample> lessons, int folds)
+    /// <summary>
+    /// The fold of each example, 0 to <paramref name="folds"/> − 1. All examples of a player are in the same fold, unless there are
+    /// fewer players than folds.
+    /// </summary>
+    public static IReadOnlyList<int> Of(IReadOnlyList<TrainingExample> examples, int folds)
     {
-        var players = lessons.Select(lesson => lesson.Player).Distinct().Order(StringComparer.Ordinal).Index().ToDictionary(player => player.Item, player => player.Index);
+        var players = examples.Select(example => example.Player).Distinct().Order(StringComparer.Ordinal).Index()
+            .ToDictionary(player => player.Item, player => player.Index);
         return players.Count < folds
-            ? [.. Enumerable.Range(0, lessons.Count).Select(i => i % folds)]
-            : [.. lessons.Select(lesson => players[lesson.Player] % folds)];
+            ? [.. Enumerable.Range(0, examples.Count).Select(i => i % folds)]
+            : [.. examples.Select(example => players[example.Player] % folds)];
     }
 }

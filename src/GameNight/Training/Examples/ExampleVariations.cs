@@ -6,20 +6,26 @@ using GameNight.Training.SyntheticInk;
 
 namespace GameNight.Training.Examples;
 
-/// <summary>More drawings like the marked ones, as other hands would have made them. The same lesson gives the same copies, whatever is learned beside it.</summary>
+/// <summary>
+/// Makes varied copies of examples, as other hands would have drawn them. A copy depends only on the example and on the number of
+/// the copy.
+/// </summary>
 internal static class ExampleVariations
 {
-    /// <summary>A copy of a lesson's image.</summary>
-    /// <param name="lesson">Its ink is drawn again; where only pixels came, they are warped.</param>
-    /// <param name="copy">0 for the drawing as it is; each further number is another hand.</param>
-    public static DigitImage Vary(TrainingExample lesson, int copy)
+    /// <summary>The image of a copy.</summary>
+    /// <param name="example">Its ink is varied, or its image where there is no ink.</param>
+    /// <param name="copy">0 for the drawing itself; each higher number is another copy.</param>
+    public static DigitImage Vary(TrainingExample example, int copy)
     {
         if (copy == 0)
-            return lesson.Image;
-        var random = new Random(Seed(lesson.Id, copy));
-        return lesson.Ink is { IsBlank: false } ink ? InkNormaliser.Normalise(InkAugmentation.Vary(ink, random)) : ImageAugmentation.Vary(lesson.Image, random);
+            return example.Image;
+        var random = new Random(Seed(example.Id, copy));
+        return example.Ink is { IsBlank: false } ink
+            ? InkNormaliser.Normalise(InkAugmentation.Vary(ink, random))
+            : ImageAugmentation.Vary(example.Image, random);
     }
 
-    /// <summary>A digest, because generators with seeds that follow a rule begin alike.</summary>
-    private static int Seed(Guid id, int copy) => BinaryPrimitives.ReadInt32LittleEndian(SHA256.HashData([.. id.ToByteArray(), .. BitConverter.GetBytes(copy)]));
+    /// <summary>A digest, because generators with similar seeds begin with similar numbers.</summary>
+    private static int Seed(Guid id, int copy) =>
+        BinaryPrimitives.ReadInt32LittleEndian(SHA256.HashData([.. id.ToByteArray(), .. BitConverter.GetBytes(copy)]));
 }

@@ -2,24 +2,26 @@ using GameNight.Models;
 
 namespace GameNight.Training.Examples;
 
-/// <summary>Makes a new version of one algorithm out of what people marked. What it makes is not measured, published or in service by that.</summary>
+/// <summary>Trains new versions of one algorithm on labelled drawings. It does not evaluate, publish or deploy them.</summary>
 public interface ILearner
 {
-    /// <summary>The algorithm that learns, <c>app-network</c> for example.</summary>
+    /// <summary>The algorithm, such as <c>app-network</c>.</summary>
     string Algorithm { get; }
 
-    /// <summary>Why it cannot learn on this machine, in words; null where it can. It is not sent to school by itself then, and says so when asked.</summary>
-    string? Obstacle => null;
+    /// <summary>Why it cannot learn on this machine, as a sentence; null if it can. No run is triggered automatically then.</summary>
+    string? UnavailableReason => null;
 
     /// <summary>
-    /// Learns from the version that ships and from all lessons, never from what an earlier run learned: a bad night leaves
-    /// nothing behind. The same lessons in the same order give the same model.
+    /// Trains a version, starting from the one that ships and never from a later one, so that nothing of a bad night remains. The
+    /// same examples give the same model, in any order.
     /// </summary>
-    /// <param name="lessons">At least one; in any order.</param>
-    /// <param name="progress">Hears how far it is. Called on the learner's thread.</param>
-    /// <param name="cancellation">Asked often enough to end within a second.</param>
-    /// <returns>A version without metrics, ready to be judged and published.</returns>
-    /// <exception cref="InvalidModelException">The version to learn from cannot be read.</exception>
+    /// <param name="examples">At least one.</param>
+    /// <param name="progress">Called with the progress, on the learner's thread.</param>
+    /// <param name="cancellation">Stops the training within a second.</param>
+    /// <returns>A version without metrics, ready to be evaluated and published.</returns>
+    /// <exception cref="ArgumentException">There are no examples.</exception>
+    /// <exception cref="InvalidModelException">The version that ships is invalid.</exception>
     /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
-    Task<ModelPackage> LearnAsync(IReadOnlyList<TrainingExample> lessons, Action<LearningProgress> progress, CancellationToken cancellation);
+    Task<ModelPackage> LearnAsync(
+        IReadOnlyList<TrainingExample> examples, Action<LearningProgress> progress, CancellationToken cancellation);
 }

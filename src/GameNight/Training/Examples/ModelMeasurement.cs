@@ -5,15 +5,25 @@ using GameNight.Statistics;
 
 namespace GameNight.Training.Examples;
 
-/// <summary>What a version makes of drawings with known labels, as its manifest says it.</summary>
+/// <summary>Measures a version on labelled drawings, for its manifest.</summary>
 internal static class ModelMeasurement
 {
-    /// <exception cref="InvalidModelException">The version cannot guess.</exception>
+    /// <summary>The accuracy and the expected calibration error of a version, each rounded to five decimals.</summary>
+    /// <param name="dataset">The name of the data set.</param>
+    /// <param name="version">The version to measure.</param>
+    /// <param name="drawings">The data set; at least one drawing.</param>
+    /// <exception cref="InvalidModelException">The model cannot be loaded.</exception>
     public static ModelMetric Of(string dataset, ModelPackage version, IReadOnlyList<(DigitImage Image, int Label)> drawings)
     {
         using var classifier = OnnxClassifier.Load(version.Manifest, version.Model);
-        var answers = drawings.Select(drawing => (Guess: new Guess(version.Manifest.Algorithm, "", classifier.Predict(drawing.Image)), drawing.Label))
-            .Select(answer => (Confidence: (double)answer.Guess.Confidence, Correct: answer.Guess.Digit == answer.Label)).ToList();
-        return new ModelMetric(dataset, Math.Round(answers.Average(answer => answer.Correct ? 1.0 : 0), 5), answers.Count, Math.Round(Calibration.ExpectedError(answers), 5));
+        var answers = new List<(double Confidence, bool Correct)>(drawings.Count);
+        foreach (var (image, label) in drawings)
+        {
+            var guess = new Guess(version.Manifest.Algorithm, "", classifier.Predict(image));
+            answers.Add((guess.Confidence, guess.Digit == label));
+        }
+
+        var accuracy = answers.Average(answer => answer.Correct ? 1.0 : 0);
+        return new ModelMetric(dataset, Math.Round(accuracy, 5), answers.Count, Math.Round(Calibration.ExpectedError(answers), 5));
     }
 }

@@ -4,13 +4,14 @@ namespace GameNight.Training.Features;
 
 public static partial class StrokeFeatures
 {
-    /// <summary>The same steps as nodes of a model.</summary>
-    /// <param name="graph">Gets the nodes.</param>
-    /// <param name="image">The name of [n, 1, 28, 28], bytes as floats.</param>
-    /// <returns>The name of [n, 324].</returns>
+    /// <summary>Adds nodes to a model that compute the features.</summary>
+    /// <param name="graph">The model.</param>
+    /// <param name="image">The name of the images: [n, 1, 28, 28], bytes as floats.</param>
+    /// <returns>The name of the features: [n, 324].</returns>
     internal static string AddTo(OnnxGraph graph, string image)
     {
-        var changes = graph.Node("Conv", [image, graph.Constant<float>("edges", [Directions, 1, 3, 3], Edges)], "changes", ("pads", new long[] { 1, 1, 1, 1 }));
+        var edges = graph.Constant<float>("edges", [Directions, 1, 3, 3], Edges);
+        var changes = graph.Node("Conv", [image, edges], "changes", ("pads", new long[] { 1, 1, 1, 1 }));
         var directions = graph.Node("Abs", [changes], "directions");
 
         var (rows, columns) = (graph.Constant<long>("rows", [], [2]), graph.Constant<long>("columns", [], [3]));
@@ -27,13 +28,15 @@ public static partial class StrokeFeatures
         var open = graph.Node("Sub", [graph.Node("Concat", [.. threeSides], "three_sides", ("axis", 1L)), enclosed], "open");
 
         var maps = graph.Node("Concat", [directions, enclosed, open], "maps", ("axis", 1L));
-        // First along each row, then along each column, as products: ONNX Runtime is slower at a convolution of so few regions.
-        var bands = graph.Node("MatMul", [maps, graph.Constant<float>("across", [Side, Regions], Weights(pixelsFirst: true))], "bands");
-        var regions = graph.Node("MatMul", [graph.Constant<float>("down", [Regions, Side], Weights(pixelsFirst: false)), bands], "regions");
+        // Weighted sums along the rows and then along the columns, as products: ONNX Runtime needs more time for a convolution.
+        var across = graph.Constant<float>("across", [Side, Regions], Weights(pixelsFirst: true));
+        var down = graph.Constant<float>("down", [Regions, Side], Weights(pixelsFirst: false));
+        var bands = graph.Node("MatMul", [maps, across], "bands");
+        var regions = graph.Node("MatMul", [down, bands], "regions");
         return graph.Node("Flatten", [regions], "features");
     }
 
-    /// <summary>How much each pixel of a row or column counts in each region.</summary>
+    /// <summary>The weight of each pixel of a row or column in each region.</summary>
     private static float[] Weights(bool pixelsFirst)
     {
         var weights = new float[Side * Regions];

@@ -4,9 +4,9 @@ using GameNight.Drawing.Images;
 namespace GameNight.Training.Features;
 
 /// <summary>
-/// What the trees look at instead of single pixels: 324 numbers that say, for each region of the image, in which directions
-/// strokes run and on which sides paper is shut in by ink. All are whole numbers below 2²⁴, so that floats hold them
-/// exactly and this code and the same steps inside the ONNX model agree to the bit, in whatever order either adds.
+/// The features that the trees use instead of pixels: 324 numbers that tell, for each region of the image, in which directions
+/// strokes run and on which sides paper is enclosed by ink. All are whole numbers below 2²⁴, which floats represent exactly, so
+/// that this code and the nodes of the ONNX model agree to the bit, in whatever order they add.
 /// </summary>
 /// <remarks>
 /// Directions: Liu, Nakashima, Sako, Fujisawa, "Handwritten digit recognition: benchmarking of state-of-the-art techniques",
@@ -15,25 +15,25 @@ namespace GameNight.Training.Features;
 /// </remarks>
 public static partial class StrokeFeatures
 {
-    /// <summary>Numbers an image.</summary>
+    /// <summary>The number of features of an image: 9 maps of 6 × 6 regions.</summary>
     public const int Count = Maps * Regions * Regions;
 
     private const int Maps = 9;
     private const int Directions = 4;
     private const int Side = DigitImage.Side;
 
-    // Regions overlap by half, and their middle counts more: a stroke that moves a little changes them a little.
+    // Regions overlap by half and have more weight in their middle, so that a small shift of a stroke changes them little.
     private const int Regions = 6;
     private const int RegionSide = 8;
     private const int RegionStep = 4;
 
-    // An image with a border of zeros, so that a step to a neighbour is a step in the array.
+    // Images are padded with zeros, so that a neighbour of any pixel is at a fixed distance in the array.
     private const int Stride = 32;
     private const int First = Stride + 1;
     private const int Inside = (Side - 1) * Stride + Side;
     private const int Padded = (Side + 2) * Stride;
 
-    /// <summary>Sobel's operator for edges that face right, up and right, up, and up and left.</summary>
+    /// <summary>The Sobel operator in four directions: right, up and right, up, up and left.</summary>
     private static readonly float[] Edges =
     [
         -1, 0, 1, -2, 0, 2, -1, 0, 1,
@@ -44,13 +44,14 @@ public static partial class StrokeFeatures
 
     private static readonly float[] RegionWeights = [1, 3, 5, 7, 7, 5, 3, 1];
 
-    /// <summary>The features of many images, one after the other.</summary>
-    /// <param name="images">In any number.</param>
-    /// <param name="threads">How many are looked at at a time; -1 for as many as there are processors.</param>
+    /// <summary>The features of images, one image after the other.</summary>
+    /// <param name="images">Any number of images.</param>
+    /// <param name="threads">The number of threads; -1 for as many as there are processors.</param>
     public static float[] Of(IReadOnlyList<DigitImage> images, int threads = -1)
     {
         var features = new float[images.Count * Count];
-        Parallel.For(0, images.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => Compute(images[i].Pixels, features.AsSpan(i * Count, Count)));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
+        Parallel.For(0, images.Count, options, i => Compute(images[i].Pixels, features.AsSpan(i * Count, Count)));
         return features;
     }
 
@@ -70,7 +71,7 @@ public static partial class StrokeFeatures
         Concavities(image, map, features.Slice(Directions * Regions * Regions));
     }
 
-    /// <summary>How strongly the image changes in a direction, whichever way.</summary>
+    /// <summary>The absolute value of the image's gradient in a direction.</summary>
     private static void Edge(ReadOnlySpan<float> image, ReadOnlySpan<float> kernel, Span<float> map)
     {
         map.Clear();
@@ -83,13 +84,31 @@ public static partial class StrokeFeatures
         TensorPrimitives.Abs(map, map);
     }
 
-    /// <summary>Paper that has ink on all four sides, then paper that has it on all but the left, right, upper, lower one.</summary>
+    /// <summary>
+    /// Five maps: paper with ink on all four sides, then paper with ink on all sides except the left, right, upper and lower one.
+    /// </summary>
     private static void Concavities(ReadOnlySpan<float> image, Span<float> map, Span<float> features)
     {
-        // The ink from a pixel to the image's edge, on each side.
-        Span<float> left = stackalloc float[Inside], right = stackalloc float[Inside], above = stackalloc float[Inside], below = stackalloc float[Inside];
+        // The sum of ink from a pixel to the image's edge, on each side.
+        Span<float> left = stackalloc float[Inside], right = stackalloc float[Inside];
+        Span<float> above = stackalloc float[Inside], below = stackalloc float[Inside];
         Span<float> paper = stackalloc float[Inside], open = stackalloc float[Inside];
         var pixels = image.Slice(First, Inside);
+        SumToEdges(pixels, left, right, above, below);
+        TensorPrimitives.Subtract(byte.MaxValue, pixels, paper);
+        Min(left, right, above, below, paper, map);
+        Pool(map, features);
+        for (var side = 0; side < 4; side++)
+        {
+            Min(side == 0 ? paper : left, side == 1 ? paper : right, side == 2 ? paper : above, side == 3 ? paper : below, paper, open);
+            TensorPrimitives.Subtract(open, map, open);
+            Pool(open, features.Slice((side + 1) * Regions * Regions));
+        }
+    }
+
+    private static void SumToEdges(
+        ReadOnlySpan<float> pixels, Span<float> left, Span<float> right, Span<float> above, Span<float> below)
+    {
         pixels.CopyTo(left);
         pixels.CopyTo(right);
         pixels.CopyTo(above);
@@ -108,24 +127,15 @@ public static partial class StrokeFeatures
             var mirrored = (Side - 1) * Stride - row;
             TensorPrimitives.Add(below.Slice(mirrored, Side), below.Slice(mirrored + Stride, Side), below.Slice(mirrored, Side));
         }
-
-        TensorPrimitives.Subtract(byte.MaxValue, pixels, paper);
-        Least(left, right, above, below, paper, map);
-        Pool(map, features);
-        for (var side = 0; side < 4; side++)
-        {
-            Least(side == 0 ? paper : left, side == 1 ? paper : right, side == 2 ? paper : above, side == 3 ? paper : below, paper, open);
-            TensorPrimitives.Subtract(open, map, open);
-            Pool(open, features.Slice((side + 1) * Regions * Regions));
-        }
     }
 
-    private static void Least(ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c, ReadOnlySpan<float> d, ReadOnlySpan<float> e, Span<float> least)
+    private static void Min(
+        ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c, ReadOnlySpan<float> d, ReadOnlySpan<float> e, Span<float> min)
     {
-        TensorPrimitives.Min(a, b, least);
-        TensorPrimitives.Min(least, c, least);
-        TensorPrimitives.Min(least, d, least);
-        TensorPrimitives.Min(least, e, least);
+        TensorPrimitives.Min(a, b, min);
+        TensorPrimitives.Min(min, c, min);
+        TensorPrimitives.Min(min, d, min);
+        TensorPrimitives.Min(min, e, min);
     }
 
     /// <summary>The weighted sum of each region of a map.</summary>

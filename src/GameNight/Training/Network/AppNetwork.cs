@@ -3,25 +3,34 @@ using GameNight.Models;
 
 namespace GameNight.Training.Network;
 
-/// <summary>The first version of <c>app-network</c>: the convolutional network as it ships, and a memory of what it saw, so that its last layer can learn without forgetting.</summary>
+/// <summary>
+/// Makes the first version of <c>app-network</c>: the convolutional network that ships, with a summary of the embeddings of its
+/// training images, so that its last layer can learn without forgetting.
+/// </summary>
 public static class AppNetwork
 {
     public const string Algorithm = "app-network";
 
-    /// <summary>The network that it begins as.</summary>
+    /// <summary>The algorithm whose network it starts from.</summary>
     public const string Origin = "mnist-cnn";
 
     /// <summary>Makes the version, ready to be published.</summary>
-    /// <param name="origin">The network's manifest.</param>
-    /// <param name="model">The network; it becomes the version's model as it is.</param>
-    /// <param name="mnist">MNIST's training images, of which it keeps means and covariances of embeddings.</param>
-    /// <param name="threads">How many processors to use.</param>
-    /// <param name="cancellation">Asked for each image.</param>
-    /// <exception cref="InvalidModelException">The network offers no embedding, or has another last layer.</exception>
-    public static ModelPackage Begin(ModelManifest origin, byte[] model, IReadOnlyList<(DigitImage Image, int Label)> mnist, int threads, CancellationToken cancellation)
+    /// <param name="origin">The manifest of the network that it starts from.</param>
+    /// <param name="model">That network, which becomes the model of the version unchanged.</param>
+    /// <param name="mnist">MNIST's training images, whose embeddings are summarised by digit.</param>
+    /// <param name="threads">The number of threads to use.</param>
+    /// <param name="cancellation">Checked for each image.</param>
+    /// <exception cref="InvalidModelException">The network has no embedding as output, or another last layer.</exception>
+    public static ModelPackage Create(
+        ModelManifest origin,
+        byte[] model,
+        IReadOnlyList<(DigitImage Image, int Label)> mnist,
+        int threads,
+        CancellationToken cancellation)
     {
         using var network = new Embeddings(origin, model);
         var embeddings = network.Of(mnist.Count, i => mnist[i].Image, threads, cancellation);
+        var rehearsal = Rehearsal.Of(embeddings.Zip(mnist, (embedding, drawing) => (embedding, drawing.Label)));
         return new ModelPackage(
             origin with
             {
@@ -37,6 +46,6 @@ public static class AppNetwork
                 Metrics = [],
             },
             model,
-            new Dictionary<string, byte[]> { [Rehearsal.File] = Rehearsal.Of(embeddings.Zip(mnist, (embedding, drawing) => (embedding, drawing.Label))).ToBytes() });
+            new Dictionary<string, byte[]> { [Rehearsal.FileName] = rehearsal.ToBytes() });
     }
 }

@@ -7,101 +7,127 @@ using GameNight.Training.Examples;
 namespace GameNight.Training.Network;
 
 /// <summary>
-/// Refits the last layer of the network that ships: on the lessons and varied copies of them, and on what it knew, so that
-/// nothing is forgotten. Seconds, because the embeddings are computed once and the rest is convex.
+/// Trains <c>app-network</c>: refits the last layer of the version that ships to the examples, to varied copies of them and, so that
+/// it does not forget, to embeddings drawn from its <see cref="Rehearsal"/>. Takes seconds, because each embedding is computed only
+/// once and the fit is convex.
 /// </summary>
-/// <param name="library">Holds the version that ships.</param>
-/// <param name="options">How; null for as measured.</param>
+/// <param name="library">Contains the version that ships.</param>
+/// <param name="options">Null for the defaults.</param>
 public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? options = null) : ILearner
 {
     private const int Folds = 3;
 
-    /// <summary>How far the temperature is expected to lie from the shipped layer's, as a share: a few lessons that are all right say little about it.</summary>
-    private const double Doubt = 0.2;
+    /// <summary>
+    /// The expected deviation of the temperature's logarithm from 0, the shipped layer's: a few examples that are all right say
+    /// little about it.
+    /// </summary>
+    private const double TemperatureDeviation = 0.2;
 
     private readonly AppNetworkOptions _options = options ?? new AppNetworkOptions();
 
     public string Algorithm => AppNetwork.Algorithm;
 
-    public async Task<ModelPackage> LearnAsync(IReadOnlyList<TrainingExample> lessons, Action<LearningProgress> progress, CancellationToken cancellation)
+    public async Task<ModelPackage> LearnAsync(
+        IReadOnlyList<TrainingExample> examples, Action<LearningProgress> progress, CancellationToken cancellation)
     {
-        if (lessons.Count == 0)
-            throw new ArgumentException("There is nothing to learn from.", nameof(lessons));
+        if (examples.Count == 0)
+            throw new ArgumentException("There are no examples to learn from.", nameof(examples));
         var manifest = await library.ReadShippedAsync(Algorithm, cancellation);
         var model = await library.ReadModelAsync(manifest, cancellation);
-        var memory = await library.ReadFileAsync(new ModelKey(Algorithm, manifest.Version), Rehearsal.File, cancellation);
-        return await Task.Run(() => Learn(new Shipped(manifest, model, memory), [.. lessons.OrderBy(lesson => lesson.Id)], progress, cancellation), cancellation);
+        var key = new ModelKey(Algorithm, manifest.Version);
+        var shipped = new Shipped(manifest, model, await library.ReadFileAsync(key, Rehearsal.FileName, cancellation));
+        var sorted = examples.OrderBy(example => example.Id).ToList();
+        return await Task.Run(() => Learn(shipped, sorted, progress, cancellation), cancellation);
     }
 
-    private ModelPackage Learn(Shipped shipped, IReadOnlyList<TrainingExample> lessons, Action<LearningProgress> progress, CancellationToken cancellation)
+    private ModelPackage Learn(
+        Shipped shipped, List<TrainingExample> examples, Action<LearningProgress> progress, CancellationToken cancellation)
     {
         progress(new LearningProgress(0, "looks at the drawings"));
-        var before = LastLayer.Read(shipped.Model);
-        var examples = Look(shipped, lessons, before, cancellation);
-        var known = Remember(Rehearsal.Parse(shipped.Memory), before);
+        var layer = LastLayer.Read(shipped.Model);
+        var embedded = Embed(shipped, examples, layer, cancellation);
+        var rehearsed = DrawEmbeddings(Rehearsal.Parse(shipped.Rehearsal), layer);
 
         progress(new LearningProgress(0.6, "weighs them"));
-        LastLayer Fit(IEnumerable<WeightedEmbedding> seen) => new LastLayerFit(before, _options.Shrinkage, [.. seen, .. known]).Run(cancellation: cancellation);
-        var fitted = Fit(examples.SelectMany(copies => copies));
+        LastLayer Fit(IEnumerable<WeightedEmbedding> embeddings) =>
+            new LastLayerFit(layer, _options.Shrinkage, [.. embeddings, .. rehearsed]).Run(cancellation: cancellation);
+        var fitted = Fit(embedded.SelectMany(copies => copies));
 
         progress(new LearningProgress(0.8, "checks how sure to be"));
-        var temperature = Calibrate(lessons, examples, Fit);
+        var temperature = FitTemperature(examples, embedded, Fit);
         progress(new LearningProgress(1, "has learned"));
         return new ModelPackage(
-            shipped.Manifest with { Metrics = [], TrainedOn = Describe(shipped.Manifest, lessons, temperature) },
-            fitted.At(temperature).WriteTo(shipped.Model),
-            new Dictionary<string, byte[]> { [Rehearsal.File] = shipped.Memory });
+            shipped.Manifest with { Metrics = [], TrainedOn = Describe(shipped.Manifest, examples, temperature) },
+            fitted.WithTemperature(temperature).WriteTo(shipped.Model),
+            new Dictionary<string, byte[]> { [Rehearsal.FileName] = shipped.Rehearsal });
     }
 
-    /// <summary>Each lesson: first the drawing's own embedding, then those of its copies.</summary>
-    private List<WeightedEmbedding[]> Look(Shipped shipped, IReadOnlyList<TrainingExample> lessons, LastLayer before, CancellationToken cancellation)
+    /// <summary>For each example the embedding of the drawing and then those of its copies, which together weigh 1.</summary>
+    private List<WeightedEmbedding[]> Embed(
+        Shipped shipped, List<TrainingExample> examples, LastLayer layer, CancellationToken cancellation)
     {
         using var network = new Embeddings(shipped.Manifest, shipped.Model);
         var each = _options.Copies + 1;
-        var embeddings = network.Of(lessons.Count * each, i => ExampleVariations.Vary(lessons[i / each], i % each), _options.Threads, cancellation);
-        return [.. embeddings.Chunk(each).Zip(lessons, (copies, lesson) =>
+        var embeddings = network.Of(
+            examples.Count * each, i => ExampleVariations.Vary(examples[i / each], i % each), _options.Threads, cancellation);
+        return [.. embeddings.Chunk(each).Zip(examples, (copies, example) =>
         {
-            var target = before.Predict(copies[0]);
-            TensorPrimitives.Multiply(target, (float)(1 - _options.Trust), target);
-            target[lesson.Digit] += (float)_options.Trust;
+            var target = layer.Predict(copies[0]);
+            TensorPrimitives.Multiply(target, (float)(1 - _options.LabelTrust), target);
+            target[example.Digit] += (float)_options.LabelTrust;
             return Array.ConvertAll(copies, embedding => new WeightedEmbedding(embedding, target, 1.0 / each));
         })];
     }
 
-    /// <summary>What the shipped layer says of draws, and not only which digit they were drawn for: where it was unsure it may stay so.</summary>
-    private List<WeightedEmbedding> Remember(Rehearsal memory, LastLayer before) =>
-    [
-        .. from digit in Enumerable.Range(0, OnnxClassifier.Digits)
-           from embedding in memory.Draw(digit, _options.Draws, new Random(digit))
-           select new WeightedEmbedding(embedding, before.Predict(embedding), _options.Knowledge / (OnnxClassifier.Digits * _options.Draws)),
-    ];
-
-    /// <summary>The temperature for people that nothing was learned from: each third of the players is judged by a layer that learned from the others.</summary>
-    private static double Calibrate(IReadOnlyList<TrainingExample> lessons, List<WeightedEmbedding[]> examples, Func<IEnumerable<WeightedEmbedding>, LastLayer> fit)
+    /// <summary>
+    /// Draws embeddings from the rehearsal. Their targets are what the shipped layer predicts, not the digits that they were drawn
+    /// for: where that layer is unsure, the new one may stay unsure.
+    /// </summary>
+    private List<WeightedEmbedding> DrawEmbeddings(Rehearsal rehearsal, LastLayer layer)
     {
-        var fold = ExampleFolds.Of(lessons, Folds);
-        var (scores, labels) = (new List<float>(), new List<int>());
-        foreach (var held in fold.Distinct())
+        var weight = _options.RehearsalWeight / (OnnxClassifier.Digits * _options.RehearsalDraws);
+        return
+        [
+            .. from digit in Enumerable.Range(0, OnnxClassifier.Digits)
+               from embedding in rehearsal.Draw(digit, _options.RehearsalDraws, new Random(digit))
+               select new WeightedEmbedding(embedding, layer.Predict(embedding), weight),
+        ];
+    }
+
+    /// <summary>
+    /// The temperature for unknown players: each fold of players is judged by a layer that was fitted to the others.
+    /// </summary>
+    private static double FitTemperature(
+        List<TrainingExample> examples, List<WeightedEmbedding[]> embedded, Func<IEnumerable<WeightedEmbedding>, LastLayer> fit)
+    {
+        var folds = ExampleFolds.Of(examples, Folds);
+        var (logits, labels) = (new List<float>(), new List<int>());
+        foreach (var heldOut in folds.Distinct())
         {
-            var layer = fit(examples.Where((_, i) => fold[i] != held).SelectMany(copies => copies));
-            foreach (var i in Enumerable.Range(0, lessons.Count).Where(i => fold[i] == held))
+            var layer = fit(embedded.Where((_, i) => folds[i] != heldOut).SelectMany(copies => copies));
+            foreach (var i in Enumerable.Range(0, examples.Count).Where(i => folds[i] == heldOut))
             {
-                scores.AddRange(layer.Scores(examples[i][0].Embedding.Span));
-                labels.Add(lessons[i].Digit);
+                logits.AddRange(layer.Logits(embedded[i][0].Embedding.Span));
+                labels.Add(examples[i].Digit);
             }
         }
 
-        return Temperature.Fit([.. scores], labels, Doubt);
+        return Temperature.Fit([.. logits], labels, TemperatureDeviation);
     }
 
-    private JsonElement Describe(ModelManifest shipped, IReadOnlyList<TrainingExample> lessons, double temperature) => shipped.TrainedOnToo(new
+    private JsonElement Describe(ModelManifest shipped, List<TrainingExample> examples, double temperature)
     {
-        lessons = $"{lessons.Count:N0} marked drawings of {lessons.Select(lesson => lesson.Player).Distinct().Count():N0} players, and {_options.Copies} varied copies of each",
-        start = $"{shipped.Algorithm}, version {shipped.Version}",
-        rehearsal = $"{_options.Draws:N0} embeddings of each digit, drawn from the mean and covariance of MNIST's training images; they count as {_options.Knowledge:N0} drawings",
-        shrinkage = _options.Shrinkage,
-        temperature = Math.Round(temperature, 4),
-    });
+        var players = examples.Select(example => example.Player).Distinct().Count();
+        return shipped.TrainedOnToo(new
+        {
+            lessons = $"{examples.Count:N0} marked drawings of {players:N0} players, and {_options.Copies} varied copies of each",
+            start = $"{shipped.Algorithm}, version {shipped.Version}",
+            rehearsal = $"{_options.RehearsalDraws:N0} embeddings of each digit, drawn from the mean and covariance of MNIST's training "
+                + $"images; they count as {_options.RehearsalWeight:N0} drawings",
+            shrinkage = _options.Shrinkage,
+            temperature = Math.Round(temperature, 4),
+        });
+    }
 
-    private sealed record Shipped(ModelManifest Manifest, byte[] Model, byte[] Memory);
+    private sealed record Shipped(ModelManifest Manifest, byte[] Model, byte[] Rehearsal);
 }

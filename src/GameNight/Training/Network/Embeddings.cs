@@ -5,17 +5,25 @@ using GameNight.Native.OnnxRuntime;
 
 namespace GameNight.Training.Network;
 
-/// <summary>What the last layer of a network sees of images. Safe for concurrent use; holds native memory until disposed.</summary>
+/// <summary>
+/// Computes the embeddings of images, which are the inputs of a network's last layer. Safe for concurrent use. Holds native memory
+/// until disposed.
+/// </summary>
 public sealed class Embeddings : IDisposable
 {
     private readonly OrtSession _session;
     private readonly ModelManifest _manifest;
     private readonly string _output;
 
-    /// <exception cref="InvalidModelException">The model offers no embedding, or ONNX Runtime refuses it.</exception>
+    /// <summary>Loads a network.</summary>
+    /// <exception cref="InvalidModelException">
+    /// The model has no embedding as output, does not take single images, has another last layer, or cannot be loaded.
+    /// </exception>
     public Embeddings(ModelManifest manifest, byte[] model)
     {
-        (_manifest, _output) = (manifest, manifest.Output.Embedding ?? throw new InvalidModelException($"{manifest.Algorithm} version {manifest.Version} offers no embedding."));
+        _manifest = manifest;
+        _output = manifest.Output.Embedding
+            ?? throw new InvalidModelException($"{manifest.Algorithm} version {manifest.Version} offers no embedding.");
         if (manifest.Input is not { Layout: ModelLayout.Nchw, Batch: null })
             throw new InvalidModelException($"{manifest.Algorithm} version {manifest.Version} takes no single images as [n, 1, 28, 28].");
         Width = LastLayer.Read(model).Width;
@@ -29,10 +37,10 @@ public sealed class Embeddings : IDisposable
         }
     }
 
-    /// <summary>How many numbers an embedding has.</summary>
+    /// <summary>The length of an embedding.</summary>
     public int Width { get; }
 
-    /// <summary>One image's.</summary>
+    /// <summary>The embedding of an image.</summary>
     public float[] Of(DigitImage image)
     {
         Span<float> values = stackalloc float[DigitImage.Length];
@@ -44,15 +52,16 @@ public sealed class Embeddings : IDisposable
         return embedding;
     }
 
-    /// <summary>Those of many images that are made one by one, each on one of so many threads.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="image">Makes one; called from several threads.</param>
-    /// <param name="threads">How many at once.</param>
-    /// <param name="cancellation">Asked for each image.</param>
+    /// <summary>The embeddings of many images.</summary>
+    /// <param name="count">The number of images.</param>
+    /// <param name="image">Returns the image of an index from 0; called on several threads.</param>
+    /// <param name="threads">The number of threads.</param>
+    /// <param name="cancellation">Checked for each image.</param>
     public float[][] Of(int count, Func<int, DigitImage> image, int threads, CancellationToken cancellation)
     {
         var embeddings = new float[count][];
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i => embeddings[i] = Of(image(i)));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        Parallel.For(0, count, options, i => embeddings[i] = Of(image(i)));
         return embeddings;
     }
 

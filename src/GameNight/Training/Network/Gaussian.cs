@@ -2,19 +2,21 @@ using System.Numerics.Tensors;
 
 namespace GameNight.Training.Network;
 
-/// <summary>A normal distribution of many variables.</summary>
-/// <param name="Mean">Of each.</param>
-/// <param name="Covariance">The lower half: row i has i + 1 numbers.</param>
+/// <summary>A multivariate normal distribution.</summary>
+/// <param name="Mean">The mean of each variable.</param>
+/// <param name="Covariance">The lower triangle of the covariance matrix: row i has i + 1 numbers.</param>
 internal sealed record Gaussian(double[] Mean, double[][] Covariance)
 {
-    /// <summary>How many numbers one has.</summary>
-    public static int Numbers(int width) => width + width * (width + 1) / 2;
+    /// <summary>The length of <see cref="ToNumbers"/> for a number of variables.</summary>
+    public static int CountNumbers(int width) => width + width * (width + 1) / 2;
 
-    /// <param name="points">At least two, of one width.</param>
+    /// <summary>The distribution with the mean and the sample covariance of points.</summary>
+    /// <param name="points">At least two points of equal length.</param>
+    /// <exception cref="ArgumentException">There are fewer than two points.</exception>
     public static Gaussian Of(IReadOnlyList<float[]> points)
     {
         if (points.Count < 2)
-            throw new ArgumentException("A covariance needs two points.", nameof(points));
+            throw new ArgumentException($"A covariance needs at least two points, not {points.Count}.", nameof(points));
         var width = points[0].Length;
         var mean = new double[width];
         foreach (var point in points)
@@ -23,15 +25,16 @@ internal sealed record Gaussian(double[] Mean, double[][] Covariance)
         var covariance = Triangle(width);
         foreach (var point in points)
         {
-            var apart = Array.ConvertAll(point, value => (double)value);
-            TensorPrimitives.Subtract(apart, mean, apart);
+            var deviation = Array.ConvertAll(point, value => (double)value);
+            TensorPrimitives.Subtract(deviation, mean, deviation);
             for (var i = 0; i < width; i++)
-                TensorPrimitives.MultiplyAdd(apart.AsSpan(0, i + 1), apart[i] / (points.Count - 1), covariance[i], covariance[i]);
+                TensorPrimitives.MultiplyAdd(deviation.AsSpan(0, i + 1), deviation[i] / (points.Count - 1), covariance[i], covariance[i]);
         }
 
         return new Gaussian(mean, covariance);
     }
 
+    /// <summary>The distribution of numbers as <see cref="ToNumbers"/> returns them.</summary>
     public static Gaussian FromNumbers(double[] numbers, int width)
     {
         var covariance = Triangle(width);
@@ -45,22 +48,30 @@ internal sealed record Gaussian(double[] Mean, double[][] Covariance)
         return new Gaussian(numbers[..width], covariance);
     }
 
+    /// <summary>The mean, then the rows of the covariance.</summary>
     public IEnumerable<double> ToNumbers() => Mean.Concat(Covariance.SelectMany(row => row));
 
-    /// <summary>Cholesky's lower triangle L with L Lᵀ = covariance.</summary>
-    /// <param name="ridge">Added to each variance, as a share of their mean. A direction with no variance left gets none.</param>
-    public double[][] Root(double ridge)
+    /// <summary>The Cholesky factor: the lower triangle L with L Lᵀ = covariance.</summary>
+    /// <param name="ridge">
+    /// Added to each variance, as a share of the mean variance. A variance that rounding makes negative becomes 0.
+    /// </param>
+    public double[][] CholeskyFactor(double ridge)
     {
         var extra = ridge * Covariance.Average(row => row[^1]);
-        var root = Triangle(Mean.Length);
-        for (var i = 0; i < root.Length; i++)
+        var factor = Triangle(Mean.Length);
+        for (var i = 0; i < factor.Length; i++)
         {
             for (var j = 0; j < i; j++)
-                root[i][j] = root[j][j] == 0 ? 0 : (Covariance[i][j] - TensorPrimitives.Dot<double>(root[i].AsSpan(0, j), root[j].AsSpan(0, j))) / root[j][j];
-            root[i][i] = Math.Sqrt(Math.Max(0, Covariance[i][i] + extra - TensorPrimitives.SumOfSquares<double>(root[i].AsSpan(0, i))));
+            {
+                var rest = Covariance[i][j] - TensorPrimitives.Dot<double>(factor[i].AsSpan(0, j), factor[j].AsSpan(0, j));
+                factor[i][j] = factor[j][j] == 0 ? 0 : rest / factor[j][j];
+            }
+
+            var variance = Covariance[i][i] + extra - TensorPrimitives.SumOfSquares<double>(factor[i].AsSpan(0, i));
+            factor[i][i] = Math.Sqrt(Math.Max(0, variance));
         }
 
-        return root;
+        return factor;
     }
 
     private static double[][] Triangle(int width) => [.. Enumerable.Range(1, width).Select(length => new double[length])];

@@ -4,12 +4,12 @@ using GameNight.Recognition.Guessing;
 namespace GameNight.Training.Network;
 
 /// <summary>
-/// Softmax regression by penalised maximum likelihood: the layer that makes the examples likely without going far from the
-/// one it starts from. Convex, so there is one answer, whatever it starts from.
+/// Fits a last layer by penalised maximum likelihood (softmax regression): the likelihood of the examples, less a penalty on the
+/// distance from a prior layer. The problem is strictly convex, so that it has one solution, wherever the search starts.
 /// </summary>
 internal sealed class LastLayerFit
 {
-    private const int Steps = 200;
+    private const int MaxSteps = 200;
 
     private readonly LastLayer _prior;
     private readonly double _shrinkage;
@@ -18,9 +18,12 @@ internal sealed class LastLayerFit
     private readonly double[] _targets;
     private readonly double[] _weights;
 
-    /// <param name="prior">What the layer is drawn to.</param>
-    /// <param name="shrinkage">How strongly: half of it times the squared distance of all weights is added to the loss.</param>
-    /// <param name="examples">What to learn from.</param>
+    /// <summary>A problem to solve.</summary>
+    /// <param name="prior">The layer from which the distance is penalised.</param>
+    /// <param name="shrinkage">
+    /// The strength: half of it, times the squared distance of the parameters, is added to the loss.
+    /// </param>
+    /// <param name="examples">The examples; none gives the prior.</param>
     public LastLayerFit(LastLayer prior, double shrinkage, IReadOnlyList<WeightedEmbedding> examples)
     {
         (_prior, _shrinkage, _row) = (prior, shrinkage, prior.Width + 1);
@@ -32,38 +35,42 @@ internal sealed class LastLayerFit
             var row = _embeddings.AsSpan(i * _row, _row);
             TensorPrimitives.ConvertChecked(examples[i].Embedding.Span, row[..^1]);
             row[^1] = 1;
-            TensorPrimitives.ConvertChecked<float, double>(examples[i].Target, _targets.AsSpan(i * OnnxClassifier.Digits, OnnxClassifier.Digits));
+            var target = _targets.AsSpan(i * OnnxClassifier.Digits, OnnxClassifier.Digits);
+            TensorPrimitives.ConvertChecked<float, double>(examples[i].Target, target);
         }
     }
 
-    /// <param name="start">Where to begin, if not at the prior: it makes no difference but to the time.</param>
-    /// <param name="tolerance">Ends when no component of the gradient is larger.</param>
-    /// <param name="cancellation">Asked at each step.</param>
+    /// <summary>The layer with the least loss.</summary>
+    /// <param name="start">The layer to start from, which only affects the time; null for the prior.</param>
+    /// <param name="tolerance">The search ends when no component of the gradient is larger.</param>
+    /// <param name="cancellation">Checked at each step.</param>
     public LastLayer Run(LastLayer? start = null, double tolerance = 1e-2, CancellationToken cancellation = default) =>
-        new(Lbfgs.Minimise(Loss, (start ?? _prior).Parameters, tolerance, Steps, cancellation));
+        new(Lbfgs.Minimise(Loss, (start ?? _prior).Parameters, tolerance, MaxSteps, cancellation));
 
-    /// <summary>The penalised loss of a layer; the gradient is filled in.</summary>
+    /// <summary>The penalised negative log-likelihood of a layer.</summary>
+    /// <param name="parameters">The layer's parameters.</param>
+    /// <param name="gradient">Filled with the gradient at the parameters.</param>
     internal double Loss(double[] parameters, double[] gradient)
     {
         TensorPrimitives.Subtract(parameters, _prior.Parameters, gradient);
         var loss = _shrinkage / 2 * TensorPrimitives.SumOfSquares<double>(gradient);
         TensorPrimitives.Multiply(gradient, _shrinkage, gradient);
-        Span<double> scores = stackalloc double[OnnxClassifier.Digits];
+        Span<double> logits = stackalloc double[OnnxClassifier.Digits];
         for (var i = 0; i < _weights.Length; i++)
         {
             var embedding = _embeddings.AsSpan(i * _row, _row);
             var target = _targets.AsSpan(i * OnnxClassifier.Digits, OnnxClassifier.Digits);
-            for (var digit = 0; digit < scores.Length; digit++)
-                scores[digit] = TensorPrimitives.Dot<double>(parameters.AsSpan(digit * _row, _row), embedding);
-            TensorPrimitives.Subtract(scores, TensorPrimitives.Max<double>(scores), scores);
-            var expected = TensorPrimitives.Dot<double>(scores, target);
-            TensorPrimitives.Exp<double>(scores, scores);
-            var sum = TensorPrimitives.Sum<double>(scores);
+            for (var digit = 0; digit < logits.Length; digit++)
+                logits[digit] = TensorPrimitives.Dot<double>(parameters.AsSpan(digit * _row, _row), embedding);
+            TensorPrimitives.Subtract(logits, TensorPrimitives.Max<double>(logits), logits);
+            var expected = TensorPrimitives.Dot<double>(logits, target);
+            TensorPrimitives.Exp<double>(logits, logits);
+            var sum = TensorPrimitives.Sum<double>(logits);
             loss += _weights[i] * (Math.Log(sum) - expected);
-            for (var digit = 0; digit < scores.Length; digit++)
+            for (var digit = 0; digit < logits.Length; digit++)
             {
                 var row = gradient.AsSpan(digit * _row, _row);
-                TensorPrimitives.MultiplyAdd(embedding, _weights[i] * (scores[digit] / sum - target[digit]), row, row);
+                TensorPrimitives.MultiplyAdd(embedding, _weights[i] * (logits[digit] / sum - target[digit]), row, row);
             }
         }
 

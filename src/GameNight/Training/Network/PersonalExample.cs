@@ -2,12 +2,15 @@ using GameNight.Training.Examples;
 
 namespace GameNight.Training.Network;
 
-/// <summary>A drawing that a player has marked, as the last layer sees it.</summary>
-/// <param name="Embeddings">The drawing's own, then those of varied copies.</param>
-/// <param name="Digit">What it was meant to be, 0 to 9.</param>
+/// <summary>A labelled drawing of a player, as the last layer gets it.</summary>
+/// <param name="Embeddings">The embedding of the drawing, then those of varied copies.</param>
+/// <param name="Digit">The label, 0 to 9.</param>
 public sealed record PersonalExample(IReadOnlyList<float[]> Embeddings, int Digit)
 {
-    /// <summary>Looks at a marked drawing and at copies of it; the same drawing gives the same mark.</summary>
-    public static PersonalExample Of(TrainingExample lesson, Embeddings network) =>
-        new([.. Enumerable.Range(0, PersonalLayer.Copies + 1).Select(copy => network.Of(ExampleVariations.Vary(lesson, copy)))], lesson.Digit);
+    /// <summary>Computes the embeddings of a labelled drawing and of its copies, which are always the same for it.</summary>
+    public static PersonalExample Of(TrainingExample example, Embeddings network)
+    {
+        var images = Enumerable.Range(0, PersonalLayer.Copies + 1).Select(copy => ExampleVariations.Vary(example, copy));
+        return new([.. images.Select(network.Of)], example.Digit);
+    }
 }

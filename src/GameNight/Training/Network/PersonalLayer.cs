@@ -1,96 +1,116 @@
+using System.Numerics.Tensors;
 using GameNight.Recognition.Guessing;
 
 namespace GameNight.Training.Network;
 
 /// <summary>
-/// One player's own last layer over the network's embeddings: near the network's layer, and moved by every mark of this
-/// player. It answers only where it has earned that: between digits it knows from this hand, and while, each mark judged
-/// before it was learned, its contradictions were right at least as often as the network. Otherwise the network's answer
-/// stands. Immutable; safe for concurrent use.
+/// A last layer of one player: near the network's layer, and fitted to the player's labelled drawings. Its answer replaces the
+/// network's only between digits that the player has labelled often enough, and only while the layer is trusted: while, each
+/// drawing judged before it was learned, it was right as often as the network where they disagreed. Immutable and safe for
+/// concurrent use.
 /// </summary>
 public sealed class PersonalLayer
 {
-    /// <summary>How many varied copies of a drawing are worth learning beside it; together they count as one drawing.</summary>
+    /// <summary>
+    /// The number of varied copies of a drawing that are learned with it; together they weigh as much as one drawing.
+    /// </summary>
     public const int Copies = 24;
 
-    /// <summary>So many marks of a digit, and the layer may answer it.</summary>
-    public const int Enough = 3;
+    /// <summary>The number of examples of a digit from which on the layer may answer it.</summary>
+    public const int MinExamples = 3;
 
-    /// <summary>The newest marks of each digit that are learned from; older ones are forgotten, so that learning stays fast.</summary>
-    public const int Remembered = 40;
+    /// <summary>The number of examples of each digit that are kept, the newest ones, so that learning stays fast.</summary>
+    public const int MaxExamples = 40;
 
     /// <summary>Weak, because a few drawings of a hand say much about the next ones.</summary>
     private const double Shrinkage = 0.05;
 
-    /// <summary>When starting over, so large a share of what is known is learned in one step.</summary>
-    private const double Step = 0.1;
+    /// <summary>The share of the known examples that is learned in one step when a layer is computed anew.</summary>
+    private const double StepShare = 0.1;
 
     private const double Tolerance = 0.02;
 
     private readonly LastLayer _network;
     private readonly LastLayer _own;
-    private readonly int[] _known;
+    private readonly int[] _counts;
 
-    private PersonalLayer(LastLayer network, LastLayer own, IReadOnlyList<PersonalExample> marks, int gained, int lost)
+    private PersonalLayer(LastLayer network, LastLayer own, IReadOnlyList<PersonalExample> examples, int gained, int lost)
     {
-        (_network, _own, Marks, Gained, Lost) = (network, own, marks, gained, lost);
-        _known = [.. Enumerable.Range(0, OnnxClassifier.Digits).Select(digit => marks.Count(mark => mark.Digit == digit))];
+        (_network, _own, Examples, Gained, Lost) = (network, own, examples, gained, lost);
+        _counts = [.. Enumerable.Range(0, OnnxClassifier.Digits).Select(digit => examples.Count(example => example.Digit == digit))];
     }
 
-    /// <summary>What it remembers, oldest first: all that is needed to make it again.</summary>
-    public IReadOnlyList<PersonalExample> Marks { get; }
+    /// <summary>The examples that are kept, oldest first.</summary>
+    public IReadOnlyList<PersonalExample> Examples { get; }
 
-    /// <summary>How many marked drawings it alone read as they were meant, and not the network, before it learned from them.</summary>
+    /// <summary>
+    /// The number of examples that, before they were learned, this layer read correctly and the network did not.
+    /// </summary>
     public int Gained { get; }
 
-    /// <summary>How many the network alone read.</summary>
+    /// <summary>
+    /// The number of examples that, before they were learned, the network read correctly and this layer did not.
+    /// </summary>
     public int Lost { get; }
 
-    /// <summary>Whether it answers at all; if so, only between digits that it has marks <see cref="Enough"/> of.</summary>
-    public bool IsTrusted => Gained >= Lost && _known.Any(marks => marks >= Enough);
+    /// <summary>Whether the layer answers at all, which it does only between digits with <see cref="MinExamples"/>.</summary>
+    public bool IsTrusted => Gained >= Lost && _counts.Any(count => count >= MinExamples);
 
-    /// <summary>A player's layer as it is after these marks, in their order.</summary>
-    /// <param name="network">The last layer of the network in service. Another one there needs another of these.</param>
-    /// <param name="marks">The oldest first; any number.</param>
-    /// <param name="cancellation">Asked between steps.</param>
-    public static PersonalLayer Of(LastLayer network, IReadOnlyList<PersonalExample> marks, CancellationToken cancellation = default)
+    /// <summary>The layer of a player after examples, in their order.</summary>
+    /// <param name="network">The last layer of the network in service. A layer belongs to one network.</param>
+    /// <param name="examples">The oldest first; perhaps none.</param>
+    /// <param name="cancellation">Checked between steps.</param>
+    public static PersonalLayer Of(
+        LastLayer network, IReadOnlyList<PersonalExample> examples, CancellationToken cancellation = default)
     {
         var layer = new PersonalLayer(network, network, [], 0, 0);
-        for (var next = 0; next < marks.Count;)
+        for (var next = 0; next < examples.Count;)
         {
-            var step = Math.Min(Math.Max(1, (int)(next * Step)), marks.Count - next);
-            layer = layer.Learn([.. marks.Skip(next).Take(step)], cancellation);
+            var step = Math.Min(Math.Max(1, (int)(next * StepShare)), examples.Count - next);
+            layer = layer.Learn([.. examples.Skip(next).Take(step)], cancellation);
             next += step;
         }
 
         return layer;
     }
 
-    /// <summary>The layer that has learned one more drawing.</summary>
-    public PersonalLayer Learn(PersonalExample mark) => Learn([mark], CancellationToken.None);
+    /// <summary>The layer after one more example.</summary>
+    public PersonalLayer Learn(PersonalExample example) => Learn([example], CancellationToken.None);
 
-    /// <summary>The probabilities of the ten digits: its own where it has earned it, else the network's.</summary>
+    /// <summary>The probabilities of the ten digits: the layer's own where it may answer, otherwise the network's.</summary>
     public float[] Predict(ReadOnlySpan<float> embedding)
     {
         var (network, own) = (_network.Predict(embedding), _own.Predict(embedding));
-        return Gained >= Lost && _known[MostLikely(network)] >= Enough && _known[MostLikely(own)] >= Enough ? own : network;
+        var isKnown = _counts[MostLikely(network)] >= MinExamples && _counts[MostLikely(own)] >= MinExamples;
+        return Gained >= Lost && isKnown ? own : network;
     }
 
-    /// <summary>Judges first, by what it knew until now, and learns then.</summary>
-    private PersonalLayer Learn(IReadOnlyList<PersonalExample> marks, CancellationToken cancellation)
+    /// <summary>Judges the examples with the layer as it is, and then learns them.</summary>
+    private PersonalLayer Learn(IReadOnlyList<PersonalExample> added, CancellationToken cancellation)
     {
         var (gained, lost) = (Gained, Lost);
-        foreach (var mark in marks)
+        foreach (var example in added)
         {
-            var (network, own) = (MostLikely(_network.Predict(mark.Embeddings[0])) == mark.Digit, MostLikely(_own.Predict(mark.Embeddings[0])) == mark.Digit);
-            (gained, lost) = (gained + (own && !network ? 1 : 0), lost + (network && !own ? 1 : 0));
+            var networkIsRight = MostLikely(_network.Predict(example.Embeddings[0])) == example.Digit;
+            var ownIsRight = MostLikely(_own.Predict(example.Embeddings[0])) == example.Digit;
+            gained += ownIsRight && !networkIsRight ? 1 : 0;
+            lost += networkIsRight && !ownIsRight ? 1 : 0;
         }
 
-        var all = Marks.Concat(marks).Reverse().GroupBy(mark => mark.Digit).SelectMany(digit => digit.Take(Remembered)).ToHashSet(ReferenceEqualityComparer.Instance);
-        var remembered = Marks.Concat(marks).Where(all.Contains).ToList();
-        var examples = remembered.SelectMany(mark => mark.Embeddings.Select(embedding => WeightedEmbedding.Of(embedding, mark.Digit, 1.0 / mark.Embeddings.Count))).ToList();
-        return new PersonalLayer(_network, new LastLayerFit(_network, Shrinkage, examples).Run(_own, Tolerance, cancellation), remembered, gained, lost);
+        var kept = KeepNewest([.. Examples, .. added]);
+        var embeddings = kept.SelectMany(example => example.Embeddings.Select(embedding =>
+            WeightedEmbedding.Of(embedding, example.Digit, 1.0 / example.Embeddings.Count))).ToList();
+        var own = new LastLayerFit(_network, Shrinkage, embeddings).Run(_own, Tolerance, cancellation);
+        return new PersonalLayer(_network, own, kept, gained, lost);
     }
 
-    private static int MostLikely(float[] probabilities) => System.Numerics.Tensors.TensorPrimitives.IndexOfMax<float>(probabilities);
+    /// <summary>The newest examples of each digit, in the order of all.</summary>
+    private static List<PersonalExample> KeepNewest(List<PersonalExample> examples)
+    {
+        var newest = examples.AsEnumerable().Reverse().GroupBy(example => example.Digit)
+            .SelectMany(digit => digit.Take(MaxExamples)).ToHashSet(ReferenceEqualityComparer.Instance);
+        return examples.FindAll(newest.Contains);
+    }
+
+    private static int MostLikely(float[] probabilities) => TensorPrimitives.IndexOfMax<float>(probabilities);
 }

@@ -4,14 +4,14 @@ using GameNight.Recognition.Guessing;
 namespace GameNight.Training.Network;
 
 /// <summary>
-/// The versions of <c>personal</c>: the network as everybody begins with it. What makes it personal is the last layer that
-/// each player's marks move, which is kept with the marks and in no version.
+/// The versions of <c>personal</c>: the network that every player starts with. What makes it personal is the last layer that is
+/// fitted to a player's labels, which is computed from them and is not part of a version.
 /// </summary>
 public static class PersonalNetwork
 {
     public const string Algorithm = Contestants.Personal;
 
-    /// <summary>The version that goes with one of <see cref="AppNetwork"/>.</summary>
+    /// <summary>The version that belongs to a version of <see cref="AppNetwork"/>.</summary>
     public static ModelPackage Of(ModelPackage network) => network with
     {
         Manifest = network.Manifest with
@@ -19,7 +19,8 @@ public static class PersonalNetwork
             Algorithm = Algorithm,
             Name = "Your own",
             Family = "personal",
-            Description = "I begin as the App network, and every mark of yours makes me read more like you write. Nobody else gets my answers.",
+            Description = "I begin as the App network, and every mark of yours makes me read more like you write."
+                + " Nobody else gets my answers.",
         },
         Extras = null,
     };

@@ -2,13 +2,18 @@ using GameNight.Recognition.Guessing;
 
 namespace GameNight.Training.Network;
 
-/// <param name="Embedding">What the last layer sees.</param>
-/// <param name="Target">The probabilities that are right: 1 for a known digit, or what a layer that is trusted says. Sum 1.</param>
-/// <param name="Weight">How many observations it stands for.</param>
+/// <summary>An example for a last layer.</summary>
+/// <param name="Embedding">The input of the layer.</param>
+/// <param name="Target">
+/// The probabilities that the layer should predict, summing to 1: often 1 for a label and 0 for the others.
+/// </param>
+/// <param name="Weight">The weight in the loss, in drawings.</param>
 internal sealed record WeightedEmbedding(ReadOnlyMemory<float> Embedding, float[] Target, double Weight)
 {
-    /// <summary>Of a drawing whose digit is known.</summary>
-    public static WeightedEmbedding Of(ReadOnlyMemory<float> embedding, int digit, double weight) => new(embedding, Certain[digit], weight);
+    private static readonly float[][] OneHot = [.. Enumerable.Range(0, OnnxClassifier.Digits).Select(digit =>
+        Enumerable.Range(0, OnnxClassifier.Digits).Select(other => other == digit ? 1f : 0).ToArray())];
 
-    private static readonly float[][] Certain = [.. Enumerable.Range(0, OnnxClassifier.Digits).Select(digit => Enumerable.Range(0, OnnxClassifier.Digits).Select(other => other == digit ? 1f : 0).ToArray())];
+    /// <summary>An example with a label.</summary>
+    public static WeightedEmbedding Of(ReadOnlyMemory<float> embedding, int digit, double weight) =>
+        new(embedding, OneHot[digit], weight);
 }

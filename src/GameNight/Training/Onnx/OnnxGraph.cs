@@ -3,12 +3,13 @@ using System.Runtime.InteropServices;
 namespace GameNight.Training.Onnx;
 
 /// <summary>
-/// Writes an ONNX model node by node: the few messages of onnx.proto (version 1.8, opset 13, ai.onnx.ml 1) that a front end
-/// and an ensemble of trees need. Names of values are given by the caller, each once.
+/// Writes an ONNX model node by node (IR version 8, opset 13, ai.onnx.ml 1), with the few messages of onnx.proto that an ensemble of
+/// trees and its features need. The caller names all values and uses each name once.
 /// </summary>
 /// <remarks>https://github.com/onnx/onnx/blob/main/onnx/onnx.proto</remarks>
 internal sealed class OnnxGraph(string name)
 {
+    /// <summary>The domain of the operators for classical machine learning.</summary>
     public const string Ml = "ai.onnx.ml";
 
     private const int Float = 1;
@@ -16,22 +17,25 @@ internal sealed class OnnxGraph(string name)
 
     private readonly ProtoMessage _graph = new ProtoMessage().Text(2, name);
 
-    /// <summary>A constant of floats, or of whole numbers where an operator wants those.</summary>
-    /// <returns>Its name.</returns>
+    /// <summary>Adds a constant of floats or longs.</summary>
+    /// <returns><paramref name="name"/>.</returns>
+    /// <exception cref="ArgumentException"><typeparamref name="T"/> is another type.</exception>
     public string Constant<T>(string name, long[] shape, ReadOnlySpan<T> values) where T : unmanaged
     {
         if (!BitConverter.IsLittleEndian)
-            throw new PlatformNotSupportedException("ONNX keeps constants in little-endian order.");
-        var type = typeof(T) == typeof(float) ? Float : typeof(T) == typeof(long) ? Int64 : throw new ArgumentException($"A constant is of float or long, not {typeof(T)}.", nameof(values));
+            throw new PlatformNotSupportedException("ONNX stores constants in little-endian order, which this processor does not use.");
+        var type = typeof(T) == typeof(float) ? Float
+            : typeof(T) == typeof(long) ? Int64
+            : throw new ArgumentException($"A constant is of float or long, not {typeof(T)}.", nameof(values));
         _graph.Message(5, new ProtoMessage().Packed(1, shape).Number(2, type).Text(8, name).Bytes(9, MemoryMarshal.AsBytes(values)));
         return name;
     }
 
-    /// <summary>An operation with one output.</summary>
-    /// <param name="operation">The operator, which may carry its domain: <c>ai.onnx.ml:TreeEnsembleRegressor</c>.</param>
-    /// <param name="inputs">Names of values.</param>
-    /// <param name="output">The name of the result.</param>
-    /// <param name="attributes">A long, a string, or a list of longs, floats or strings.</param>
+    /// <summary>Adds a node with one output.</summary>
+    /// <param name="operation">The operator, perhaps with its domain, such as <c>ai.onnx.ml:TreeEnsembleRegressor</c>.</param>
+    /// <param name="inputs">The names of the inputs.</param>
+    /// <param name="output">The name of the output.</param>
+    /// <param name="attributes">Each a long, a string, or a list of longs, floats or strings.</param>
     /// <returns><paramref name="output"/>.</returns>
     public string Node(string operation, string[] inputs, string output, params (string Name, object Value)[] attributes)
     {
@@ -49,7 +53,9 @@ internal sealed class OnnxGraph(string name)
         return output;
     }
 
-    /// <summary>The finished model. A dimension of -1 is as long as the batch.</summary>
+    /// <summary>
+    /// The bytes of the model, with one input and one output of floats. A dimension of -1 has the length of the batch.
+    /// </summary>
     public byte[] ToModel(string input, long[] inputShape, string output, long[] outputShape)
     {
         _graph.Message(11, Value(input, inputShape)).Message(12, Value(output, outputShape));
@@ -69,7 +75,7 @@ internal sealed class OnnxGraph(string name)
             IEnumerable<float> numbers => attribute.Packed(7, numbers).Number(20, 6),
             IEnumerable<long> numbers => attribute.Packed(8, numbers).Number(20, 7),
             IEnumerable<string> texts => texts.Aggregate(attribute, (list, text) => list.Text(9, text)).Number(20, 8),
-            _ => throw new ArgumentException($"An attribute cannot be {value.GetType()}.", nameof(value)),
+            _ => throw new ArgumentException($"The attribute {name} cannot be of {value.GetType()}.", nameof(value)),
         };
     }
 
@@ -78,6 +84,7 @@ internal sealed class OnnxGraph(string name)
         var dimensions = new ProtoMessage();
         foreach (var length in shape)
             dimensions.Message(1, length < 0 ? new ProtoMessage().Text(2, "batch") : new ProtoMessage().Number(1, length));
-        return new ProtoMessage().Text(1, name).Message(2, new ProtoMessage().Message(1, new ProtoMessage().Number(1, Float).Message(2, dimensions)));
+        var type = new ProtoMessage().Message(1, new ProtoMessage().Number(1, Float).Message(2, dimensions));
+        return new ProtoMessage().Text(1, name).Message(2, type);
     }
 }

@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using GameNight.Models;
 using Google.Protobuf;
 
 namespace GameNight.Training.Onnx;
 
-/// <summary>Reads and replaces constants of floats in an ONNX file by their names; every other byte stays.</summary>
+/// <summary>Reads and replaces constants of floats in an ONNX file, without changing any other byte.</summary>
 /// <remarks>https://github.com/onnx/onnx/blob/main/onnx/onnx.proto</remarks>
 internal static class OnnxWeights
 {
@@ -13,29 +14,32 @@ internal static class OnnxWeights
     private const int TensorName = 8;
     private const int TensorRawData = 9;
 
-    /// <exception cref="InvalidModelException">The model has no such constant.</exception>
-    public static float[] Read(byte[] model, string name) => MemoryMarshal.Cast<byte, float>(model.AsSpan(Find(model, name))).ToArray();
+    /// <summary>The values of a constant.</summary>
+    /// <exception cref="InvalidModelException">The model has no constant of that name.</exception>
+    public static float[] Read(byte[] model, string name) =>
+        MemoryMarshal.Cast<byte, float>(model.AsSpan(Find(model, name))).ToArray();
 
-    /// <returns>A copy with other values.</returns>
-    /// <exception cref="InvalidModelException">The model has no such constant, or one of another length.</exception>
+    /// <summary>A copy of a model with other values in a constant.</summary>
+    /// <exception cref="InvalidModelException">The model has no constant of that name, or one of another length.</exception>
     public static byte[] Replace(byte[] model, string name, float[] values)
     {
         var bytes = MemoryMarshal.AsBytes(values.AsSpan());
-        var (copy, place) = ((byte[])model.Clone(), Find(model, name));
-        var room = copy.AsSpan(place);
-        if (room.Length != bytes.Length)
-            throw new InvalidModelException($"{name} has {room.Length / sizeof(float)} values in the model, not {values.Length}.");
-        bytes.CopyTo(room);
+        var copy = (byte[])model.Clone();
+        var target = copy.AsSpan(Find(model, name));
+        if (target.Length != bytes.Length)
+            throw new InvalidModelException($"{name} has {target.Length / sizeof(float)} values in the model, not {values.Length}.");
+        bytes.CopyTo(target);
         return copy;
     }
 
-    /// <summary>Where the constant's bytes lie.</summary>
+    /// <summary>The range of a constant's bytes within the file.</summary>
     private static Range Find(byte[] model, string name)
     {
+        var utf8Name = Encoding.UTF8.GetBytes(name);
         try
         {
             return Fields(model, Range.All, ModelGraph).SelectMany(graph => Fields(model, graph, GraphInitializer))
-                .Where(tensor => Fields(model, tensor, TensorName).Any(text => model.AsSpan(text).SequenceEqual(System.Text.Encoding.UTF8.GetBytes(name))))
+                .Where(tensor => Fields(model, tensor, TensorName).Any(text => model.AsSpan(text).SequenceEqual(utf8Name)))
                 .SelectMany(tensor => Fields(model, tensor, TensorRawData))
                 .Cast<Range?>().FirstOrDefault() ?? throw new InvalidModelException($"The model has no constant {name}.");
         }
@@ -45,7 +49,9 @@ internal static class OnnxWeights
         }
     }
 
-    /// <summary>Where the contents of a field lie, as often as the message has it.</summary>
+    /// <summary>
+    /// The ranges of the contents of a field within the file, one for each time that a message has the field.
+    /// </summary>
     private static List<Range> Fields(byte[] bytes, Range message, int field)
     {
         var (offset, length) = message.GetOffsetAndLength(bytes.Length);

@@ -4,8 +4,9 @@ using Google.Protobuf;
 
 namespace GameNight.Training.Onnx;
 
-/// <summary>One protobuf message, written field by field. The names are those of protobuf's wire format, the numbers those of the message's .proto file.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "Neither stream holds anything but memory.")]
+/// <summary>A protobuf message, written field by field. Fields have the numbers of the message's .proto file.</summary>
+/// <remarks>https://protobuf.dev/programming-guides/encoding/</remarks>
+[SuppressMessage("Design", "CA1001", Justification = "Both streams hold only managed memory.")]
 internal sealed class ProtoMessage
 {
     private readonly MemoryStream _bytes = new();
@@ -36,7 +37,9 @@ internal sealed class ProtoMessage
 
     public ProtoMessage Message(int field, ProtoMessage message) => Bytes(field, message.ToArray());
 
-    /// <summary>A repeated field in the packed form, which every parser of protobuf takes for the other one as well.</summary>
+    /// <summary>
+    /// A repeated field of floats or integers in packed form, which parsers accept in place of the unpacked form.
+    /// </summary>
     public ProtoMessage Packed<T>(int field, IEnumerable<T> values) where T : INumber<T>
     {
         var packed = new ProtoMessage();

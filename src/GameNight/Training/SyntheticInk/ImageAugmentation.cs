@@ -4,11 +4,13 @@ using GameNight.Statistics;
 
 namespace GameNight.Training.SyntheticInk;
 
-/// <summary>What <see cref="InkAugmentation"/> is to ink, for images whose strokes nobody recorded, such as MNIST's: a little rotation, slant, stretch and shift.</summary>
+/// <summary>
+/// Varies images by a little rotation, slant, stretch and shift, for images without recorded strokes, such as MNIST's. For ink, see
+/// <see cref="InkAugmentation"/>.
+/// </summary>
 public static class ImageAugmentation
 {
-    /// <param name="image">Any image.</param>
-    /// <param name="random">Decides on everything: the same state gives the same image.</param>
+    /// <summary>A varied copy of an image; the same for the same state of the generator.</summary>
     public static DigitImage Vary(DigitImage image, Random random)
     {
         var (sin, cos) = Math.SinCos(random.Between(-12, 12) * Math.PI / 180);
@@ -17,16 +19,19 @@ public static class ImageAugmentation
         Span<byte> varied = stackalloc byte[DigitImage.Length];
         for (var i = 0; i < varied.Length; i++)
         {
-            // Backwards: where the ink of this pixel comes from.
-            var (x, y) = (i % DigitImage.Side + 0.5 - InkNormaliser.Centre - shiftX, i / DigitImage.Side + 0.5 - InkNormaliser.Centre - shiftY);
+            // The inverse transformation: the place in the image whose ink comes to this pixel.
+            var x = i % DigitImage.Side + 0.5 - InkNormaliser.Centre - shiftX;
+            var y = i / DigitImage.Side + 0.5 - InkNormaliser.Centre - shiftY;
             (x, y) = (cos * x + sin * y, cos * y - sin * x);
-            varied[i] = (byte)(Sample(image.Pixels, (x + slant * y) / width + InkNormaliser.Centre - 0.5, y / height + InkNormaliser.Centre - 0.5) + 0.5);
+            (x, y) = ((x + slant * y) / width, y / height);
+            var ink = Sample(image.Pixels, x + InkNormaliser.Centre - 0.5, y + InkNormaliser.Centre - 0.5);
+            varied[i] = (byte)(ink + 0.5);
         }
 
         return new DigitImage(varied);
     }
 
-    /// <summary>Between the middles of pixels, bilinear.</summary>
+    /// <summary>Bilinear interpolation between the middles of pixels, with paper around the image.</summary>
     private static double Sample(ReadOnlySpan<byte> pixels, double x, double y)
     {
         var (column, row) = ((int)Math.Floor(x), (int)Math.Floor(y));

@@ -3,16 +3,21 @@ using GameNight.Statistics;
 
 namespace GameNight.Training.SyntheticInk;
 
-/// <summary>Another hand draws the same drawing: wobble, proportion, slant and rotation. Place and size do not matter, the normaliser undoes them.</summary>
+/// <summary>
+/// Varies ink as if another hand had drawn it, by wobble, proportion, slant and rotation. Place and size are not varied, because the
+/// normaliser undoes them.
+/// </summary>
 public static class InkAugmentation
 {
-    /// <summary>The longer side of what comes out before it is slanted and turned, in canvas units.</summary>
+    /// <summary>The longer side of the result before slant and rotation, in canvas units.</summary>
     private const double Size = 200;
 
-    /// <summary>Draws a drawing again; times stay.</summary>
-    /// <param name="ink">Any drawing. A blank one or a single dot comes back as it is.</param>
-    /// <param name="random">Decides on everything: the same state gives the same drawing.</param>
-    /// <param name="strength">How different the hand is: 0 changes nothing but place and size, 1 is as wide a range as people write in.</param>
+    /// <summary>A varied copy of ink, with the same times; the same for the same state of the generator.</summary>
+    /// <param name="ink">The ink; blank ink and a single dot are returned unchanged.</param>
+    /// <param name="random">The generator.</param>
+    /// <param name="strength">
+    /// The strength of the variation: 0 changes only place and size, 1 covers the range of people's hands.
+    /// </param>
     public static Ink Vary(Ink ink, Random random, double strength = 1)
     {
         var points = ink.Strokes.SelectMany(stroke => stroke).ToList();
@@ -41,11 +46,11 @@ public static class InkAugmentation
         return Ink.FromStrokes([.. ink.Strokes.Select(stroke => Array.ConvertAll(stroke, Move))]);
     }
 
-    /// <summary>A slow wave over the drawing, whose longer side is 1.</summary>
-    private readonly record struct Wave(double Phase, double PaceX, double PaceY)
+    /// <summary>A plane wave of low frequency over a drawing whose longer side is 1.</summary>
+    private readonly record struct Wave(double Phase, double FrequencyX, double FrequencyY)
     {
         public static Wave Draw(Random random) => new(random.Between(0, 2 * Math.PI), 4 * random.Normal(), 4 * random.Normal());
 
-        public double At(double x, double y) => Math.Sin(Phase + PaceX * x + PaceY * y);
+        public double At(double x, double y) => Math.Sin(Phase + FrequencyX * x + FrequencyY * y);
     }
 }

@@ -4,41 +4,45 @@ using GameNight.Statistics;
 namespace GameNight.Training.SyntheticInk;
 
 /// <summary>
-/// Made-up drawings: the ways in which people write the ten digits, with the crossed sevens and open fours that MNIST
-/// lacks. The notebooks' ink.py has the same skeletons for the networks.
+/// Draws synthetic ink: random digits in the ways in which people write them, including the crossed sevens and open fours that MNIST
+/// lacks. The file notebooks/ink.py has the same skeletons, for training the networks.
 /// </summary>
 public static partial class StrokeSkeletons
 {
     private const int PointsPerSpan = 5;
 
-    /// <summary>Most digits are narrower than high: the ratio, and the lean to the right, of the average hand.</summary>
+    // The average digit is narrower than high and leans to the right.
     private const double Width = 0.7;
     private const double Lean = 0.08;
 
-    /// <summary>One drawing of a digit.</summary>
+    /// <summary>Draws a digit; the same for the same state of the generator.</summary>
     /// <param name="digit">0 to 9.</param>
-    /// <param name="random">Decides on everything: the same state gives the same drawing.</param>
+    /// <param name="random">The generator.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="digit"/> is not 0 to 9.</exception>
     public static Ink Draw(int digit, Random random)
     {
         var jitter = 0.025 * random.Between(0.2, 1);
-        var strokes = Write(digit, random).Select(stroke => Spline(Shake(stroke, jitter, random)));
-        return InkAugmentation.Vary(Ink.FromStrokes([.. strokes.Select(stroke => stroke.Select(p => new[] { Width * p.X - Lean * p.Y, p.Y }).ToArray())]), random);
+        var strokes = Skeleton(digit, random).Select(stroke => Spline(Jitter(stroke, jitter, random)))
+            .Select(stroke => stroke.Select(point => new[] { Width * point.X - Lean * point.Y, point.Y }).ToArray());
+        return InkAugmentation.Vary(Ink.FromStrokes([.. strokes]), random);
     }
 
-    /// <summary>Noise for each control point, the same for both copies of a corner.</summary>
-    private static List<Point> Shake(List<Point> stroke, double size, Random random)
+    /// <summary>Adds normal noise to each control point, the same to both copies of a corner.</summary>
+    private static List<Point> Jitter(List<Point> stroke, double deviation, Random random)
     {
-        var shaken = new List<Point>(stroke.Count);
+        var moved = new List<Point>(stroke.Count);
         for (var i = 0; i < stroke.Count; i++)
         {
-            var corner = i > 0 && stroke[i] == stroke[i - 1];
-            shaken.Add(corner ? shaken[i - 1] : new Point(stroke[i].X + size * random.Normal(), stroke[i].Y + size * random.Normal()));
+            var isCorner = i > 0 && stroke[i] == stroke[i - 1];
+            moved.Add(isCorner
+                ? moved[i - 1]
+                : new Point(stroke[i].X + deviation * random.Normal(), stroke[i].Y + deviation * random.Normal()));
         }
 
-        return shaken;
+        return moved;
     }
 
-    /// <summary>A uniform Catmull-Rom curve through the control points (Catmull and Rom 1974).</summary>
+    /// <summary>A uniform Catmull-Rom spline through the control points (E. Catmull, R. Rom, 1974).</summary>
     private static List<Point> Spline(List<Point> control)
     {
         if (control.Count == 2)
@@ -46,7 +50,8 @@ public static partial class StrokeSkeletons
         var curve = new List<Point>();
         for (var i = 0; i + 1 < control.Count; i++)
         {
-            var (a, b, c, d) = (control[Math.Max(i - 1, 0)], control[i], control[i + 1], control[Math.Min(i + 2, control.Count - 1)]);
+            var (a, b) = (control[Math.Max(i - 1, 0)], control[i]);
+            var (c, d) = (control[i + 1], control[Math.Min(i + 2, control.Count - 1)]);
             for (var step = 0; step < PointsPerSpan; step++)
             {
                 var t = (double)step / PointsPerSpan;
@@ -58,10 +63,11 @@ public static partial class StrokeSkeletons
         return curve;
     }
 
+    /// <summary>The spline between b and c, at t from 0 to 1.</summary>
     private static double Between(double a, double b, double c, double d, double t) =>
         0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
 
-    /// <summary>In a box of about 1 × 1, y down.</summary>
+    /// <summary>A point in a box of about 1 × 1, y down.</summary>
     private readonly record struct Point(double X, double Y)
     {
         public static implicit operator Point((double X, double Y) point) => new(point.X, point.Y);

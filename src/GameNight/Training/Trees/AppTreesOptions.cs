@@ -1,11 +1,13 @@
 namespace GameNight.Training.Trees;
 
-/// <summary>How <c>app-xgboost</c> learns. What is not set was chosen on recorded ink of other people than it was then measured on.</summary>
+/// <summary>
+/// How <c>app-xgboost</c> learns. The defaults were chosen on recorded ink of other people than those on whose ink it was measured.
+/// </summary>
 public sealed record AppTreesOptions
 {
     /// <summary>
-    /// The rounds that are added to those of the trees that ship. More read the marks' people a little better and, without MNIST
-    /// beside them, forget more of it. On half of the processors, because the game plays on meanwhile.
+    /// The training that is added to the booster that ships. More rounds read the players' digits a little better but, without MNIST
+    /// among the images, forget more of it. By default on half of the processors, because the game goes on meanwhile.
     /// </summary>
     public BoostedTreesOptions Trees { get; init; } = new()
     {
@@ -15,15 +17,17 @@ public sealed record AppTreesOptions
         Threads = Math.Max(1, Environment.ProcessorCount / 2),
     };
 
-    /// <summary>How many varied copies of each lesson are learned beside it, at most.</summary>
+    /// <summary>The largest number of varied copies of an example.</summary>
     public int Copies { get; init; } = 16;
 
-    /// <summary>About how many drawings lessons and copies are together, at most: many lessons get fewer copies.</summary>
+    /// <summary>
+    /// The number of examples and copies together that is not exceeded by copies: many examples get fewer copies each.
+    /// </summary>
     public int Drawings { get; init; } = 14_000;
 
-    /// <summary>How many synthetic drawings are learned beside them.</summary>
-    public int MadeUpInk { get; init; } = 8_000;
+    /// <summary>The number of synthetic drawings among the training images.</summary>
+    public int SyntheticDrawings { get; init; } = 8_000;
 
-    /// <summary>How many of MNIST's images are, where MNIST is there.</summary>
-    public int Mnist { get; init; } = 8_000;
+    /// <summary>The number of MNIST's images among the training images, if the data set is available.</summary>
+    public int MnistImages { get; init; } = 8_000;
 }

@@ -1,6 +1,7 @@
 namespace GameNight.Training.Trees;
 
-/// <param name="Round">Done, counted from 1.</param>
-/// <param name="Mnist">The share of MNIST's held-out images that is right.</param>
-/// <param name="MadeUpInk">The share of held-out synthetic drawings that is right.</param>
-public sealed record BaseTreesProgress(int Round, double Mnist, double MadeUpInk);
+/// <summary>The progress of the training of <see cref="BaseTrees"/>.</summary>
+/// <param name="Round">The number of finished rounds.</param>
+/// <param name="MnistAccuracy">The accuracy on MNIST's held-out images, 0 to 1.</param>
+/// <param name="SyntheticAccuracy">The accuracy on held-out synthetic drawings, 0 to 1.</param>
+public sealed record BaseTreesProgress(int Round, double MnistAccuracy, double SyntheticAccuracy);

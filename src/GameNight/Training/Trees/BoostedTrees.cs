@@ -3,29 +3,40 @@ using GameNight.Native.XGBoost;
 
 namespace GameNight.Training.Trees;
 
-/// <summary>Trains gradient-boosted trees for the ten digits (Chen and Guestrin, "XGBoost: a scalable tree boosting system", 2016).</summary>
+/// <summary>Trains gradient-boosted trees for the ten digits.</summary>
+/// <remarks>T. Chen, C. Guestrin, "XGBoost: a scalable tree boosting system", KDD 2016.</remarks>
 public static class BoostedTrees
 {
     public const int Classes = 10;
 
-    /// <summary>Trains a number of rounds; a round adds a tree for each digit.</summary>
-    /// <param name="features">A row of numbers for each example, one after the other; with a <paramref name="start"/>, as many in a row as it was made for.</param>
-    /// <param name="labels">The digit of each row.</param>
-    /// <param name="options">How.</param>
-    /// <param name="start">A saved booster to go on from, as it is after all its rounds; null to begin with no trees.</param>
-    /// <param name="afterRound">Is told of each round that is done, with the booster as it is then, to measure or show; it must not keep it.</param>
-    /// <param name="cancellation">Asked between rounds.</param>
-    /// <returns>The booster; its <c>Rounds</c> are those of <paramref name="start"/> and the new ones. The caller disposes it.</returns>
-    /// <exception cref="ArgumentException">The table and the labels do not fit together, or a label is no digit.</exception>
-    /// <exception cref="XgbException">XGBoost refuses the start, its features are others, or an option is out of range.</exception>
-    /// <exception cref="XgbLibraryMissingException">There is no XGBoost.</exception>
+    /// <summary>Trains a booster.</summary>
+    /// <param name="features">
+    /// The features of each example, one example after the other; with <paramref name="start"/>, as many of each as it has.
+    /// </param>
+    /// <param name="labels">The digit of each example.</param>
+    /// <param name="options">The parameters.</param>
+    /// <param name="start">A saved booster whose training continues; null to start without trees.</param>
+    /// <param name="afterRound">
+    /// Called after each round with its number, from 1, and the booster, which is valid only during the call.
+    /// </param>
+    /// <param name="cancellation">Checked before each round.</param>
+    /// <returns>The booster, with the rounds of <paramref name="start"/> and the new ones. The caller disposes it.</returns>
+    /// <exception cref="ArgumentException">The features do not fill a row for each label, or a label is not 0 to 9.</exception>
+    /// <exception cref="XgbException">
+    /// <paramref name="start"/> is not a booster or has another number of features, or an option is out of range.
+    /// </exception>
+    /// <exception cref="XgbLibraryMissingException">XGBoost was not found.</exception>
     public static Booster Train(
-        float[] features, IReadOnlyList<int> labels, BoostedTreesOptions options, ReadOnlyMemory<byte>? start = null,
-        Action<int, Booster>? afterRound = null, CancellationToken cancellation = default)
+        float[] features,
+        IReadOnlyList<int> labels,
+        BoostedTreesOptions options,
+        ReadOnlyMemory<byte>? start = null,
+        Action<int, Booster>? afterRound = null,
+        CancellationToken cancellation = default)
     {
         if (labels.FirstOrDefault(label => label is < 0 or >= Classes) is var wrong and not 0)
             throw new ArgumentException($"A label is 0 to 9, not {wrong}.", nameof(labels));
-        var parts = Parts(features, labels, options);
+        var parts = Divide(features, labels, options);
         Booster? booster = null;
         try
         {
@@ -53,24 +64,25 @@ public static class BoostedTrees
     }
 
     /// <summary>
-    /// Each round sees one part of the rows, in turn: that is faster by the number of parts and, as in Friedman's stochastic
-    /// gradient boosting (2002), no less accurate. The parts stay the same so that XGBoost keeps what it has computed for each.
+    /// Divides the examples at random into the parts that rounds use in turn. Time falls with the number of parts, and accuracy does
+    /// not, as in stochastic gradient boosting (J. H. Friedman, 2002). The parts stay the same, because XGBoost caches the margins of
+    /// each.
     /// </summary>
-    private static List<DMatrix> Parts(float[] features, IReadOnlyList<int> labels, BoostedTreesOptions options)
+    private static List<DMatrix> Divide(float[] features, IReadOnlyList<int> labels, BoostedTreesOptions options)
     {
         if (labels.Count == 0 || features.Length == 0 || features.Length % labels.Count != 0)
-            throw new ArgumentException($"{features.Length} numbers are no table of {labels.Count} rows.", nameof(features));
+            throw new ArgumentException($"{features.Length} values do not fill {labels.Count} rows of features.", nameof(features));
         var columns = features.Length / labels.Count;
         var order = Enumerable.Range(0, labels.Count).ToArray();
         new Random(options.Seed).Shuffle(order);
         var count = (labels.Count + options.RowsPerRound - 1) / options.RowsPerRound;
         return [.. Enumerable.Range(0, count).Select(part =>
         {
-            var rows = order.Where((_, place) => place % count == part).ToArray();
-            var table = new float[rows.Length * columns];
+            var rows = order.Where((_, position) => position % count == part).ToArray();
+            var values = new float[rows.Length * columns];
             for (var row = 0; row < rows.Length; row++)
-                features.AsSpan(rows[row] * columns, columns).CopyTo(table.AsSpan(row * columns));
-            return DMatrix.Create(table, rows.Length, Array.ConvertAll(rows, row => (float)labels[row]));
+                features.AsSpan(rows[row] * columns, columns).CopyTo(values.AsSpan(row * columns));
+            return DMatrix.Create(values, rows.Length, Array.ConvertAll(rows, row => (float)labels[row]));
         })];
     }
 
@@ -78,7 +90,7 @@ public static class BoostedTrees
     {
         booster.Set("objective", "multi:softprob");
         booster.Set("num_class", Text(Classes));
-        // So that the sums begin as those of the ONNX model do and stay equal to the bit.
+        // The ONNX model's sums start at 0. With the same start here, both stay equal to the bit.
         booster.Set("base_score", "0");
         booster.Set("tree_method", "hist");
         booster.Set("max_bin", Text(options.Bins));

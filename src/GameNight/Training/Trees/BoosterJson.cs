@@ -3,34 +3,22 @@ using System.Text.Json;
 
 namespace GameNight.Training.Trees;
 
-/// <summary>What predicting needs of a booster in XGBoost's JSON format: the trees of ten classes and what their sums begin with.</summary>
+/// <summary>The parts of a booster in XGBoost's JSON format that predictions depend on.</summary>
+/// <param name="Features">The number of features.</param>
+/// <param name="BaseScores">The start of each digit's sum.</param>
+/// <param name="Trees">The trees, in the order in which their leaves are added.</param>
 /// <remarks>https://xgboost.readthedocs.io/en/stable/tutorials/saving_model.html, doc/model.schema</remarks>
-internal sealed record BoosterJson(int Features, float[] BaseScores, IReadOnlyList<BoosterTree> Trees)
+internal sealed partial record BoosterJson(int Features, float[] BaseScores, IReadOnlyList<BoosterTree> Trees)
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
-    /// <exception cref="InvalidDataException">This is no booster, or not one that gives the probabilities of ten classes by plain trees.</exception>
+    /// <summary>Reads a booster.</summary>
+    /// <exception cref="InvalidDataException">
+    /// The bytes are not a booster, or not one that predicts the probabilities of ten classes by plain trees.
+    /// </exception>
     public static BoosterJson Read(ReadOnlySpan<byte> json)
     {
         try
         {
-            var learner = (JsonSerializer.Deserialize<File>(json, Json) ?? throw new JsonException("It is null.")).Learner;
-            Require(learner.GradientBooster.Name == "gbtree", $"its booster is {learner.GradientBooster.Name}, and only gbtree can be read");
-            Require(learner.Objective.Name == "multi:softprob", $"its objective is {learner.Objective.Name}, and multi:softprob is needed");
-            Require(learner.LearnerModelParam.NumClass == $"{BoostedTrees.Classes}", $"it has {learner.LearnerModelParam.NumClass} classes, and a digit is one of {BoostedTrees.Classes}");
-            var model = learner.GradientBooster.Model ?? throw new JsonException("It has no model.");
-            Require(model.Trees.Count > 0, "it has no trees");
-            Require(model.Trees.Count == model.TreeInfo.Count, $"it has {model.Trees.Count} trees, but {model.TreeInfo.Count} classes of trees");
-            var features = int.Parse(learner.LearnerModelParam.NumFeature, CultureInfo.InvariantCulture);
-            // One number for all classes, or since version 3 a list with one for each.
-            var scores = learner.LearnerModelParam.BaseScore.Trim('[', ']').Split(',').Select(score => float.Parse(score, CultureInfo.InvariantCulture)).ToArray();
-            Require(scores.Length is 1 or BoostedTrees.Classes, $"it has {scores.Length} base scores");
-            return new BoosterJson(features, scores.Length == 1 ? [.. Enumerable.Repeat(scores[0], BoostedTrees.Classes)] : scores, [.. model.Trees.Zip(model.TreeInfo, (tree, digit) => tree.ToTree(digit, features))]);
+            return Read((JsonSerializer.Deserialize<File>(json, Json) ?? throw new JsonException("It is null.")).Learner);
         }
         catch (Exception e) when (e is JsonException or FormatException or OverflowException or InvalidOperationException)
         {
@@ -39,68 +27,55 @@ internal sealed record BoosterJson(int Features, float[] BaseScores, IReadOnlyLi
     }
 
     /// <summary>
-    /// The same booster, asked about bytes instead of byte × scale + offset. XGBoost puts thresholds on values that it has seen,
-    /// which the float of another program misses by its last bit; on whole bytes nothing can be missed.
+    /// The same booster, with thresholds for bytes in place of byte × scale + offset. XGBoost puts thresholds on values of the
+    /// training images, which another program's floats miss by their last bit. Whole bytes are exact.
     /// </summary>
-    public BoosterJson OverBytes(double scale, double offset) => (scale, offset) == (1, 0) ? this
-        : this with { Trees = [.. Trees.Select(tree => tree with { Nodes = [.. tree.Nodes.Select(node => node.IsLeaf ? node : node with { Value = InBytes(node.Value, scale, offset) })] })] };
-
-    /// <summary>What is as good as a whole byte is one.</summary>
-    private static float InBytes(float threshold, double scale, double offset)
+    public BoosterJson OverBytes(double scale, double offset)
     {
-        var bytes = (threshold - offset) / scale;
-        return (float)(Math.Abs(bytes - Math.Round(bytes)) < 0.001 ? Math.Round(bytes) : bytes);
+        if ((scale, offset) == (1, 0))
+            return this;
+        BoosterNode Convert(BoosterNode node) => node.IsLeaf ? node : node with { Value = ToByte(node.Value, scale, offset) };
+        return this with { Trees = [.. Trees.Select(tree => tree with { Nodes = [.. tree.Nodes.Select(Convert)] })] };
     }
 
-    private static void Require(bool condition, string otherwise)
+    /// <summary>The threshold in bytes, rounded if it is a whole number but for the precision of floats.</summary>
+    private static float ToByte(float threshold, double scale, double offset)
+    {
+        var value = (threshold - offset) / scale;
+        return (float)(Math.Abs(value - Math.Round(value)) < 0.001 ? Math.Round(value) : value);
+    }
+
+    private static BoosterJson Read(Learner learner)
+    {
+        var (parameters, booster) = (learner.LearnerModelParam, learner.GradientBooster);
+        Require(booster.Name == "gbtree", $"its booster is {booster.Name}, and only gbtree can be read");
+        Require(
+            learner.Objective.Name == "multi:softprob",
+            $"its objective is {learner.Objective.Name}, and multi:softprob is needed");
+        Require(
+            parameters.NumClass == $"{BoostedTrees.Classes}",
+            $"it has {parameters.NumClass} classes, and a digit is one of {BoostedTrees.Classes}");
+        var model = booster.Model ?? throw new JsonException("It has no model.");
+        Require(model.Trees.Count > 0, "it has no trees");
+        Require(
+            model.Trees.Count == model.TreeInfo.Count,
+            $"it has {model.Trees.Count} trees, but {model.TreeInfo.Count} classes of trees");
+        var features = int.Parse(parameters.NumFeature, CultureInfo.InvariantCulture);
+        var trees = model.Trees.Zip(model.TreeInfo, (tree, digit) => tree.ToTree(digit, features)).ToList();
+        return new BoosterJson(features, ReadBaseScores(parameters.BaseScore), trees);
+    }
+
+    /// <summary>The base score is one number for all classes or, since version 3, a list with one for each.</summary>
+    private static float[] ReadBaseScores(string text)
+    {
+        var scores = text.Trim('[', ']').Split(',').Select(score => float.Parse(score, CultureInfo.InvariantCulture)).ToArray();
+        Require(scores.Length is 1 or BoostedTrees.Classes, $"it has {scores.Length} base scores");
+        return scores.Length == 1 ? [.. Enumerable.Repeat(scores[0], BoostedTrees.Classes)] : scores;
+    }
+
+    private static void Require(bool condition, string failure)
     {
         if (!condition)
-            throw new InvalidDataException($"The booster cannot be used: {otherwise}.");
-    }
-
-    private sealed record File(Learner Learner);
-
-    private sealed record Learner(ModelParam LearnerModelParam, Named Objective, GradientBooster GradientBooster);
-
-    private sealed record ModelParam(string BaseScore, string NumClass, string NumFeature);
-
-    private sealed record Named(string Name);
-
-    private sealed record GradientBooster(string Name, Model? Model = null);
-
-    private sealed record Model(IReadOnlyList<Tree> Trees, IReadOnlyList<int> TreeInfo);
-
-    /// <summary>In a node that is a leaf, the split's condition is the leaf's value.</summary>
-    private sealed record Tree(
-        int[] LeftChildren, int[] RightChildren, int[] SplitIndices, float[] SplitConditions, IReadOnlyList<JsonElement> DefaultLeft, int[]? SplitType = null)
-    {
-        public BoosterTree ToTree(int digit, int features)
-        {
-            var count = LeftChildren.Length;
-            Require(count > 0 && RightChildren.Length == count && SplitIndices.Length == count && SplitConditions.Length == count && DefaultLeft.Count == count, "a tree's lists have different lengths");
-            Require(SplitType?.Any(type => type != 0) != true, "it splits by categories, and pixels are numbers");
-            Require(digit is >= 0 and < BoostedTrees.Classes, $"a tree is of class {digit}");
-            // From the root, because nodes that pruning cut off are still in the lists.
-            var (reached, nodes) = (new List<int> { 0 }, new List<BoosterNode>());
-            for (var i = 0; i < reached.Count; i++)
-            {
-                var node = reached[i];
-                if (LeftChildren[node] < 0)
-                {
-                    nodes.Add(new BoosterNode(SplitConditions[node]));
-                    continue;
-                }
-
-                Require(LeftChildren[node] < count && RightChildren[node] >= 0 && RightChildren[node] < count && reached.Count + 2 <= count, "a tree's nodes form no tree");
-                Require(SplitIndices[node] >= 0 && SplitIndices[node] < features, $"a tree asks for feature {SplitIndices[node]} of {features}");
-                nodes.Add(new BoosterNode(SplitConditions[node], SplitIndices[node], reached.Count, reached.Count + 1, IsTrue(DefaultLeft[node])));
-                reached.AddRange([LeftChildren[node], RightChildren[node]]);
-            }
-
-            return new BoosterTree(digit, nodes);
-        }
-
-        /// <summary>Old versions write a truth, newer ones a number.</summary>
-        private static bool IsTrue(JsonElement flag) => flag.ValueKind == JsonValueKind.Number ? flag.GetInt32() != 0 : flag.GetBoolean();
+            throw new InvalidDataException($"The booster cannot be used: {failure}.");
     }
 }

@@ -1,5 +1,6 @@
 namespace GameNight.Training.Trees;
 
-/// <param name="Digit">The class whose sum its leaves add to.</param>
-/// <param name="Nodes">The root first.</param>
+/// <summary>A tree of a booster.</summary>
+/// <param name="Digit">The digit to whose sum the tree adds.</param>
+/// <param name="Nodes">All nodes, the root first.</param>
 internal sealed record BoosterTree(int Digit, IReadOnlyList<BoosterNode> Nodes);

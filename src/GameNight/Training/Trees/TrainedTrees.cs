@@ -1,7 +1,8 @@
 namespace GameNight.Training.Trees;
 
-/// <param name="Model">ONNX.</param>
-/// <param name="Booster">The same as XGBoost goes on from it, in UBJ.</param>
-/// <param name="Temperature">What the model divides its sums by.</param>
-/// <param name="Examples">How many images it was trained on.</param>
+/// <summary>The result of the training of <see cref="BaseTrees"/>.</summary>
+/// <param name="Model">The ONNX model.</param>
+/// <param name="Booster">The same trees in XGBoost's UBJ format, for further training.</param>
+/// <param name="Temperature">The temperature of the model, by which it divides its logits.</param>
+/// <param name="Examples">The number of training images.</param>
 public sealed record TrainedTrees(byte[] Model, byte[] Booster, float Temperature, int Examples);

@@ -167,7 +167,7 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
         var shipped = await _library.ReadShippedAsync("app-network", default);
         var model = await _library.ReadModelAsync(shipped, default);
         // Another network: twice as unsure as the one before.
-        var published = await _library.PublishAsync(PersonalNetwork.Of(new ModelPackage(shipped, LastLayer.Read(model).At(2).WriteTo(model))), default);
+        var published = await _library.PublishAsync(PersonalNetwork.Of(new ModelPackage(shipped, LastLayer.Read(model).WithTemperature(2).WriteTo(model))), default);
         await _deployment.ActivateAsync(new ModelKey("personal", published.Version), "test", "", default);
         var image = InkNormaliser.Normalise(Write(2, 5000));
         var plain = (await _contestants.GuessAsync("personal", [image], default))[0];

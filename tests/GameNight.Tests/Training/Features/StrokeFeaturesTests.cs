@@ -10,7 +10,7 @@ namespace GameNight.Tests.Training.Features;
 public sealed class StrokeFeaturesTests
 {
     [Fact]
-    public void Of_AnyImage_IsToTheBitWhatTheGraphComputes()
+    public void Of_AnyImage_EqualsTheGraphToTheBit()
     {
         var random = new Random(3);
         DigitImage[] images =
@@ -21,27 +21,32 @@ public sealed class StrokeFeaturesTests
             .. Enumerable.Range(0, 50).Select(i => InkNormaliser.Normalise(StrokeSkeletons.Draw(i % 10, random))),
         ];
         var graph = new OnnxGraph("features");
-        using var session = OrtSession.Load(graph.ToModel("image", [-1, 1, 28, 28], StrokeFeatures.AddTo(graph, "image"), [-1, StrokeFeatures.Count]));
+        var output = StrokeFeatures.AddTo(graph, "image");
+        using var session = OrtSession.Load(graph.ToModel("image", [-1, 1, 28, 28], output, [-1, StrokeFeatures.Count]));
         var values = images.SelectMany(image => image.Pixels.ToArray()).Select(pixel => (float)pixel).ToArray();
         var fromGraph = new float[images.Length * StrokeFeatures.Count];
-        session.Run("image", values, [images.Length, 1, 28, 28], "features", fromGraph);
+        session.Run("image", values, [images.Length, 1, 28, 28], output, fromGraph);
         Assert.Equal(fromGraph, StrokeFeatures.Of(images));
         Assert.All(fromGraph, value => Assert.True(value >= 0 && value < 1 << 24 && value == MathF.Floor(value)));
     }
 
     [Fact]
-    public void Of_Ring_SaysThatPaperIsEnclosed()
+    public void Of_Ring_CountsEnclosedPaper()
     {
         var pixels = new byte[DigitImage.Length];
         for (var i = 8; i <= 19; i++)
             pixels[8 * 28 + i] = pixels[19 * 28 + i] = pixels[i * 28 + 8] = pixels[i * 28 + 19] = 255;
-        var whole = Concavities(pixels);
-        Assert.True(whole.Enclosed > 0);
-        Assert.Equal([0, 0, 0, 0], whole.OpenTo);
+        var (enclosed, openTo) = Concavities(pixels);
+        Assert.True(enclosed > 0);
+        Assert.Equal([0, 0, 0, 0], openTo);
+    }
 
-        // Without its right side it is open to the right and to nothing else.
-        for (var row = 9; row <= 18; row++)
-            pixels[row * 28 + 19] = 0;
+    [Fact]
+    public void Of_RingWithoutItsRightSide_CountsPaperThatIsOnlyOpenToTheRight()
+    {
+        var pixels = new byte[DigitImage.Length];
+        for (var i = 8; i <= 19; i++)
+            pixels[8 * 28 + i] = pixels[19 * 28 + i] = pixels[i * 28 + 8] = 255;
         var (enclosed, openTo) = Concavities(pixels);
         Assert.Equal(0, enclosed);
         Assert.Equal([false, true, false, false], openTo.Select(side => side > 0));

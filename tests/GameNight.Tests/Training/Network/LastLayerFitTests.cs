@@ -24,7 +24,7 @@ public sealed class LastLayerFitTests
     }
 
     [Fact]
-    public void Run_FromAnywhere_EndsWhereNothingIsBetter()
+    public void Run_FromAnywhere_EndsAtTheMinimum()
     {
         var fit = new LastLayerFit(Layer(), 0.7, Examples(40));
         var gradient = new double[10 * (Width + 1)];
@@ -35,17 +35,18 @@ public sealed class LastLayerFitTests
     }
 
     [Fact]
-    public void Run_NothingToLearn_StaysAtThePrior()
+    public void Run_NoExamples_StaysAtThePrior()
     {
         var prior = Layer();
         Assert.Equal(prior.Parameters.ToArray(), new LastLayerFit(prior, 1, []).Run().Parameters.ToArray());
     }
 
     [Fact]
-    public void Run_TheStrongerTheShrinkage_TheNearerToThePrior()
+    public void Run_StrongerShrinkage_EndsNearerToThePrior()
     {
         var (prior, examples) = (Layer(), Examples(40));
-        var distances = new[] { 0.1, 1, 10, 100 }.Select(shrinkage => TensorPrimitives.Distance(prior.Parameters, new LastLayerFit(prior, shrinkage, examples).Run().Parameters)).ToList();
+        var distances = new[] { 0.1, 1, 10, 100 }.Select(shrinkage =>
+            TensorPrimitives.Distance(prior.Parameters, new LastLayerFit(prior, shrinkage, examples).Run().Parameters)).ToList();
         Assert.Equal(distances.OrderDescending(), distances);
         Assert.NotEqual(distances[0], distances[^1]);
     }
@@ -55,5 +56,7 @@ public sealed class LastLayerFitTests
     private double[] Parameters() => [.. Enumerable.Range(0, 10 * (Width + 1)).Select(_ => 2 * _random.NextDouble() - 1)];
 
     private List<WeightedEmbedding> Examples(int count) =>
-        [.. Enumerable.Range(0, count).Select(i => WeightedEmbedding.Of(Enumerable.Range(0, Width).Select(_ => 2 * _random.NextSingle()).ToArray(), i % 10, 0.5 + _random.NextDouble()))];
+        [.. Enumerable.Range(0, count).Select(i => WeightedEmbedding.Of(Embedding(), i % 10, 0.5 + _random.NextDouble()))];
+
+    private float[] Embedding() => [.. Enumerable.Range(0, Width).Select(_ => 2 * _random.NextSingle())];
 }

@@ -12,7 +12,7 @@ public sealed class LastLayerTests : IDisposable
     private readonly ShippedModelsFixture _shipped = new();
 
     [Fact]
-    public async Task WriteTo_ANetwork_GivesItsAnswers()
+    public async Task WriteTo_Network_PredictsAsTheLayer()
     {
         var version = await _shipped.ReadAsync(AppNetwork.Algorithm);
         var random = new Random(1);
@@ -20,15 +20,15 @@ public sealed class LastLayerTests : IDisposable
         var layer = new LastLayer([.. read.Parameters.ToArray().Select(value => value + random.Normal() / 10)]);
         using var embeddings = new Embeddings(version.Manifest, version.Model);
         using var rewritten = OnnxClassifier.Load(version.Manifest, layer.WriteTo(version.Model));
-        foreach (var lesson in SyntheticExamples.Draw(50, seed: 1))
+        foreach (var example in SyntheticExamples.Draw(50, seed: 1))
         {
-            var answer = layer.Predict(embeddings.Of(lesson.Image));
-            Assert.All(answer.Zip(rewritten.Predict(lesson.Image)), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+            var probabilities = layer.Predict(embeddings.Of(example.Image));
+            Assert.All(probabilities.Zip(rewritten.Predict(example.Image)), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
         }
     }
 
     [Fact]
-    public async Task WriteTo_WhatItWasReadFrom_ChangesNothing()
+    public async Task WriteTo_ModelItWasReadFrom_ChangesNothing()
     {
         var version = await _shipped.ReadAsync(AppNetwork.Algorithm);
         Assert.Equal(version.Model, LastLayer.Read(version.Model).WriteTo(version.Model));
@@ -38,14 +38,16 @@ public sealed class LastLayerTests : IDisposable
     public async Task WriteTo_AnotherWidth_IsRefused()
     {
         var version = await _shipped.ReadAsync(AppNetwork.Algorithm);
-        Assert.Contains("640 values", Assert.Throws<InvalidModelException>(() => new LastLayer(new double[40]).WriteTo(version.Model)).Message);
+        var refused = Assert.Throws<InvalidModelException>(() => new LastLayer(new double[40]).WriteTo(version.Model));
+        Assert.Contains("640 values", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Read_ModelsWithoutOne_AreRefused()
+    public async Task Read_ModelsWithoutLastLayer_AreRefused()
     {
         var trees = await _shipped.ReadAsync(BaseTrees.Algorithm);
-        Assert.Contains("network.last.weight", Assert.Throws<InvalidModelException>(() => LastLayer.Read(trees.Model)).Message);
+        var refused = Assert.Throws<InvalidModelException>(() => LastLayer.Read(trees.Model));
+        Assert.Contains("network.last.weight", refused.Message, StringComparison.Ordinal);
         Assert.Throws<InvalidModelException>(() => LastLayer.Read([0x3a, 0x7f, 1, 2, 3]));
         Assert.Throws<InvalidModelException>(() => new Embeddings(trees.Manifest, trees.Model));
     }

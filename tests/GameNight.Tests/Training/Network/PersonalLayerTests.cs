@@ -14,40 +14,42 @@ public sealed class PersonalLayerTests : IDisposable
         var (network, embeddings) = await OpenAsync();
         using var owned = embeddings;
         var others = SyntheticExamples.Draw(200, seed: 2, SyntheticExamples.Mirrored);
-        var layer = PersonalLayer.Of(network, Look(embeddings, SyntheticExamples.Draw(50, seed: 1, SyntheticExamples.Mirrored)));
-        var (before, after) = (CountRight(others, embeddings, embedding => network.Predict(embedding)), CountRight(others, embeddings, embedding => layer.Predict(embedding)));
+        var layer = PersonalLayer.Of(network, Embed(embeddings, SyntheticExamples.Draw(50, seed: 1, SyntheticExamples.Mirrored)));
+        var before = CountRight(others, embeddings, embedding => network.Predict(embedding));
+        var after = CountRight(others, embeddings, embedding => layer.Predict(embedding));
         Assert.True(layer.IsTrusted);
         Assert.True(layer.Gained > layer.Lost);
         Assert.True(200 - after < (200 - before) / 2, $"{before} of 200 were right before, {after} are now.");
     }
 
     [Fact]
-    public async Task Predict_AfterMarksThatContradictThePlayer_IsTheNetworks()
+    public async Task Predict_AfterLabelsThatContradictThePlayer_IsTheNetworks()
     {
         var (network, embeddings) = await OpenAsync();
         using var owned = embeddings;
-        // First every digit is marked as the next one, then as what it is: what the layer has learned was wrong.
-        var drawings = Look(embeddings, SyntheticExamples.Draw(60, seed: 1));
-        var layer = PersonalLayer.Of(network, [.. drawings.Take(40).Select(mark => mark with { Digit = (mark.Digit + 1) % 10 })]);
+        // First every digit is labelled as the next one, so that the layer learns what later turns out to be wrong.
+        var drawings = Embed(embeddings, SyntheticExamples.Draw(60, seed: 1));
+        var layer = PersonalLayer.Of(network, [.. drawings.Take(40).Select(example => example with { Digit = (example.Digit + 1) % 10 })]);
         Assert.True(layer.IsTrusted);
         Assert.NotEqual(network.Predict(drawings[50].Embeddings[0]), layer.Predict(drawings[50].Embeddings[0]));
 
-        // It gained what it learned of the lies; by as many it has to lose before it is out.
-        var truths = Look(embeddings, SyntheticExamples.Draw(200, seed: 2));
-        var turned = truths.TakeWhile(_ => layer.IsTrusted).Select(mark => layer = layer.Learn(mark)).Count();
-        Assert.InRange(turned, 1, 199);
+        // The layer gained from the wrong labels. It has to lose more than that on right ones before it is not trusted any more.
+        var correct = Embed(embeddings, SyntheticExamples.Draw(200, seed: 2));
+        var learned = correct.TakeWhile(_ => layer.IsTrusted).Select(example => layer = layer.Learn(example)).Count();
+        Assert.InRange(learned, 1, 199);
         Assert.Equal(network.Predict(drawings[50].Embeddings[0]), layer.Predict(drawings[50].Embeddings[0]));
     }
 
     [Fact]
-    public async Task Predict_DigitsThatWereNeverMarked_IsTheNetworks()
+    public async Task Predict_DigitsWithoutLabels_IsTheNetworks()
     {
         var (network, embeddings) = await OpenAsync();
         using var owned = embeddings;
-        var layer = PersonalLayer.Of(network, Look(embeddings, [.. SyntheticExamples.Draw(200, seed: 1, SyntheticExamples.Mirrored).Where(lesson => lesson.Digit == 7)]));
-        foreach (var lesson in SyntheticExamples.Draw(100, seed: 2))
+        var sevens = SyntheticExamples.Draw(200, seed: 1, SyntheticExamples.Mirrored).FindAll(example => example.Digit == 7);
+        var layer = PersonalLayer.Of(network, Embed(embeddings, sevens));
+        foreach (var example in SyntheticExamples.Draw(100, seed: 2))
         {
-            var embedding = embeddings.Of(lesson.Image);
+            var embedding = embeddings.Of(example.Image);
             var expected = network.Predict(embedding);
             if (Array.IndexOf(expected, expected.Max()) != 7)
                 Assert.Equal(expected, layer.Predict(embedding));
@@ -55,32 +57,36 @@ public sealed class PersonalLayerTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_TheSameMarks_GivesTheSameLayer()
+    public async Task Of_SameExamples_IsTheSameLayer()
     {
         var (network, embeddings) = await OpenAsync();
         using var owned = embeddings;
-        var lessons = SyntheticExamples.Draw(40, seed: 1, SyntheticExamples.Mirrored);
-        var (one, two) = (PersonalLayer.Of(network, Look(embeddings, lessons)), PersonalLayer.Of(network, Look(embeddings, lessons)));
+        var examples = SyntheticExamples.Draw(40, seed: 1, SyntheticExamples.Mirrored);
+        var one = PersonalLayer.Of(network, Embed(embeddings, examples));
+        var two = PersonalLayer.Of(network, Embed(embeddings, examples));
         Assert.Equal((one.Gained, one.Lost), (two.Gained, two.Lost));
-        Assert.All(SyntheticExamples.Draw(20, seed: 3).Select(lesson => embeddings.Of(lesson.Image)), embedding => Assert.Equal(one.Predict(embedding), two.Predict(embedding)));
+        Assert.All(
+            SyntheticExamples.Draw(20, seed: 3).Select(example => embeddings.Of(example.Image)),
+            embedding => Assert.Equal(one.Predict(embedding), two.Predict(embedding)));
     }
 
     [Fact]
-    public async Task Learn_MoreThanItRemembers_ForgetsTheOldestOfThatDigit()
+    public async Task Learn_MoreThanMaxExamples_ForgetsTheOldestOfThatDigit()
     {
         var (network, embeddings) = await OpenAsync();
         using var owned = embeddings;
-        var one = embeddings.Of(SyntheticExamples.Draw(1, seed: 1)[0].Image);
-        var marks = Enumerable.Range(0, PersonalLayer.Remembered + 5).Select(_ => new PersonalExample([one], 0)).Prepend(new PersonalExample([one], 4)).ToList();
-        var layer = PersonalLayer.Of(network, marks);
-        Assert.Equal(PersonalLayer.Remembered + 1, layer.Marks.Count);
-        Assert.Same(marks[0], layer.Marks[0]);
-        Assert.Same(marks[^1], layer.Marks[^1]);
-        Assert.DoesNotContain(marks[1], layer.Marks, ReferenceEqualityComparer.Instance);
+        var embedding = embeddings.Of(SyntheticExamples.Draw(1, seed: 1)[0].Image);
+        var four = new PersonalExample([embedding], 4);
+        var zeros = Enumerable.Range(0, PersonalLayer.MaxExamples + 5).Select(_ => new PersonalExample([embedding], 0)).ToList();
+        var layer = PersonalLayer.Of(network, [four, .. zeros]);
+        Assert.Equal(PersonalLayer.MaxExamples + 1, layer.Examples.Count);
+        Assert.Same(four, layer.Examples[0]);
+        Assert.Same(zeros[^1], layer.Examples[^1]);
+        Assert.DoesNotContain(zeros[0], layer.Examples, ReferenceEqualityComparer.Instance);
     }
 
     [Fact]
-    public async Task Of_NoMarks_IsTheNetwork()
+    public async Task Of_NoExamples_IsTheNetwork()
     {
         var (network, embeddings) = await OpenAsync();
         using var owned = embeddings;
@@ -92,10 +98,13 @@ public sealed class PersonalLayerTests : IDisposable
 
     public void Dispose() => _shipped.Dispose();
 
-    private static List<PersonalExample> Look(Embeddings network, IReadOnlyList<TrainingExample> lessons) => [.. lessons.Select(lesson => PersonalExample.Of(lesson, network))];
+    private static List<PersonalExample> Embed(Embeddings network, List<TrainingExample> examples) =>
+        examples.ConvertAll(example => PersonalExample.Of(example, network));
 
-    private static int CountRight(List<TrainingExample> lessons, Embeddings network, Func<float[], float[]> predict) =>
-        lessons.Count(lesson => predict(network.Of(lesson.Image)) is var answer && Array.IndexOf(answer, answer.Max()) == lesson.Digit);
+    private static int CountRight(List<TrainingExample> examples, Embeddings network, Func<float[], float[]> predict) =>
+        examples.Count(example =>
+            predict(network.Of(example.Image)) is var probabilities
+            && Array.IndexOf(probabilities, probabilities.Max()) == example.Digit);
 
     private async Task<(LastLayer Network, Embeddings Embeddings)> OpenAsync()
     {

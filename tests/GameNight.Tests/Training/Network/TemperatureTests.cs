@@ -8,29 +8,30 @@ public sealed class TemperatureTests
     [InlineData(0.5)]
     [InlineData(1)]
     [InlineData(2.5)]
-    public void Fit_ScoresThatAreTooSureByAFactor_FindsTheFactor(double factor)
+    public void Fit_LogitsMultipliedByAFactor_IsTheFactor(double factor)
     {
-        // Labels are drawn from the distribution that the true scores stand for.
+        // Labels are drawn from the distribution of the logits without the factor.
         var random = new Random(1);
-        var (scores, labels) = (new List<float>(), new List<int>());
+        var (logits, labels) = (new List<float>(), new List<int>());
         for (var i = 0; i < 20_000; i++)
         {
             var row = Enumerable.Range(0, 3).Select(_ => 4 * random.NextDouble()).ToArray();
-            var chances = row.Select(Math.Exp).ToArray();
-            var (drawn, label) = (random.NextDouble() * chances.Sum(), 0);
-            while ((drawn -= chances[label]) > 0)
+            var weights = row.Select(Math.Exp).ToArray();
+            var (drawn, label) = (random.NextDouble() * weights.Sum(), 0);
+            while ((drawn -= weights[label]) > 0)
                 label++;
             labels.Add(label);
-            scores.AddRange(row.Select(score => (float)(factor * score)));
+            logits.AddRange(row.Select(logit => (float)(factor * logit)));
         }
 
-        Assert.Equal(factor, Temperature.Fit([.. scores], labels), tolerance: 0.05 * factor);
+        Assert.Equal(factor, Temperature.Fit([.. logits], labels), tolerance: 0.05 * factor);
     }
 
     [Fact]
-    public void Fit_AlwaysRightButSeldomAsked_StaysNearOneWhereThatIsExpected() =>
-        Assert.InRange(Temperature.Fit([3, 0, 0, 3], [0, 1], doubt: 0.2), 0.9, 1);
+    public void Fit_FewRightAnswersAndASmallDeviation_StaysNearOne() =>
+        Assert.InRange(Temperature.Fit([3, 0, 0, 3], [0, 1], deviation: 0.2), 0.9, 1);
 
     [Fact]
-    public void Fit_AlwaysRight_IsAsSureAsItMay() => Assert.Equal(0.1, Temperature.Fit([1, 0, 0, 1], [0, 1]), tolerance: 0.001);
+    public void Fit_OnlyRightAnswers_IsTheSmallestTemperature() =>
+        Assert.Equal(0.1, Temperature.Fit([1, 0, 0, 1], [0, 1]), tolerance: 0.001);
 }

@@ -8,24 +8,26 @@ public sealed class InkAugmentationTests
     private static readonly Ink Seven = Ink.FromStrokes([[[10, 10, 0], [60, 10, 120], [30, 90, 400]], [[20, 50], [60, 50]]]);
 
     [Fact]
-    public void Vary_SameSeed_IsTheSameDrawing() => Assert.Equal(InkAugmentation.Vary(Seven, new Random(1)), InkAugmentation.Vary(Seven, new Random(1)));
+    public void Vary_SameSeed_IsTheSameDrawing() =>
+        Assert.Equal(InkAugmentation.Vary(Seven, new Random(1)), InkAugmentation.Vary(Seven, new Random(1)));
 
     [Fact]
-    public void Vary_KeepsStrokesPointsAndTimes()
+    public void Vary_AnyInk_KeepsStrokesPointsAndTimes()
     {
         var varied = InkAugmentation.Vary(Seven, new Random(1));
         Assert.NotEqual(InkNormaliser.Normalise(Seven), InkNormaliser.Normalise(varied));
-        Assert.Equal(Seven.Strokes.Select(stroke => stroke.Select(point => point.T)), varied.Strokes.Select(stroke => stroke.Select(point => point.T)));
+        Assert.Equal(Times(Seven), Times(varied));
     }
 
     [Fact]
-    public void Vary_NoStrength_ChangesNothingThatTheNormaliserSees() =>
+    public void Vary_NoStrength_KeepsTheNormalisedImage() =>
         Assert.Equal(InkNormaliser.Normalise(Seven), InkNormaliser.Normalise(InkAugmentation.Vary(Seven, new Random(1), strength: 0)));
 
     [Fact]
     public void Vary_LittleStrength_ChangesLessThanMuch()
     {
-        double Change(double strength) => Enumerable.Range(0, 50).Average(seed => Distance(Seven, InkAugmentation.Vary(Seven, new Random(seed), strength)));
+        double Change(double strength) =>
+            Enumerable.Range(0, 50).Average(seed => Distance(Seven, InkAugmentation.Vary(Seven, new Random(seed), strength)));
         Assert.InRange(Change(0.25), 0, 0.7 * Change(1));
     }
 
@@ -42,9 +44,15 @@ public sealed class InkAugmentationTests
     [Theory]
     [InlineData(1e-300)]
     [InlineData(Ink.MaxCoordinate)]
-    public void Vary_DrawingOfAnySize_IsADrawing(double size) =>
-        Assert.False(InkNormaliser.Normalise(InkAugmentation.Vary(Ink.FromStrokes([[[-size, 0], [size, size / 2]]]), new Random(1))).IsBlank);
+    public void Vary_DrawingOfAnySize_IsNotBlank(double size)
+    {
+        var ink = Ink.FromStrokes([[[-size, 0], [size, size / 2]]]);
+        Assert.False(InkNormaliser.Normalise(InkAugmentation.Vary(ink, new Random(1))).IsBlank);
+    }
+
+    private static IEnumerable<IEnumerable<double?>> Times(Ink ink) => ink.Strokes.Select(stroke => stroke.Select(point => point.T));
 
     private static double Distance(Ink one, Ink other) =>
-        InkNormaliser.Normalise(one).ToNumbers().Zip(InkNormaliser.Normalise(other).ToNumbers(), (a, b) => (double)Math.Abs(a - b)).Sum();
+        InkNormaliser.Normalise(one).ToNumbers()
+            .Zip(InkNormaliser.Normalise(other).ToNumbers(), (a, b) => (double)Math.Abs(a - b)).Sum();
 }

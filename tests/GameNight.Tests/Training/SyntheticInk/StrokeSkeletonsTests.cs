@@ -18,14 +18,19 @@ public sealed class StrokeSkeletonsTests
     }
 
     [Fact]
-    public void Draw_SameSeed_IsTheSameDrawing() => Assert.Equal(StrokeSkeletons.Draw(7, new Random(4)), StrokeSkeletons.Draw(7, new Random(4)));
+    public void Draw_SameSeed_IsTheSameDrawing() =>
+        Assert.Equal(StrokeSkeletons.Draw(7, new Random(4)), StrokeSkeletons.Draw(7, new Random(4)));
 
     [Fact]
-    public void Draw_OtherSeed_IsAnotherDrawing() =>
-        Assert.Equal(100, Enumerable.Range(0, 100).Select(seed => InkNormaliser.Normalise(StrokeSkeletons.Draw(3, new Random(seed)))).Distinct().Count());
+    public void Draw_OtherSeed_IsAnotherDrawing()
+    {
+        var images = Enumerable.Range(0, 100).Select(seed => InkNormaliser.Normalise(StrokeSkeletons.Draw(3, new Random(seed))));
+        Assert.Equal(100, images.Distinct().Count());
+    }
 
     [Theory]
     [InlineData(-1)]
     [InlineData(10)]
-    public void Draw_NoDigit_IsRefused(int digit) => Assert.Throws<ArgumentOutOfRangeException>(nameof(digit), () => StrokeSkeletons.Draw(digit, new Random(1)));
+    public void Draw_NoDigit_IsRefused(int digit) =>
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(digit), () => StrokeSkeletons.Draw(digit, new Random(1)));
 }

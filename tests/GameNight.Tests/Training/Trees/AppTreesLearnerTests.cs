@@ -12,7 +12,7 @@ public sealed class AppTreesLearnerTests : IDisposable
     {
         Trees = new BoostedTreesOptions { Rounds = 5, LearningRate = 0.3, Depth = 4, Threads = 2 },
         Copies = 3,
-        MadeUpInk = 500,
+        SyntheticDrawings = 500,
     };
 
     private readonly ShippedModelsFixture _shipped = new();
@@ -22,41 +22,48 @@ public sealed class AppTreesLearnerTests : IDisposable
     [XgbFact]
     public async Task Learn_AHabit_IsReadBetterThanBefore()
     {
-        var heard = new List<LearningProgress>();
+        var reports = new List<LearningProgress>();
         var (plain, others) = (SyntheticExamples.Draw(300, seed: 3), SyntheticExamples.Draw(300, seed: 2, SyntheticExamples.Mirrored));
         var shipped = await _shipped.ReadAsync(BaseTrees.Algorithm);
-        var learned = await Learner.LearnAsync(SyntheticExamples.Draw(300, seed: 1, SyntheticExamples.Mirrored), heard.Add, default);
+        var learned = await Learner.LearnAsync(SyntheticExamples.Draw(300, seed: 1, SyntheticExamples.Mirrored), reports.Add, default);
         var (before, after) = (ShippedModelsFixture.CountRight(shipped, others), ShippedModelsFixture.CountRight(learned, others));
         Assert.True(after > before + 30, $"{before} of 300 were right before, {after} are now.");
         Assert.InRange(ShippedModelsFixture.CountRight(learned, plain), ShippedModelsFixture.CountRight(shipped, plain) - 60, 300);
-        Assert.Equal(heard.Select(progress => progress.Share).Order(), heard.Select(progress => progress.Share));
-        Assert.Contains(heard, progress => progress.Words == "grows trees: round 5 of 5");
+        Assert.Equal(reports.Select(progress => progress.Share).Order(), reports.Select(progress => progress.Share));
+        Assert.Contains(reports, progress => progress.Activity == "grows trees: round 5 of 5");
     }
 
     [XgbFact]
     public async Task Learn_InAnotherOrderAndAfterAnEarlierRun_GivesTheSameModel()
     {
-        var lessons = SyntheticExamples.Draw(60, seed: 1);
-        var first = await Learner.LearnAsync(lessons, _ => { }, default);
+        var examples = SyntheticExamples.Draw(60, seed: 1);
+        var first = await Learner.LearnAsync(examples, _ => { }, default);
         var published = await _shipped.Library.PublishAsync(first, default);
         await _shipped.Library.ActivateAsync(new ModelKey(BaseTrees.Algorithm, published.Version), "a test", "to be in the way", default);
-        Assert.Equal(first.Model, (await Learner.LearnAsync([.. lessons.AsEnumerable().Reverse()], _ => { }, default)).Model);
+        var second = await Learner.LearnAsync([.. examples.AsEnumerable().Reverse()], _ => { }, default);
+        Assert.Equal(first.Model, second.Model);
     }
 
     [XgbFact]
-    public async Task Learn_OneLesson_GivesAVersionThatPlays() =>
-        Assert.InRange(ShippedModelsFixture.CountRight(await Learner.LearnAsync(SyntheticExamples.Draw(1, seed: 1), _ => { }, default), SyntheticExamples.Draw(50, seed: 2)), 40, 50);
+    public async Task Learn_OneExample_IsAVersionThatGuesses()
+    {
+        var learned = await Learner.LearnAsync(SyntheticExamples.Draw(1, seed: 1), _ => { }, default);
+        Assert.InRange(ShippedModelsFixture.CountRight(learned, SyntheticExamples.Draw(50, seed: 2)), 40, 50);
+    }
 
     [XgbFact]
     public async Task Learn_Cancelled_Stops()
     {
         using var cancellation = new CancellationTokenSource();
         var rounds = 0;
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Learner.LearnAsync(SyntheticExamples.Draw(60, seed: 1), progress =>
+        void OnProgress(LearningProgress progress)
         {
-            if (progress.Words.Contains("round", StringComparison.Ordinal) && ++rounds == 2)
+            if (progress.Activity.Contains("round", StringComparison.Ordinal) && ++rounds == 2)
                 cancellation.Cancel();
-        }, cancellation.Token));
+        }
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Learner.LearnAsync(SyntheticExamples.Draw(60, seed: 1), OnProgress, cancellation.Token));
         Assert.Equal(2, rounds);
     }
 

@@ -30,19 +30,20 @@ public sealed class BoostedTreesTests
     }
 
     [XgbFact]
-    public void Train_FromASavedBooster_GoesOn()
+    public void Train_FromASavedBooster_ContinuesItsTraining()
     {
         using var first = BoostedTrees.Train(Ink.Features, Ink.Labels, Small with { Rounds = 5 });
-        using var gone = BoostedTrees.Train(Ink.Features, Ink.Labels, Small with { Rounds = 3 }, first.Save(BoosterFormat.Ubj));
+        using var continued = BoostedTrees.Train(Ink.Features, Ink.Labels, Small with { Rounds = 3 }, first.Save(BoosterFormat.Ubj));
         using var whole = BoostedTrees.Train(Ink.Features, Ink.Labels, Small);
-        Assert.Equal(whole.Save(BoosterFormat.Ubj), gone.Save(BoosterFormat.Ubj));
+        Assert.Equal(whole.Save(BoosterFormat.Ubj), continued.Save(BoosterFormat.Ubj));
     }
 
     [XgbFact]
-    public void Train_TellsOfEachRound()
+    public void Train_AfterEachRound_ReportsTheRound()
     {
         var rounds = new List<(int, int)>();
-        using var booster = BoostedTrees.Train(Ink.Features, Ink.Labels, Small with { Rounds = 3 }, afterRound: (round, grown) => rounds.Add((round, grown.Rounds)));
+        using var booster = BoostedTrees.Train(
+            Ink.Features, Ink.Labels, Small with { Rounds = 3 }, afterRound: (round, trees) => rounds.Add((round, trees.Rounds)));
         Assert.Equal([(1, 1), (2, 2), (3, 3)], rounds);
     }
 
@@ -76,7 +77,7 @@ public sealed class BoostedTreesTests
         Assert.Throws<ArgumentException>("labels", () => BoostedTrees.Train([1, 2], [0, label], Small));
 
     [Fact]
-    public void Train_NoTable_IsRefused()
+    public void Train_IncompleteRowsOrNoRows_AreRefused()
     {
         Assert.Throws<ArgumentException>("features", () => BoostedTrees.Train([1, 2, 3], [0, 1], Small));
         Assert.Throws<ArgumentException>("features", () => BoostedTrees.Train([], [], Small));
@@ -86,7 +87,8 @@ public sealed class BoostedTreesTests
     {
         var (features, labels) = Draw(300, seed: 2);
         using var matrix = DMatrix.Create(features, labels.Length);
-        return booster.Predict(matrix).Chunk(BoostedTrees.Classes).Zip(labels).Average(pair => Array.IndexOf(pair.First, pair.First.Max()) == pair.Second ? 1 : 0);
+        return booster.Predict(matrix).Chunk(BoostedTrees.Classes)
+            .Zip(labels, (row, label) => Array.IndexOf(row, row.Max()) == label ? 1 : 0).Average();
     }
 
     private static (float[] Features, int[] Labels) Draw(int count, int seed)
