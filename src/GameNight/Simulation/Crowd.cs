@@ -7,43 +7,47 @@ using GameNight.Statistics;
 namespace GameNight.Simulation;
 
 /// <summary>
-/// What many people play over weeks, made up as fast as it can be stored. Nobody guesses: right and wrong, and how sure,
-/// are drawn by lot. Figures of such a crowd say nothing about the contestants; it is there to show charts that are full,
-/// and to measure how fast they are.
+/// Generates the observations of many players over weeks, as fast as they can be stored. No model runs: guesses and their confidence
+/// are random numbers, so that results on such data say nothing about the contestants. The data fills charts and serves to measure
+/// their speed.
 /// </summary>
 public sealed class Crowd(CrowdOptions options)
 {
+    /// <summary>The time at the end during which a candidate guesses in the shadow.</summary>
     private static readonly TimeSpan Trial = TimeSpan.FromDays(7);
 
-    /// <summary>All plays, oldest first, with their marks. The same options make the same, ids and all.</summary>
+    /// <summary>All observations, oldest first, with their labels. Equal options give equal observations, including their ids.</summary>
     public IEnumerable<Observation> Play()
     {
         var random = new Random(options.Seed);
         var drawings = new CrowdDrawings(options.Drawings, random);
         var players = CrowdPlayer.Draw(options.Players, random);
-        var (table, today) = (Array.Empty<CrowdPlayer>(), -1);
+        var (present, today) = (Array.Empty<CrowdPlayer>(), -1);
         foreach (var time in CrowdCalendar.Draw(options.Plays, options.Start, options.Days, random))
         {
             var day = (time - options.Start).Days;
             if (day != today)
-                (table, today) = (WhoComes(players, random), day);
-            yield return Play(time, table[random.Next(table.Length)], drawings, random);
+                (present, today) = (DrawPresent(players, random), day);
+            yield return Play(time, present[random.Next(present.Length)], drawings, random);
         }
     }
 
-    private static CrowdPlayer[] WhoComes(CrowdPlayer[] players, Random random)
+    /// <summary>The players of a day, at least one.</summary>
+    private static CrowdPlayer[] DrawPresent(CrowdPlayer[] players, Random random)
     {
-        var table = Array.FindAll(players, player => random.Chance(player.Attendance));
-        return table.Length > 0 ? table : [players[random.Next(players.Length)]];
+        var present = Array.FindAll(players, player => random.Chance(player.Attendance));
+        return present.Length > 0 ? present : [players[random.Next(players.Length)]];
     }
 
     private Observation Play(DateTimeOffset time, CrowdPlayer player, CrowdDrawings drawings, Random random)
     {
         var digit = random.Next(OnnxClassifier.Digits);
         var (drawing, lookalike) = (drawings.Draw(digit, random), CrowdConfusion.Draw(digit, random));
-        var difficulty = player.Hand + CrowdConfusion.HardnessOf(digit) + 1.3 * random.Normal();
+        var difficulty = player.Hand + CrowdConfusion.DifficultyOf(digit) + 1.3 * random.Normal();
         var input = random.NextDouble() switch { < 0.01 => InputKind.Picture, < 0.02 => InputKind.Program, _ => player.Input };
         var (chosen, chosenBy) = Choose(player, (time - options.Start).Days, random);
+        var inService = CrowdContestant.InService((time - options.Start) / TimeSpan.FromDays(options.Days));
+        var isTrial = time >= options.Start.AddDays(options.Days) - Trial;
         return new Observation
         {
             Id = NewId(time, random),
@@ -55,14 +59,14 @@ public sealed class Crowd(CrowdOptions options)
             Input = input,
             Chosen = chosen,
             ChosenBy = chosenBy,
-            Guesses = [.. CrowdContestant.InService((time - options.Start) / TimeSpan.FromDays(options.Days)).Select(contestant => contestant.Guess(digit, lookalike, difficulty, random))],
-            Shadows = time >= options.Start.AddDays(options.Days) - Trial ? [CrowdContestant.OnTrial.Guess(digit, lookalike, difficulty, random)] : [],
-            Label = Mark(digit, lookalike, player.Name, time, random),
+            Guesses = [.. inService.Select(contestant => contestant.Guess(digit, lookalike, difficulty, random))],
+            Shadows = isTrial ? [CrowdContestant.OnTrial.Guess(digit, lookalike, difficulty, random)] : [],
+            Label = DrawLabel(digit, lookalike, player.Name, time, random),
             Excluded = random.Chance(0.005),
         };
     }
 
-    /// <summary>Of ten, seven know whom they want to ask; two have an arm for the night, as the game gives one.</summary>
+    /// <summary>Of ten players, seven choose themselves and two have an arm for the night, as in the game.</summary>
     private static (string Algorithm, ChosenBy By) Choose(CrowdPlayer player, int day, Random random)
     {
         var (by, any) = (random.NextDouble(), random.Next(Contestants.Shipped.Count));
@@ -74,11 +78,13 @@ public sealed class Crowd(CrowdOptions options)
         };
     }
 
-    /// <summary>Of ten plays eight are marked. Some marks are wrong, and some have been corrected by the host on the next day.</summary>
-    private static Label? Mark(int digit, int lookalike, string player, DateTimeOffset time, Random random)
+    /// <summary>
+    /// The label of eight observations of ten. Some labels are wrong, and some were corrected by the host on the next day.
+    /// </summary>
+    private static Label? DrawLabel(int digit, int lookalike, string player, DateTimeOffset time, Random random)
     {
-        var (marked, after) = (random.NextDouble(), TimeSpan.FromSeconds(random.Between(2, 30)));
-        return marked switch
+        var (share, after) = (random.NextDouble(), TimeSpan.FromSeconds(random.Between(2, 30)));
+        return share switch
         {
             < 0.765 => new Label(digit, player, time + after),
             < 0.78 => new Label(lookalike, player, time + after),
@@ -87,7 +93,7 @@ public sealed class Crowd(CrowdOptions options)
         };
     }
 
-    /// <summary>As <see cref="Guid.CreateVersion7(DateTimeOffset)"/> makes them, but that the rest comes from the seed.</summary>
+    /// <summary>An id as <see cref="Guid.CreateVersion7(DateTimeOffset)"/> makes it, but with random bits from the seed.</summary>
     private static Guid NewId(DateTimeOffset time, Random random)
     {
         Span<byte> bytes = stackalloc byte[16];

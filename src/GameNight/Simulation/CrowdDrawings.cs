@@ -6,21 +6,28 @@ using GameNight.Training.Trees;
 
 namespace GameNight.Simulation;
 
-/// <summary>What a crowd draws: made-up ink as the drawing pad sends it, in hundredths of a unit and whole milliseconds, and its image.</summary>
+/// <summary>
+/// The drawings of a crowd: synthetic ink as the drawing pad sends it, in hundredths of a unit and whole milliseconds, with its image.
+/// </summary>
 internal sealed class CrowdDrawings
 {
     private readonly DrawnDigit[][] _byDigit;
 
-    /// <param name="each">Of each digit.</param>
-    /// <param name="random">Decides on everything.</param>
+    /// <summary>Makes drawings.</summary>
+    /// <param name="each">The number of drawings of each digit.</param>
+    /// <param name="random">The generator.</param>
     public CrowdDrawings(int each, Random random) =>
         _byDigit = [.. Enumerable.Range(0, BoostedTrees.Classes).Select(digit =>
-            Enumerable.Range(0, each).Select(_ => DrawnDigit.FromInk(Time(StrokeSkeletons.Draw(digit, random), random), input: null)).ToArray())];
+            Enumerable.Range(0, each).Select(_ => Make(digit, random)).ToArray())];
 
+    /// <summary>One of the drawings of a digit.</summary>
     public DrawnDigit Draw(int digit, Random random) => _byDigit[digit][random.Next(_byDigit[digit].Length)];
 
-    /// <summary>Every hand has a pace of its own, and lifts the pen between strokes.</summary>
-    private static Ink Time(Ink ink, Random random)
+    private static DrawnDigit Make(int digit, Random random) =>
+        DrawnDigit.FromInk(AddTimes(StrokeSkeletons.Draw(digit, random), random), input: null);
+
+    /// <summary>Gives each point a time, with a pace that differs between drawings and pauses between strokes.</summary>
+    private static Ink AddTimes(Ink ink, Random random)
     {
         var (pace, time) = (random.Between(12, 40), 0.0);
         var strokes = new List<double[][]>();
@@ -28,9 +35,9 @@ internal sealed class CrowdDrawings
         {
             strokes.Add(Array.ConvertAll(stroke, point =>
             {
-                var at = Math.Round(time);
+                var rounded = Math.Round(time);
                 time += pace * random.Between(0.7, 1.3);
-                return new[] { Math.Round(100 + point.X, 2), Math.Round(50 + point.Y, 2), at };
+                return new[] { Math.Round(100 + point.X, 2), Math.Round(50 + point.Y, 2), rounded };
             }));
             time += random.Between(120, 400);
         }

@@ -2,8 +2,10 @@ using GameNight.Statistics;
 
 namespace GameNight.Simulation;
 
-/// <param name="Plays">How many drawings were guessed and stored.</param>
-/// <param name="Marks">How many of them were marked.</param>
-/// <param name="Flips">The marks that are wrong on purpose.</param>
-/// <param name="Accuracy">By algorithm, over all plays, by the digit that was meant.</param>
-public sealed record EveningSummary(int Plays, int Marks, IReadOnlyList<FlippedLabel> Flips, IReadOnlyDictionary<string, Proportion> Accuracy);
+/// <summary>The results of a simulated evening.</summary>
+/// <param name="Plays">The number of drawings that were guessed and stored.</param>
+/// <param name="Marks">The number of labelled drawings.</param>
+/// <param name="Flips">The labels that are wrong on purpose.</param>
+/// <param name="Accuracy">The accuracy of each algorithm on all drawings, measured by the digits that were meant.</param>
+public sealed record EveningSummary(
+    int Plays, int Marks, IReadOnlyList<FlippedLabel> Flips, IReadOnlyDictionary<string, Proportion> Accuracy);

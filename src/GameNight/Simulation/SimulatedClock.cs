@@ -1,21 +1,22 @@
 namespace GameNight.Simulation;
 
 /// <summary>
-/// The time of a simulated evening: the real one, or, where a beginning is named, one that passes with the plays. Nobody
-/// loses patience in it: on a busy machine the evening takes longer, but every contestant is heard.
+/// The clock of a simulated evening: the real time, or with a start a time that only <see cref="Advance"/> changes. Its timers never
+/// fire, so that on a busy machine the evening takes longer, but no guess is lost to a timeout.
 /// </summary>
+/// <param name="start">The first time; null for the real time.</param>
 public sealed class SimulatedClock(DateTimeOffset? start) : TimeProvider
 {
     private DateTimeOffset? _now = start;
 
     public override DateTimeOffset GetUtcNow() => _now ?? base.GetUtcNow();
 
-    /// <summary>Does nothing to the real time.</summary>
-    public void Pass(TimeSpan time) => _now += time;
+    /// <summary>Advances the clock, unless it shows the real time.</summary>
+    public void Advance(TimeSpan time) => _now += time;
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new Stopped();
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new StoppedTimer();
 
-    private sealed class Stopped : ITimer
+    private sealed class StoppedTimer : ITimer
     {
         public bool Change(TimeSpan dueTime, TimeSpan period) => true;
 

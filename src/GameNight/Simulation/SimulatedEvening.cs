@@ -9,56 +9,67 @@ using GameNight.Storage;
 
 namespace GameNight.Simulation;
 
-/// <summary>A game night without people, through the same guesses, observations and marks as one with them.</summary>
-/// <param name="game">Its rules, and its store.</param>
-/// <param name="personal">What each player's own contestant learns: a simulated player waits for it, as a person would not notice.</param>
-/// <param name="contestants">Who guesses.</param>
-/// <param name="clock">The game's.</param>
-public sealed class SimulatedEvening(PlayService game, PersonalizationService personal, Contestants contestants, SimulatedClock clock)
+/// <summary>
+/// Plays a game night without people. Guesses, observations and labels are made by the same services as with people.
+/// </summary>
+/// <param name="game">The service that is played with.</param>
+/// <param name="personal">The players' own contestants; the evening waits until each label is learned.</param>
+/// <param name="contestants">The contestants, of which those in service are chosen.</param>
+/// <param name="clock">The clock of the services.</param>
+public sealed class SimulatedEvening(
+    PlayService game, PersonalizationService personal, Contestants contestants, SimulatedClock clock)
 {
-    private static readonly TimeSpan ToMark = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan ToDrawNext = TimeSpan.FromSeconds(16);
+    private static readonly TimeSpan TimeToLabel = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan TimeToDrawNext = TimeSpan.FromSeconds(16);
 
-    /// <summary>Everybody plays all their drawings. Who is next, and whom they choose, is drawn by lot.</summary>
-    /// <param name="players">Who plays.</param>
-    /// <param name="options">How they mark.</param>
-    /// <param name="progress">Hears of each play.</param>
-    /// <param name="cancellation">Ends the evening; what was played stays.</param>
-    /// <exception cref="ContestantUnavailableException">The chosen one could not guess.</exception>
+    /// <summary>Plays all drawings of all players, in a random order and each with a random contestant.</summary>
+    /// <param name="players">The players.</param>
+    /// <param name="options">How the drawings are labelled.</param>
+    /// <param name="progress">Called after each drawing.</param>
+    /// <param name="cancellation">Stops the evening; what has been played stays stored.</param>
+    /// <exception cref="ContestantUnavailableException">The chosen contestant could not guess.</exception>
     /// <exception cref="StoreException">The store could not be written.</exception>
-    public async Task<EveningSummary> PlayAsync(IReadOnlyList<SimulatedPlayer> players, EveningOptions options, Action progress, CancellationToken cancellation)
+    public async Task<EveningSummary> PlayAsync(
+        IReadOnlyList<SimulatedPlayer> players, EveningOptions options, Action progress, CancellationToken cancellation)
     {
         var random = new Random(options.Seed);
-        var table = contestants.All.Where(contestant => contestant.InService).Select(contestant => contestant.Id).ToList();
-        var (plays, marks, flips, right) = (0, 0, new List<FlippedLabel>(), new Dictionary<string, List<bool>>());
+        var inService = contestants.All.Where(contestant => contestant.InService).Select(contestant => contestant.Id).ToList();
+        var (plays, labels, flips, correct) = (0, 0, new List<FlippedLabel>(), new Dictionary<string, List<bool>>());
         foreach (var (player, (ink, digit)) in Turns(players, random))
         {
-            // All that is drawn by lot, whether it is needed or not: the same seed marks the same plays, whatever the share of wrong marks.
-            var (chosen, isMarked, isFlipped, other) = (table[random.Next(table.Count)], random.NextDouble() < options.Marks, random.NextDouble() < options.WrongLabels, random.Next(1, 10));
-            var observation = await game.GuessAsync(DrawnDigit.FromInk(ink, InputKind.Program), new ChosenAlgorithm(chosen), player, asked: null, cancellation);
+            // Every turn draws the same random numbers, so that a seed labels the same drawings, whatever the share of wrong labels.
+            var chosen = new ChosenAlgorithm(inService[random.Next(inService.Count)]);
+            var (isLabelled, isFlipped) = (random.NextDouble() < options.Marks, random.NextDouble() < options.WrongLabels);
+            var otherDigit = (digit + random.Next(1, OnnxClassifier.Digits)) % OnnxClassifier.Digits;
+
+            var drawing = DrawnDigit.FromInk(ink, InputKind.Program);
+            var observation = await game.GuessAsync(drawing, chosen, player, asked: null, cancellation);
             await game.RecordAsync(observation, cancellation);
-            clock.Pass(ToMark);
-            if (isMarked)
+            clock.Advance(TimeToLabel);
+            if (isLabelled)
             {
-                var marked = isFlipped ? (digit + other) % OnnxClassifier.Digits : digit;
-                await game.MarkAsync(observation.Id, marked, player, cancellation);
+                var label = isFlipped ? otherDigit : digit;
+                await game.MarkAsync(observation.Id, label, player, cancellation);
                 await personal.SettleAsync().WaitAsync(cancellation);
-                marks++;
+                labels++;
                 if (isFlipped)
-                    flips.Add(new FlippedLabel(observation.Id, digit, marked));
+                    flips.Add(new FlippedLabel(observation.Id, digit, label));
             }
 
             foreach (var guess in observation.Guesses)
-                (right.TryGetValue(guess.Algorithm, out var known) ? known : right[guess.Algorithm] = []).Add(guess.Digit == digit);
-            clock.Pass(ToDrawNext);
+                (correct.TryGetValue(guess.Algorithm, out var known) ? known : correct[guess.Algorithm] = []).Add(guess.Digit == digit);
+            clock.Advance(TimeToDrawNext);
             plays++;
             progress();
         }
 
-        return new EveningSummary(plays, marks, flips, right.ToDictionary(algorithm => algorithm.Key, algorithm => new Proportion(algorithm.Value.Count, algorithm.Value.Count(isRight => isRight))));
+        var accuracy = correct.ToDictionary(
+            algorithm => algorithm.Key,
+            algorithm => new Proportion(algorithm.Value.Count, algorithm.Value.Count(isCorrect => isCorrect)));
+        return new EveningSummary(plays, labels, flips, accuracy);
     }
 
-    /// <summary>Mixed as at a table, but each player's own drawings in their order.</summary>
+    /// <summary>The players' drawings in a random order that keeps the order of each player's own.</summary>
     private static IEnumerable<(string Player, (Ink Ink, int Digit) Drawing)> Turns(IReadOnlyList<SimulatedPlayer> players, Random random)
     {
         var turns = players.SelectMany(player => Enumerable.Repeat(player, player.Drawings.Count)).ToArray();
@@ -66,9 +77,9 @@ public sealed class SimulatedEvening(PlayService game, PersonalizationService pe
         var played = new Dictionary<SimulatedPlayer, int>(ReferenceEqualityComparer.Instance);
         foreach (var player in turns)
         {
-            var place = played.GetValueOrDefault(player);
-            played[player] = place + 1;
-            yield return (player.Name, player.Drawings[place]);
+            var next = played.GetValueOrDefault(player);
+            played[player] = next + 1;
+            yield return (player.Name, player.Drawings[next]);
         }
     }
 }
