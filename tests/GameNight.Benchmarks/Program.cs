@@ -7,15 +7,20 @@ using GameNight.Benchmarks.Recognition;
 using GameNight.Benchmarks.Scoreboard;
 using GameNight.Benchmarks.Training;
 
-Command[] verbs =
+Command[] commands =
 [
-    LoadCommand.Create(), LearningCurveCommand.Create(), TrainingCommand.Create(), WrongLabelsCommand.Create(), ChangesCommand.Create(),
-    ScoreboardCommand.Create(), FactsCommand.Create(),
+    LoadCommand.Create(),
+    LearningCurveCommand.Create(),
+    TrainingCommand.Create(),
+    WrongLabelsCommand.Create(),
+    ChangesCommand.Create(),
+    ScoreboardCommand.Create(),
+    FactsCommand.Create(),
 ];
-if (args is [var verb, ..] && verbs.Any(command => command.Name == verb))
+if (args is [var name, ..] && commands.Any(command => command.Name == name))
 {
     var root = new RootCommand();
-    foreach (var command in verbs)
+    foreach (var command in commands)
         root.Add(command);
     return await root.Parse(args).InvokeAsync();
 }

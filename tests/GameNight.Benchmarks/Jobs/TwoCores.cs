@@ -2,5 +2,7 @@ using BenchmarkDotNet.Jobs;
 
 namespace GameNight.Benchmarks.Jobs;
 
-/// <summary>A fixed number of calls: on a busy machine those that BenchmarkDotNet tries first say little about those that follow.</summary>
+/// <summary>
+/// For calls of up to a millisecond. Their number is fixed, because on a busy machine BenchmarkDotNet's pilot calls predict little.
+/// </summary>
 public sealed class TwoCores() : Cores(Job.Default.WithAffinity(0b11).WithInvocationCount(256));

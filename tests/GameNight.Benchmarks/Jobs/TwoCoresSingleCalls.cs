@@ -2,6 +2,6 @@ using BenchmarkDotNet.Jobs;
 
 namespace GameNight.Benchmarks.Jobs;
 
-/// <summary>For what takes seconds: one call a round, and seven rounds.</summary>
+/// <summary>For calls of seconds: one in each of 7 iterations.</summary>
 public sealed class TwoCoresSingleCalls() : Cores(
     Job.Default.WithAffinity(0b11).WithInvocationCount(1).WithUnrollFactor(1).WithWarmupCount(2).WithIterationCount(7));

@@ -2,9 +2,16 @@ using GameNight.Training.Examples;
 
 namespace GameNight.Benchmarks.LabelNoise;
 
-/// <param name="Lesson">The drawing as it was marked.</param>
-/// <param name="Meant">What it is; null where it is no digit.</param>
-internal sealed record NoisyExample(TrainingExample Lesson, int? Meant)
+/// <summary>An example whose label may be wrong.</summary>
+/// <param name="Example">The example with its label.</param>
+/// <param name="TrueDigit">The digit of the drawing; null for a scribble.</param>
+internal sealed record NoisyExample(TrainingExample Example, int? TrueDigit)
 {
-    public bool IsWrong => Lesson.Digit != Meant;
+    public bool IsWrong => Example.Digit != TrueDigit;
+
+    /// <summary>An example whose label is right.</summary>
+    public static NoisyExample Correct(TrainingExample example) => new(example, example.Digit);
+
+    /// <summary>An example with another label than its own.</summary>
+    public static NoisyExample Wrong(TrainingExample example, int label) => new(example with { Digit = label }, example.Digit);
 }

@@ -12,34 +12,54 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Benchmarks.LabelNoise;
 
-/// <summary>Wrong marks go the whole way, from the store to the registry; people who never play say what came of it.</summary>
-internal sealed class WrongLabelsExperiment(string models, IReadOnlyList<TrainingExample> trusted, GuardSets guards, Func<ModelLibrary, ILearner> learner, int threads)
+/// <summary>Trains on wrong labels with all parts of the game from the store to the registry, and evaluates on trusted drawings.</summary>
+/// <param name="models">The folder of the models that ship.</param>
+/// <param name="trusted">The test set, of writers who do not play.</param>
+/// <param name="guards">The guard sets.</param>
+/// <param name="createLearner">Creates the learner.</param>
+/// <param name="threads">The number of threads.</param>
+internal sealed class WrongLabelsExperiment(
+    string models, IReadOnlyList<TrainingExample> trusted, GuardSets guards, Func<ModelLibrary, ILearner> createLearner, int threads)
 {
-    /// <summary>Every round's marks come on top of those before, and are learned from.</summary>
-    public async Task<IReadOnlyList<RoundResult>> MeasureAsync(string way, IReadOnlyList<IReadOnlyList<NoisyExample>> rounds, CancellationToken cancellation)
+    /// <summary>Runs a scenario, starting from the version that ships. Each round trains on its examples and on all before.</summary>
+    public async Task<IReadOnlyList<RoundResult>> MeasureAsync(
+        string scenario, IReadOnlyList<IReadOnlyList<NoisyExample>> rounds, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("game-night-wrong-").FullName;
         var results = new List<RoundResult>();
         using (var store = new SqliteObservationStore(folder, NullLogger<SqliteObservationStore>.Instance))
         using (var documents = new SqliteDocumentStore(folder, NullLogger<SqliteDocumentStore>.Instance))
         {
-            var library = new ModelLibrary(new ModelFolder(models), new FolderModelRegistry(Path.Combine(folder, "models")), TimeProvider.System);
-            var learns = learner(library);
+            var registry = new FolderModelRegistry(Path.Combine(folder, "models"));
+            var library = new ModelLibrary(new ModelFolder(models), registry, TimeProvider.System);
+            var learner = createLearner(library);
             var decisions = new ReviewDecisions(documents, store, TimeProvider.System);
-            var retrainer = new RetrainingPipeline(store, decisions, new OutOfFoldPredictor(library, threads), [learns], new ModelEvaluator(library, guards, threads), library, new TrainingOptions { Threads = threads }, TimeProvider.System);
-            var shipped = await AnswerAsync(library, new ModelKey(learns.Algorithm, (await library.FindAsync(learns.Algorithm, cancellation)).Active!), cancellation);
-            var marks = new List<NoisyExample>();
+            var pipeline = new RetrainingPipeline(
+                store, decisions, new OutOfFoldPredictor(library, threads), [learner], new ModelEvaluator(library, guards, threads),
+                library, new TrainingOptions { Threads = threads }, TimeProvider.System);
+            var shipped = await ActiveAsync(library, learner.Algorithm, cancellation);
+            var shippedGuesses = await GuessAsync(library, shipped, cancellation);
+            var examples = new List<NoisyExample>();
             foreach (var round in rounds)
             {
-                foreach (var mark in round)
-                    await store.AppendAsync(Play(mark, learns.Algorithm), cancellation);
-                marks.AddRange(round);
-                var before = (await library.FindAsync(learns.Algorithm, cancellation)).Active!;
-                var outcome = await retrainer.RunAsync(new TrainingRun { Id = $"{results.Count}", Algorithm = learns.Algorithm, Trigger = way, QueuedAt = DateTimeOffset.UnixEpoch }, (_, _, _) => { }, cancellation);
+                foreach (var example in round)
+                    await store.AppendAsync(Observe(example.Example, learner.Algorithm), cancellation);
+                examples.AddRange(round);
+                var before = await ActiveAsync(library, learner.Algorithm, cancellation);
+                var run = new TrainingRun
+                {
+                    Id = $"{results.Count}",
+                    Algorithm = learner.Algorithm,
+                    Trigger = scenario,
+                    QueuedAt = DateTimeOffset.UnixEpoch,
+                };
+                var outcome = await pipeline.RunAsync(run, (_, _, _) => { }, cancellation);
                 var suspects = (await decisions.ReadSuspectsAsync(int.MaxValue, cancellation)).Select(suspect => suspect.Suspect).ToList();
+                var candidate = outcome.Version is { } version ? new ModelKey(learner.Algorithm, version) : null;
                 results.Add(new RoundResult(
-                    way, results.Count + 1, [.. marks], suspects, outcome.State, outcome.Words, shipped, await AnswerAsync(library, new ModelKey(learns.Algorithm, before), cancellation),
-                    outcome.Version is { } version ? await AnswerAsync(library, new ModelKey(learns.Algorithm, version), cancellation) : null));
+                    scenario, results.Count + 1, [.. examples], suspects, outcome.State, outcome.Words, shippedGuesses,
+                    await GuessAsync(library, before, cancellation),
+                    candidate is null ? null : await GuessAsync(library, candidate, cancellation)));
             }
         }
 
@@ -47,23 +67,26 @@ internal sealed class WrongLabelsExperiment(string models, IReadOnlyList<Trainin
         return results;
     }
 
-    private async Task<int[]> AnswerAsync(ModelLibrary library, ModelKey key, CancellationToken cancellation)
+    private static async Task<ModelKey> ActiveAsync(ModelLibrary library, string algorithm, CancellationToken cancellation) =>
+        new(algorithm, (await library.FindAsync(algorithm, cancellation)).Active!);
+
+    private async Task<int[]> GuessAsync(ModelLibrary library, ModelKey key, CancellationToken cancellation)
     {
         var manifest = await library.ReadManifestAsync(key, cancellation);
         using var classifier = OnnxClassifier.Load(manifest, await library.ReadModelAsync(manifest, cancellation));
-        return [.. trusted.Select(lesson => new Guess("", "", classifier.Predict(lesson.Image)).Digit)];
+        return [.. trusted.Select(example => new Guess("", "", classifier.Predict(example.Image)).Digit)];
     }
 
-    private static Observation Play(NoisyExample mark, string algorithm) => new()
+    private static Observation Observe(TrainingExample example, string algorithm) => new()
     {
-        Id = mark.Lesson.Id,
+        Id = example.Id,
         Time = DateTimeOffset.UnixEpoch,
-        Player = mark.Lesson.Player,
-        Ink = mark.Lesson.Ink,
-        Image = mark.Lesson.Image,
+        Player = example.Player,
+        Ink = example.Ink,
+        Image = example.Image,
         NormaliserVersion = InkNormaliser.Version,
         Chosen = algorithm,
         Guesses = [new Guess(algorithm, "1", [.. Enumerable.Repeat(0.1f, OnnxClassifier.Digits)])],
-        Label = new Label(mark.Lesson.Digit, mark.Lesson.Player, DateTimeOffset.UnixEpoch),
+        Label = new Label(example.Digit, example.Player, DateTimeOffset.UnixEpoch),
     };
 }

@@ -5,49 +5,83 @@ using GameNight.Training.Examples;
 
 namespace GameNight.Benchmarks.LabelNoise;
 
-/// <summary>What came of wrong marks, as Markdown: a line for each round.</summary>
-/// <param name="trusted">The drawings of people who never play.</param>
-/// <param name="guess">What the network that ships takes a drawing for.</param>
+/// <summary>Formats results as a Markdown table, with a line for each round.</summary>
+/// <param name="trusted">The test set.</param>
+/// <param name="guess">Guesses with the network that ships.</param>
 internal sealed class WrongLabelsTable(IReadOnlyList<TrainingExample> trusted, Func<TrainingExample, Guess> guess)
 {
-    public static string Head =>
-        """
-        | way | round | marks | wrong | of them found | picks that are wrong marks | right ones doubted | of those that the network misreads | decision | trusted, before | trusted, candidate | difference in points (95 %) | worst pair, candidate |
-        | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-        """;
+    private static readonly string[] Columns =
+    [
+        "scenario", "round", "labels", "wrong", "of them found", "doubted ones that are wrong", "right ones doubted",
+        "of those that the network misreads", "decision", "trusted, before", "trusted, candidate", "difference in points (95 %)",
+        "worst pair, candidate",
+    ];
+
+    public static string Head => $"{Row(Columns)}\n{Row(Columns.Select(_ => "---"))}";
 
     public string Line(RoundResult round)
     {
         var doubted = round.Suspects.Select(suspect => suspect.Id).ToHashSet();
-        var (wrong, right) = (round.Marks.Where(mark => mark.IsWrong).ToList(), round.Marks.Where(mark => !mark.IsWrong).ToList());
-        var misread = right.Where(mark => guess(mark.Lesson).Digit != mark.Meant).ToList();
-        var found = wrong.Count(mark => doubted.Contains(mark.Lesson.Id));
-        int Doubted(List<NoisyExample> marks) => marks.Count(mark => doubted.Contains(mark.Lesson.Id));
-        return string.Create(CultureInfo.InvariantCulture,
-            $"| {round.Way} | {round.Round} | {round.Marks.Count} | {wrong.Count} | {Of(found, wrong.Count)} | {Of(found, doubted.Count)} | {Of(Doubted(right), right.Count)} | {Of(Doubted(misread), misread.Count)} | {round.State} | {Accuracy(round.Before)} | {(round.Candidate is null ? "" : Accuracy(round.Candidate))} | {(round.Candidate is null ? "" : Difference(round.Candidate, round.Before))} | {(round.Candidate is null ? "" : WorstPair(round.Candidate, round.Shipped))} |");
+        var wrong = round.Examples.Where(example => example.IsWrong).ToList();
+        var right = round.Examples.Where(example => !example.IsWrong).ToList();
+        var misread = right.Where(example => guess(example.Example).Digit != example.TrueDigit).ToList();
+        int Doubted(List<NoisyExample> examples) => examples.Count(example => doubted.Contains(example.Example.Id));
+        return Row(
+        [
+            round.Scenario,
+            $"{round.Round}",
+            $"{round.Examples.Count}",
+            $"{wrong.Count}",
+            Share(Doubted(wrong), wrong.Count),
+            Share(Doubted(wrong), doubted.Count),
+            Share(Doubted(right), right.Count),
+            Share(Doubted(misread), misread.Count),
+            $"{round.State}",
+            Accuracy(round.Before),
+            round.Candidate is null ? "" : Accuracy(round.Candidate),
+            round.Candidate is null ? "" : Difference(round.Candidate, round.Before),
+            round.Candidate is null ? "" : WorstPair(round.Candidate, round.Shipped),
+        ]);
     }
 
-    private string Accuracy(int[] answers)
+    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+
+    private static string Share(int some, int all) =>
+        all == 0 ? "0 of 0" : string.Create(CultureInfo.InvariantCulture, $"{some} of {all} ({100.0 * some / all:F0} %)");
+
+    private string Accuracy(int[] guesses)
     {
-        var right = new Proportion(answers.Length, answers.Zip(trusted).Count(pair => pair.First == pair.Second.Digit));
+        var right = new Proportion(guesses.Length, guesses.Zip(trusted).Count(pair => pair.First == pair.Second.Digit));
         return string.Create(CultureInfo.InvariantCulture, $"{100 * right.Accuracy:F2} % ({100 * right.Low:F2} to {100 * right.High:F2})");
     }
 
     private string Difference(int[] candidate, int[] before)
     {
-        var pairs = candidate.Zip(before, trusted).Select(pair => (Candidate: pair.First == pair.Third.Digit, Before: pair.Second == pair.Third.Digit)).ToList();
-        var difference = PairedDifference.OfShares(pairs.Count(pair => pair is (true, false)), pairs.Count(pair => pair is (false, true)), pairs.Count);
-        return string.Create(CultureInfo.InvariantCulture, $"{100 * difference.Mean:+0.00;-0.00;0.00} ({100 * difference.Low:+0.00;-0.00;0.00} to {100 * difference.High:+0.00;-0.00;0.00})");
+        var pairs = candidate.Zip(before, trusted)
+            .Select(pair => (Candidate: pair.First == pair.Third.Digit, Before: pair.Second == pair.Third.Digit)).ToList();
+        var (won, lost) = (pairs.Count(pair => pair is (true, false)), pairs.Count(pair => pair is (false, true)));
+        var difference = PairedDifference.OfShares(won, lost, pairs.Count);
+        static string Points(double value) => (100 * value).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
+        return $"{Points(difference.Mean)} ({Points(difference.Low)} to {Points(difference.High)})";
     }
 
-    /// <summary>Which digit is taken for which other one more often than by the version that ships, and by how many drawings.</summary>
+    /// <summary>The digit that is most often more mistaken for another one than by the version that ships.</summary>
     private string WorstPair(int[] candidate, int[] shipped)
     {
-        var pairs = trusted.Zip(candidate, shipped).SelectMany(answer => new[] { (Digit: answer.First.Digit, As: answer.Second, Count: 1), (answer.First.Digit, As: answer.Third, Count: -1) })
-            .Where(answer => answer.Digit != answer.As).GroupBy(answer => (answer.Digit, answer.As)).Select(pair => (pair.Key, Count: pair.Sum(answer => answer.Count))).OrderByDescending(pair => pair.Count);
-        var ((digit, read), count) = pairs.FirstOrDefault();
-        return count <= 0 ? "none" : $"{digit} as {read}: +{count} of {trusted.Count(lesson => lesson.Digit == digit)}";
-    }
+        var counts = new Dictionary<(int Digit, int Guess), int>();
+        void Add(int digit, int guessed, int count)
+        {
+            if (digit != guessed)
+                counts[(digit, guessed)] = counts.GetValueOrDefault((digit, guessed)) + count;
+        }
 
-    private static string Of(int some, int all) => all == 0 ? "0 of 0" : string.Create(CultureInfo.InvariantCulture, $"{some} of {all} ({100.0 * some / all:F0} %)");
+        foreach (var (example, byCandidate, byShipped) in trusted.Zip(candidate, shipped))
+        {
+            Add(example.Digit, byCandidate, 1);
+            Add(example.Digit, byShipped, -1);
+        }
+
+        var ((worst, mistaken), most) = counts.OrderByDescending(pair => pair.Value).FirstOrDefault();
+        return most <= 0 ? "none" : $"{worst} as {mistaken}: +{most} of {trusted.Count(example => example.Digit == worst)}";
+    }
 }

@@ -7,13 +7,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Benchmarks.Observations;
 
-/// <summary>What the embedded store costs: an append is on the disk when it returns, a thousand of them are one transaction.</summary>
+/// <summary>Measures the SQLite store. An append is on the disk when it returns; the thousand of the setup are one transaction.</summary>
 [Config(typeof(TwoCoresFewCalls))]
 [MemoryDiagnoser]
 public class ObservationStoreBenchmark
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("game-night-").FullName;
-    private readonly List<Observation> _plays = [.. new Crowd(new CrowdOptions(ObservationPage.MaxLimit, DateTimeOffset.UnixEpoch)).Play()];
+    private readonly List<Observation> _plays =
+        [.. new Crowd(new CrowdOptions(ObservationPage.MaxLimit, DateTimeOffset.UnixEpoch)).Play()];
+
     private SqliteObservationStore? _store;
 
     [GlobalSetup]
@@ -30,7 +32,7 @@ public class ObservationStoreBenchmark
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <remarks>Waited for here: the toolchain does not, and would measure how fast calls pile up.</remarks>
+    /// <remarks>Waits itself, because the toolchain does not and would measure how fast calls pile up.</remarks>
     [Benchmark]
     public AppendOutcome Append() => _store!.AppendAsync(_plays[0] with { Id = Guid.NewGuid() }, default).GetAwaiter().GetResult();
 

@@ -10,38 +10,42 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Benchmarks.Recognition;
 
-/// <summary>What a play costs on two cores: everybody at the table guesses one drawing, the committee after the others. At most 2.5 ms is the goal.</summary>
+/// <summary>
+/// Measures the guesses of all contestants at a drawing on two cores, the committee's after the others. The goal is at most 2.5 ms.
+/// </summary>
 [Config(typeof(TwoCores))]
 [MemoryDiagnoser]
 public class ContestantsBenchmark
 {
     private readonly DigitImage _image = InkNormaliser.Normalise(SampleInk.Three());
-    private readonly string _nothing = Directory.CreateTempSubdirectory("game-night-").FullName;
+    private readonly string _empty = Directory.CreateTempSubdirectory("game-night-").FullName;
     private Contestants? _contestants;
 
     [GlobalSetup]
-    public void Seat()
+    public void Deploy()
     {
-        _contestants = Deploy(new RegistryOptions(GameFolders.Default.Models, _nothing, S3: null, TimeSpan.FromSeconds(1)));
-        Console.WriteLine($"// At the table: {string.Join(", ", _contestants.All.Select(contestant => contestant.Id))}");
+        _contestants = Open(new RegistryOptions(GameFolders.Default.Models, _empty, S3: null, TimeSpan.FromSeconds(1)));
+        Console.WriteLine($"// Contestants: {string.Join(", ", _contestants.All.Select(contestant => contestant.Id))}");
     }
 
     [GlobalCleanup]
     public void Dispose()
     {
         _contestants?.Dispose();
-        Directory.Delete(_nothing, recursive: true);
+        Directory.Delete(_empty, recursive: true);
     }
 
-    /// <remarks>Waited for here: the toolchain does not, and would measure how fast guesses pile up.</remarks>
+    /// <remarks>Waits itself, because the toolchain does not and would measure how fast calls pile up.</remarks>
     [Benchmark]
-    public int Everybody()
+    public int AllContestants()
     {
         var guesses = _contestants!.GuessAsync(_image, default).GetAwaiter().GetResult();
-        return guesses.Count == _contestants.All.Count ? guesses.Count : throw new InvalidOperationException("Somebody did not guess.");
+        return guesses.Count == _contestants.All.Count
+            ? guesses.Count
+            : throw new InvalidOperationException($"{guesses.Count} of {_contestants.All.Count} contestants have guessed.");
     }
 
-    private static Contestants Deploy(RegistryOptions registry)
+    private static Contestants Open(RegistryOptions registry)
     {
         var library = ModelsFeature.OpenLibrary(registry, TimeProvider.System);
         var contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);

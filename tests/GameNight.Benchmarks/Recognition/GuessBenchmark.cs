@@ -8,7 +8,7 @@ using GameNight.Recognition.Guessing;
 
 namespace GameNight.Benchmarks.Recognition;
 
-/// <summary>What a guess costs on one core: ink → image → probabilities, and both halves.</summary>
+/// <summary>Measures a guess on one core: the normalisation of ink to an image, the network, and both together.</summary>
 [Config(typeof(OneCore))]
 [MemoryDiagnoser]
 public class GuessBenchmark
@@ -21,7 +21,8 @@ public class GuessBenchmark
     public void Load()
     {
         var folder = Path.Combine(GameFolders.Default.Models, "mnist-cnn", "1");
-        _classifier = OnnxClassifier.Load(ModelManifest.Parse(File.ReadAllBytes(Path.Combine(folder, "manifest.json"))), File.ReadAllBytes(Path.Combine(folder, "model.onnx")));
+        var manifest = ModelManifest.Parse(File.ReadAllBytes(Path.Combine(folder, ModelManifest.FileName)));
+        _classifier = OnnxClassifier.Load(manifest, File.ReadAllBytes(Path.Combine(folder, ModelPackage.ModelFile)));
         _image = InkNormaliser.Normalise(_ink);
     }
 

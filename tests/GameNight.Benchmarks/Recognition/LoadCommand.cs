@@ -5,16 +5,32 @@ using GameNight.Hosting;
 
 namespace GameNight.Benchmarks.Recognition;
 
-/// <summary><c>load</c>: many callers ask for predictions over HTTP, first one drawing at a time, then in batches.</summary>
+/// <summary><c>load</c>: requests predictions over HTTP, first of one drawing a call, then of batches.</summary>
 internal static class LoadCommand
 {
     public static Command Create()
     {
-        var url = new Option<Uri>("--url") { CustomParser = Address, Description = "A game that runs; without it, one is started here, on the same cores as the callers." };
-        var seconds = new Option<int>("--seconds") { Description = "How long each of the two measurements takes.", DefaultValueFactory = _ => 10 };
-        var callers = new Option<int>("--callers") { Description = "How many call at the same time, each the next time when it has its answer.", DefaultValueFactory = _ => 8 };
-        var algorithm = new Option<string>("--algorithm") { Description = "Who is asked.", DefaultValueFactory = _ => "mnist-cnn" };
-        var batch = new Option<int>("--batch") { Description = "Drawings a batch.", DefaultValueFactory = _ => 1000 };
+        var url = new Option<Uri>("--url")
+        {
+            CustomParser = Address,
+            Description = "A running game. Without it, a game is started in this process, on the same cores as the callers.",
+        };
+        var seconds = new Option<int>("--seconds")
+        {
+            Description = "The time of each of the two measurements.",
+            DefaultValueFactory = _ => 10,
+        };
+        var callers = new Option<int>("--callers")
+        {
+            Description = "The number of concurrent callers, each of which waits for the response before its next call.",
+            DefaultValueFactory = _ => 8,
+        };
+        var algorithm = new Option<string>("--algorithm")
+        {
+            Description = "The algorithm that predicts.",
+            DefaultValueFactory = _ => "mnist-cnn",
+        };
+        var batch = new Option<int>("--batch") { Description = "The number of drawings in a batch.", DefaultValueFactory = _ => 1000 };
         var command = new Command("load", "Measure predictions over HTTP.") { url, seconds, callers, algorithm, batch };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -28,19 +44,21 @@ internal static class LoadCommand
         return command;
     }
 
-    /// <summary>As people write one; what is none is an error that names it.</summary>
+    /// <summary>Parses an absolute URL; anything else is an error that names it.</summary>
     internal static Uri? Address(ArgumentResult result)
     {
         if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address))
             return address;
-        result.AddError($"{result.Tokens[0].Value} is no address such as http://localhost:5080.");
+        result.AddError($"{result.Tokens[0].Value} is not a URL such as http://localhost:5080.");
         return null;
     }
 
     private static async Task MeasureHereAsync(Load load, string path, int batch, CancellationToken cancellation)
     {
         var data = Directory.CreateTempSubdirectory("game-night-").FullName;
-        await using (var game = Server.Build(["--urls", "http://127.0.0.1:0", $"--GameNight:DataFolder={data}", "--Logging:LogLevel:Default=Error"]))
+        string[] settings =
+            ["--urls", "http://127.0.0.1:0", $"--GameNight:DataFolder={data}", "--Logging:LogLevel:Default=Error"];
+        await using (var game = Server.Build(settings))
         {
             await game.StartAsync(cancellation);
             await MeasureAsync(load, new Uri(game.Urls.First()), path, batch, cancellation);
@@ -55,6 +73,7 @@ internal static class LoadCommand
         var drawing = $$"""{"strokes":{{JsonSerializer.Serialize(SampleInk.Three())}}}""";
         using var http = new HttpClient { BaseAddress = game };
         await load.MeasureAsync("one drawing a call", http, path, drawing, drawings: 1, cancellation);
-        await load.MeasureAsync($"{batch:N0} drawings a call", http, $"{path}/batch", $$"""{"drawings":[{{string.Join(',', Enumerable.Repeat(drawing, batch))}}]}""", batch, cancellation);
+        var drawings = $$"""{"drawings":[{{string.Join(',', Enumerable.Repeat(drawing, batch))}}]}""";
+        await load.MeasureAsync($"{batch:N0} drawings a call", http, $"{path}/batch", drawings, batch, cancellation);
     }
 }

@@ -9,9 +9,9 @@ using Microsoft.Data.Sqlite;
 namespace GameNight.Benchmarks.Scoreboard;
 
 /// <summary>
-/// <c>facts</c>: what the charts' figures cost, counted anew for a filter that nobody asked for before: all of them in one go over
-/// the <see cref="FactTable"/>, and single ones by SQLite over the same facts, one row a guess, in memory. In processor time, which
-/// says more than a clock where a machine has other things to do.
+/// <c>facts</c>: counts the figures of the charts for a filter that is not cached: all of them at once over the
+/// <see cref="FactTable"/>, and some of them with SQLite over the same facts in memory, one row for each guess. Measures processor
+/// time, which other programs on the machine affect less than elapsed time.
 /// </summary>
 internal static class FactsCommand
 {
@@ -25,7 +25,7 @@ internal static class FactsCommand
         WHERE time >= 10000000 AND mark < 10 GROUP BY 1, 2
         """;
 
-    // Who guessed a drawing, and who of them right: a bit each. A join of the table with itself takes many times as long.
+    // A bit for each contestant that guessed a drawing, and for each that was right. A join of the table with itself is far slower.
     private const string Pairs = """
         SELECT guessed, correct, count(*) FROM (
             SELECT sum(1 << contender) AS guessed, sum((digit = mark) << contender) AS correct FROM guess
@@ -35,9 +35,13 @@ internal static class FactsCommand
 
     public static Command Create()
     {
-        var plays = new Option<int>("--plays") { Description = "How many plays a made-up crowd makes.", DefaultValueFactory = _ => 1_000_000 };
-        var passes = new Option<int>("--passes") { Description = "How often each is counted.", DefaultValueFactory = _ => 5 };
-        var command = new Command("facts", "Measure counting over the scoreboard's table of facts, and the same in SQLite.") { plays, passes };
+        var plays = new Option<int>("--plays")
+        {
+            Description = "The number of observations of a simulated crowd.",
+            DefaultValueFactory = _ => 1_000_000,
+        };
+        var passes = new Option<int>("--passes") { Description = "The number of repetitions.", DefaultValueFactory = _ => 5 };
+        var command = new Command("facts", "Measure counting over the scoreboard's table of facts and in SQLite.") { plays, passes };
         command.SetAction(parsed => Measure(parsed.GetValue(plays), parsed.GetValue(passes)));
         return command;
     }
@@ -57,7 +61,7 @@ internal static class FactsCommand
         Print("SQLite, confusion matrices, with an index for them", passes, () => Rows(connection, Confusion));
     }
 
-    private static void Print(string what, int passes, Func<int> count)
+    private static void Print(string title, int passes, Func<int> count)
     {
         using var process = Process.GetCurrentProcess();
         var result = count();
@@ -72,7 +76,8 @@ internal static class FactsCommand
         }
 
         times.Sort();
-        Console.WriteLine($"{what}: {times[times.Count / 2]:N0} ms of processor time (median), {times[0]:N0} ms (least); {result:N0} counted");
+        Console.WriteLine(
+            $"{title}: {times[times.Count / 2]:N0} ms of processor time (median), {times[0]:N0} ms (least); {result:N0} counted");
     }
 
     private static (FactTable Table, SqliteConnection Connection) Fill(int plays)
@@ -97,7 +102,7 @@ internal static class FactsCommand
     private static void Add(PlayFacts play, FactTable table, SqliteCommand insert)
     {
         var row = table[table.Append(play)];
-        // More than 9 where nobody said which digit it is, or where the drawing was set aside.
+        // Above 9 for a drawing without a label or excluded from all figures.
         var mark = row.Mark.IsExcluded || row.Mark.Digit < 0 ? 10 : row.Mark.Digit;
         for (var i = 0; i < row.Contenders.Length; i++)
         {

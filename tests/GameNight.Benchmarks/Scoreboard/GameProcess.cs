@@ -4,45 +4,55 @@ using System.Text.RegularExpressions;
 
 namespace GameNight.Benchmarks.Scoreboard;
 
-/// <summary>The game as people run it, in a process of its own, on the cores that this one has.</summary>
+/// <summary>A game in a process of its own, on the same cores as this one.</summary>
 internal sealed partial class GameProcess : IAsyncDisposable
 {
-    /// <summary>The host's.</summary>
+    /// <summary>The token of the host.</summary>
     public const string Token = "for-measuring-only";
 
     private readonly Process _process;
 
     private GameProcess(Process process) => _process = process;
 
-    /// <summary>Calls it as the host.</summary>
+    /// <summary>A client with the host's token.</summary>
     public required HttpClient Http { get; init; }
 
-    /// <summary>Since the process was started.</summary>
+    /// <summary>The time since the start of the process.</summary>
     public required Stopwatch Clock { get; init; }
 
-    /// <param name="folder">Its data.</param>
-    /// <param name="cancellation">Nobody waits for it any more.</param>
-    /// <returns>When it listens.</returns>
+    /// <summary>Starts a game, and returns when it listens.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="InvalidOperationException">The game has ended before.</exception>
     public static async Task<GameProcess> StartAsync(string folder, CancellationToken cancellation)
     {
-        // A full store has more marks than were ever learned from: to learn them all would be measured, too.
+        // With training, a full store would start a run, which would be measured as well.
         string[] settings =
         [
             "--urls", "http://127.0.0.1:0", $"--GameNight:DataFolder={folder}", $"--GameNight:Host:Token={Token}",
             "--GameNight:Training:Enabled=false", "--Logging:LogLevel:Default=Error",
         ];
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "GameNight.dll"), .. settings]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "GameNight.dll"), .. settings])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
         var (clock, process) = (Stopwatch.StartNew(), Process.Start(start)!);
         var address = await ReadAsync(process, Address(), cancellation);
         return new GameProcess(process)
         {
             Clock = clock,
-            Http = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(5), DefaultRequestHeaders = { Authorization = new("Bearer", Token) } },
+            Http = new HttpClient
+            {
+                BaseAddress = new Uri(address),
+                Timeout = TimeSpan.FromMinutes(5),
+                DefaultRequestHeaders = { Authorization = new("Bearer", Token) },
+            },
         };
     }
 
-    /// <summary>What it takes now, in bytes: of memory in all, and of that in use by objects after a collection.</summary>
+    /// <summary>The memory of the process, in bytes: its working set, and the objects on the heap after a collection.</summary>
     public async Task<(long WorkingSet, long Heap)> MemoryAsync(CancellationToken cancellation)
     {
         await _process.StandardInput.WriteLineAsync();
@@ -68,7 +78,7 @@ internal sealed partial class GameProcess : IAsyncDisposable
                 return match.Groups[1].Value;
         }
 
-        throw new InvalidOperationException("The game has ended; what it said is above.");
+        throw new InvalidOperationException("The game has ended before it wrote the expected line; its output is above.");
     }
 
     [GeneratedRegex(@"is on:\s+(\S+)")]

@@ -1,8 +1,7 @@
 /// <summary>
-/// Runs in the game that is measured before the game does (DOTNET_STARTUP_HOOKS): whoever sends it a line is told how many bytes
-/// are in use after everything that is not has been collected.
+/// Runs in a measured game before its own code (DOTNET_STARTUP_HOOKS): for each line on standard input, collects garbage and writes
+/// the number of bytes in use to standard output. .NET requires its name and that it is in no namespace.
 /// </summary>
-
 internal static class StartupHook
 {
     public const string Answer = "heap ";

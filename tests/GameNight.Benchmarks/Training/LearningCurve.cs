@@ -8,31 +8,41 @@ using GameNight.Training.Trees;
 
 namespace GameNight.Benchmarks.Training;
 
-/// <summary>What is learned from some writers' marks, judged by the drawings of others.</summary>
-internal sealed class LearningCurve(string models, RecordedWriters recorded, IReadOnlyList<(DigitImage Image, int Label)> test)
+/// <summary>Trains on the drawings of some writers, and evaluates on those of others.</summary>
+/// <param name="models">The folder of the models that ship.</param>
+/// <param name="recorded">The drawings.</param>
+/// <param name="test">MNIST's test set, perhaps empty.</param>
+internal sealed class LearningCurve(
+    string models, RecordedWriters recorded, IReadOnlyList<(DigitImage Image, int Label)> test)
 {
-    private const int MarksADigit = 5;
+    /// <summary>The number of drawings of each digit that a personal layer learns.</summary>
+    private const int PersonalExamplesPerDigit = 5;
 
+    /// <summary>The numbers of labelled drawings to learn.</summary>
     public required IReadOnlyList<int> Marks { get; init; }
 
+    /// <summary>The folds of writers to evaluate on, 0 to 4.</summary>
     public required IReadOnlyList<int> Folds { get; init; }
 
+    /// <summary>The number of repetitions, each with another choice of drawings.</summary>
     public required int Seeds { get; init; }
 
     public required int Threads { get; init; }
 
-    /// <summary>MNIST's folder, where the trees may see its training images again.</summary>
+    /// <summary>The folder of MNIST, whose training images the trees rehearse; null for no rehearsal of MNIST.</summary>
     public DirectoryInfo? Rehearsed { get; init; }
 
     public int TestSet => test.Count;
 
+    /// <summary>Measures the learners of all players.</summary>
     public async Task<IReadOnlyList<CurvePoint>> MeasureAsync(CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("game-night-curve-").FullName;
         var library = new ModelLibrary(new ModelFolder(models), new FolderModelRegistry(folder), TimeProvider.System);
+        var trees = new AppTreesOptions();
         ILearner[] learners =
         [
-            new AppTreesLearner(library, Rehearsed, new AppTreesOptions { Trees = new AppTreesOptions().Trees with { Threads = Threads } }),
+            new AppTreesLearner(library, Rehearsed, trees with { Trees = trees.Trees with { Threads = Threads } }),
             new AppNetworkLearner(library, new AppNetworkOptions { Threads = Threads }),
         ];
         var points = new List<CurvePoint>();
@@ -40,9 +50,13 @@ internal sealed class LearningCurve(string models, RecordedWriters recorded, IRe
         {
             foreach (var marks in Marks)
             {
-                // Without marks nothing is drawn by lot.
-                foreach (var (fold, seed) in Folds.SelectMany(fold => Enumerable.Range(0, marks == 0 ? 1 : Seeds).Select(seed => (fold, seed))))
-                    points.Add(await MeasureAsync(library, learner, marks, fold, seed, cancellation));
+                foreach (var fold in Folds)
+                {
+                    // Without labels, nothing is random.
+                    for (var seed = 0; seed < (marks == 0 ? 1 : Seeds); seed++)
+                        points.Add(await MeasureAsync(library, learner, marks, fold, seed, cancellation));
+                }
+
                 await Console.Error.WriteLineAsync($"{learner.Algorithm}, {marks} marks: done");
             }
         }
@@ -51,7 +65,7 @@ internal sealed class LearningCurve(string models, RecordedWriters recorded, IRe
         return points;
     }
 
-    /// <summary>For each writer judged: the network that ships, and the same with a layer that has learned a few of the writer's drawings.</summary>
+    /// <summary>Compares, for each writer, the network that ships with a personal layer that has learned some of the drawings.</summary>
     public async Task<IReadOnlyList<PersonalPoint>> MeasurePersonalAsync(CancellationToken cancellation)
     {
         var library = new ModelLibrary(new ModelFolder(models), new FolderModelRegistry(Path.GetTempPath()), TimeProvider.System);
@@ -60,22 +74,20 @@ internal sealed class LearningCurve(string models, RecordedWriters recorded, IRe
         var network = LastLayer.Read(model);
         using var embeddings = new Embeddings(manifest, model);
         var points = new List<PersonalPoint>();
-        foreach (var writer in Folds.SelectMany(recorded.Held).GroupBy(lesson => lesson.Player))
+        foreach (var writer in Folds.SelectMany(recorded.HeldOut).GroupBy(example => example.Player))
         {
             for (var seed = 0; seed < Seeds; seed++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var drawings = writer.ToArray();
-                new Random(seed).Shuffle(drawings);
-                var marked = drawings.GroupBy(lesson => lesson.Digit).SelectMany(digit => digit.Take(MarksADigit)).ToHashSet();
-                points.Add(Judge(writer.Key, seed, embeddings, network, [.. drawings.Where(marked.Contains)], [.. drawings.Where(lesson => !marked.Contains(lesson))]));
+                points.Add(MeasurePersonal(writer.Key, [.. writer], seed, embeddings, network));
             }
         }
 
         return points;
     }
 
-    private async Task<CurvePoint> MeasureAsync(ModelLibrary library, ILearner learner, int marks, int fold, int seed, CancellationToken cancellation)
+    private async Task<CurvePoint> MeasureAsync(
+        ModelLibrary library, ILearner learner, int marks, int fold, int seed, CancellationToken cancellation)
     {
         var shipped = await library.ReadShippedAsync(learner.Algorithm, cancellation);
         var started = Stopwatch.GetTimestamp();
@@ -84,25 +96,33 @@ internal sealed class LearningCurve(string models, RecordedWriters recorded, IRe
             : await learner.LearnAsync(recorded.Draw(marks, fold, seed), _ => { }, cancellation);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         using var classifier = OnnxClassifier.Load(version.Manifest, version.Model);
-        int Right(IEnumerable<(DigitImage Image, int Label)> drawings) => drawings.Count(drawing => new Guess("", "", classifier.Predict(drawing.Image)).Digit == drawing.Label);
-        var writers = recorded.Held(fold).GroupBy(lesson => lesson.Player)
-            .Select(writer => new WriterScore(writer.Key, writer.Count(), Right(writer.Select(lesson => (lesson.Image, lesson.Digit))))).ToList();
-        return new CurvePoint(learner.Algorithm, marks, fold, seed, writers, Right(test), Math.Round(seconds, 2));
+        bool IsRight(DigitImage image, int label) => new Guess("", "", classifier.Predict(image)).Digit == label;
+        var writers = recorded.HeldOut(fold).GroupBy(example => example.Player).Select(writer =>
+            new WriterScore(writer.Key, writer.Count(), writer.Count(example => IsRight(example.Image, example.Digit)))).ToList();
+        var testRight = test.Count(drawing => IsRight(drawing.Image, drawing.Label));
+        return new CurvePoint(learner.Algorithm, marks, fold, seed, writers, testRight, Math.Round(seconds, 2));
     }
 
-    private static PersonalPoint Judge(string writer, int seed, Embeddings embeddings, LastLayer network, List<TrainingExample> marked, List<TrainingExample> judged)
+    private static PersonalPoint MeasurePersonal(
+        string writer, TrainingExample[] drawings, int seed, Embeddings embeddings, LastLayer network)
     {
+        new Random(seed).Shuffle(drawings);
+        var learned = drawings.GroupBy(example => example.Digit).SelectMany(digit => digit.Take(PersonalExamplesPerDigit)).ToHashSet();
         var layer = PersonalLayer.Of(network, []);
         var slowest = TimeSpan.Zero;
-        foreach (var lesson in marked)
+        foreach (var example in drawings.Where(learned.Contains))
         {
             var started = Stopwatch.GetTimestamp();
-            layer = layer.Learn(PersonalExample.Of(lesson, embeddings));
+            layer = layer.Learn(PersonalExample.Of(example, embeddings));
             slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, Stopwatch.GetElapsedTime(started).Ticks));
         }
 
-        int Wrong(Func<float[], float[]> predict) => judged.Count(lesson => new Guess("", "", predict(embeddings.Of(lesson.Image))).Digit != lesson.Digit);
-        return new PersonalPoint(writer, seed, marked.Count, judged.Count, Wrong(embedding => network.Predict(embedding)), Wrong(embedding => layer.Predict(embedding)),
-            layer.Gained, layer.Lost, Math.Round(slowest.TotalMilliseconds, 1));
+        var unseen = drawings.Where(example => !learned.Contains(example)).ToList();
+        int CountWrong(Func<float[], float[]> predict) =>
+            unseen.Count(example => new Guess("", "", predict(embeddings.Of(example.Image))).Digit != example.Digit);
+        var before = CountWrong(embedding => network.Predict(embedding));
+        var after = CountWrong(embedding => layer.Predict(embedding));
+        var slowestMilliseconds = Math.Round(slowest.TotalMilliseconds, 1);
+        return new PersonalPoint(writer, seed, learned.Count, unseen.Count, before, after, layer.Gained, layer.Lost, slowestMilliseconds);
     }
 }

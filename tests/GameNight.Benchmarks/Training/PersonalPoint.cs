@@ -2,13 +2,15 @@ using GameNight.Training.Network;
 
 namespace GameNight.Benchmarks.Training;
 
-/// <param name="Writer">Whose layer.</param>
-/// <param name="Seed">Decided on the marks.</param>
-/// <param name="Marks">How many drawings were learned, one by one.</param>
-/// <param name="N">How many others were judged.</param>
-/// <param name="Before">The shipped network's errors among them.</param>
-/// <param name="After">The personal layer's.</param>
-/// <param name="Gained">While learning: see <see cref="PersonalLayer.Gained"/>.</param>
-/// <param name="Lost">While learning.</param>
-/// <param name="SlowestMilliseconds">The longest that a mark took, its copies' embeddings included.</param>
-internal sealed record PersonalPoint(string Writer, int Seed, int Marks, int N, int Before, int After, int Gained, int Lost, double SlowestMilliseconds);
+/// <summary>A measurement of the personal layer of one writer, as it is written to JSON.</summary>
+/// <param name="Writer">The writer.</param>
+/// <param name="Seed">The seed of the choice of drawings.</param>
+/// <param name="Marks">The number of drawings that were learned, one after the other.</param>
+/// <param name="N">The number of other drawings, which were the test set.</param>
+/// <param name="Before">The errors of the network that ships.</param>
+/// <param name="After">The errors of the personal layer.</param>
+/// <param name="Gained">See <see cref="PersonalLayer.Gained"/>.</param>
+/// <param name="Lost">See <see cref="PersonalLayer.Lost"/>.</param>
+/// <param name="SlowestMilliseconds">The longest time of learning one drawing, with the embeddings of its copies.</param>
+internal sealed record PersonalPoint(
+    string Writer, int Seed, int Marks, int N, int Before, int After, int Gained, int Lost, double SlowestMilliseconds);

@@ -9,77 +9,85 @@ using GameNight.Training.SyntheticInk;
 
 namespace GameNight.Benchmarks.Training;
 
-/// <summary>A game that runs elsewhere, its host, and a player who lets everybody guess at a steady rate.</summary>
+/// <summary>Measures a running game as its host and as a player who has drawings guessed at a steady rate.</summary>
 /// <param name="address">The game.</param>
-/// <param name="token">The host's.</param>
-/// <param name="rate">Guesses a second.</param>
+/// <param name="token">The host's token.</param>
+/// <param name="rate">The number of guesses a second.</param>
 internal sealed class TrainingLoad(Uri address, string token, int rate) : IDisposable
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
-    /// <summary>So long the game may take to hear of a new version, and a little more.</summary>
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1.5);
+    /// <summary>A little more than the time until the game deploys an activated version.</summary>
+    private static readonly TimeSpan DeploymentTime = TimeSpan.FromSeconds(1.5);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LabelTimeout = TimeSpan.FromMilliseconds(500);
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly HttpClient _player = new() { BaseAddress = address };
-    private readonly HttpClient _host = new() { BaseAddress = address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+    private readonly HttpClient _host = new()
+    {
+        BaseAddress = address,
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
+    };
 
-    /// <summary>Guesses while nobody learns.</summary>
+    /// <summary>Measures guesses without training.</summary>
     public async Task MeasureGuessesAsync(TimeSpan time, CancellationToken cancellation)
     {
         await GuessUntilAsync(Task.Delay(WarmUp, cancellation), cancellation);
         var guesses = await GuessUntilAsync(Task.Delay(time, cancellation), cancellation);
-        Console.WriteLine($"nobody learns: {Words(guesses.Select(guess => guess.Took))}");
+        Console.WriteLine($"without training: {Describe(guesses.Select(guess => guess.Duration))}");
     }
 
-    /// <summary>Guesses while an algorithm learns; how long that takes, from the host's wish to the new version's first guess.</summary>
+    /// <summary>
+    /// Measures guesses during a training run, and the time from the request for the run to the first guess of the new version.
+    /// </summary>
     public async Task MeasureTrainingAsync(string algorithm, CancellationToken cancellation)
     {
-        var asked = _clock.Elapsed;
+        var requested = _clock.Elapsed;
         using var queued = await _host.PostAsJsonAsync("api/training-runs", new { algorithm }, cancellation);
         queued.EnsureSuccessStatusCode();
         var run = await queued.Content.ReadFromJsonAsync<JsonElement>(cancellation);
         var ended = EndedAsync(run.GetProperty("id").GetString()!, cancellation);
         var guesses = await GuessUntilAsync(ended, cancellation);
-        guesses.AddRange(await GuessUntilAsync(Task.Delay(Poll, cancellation), cancellation));
+        guesses.AddRange(await GuessUntilAsync(Task.Delay(DeploymentTime, cancellation), cancellation));
 
         (run, var end) = await ended;
-        Console.WriteLine($"{algorithm} learns: {Words(guesses.Where(guess => guess.At < end).Select(guess => guess.Took))}");
-        Console.WriteLine($"  ended after {(end - asked).TotalSeconds:N1} s: {run.GetProperty("words").GetString()}");
+        Console.WriteLine($"{algorithm} learns: {Describe(guesses.Where(guess => guess.Start < end).Select(guess => guess.Duration))}");
+        Console.WriteLine($"  ended after {(end - requested).TotalSeconds:N1} s: {run.GetProperty("words").GetString()}");
         var version = run.GetProperty("version").GetString();
-        if (guesses.Where(guess => Of(guess.Answer, algorithm).GetProperty("version").GetString() == version).OrderBy(guess => guess.At).FirstOrDefault() is { } first)
-            Console.WriteLine($"  version {version} guessed after {(first.At + first.Took - asked).TotalSeconds:N1} s");
+        bool IsByNewVersion(TimedGuess guess) => FindGuess(guess.Answer, algorithm).GetProperty("version").GetString() == version;
+        if (guesses.Where(IsByNewVersion).OrderBy(guess => guess.Start).FirstOrDefault() is { } first)
+            Console.WriteLine($"  version {version} guessed after {(first.Start + first.Duration - requested).TotalSeconds:N1} s");
     }
 
-    /// <summary>From a mark to the answer that it is kept and learned, and how many of the guesses behind those answers were changed by them.</summary>
-    public async Task MeasureMarksAsync(int marks, CancellationToken cancellation)
+    /// <summary>Measures the time from a label until the player's own contestant guesses the drawing with other probabilities.</summary>
+    public async Task MeasureLabelsAsync(int labels, CancellationToken cancellation)
     {
-        using var learner = new HttpClient { BaseAddress = address };
-        var (took, random) = (new List<TimeSpan>(), new Random(1));
-        for (var i = 0; i < marks; i++)
+        using var player = new HttpClient { BaseAddress = address };
+        var (durations, random) = (new List<TimeSpan>(), new Random(1));
+        for (var i = 0; i < labels; i++)
         {
             var drawing = Mirror(StrokeSkeletons.Draw(i % 10, random));
-            var before = await ObserveAsync(learner, drawing, cancellation);
+            var before = await ObserveAsync(player, drawing, cancellation);
             var start = _clock.Elapsed;
-            using var marked = await learner.PutAsJsonAsync($"api/observations/{before.GetProperty("id").GetString()}/label", new { label = i % 10 }, cancellation);
-            marked.EnsureSuccessStatusCode();
-            // It learns in the background: asked again and again, until it answers otherwise. Until it is trusted, it never does.
+            var path = $"api/observations/{before.GetProperty("id").GetString()}/label";
+            using var labelled = await player.PutAsJsonAsync(path, new { label = i % 10 }, cancellation);
+            labelled.EnsureSuccessStatusCode();
+            // Labels are learned in the background. As long as the layer is not trusted, they change no guess.
             JsonElement after;
             do
-                after = await ObserveAsync(learner, drawing, cancellation);
-            while (Probabilities(before).SequenceEqual(Probabilities(after)) && _clock.Elapsed - start < Patience);
+                after = await ObserveAsync(player, drawing, cancellation);
+            while (Probabilities(before).SequenceEqual(Probabilities(after)) && _clock.Elapsed - start < LabelTimeout);
             if (!Probabilities(before).SequenceEqual(Probabilities(after)))
-                took.Add(_clock.Elapsed - start);
+                durations.Add(_clock.Elapsed - start);
         }
 
-        Console.WriteLine($"from a mark to another answer of the player's own: {Words(took)}");
-        Console.WriteLine($"  {took.Count:N0} of {marks:N0} marks changed its answer to the same drawing within {Patience.TotalMilliseconds:N0} ms");
+        Console.WriteLine($"from a label to another guess of the player's own contestant: {Describe(durations)}");
+        Console.WriteLine(
+            $"  {durations.Count:N0} of {labels:N0} labels changed the guess within {LabelTimeout.TotalMilliseconds:N0} ms");
 
-        // What the network misreads, so that the player's own layer has something to learn and is trusted with it.
-        static Ink Mirror(Ink ink) => Ink.FromStrokes([.. ink.ToStrokes().Select(stroke => stroke.Select(point => (double[])[-point[0], .. point[1..]]).ToArray())]);
-        static IEnumerable<float> Probabilities(JsonElement answer) => Of(answer, PersonalNetwork.Algorithm).GetProperty("probabilities").EnumerateArray().Select(number => number.GetSingle());
+        static IEnumerable<float> Probabilities(JsonElement answer) =>
+            FindGuess(answer, PersonalNetwork.Algorithm).GetProperty("probabilities").EnumerateArray().Select(number => number.GetSingle());
     }
 
     public void Dispose()
@@ -88,7 +96,11 @@ internal sealed class TrainingLoad(Uri address, string token, int rate) : IDispo
         _host.Dispose();
     }
 
-    /// <summary>At a steady rate, whether the guess before has been answered or not: a game that stalls is not asked less often.</summary>
+    /// <summary>Mirrored ink, which the network misreads, so that the personal layer has something to learn and becomes trusted.</summary>
+    private static Ink Mirror(Ink ink) => Ink.FromStrokes(
+        [.. ink.ToStrokes().Select(stroke => stroke.Select(point => (double[])[-point[0], .. point[1..]]).ToArray())]);
+
+    /// <summary>Requests guesses at a steady rate, without waiting for responses, so that a stalled game gets no fewer requests.</summary>
     private async Task<List<TimedGuess>> GuessUntilAsync(Task end, CancellationToken cancellation)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / rate));
@@ -100,9 +112,9 @@ internal sealed class TrainingLoad(Uri address, string token, int rate) : IDispo
 
         async Task<TimedGuess> GuessAsync()
         {
-            var at = _clock.Elapsed;
+            var start = _clock.Elapsed;
             var answer = await ObserveAsync(_player, SampleInk.Three(), cancellation);
-            return new TimedGuess(at, _clock.Elapsed - at, answer);
+            return new TimedGuess(start, _clock.Elapsed - start, answer);
         }
     }
 
@@ -119,21 +131,22 @@ internal sealed class TrainingLoad(Uri address, string token, int rate) : IDispo
 
     private static async Task<JsonElement> ObserveAsync(HttpClient player, Ink drawing, CancellationToken cancellation)
     {
-        using var observed = await player.PostAsJsonAsync("api/observations", new { algorithm = PersonalNetwork.Algorithm, strokes = drawing }, cancellation);
-        observed.EnsureSuccessStatusCode();
-        return await observed.Content.ReadFromJsonAsync<JsonElement>(cancellation);
+        var request = new { algorithm = PersonalNetwork.Algorithm, strokes = drawing };
+        using var response = await player.PostAsJsonAsync("api/observations", request, cancellation);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadFromJsonAsync<JsonElement>(cancellation);
     }
 
-    private static JsonElement Of(JsonElement answer, string algorithm) =>
+    private static JsonElement FindGuess(JsonElement answer, string algorithm) =>
         answer.GetProperty("guesses").EnumerateArray().First(guess => guess.GetProperty("algorithm").GetString() == algorithm);
 
-    private static string Words(IEnumerable<TimeSpan> times)
+    private static string Describe(IEnumerable<TimeSpan> durations)
     {
-        List<TimeSpan> sorted = [.. times.Order()];
+        List<TimeSpan> sorted = [.. durations.Order()];
         return $"{At(0.5):N1} ms (median), {At(0.95):N1} ms (p95), {At(0.99):N1} ms (p99), {At(1):N0} ms (longest), n = {sorted.Count:N0}";
 
         double At(double share) => sorted[(int)(share * (sorted.Count - 1))].TotalMilliseconds;
     }
 
-    private sealed record TimedGuess(TimeSpan At, TimeSpan Took, JsonElement Answer);
+    private sealed record TimedGuess(TimeSpan Start, TimeSpan Duration, JsonElement Answer);
 }
