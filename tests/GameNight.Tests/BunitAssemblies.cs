@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 
 namespace GameNight.Tests;
 
-/// <summary>Finds the assembly that Bunit.targets put into a folder of its own.</summary>
+/// <summary>Resolves the assembly that Bunit.targets copies into the folder <c>bunit</c> of the output.</summary>
 internal static class BunitAssemblies
 {
     [ModuleInitializer]

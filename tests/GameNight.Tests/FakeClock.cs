@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace GameNight.Tests;
 
-/// <summary>Time passes when the test says so, and timers ring then, each at its own moment.</summary>
-/// <param name="zone">Where it is read; UTC where it is null.</param>
+/// <summary>A clock that only the test advances, with timers that fire then, each at its own time.</summary>
+/// <param name="zone">The local time zone; null for UTC.</param>
 internal sealed class FakeClock(TimeZoneInfo? zone = null) : TimeProvider
 {
     private readonly Lock _gate = new();
@@ -22,25 +22,25 @@ internal sealed class FakeClock(TimeZoneInfo? zone = null) : TimeProvider
 
     public override long GetTimestamp() => GetUtcNow().Ticks;
 
-    /// <summary>Whether a timer is set to ring at this moment.</summary>
+    /// <summary>Whether a timer is due at a time.</summary>
     public bool IsSetTo(DateTimeOffset moment)
     {
         lock (_gate)
             return _timers.Exists(timer => timer.Due == moment);
     }
 
-    /// <summary>Another time, forward or back; no timer rings.</summary>
+    /// <summary>Sets the clock forward or back, without firing timers.</summary>
     public void Set(DateTimeOffset now)
     {
         lock (_gate)
             _now = now;
     }
 
-    /// <summary>Nobody waits for what a ring sets free.</summary>
+    /// <summary>Advances the clock and fires the timers that are due, without waiting for their continuations.</summary>
     public void Pass(TimeSpan time)
     {
         var end = GetUtcNow() + time;
-        while (TryRing(end))
+        while (TryFire(end))
         {
         }
 
@@ -49,19 +49,24 @@ internal sealed class FakeClock(TimeZoneInfo? zone = null) : TimeProvider
     }
 
     /// <summary>
-    /// From ring to ring until the condition holds. While no timer is set, what the last one has set free is still at work, and no
-    /// time passes.
+    /// Advances the clock from timer to timer until a condition is true. While no timer is due, continuations of the last one still
+    /// run, and the clock waits for them.
     /// </summary>
-    public Task PassUntilAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "") => Eventually.TrueAsync(() =>
+    public Task PassUntilAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "")
     {
-        while (!condition())
-        {
-            if (!TryRing(DateTimeOffset.MaxValue))
-                return false;
-        }
+        return Eventually.TrueAsync(IsTrueAfterTimers, text);
 
-        return true;
-    }, text);
+        bool IsTrueAfterTimers()
+        {
+            while (!condition())
+            {
+                if (!TryFire(DateTimeOffset.MaxValue))
+                    return false;
+            }
+
+            return true;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -72,9 +77,8 @@ internal sealed class FakeClock(TimeZoneInfo? zone = null) : TimeProvider
         return timer;
     }
 
-    /// <summary>Goes to the next ring.</summary>
-    /// <returns>False where there is none until then.</returns>
-    private bool TryRing(DateTimeOffset until)
+    /// <summary>Advances the clock to the next timer and fires it; false if none is due until a time.</summary>
+    private bool TryFire(DateTimeOffset until)
     {
         FakeTimer? next;
         lock (_gate)
@@ -83,27 +87,31 @@ internal sealed class FakeClock(TimeZoneInfo? zone = null) : TimeProvider
             if (next is null || next.Due == DateTimeOffset.MaxValue || next.Due > until)
                 return false;
             _now = next.Due > _now ? next.Due : _now;
-            next.Rewind();
+            next.SetNext();
         }
 
-        next.Ring();
+        next.Fire();
         return true;
     }
 
-    private sealed class FakeTimer(FakeClock clock, Action ring) : ITimer
+    private sealed class FakeTimer(FakeClock clock, Action callback) : ITimer
     {
         private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
         public DateTimeOffset Due { get; private set; } = DateTimeOffset.MaxValue;
 
-        public Action Ring { get; } = ring;
+        public Action Fire { get; } = callback;
 
-        public void Rewind() => Due = _period == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : Due + _period;
+        public void SetNext() => Due = _period == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : Due + _period;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             lock (clock._gate)
-                (Due, _period) = (dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock._now + dueTime, period);
+            {
+                Due = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock._now + dueTime;
+                _period = period;
+            }
+
             return true;
         }
 

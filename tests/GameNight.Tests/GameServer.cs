@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests;
 
-/// <summary>The real game on a real port, with a data folder of its own.</summary>
+/// <summary>The game on a free port, with a temporary data folder.</summary>
 public sealed class GameServer : IAsyncLifetime
 {
     public const string HostToken = "a-token-for-tests";
@@ -24,22 +24,22 @@ public sealed class GameServer : IAsyncLifetime
 
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("game-night-").FullName;
 
-    /// <summary>One that is not the ordinary one; the caller starts and disposes it.</summary>
-    public static GameServer With(params string[] settings) => new(settings);
-
     public Uri Address => new(_app!.Urls.First());
 
     public IServiceProvider Services => _app!.Services;
 
-    /// <summary>What is mapped.</summary>
     public IReadOnlyList<Endpoint> Endpoints => _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <summary>The link that the server prints at its start.</summary>
     public string HostLink => _app!.Services.GetRequiredService<HostLink>().PathAndQuery;
 
-    /// <summary>A client with cookies of its own: another player.</summary>
+    /// <summary>A server with settings such as <c>--GameNight:Training:Enabled=false</c>, which the caller starts and disposes.</summary>
+    public static GameServer With(params string[] settings) => new(settings);
+
+    /// <summary>A client with its own cookies, which is another player.</summary>
     public HttpClient NewPlayer() => new() { BaseAddress = Address };
 
+    /// <summary>A client with the host's token.</summary>
     public HttpClient NewHost()
     {
         var host = NewPlayer();
@@ -49,7 +49,12 @@ public sealed class GameServer : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = Server.Build(["--urls", "http://127.0.0.1:0", $"--GameNight:DataFolder={DataFolder}", $"--GameNight:Host:Token={HostToken}", "--GameNight:TimeZone=UTC", .. _settings]);
+        string[] settings =
+        [
+            "--urls", "http://127.0.0.1:0", $"--GameNight:DataFolder={DataFolder}", $"--GameNight:Host:Token={HostToken}",
+            "--GameNight:TimeZone=UTC", .. _settings,
+        ];
+        _app = Server.Build(settings);
         await _app.StartAsync();
     }
 

@@ -10,11 +10,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GameNight.Tests;
 
-/// <summary>The game as the server registers it, without the server: for a page or a component by itself.</summary>
+/// <summary>Registers the game's services for tests of pages and components, as the server does.</summary>
 internal static class GameServices
 {
-    /// <param name="services">Gets everything; what is registered afterwards takes the place of what is there.</param>
-    /// <param name="contestants">Who guesses, and the folder for everything that the game keeps.</param>
+    /// <summary>Adds all services. A service that the test registers afterwards replaces the game's.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="contestants">The contestants, and the data folder.</param>
     /// <param name="store">The observations.</param>
     public static void AddGame(this IServiceCollection services, ContestantsFixture contestants, IObservationStore store)
     {

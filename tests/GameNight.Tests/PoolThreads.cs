@@ -2,9 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace GameNight.Tests;
 
-/// <summary>Tests run side by side and wait for one another more than they work: on two cores, two threads would keep all the others waiting.</summary>
+/// <summary>
+/// Raises the minimum of the thread pool. Tests run in parallel and some block threads; with a thread for each core, on two cores, the
+/// others would wait until the pool grows.
+/// </summary>
 internal static class PoolThreads
 {
     [ModuleInitializer]
-    internal static void Provide() => ThreadPool.SetMinThreads(32, 32);
+    internal static void Raise() => ThreadPool.SetMinThreads(32, 32);
 }

@@ -3,9 +3,10 @@ using System.Text.Json;
 
 namespace GameNight.Tests;
 
-/// <summary>Problem details as a caller reads them.</summary>
+/// <summary>The problem details of a response (RFC 9457).</summary>
 public sealed record Problem(int Status, string Title, string Detail, Dictionary<string, string[]>? Errors)
 {
+    /// <summary>Asserts that a response has problem details with a status, and returns them.</summary>
     public static async Task<Problem> ExpectAsync(HttpStatusCode status, HttpResponseMessage response)
     {
         var body = await response.Content.ReadAsStringAsync();
@@ -17,7 +18,7 @@ public sealed record Problem(int Status, string Title, string Detail, Dictionary
         return problem;
     }
 
-    /// <summary>A 400 that names the field.</summary>
+    /// <summary>Asserts that a response is a 400 (bad request) with an error of a field.</summary>
     public static async Task ExpectFieldAsync(string field, HttpResponseMessage response) =>
         Assert.Contains(field, (await ExpectAsync(HttpStatusCode.BadRequest, response)).Errors!.Keys);
 }

@@ -5,7 +5,7 @@ using GameNight.Drawing.Strokes;
 
 namespace GameNight.Tests;
 
-/// <summary>Drawings that any network should read, and the JSON that carries them.</summary>
+/// <summary>Drawings that every network recognises, and requests with them.</summary>
 public static class SampleDrawings
 {
     public const string Seven = "[[[10,10,0],[60,10,120],[30,90,400]]]";
@@ -15,5 +15,6 @@ public static class SampleDrawings
 
     public static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
 
-    public static StringContent Play(string strokes, string algorithm = "mnist-cnn") => Json($$"""{"algorithm":"{{algorithm}}","strokes":{{strokes}}}""");
+    public static StringContent Play(string strokes, string algorithm = "mnist-cnn") =>
+        Json($$"""{"algorithm":"{{algorithm}}","strokes":{{strokes}}}""");
 }

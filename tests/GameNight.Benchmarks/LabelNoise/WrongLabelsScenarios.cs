@@ -37,7 +37,7 @@ internal sealed partial class WrongLabelsScenarios(
             ["slowly unclear 4 as 9"] = scenarios => scenarios.Slowly(4, 9, scenarios.DrawUnclear(4, 9)),
         };
 
-    /// <summary>A share of all labels is wrong, whoever the player is.</summary>
+    /// <summary>Each label is wrong with a given probability, independently of the others.</summary>
     private List<NoisyExample> FlippedByAll(double share) =>
         [.. Shuffle(writers).Take(Count).Select(example => _random.NextDouble() < share ? Flip(example) : NoisyExample.Correct(example))];
 

@@ -1,11 +1,12 @@
 namespace GameNight.Tests.Architecture;
 
-/// <summary>The checkout in which the tests run.</summary>
+/// <summary>The checkout that contains the tests.</summary>
 internal static class Repository
 {
     private static readonly string Root = FindRoot();
 
-    /// <param name="path">Relative to the root, with slashes.</param>
+    /// <summary>The full path of a file.</summary>
+    /// <param name="path">The path relative to the root, with slashes.</param>
     public static string File(string path) => Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar));
 
     private static string FindRoot()
@@ -16,6 +17,6 @@ internal static class Repository
                 return folder;
         }
 
-        throw new InvalidOperationException($"No checkout above {AppContext.BaseDirectory}: there is no GameNight.sln.");
+        throw new InvalidOperationException($"There is no GameNight.sln in any folder above {AppContext.BaseDirectory}.");
     }
 }

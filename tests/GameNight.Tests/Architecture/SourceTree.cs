@@ -1,15 +1,16 @@
 
 namespace GameNight.Tests.Architecture;
 
-/// <summary>The C# and Razor files below a folder, where each folder is a namespace: who declares what, and who mentions what.</summary>
+/// <summary>The C# and Razor files below a folder, where each folder is a namespace, and the dependencies between the folders.</summary>
 internal sealed class SourceTree
 {
     private readonly string _rootNamespace;
     private readonly List<SourceFile> _files;
     private readonly ILookup<string, string> _types;
 
-    /// <param name="path">The project's folder.</param>
-    /// <param name="rootNamespace">The namespace of the files directly in it.</param>
+    /// <summary>Reads all files.</summary>
+    /// <param name="path">The folder of the project.</param>
+    /// <param name="rootNamespace">The namespace of the files directly in that folder.</param>
     public SourceTree(string path, string rootNamespace)
     {
         _rootNamespace = rootNamespace;
@@ -23,20 +24,23 @@ internal sealed class SourceTree
         Folders = _files.Select(file => file.Folder).Where(folder => folder.Length > 0).ToHashSet();
     }
 
-    /// <summary>Every folder with files directly in it, as <c>Scoreboard/Charts</c>; not the root.</summary>
+    /// <summary>The folders with files directly in them, such as <c>Scoreboard/Charts</c>, except the root.</summary>
     public IReadOnlySet<string> Folders { get; }
 
-    /// <summary>Every mention of another folder's namespace or type. The root, a table of contents, may mention whatever it likes.</summary>
+    /// <summary>All mentions of another folder's namespace or types, except in the root, which may mention every folder.</summary>
     public IEnumerable<Arrow> Arrows =>
         from file in _files
         from mention in file.Mentions
         let target = Resolve(file, mention)
         where target is not null
-        from folder in mention.IsForAll ? FoldersBelow(file) : [file.Folder]
+        from folder in mention.IsGlobal ? FoldersBelow(file) : [file.Folder]
         where folder.Length > 0 && folder != target
         select new Arrow(folder, target, file.Path, mention.Line, mention.Text);
 
-    /// <summary>As C# looks a name up: from the innermost namespace outwards. What a using directive brings in is that directive's mention.</summary>
+    /// <summary>
+    /// The folder of a mentioned name, looked up as in C# from the innermost namespace outwards; null if there is none. Names that using
+    /// directives import are counted where the directive is.
+    /// </summary>
     private string? Resolve(SourceFile file, Mention mention)
     {
         if (mention.IsDirective)
@@ -53,7 +57,10 @@ internal sealed class SourceTree
         }
     }
 
-    /// <summary>The folder that the first parts of a name are the namespace of, where a type of it follows, or, in a directive, nothing.</summary>
+    /// <summary>
+    /// The folder whose namespace the first parts of a name are, if one of its types follows, or in a directive if nothing follows;
+    /// otherwise null.
+    /// </summary>
     private string? FolderOf(string[] parts, int start, string scope, bool isDirective)
     {
         if (start == 0 && parts[0] == _rootNamespace)
@@ -72,17 +79,11 @@ internal sealed class SourceTree
         return isDirective && Folders.Contains(folder) ? folder : found;
     }
 
-    /// <summary>The folders for whose files a <c>global using</c> or <c>_Imports.razor</c> holds.</summary>
+    /// <summary>The folders to whose files a <c>global using</c> or <c>_Imports.razor</c> applies.</summary>
     private IEnumerable<string> FoldersBelow(SourceFile file) =>
-        _files.Where(other => other.IsRazor || !file.IsRazor).Select(other => other.Folder).Where(folder => IsWithin(folder, file.Folder)).Distinct();
+        _files.Where(other => other.IsRazor || !file.IsRazor).Select(other => other.Folder)
+            .Where(folder => IsWithin(folder, file.Folder)).Distinct();
 
-    private static bool IsWithin(string folder, string scope) => scope.Length == 0 || folder == scope || folder.StartsWith(scope + "/", StringComparison.Ordinal);
+    private static bool IsWithin(string folder, string scope) =>
+        scope.Length == 0 || folder == scope || folder.StartsWith(scope + "/", StringComparison.Ordinal);
 }
-
-/// <summary>One folder mentions another.</summary>
-/// <param name="From">The folder that mentions.</param>
-/// <param name="To">The folder that is mentioned.</param>
-/// <param name="File">The file, relative to the project.</param>
-/// <param name="Line">The line in it, from 1.</param>
-/// <param name="Text">What stands there.</param>
-internal sealed record Arrow(string From, string To, string File, int Line, string Text);

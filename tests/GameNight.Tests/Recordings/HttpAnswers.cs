@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace GameNight.Tests.Recordings;
 
-/// <summary>What a call is answered.</summary>
+/// <summary>Reads and asserts responses.</summary>
 internal static class HttpAnswers
 {
-    /// <summary>Its JSON; fails where it is refused.</summary>
+    /// <summary>The JSON of a response. Fails unless the status is a success.</summary>
     public static async Task<JsonNode> ReadAsync(this Task<HttpResponseMessage> call)
     {
         using var response = await call;
@@ -15,13 +15,14 @@ internal static class HttpAnswers
         return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
+    /// <summary>Fails unless a response has a status.</summary>
     public static async Task ExpectAsync(this Task<HttpResponseMessage> call, HttpStatusCode status)
     {
         using var response = await call;
         Assert.True(status == response.StatusCode, await DescribeAsync(response));
     }
 
-    /// <summary>JSON objects, one a line.</summary>
+    /// <summary>Parses JSON Lines.</summary>
     public static List<JsonNode> ParseLines(string text) =>
         [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
 

@@ -3,18 +3,18 @@ using System.Text.Json.Nodes;
 namespace GameNight.Tests.Recordings;
 
 /// <summary>
-/// What is lost of a recorded answer: a value that is another one now, or not there. A property that is new is no loss.
+/// Finds losses between a recorded response and one of this build: values that are missing or different. New properties are no loss.
 /// </summary>
 internal static class JsonLoss
 {
-    /// <summary>Fails with the path of the first value that is lost.</summary>
-    public static void AssertNone(JsonNode? recorded, JsonNode? now, string what)
+    /// <summary>Fails with the path of the first loss.</summary>
+    public static void AssertNone(JsonNode? recorded, JsonNode? now, string name)
     {
-        if (Find(recorded, now, what) is { } loss)
+        if (Find(recorded, now, name) is { } loss)
             Assert.Fail(loss);
     }
 
-    /// <returns>Null where nothing is.</returns>
+    /// <summary>The description of the first loss; null if there is none.</summary>
     private static string? Find(JsonNode? recorded, JsonNode? now, string path) => (recorded, now) switch
     {
         (JsonObject before, JsonObject after) => before

@@ -5,7 +5,7 @@ using GameNight.Tests.Models;
 
 namespace GameNight.Tests.Recordings;
 
-/// <summary>A bucket of versions that an earlier build filled opens and loses nothing.</summary>
+/// <summary>Tests that nothing is lost of a bucket of model versions that an earlier build wrote.</summary>
 public sealed class RecordedBucketTests : IAsyncLifetime, IDisposable
 {
     private readonly Recording _recording = new("bucket");
@@ -20,7 +20,7 @@ public sealed class RecordedBucketTests : IAsyncLifetime, IDisposable
     public void Dispose() => _recording.Dispose();
 
     [Fact]
-    public async Task Open_TheRecordedBucket_SaysWhatTheBuildSaidThatFilledIt()
+    public async Task Open_RecordedBucket_ReturnsTheRecordedResponses()
     {
         await using var game = await StartAsync();
         await game.AssertAnswersAsync();
@@ -32,7 +32,7 @@ public sealed class RecordedBucketTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Activate_AVersionOfTheRecordedBucket_FollowsTheRecordedLog()
+    public async Task Activate_VersionOfTheRecordedBucket_AppendsToTheRecordedLog()
     {
         var recorded = _recording.Answers["/api/algorithms/templates/activations"]!.AsArray();
         await using (var game = await StartAsync())
@@ -43,7 +43,7 @@ public sealed class RecordedBucketTests : IAsyncLifetime, IDisposable
             await game.Host.DeleteAsync("/api/algorithms/mnist-mlp/versions/2").ExpectAsync(HttpStatusCode.NoContent);
         }
 
-        // Another game reads what this build has written behind the recorded entries.
+        // Another game reads the entries of this build after the recorded ones.
         await using var other = await StartAsync();
         var now = (await other.GetAsync("/api/algorithms/templates/activations")).AsArray();
         Assert.Equal(recorded.Count + 1, now.Count);
@@ -52,10 +52,11 @@ public sealed class RecordedBucketTests : IAsyncLifetime, IDisposable
     }
 
     private Task<RecordedGame> StartAsync() => RecordedGame.StartAsync(
-        _recording, null, "Training:Enabled=false", "Registry:Provider=S3", "Registry:S3:Bucket=models", "Registry:S3:Prefix=night/",
-        "Registry:PollSeconds=1", $"Registry:S3:ServiceUrl=http://127.0.0.1:{_server.Port}");
+        _recording, folder: null, "Training:Enabled=false", "Registry:Provider=S3", "Registry:S3:Bucket=models",
+        "Registry:S3:Prefix=night/", "Registry:PollSeconds=1", $"Registry:S3:ServiceUrl=http://127.0.0.1:{_server.Port}");
 
-    private int CountLog() => Directory.GetFiles(Path.Combine(_recording.Folder, "bucket", "models", "night", ".log"), "*_object").Length;
+    private int CountLog() =>
+        Directory.GetFiles(Path.Combine(_recording.Folder, "bucket", "models", "night", ".log"), "*_object").Length;
 
     private sealed class BucketServer(string folder) : S3Server
     {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace GameNight.Tests.Recordings;
 
-/// <summary>A data folder that an earlier build wrote, and that a power cut left behind, opens and loses nothing.</summary>
+/// <summary>Tests that nothing is lost of a data folder that an earlier build wrote until a power cut.</summary>
 public sealed class RecordedDataFolderTests : IDisposable
 {
     private const string NoTraining = "Training:Enabled=false";
@@ -14,7 +14,7 @@ public sealed class RecordedDataFolderTests : IDisposable
     public void Dispose() => _recording.Dispose();
 
     [Fact]
-    public async Task Open_TheRecordedFolder_SaysWhatTheBuildSaidThatWroteIt()
+    public async Task Open_RecordedFolder_ReturnsTheRecordedResponses()
     {
         await using var game = await StartAsync(NoTraining);
         await game.AssertAnswersAsync();
@@ -29,7 +29,7 @@ public sealed class RecordedDataFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Open_TheRecordedFolder_KeepsEveryFileAndEveryRow()
+    public async Task Open_RecordedFolder_KeepsEveryFileAndEveryRow()
     {
         var before = Directory.CreateDirectory(Path.Combine(_recording.Folder, "before")).FullName;
         _recording.Unpack(before);
@@ -39,7 +39,7 @@ public sealed class RecordedDataFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Mark_ByACookieOfTheRecording_IsItsPlayersOrTheHosts()
+    public async Task Label_WithARecordedCookie_IsAllowedToThePlayerAndTheHost()
     {
         await using var game = await StartAsync(NoTraining);
         var (ada, host) = (game.As("Ada"), game.As("the host"));
@@ -60,11 +60,11 @@ public sealed class RecordedDataFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task Play_ByACookieOfTheRecording_FollowsTheRecordedPlays()
+    public async Task Play_WithARecordedCookie_IsAddedToTheRecordedPlays()
     {
         await using var game = await StartAsync(NoTraining);
         var ada = game.As("Ada");
-        var marked = (int)(await game.GetAsync("/api/statistics"))["labelled"]!;
+        var labelled = (int)(await game.GetAsync("/api/statistics"))["labelled"]!;
         var drawing = new { algorithm = "templates", strokes = RecordedGame.Seven };
         var play = await ada.PostAsJsonAsync("/api/observations", drawing).ReadAsync();
         await ada.PutAsJsonAsync($"/api/observations/{play["id"]}/label", new { label = 7 }).ExpectAsync(HttpStatusCode.NoContent);
@@ -73,31 +73,31 @@ public sealed class RecordedDataFolderTests : IDisposable
         Assert.Equal((_recording.ReadExport().Count + 1, (string)play["id"]!), (plays.Count, (string)plays[^1]["id"]!));
         var first = await game.FindAsync((string)_recording.Player("Ada")["play"]!);
         Assert.Equal((string)first["player"]!, (string)plays[^1]["player"]!);
-        // The version that was on shadow guesses it, unseen.
+        // The recorded candidate guesses in the shadow.
         var shadow = Assert.Single(plays[^1]["shadows"]!.AsArray())!;
         Assert.Equal(("templates", "2"), ((string)shadow["algorithm"]!, (string)shadow["version"]!));
         await RecordedGame.UntilAsync(
-            "the mark counts", async () => (int)(await game.GetAsync("/api/statistics"))["labelled"]! == marked + 1);
+            "the label is counted", async () => (int)(await game.GetAsync("/api/statistics"))["labelled"]! == labelled + 1);
     }
 
     [Fact]
-    public async Task Play_ByWhoTaughtTheirOwnContestant_IsReadByItAsBefore()
+    public async Task Play_WithARecordedPersonalContestant_GetsTheRecordedGuess()
     {
         await using var game = await StartAsync(NoTraining);
         var (emil, guesses) = (game.As("Emil"), _recording.Read("guesses.json"));
         var drawing = guesses["drawing"]!.DeepClone();
         drawing["algorithm"] = "personal";
-        var own = await RecordedGame.UntilAsync("Emil’s own contestant is made of his marks", async () =>
+        var own = await RecordedGame.UntilAsync("Emil’s own contestant has learned his labels", async () =>
         {
             var guess = (await emil.PostAsJsonAsync("/api/observations", drawing).ReadAsync())["chosen"]!;
             return (int)guess["digit"]! == 6 ? guess["probabilities"] : null;
         });
-        // It is fitted anew, up to a tolerance.
+        // The layer is fitted again, up to a tolerance.
         AssertNear(guesses["personal"]!, own, 0.01);
     }
 
     [Fact]
-    public async Task Host_WithVersionsAndRunsOfTheRecording_GoesOn()
+    public async Task Host_RecordedVersionsAndRuns_AreChanged()
     {
         await using var game = await StartAsync(NoTraining);
         var waiting = (await game.GetAsync("/api/training-runs")).AsArray().Single(run => (string)run!["state"]! == "queued")!["id"];
@@ -116,11 +116,11 @@ public sealed class RecordedDataFolderTests : IDisposable
     }
 
     /// <summary>
-    /// The run is running and the lease is held, both by a process that was killed. What it would learn was learned before: the
-    /// receipt in the registry says so.
+    /// The process that was killed has left a running run and a held lease. According to the receipt in the registry, the run's
+    /// examples were learned before.
     /// </summary>
     [Fact]
-    public async Task Train_ARunThatItsTrainerLeftBehind_EndsWithoutLearningTheSameAgain()
+    public async Task Train_RunOfAKilledProcess_EndsWithoutTrainingAgain()
     {
         await using var game = await StartAsync(
             "Training:NewMarks=0", "Training:Daily=never", "Training:LeaseSeconds=2", "Training:PollSeconds=1");
@@ -136,5 +136,6 @@ public sealed class RecordedDataFolderTests : IDisposable
     private Task<RecordedGame> StartAsync(params string[] settings) => RecordedGame.StartAsync(_recording, "state", settings);
 
     private static void AssertNear(JsonNode recorded, JsonNode now, double tolerance) =>
-        Assert.All(recorded.AsArray().Zip(now.AsArray()), pair => Assert.Equal((double)pair.First!, (double)pair.Second!, tolerance));
+        Assert.All(
+            recorded.AsArray().Zip(now.AsArray()), pair => Assert.Equal((double)pair.First!, (double)pair.Second!, tolerance));
 }

@@ -2,10 +2,12 @@ using Microsoft.Data.Sqlite;
 
 namespace GameNight.Tests.Recordings;
 
-/// <summary>What lies in a data folder, before and after another build opened it.</summary>
+/// <summary>Compares a data folder before and after this build has opened it.</summary>
 internal static class RecordedFiles
 {
-    /// <summary>Files are as they were. In SQLite's, whose bytes change, every row is there, in the columns that it had.</summary>
+    /// <summary>
+    /// Asserts that files are unchanged, except for SQLite's databases, in which every row still exists with its recorded columns.
+    /// </summary>
     public static void AssertKept(string before, string after)
     {
         foreach (var path in Directory.EnumerateFiles(before, "*", SearchOption.AllDirectories))
@@ -21,7 +23,7 @@ internal static class RecordedFiles
     private static void AssertBytesKept(string file, string before, string after)
     {
         Assert.True(File.Exists(after), $"{file} is gone.");
-        Assert.True(File.ReadAllBytes(before).AsSpan().SequenceEqual(File.ReadAllBytes(after)), $"{file} has another content.");
+        Assert.True(File.ReadAllBytes(before).AsSpan().SequenceEqual(File.ReadAllBytes(after)), $"{file} has changed.");
     }
 
     private static void AssertRowsKept(string file, string before, string after)
@@ -30,7 +32,7 @@ internal static class RecordedFiles
         using var now = Open(after);
         foreach (var table in Read(recorded, "SELECT name FROM sqlite_master WHERE type = 'table'"))
         {
-            // How far the scoreboard has counted may move on.
+            // The scoreboard's cursor may advance.
             var columns = string.Join(", ", Read(recorded, $"SELECT name FROM pragma_table_info('{table}') WHERE name <> 'cursor'"));
             var rows = Read(now, $"SELECT {columns} FROM {table}");
             foreach (var row in Read(recorded, $"SELECT {columns} FROM {table}"))
@@ -45,7 +47,7 @@ internal static class RecordedFiles
         return connection;
     }
 
-    /// <summary>The rows, their values one after the other.</summary>
+    /// <summary>Each row as its values, separated by commas.</summary>
     private static List<string> Read(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();

@@ -9,14 +9,14 @@ using Microsoft.Extensions.Options;
 
 namespace GameNight.Tests.Recordings;
 
-/// <summary>The game of this build over what an earlier one wrote.</summary>
+/// <summary>The game of this build with the data of an earlier one.</summary>
 internal sealed class RecordedGame : IAsyncDisposable
 {
     /// <summary>The strokes of a new drawing.</summary>
     public static readonly double[][][] Seven = [[[10, 10, 0], [60, 10, 120], [30, 90, 400]]];
 
-    /// <summary>Far longer than anything here needs, so that only what never comes fails.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    /// <summary>Far longer than any condition here needs.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly Recording _recording;
     private readonly GameServer _server;
@@ -29,12 +29,13 @@ internal sealed class RecordedGame : IAsyncDisposable
 
     public string DataFolder => _server.DataFolder;
 
-    /// <summary>A program with the host's token.</summary>
+    /// <summary>A client with the host's token.</summary>
     public HttpClient Host { get; }
 
-    /// <param name="recording">What was recorded.</param>
-    /// <param name="folder">The data folder in it, which moves; null for a new one.</param>
-    /// <param name="settings">Like <c>Training:Enabled=false</c>.</param>
+    /// <summary>Starts a game.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <param name="folder">The data folder in the recording, which is moved; null for an empty one.</param>
+    /// <param name="settings">Settings such as <c>Training:Enabled=false</c>.</param>
     public static async Task<RecordedGame> StartAsync(Recording recording, string? folder, params string[] settings)
     {
         var server = GameServer.With([.. settings.Select(setting => $"--GameNight:{setting}")]);
@@ -45,13 +46,14 @@ internal sealed class RecordedGame : IAsyncDisposable
         }
 
         await server.InitializeAsync();
-        // A cookie is good for 400 days, and the recording for longer: whoever comes back comes on its day.
-        server.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
-            .Get(CookieAuthenticationDefaults.AuthenticationScheme).TimeProvider = new Day((DateTimeOffset)recording.Facts["recordedAt"]!);
+        // Cookies expire after 400 days, so the clock of their authentication stays at the time of the recording.
+        var cookies = server.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        cookies.TimeProvider = new FixedClock((DateTimeOffset)recording.Facts["recordedAt"]!);
         return new RecordedGame(recording, server);
     }
 
-    /// <summary>The browser of somebody who comes back with the cookie that the earlier build gave them.</summary>
+    /// <summary>A client with the recorded cookie of a player.</summary>
     public HttpClient As(string player)
     {
         var browser = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = _server.Address };
@@ -60,19 +62,21 @@ internal sealed class RecordedGame : IAsyncDisposable
         return browser;
     }
 
-    /// <summary>What the host is answered, as soon as the game can answer.</summary>
+    /// <summary>The response to the host, after waiting until the game is ready.</summary>
     public Task<JsonNode> GetAsync(string path) => UntilAsync($"{path} is answered", async () =>
     {
         var response = await Host.GetAsync(path);
         return response.StatusCode == HttpStatusCode.ServiceUnavailable ? null : await Task.FromResult(response).ReadAsync();
     });
 
+    /// <summary>All observations.</summary>
     public async Task<List<JsonNode>> ExportAsync() =>
         HttpAnswers.ParseLines(await Host.GetStringAsync("/api/observations/export?format=jsonl"));
 
-    public async Task<JsonNode> FindAsync(string observation) => (await ExportAsync()).Single(play => (string)play["id"]! == observation);
+    public async Task<JsonNode> FindAsync(string observation) =>
+        (await ExportAsync()).Single(play => (string)play["id"]! == observation);
 
-    /// <summary>Every recorded answer is still given.</summary>
+    /// <summary>Asserts that nothing is lost of any recorded response.</summary>
     public async Task AssertAnswersAsync()
     {
         Assert.NotEmpty(_recording.Answers);
@@ -80,7 +84,7 @@ internal sealed class RecordedGame : IAsyncDisposable
             JsonLoss.AssertNone(Recorded(path, recorded!), Recorded(path, await GetAsync(path)), path);
     }
 
-    /// <summary>Every recorded observation is still exported, in its place and no other beside it.</summary>
+    /// <summary>Asserts that exactly the recorded observations are exported, in their order and without loss.</summary>
     public async Task AssertExportAsync()
     {
         var (recorded, now) = (_recording.ReadExport(), await ExportAsync());
@@ -89,34 +93,39 @@ internal sealed class RecordedGame : IAsyncDisposable
             JsonLoss.AssertNone(before, after, $"observation {before["id"]}");
     }
 
-    /// <summary>Comes back when there is an answer.</summary>
-    public static async Task<T> UntilAsync<T>(string what, Func<Task<T?>> question)
+    /// <summary>Waits until there is a result, and returns it.</summary>
+    /// <param name="condition">A clause that names what is awaited.</param>
+    /// <param name="read">Returns the result; null if there is none yet.</param>
+    /// <exception cref="TimeoutException">There was no result in time.</exception>
+    public static async Task<T> UntilAsync<T>(string condition, Func<Task<T?>> read)
         where T : class
     {
-        using var patience = new CancellationTokenSource(Patience);
-        while (!patience.IsCancellationRequested)
+        using var timeout = new CancellationTokenSource(Timeout);
+        while (!timeout.IsCancellationRequested)
         {
-            if (await question() is { } answer)
-                return answer;
+            if (await read() is { } result)
+                return result;
             await Task.Delay(50);
         }
 
-        throw new TimeoutException($"Waited {Patience.TotalMinutes} minutes in vain until {what}.");
+        throw new TimeoutException($"Waited {Timeout.TotalMinutes} minutes in vain until {condition}.");
     }
 
-    /// <summary>Comes back when it is so.</summary>
-    public static Task UntilAsync(string what, Func<Task<bool>> isSo) => UntilAsync(what, async () => await isSo() ? what : null);
+    /// <summary>Waits until a condition is true.</summary>
+    /// <exception cref="TimeoutException">The condition was not true in time.</exception>
+    public static Task UntilAsync(string condition, Func<Task<bool>> isTrue) =>
+        UntilAsync(condition, async () => await isTrue() ? condition : null);
 
     public async ValueTask DisposeAsync()
     {
         Host.Dispose();
-        // What works in the background ends before its folder goes, and what was marked last is learned.
+        // Background services stop and the last labels are learned before the folder is deleted.
         await _server.Services.GetRequiredService<IHost>().StopAsync();
         await _server.Services.GetRequiredService<PersonalizationService>().SettleAsync();
         await _server.DisposeAsync();
     }
 
-    /// <summary>Without what belongs to a build: the versions that ship, and how contestants are introduced.</summary>
+    /// <summary>A response without what differs between builds: the versions that ship, and the descriptions of contestants.</summary>
     private static JsonNode Recorded(string path, JsonNode answer)
     {
         if (path.EndsWith("/versions", StringComparison.Ordinal))
@@ -125,8 +134,8 @@ internal sealed class RecordedGame : IAsyncDisposable
             KeyValuePair.Create<string, JsonNode?>((string)algorithm!["id"]!, $"{algorithm["status"]} {algorithm["activeVersion"]}")));
     }
 
-    private sealed class Day(DateTimeOffset day) : TimeProvider
+    private sealed class FixedClock(DateTimeOffset time) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => day;
+        public override DateTimeOffset GetUtcNow() => time;
     }
 }

@@ -6,13 +6,15 @@ using AngleSharp.Html.Parser;
 
 namespace GameNight.Tests.Recordings;
 
-/// <summary>What was recorded of pages: figures, names and a drawing. Words may change, and headings with them.</summary>
+/// <summary>Compares pages with what was recorded of them: figures, names and a drawing. Their words may change.</summary>
 internal static partial class RecordedPages
 {
     private static readonly IEqualityComparer<double> Near =
         EqualityComparer<double>.Create((one, other) => Math.Abs(one - other) <= 1e-9 * Math.Max(1, Math.Abs(one)));
 
-    /// <summary>Every region of the scoreboard has the figures that it had, in their order, and the board of people their names.</summary>
+    /// <summary>
+    /// Asserts that every region of the scoreboard has the recorded figures in their order, and the leaderboard of people their names.
+    /// </summary>
     public static async Task AssertChartsAsync(HttpClient player, JsonNode pages)
     {
         var now = Tables(await player.GetStringAsync((string)pages["charts"]!));
@@ -30,14 +32,14 @@ internal static partial class RecordedPages
         }
     }
 
-    /// <summary>The host is asked about the same drawing first.</summary>
+    /// <summary>Asserts that the page of doubtful labels shows the recorded drawing.</summary>
     public static async Task AssertDoubtAsync(HttpClient host, JsonNode pages)
     {
         var page = await new HtmlParser().ParseDocumentAsync(await host.GetStringAsync("/models/review"));
         Assert.Contains((string)pages["doubt"]!, page.QuerySelectorAll("img").Select(drawing => drawing.GetAttribute("src")));
     }
 
-    /// <summary>By the headings of their regions, as the recorder reads them.</summary>
+    /// <summary>The rows of the tables by the headings of their regions, read as the recorder does.</summary>
     private static Dictionary<string, string[][]> Tables(string html) => (
         from region in new HtmlParser().ParseDocument(html).QuerySelectorAll("section")
         where region.QuerySelector("h2") is not null && region.QuerySelector("table") is not null

@@ -4,7 +4,9 @@ using GameNight.Tests.Observations.DynamoDb;
 
 namespace GameNight.Tests.Recordings;
 
-/// <summary>A table that an earlier build wrote opens and loses nothing; what waited for it in a machine's outbox arrives.</summary>
+/// <summary>
+/// Tests that nothing is lost of a table that an earlier build wrote, and that the observations in a machine's outbox are delivered.
+/// </summary>
 public sealed class RecordedTableTests : IAsyncLifetime, IDisposable
 {
     private readonly Recording _recording = new("table");
@@ -19,9 +21,9 @@ public sealed class RecordedTableTests : IAsyncLifetime, IDisposable
     public void Dispose() => _recording.Dispose();
 
     [DynaliteFact]
-    public async Task Open_TheRecordedTable_TakesWhatWaitedAndSaysWhatTheBuildSaidThatWroteIt()
+    public async Task Open_RecordedTable_DeliversTheOutboxAndReturnsTheRecordedResponses()
     {
-        // While the table is away, the game knows what the other build left in the outbox.
+        // Without the table, the game reports the backlog of the recorded outbox.
         await _server.StopAsync();
         await using var game = await StartAsync();
         var waiting = _recording.Facts["waiting"]!;
@@ -45,7 +47,7 @@ public sealed class RecordedTableTests : IAsyncLifetime, IDisposable
     }
 
     [DynaliteFact]
-    public async Task Play_AtTheRecordedTable_GoesOnForEverybody()
+    public async Task Play_RecordedTable_IsAddedAndLabelsAreChanged()
     {
         await using var game = await StartAsync();
         var gail = game.As("Gail");

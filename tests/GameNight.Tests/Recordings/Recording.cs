@@ -5,12 +5,14 @@ using System.Text.Json.Nodes;
 namespace GameNight.Tests.Recordings;
 
 /// <summary>
-/// What an earlier build wrote, in a folder of the test's own, and what that build said of it. See <c>README.md</c> beside this file.
+/// The files that an earlier build wrote, unpacked to a temporary folder, and the responses of that build. See <c>README.md</c> beside
+/// this file.
 /// </summary>
 internal sealed class Recording : IDisposable
 {
     private readonly string _source;
 
+    /// <summary>Unpacks a recording.</summary>
     /// <param name="name">A folder beside this file: <c>data-folder</c>, <c>table</c> or <c>bucket</c>.</param>
     public Recording(string name)
     {
@@ -20,29 +22,29 @@ internal sealed class Recording : IDisposable
         Answers = Read("answers.json").AsObject();
     }
 
-    /// <summary>What was recorded; the test may change it.</summary>
+    /// <summary>The unpacked files, which the test may change.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("game-night-").FullName;
 
-    /// <summary>Who played, with their cookies, and what else a test has to know.</summary>
+    /// <summary>The players with their cookies, and other facts for tests.</summary>
     public JsonNode Facts { get; }
 
-    /// <summary>What the host was answered, by the path that was asked.</summary>
+    /// <summary>The recorded responses to the host, by path.</summary>
     public JsonObject Answers { get; }
 
-    /// <summary>A player who was recorded: <c>name</c>, <c>cookie</c> and <c>play</c>, the id of the first one.</summary>
+    /// <summary>A recorded player: <c>name</c>, <c>cookie</c> and <c>play</c>, the id of the first observation.</summary>
     public JsonNode Player(string name) => Facts["players"]!.AsArray().Single(player => (string)player!["name"]! == name)!;
 
-    /// <summary>One of the files beside the archive.</summary>
+    /// <summary>Reads one of the files beside the archive.</summary>
     public JsonNode Read(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(_source, file)))!;
 
-    /// <summary>The observations, oldest first, as the verb <c>export</c> wrote them.</summary>
+    /// <summary>The observations, oldest first, as the command <c>export</c> wrote them.</summary>
     public List<JsonNode> ReadExport()
     {
         using var lines = new StreamReader(Decompress("export.jsonl.gz"));
         return HttpAnswers.ParseLines(lines.ReadToEnd());
     }
 
-    /// <summary>Another copy of what was recorded.</summary>
+    /// <summary>Unpacks another copy of the files.</summary>
     public void Unpack(string folder)
     {
         using var archive = Decompress("recording.tar.gz");
