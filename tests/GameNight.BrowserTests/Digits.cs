@@ -1,6 +1,6 @@
 namespace GameNight.BrowserTests;
 
-/// <summary>Ten digits as a careful hand draws them, on a pad of 100 by 100.</summary>
+/// <summary>Plain drawings of the ten digits, on a pad of 100 by 100.</summary>
 public static class Digits
 {
     private static readonly Drawing[] All =
@@ -28,9 +28,11 @@ public static class Digits
 
     private static Spot[] Line(params Spot[] spots) => spots;
 
-    /// <summary>Part of an ellipse; degrees clockwise from three o'clock.</summary>
+    /// <summary>An arc of an ellipse, with angles in degrees, 0 to the right and growing clockwise.</summary>
     private static Spot[] Arc(double x, double y, double width, double height, double from, double to) =>
-        Curve(part => (from + part * (to - from)) * Math.PI / 180, angle => new(x + width * Math.Cos(angle), y + height * Math.Sin(angle)));
+        Curve(
+            part => (from + part * (to - from)) * Math.PI / 180,
+            angle => new(x + width * Math.Cos(angle), y + height * Math.Sin(angle)));
 
     private static Spot[] Eight() =>
         Curve(part => 2 * Math.PI * part, angle => new(50 - 17 * Math.Sin(2 * angle), 50 - 31 * Math.Cos(angle)));

@@ -1,17 +1,14 @@
 namespace GameNight.BrowserTests;
 
-/// <summary>A point of the pad, in any unit.</summary>
-public readonly record struct Spot(double X, double Y);
-
-/// <summary>What a hand does: strokes, each a list of points.</summary>
+/// <summary>A drawing: strokes, each a list of points.</summary>
 public sealed record Drawing(IReadOnlyList<Spot[]> Strokes)
 {
-    public Drawing Map(Func<Spot, Spot> move) => new([.. Strokes.Select(stroke => stroke.Select(move).ToArray())]);
+    public Drawing Map(Func<Spot, Spot> map) => new([.. Strokes.Select(stroke => stroke.Select(map).ToArray())]);
 
     public Drawing Scale(double factor) => Map(spot => new(spot.X * factor, spot.Y * factor));
 
     public Drawing Move(double x, double y) => Map(spot => new(spot.X + x, spot.Y + y));
 
-    /// <summary>As the HTTP API takes it.</summary>
+    /// <summary>The strokes as the HTTP API takes them.</summary>
     public double[][][] ToStrokes() => [.. Strokes.Select(stroke => stroke.Select(spot => new[] { spot.X, spot.Y }).ToArray())];
 }

@@ -1,6 +1,6 @@
 namespace GameNight.BrowserTests.Harness;
 
-/// <summary>Where the game lies that was built together with these tests, in the same configuration.</summary>
+/// <summary>The paths of the game that was built with these tests, in the same configuration.</summary>
 public static class GameBuild
 {
     public static string Checkout { get; } = FindCheckout();
@@ -15,14 +15,18 @@ public static class GameBuild
         }
     }
 
-    /// <summary>The models that ship.</summary>
+    /// <summary>The folder of the models that ship.</summary>
     public static string Models => Path.Combine(Checkout, "data", "models");
 
     private static string FindCheckout()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "GameNight.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException($"{AppContext.BaseDirectory} lies in no checkout of the game.");
+        {
+            folder = folder.Parent
+                ?? throw new DirectoryNotFoundException($"There is no GameNight.sln in any folder above {AppContext.BaseDirectory}.");
+        }
+
         return folder.FullName;
     }
 }

@@ -4,47 +4,52 @@ using System.Text.Json;
 
 namespace GameNight.BrowserTests.Harness;
 
-/// <summary>A program that plays over HTTP: one player with a cookie.</summary>
+/// <summary>A player over HTTP, with a cookie.</summary>
 public sealed class GameClient(Uri game) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = game };
 
-    /// <summary>How many drawings are stored.</summary>
+    /// <summary>The number of stored drawings.</summary>
     public Task<int> ObservationsAsync() => CountAsync("observations");
 
-    /// <summary>How many of them are marked.</summary>
+    /// <summary>The number of labelled drawings.</summary>
     public Task<int> LabelledAsync() => CountAsync("labelled");
 
     public Task<JsonElement> StatisticsAsync() => _http.GetFromJsonAsync<JsonElement>("api/statistics");
 
     public Task<JsonElement> AlgorithmsAsync() => _http.GetFromJsonAsync<JsonElement>("api/algorithms");
 
-    /// <summary>What people call an algorithm.</summary>
-    public async Task<string> NameAsync(string algorithm) =>
-        (await AlgorithmsAsync()).EnumerateArray().First(a => a.GetProperty("id").GetString() == algorithm).GetProperty("name").GetString()!;
+    /// <summary>The name of an algorithm on pages.</summary>
+    public async Task<string> NameAsync(string id)
+    {
+        var algorithms = (await AlgorithmsAsync()).EnumerateArray();
+        return algorithms.First(algorithm => algorithm.GetProperty("id").GetString() == id).GetProperty("name").GetString()!;
+    }
 
     public Task<HttpResponseMessage> PredictAsync(Drawing drawing) =>
         _http.PostAsJsonAsync("api/algorithms/mnist-cnn/predictions", new { strokes = drawing.ToStrokes() });
 
-    /// <returns>The id of the stored observation.</returns>
+    /// <summary>Has a drawing guessed and stored, and returns the id of the observation.</summary>
     public async Task<string> ObserveAsync(Drawing drawing)
     {
-        using var response = await _http.PostAsJsonAsync("api/observations", new { algorithm = "mnist-cnn", strokes = drawing.ToStrokes() });
+        var request = new { algorithm = "mnist-cnn", strokes = drawing.ToStrokes() };
+        using var response = await _http.PostAsJsonAsync("api/observations", request);
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
 
-    /// <summary>Comes back when the game has answered that the mark is kept.</summary>
+    /// <summary>Labels an observation, and returns when the game has answered that the label is stored.</summary>
     public async Task MarkAsync(string id, int digit)
     {
         using var response = await _http.PutAsJsonAsync($"api/observations/{id}/label", new { label = digit });
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
     }
 
-    /// <summary>How many plays wait for the database.</summary>
-    public async Task<int> BacklogAsync() => (await _http.GetFromJsonAsync<JsonElement>("health/ready")).GetProperty("backlog").GetInt32();
+    /// <summary>The number of observations that wait for the database.</summary>
+    public async Task<int> BacklogAsync() =>
+        (await _http.GetFromJsonAsync<JsonElement>("health/ready")).GetProperty("backlog").GetInt32();
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<int> CountAsync(string what) => (await StatisticsAsync()).GetProperty(what).GetInt32();
+    private async Task<int> CountAsync(string property) => (await StatisticsAsync()).GetProperty(property).GetInt32();
 }

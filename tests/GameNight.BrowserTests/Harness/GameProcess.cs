@@ -4,36 +4,35 @@ using System.Text.RegularExpressions;
 
 namespace GameNight.BrowserTests.Harness;
 
-/// <summary>The built game as a process of its own, as people start it; it can be killed at any moment and started again.</summary>
+/// <summary>The built game in a process of its own, which can be killed at any time and started again.</summary>
 public sealed partial class GameProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(2);
 
     private readonly StringBuilder _output = new();
     private Process? _process;
 
     public GameProcess()
     {
-        // A run that is broken off leaves no game behind.
+        // An aborted test run leaves no game behind.
         AppDomain.CurrentDomain.ProcessExit += KillOnExit;
     }
 
-    /// <summary>Gone when this is disposed.</summary>
+    /// <summary>A temporary folder, which is deleted with this object.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("game-night-").FullName;
 
-    /// <summary>Where this game keeps its state.</summary>
     public string DataFolder => Path.Combine(Folder, "state", "data");
 
-    /// <summary>More settings for the next start.</summary>
+    /// <summary>Further settings for the next start.</summary>
     public List<string> Settings { get; } = [];
 
-    /// <summary>More environment for the next start.</summary>
+    /// <summary>Further environment variables for the next start.</summary>
     public Dictionary<string, string> Environment { get; } = [];
 
-    /// <summary>The same after each start.</summary>
+    /// <summary>The address, which stays the same when the game is started again; null before the first start.</summary>
     public Uri? Address { get; private set; }
 
-    /// <summary>What all its lives have printed.</summary>
+    /// <summary>The output of the processes of all starts.</summary>
     public string Output
     {
         get
@@ -43,7 +42,7 @@ public sealed partial class GameProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The memory that it holds, in bytes.</summary>
+    /// <summary>The working set of the process, in bytes.</summary>
     public long Resident
     {
         get
@@ -53,24 +52,24 @@ public sealed partial class GameProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The link that this life of it printed for the host.</summary>
+    /// <summary>The host's link that the last start printed.</summary>
     public string HostLink => HostLinks().Matches(Output)[^1].Groups[1].Value;
 
-    /// <summary>Comes back when the game has printed its address.</summary>
+    /// <summary>Starts the game, and returns when it has printed its address.</summary>
     public async Task StartAsync()
     {
-        var greeted = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var started = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new Process { StartInfo = Command(), EnableRaisingEvents = true };
-        _process.OutputDataReceived += (_, line) => Hear(line.Data, greeted);
-        _process.ErrorDataReceived += (_, line) => Hear(line.Data, greeted);
-        _process.Exited += (_, _) => greeted.TrySetException(new InvalidOperationException($"The game ended at its start:\n{Output}"));
+        _process.OutputDataReceived += (_, line) => OnOutput(line.Data, started);
+        _process.ErrorDataReceived += (_, line) => OnOutput(line.Data, started);
+        _process.Exited += (_, _) => started.TrySetException(new InvalidOperationException($"The game ended at its start:\n{Output}"));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        Address = await greeted.Task.WaitAsync(Patience);
+        Address = await started.Task.WaitAsync(StartTimeout);
     }
 
-    /// <summary>Ends it like a power cut: SIGKILL, nothing is written any more.</summary>
+    /// <summary>Kills the process with SIGKILL, so that it writes nothing more, as in a power cut.</summary>
     public async Task KillAsync()
     {
         if (_process is not { } process)
@@ -90,19 +89,20 @@ public sealed partial class GameProcess : IAsyncDisposable
 
     private ProcessStartInfo Command()
     {
-        string[] arguments = [GameBuild.Program, "serve", "--urls", Address?.OriginalString ?? "http://127.0.0.1:0", $"--GameNight:DataFolder={DataFolder}", .. Settings];
+        var address = Address?.OriginalString ?? "http://127.0.0.1:0";
+        string[] arguments = [GameBuild.Program, "serve", "--urls", address, $"--GameNight:DataFolder={DataFolder}", .. Settings];
         var command = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in Environment)
             command.Environment[name] = value;
         return command;
     }
 
-    private void Hear(string? line, TaskCompletionSource<Uri> greeted)
+    private void OnOutput(string? line, TaskCompletionSource<Uri> started)
     {
         lock (_output)
             _output.AppendLine(line);
-        if (Greeting().Match(line ?? "") is { Success: true } greeting)
-            greeted.TrySetResult(new Uri(greeting.Groups[1].Value));
+        if (StartMessage().Match(line ?? "") is { Success: true } message)
+            started.TrySetResult(new Uri(message.Groups[1].Value));
     }
 
     private void KillOnExit(object? sender, EventArgs e) => _process?.Kill(entireProcessTree: true);
@@ -111,5 +111,5 @@ public sealed partial class GameProcess : IAsyncDisposable
     private static partial Regex HostLinks();
 
     [GeneratedRegex(@"Game Night with ML! is on:\s+(http\S+)")]
-    private static partial Regex Greeting();
+    private static partial Regex StartMessage();
 }

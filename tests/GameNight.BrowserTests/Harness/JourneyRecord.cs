@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace GameNight.BrowserTests.Harness;
 
-/// <summary>What is known of a visit when it goes wrong.</summary>
+/// <summary>The record of a visit, which is saved if its journey fails.</summary>
 public sealed class JourneyRecord
 {
     private readonly StringBuilder _console = new();
@@ -23,16 +23,14 @@ public sealed class JourneyRecord
         return new JourneyRecord(await context.NewPageAsync());
     }
 
-    /// <returns>Where everything is.</returns>
-    public async Task<string> KeepAsync(string name)
+    /// <summary>Saves a screenshot, the trace and the console, and returns a description with their folder.</summary>
+    public async Task<string> SaveAsync(string name)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(GameBuild.Checkout, "TestResults", "browser", $"{name}-{DateTime.UtcNow:HHmmss}")).FullName;
+        var folder = Path.Combine(GameBuild.Checkout, "TestResults", "browser", $"{name}-{DateTime.UtcNow:HHmmss}");
+        Directory.CreateDirectory(folder);
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "screenshot.png"), FullPage = true });
         await Page.Context.Tracing.StopAsync(new() { Path = Path.Combine(folder, "trace.zip") });
         await File.WriteAllTextAsync(Path.Combine(folder, "console.txt"), _console.ToString());
         return $"Screenshot, trace and console are in {folder}.\nThe browser's console:\n{_console}";
     }
 }
-
-/// <summary>A journey did not reach its end.</summary>
-public sealed class JourneyFailedException(string message, Exception inner) : Exception(message, inner);

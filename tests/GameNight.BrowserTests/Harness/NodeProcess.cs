@@ -2,29 +2,33 @@ using System.Diagnostics;
 
 namespace GameNight.BrowserTests.Harness;
 
-/// <summary>A server on Node.js as a process of its own, which keeps its state in a folder; it can be stopped and started again.</summary>
-/// <param name="script">Beside the tests; it takes the folder and a port, prints its port, and ends with its standard input.</param>
-/// <param name="options">For Node.js.</param>
+/// <summary>A Node.js server in a process of its own, with its state in a folder. It can be stopped and started again.</summary>
+/// <param name="script">
+/// A script beside the tests, whose arguments are the folder and a port. It prints its port, and ends when its standard input does.
+/// </param>
+/// <param name="options">Options of Node.js.</param>
 public abstract class NodeProcess(string script, params string[] options) : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("game-night-").FullName;
     private Process? _node;
     private string _port = "0";
 
-    /// <summary>The same after each start.</summary>
+    /// <summary>The address, which stays the same when the server is started again.</summary>
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
     public async Task StartAsync()
     {
-        _node = Process.Start(new ProcessStartInfo("node", [.. options, Path.Combine(AppContext.BaseDirectory, script), _folder, _port])
+        string[] arguments = [.. options, Path.Combine(AppContext.BaseDirectory, script), _folder, _port];
+        _node = Process.Start(new ProcessStartInfo("node", arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
-        _port = await _node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{script} did not start.");
+        _port = await _node.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException($"{script} has ended without printing its port.");
     }
 
-    /// <summary>It is gone; what it kept stays.</summary>
+    /// <summary>Stops the server; its state stays in the folder.</summary>
     public async Task StopAsync()
     {
         if (_node is not { } node)

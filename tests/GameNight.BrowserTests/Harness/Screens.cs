@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace GameNight.BrowserTests.Harness;
 
-/// <summary>What people sit in front of.</summary>
+/// <summary>The screens on which journeys run.</summary>
 public static class Screens
 {
     public static BrowserNewContextOptions Desktop(ColorScheme scheme = ColorScheme.Light) => new()

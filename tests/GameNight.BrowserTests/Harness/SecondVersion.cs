@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace GameNight.BrowserTests.Harness;
 
-/// <summary>A version 2 of the CNN in a game's own registry: the model that ships, once more.</summary>
+/// <summary>Adds a version 2 of the CNN to a game's registry, with the same model as the version that ships.</summary>
 public static class SecondVersion
 {
-    public static void LayDown(GameProcess game)
+    public static void AddTo(GameProcess game)
     {
         var shipped = Path.Combine(GameBuild.Models, "mnist-cnn", "1");
         var own = Directory.CreateDirectory(Path.Combine(game.DataFolder, "models", "mnist-cnn", "2")).FullName;

@@ -2,7 +2,7 @@
 
 namespace GameNight.BrowserTests.Harness;
 
-/// <summary>One browser and one game for all journeys that leave the game as they found it, but for more drawings.</summary>
+/// <summary>One browser and one game for all journeys that change nothing in the game but add drawings.</summary>
 public sealed class SharedGame : IAsyncLifetime
 {
     public Browser Browser { get; } = new();
@@ -20,10 +20,4 @@ public sealed class SharedGame : IAsyncLifetime
         await Browser.DisposeAsync();
         await Game.DisposeAsync();
     }
-}
-
-[CollectionDefinition(Name)]
-public sealed class SharedGameGroup : ICollectionFixture<SharedGame>
-{
-    public const string Name = "table";
 }

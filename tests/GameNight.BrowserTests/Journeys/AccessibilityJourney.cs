@@ -5,20 +5,20 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class AccessibilityJourney(SharedGame table) : Journey(table)
+public sealed class AccessibilityJourney(SharedGame shared) : Journey(shared)
 {
     [BrowserTheory]
     [InlineData(ColorScheme.Light, false)]
     [InlineData(ColorScheme.Dark, false)]
     [InlineData(ColorScheme.Light, true)]
-    public async Task Page_InEachOfItsStates_HasNoBarrier(ColorScheme scheme, bool phone)
+    public async Task Page_InEachOfItsStates_IsAccessible(ColorScheme scheme, bool phone)
     {
         var screen = phone ? Screens.Phone() : Screens.Desktop();
         screen.ColorScheme = scheme;
-        // Colours are judged when they have arrived.
+        // Without transitions, so that final colours are measured.
         screen.ReducedMotion = ReducedMotion.Reduce;
         await using var game = new GameProcess();
-        SecondVersion.LayDown(game);
+        SecondVersion.AddTo(game);
         await game.StartAsync();
         await VisitAsync(game, async page =>
         {
@@ -30,7 +30,7 @@ public sealed class AccessibilityJourney(SharedGame table) : Journey(table)
             await page.ExpectAccessibleAsync("charts");
             await charts.OpenTablesAsync();
             await page.ExpectAccessibleAsync("charts with their tables");
-            await WatchEverybodyAsync(page);
+            await CompareContestantsAsync(page);
             await HostAsync(page, game);
             await page.GotoAsync("/about");
             await page.ExpectAccessibleAsync("about");
@@ -39,7 +39,7 @@ public sealed class AccessibilityJourney(SharedGame table) : Journey(table)
         }, screen);
     }
 
-    private static async Task WatchEverybodyAsync(IPage page)
+    private static async Task CompareContestantsAsync(IPage page)
     {
         await page.GotoAsync("/versus");
         var play = new PlayPage(page);
@@ -77,7 +77,7 @@ public sealed class AccessibilityJourney(SharedGame table) : Journey(table)
         await Expect(play.Trouble).ToBeVisibleAsync();
         await page.ExpectAccessibleAsync("a guess without a drawing");
         await play.DrawAsync(Digits.Four);
-        await play.WaitUntilHeardAsync();
+        await play.WaitUntilReceivedAsync();
         await page.ExpectAccessibleAsync("a live guess");
         var guess = await play.GuessAsync();
         await page.ExpectAccessibleAsync("an answer");

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class BlankJourney(SharedGame table) : Journey(table)
+public sealed class BlankJourney(SharedGame shared) : Journey(shared)
 {
     [BrowserFact]
     public Task Guess_OnAnEmptyPad_AsksForADrawingAndStoresNothing() => VisitAsync(async page =>

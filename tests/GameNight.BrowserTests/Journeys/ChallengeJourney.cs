@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed partial class ChallengeJourney(SharedGame table) : Journey(table)
+public sealed partial class ChallengeJourney(SharedGame shared) : Journey(shared)
 {
     [BrowserFact]
     public Task Challenge_DigitDrawn_IsSavedWithTheAskedDigitInOneClick() => VisitAsync(async page =>
@@ -38,7 +38,7 @@ public sealed partial class ChallengeJourney(SharedGame table) : Journey(table)
         await Expect(play.Score).ToHaveTextAsync("3 drawn, 2 recognised");
     });
 
-    /// <summary>How many marked drawings are of this digit.</summary>
+    /// <summary>The number of labelled drawings of a digit.</summary>
     private static async Task<int> DrawnAsync(GameClient program, int digit)
     {
         var algorithms = (await program.StatisticsAsync()).GetProperty("algorithms").EnumerateArray();

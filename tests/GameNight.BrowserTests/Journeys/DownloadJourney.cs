@@ -6,14 +6,14 @@ using Microsoft.Playwright;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class DownloadJourney(SharedGame table) : Journey(table)
+public sealed class DownloadJourney(SharedGame shared) : Journey(shared)
 {
     private const string Chart = "Accuracy by algorithm";
 
     [BrowserTheory]
     [InlineData(ColorScheme.Light, false)]
     [InlineData(ColorScheme.Dark, true)]
-    public Task Chart_Downloaded_IsItsTableAndItsPicture(ColorScheme scheme, bool phone)
+    public Task Chart_Downloaded_HasItsTableAndItsPicture(ColorScheme scheme, bool phone)
     {
         var screen = phone ? Screens.Phone() : Screens.Desktop();
         screen.ColorScheme = scheme;
@@ -24,7 +24,8 @@ public sealed class DownloadJourney(SharedGame table) : Journey(table)
             await program.MarkAsync(await program.ObserveAsync(Digits.Seven), 1);
             var charts = new ChartsPage(page);
             await charts.OpenAsync();
-            var names = (await program.AlgorithmsAsync()).EnumerateArray().Select(algorithm => algorithm.GetProperty("name").GetString()!).ToList();
+            var algorithms = (await program.AlgorithmsAsync()).EnumerateArray();
+            var names = algorithms.Select(algorithm => algorithm.GetProperty("name").GetString()!).ToList();
 
             Assert.Equal(await ReadTableAsync(charts), Rows(await charts.DownloadAsync(Chart, "CSV")));
             ExpectPicture(Encoding.UTF8.GetString(await charts.DownloadAsync(Chart, "SVG")), names);
@@ -39,7 +40,7 @@ public sealed class DownloadJourney(SharedGame table) : Journey(table)
         await program.MarkAsync(await program.ObserveAsync(Digits.Four), 4);
         var charts = new ChartsPage(page);
         await charts.OpenAsync();
-        await charts.Region(Chart).Locator(".chart-table table").EvaluateAsync("""
+        await Table(charts).EvaluateAsync("""
             table => table.innerHTML = `<caption>Left out</caption>
               <thead><tr><th>Name</th><th data-columns="accuracy;low;n">CNN</th><th>Change</th></tr></thead>
               <tbody>
@@ -58,7 +59,7 @@ public sealed class DownloadJourney(SharedGame table) : Journey(table)
         Assert.Equal('\uFEFF' + Expected.ReplaceLineEndings("\r\n"), Encoding.UTF8.GetString(await charts.DownloadAsync(Chart, "CSV")));
     });
 
-    /// <summary>What every picture owes to the program that opens it: nothing in it needs the page.</summary>
+    /// <summary>Asserts that a picture has its title and texts, and needs nothing of the page.</summary>
     private static void ExpectPicture(string svg, IReadOnlyList<string> names)
     {
         var picture = XDocument.Parse(svg).Root!;
@@ -69,7 +70,8 @@ public sealed class DownloadJourney(SharedGame table) : Journey(table)
         Assert.Contains(Chart, texts);
         Assert.All(names, name => Assert.Contains(name, texts));
         Assert.NotEmpty(picture.Descendants(ns + "line"));
-        Assert.All(["foreignObject", "var(", "currentColor", "color-mix(", "light-dark(", "class="], word => Assert.DoesNotContain(word, svg, StringComparison.Ordinal));
+        string[] dependencies = ["foreignObject", "var(", "currentColor", "color-mix(", "light-dark(", "class="];
+        Assert.All(dependencies, dependency => Assert.DoesNotContain(dependency, svg, StringComparison.Ordinal));
     }
 
     private static async Task ExpectPixelsAsync(IPage page, byte[] png, int leastWidth)
@@ -83,14 +85,14 @@ public sealed class DownloadJourney(SharedGame table) : Journey(table)
               return [picture.width, picture.height, colours.size];
             }
             """, Convert.ToBase64String(png)) is [var w, var h, var c] ? (w, h, c) : default;
-        // Two pixels for each of the page's.
+        // The picture has two pixels for each of the page.
         Assert.InRange(width, 2 * leastWidth - 100, 2 * leastWidth + 1000);
         Assert.InRange(height, 300, 4 * width);
         Assert.InRange(colours, 10, int.MaxValue);
     }
 
-    /// <summary>The table as it stands on the page, with the raw numbers where its cells carry them.</summary>
-    private static Task<string[][]> ReadTableAsync(ChartsPage charts) => charts.Region(Chart).Locator(".chart-table table").EvaluateAsync<string[][]>("""
+    /// <summary>The table of the page, with the raw numbers of cells that have them.</summary>
+    private static Task<string[][]> ReadTableAsync(ChartsPage charts) => Table(charts).EvaluateAsync<string[][]>("""
         table => {
           const heads = [...table.tHead.rows[0].cells];
           const read = (cell, i) => {
@@ -103,7 +105,9 @@ public sealed class DownloadJourney(SharedGame table) : Journey(table)
         }
         """);
 
-    /// <summary>Reads CSV the way RFC 4180 says, with the mark in front by which spreadsheet programs know UTF-8.</summary>
+    private static ILocator Table(ChartsPage charts) => charts.Region(Chart).Locator(".chart-table table");
+
+    /// <summary>Parses CSV (RFC 4180) with a byte order mark, by which spreadsheet programs recognise UTF-8.</summary>
     private static string[][] Rows(byte[] csv)
     {
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), csv[..3]);

@@ -4,33 +4,34 @@ namespace GameNight.BrowserTests.Journeys;
 
 public sealed class DurabilityTests
 {
-    /// <summary>Two games at a time, because a game that starts mostly waits.</summary>
+    /// <summary>Games that run at the same time, because a starting game mostly waits.</summary>
     private const int Games = 2;
 
-    private const int Lives = 25;
+    private const int Kills = 25;
 
     [Fact]
-    public Task Mark_GameKilledAsSoonAsItAnswered_IsKeptEachOfFiftyTimes() =>
-        Task.WhenAll(Enumerable.Range(0, Games).Select(_ => Task.Run(KillAfterEachMarkAsync)));
+    public Task Label_GameKilledAfterItsAnswer_IsStoredEachOfFiftyTimes() =>
+        Task.WhenAll(Enumerable.Range(0, Games).Select(_ => Task.Run(KillAfterEachLabelAsync)));
 
-    private static async Task KillAfterEachMarkAsync()
+    private static async Task KillAfterEachLabelAsync()
     {
         await using var game = new GameProcess();
-        for (var life = 0; life < Lives; life++)
+        for (var kill = 0; kill < Kills; kill++)
         {
             await game.StartAsync();
             using var player = new GameClient(game.Address!);
-            var id = await player.ObserveAsync(Digits.Of(life % 10));
-            await player.MarkAsync(id, life % 10);
+            var id = await player.ObserveAsync(Digits.Of(kill % 10));
+            await player.MarkAsync(id, kill % 10);
             await game.KillAsync();
         }
 
         await game.StartAsync();
         using var reader = new GameClient(game.Address!);
-        Assert.Equal(Lives, await reader.ObservationsAsync());
-        Assert.Equal(Lives, await reader.LabelledAsync());
-        var digits = (await reader.StatisticsAsync()).GetProperty("algorithms")[0].GetProperty("digits").EnumerateArray().Select(digit => digit.GetProperty("n").GetInt32());
-        Assert.Equal(Enumerable.Range(0, 10).Select(digit => Enumerable.Range(0, Lives).Count(life => life % 10 == digit)), digits);
+        Assert.Equal(Kills, await reader.ObservationsAsync());
+        Assert.Equal(Kills, await reader.LabelledAsync());
+        var statistics = (await reader.StatisticsAsync()).GetProperty("algorithms")[0];
+        var digits = statistics.GetProperty("digits").EnumerateArray().Select(digit => digit.GetProperty("n").GetInt32());
+        Assert.Equal(Enumerable.Range(0, 10).Select(digit => Enumerable.Range(0, Kills).Count(kill => kill % 10 == digit)), digits);
     }
 
     [Fact]
@@ -56,14 +57,14 @@ public sealed class DurabilityTests
         while (await player.BacklogAsync() > 0)
             await Task.Delay(50);
 
-        // Each is there: it can be marked. And there are no others.
+        // Every answered play is stored, so that it can be labelled, and there are no others.
         foreach (var id in answered)
             await player.MarkAsync(id, 1);
         Assert.Equal(answered.Count, await player.ObservationsAsync());
         Assert.Equal(answered.Count, await player.LabelledAsync());
     }
 
-    /// <returns>The ids that the game answered with.</returns>
+    /// <summary>Plays, and returns the ids of the observations.</summary>
     private static async Task<List<string>> PlayAsync(GameClient player, int plays)
     {
         var answered = new List<string>();

@@ -4,12 +4,12 @@ using Microsoft.Playwright;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class FocusJourney(SharedGame table) : Journey(table)
+public sealed class FocusJourney(SharedGame shared) : Journey(shared)
 {
     private const int Margin = 8;
 
     [BrowserFact]
-    public Task Tab_AroundThePage_ReachesAllInOrderAndIsSeen() => VisitAsync(async page =>
+    public Task Tab_AroundThePage_ReachesAllInOrderWithVisibleFocus() => VisitAsync(async page =>
     {
         var play = new PlayPage(page);
         await play.OpenAsync();
@@ -17,7 +17,7 @@ public sealed class FocusJourney(SharedGame table) : Journey(table)
         for (var presses = 0; presses < 40; presses++)
         {
             await page.Keyboard.PressAsync("Tab");
-            // Behind the last element comes the top of the page.
+            // After the last element, the focus goes to the page itself.
             if (await NameAsync(page) is not { } name)
                 continue;
             if (stops.Count > 0 && stops[0].Name == name)
@@ -26,14 +26,17 @@ public sealed class FocusJourney(SharedGame table) : Journey(table)
             stops.Add((name, place, await page.ScreenshotAsync(new() { Clip = place })));
         }
 
-        // The page opens at its heading.
-        string[] expected = ["Drawing pad", "Undo", "Clear", "Guess", "algorithm", "Skip to the content", "Play", "Versus", "Scoreboard", "Models", "About"];
+        // The focus starts at the page's heading.
+        string[] expected =
+        [
+            "Drawing pad", "Undo", "Clear", "Guess", "algorithm", "Skip to the content", "Play", "Versus", "Scoreboard", "Models", "About",
+        ];
         Assert.Equal(expected, stops.Select(stop => stop.Name).Intersect(expected));
         await page.EvaluateAsync("document.activeElement.blur()");
         foreach (var (name, place, focused) in stops)
         {
             var unfocused = await page.ScreenshotAsync(new() { Clip = place });
-            Assert.False(focused.SequenceEqual(unfocused), $"One does not see that \"{name}\" has the focus.");
+            Assert.False(focused.SequenceEqual(unfocused), $"The focus of \"{name}\" is not visible.");
         }
     }, Still());
 
@@ -44,7 +47,7 @@ public sealed class FocusJourney(SharedGame table) : Journey(table)
         return screen;
     }
 
-    /// <returns>Null where nothing has the focus.</returns>
+    /// <summary>The name of the focused element; null if none has the focus.</summary>
     private static Task<string?> NameAsync(IPage page) => page.EvaluateAsync<string?>("""
         () => {
           const focus = document.activeElement;

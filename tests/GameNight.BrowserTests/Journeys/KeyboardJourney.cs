@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class KeyboardJourney(SharedGame table) : Journey(table)
+public sealed class KeyboardJourney(SharedGame shared) : Journey(shared)
 {
     [BrowserFact]
     public Task Round_PlayedByKeyboardAlone_IsSaved() => VisitAsync(async page =>
@@ -60,7 +60,7 @@ public sealed class KeyboardJourney(SharedGame table) : Journey(table)
 
     private static async Task<int> GuessAsync(IPage page, PlayPage play)
     {
-        await play.WaitUntilHeardAsync();
+        await play.WaitUntilReceivedAsync();
         await page.Keyboard.PressAsync("Enter");
         return await play.ReadAnswerAsync();
     }

@@ -5,18 +5,22 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class LearningJourney(SharedGame table) : Journey(table)
+public sealed class LearningJourney(SharedGame shared) : Journey(shared)
 {
     private const string Token = "a-token-for-tests";
     private const int Threshold = 120;
 
-    private static readonly LocatorAssertionsToBeVisibleOptions InAWhile = new() { Timeout = 90_000 };
+    private static readonly LocatorAssertionsToBeVisibleOptions DuringTraining = new() { Timeout = 90_000 };
 
     [BrowserFact]
-    public async Task Marks_UpToTheThreshold_MakeANewVersionThatIsSeenAndRolledBack()
+    public async Task Labels_UpToTheThreshold_TrainAVersionThatIsSeenAndRolledBack()
     {
         await using var game = new GameProcess();
-        game.Settings.AddRange([$"--GameNight:Host:Token={Token}", $"--GameNight:Training:NewMarks={Threshold}", "--GameNight:Training:Daily=never", "--GameNight:Training:PollSeconds=1"]);
+        game.Settings.AddRange(
+        [
+            $"--GameNight:Host:Token={Token}", $"--GameNight:Training:NewMarks={Threshold}", "--GameNight:Training:Daily=never",
+            "--GameNight:Training:PollSeconds=1",
+        ]);
         await game.StartAsync();
         await MirroredHandwriting.PlayAsync([game.Address!], Token, Threshold - 1);
         await VisitAsync(game, player => VisitAsync(game, async host =>
@@ -32,15 +36,15 @@ public sealed class LearningJourney(SharedGame table) : Journey(table)
             await player.GetByRole(AriaRole.Radio, new() { Name = "App network" }).CheckAsync(new() { Force = true });
             await play.DrawAsync(MirroredHandwriting.Write(3, new Random(9999)));
             await play.GuessAsync();
-            // The digit's own bar marks it, right or wrong.
+            // The bar of a digit labels the drawing, whether the guess is right or wrong.
             await play.Button("It was a 3").ClickAsync();
             await Expect(play.Saved).ToBeVisibleAsync();
 
             var progress = host.GetByRole(AriaRole.Progressbar, new() { Name = "Progress of App network" });
-            await Expect(progress).ToBeVisibleAsync(InAWhile);
+            await Expect(progress).ToBeVisibleAsync(DuringTraining);
             var school = host.GetByRole(AriaRole.Region, new() { Name = "Going to school" });
             var learned = school.GetByText("App network learned and took over");
-            await Expect(learned).ToBeVisibleAsync(InAWhile);
+            await Expect(learned).ToBeVisibleAsync(DuringTraining);
 
             await play.Button("Clear").ClickAsync();
             var version = player.GetByRole(AriaRole.Region, new() { Name = "Answer" }).GetByText("version ");
@@ -48,15 +52,16 @@ public sealed class LearningJourney(SharedGame table) : Journey(table)
             Assert.True(await player.EvaluateAsync<bool>("window.stayed === true"));
 
             await school.GetByText("Receipt", new() { Exact = true }).First.ClickAsync();
-            await Expect(school.GetByRole(AriaRole.Row).Filter(new() { HasText = "people it did not learn from" }).First).ToBeVisibleAsync();
+            var unseen = school.GetByRole(AriaRole.Row).Filter(new() { HasText = "people it did not learn from" });
+            await Expect(unseen.First).ToBeVisibleAsync();
             await Expect(school.GetByText($"because: {Threshold} new marks").First).ToBeVisibleAsync();
             await host.ExpectAccessibleAsync("a receipt");
 
-            // The trees learn meanwhile: nobody waits for them.
+            // The trees may still be learning; the journey does not wait for them.
             await library.ActivateAsync("App network", 1, "Roll back");
             await Expect(version).ToHaveTextAsync("version 1", new() { Timeout = 5_000 });
             await host.GotoAsync("/models/review");
-            // Nobody writes mirrored: some of it looks like no digit, and waits for the host.
+            // Some mirrored drawings resemble no digit, so their labels wait for the host's review.
             await Expect(host.GetByRole(AriaRole.Heading, new() { NameRegex = new(@"Is this an? \d\?") })).ToBeVisibleAsync();
             await host.ExpectAccessibleAsync("a doubtful mark");
             await host.Keyboard.PressAsync("Delete");

@@ -6,10 +6,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class LiveChartsJourney(SharedGame table) : Journey(table)
+public sealed class LiveChartsJourney(SharedGame shared) : Journey(shared)
 {
     [BrowserFact]
-    public async Task Mark_InOneBrowser_MovesTheChartInTheOther()
+    public async Task Label_InOneBrowser_UpdatesTheChartInTheOther()
     {
         await using var game = new GameProcess();
         await game.StartAsync();
@@ -25,16 +25,16 @@ public sealed class LiveChartsJourney(SharedGame table) : Journey(table)
             await Expect(watcher.GetByRole(AriaRole.Status)).ToContainTextAsync("1 drawing, 0 of them marked");
 
             await play.MarkRightAsync();
-            // From "Saved" on the one page to the figure on the other, as a person would see it.
+            // The time from "Saved" on one page to the new figure on the other.
             var saved = Stopwatch.GetTimestamp();
             await Expect(watcher.GetByRole(AriaRole.Status)).ToContainTextAsync("1 drawing, 1 of them marked");
-            Console.WriteLine($"The chart moved {Stopwatch.GetElapsedTime(saved).TotalMilliseconds:N0} ms after the mark was saved.");
+            Console.WriteLine($"The chart changed {Stopwatch.GetElapsedTime(saved).TotalMilliseconds:N0} ms after the label was saved.");
             Assert.Equal((1, 1), await charts.ReadAsync("MNIST CNN"));
         });
     }
 
     [BrowserFact]
-    public async Task Cell_ByKeyboard_LeadsToItsDrawings()
+    public async Task Cell_ChosenByKeyboard_ShowsItsDrawings()
     {
         await using var game = new GameProcess();
         await game.StartAsync();
@@ -63,10 +63,11 @@ public sealed class LiveChartsJourney(SharedGame table) : Journey(table)
             var drawings = page.GetByRole(AriaRole.Region, new() { Name = $"1 drawing of {high}, taken for {high}" });
             await Expect(drawings.GetByRole(AriaRole.Heading)).ToBeFocusedAsync();
             await drawings.GetByRole(AriaRole.Button, new() { Name = "Replay drawing 1" }).ClickAsync();
-            await Expect(drawings.GetByRole(AriaRole.List, new() { Name = "What was said of drawing 1" }).GetByRole(AriaRole.Listitem)).Not.ToHaveCountAsync(0);
+            var guesses = drawings.GetByRole(AriaRole.List, new() { Name = "What was said of drawing 1" });
+            await Expect(guesses.GetByRole(AriaRole.Listitem)).Not.ToHaveCountAsync(0);
             await page.ExpectAccessibleAsync("drawings behind a number");
 
-            // The address is the view: somebody else who is sent it sees the same.
+            // The address contains the view: another person who opens it sees the same.
             await using var elsewhere = await page.Context.Browser!.NewContextAsync();
             var other = await elsewhere.NewPageAsync();
             await other.GotoAsync(page.Url);
@@ -78,7 +79,7 @@ public sealed class LiveChartsJourney(SharedGame table) : Journey(table)
     }
 
     [BrowserFact]
-    public async Task Filter_ByWhatWasDrawnWith_IsInTheAddressAndNarrows()
+    public async Task Filter_ByInput_IsInTheAddressAndNarrowsTheCharts()
     {
         await using var game = new GameProcess();
         await game.StartAsync();

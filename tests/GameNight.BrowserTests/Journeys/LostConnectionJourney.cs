@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class LostConnectionJourney(SharedGame table) : Journey(table)
+public sealed class LostConnectionJourney(SharedGame shared) : Journey(shared)
 {
     [BrowserFact]
     public async Task Drawing_GameKilledUnderThePen_IsThereAgainAndCanBeSaved()

@@ -6,17 +6,17 @@ using Microsoft.Playwright;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class MessagesJourney(SharedGame table) : Journey(table)
+public sealed class MessagesJourney(SharedGame shared) : Journey(shared)
 {
-    // What the page sends only because the server said something, and the sign of life that is due every few seconds.
+    // Messages that the page sends in reply to the server, and SignalR's ping.
     private static readonly string[] Replies = ["OnRenderCompleted", "EndInvokeJSFromDotNet"];
     private static readonly byte[] Ping = [2, 0x91, 6];
 
     [BrowserFact]
-    public Task MovingPen_SendsNothing_AndTheEndOfEachStrokeOneMessage() => VisitAsync(async page =>
+    public Task Drawing_TwoDigits_SendsOneMessageForEachStroke() => VisitAsync(async page =>
     {
         var messages = new ConcurrentQueue<string>();
-        page.WebSocket += (_, socket) => socket.FrameSent += (_, frame) => Note(frame, messages);
+        page.WebSocket += (_, socket) => socket.FrameSent += (_, frame) => Record(frame, messages);
         var play = new PlayPage(page);
         await play.OpenAsync();
         messages.Clear();
@@ -24,7 +24,7 @@ public sealed class MessagesJourney(SharedGame table) : Journey(table)
         await page.Mouse.MoveAsync(400, 300);
         await play.DrawAsync(Digits.Four);
         await play.DrawAsync(Digits.Of(8));
-        // Messages arrive in order: with the answer here, all that were sent before the guess have been noted.
+        // Messages are sent in order, so that after the answer all earlier ones have been recorded.
         await play.GuessAsync();
 
         var drawn = messages.TakeWhile(message => message.Contains("InkDrawn", StringComparison.Ordinal)).Count();
@@ -32,7 +32,7 @@ public sealed class MessagesJourney(SharedGame table) : Journey(table)
         Assert.Equal(drawn + 1, messages.Count);
     });
 
-    private static void Note(IWebSocketFrame frame, ConcurrentQueue<string> messages)
+    private static void Record(IWebSocketFrame frame, ConcurrentQueue<string> messages)
     {
         var message = frame.Text ?? Encoding.UTF8.GetString(frame.Binary ?? []);
         if (!frame.Binary.AsSpan().SequenceEqual(Ping) && !Replies.Any(reply => message.Contains(reply, StringComparison.Ordinal)))

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GameNight.BrowserTests.Harness;
@@ -8,14 +9,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed partial class ModelTroubleJourney(SharedGame table) : Journey(table)
+public sealed partial class ModelTroubleJourney(SharedGame shared) : Journey(shared)
 {
     [BrowserTheory]
     [InlineData("truncated", "model.onnx is damaged")]
     [InlineData("missing", "model.onnx is missing")]
     [InlineData("no model", "ONNX Runtime refuses the model")]
     [InlineData("no runtime", "ONNX Runtime cannot be loaded")]
-    public async Task Game_OnlyModelSpoiled_StartsAndSaysWhy(string trouble, string reason)
+    public async Task Game_OnlyModelUnusable_StartsAndShowsTheReason(string trouble, string reason)
     {
         await using var game = new GameProcess();
         await SpoilAsync(trouble, game);
@@ -29,7 +30,8 @@ public sealed partial class ModelTroubleJourney(SharedGame table) : Journey(tabl
         using var refused = await program.PredictAsync(Digits.Seven);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.Equal("application/problem+json", refused.Content.Headers.ContentType?.MediaType);
-        Assert.Contains(reason, (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        var problem = await refused.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Contains(reason, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
 
         await VisitAsync(game, async page =>
         {
@@ -44,7 +46,7 @@ public sealed partial class ModelTroubleJourney(SharedGame table) : Journey(tabl
             await play.Button("Guess").ClickAsync();
             await Expect(play.Trouble.Filter(new() { HasText = "Draw something first" })).ToBeVisibleAsync();
         });
-        Assert.Single(Complaint().Matches(game.Output));
+        Assert.Single(LogEntry().Matches(game.Output));
         Assert.DoesNotContain("fail:", game.Output, StringComparison.Ordinal);
     }
 
@@ -73,19 +75,19 @@ public sealed partial class ModelTroubleJourney(SharedGame table) : Journey(tabl
         }
     }
 
-    /// <summary>The manifest vouches for the new content.</summary>
+    /// <summary>Replaces a model, and its digest in the manifest.</summary>
     private static async Task ReplaceAsync(string model, string content)
     {
         var manifest = Path.Combine(Path.GetDirectoryName(model)!, "manifest.json");
         var before = Digest(model);
         await File.WriteAllTextAsync(model, content);
-        var vouching = await File.ReadAllTextAsync(manifest);
-        Assert.Contains(before, vouching, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(manifest, vouching.Replace(before, Digest(model), StringComparison.Ordinal));
+        var text = await File.ReadAllTextAsync(manifest);
+        Assert.Contains(before, text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(manifest, text.Replace(before, Digest(model), StringComparison.Ordinal));
     }
 
-    private static string Digest(string file) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
+    private static string Digest(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
 
     [GeneratedRegex("cannot guess:")]
-    private static partial Regex Complaint();
+    private static partial Regex LogEntry();
 }

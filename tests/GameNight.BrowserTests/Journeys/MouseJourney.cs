@@ -3,10 +3,10 @@ using GameNight.BrowserTests.Pages;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class MouseJourney(SharedGame table) : Journey(table)
+public sealed class MouseJourney(SharedGame shared) : Journey(shared)
 {
     [BrowserFact]
-    public Task Digits_DrawnByMouse_AreGuessedMarkedAndCounted() => VisitAsync(async page =>
+    public Task Digits_DrawnByMouse_AreGuessedLabelledAndCounted() => VisitAsync(async page =>
     {
         using var program = new GameClient(Game.Address!);
         var stored = await program.ObservationsAsync();
@@ -17,7 +17,7 @@ public sealed class MouseJourney(SharedGame table) : Journey(table)
         foreach (var stroke in (await play.OnPadAsync(Digits.Four)).Strokes)
         {
             await page.Mouse.StrokeAsync(stroke);
-            await play.WaitUntilHeardAsync();
+            await play.WaitUntilReceivedAsync();
         }
 
         var guess = await play.GuessAsync();

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class PhoneJourney(SharedGame table) : Journey(table)
+public sealed class PhoneJourney(SharedGame shared) : Journey(shared)
 {
     [BrowserFact]
     public Task Round_PlayedByFinger_NeedsNoScrolling() => VisitAsync(async page =>
@@ -13,7 +13,7 @@ public sealed class PhoneJourney(SharedGame table) : Journey(table)
         var play = new PlayPage(page);
         await play.OpenAsync();
         await page.TouchAsync(await play.OnPadAsync(Digits.Four));
-        await play.WaitUntilHeardAsync();
+        await play.WaitUntilReceivedAsync();
         await TapAsync(page, play.Button("Guess"));
         var guess = await play.ReadAnswerAsync();
         await Expect(play.Answer).ToBeInViewportAsync(new() { Ratio = 1 });
@@ -27,7 +27,7 @@ public sealed class PhoneJourney(SharedGame table) : Journey(table)
         Assert.Equal(0, await page.EvaluateAsync<double>("scrollY"));
 
         await page.TouchAsync(await play.OnPadAsync(Digits.Seven));
-        await play.WaitUntilHeardAsync();
+        await play.WaitUntilReceivedAsync();
         await TapAsync(page, play.Button("Guess"));
         Assert.Equal(7, await play.ReadAnswerAsync());
         await TapAsync(page, play.Button("Right"));
@@ -51,7 +51,7 @@ public sealed class PhoneJourney(SharedGame table) : Journey(table)
         Assert.Equal(390, await page.EvaluateAsync<int>("innerWidth"));
     }, Screens.Phone());
 
-    /// <summary>Tapping brings a control into view first; only one that is in view already needs no scrolling.</summary>
+    /// <summary>Taps a control after asserting that it is in view, because Playwright would otherwise scroll to it.</summary>
     private static async Task TapAsync(IPage page, ILocator control)
     {
         await Expect(control).ToBeInViewportAsync(new() { Ratio = 1 });

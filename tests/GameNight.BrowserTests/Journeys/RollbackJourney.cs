@@ -5,18 +5,18 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class RollbackJourney(SharedGame table) : Journey(table)
+public sealed class RollbackJourney(SharedGame shared) : Journey(shared)
 {
     private const string Activate = "/api/algorithms/mnist-cnn/versions/2/activate";
 
-    /// <summary>So soon everybody at the table sees a swap.</summary>
+    /// <summary>The time within which every page shows an activated version.</summary>
     private static readonly LocatorAssertionsToHaveTextOptions Soon = new() { Timeout = 2000 };
 
     [BrowserFact]
     public async Task Versions_SwappedByTheHost_AreSeenByAPlayerWithoutAReload()
     {
         await using var game = new GameProcess();
-        SecondVersion.LayDown(game);
+        SecondVersion.AddTo(game);
         await game.StartAsync();
         await VisitAsync(game, player => VisitAsync(game, async host =>
         {
@@ -43,10 +43,10 @@ public sealed class RollbackJourney(SharedGame table) : Journey(table)
     }
 
     [BrowserFact]
-    public async Task Player_WithoutTheLink_SeesNoButtonAndIsRefused()
+    public async Task Activate_PlayerWithoutTheHostsLink_HasNoButtonAndIsRefused()
     {
         await using var game = new GameProcess();
-        SecondVersion.LayDown(game);
+        SecondVersion.AddTo(game);
         await game.StartAsync();
         await VisitAsync(game, async page =>
         {

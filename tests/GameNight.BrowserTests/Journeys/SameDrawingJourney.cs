@@ -6,13 +6,13 @@ using GameNight.BrowserTests.Pages;
 
 namespace GameNight.BrowserTests.Journeys;
 
-/// <summary>Where and how large one draws does not matter: what the contestants see is the same to the last bit.</summary>
-public sealed class SameDrawingJourney(SharedGame table) : Journey(table)
+/// <summary>Tests that the place and the size of a drawing do not change its normalised image.</summary>
+public sealed class SameDrawingJourney(SharedGame shared) : Journey(shared)
 {
     private const int Width = 24;
     private const int Height = 32;
 
-    // In whole pixels, so that a mouse can draw it at any place and in any whole size.
+    // In whole pixels, so that a mouse can draw it exactly at any place and in any whole size.
     private static readonly Drawing Five = new(
     [
         [new(3, 0), new(1, 14), new(9, 12), new(18, 14), new(23, 20), new(22, 27), new(15, 32), new(6, 31), new(0, 27)],
@@ -31,7 +31,8 @@ public sealed class SameDrawingJourney(SharedGame table) : Journey(table)
         var images = new HashSet<string?>();
         foreach (var place in Places(pad.Width - 20 - size * Width, pad.Height - 20 - size * Height))
         {
-            var drawing = Five.Scale(size).Move(Math.Ceiling(pad.X) + 10 + Math.Floor(place.X), Math.Ceiling(pad.Y) + 10 + Math.Floor(place.Y));
+            var (x, y) = (Math.Ceiling(pad.X) + 10 + Math.Floor(place.X), Math.Ceiling(pad.Y) + 10 + Math.Floor(place.Y));
+            var drawing = Five.Scale(size).Move(x, y);
             foreach (var stroke in drawing.Strokes)
                 await page.Mouse.StrokeAsync(stroke, steps: 1);
             await play.GuessAsync();
@@ -54,13 +55,15 @@ public sealed class SameDrawingJourney(SharedGame table) : Journey(table)
     }
 
     private static IEnumerable<Spot> Places(double width, double height) =>
-        from row in Enumerable.Range(0, 3) from column in Enumerable.Range(0, 3) select new Spot(column * width / 2, row * height / 2);
+        from row in Enumerable.Range(0, 3)
+        from column in Enumerable.Range(0, 3)
+        select new Spot(column * width / 2, row * height / 2);
 
     private async Task<int[]> ImageAsync(Drawing drawing)
     {
         using var program = new GameClient(Game.Address!);
-        using var answer = await program.PredictAsync(drawing);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("image").Deserialize<int[]>()!;
+        using var response = await program.PredictAsync(drawing);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("image").Deserialize<int[]>()!;
     }
 }

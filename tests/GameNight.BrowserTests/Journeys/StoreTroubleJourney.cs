@@ -4,10 +4,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
-public sealed class StoreTroubleJourney(SharedGame table) : Journey(table)
+public sealed class StoreTroubleJourney(SharedGame shared) : Journey(shared)
 {
     [BrowserFact]
-    public async Task Play_DataFolderBlocked_GoesOnAndIsSavedOnceItIsFree()
+    public async Task Play_DataFolderUnusable_ContinuesAndIsSavedOnceTheFolderIsUsable()
     {
         await using var game = new GameProcess();
         var obstacle = Path.GetDirectoryName(game.DataFolder)!;

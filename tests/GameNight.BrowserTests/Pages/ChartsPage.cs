@@ -4,10 +4,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Pages;
 
-/// <summary>The charts by their table twins.</summary>
+/// <summary>The scoreboard, read from the tables of its charts.</summary>
 public sealed class ChartsPage(IPage page)
 {
-    public static readonly string[] Regions = ["Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time", "Calibration", "Head to head", "People"];
+    public static readonly string[] Regions =
+    [
+        "Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time", "Calibration", "Head to head", "People",
+    ];
 
     public async Task OpenAsync()
     {
@@ -27,19 +30,20 @@ public sealed class ChartsPage(IPage page)
 
     public ILocator Region(string name) => page.GetByRole(AriaRole.Region, new() { Name = name, Exact = true });
 
-    /// <param name="contestant">Its name, as people read it.</param>
-    /// <returns>How many marked drawings it guessed, and how many of them it had right.</returns>
+    /// <summary>Reads the numbers of labelled drawings that a contestant guessed correctly, and guessed at all.</summary>
+    /// <param name="contestant">The name of the contestant on pages.</param>
     public async Task<(int Correct, int Marked)> ReadAsync(string contestant)
     {
-        // The table is there whether or not somebody has opened it.
-        var row = Region("Accuracy by algorithm").GetByRole(AriaRole.Row, new() { IncludeHidden = true }).Filter(new() { HasText = contestant });
+        // The table is in the page even while it is closed.
+        var rows = Region("Accuracy by algorithm").GetByRole(AriaRole.Row, new() { IncludeHidden = true });
+        var row = rows.Filter(new() { HasText = contestant });
         var cells = row.GetByRole(AriaRole.Cell, new() { IncludeHidden = true });
         return (await NumberAsync(cells.Nth(0)), await NumberAsync(cells.Nth(1)));
     }
 
-    /// <param name="chart">Its region.</param>
+    /// <summary>Downloads a chart, and returns the file's bytes.</summary>
+    /// <param name="chart">The name of its region.</param>
     /// <param name="format">CSV, SVG or PNG.</param>
-    /// <returns>The file.</returns>
     public async Task<byte[]> DownloadAsync(string chart, string format)
     {
         var button = Region(chart).GetByRole(AriaRole.Button, new() { Name = $"Download {chart} as {format}", Exact = true });

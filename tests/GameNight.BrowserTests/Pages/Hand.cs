@@ -2,13 +2,14 @@ using Microsoft.Playwright;
 
 namespace GameNight.BrowserTests.Pages;
 
-/// <summary>Strokes by real pointer events; the spots are the page's pixels.</summary>
+/// <summary>Draws strokes with pointer events, in the page's pixels.</summary>
 public static class Hand
 {
-    /// <param name="mouse">Held by the hand.</param>
-    /// <param name="stroke">Where it goes, pressed.</param>
-    /// <param name="steps">Moves from one spot to the next.</param>
-    /// <param name="pressed">Happens as soon as the button is down.</param>
+    /// <summary>Draws a stroke with the mouse.</summary>
+    /// <param name="mouse">The mouse.</param>
+    /// <param name="stroke">The points of the stroke.</param>
+    /// <param name="steps">The number of moves from one point to the next.</param>
+    /// <param name="pressed">Called when the button is down.</param>
     public static async Task StrokeAsync(this IMouse mouse, Spot[] stroke, int steps = 4, Func<Task>? pressed = null)
     {
         await mouse.MoveAsync((float)stroke[0].X, (float)stroke[0].Y);
@@ -20,7 +21,7 @@ public static class Hand
         await mouse.UpAsync();
     }
 
-    /// <summary>Strokes of a finger, as a touch screen reports them.</summary>
+    /// <summary>Draws with a finger, by the events of a touch screen.</summary>
     public static async Task TouchAsync(this IPage page, Drawing drawing)
     {
         var device = await page.Context.NewCDPSessionAsync(page);

@@ -8,7 +8,7 @@ public sealed class ModelsPage(IPage page)
 {
     public ILocator Table => page.GetByRole(AriaRole.Table, new() { Name = "Models", Exact = true });
 
-    /// <summary>What became of the last change.</summary>
+    /// <summary>The outcome of the last change.</summary>
     public ILocator Done => page.GetByRole(AriaRole.Status);
 
     public async Task OpenAsync()
@@ -17,15 +17,19 @@ public sealed class ModelsPage(IPage page)
         await Expect(Table).ToBeVisibleAsync();
     }
 
-    /// <param name="contestant">Its name, as people read it.</param>
-    /// <param name="version">The version's number.</param>
-    public ILocator Row(string contestant, int version) =>
-        Table.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Rowheader, new() { Name = $"{contestant} Version {version}" }) });
+    /// <summary>The row of a version.</summary>
+    /// <param name="contestant">The name of the contestant on pages.</param>
+    /// <param name="version">The number of the version.</param>
+    public ILocator Row(string contestant, int version)
+    {
+        var header = page.GetByRole(AriaRole.Rowheader, new() { Name = $"{contestant} Version {version}" });
+        return Table.GetByRole(AriaRole.Row).Filter(new() { Has = header });
+    }
 
     public ILocator Button(string contestant, int version, string name) =>
         Row(contestant, version).GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    /// <summary>Activates a version and confirms it with the word that the dialog has for it.</summary>
+    /// <summary>Activates a version, and confirms with the dialog's button of the given name.</summary>
     public async Task ActivateAsync(string contestant, int version, string confirm)
     {
         await Button(contestant, version, "Activate").ClickAsync();

@@ -4,18 +4,19 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Pages;
 
-/// <summary>The game as a player uses it, found by roles and accessible names alone.</summary>
+/// <summary>The page of the game, whose elements are found by roles and accessible names.</summary>
 public sealed partial class PlayPage(IPage page)
 {
     public ILocator Pad => page.GetByLabel("Drawing pad", new() { Exact = true });
 
-    /// <summary>Who answers, and what.</summary>
+    /// <summary>The card of the contestant that answers.</summary>
     public ILocator Card => page.GetByRole(AriaRole.Region, new() { Name = "Answer", Exact = true });
 
-    public ILocator SurpriseMe => page.GetByRole(AriaRole.Radiogroup, new() { Name = "Algorithm" }).GetByRole(AriaRole.Radio, new() { Name = "Surprise me", Exact = true });
+    public ILocator SurpriseMe => page.GetByRole(AriaRole.Radiogroup, new() { Name = "Algorithm" })
+        .GetByRole(AriaRole.Radio, new() { Name = "Surprise me", Exact = true });
 
-    /// <summary>What the contestant makes of a drawing that is not finished.</summary>
-    public ILocator LiveGuess => Card.GetByText(ThinkingAloud());
+    /// <summary>The guess at a drawing that is not finished.</summary>
+    public ILocator LiveGuess => Card.GetByText(LiveGuessText());
 
     public ILocator Answer => page.GetByText(MostLikelyAnswer());
 
@@ -43,31 +44,32 @@ public sealed partial class PlayPage(IPage page)
     public Task WaitUntilReadyAsync() => Expect(Pad).ToHaveAttributeAsync("aria-busy", "false");
 
     /// <summary>Draws with the mouse, stroke by stroke.</summary>
-    /// <param name="drawing">On a pad of 100 by 100.</param>
+    /// <param name="drawing">A drawing on a pad of 100 by 100.</param>
     public async Task DrawAsync(Drawing drawing)
     {
         foreach (var stroke in (await OnPadAsync(drawing)).Strokes)
             await page.Mouse.StrokeAsync(stroke);
     }
 
-    /// <summary>The same drawing in the page's pixels.</summary>
+    /// <summary>Converts a drawing on a pad of 100 by 100 to the page's pixels.</summary>
     public async Task<Drawing> OnPadAsync(Drawing drawing)
     {
         var box = (await Pad.BoundingBoxAsync())!;
         return drawing.Map(spot => new(box.X + spot.X / 100 * box.Width, box.Y + spot.Y / 100 * box.Height));
     }
 
-    /// <summary>The game has heard of the drawing: the answer to the one before is gone, and it thinks aloud.</summary>
-    public Task WaitUntilHeardAsync() => Expect(LiveGuess).ToBeVisibleAsync();
+    /// <summary>Waits until the game has received the drawing, which is when its live guess appears.</summary>
+    public Task WaitUntilReceivedAsync() => Expect(LiveGuess).ToBeVisibleAsync();
 
+    /// <summary>Waits until the game has received the drawing, has it guessed, and returns the digit.</summary>
     public async Task<int> GuessAsync()
     {
-        await WaitUntilHeardAsync();
+        await WaitUntilReceivedAsync();
         await Button("Guess").ClickAsync();
         return await ReadAnswerAsync();
     }
 
-    /// <returns>The digit that the contestant sees.</returns>
+    /// <summary>Reads the digit of the answer.</summary>
     public async Task<int> ReadAnswerAsync()
     {
         await Expect(Answer).ToBeVisibleAsync();
@@ -75,7 +77,7 @@ public sealed partial class PlayPage(IPage page)
         return int.Parse(MostLikelyAnswer().Match(await Answer.InnerTextAsync()).Groups[1].ValueSpan);
     }
 
-    /// <returns>The 784 bytes of "You drew".</returns>
+    /// <summary>Reads the 784 pixels of "You drew".</summary>
     public Task<int[]> ReadImageAsync() => YouDrew.EvaluateAsync<int[]>("""
         async image => {
           await image.decode();
@@ -102,7 +104,7 @@ public sealed partial class PlayPage(IPage page)
     private static partial Regex MostLikelyAnswer();
 
     [GeneratedRegex(@"I see an? \d|Maybe an? \d|no, an? \d")]
-    private static partial Regex ThinkingAloud();
+    private static partial Regex LiveGuessText();
 
     [GeneratedRegex(@"\d+ drawn, \d+ recognised")]
     private static partial Regex Tally();
