@@ -2,11 +2,11 @@ using System.Buffers.Binary;
 
 namespace GameNight.Native.XGBoost;
 
-/// <summary>Goes over a document in Universal Binary JSON (UBJ) and keeps nothing of it.</summary>
+/// <summary>Checks whether a document in Universal Binary JSON (UBJ) is complete, without storing any of it.</summary>
 /// <remarks>https://ubjson.org/type-reference</remarks>
 internal ref struct UbjScanner
 {
-    /// <summary>A booster is about ten deep; more would only fill the stack.</summary>
+    /// <summary>The largest depth of containers, a limit for the stack. Boosters have a depth of about ten.</summary>
     private const int MaxDepth = 100;
 
     private ReadOnlySpan<byte> _rest;
@@ -18,7 +18,7 @@ internal ref struct UbjScanner
         return scanner.TryTake(out var marker) && scanner.TrySkipValue(marker, depth: 0);
     }
 
-    /// <returns>The bytes after the marker, where they are always as many; null where the value says how many.</returns>
+    /// <summary>The number of bytes after a marker; null for types whose values contain their length.</summary>
     private static int? SizeOf(byte marker) => (char)marker switch
     {
         'Z' or 'N' or 'T' or 'F' => 0,
@@ -39,7 +39,8 @@ internal ref struct UbjScanner
     private bool TrySkipText() => TryTakeCount(out var length) && TrySkip(length);
 
     /// <summary>
-    /// An array or an object. It may say first of which type all values are, and how many; without a number it ends with a bracket.
+    /// Skips an array or an object, which may start with the common type of its values and their number. Without a number it ends with a
+    /// bracket.
     /// </summary>
     private bool TrySkipContainer(bool isObject, int depth)
     {
