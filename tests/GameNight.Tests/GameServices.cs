@@ -20,9 +20,9 @@ internal static class GameServices
     public static void AddGame(this IServiceCollection services, ContestantsFixture contestants, IObservationStore store)
     {
         services.AddLogging();
-        // bUnit has one that refuses to answer, and the game adds its own only where there is none.
+        // bUnit registers a service that throws, and the game registers its own only if there is none.
         services.RemoveAll<IAuthorizationService>();
-        // Who looks at it is a stranger, unless a test cascades somebody else.
+        // The user is unknown, unless the test cascades another state.
         services.AddCascadingValue(_ => Task.FromResult(new AuthenticationState(new ClaimsPrincipal())));
         services.AddGame(GameOptions.ReadFor([$"--GameNight:DataFolder={contestants.DataFolder}", "--GameNight:TimeZone=UTC"]));
         services.AddSingleton(contestants.Library);
@@ -31,7 +31,7 @@ internal static class GameServices
         services.AddSingleton(store);
     }
 
-    /// <summary>Only the policies: for a component that needs nothing else of the game.</summary>
+    /// <summary>Adds only the policies, for components that need no other service of the game.</summary>
     public static void AddAccess(this IServiceCollection services)
     {
         services.RemoveAll<IAuthorizationService>();

@@ -19,7 +19,7 @@ public sealed class UbjScannerTests
     [InlineData("{i1a[$D#i111112222i1b{i1cSi0}}")]
     [InlineData("{#i1i1aT")]
     [InlineData("{$U#i2i1a1i1b2")]
-    public void IsComplete_EveryShorterPiece_IsNot(string text)
+    public void IsComplete_WholeDocument_IsTrueAndOfEveryShorterPieceFalse(string text)
     {
         var document = Bytes(text);
         Assert.True(UbjScanner.IsComplete(document));
@@ -34,15 +34,18 @@ public sealed class UbjScannerTests
     [InlineData("[$U]")]
     [InlineData("[$d#LLLLLLLLL0000")]
     [InlineData("{$T#LLLLLLLLL0000")]
-    public void IsComplete_WhatIsNoDocument_IsNot(string text) => Assert.False(UbjScanner.IsComplete(Bytes(text)));
+    public void IsComplete_InvalidDocument_IsFalse(string text) =>
+        Assert.False(UbjScanner.IsComplete(Bytes(text)));
 
     [Fact]
-    public void IsComplete_LengthBelowNothing_IsNot() => Assert.False(UbjScanner.IsComplete([.. "Si"u8, 0xff, .. "text"u8]));
+    public void IsComplete_NegativeLength_IsFalse() =>
+        Assert.False(UbjScanner.IsComplete([.. "Si"u8, 0xff, .. "text"u8]));
 
     [Fact]
-    public void IsComplete_DeeperThanTheStack_IsNot() => Assert.False(UbjScanner.IsComplete(Bytes(new string('[', 1_000_000))));
+    public void IsComplete_VeryDeepDocument_IsFalse() =>
+        Assert.False(UbjScanner.IsComplete(Bytes(new string('[', 1_000_000))));
 
-    /// <summary>A digit after <c>i</c> is the number itself, as one byte.</summary>
+    /// <summary>Converts a text to bytes, in which a digit after <c>i</c> becomes a byte of that value.</summary>
     private static byte[] Bytes(string text)
     {
         var bytes = Encoding.ASCII.GetBytes(text);
