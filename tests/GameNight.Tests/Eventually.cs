@@ -2,10 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace GameNight.Tests;
 
-/// <summary>Waits for conditions. One that never comes true fails its test by name, after longer than any busy machine needs.</summary>
+/// <summary>Waits for conditions. A condition that stays false fails the test with its text.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    /// <summary>Far longer than a condition needs on a busy machine.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     public static Task TrueAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "") =>
         TrueAsync(() => Task.FromResult(condition()), text);
@@ -14,8 +15,8 @@ internal static class Eventually
     {
         for (var start = TimeProvider.System.GetTimestamp(); !await condition();)
         {
-            if (TimeProvider.System.GetElapsedTime(start) > Limit)
-                throw new TimeoutException($"Waited {Limit.TotalMinutes} minutes in vain for this to be true: {text}");
+            if (TimeProvider.System.GetElapsedTime(start) > Timeout)
+                throw new TimeoutException($"Waited {Timeout.TotalMinutes} minutes in vain for this to be true: {text}");
             await Task.Delay(10);
         }
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GameNight.Tests;
 
-/// <summary>Keeps what is logged, as lines: the level, the message, and the exception's message.</summary>
+/// <summary>Records log entries from the level Information on, as lines with the level, the message and the exception's message.</summary>
 internal sealed class LogRecorder : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = [];
@@ -17,7 +17,8 @@ internal sealed class LogRecorder : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (IsEnabled(logLevel))
             _lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception?.Message}".TrimEnd());
