@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using GameNight.Http;
 using GameNight.Identity.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -37,15 +36,3 @@ public static class ExperimentEndpoints
         return TypedResults.Ok(new ExperimentResponse(mode.Value, surprise.Night.Name, surprise.Arms));
     }
 }
-
-/// <summary>The mode that shall be.</summary>
-public sealed record ExperimentRequest
-{
-    [Description("`arms`: each player keeps one algorithm for the night. `sampling`: for each drawing one is drawn by lot, the better ones more often.")]
-    public string? Mode { get; init; }
-}
-
-/// <param name="Mode"><c>arms</c> or <c>sampling</c>.</param>
-/// <param name="Night">Tonight's name, like <c>2026-11-20</c>.</param>
-/// <param name="Arms">The ids of the algorithms among which the app chooses.</param>
-public sealed record ExperimentResponse(ExperimentMode Mode, string Night, IReadOnlyList<string> Arms);

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using GameNight.Drawing;
 using GameNight.Drawing.Images;
 using GameNight.Http;
@@ -76,33 +75,4 @@ public static class RecognitionEndpoints
         var guesses = await contestants.GuessAsync(id, images, cancellation);
         return TypedResults.Ok(new BatchResponse([.. guesses.Zip(images, PredictionResponse.From)]));
     }
-}
-
-public sealed record AlgorithmResponse(string Id, string Name, string Family, string Description, string Status, string? Reason, string? ActiveVersion)
-{
-    public static AlgorithmResponse From(Contestant contestant) => new(
-        contestant.Id, contestant.Name, contestant.Family, contestant.Description,
-        contestant.InService ? "inService" : "unavailable", contestant.Reason, contestant.ActiveVersion);
-}
-
-public sealed record BatchRequest([property: Description("1 to 1,000 drawings, each as for a single prediction.")] IReadOnlyList<DrawingRequest?>? Drawings);
-
-/// <param name="Predictions">In the order of the drawings.</param>
-public sealed record BatchResponse(IReadOnlyList<PredictionResponse> Predictions);
-
-public sealed record GuessResponse(int Digit, float Confidence, IReadOnlyList<float> Probabilities, string Algorithm, string Version)
-{
-    public static GuessResponse From(Guess guess) => new(guess.Digit, guess.Confidence, guess.Probabilities, guess.Algorithm, guess.Version);
-}
-
-/// <param name="Digit">The most likely digit.</param>
-/// <param name="Confidence">Its probability.</param>
-/// <param name="Probabilities">Of the digits 0 to 9; they sum to 1.</param>
-/// <param name="Algorithm">Who guessed.</param>
-/// <param name="Version">Its version.</param>
-/// <param name="Image">The 784 bytes that it saw.</param>
-public sealed record PredictionResponse(int Digit, float Confidence, IReadOnlyList<float> Probabilities, string Algorithm, string Version, int[] Image)
-{
-    public static PredictionResponse From(Guess guess, DigitImage image) =>
-        new(guess.Digit, guess.Confidence, guess.Probabilities, guess.Algorithm, guess.Version, image.ToNumbers());
 }

@@ -176,9 +176,3 @@ public sealed class RetrainingPipeline(
     private static string Summary(ModelComparison heldOut) => string.Create(CultureInfo.InvariantCulture,
         $"{(heldOut.Wins == heldOut.Losses ? "surer, and as often right: " : "")}{100 * heldOut.Candidate.Accuracy:0.0} % instead of {100 * heldOut.Active.Accuracy:0.0} % of {heldOut.Candidate.N} drawings of people it did not learn from");
 }
-
-/// <param name="State">Activated or refused.</param>
-/// <param name="Words">What came of it, and why.</param>
-/// <param name="Version">What was published; null where nothing was.</param>
-/// <param name="Receipt">The numbers.</param>
-public sealed record RunOutcome(RunState State, string Words, string? Version, TrainingReport Receipt);

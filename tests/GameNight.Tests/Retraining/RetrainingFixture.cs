@@ -91,13 +91,3 @@ internal sealed class RetrainingFixture : IDisposable
         _folder.Dispose();
     }
 }
-
-internal sealed record RetrainingProcess(MortalDocuments Documents, ReviewDecisions Decisions, TrainingRuns Runs, RetrainingPipeline Retrainer, TrainingWorker Trainer, TrainingTriggers Triggers)
-{
-    public async Task<TrainingRun> RunAsync()
-    {
-        var queued = await Runs.QueueAsync("app-network", "a test", default);
-        Assert.True(await Trainer.WorkAsync(default));
-        return (await Runs.FindAsync(queued.Id, default))!;
-    }
-}

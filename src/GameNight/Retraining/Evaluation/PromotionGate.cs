@@ -70,7 +70,3 @@ public static class PromotionGate
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
-
-/// <param name="Activates">Whether it takes over.</param>
-/// <param name="Reasons">Why not, in words; empty where it does.</param>
-public sealed record PromotionDecision(bool Activates, IReadOnlyList<string> Reasons);

@@ -72,7 +72,3 @@ public static class LabelReview
         return p[lesson.Digit] < Unlikely ? new DoubtedLabel(lesson.Id, lesson.Digit, null, p[lesson.Digit], NoDigit) : null;
     }
 }
-
-/// <param name="Accepted">What may be learned from.</param>
-/// <param name="Suspects">What may not, until the host says so.</param>
-public sealed record ReviewResult(IReadOnlyList<TrainingExample> Accepted, IReadOnlyList<DoubtedLabel> Suspects);

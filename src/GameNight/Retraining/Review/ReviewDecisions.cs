@@ -86,16 +86,3 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
     private static Guid Id(Document document) =>
         Guid.TryParseExact(document.Name, "N", out var id) ? id : throw new StoreException($"The document {document.Name} of the label review belongs to no observation.");
 }
-
-/// <param name="Keeps">Whether the drawing is learned from.</param>
-/// <param name="Digit">The digit that it is for certain; null where it is none.</param>
-/// <param name="At">When the host said so.</param>
-public sealed record ReviewDecision(bool Keeps, int? Digit, DateTimeOffset At);
-
-/// <summary>A mark that is not learned from until the host has looked at it.</summary>
-/// <param name="Id">The observation.</param>
-/// <param name="Digit">What it was marked as.</param>
-/// <param name="Suggested">What it looks like; null where it looks like no digit.</param>
-/// <param name="Probability">How likely its mark is, 0 to 1, by a model that learned from other people.</param>
-/// <param name="Reason">Why it is doubted.</param>
-public sealed record DoubtedLabel(Guid Id, int Digit, int? Suggested, double Probability, string Reason);

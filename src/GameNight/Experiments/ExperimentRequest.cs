@@ -1,0 +1,10 @@
+using System.ComponentModel;
+
+namespace GameNight.Experiments;
+
+/// <summary>The mode that shall be.</summary>
+public sealed record ExperimentRequest
+{
+    [Description("`arms`: each player keeps one algorithm for the night. `sampling`: for each drawing one is drawn by lot, the better ones more often.")]
+    public string? Mode { get; init; }
+}
