@@ -24,7 +24,7 @@ public sealed record VersionView(ModelKey Key, ModelManifest? Manifest, long? By
     {
         var contestant = contestants.Find(key.Algorithm);
         var guesses = contestant?.ActiveVersion == key.Version;
-        var refused = !guesses && contestant?.Wanted == key.Version ? contestant.Reason : contestants.Shadows.Find(key)?.Reason;
+        var refused = !guesses && contestant?.TargetVersion == key.Version ? contestant.Reason : contestants.Shadows.Find(key)?.Reason;
         var shadowSince = shelf.OnShadow is { } shadow && shadow.Version == key.Version ? shadow.Since : (DateTimeOffset?)null;
         try
         {

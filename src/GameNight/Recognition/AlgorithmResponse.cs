@@ -2,7 +2,8 @@ using GameNight.Recognition.Guessing;
 
 namespace GameNight.Recognition;
 
-public sealed record AlgorithmResponse(string Id, string Name, string Family, string Description, string Status, string? Reason, string? ActiveVersion)
+public sealed record AlgorithmResponse(
+    string Id, string Name, string Family, string Description, string Status, string? Reason, string? ActiveVersion)
 {
     public static AlgorithmResponse From(Contestant contestant) => new(
         contestant.Id, contestant.Name, contestant.Family, contestant.Description,

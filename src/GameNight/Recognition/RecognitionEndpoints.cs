@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace GameNight.Recognition;
 
-/// <summary>Predictions as a service: who is there, and what one of them makes of a drawing, or of many.</summary>
+/// <summary>The algorithms over HTTP, and one algorithm's predictions for a drawing or a batch of them.</summary>
 public static class RecognitionEndpoints
 {
     private const int MaxBatch = 1000;
 
-    /// <summary>Of a batch's body, in bytes.</summary>
+    /// <summary>The largest body of a batch, in bytes.</summary>
     private const int MaxBatchBody = 8 << 20;
 
     public static void Map(RouteGroupBuilder api)
@@ -41,7 +41,8 @@ public static class RecognitionEndpoints
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503);
     }
 
-    private static async Task<Ok<PredictionResponse>> PredictAsync(string id, DrawingRequest request, Contestants contestants, CancellationToken cancellation)
+    private static async Task<Ok<PredictionResponse>> PredictAsync(
+        string id, DrawingRequest request, Contestants contestants, CancellationToken cancellation)
     {
         contestants.Require(id);
         var image = request.ToDrawing().Image;
@@ -54,7 +55,11 @@ public static class RecognitionEndpoints
     {
         contestants.Require(id);
         if (request.Drawings is not { Count: >= 1 and <= MaxBatch } drawings)
-            return Problems.Invalid("drawings", $"A batch is 1 to {MaxBatch:N0} drawings; {(request.Drawings is null ? "there are none" : $"these are {request.Drawings.Count:N0}")}.");
+        {
+            var given = request.Drawings is null ? "there are none" : $"these are {request.Drawings.Count:N0}";
+            return Problems.Invalid("drawings", $"A batch is 1 to {MaxBatch:N0} drawings; {given}.");
+        }
+
         var images = new DigitImage[drawings.Count];
         for (var i = 0; i < images.Length; i++)
         {

@@ -3,7 +3,7 @@ using GameNight.Recognition.Guessing;
 
 namespace GameNight.Recognition;
 
-/// <summary>What an algorithm makes of <see cref="ExampleDrawings.Seven"/>, for the API's description.</summary>
+/// <summary>A guess of <see cref="ExampleDrawings.Seven"/> for the API's description.</summary>
 internal static class RecognitionExamples
 {
     public static Guess Guess { get; } = new("mnist-cnn", "1", [0, 0, 0, 0, 0, 0, 0, 0.9999f, 0, 0.0001f]);

@@ -4,7 +4,9 @@ using GameNight.Recognition.Guessing;
 
 namespace GameNight.Recognition;
 
-/// <summary>CLASSIFY: the contestants, and the deployment that keeps them at the versions that the registry names.</summary>
+/// <summary>
+/// Registers the contestants, the deployment that keeps them at the versions that the registry names, and the predictions over HTTP.
+/// </summary>
 public static class RecognitionFeature
 {
     public static void AddRecognition(this IServiceCollection services, RegistryOptions registry)
@@ -14,7 +16,7 @@ public static class RecognitionFeature
         services.AddHealthChecks().AddCheck<ReadinessCheck>("contestants");
     }
 
-    /// <summary>The contestants without the service that follows the registry, for a command.</summary>
+    /// <summary>Adds the contestants without the service that follows the registry: a command refreshes them itself, once.</summary>
     public static void AddContestants(this IServiceCollection services)
     {
         services.AddSingleton<Contestants>();

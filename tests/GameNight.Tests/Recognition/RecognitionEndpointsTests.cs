@@ -25,7 +25,7 @@ public sealed class RecognitionEndpointsTests(GameServer server) : IClassFixture
     [Theory]
     [InlineData(SampleDrawings.Seven, 7)]
     [InlineData(SampleDrawings.One, 1)]
-    public async Task Predictions_Strokes_AreRead(string strokes, int digit)
+    public async Task Predictions_Strokes_AreGuessedWithProbabilitiesAndTheImage(string strokes, int digit)
     {
         var response = await PostAsync($$"""{"strokes":{{strokes}}}""");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -35,11 +35,12 @@ public sealed class RecognitionEndpointsTests(GameServer server) : IClassFixture
         Assert.Equal(10, probabilities.Length);
         Assert.Equal(1, probabilities.Sum(), 1e-4);
         Assert.Equal(probabilities[digit], guess.GetProperty("confidence").GetDouble());
-        Assert.Equal(SampleDrawings.Image(strokes).ToNumbers(), guess.GetProperty("image").EnumerateArray().Select(pixel => pixel.GetInt32()));
+        var image = guess.GetProperty("image").EnumerateArray().Select(pixel => pixel.GetInt32());
+        Assert.Equal(SampleDrawings.Image(strokes).ToNumbers(), image);
     }
 
     [Fact]
-    public async Task Predictions_TheThreeForms_GiveTheSameDigit()
+    public async Task Predictions_PixelsAndPng_GiveTheSameDigit()
     {
         var image = SampleDrawings.Image(SampleDrawings.Seven);
         var pixels = await GuessAsync($$"""{"image":[{{string.Join(',', image.ToNumbers())}}]}""");
@@ -50,12 +51,18 @@ public sealed class RecognitionEndpointsTests(GameServer server) : IClassFixture
     [Theory]
     [InlineData("""{"strokes":[]}""")]
     [InlineData("""{"strokes":[[],[]]}""")]
-    public async Task Predictions_Blank_IsRefusedWithTheWord(string body) =>
-        Assert.Contains("blank", (await Problem.ExpectAsync(HttpStatusCode.UnprocessableEntity, await PostAsync(body))).Detail, StringComparison.OrdinalIgnoreCase);
+    public async Task Predictions_BlankStrokes_AreRefusedAsBlank(string body)
+    {
+        var problem = await Problem.ExpectAsync(HttpStatusCode.UnprocessableEntity, await PostAsync(body));
+        Assert.Contains("blank", problem.Detail, StringComparison.OrdinalIgnoreCase);
+    }
 
     [Fact]
-    public async Task Predictions_BlankImage_IsRefused() =>
-        await Problem.ExpectAsync(HttpStatusCode.UnprocessableEntity, await PostAsync($$"""{"image":[{{string.Join(',', new int[784])}}]}"""));
+    public async Task Predictions_BlankImage_IsRefused()
+    {
+        var body = $$"""{"image":[{{string.Join(',', new int[784])}}]}""";
+        await Problem.ExpectAsync(HttpStatusCode.UnprocessableEntity, await PostAsync(body));
+    }
 
     [Theory]
     [InlineData("""{"strokes":[[[1,"a"]]]}""", "strokes[0][0][1]")]
@@ -84,7 +91,8 @@ public sealed class RecognitionEndpointsTests(GameServer server) : IClassFixture
     public async Task Predictions_OverTheLimits_NamesTheStrokes(int strokes, int points)
     {
         var stroke = $"[{string.Join(',', Enumerable.Repeat("[1,2]", points))}]";
-        await Problem.ExpectFieldAsync("strokes", await PostAsync($$"""{"strokes":[{{string.Join(',', Enumerable.Repeat(stroke, strokes))}}]}"""));
+        var body = $$"""{"strokes":[{{string.Join(',', Enumerable.Repeat(stroke, strokes))}}]}""";
+        await Problem.ExpectFieldAsync("strokes", await PostAsync(body));
     }
 
     [Fact]
@@ -92,8 +100,11 @@ public sealed class RecognitionEndpointsTests(GameServer server) : IClassFixture
         await Problem.ExpectAsync(HttpStatusCode.RequestEntityTooLarge, await PostAsync(new string(' ', 10_000_000)));
 
     [Fact]
-    public async Task Predictions_UnknownAlgorithm_IsNotFound() => await Problem.ExpectAsync(
-        HttpStatusCode.NotFound, await _player.PostAsync("/api/algorithms/nobody/predictions", SampleDrawings.Json($$"""{"strokes":{{SampleDrawings.One}}}""")));
+    public async Task Predictions_UnknownAlgorithm_IsNotFound()
+    {
+        var body = SampleDrawings.Json($$"""{"strokes":{{SampleDrawings.One}}}""");
+        await Problem.ExpectAsync(HttpStatusCode.NotFound, await _player.PostAsync("/api/algorithms/nobody/predictions", body));
+    }
 
     [Fact]
     public async Task Predictions_NotJson_IsUnsupported() =>
@@ -110,7 +121,8 @@ public sealed class RecognitionEndpointsTests(GameServer server) : IClassFixture
     [Fact]
     public async Task Predictions_TooLargeInChunks_AreRefused()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Predictions) { Content = SampleDrawings.Json("{" + new string(' ', 1_500_000)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Predictions);
+        request.Content = SampleDrawings.Json("{" + new string(' ', 1_500_000));
         request.Headers.TransferEncodingChunked = true;
         await Problem.ExpectAsync(HttpStatusCode.RequestEntityTooLarge, await _player.SendAsync(request));
     }

@@ -4,36 +4,44 @@ using GameNight.Recognition.Guessing;
 namespace GameNight.Recognition.Deployment;
 
 /// <summary>
-/// Puts the versions into service and in shadow that the model library names: here before a call returns, in other processes within
-/// their polling interval. A version is loaded before it replaces another; one that cannot guess replaces nothing.
+/// Puts the versions into service and in shadow that the model library names: in this process before a call returns, in others within
+/// their polling interval. A version is loaded before it replaces another, so that one that cannot guess replaces nothing.
 /// </summary>
 public sealed partial class ModelDeployment(Contestants contestants, ModelLibrary library, ILogger<ModelDeployment> log) : IDisposable
 {
     private readonly SemaphoreSlim _changing = new(1);
-    private volatile string? _registryError;
-    private bool _isEmpty;
+    private readonly RegistryReader _registry = new(library, log);
 
     /// <summary>Why the registry could not be read when it was last asked; null while it can.</summary>
-    public string? RegistryError => _registryError;
+    public string? RegistryError => _registry.Error;
 
-    /// <summary>Follows the registry: loads what should be in service or in shadow and is not, removes what should not be. A registry that cannot be read changes nothing.</summary>
+    /// <summary>
+    /// Follows the registry: loads what should be in service or in shadow and is not, and removes what should not be. A registry that
+    /// cannot be read changes nothing; where no algorithm is there yet, the versions that ship go into service.
+    /// </summary>
     public Task RefreshAsync(CancellationToken cancellation) => ChangeAsync(async () =>
     {
-        if (await ReadLibraryAsync(cancellation) is not { } shelves)
+        if (await _registry.ReadAsync(orShipped: contestants.All.Count == 0, cancellation) is not { } algorithms)
             return false;
-        var active = shelves.Values.Where(shelf => shelf.Active is not null).ToDictionary(shelf => shelf.Algorithm, shelf => shelf.Active!);
-        var shadows = shelves.Values.Where(shelf => shelf.OnShadow is not null).ToDictionary(shelf => shelf.Algorithm, shelf => shelf.OnShadow!.Version);
+        var active = algorithms.Values.Where(entry => entry.Active is not null)
+            .ToDictionary(entry => entry.Algorithm, entry => entry.Active!);
+        var shadows = algorithms.Values.Where(entry => entry.OnShadow is not null)
+            .ToDictionary(entry => entry.Algorithm, entry => entry.OnShadow!.Version);
         var changed = false;
         foreach (var (algorithm, version) in active)
             changed |= await FollowAsync(contestants.InService, new ModelKey(algorithm, version), cancellation);
         changed |= contestants.InService.Remove(contestant => !active.ContainsKey(contestant.Id));
-        changed |= contestants.Shadows.Versions.Remove(shadow => shadows.GetValueOrDefault(shadow.Id) != shadow.Wanted);
+        changed |= contestants.Shadows.Versions.Remove(shadow => shadows.GetValueOrDefault(shadow.Id) != shadow.TargetVersion);
         foreach (var (algorithm, version) in shadows)
             changed |= await FollowAsync(contestants.Shadows.Versions, new ModelKey(algorithm, version), cancellation);
         return changed;
     }, cancellation);
 
-    /// <summary>Puts a version into service, newer or older. It is no longer in shadow then.</summary>
+    /// <summary>Puts a version into service, newer or older than the one before. It is no longer in shadow then.</summary>
+    /// <param name="key">The version.</param>
+    /// <param name="by">Who decided it, for the activation log.</param>
+    /// <param name="why">The reason, for the activation log; may be empty.</param>
+    /// <param name="cancellation">Ends it before the activation is recorded.</param>
     /// <exception cref="InvalidModelException">The version cannot guess.</exception>
     /// <exception cref="UnknownVersionException">There is no such version.</exception>
     /// <exception cref="ModelRegistryException">The registry cannot be read or written.</exception>
@@ -43,7 +51,8 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
         await ChangeAsync(async () =>
         {
             await RequireAsync(key, cancellation);
-            await ServeAsync(contestants.InService, key, async () => activation = await library.ActivateAsync(key, by, why, cancellation), cancellation);
+            await ServeAsync(
+                contestants.InService, key, async () => activation = await library.ActivateAsync(key, by, why, cancellation), cancellation);
             RemoveShadow(key);
             return true;
         }, cancellation);
@@ -68,7 +77,11 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
     {
         await RequireAsync(key, cancellation);
         if (!ShadowContestants.Supports(await library.ReadManifestAsync(key, cancellation)))
-            throw new ShadowRefusedException($"{key} cannot be on shadow: only a version that looks at nothing but the drawing, for everybody alike, can.");
+        {
+            throw new ShadowRefusedException(
+                $"{key} cannot be on shadow: only a version that looks at nothing but the drawing, for everybody alike, can.");
+        }
+
         await ServeAsync(contestants.Shadows.Versions, key, () => library.PutOnShadowAsync(key, by, cancellation), cancellation);
         return true;
     }, cancellation);
@@ -83,7 +96,7 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
         return true;
     }, cancellation);
 
-    /// <summary>Loads a version by itself, to try it. The caller disposes it.</summary>
+    /// <summary>Loads a version apart from the contestants, to try it. The caller disposes it.</summary>
     /// <inheritdoc cref="ActivateAsync" path="/exception"/>
     public async Task<OnnxClassifier> LoadAsync(ModelKey key, CancellationToken cancellation)
     {
@@ -93,9 +106,9 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
 
     public void Dispose() => _changing.Dispose();
 
-    /// <summary>One change at a time.</summary>
+    /// <summary>Runs one change at a time, and raises <see cref="Contestants.Changed"/> after one that changed something.</summary>
     /// <param name="change">Returns whether anything changed.</param>
-    /// <param name="cancellation">Keeps it from starting.</param>
+    /// <param name="cancellation">Keeps the change from starting.</param>
     private async Task ChangeAsync(Func<Task<bool>> change, CancellationToken cancellation)
     {
         bool changed;
@@ -137,10 +150,13 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
     }
 
     /// <summary>Loads a version that the library names already.</summary>
-    /// <returns>Whether anything changed; one that cannot guess is marked as unavailable, one that cannot be read is tried again with the next refresh.</returns>
+    /// <returns>
+    /// Whether anything changed: a version that cannot guess is marked as unavailable; one that cannot be read is tried again with the
+    /// next refresh.
+    /// </returns>
     private async Task<bool> FollowAsync(ContestantSet set, ModelKey key, CancellationToken cancellation)
     {
-        if (set.Find(key.Algorithm)?.Wanted == key.Version)
+        if (set.Find(key.Algorithm)?.TargetVersion == key.Version)
             return false;
         ModelManifest? manifest = null;
         try
@@ -155,7 +171,7 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
         }
         catch (ModelRegistryException e)
         {
-            LogRegistryError(e);
+            LogUnreadable(key.Algorithm, key.Version, e);
             return false;
         }
 
@@ -168,53 +184,17 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
         LogServes(key.Algorithm, key.Version, Place(set));
     }
 
-    private void RemoveShadow(ModelKey key) => contestants.Shadows.Versions.Remove(shadow => shadow.Id == key.Algorithm && shadow.Wanted == key.Version);
+    private void RemoveShadow(ModelKey key) =>
+        contestants.Shadows.Versions.Remove(shadow => shadow.Id == key.Algorithm && shadow.TargetVersion == key.Version);
 
     private string Place(ContestantSet set) => set == contestants.InService ? "in service" : "in shadow";
-
-    /// <returns>Null where the registry cannot be read; what ships, where nothing is in service yet either.</returns>
-    private async Task<IReadOnlyDictionary<string, AlgorithmVersions>?> ReadLibraryAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            var shelves = await library.ReadAsync(cancellation);
-            _registryError = null;
-            if (shelves.Count == 0 && !_isEmpty)
-                LogEmpty();
-            _isEmpty = shelves.Count == 0;
-            return shelves;
-        }
-        catch (ModelRegistryException e)
-        {
-            if (_registryError is null)
-                LogRegistryError(e);
-            _registryError = e.Message;
-            return contestants.All.Count == 0 ? ReadShipped() : null;
-        }
-    }
-
-    private IReadOnlyDictionary<string, AlgorithmVersions>? ReadShipped()
-    {
-        try
-        {
-            return library.ReadShipped();
-        }
-        catch (ModelRegistryException e)
-        {
-            LogRegistryError(e);
-            return null;
-        }
-    }
 
     [LoggerMessage(LogLevel.Information, "{Algorithm} version {Version} is {Place}")]
     private partial void LogServes(string algorithm, string version, string place);
 
-    [LoggerMessage(LogLevel.Warning, "There are no models: no algorithm can guess")]
-    private partial void LogEmpty();
-
     [LoggerMessage(LogLevel.Warning, "{Algorithm} version {Version} should be {Place}, but cannot guess: {Reason}")]
     private partial void LogRefused(string algorithm, string version, string place, string reason);
 
-    [LoggerMessage(LogLevel.Error, "The model registry cannot be read; the versions in service stay")]
-    private partial void LogRegistryError(Exception exception);
+    [LoggerMessage(LogLevel.Error, "{Algorithm} version {Version} cannot be read; the next refresh tries again")]
+    private partial void LogUnreadable(string algorithm, string version, Exception exception);
 }

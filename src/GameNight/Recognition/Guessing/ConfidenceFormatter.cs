@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace GameNight.Recognition.Guessing;
 
-/// <summary>How sure a contestant is, in whole percents.</summary>
+/// <summary>Writes a guess's confidence in whole percents.</summary>
 internal static class ConfidenceFormatter
 {
-    /// <summary><c>98 %</c>; what is not quite certain is never said to be.</summary>
+    /// <summary><c>98 %</c>; <c>&gt;99 %</c> for what would round to 100 % and is less than certain.</summary>
     public static string Of(Guess guess) => guess.Confidence switch
     {
         >= 0.995f and < 1 => ">99 %",

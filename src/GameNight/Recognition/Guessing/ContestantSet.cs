@@ -14,7 +14,7 @@ public sealed class ContestantSet : IDisposable
 
     public void Dispose() => Remove(_ => true);
 
-    /// <summary>The algorithm's contestant; a new one, without a version, where there is none.</summary>
+    /// <summary>The algorithm's contestant; a new one, still without a version, where there is none.</summary>
     internal Contestant GetOrAdd(string algorithm)
     {
         if (Find(algorithm) is { } known)
@@ -24,14 +24,14 @@ public sealed class ContestantSet : IDisposable
         return contestant;
     }
 
-    /// <summary>Removes contestants; a guess that one of them is making is finished first.</summary>
+    /// <summary>Removes and disposes contestants; guesses that have begun are finished first.</summary>
     /// <returns>Whether there were any.</returns>
-    internal bool Remove(Func<Contestant, bool> leaves)
+    internal bool Remove(Func<Contestant, bool> condition)
     {
-        var leaving = _all.Where(leaves).ToList();
-        _all = [.. _all.Except(leaving)];
-        leaving.ForEach(contestant => contestant.Dispose());
-        return leaving.Count > 0;
+        var removed = _all.Where(condition).ToList();
+        _all = [.. _all.Except(removed)];
+        removed.ForEach(contestant => contestant.Dispose());
+        return removed.Count > 0;
     }
 
     private static int Position(Contestant contestant) => Contestants.Shipped.Index()

@@ -6,6 +6,6 @@ namespace GameNight.Recognition.Guessing;
 public sealed class ContestantUnavailableException(string algorithm, string reason, Exception? inner = null)
     : ProblemException(StatusCodes.Status503ServiceUnavailable, "Algorithm unavailable", $"{algorithm} is unavailable: {reason}", inner)
 {
-    /// <summary>The deployment logged it, once, when the version was refused.</summary>
+    /// <summary>Always true: the deployment has logged the reason, when it refused the version.</summary>
     public override bool IsLogged => true;
 }

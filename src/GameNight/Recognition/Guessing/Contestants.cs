@@ -2,23 +2,26 @@ using GameNight.Drawing.Images;
 
 namespace GameNight.Recognition.Guessing;
 
-/// <summary>Guesses drawings with every algorithm in service, each in the version that deployment put there. One that fails, fails alone.</summary>
+/// <summary>
+/// Guesses drawings with every algorithm in service, each in the version that deployment put there. A failure of one algorithm leaves the
+/// others untouched. Safe for concurrent use.
+/// </summary>
 public sealed partial class Contestants(TimeProvider clock, ILogger<Contestants> log) : IDisposable
 {
     /// <summary>The algorithms that ship, in the order in which pages show them.</summary>
     public static readonly IReadOnlyList<string> Shipped =
         ["mnist-cnn", "mnist-mlp", "k-means", "app-xgboost", "app-network", Personal, "committee"];
 
-    /// <summary>The algorithm whose guesses are one player's own: composed algorithms do not hear them.</summary>
+    /// <summary>The algorithm that differs from player to player: composed algorithms do not use its guesses.</summary>
     public const string Personal = "personal";
 
-    /// <summary>How long a guess of all waits for the slowest algorithm.</summary>
+    /// <summary>How long a guess by all algorithms waits for the slowest one.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
-    /// <summary>A contestant was added, removed, changed its version or could not. Raised on any thread.</summary>
+    /// <summary>Raised, on any thread, when a contestant was added or removed, or a version was replaced or refused.</summary>
     public event Action? Changed;
 
-    /// <summary>In service, or unavailable with a reason.</summary>
+    /// <summary>The contestants that players see, in service or unavailable with a reason.</summary>
     public IReadOnlyList<Contestant> All => InService.All;
 
     /// <summary>The versions that guess in shadow: their guesses are recorded and not shown.</summary>
@@ -31,10 +34,14 @@ public sealed partial class Contestants(TimeProvider clock, ILogger<Contestants>
     /// <exception cref="UnknownAlgorithmException">There is no such algorithm.</exception>
     public Contestant Require(string algorithm) => Find(algorithm) ?? throw new UnknownAlgorithmException(algorithm);
 
-    /// <summary>One guess of each algorithm in service, made in parallel. One that fails, or takes longer than a second, is left out.</summary>
+    /// <summary>
+    /// One guess of each algorithm in service, made in parallel; composed algorithms guess after the others. An algorithm that fails, or
+    /// has not guessed within a second, is left out.
+    /// </summary>
     public async Task<IReadOnlyList<Guess>> GuessAsync(DigitImage image, CancellationToken cancellation)
     {
-        var asked = All.Where(contestant => contestant is { InService: true, IsOverdue: false }).ToLookup(contestant => contestant.IsComposed);
+        var asked = All.Where(contestant => contestant is { InService: true, IsOverdue: false })
+            .ToLookup(contestant => contestant.IsComposed);
         using var finished = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var deadline = Task.Delay(Timeout, clock, finished.Token);
         var guesses = await AskAsync(asked[false], contestant => contestant.Guess(image));
@@ -52,7 +59,7 @@ public sealed partial class Contestants(TimeProvider clock, ILogger<Contestants>
         }
     }
 
-    /// <summary>One algorithm's guesses, in the order of the images. A composed algorithm hears the others first.</summary>
+    /// <summary>One algorithm's guesses, in the order of the images. Where it is composed, the others guess first.</summary>
     /// <exception cref="UnknownAlgorithmException">There is no such algorithm.</exception>
     /// <exception cref="ContestantUnavailableException">It is not in service, or its answer is no distribution.</exception>
     public async Task<IReadOnlyList<Guess>> GuessAsync(string algorithm, IReadOnlyList<DigitImage> images, CancellationToken cancellation)

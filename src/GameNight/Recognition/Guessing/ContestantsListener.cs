@@ -2,20 +2,22 @@ using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Recognition.Guessing;
 
-/// <summary>Tells the page on which it stands whenever somebody came, went or changed their version. There is nothing of it to see.</summary>
+/// <summary>
+/// An invisible component that calls the page on which it stands whenever a contestant is added or removed, or its version changes.
+/// </summary>
 public sealed class ContestantsListener(Contestants contestants) : ComponentBase, IDisposable
 {
-    /// <summary>Called on the page's own thread; the page renders afterwards.</summary>
+    /// <summary>Called in the page's own synchronization context; the page renders afterwards.</summary>
     [Parameter]
     public EventCallback Changed { get; set; }
 
-    public void Dispose() => contestants.Changed -= Hear;
+    public void Dispose() => contestants.Changed -= OnChanged;
 
-    protected override void OnInitialized() => contestants.Changed += Hear;
+    protected override void OnInitialized() => contestants.Changed += OnChanged;
 
-    private void Hear() => _ = InvokeAsync(TellAsync);
+    private void OnChanged() => _ = InvokeAsync(NotifyPageAsync);
 
-    private async Task TellAsync()
+    private async Task NotifyPageAsync()
     {
         try
         {
@@ -23,7 +25,7 @@ public sealed class ContestantsListener(Contestants contestants) : ComponentBase
         }
         catch (Exception e)
         {
-            // Nobody waits for this call: the page shows that it broke, as for any other event.
+            // This task is not awaited: the page must learn of the failure in another way, as for any other event.
             await DispatchExceptionAsync(e);
         }
     }

@@ -6,9 +6,10 @@ using GameNight.Native.OnnxRuntime;
 
 namespace GameNight.Recognition.Guessing;
 
-/// <summary>One version of one algorithm, ready to guess. Safe for concurrent use; holds native memory until disposed.</summary>
+/// <summary>One loaded version of one algorithm. Safe for concurrent use; holds native memory until disposed.</summary>
 public sealed class OnnxClassifier : IDisposable
 {
+    /// <summary>How many probabilities a guess has.</summary>
     public const int Digits = 10;
 
     private readonly OrtSession _session;
@@ -17,16 +18,20 @@ public sealed class OnnxClassifier : IDisposable
 
     public ModelManifest Manifest { get; }
 
-    /// <summary>Whether it looks at what the others guessed instead of the image.</summary>
+    /// <summary>Whether its input is the guesses of other algorithms instead of an image.</summary>
     public bool IsComposed => Manifest.Input.Layout == ModelLayout.Guesses;
 
-    /// <summary>Loads a version and lets it guess once, so that a model which cannot guess is found here and not in a game.</summary>
-    /// <exception cref="InvalidModelException">The model is no classifier of digits, or not the one that its manifest describes.</exception>
-    /// <exception cref="ModelRuntimeMissingException">ONNX Runtime itself is not there.</exception>
+    /// <summary>Loads a version and guesses once, so that a model that cannot guess is found before it is in service.</summary>
+    /// <exception cref="InvalidModelException">The model does not classify digits, or is not what its manifest describes.</exception>
+    /// <exception cref="ModelRuntimeMissingException">ONNX Runtime's native library is missing.</exception>
     public static OnnxClassifier Load(ModelManifest manifest, byte[] model)
     {
         if (manifest.Input.Batch is < 1 or > 1024)
-            throw new InvalidModelException($"The manifest's batch is {manifest.Input.Batch}; a fixed batch size is 1 to 1,024, and null where there is none.");
+        {
+            throw new InvalidModelException(
+                $"The manifest's batch is {manifest.Input.Batch}; a fixed batch size is 1 to 1,024, and null where there is none.");
+        }
+
         OrtSession? session = null;
         try
         {
@@ -51,13 +56,15 @@ public sealed class OnnxClassifier : IDisposable
         }
     }
 
-    /// <summary>The probabilities of the ten digits for each image, ten for the first, ten for the second and so on.</summary>
-    /// <exception cref="InvalidModelException">An answer is no distribution: a number that is not finite, or a sum that is not 1.</exception>
+    /// <summary>The probabilities of the digits 0 to 9 for each image: ten for the first, then ten for the second, and so on.</summary>
+    /// <exception cref="InvalidModelException">
+    /// An answer is no distribution: a number is negative or not finite, or the sum is not 1.
+    /// </exception>
     public float[] Predict(DigitImage image) => Predict([image], CancellationToken.None);
 
     /// <inheritdoc cref="Predict(DigitImage)"/>
-    /// <param name="images">In any number.</param>
-    /// <param name="cancellation">Asked between the runs of the model.</param>
+    /// <param name="images">Any number of images.</param>
+    /// <param name="cancellation">Checked between the runs of the model.</param>
     public float[] Predict(ReadOnlySpan<DigitImage> images, CancellationToken cancellation)
     {
         var values = ArrayPool<float>.Shared.Rent(images.Length * DigitImage.Length);
@@ -65,10 +72,10 @@ public sealed class OnnxClassifier : IDisposable
         {
             for (var i = 0; i < images.Length; i++)
                 TensorPrimitives.ConvertChecked(images[i].Pixels, values.AsSpan(i * DigitImage.Length, DigitImage.Length));
-            var given = values.AsSpan(0, images.Length * DigitImage.Length);
-            TensorPrimitives.Multiply(given, (float)Manifest.Input.Scale, given);
-            TensorPrimitives.Add(given, (float)Manifest.Input.Offset, given);
-            return Answer(given, DigitImage.Length, cancellation);
+            var input = values.AsSpan(0, images.Length * DigitImage.Length);
+            TensorPrimitives.Multiply(input, (float)Manifest.Input.Scale, input);
+            TensorPrimitives.Add(input, (float)Manifest.Input.Offset, input);
+            return RunAll(input, DigitImage.Length, cancellation);
         }
         finally
         {
@@ -76,13 +83,14 @@ public sealed class OnnxClassifier : IDisposable
         }
     }
 
-    /// <summary>The same for one that <see cref="IsComposed"/>: what the others guessed for one image, ten numbers each.</summary>
+    /// <summary>The probabilities of the digits 0 to 9 for one image; only where <see cref="IsComposed"/>.</summary>
+    /// <param name="guesses">The other algorithms' guesses of the image, ten probabilities each.</param>
     /// <inheritdoc cref="Predict(DigitImage)" path="/exception"/>
-    public float[] Combine(ReadOnlySpan<float> guesses) => Answer(guesses, guesses.Length, CancellationToken.None);
+    public float[] Combine(ReadOnlySpan<float> guesses) => RunAll(guesses, guesses.Length, CancellationToken.None);
 
     public void Dispose() => _session.Dispose();
 
-    /// <summary>The largest score is taken off first, so that no power of e leaves the range of a float.</summary>
+    /// <summary>Turns scores into probabilities. The largest is subtracted first, so that no power of e overflows a float.</summary>
     private static void SoftMax(Span<float> scores)
     {
         TensorPrimitives.Subtract(scores, TensorPrimitives.Max(scores), scores);
@@ -97,63 +105,69 @@ public sealed class OnnxClassifier : IDisposable
             return;
         }
 
-        var even = new float[2 * Digits];
-        Array.Fill(even, 1f / Digits);
-        Combine(even);
+        var uniform = new float[2 * Digits];
+        Array.Fill(uniform, 1f / Digits);
+        Combine(uniform);
     }
 
     /// <summary>
-    /// One drawing at a time, whatever their number: an answer depends on nothing but its drawing, to the last bit, and a
-    /// network costs little less by the dozen. A model with a fixed batch size gets full batches, the last filled up with zeros.
+    /// Runs the model on one input at a time: so an answer depends on its input alone, to the last bit, and a batch costs a network
+    /// hardly less per image. A model with a fixed batch size gets full batches, the last one padded with zeros.
     /// </summary>
-    private float[] Answer(ReadOnlySpan<float> values, int each, CancellationToken cancellation)
+    /// <param name="values">The inputs, one after the other.</param>
+    /// <param name="length">Numbers per input.</param>
+    /// <param name="cancellation">Checked between the runs.</param>
+    private float[] RunAll(ReadOnlySpan<float> values, int length, CancellationToken cancellation)
     {
         var batch = Manifest.Input.Batch ?? 1;
-        var count = values.Length / each;
+        var count = values.Length / length;
         var answers = new float[count * Digits];
         for (var first = 0; first < count; first += batch)
         {
             cancellation.ThrowIfCancellationRequested();
             var used = Math.Min(batch, count - first);
-            var part = values.Slice(first * each, used * each);
+            var part = values.Slice(first * length, used * length);
             var answer = answers.AsSpan(first * Digits, used * Digits);
             if (used == batch)
-                Run(part, each, answer);
+                Run(part, length, answer);
             else
-                RunFilledUp(part, each, answer, batch);
+                RunPadded(part, length, answer, batch);
         }
 
         for (var i = 0; i < count; i++)
-            Finish(answers.AsSpan(i * Digits, Digits));
+            ToProbabilities(answers.AsSpan(i * Digits, Digits));
         return answers;
     }
 
-    private void RunFilledUp(ReadOnlySpan<float> values, int each, Span<float> answer, int batch)
+    private void RunPadded(ReadOnlySpan<float> values, int length, Span<float> answer, int batch)
     {
-        var (full, answers) = (new float[batch * each], new float[batch * Digits]);
-        values.CopyTo(full);
-        Run(full, each, answers);
+        var (padded, answers) = (new float[batch * length], new float[batch * Digits]);
+        values.CopyTo(padded);
+        Run(padded, length, answers);
         answers.AsSpan(0, answer.Length).CopyTo(answer);
     }
 
-    private void Run(ReadOnlySpan<float> values, int each, Span<float> answer)
+    private void Run(ReadOnlySpan<float> values, int length, Span<float> answer)
     {
-        var count = values.Length / each;
+        var count = values.Length / length;
         ReadOnlySpan<long> shape = Manifest.Input.Layout switch
         {
             ModelLayout.Nchw => [count, 1, DigitImage.Side, DigitImage.Side],
             ModelLayout.Nhwc => [count, DigitImage.Side, DigitImage.Side, 1],
-            ModelLayout.Guesses => [count, each / Digits, Digits],
+            ModelLayout.Guesses => [count, length / Digits, Digits],
             _ => [count, DigitImage.Length],
         };
         _session.Run(Manifest.Input.Name, values, shape, Manifest.Output.Name, answer);
     }
 
-    private void Finish(Span<float> answer)
+    private void ToProbabilities(Span<float> answer)
     {
         if (Manifest.Output.Kind == OutputKind.Logits)
             SoftMax(answer);
-        if (!(MathF.Abs(TensorPrimitives.Sum(answer) - 1) < 1e-3f && TensorPrimitives.Min(answer) >= 0))
-            throw new InvalidModelException($"{Manifest.Algorithm} version {Manifest.Version} answers {string.Join(", ", answer.ToArray())}, which are no probabilities.");
+        var isDistribution = MathF.Abs(TensorPrimitives.Sum(answer) - 1) < 1e-3f && TensorPrimitives.Min(answer) >= 0;
+        if (isDistribution)
+            return;
+        var numbers = string.Join(", ", answer.ToArray());
+        throw new InvalidModelException($"{Manifest.Algorithm} version {Manifest.Version} answers {numbers}, which are no probabilities.");
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GameNight.Recognition.Guessing;
 
-/// <summary>A game in which nobody can guess is up, but not ready.</summary>
+/// <summary>Reports the game as ready once at least one algorithm is in service.</summary>
 public sealed class ReadinessCheck(Contestants contestants) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

@@ -1,67 +1,69 @@
 namespace GameNight.Recognition.Guessing;
 
 /// <summary>
-/// One value that many readers use and that can be replaced under them: whoever has a lease keeps the value they took,
-/// whoever comes after gets the new one, and the old one is disposed after its last reader, at once and only once.
+/// One value with many concurrent readers that can be replaced while they use it. A reader keeps the value that it took, later readers
+/// get the new one, and the old one is disposed exactly once, as soon as its last reader is done.
 /// </summary>
 public sealed class Replaceable<T> : IDisposable
     where T : class, IDisposable
 {
-    private Counted? _current;
+    private ReferenceCount? _current;
 
-    /// <summary>Dispose it when done with the value, exactly once. Null while there is no value.</summary>
+    /// <summary>Takes the present value for reading; null while there is none. The caller disposes the lease when done.</summary>
     public Lease? Take()
     {
-        // A value that is retired between being read and being counted is not taken: the next one is there already.
+        // A value that is retired between being read and being counted is not taken: its successor is in place by then.
         while (Volatile.Read(ref _current) is { } counted)
         {
-            if (counted.TryEnter())
+            if (counted.TryAcquire())
                 return new Lease(counted);
         }
 
         return null;
     }
 
-    /// <summary>Everybody who takes from now on gets this value. The one before is disposed after its last reader.</summary>
-    public void Replace(T? value) => Interlocked.Exchange(ref _current, value is null ? null : new Counted(value))?.Leave();
+    /// <summary>Gives all later readers this value, or none. The value before is disposed after its last reader.</summary>
+    public void Replace(T? value) => Interlocked.Exchange(ref _current, value is null ? null : new ReferenceCount(value))?.Release();
 
     public void Dispose() => Replace(null);
 
+    /// <summary>One reader's hold on a value. Disposing it more than once has no further effect.</summary>
     public sealed class Lease : IDisposable
     {
-        private Counted? _counted;
+        private ReferenceCount? _counted;
 
-        internal Lease(Counted counted) => (_counted, Value) = (counted, counted.Value);
+        internal Lease(ReferenceCount counted) => (_counted, Value) = (counted, counted.Value);
 
         public T Value { get; }
 
-        public void Dispose() => Interlocked.Exchange(ref _counted, null)?.Leave();
+        public void Dispose() => Interlocked.Exchange(ref _counted, null)?.Release();
     }
 
-    /// <summary>Counts the readers, and the place that offers the value as one more.</summary>
-    internal sealed class Counted(T value)
+    /// <summary>A value and the number of its readers; being the present value counts as one.</summary>
+    internal sealed class ReferenceCount(T value)
     {
-        private int _users = 1;
+        private int _count = 1;
 
         public T Value => value;
 
-        public bool TryEnter()
+        /// <summary>Adds a reader, unless the value has been disposed.</summary>
+        public bool TryAcquire()
         {
-            var users = Volatile.Read(ref _users);
-            while (users > 0)
+            var count = Volatile.Read(ref _count);
+            while (count > 0)
             {
-                var before = Interlocked.CompareExchange(ref _users, users + 1, users);
-                if (before == users)
+                var before = Interlocked.CompareExchange(ref _count, count + 1, count);
+                if (before == count)
                     return true;
-                users = before;
+                count = before;
             }
 
             return false;
         }
 
-        public void Leave()
+        public void Release()
         {
-            if (Interlocked.Decrement(ref _users) == 0)
+            if (Interlocked.Decrement(ref _count) == 0)
                 value.Dispose();
         }
     }

@@ -4,28 +4,30 @@ using GameNight.Models;
 namespace GameNight.Recognition.Guessing;
 
 /// <summary>
-/// The versions in shadow: each guesses every drawing that is recorded, and no page shows it. Players do not choose them, composed
-/// algorithms do not hear them, and one that fails or is late is left out.
+/// The versions in shadow: each guesses every drawing that is recorded, and no page shows its guesses. Players cannot choose them,
+/// composed algorithms do not use their guesses, and one that fails or is late is left out.
 /// </summary>
 public sealed partial class ShadowContestants(TimeProvider clock, ILogger log) : IDisposable
 {
-    /// <summary>How much longer than the algorithms in service they may take: less than a player notices.</summary>
+    /// <summary>How much longer than the algorithms in service they may take: a delay that players do not notice.</summary>
     private static readonly TimeSpan GracePeriod = TimeSpan.FromMilliseconds(100);
 
     internal ContestantSet Versions { get; } = new();
 
-    /// <summary>Whether a manifest's version can guess in shadow: not a composed algorithm, nor one that is different for each player.</summary>
+    /// <summary>Whether a version can guess in shadow: its algorithm is neither composed nor different for each player.</summary>
     public static bool Supports(ModelManifest manifest) =>
         manifest.Input.Layout != ModelLayout.Guesses && manifest.Algorithm != Contestants.Personal;
 
-    /// <summary>The version in shadow, perhaps unavailable with a reason; null where it is not in shadow here.</summary>
-    public Contestant? Find(ModelKey key) => Versions.Find(key.Algorithm) is { } shadow && shadow.Wanted == key.Version ? shadow : null;
+    /// <summary>A version in shadow, possibly unavailable with a reason; null where it is not in shadow in this process.</summary>
+    public Contestant? Find(ModelKey key) =>
+        Versions.Find(key.Algorithm) is { } shadow && shadow.TargetVersion == key.Version ? shadow : null;
 
-    /// <summary>One guess of each version in shadow, while the algorithms in service guess.</summary>
+    /// <summary>One guess of each version in shadow, made while the algorithms in service guess.</summary>
     /// <param name="image">The drawing.</param>
-    /// <param name="inService">The guesses that the player waits for; started first, so that they are not delayed.</param>
+    /// <param name="inService">The guesses for which the player waits; started before, so that they are not delayed.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    public async Task<IReadOnlyList<Guess>> GuessAsync(DigitImage image, Task<IReadOnlyList<Guess>> inService, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Guess>> GuessAsync(
+        DigitImage image, Task<IReadOnlyList<Guess>> inService, CancellationToken cancellation)
     {
         var asked = Versions.All.Where(shadow => shadow is { InService: true, IsOverdue: false }).ToList();
         if (asked.Count == 0)
@@ -39,7 +41,7 @@ public sealed partial class ShadowContestants(TimeProvider clock, ILogger log) :
 
     public void Dispose() => Versions.Dispose();
 
-    /// <summary>Completes <see cref="GracePeriod"/> after the other guesses, whether they succeeded or failed.</summary>
+    /// <summary>Completes <see cref="GracePeriod"/> after the guesses in service, whether they succeeded or failed.</summary>
     private async Task DelayAfterAsync(Task inService, CancellationToken cancellation)
     {
         await Task.WhenAny(inService);
@@ -54,11 +56,11 @@ public sealed partial class ShadowContestants(TimeProvider clock, ILogger log) :
         }
         catch (Exception e) when (e is ContestantUnavailableException or TimeoutException)
         {
-            LogFailed(shadow.Id, shadow.Wanted, e);
+            LogFailed(shadow.Id, shadow.TargetVersion, e);
             return null;
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Algorithm} version {Version} in shadow could not guess in time; its guess is left out")]
+    [LoggerMessage(LogLevel.Warning, "{Algorithm} version {Version} in shadow failed or was late; its guess is left out")]
     private partial void LogFailed(string algorithm, string? version, Exception exception);
 }

@@ -2,6 +2,6 @@ using GameNight.Http;
 
 namespace GameNight.Recognition.Guessing;
 
-/// <summary>Nobody at the table has this id.</summary>
+/// <summary>No contestant has this id.</summary>
 public sealed class UnknownAlgorithmException(string id)
     : ProblemException(StatusCodes.Status404NotFound, title: null, $"There is no algorithm \"{id}\".");

@@ -16,10 +16,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Recognition.Deployment;
 
-/// <summary>Versions on shadow guess what is drawn, and nothing that players see depends on them.</summary>
+/// <summary>Versions in shadow guess what is drawn, and nothing that players see depends on them.</summary>
 public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
 {
-    private static readonly ModelKey Two = new("trees", "2");
+    private static readonly ModelKey VersionTwo = new("trees", "2");
 
     private readonly TemporaryFolder _folder = new();
     private readonly Contestants _contestants;
@@ -29,7 +29,7 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
 
     public ShadowContestantsTests()
     {
-        // Nobody loses patience: on a busy machine, too, everybody is heard.
+        // On this clock no deadline passes: on a busy machine, too, every version's guess is waited for.
         _contestants = new Contestants(new SimulatedClock(start: null), NullLogger<Contestants>.Instance);
         _deployment = new ModelDeployment(_contestants, Library(), NullLogger<ModelDeployment>.Instance);
         _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
@@ -57,67 +57,70 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Play_WithOneOnShadow_KeepsItsGuessApartFromTheOthers()
+    public async Task Play_WithAVersionInShadow_KeepsItsGuessApartFromTheOthers()
     {
-        await _deployment.PutOnShadowAsync(Two, "ann", default);
+        await _deployment.PutOnShadowAsync(VersionTwo, "ann", default);
         var observation = await PlayAsync();
         Assert.Equal(("trees", "2", 2), observation.Shadows.Select(guess => (guess.Algorithm, guess.Version, guess.Digit)).Single());
-        Assert.Equal([("trees", "1"), ("committee", "1"), ("other", "1")], observation.Guesses.Select(guess => (guess.Algorithm, guess.Version)).OrderByDescending(guess => guess.Item1 == "trees").ThenBy(guess => guess.Item1));
-        // The committee hears the table only.
+        var guesses = observation.Guesses.Select(guess => (guess.Algorithm, guess.Version))
+            .OrderBy(guess => guess.Algorithm, StringComparer.Ordinal);
+        Assert.Equal([("committee", "1"), ("other", "1"), ("trees", "1")], guesses);
+        // The committee combines the guesses in service only.
         Assert.Equal(0.5, observation.Guesses.Single(guess => guess.Algorithm == "committee").Probabilities[1], 3);
-        Assert.Equal([("trees", "2")], (await _store.FindAsync(observation.Id, default))!.Shadows.Select(guess => (guess.Algorithm, guess.Version)));
+        var stored = await _store.FindAsync(observation.Id, default);
+        Assert.Equal([("trees", "2")], stored!.Shadows.Select(guess => (guess.Algorithm, guess.Version)));
     }
 
     [Fact]
-    public async Task Put_AndTakeOff_AreFollowedByAnotherGameAndByARestart()
+    public async Task PutAndTakeOff_InOneProcess_AreFollowedByAnotherAndByARestart()
     {
         using var elsewhere = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
         using var elsewhereDeployment = new ModelDeployment(elsewhere, Library(), NullLogger<ModelDeployment>.Instance);
         await elsewhereDeployment.RefreshAsync(default);
-        var told = 0;
-        elsewhere.Changed += () => told++;
-        await _deployment.PutOnShadowAsync(Two, "ann", default);
-        Assert.Null(elsewhere.Shadows.Find(Two));
+        var changes = 0;
+        elsewhere.Changed += () => changes++;
+        await _deployment.PutOnShadowAsync(VersionTwo, "ann", default);
+        Assert.Null(elsewhere.Shadows.Find(VersionTwo));
         await elsewhereDeployment.RefreshAsync(default);
         await elsewhereDeployment.RefreshAsync(default);
-        Assert.Equal((true, 1), (elsewhere.Shadows.Find(Two)?.InService, told));
+        Assert.Equal((true, 1), (elsewhere.Shadows.Find(VersionTwo)?.InService, changes));
         using var restarted = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
         using var restartedDeployment = new ModelDeployment(restarted, Library(), NullLogger<ModelDeployment>.Instance);
         await restartedDeployment.RefreshAsync(default);
-        Assert.True(restarted.Shadows.Find(Two)?.InService);
+        Assert.True(restarted.Shadows.Find(VersionTwo)?.InService);
 
-        await _deployment.TakeOffShadowAsync(Two, "ann", default);
+        await _deployment.TakeOffShadowAsync(VersionTwo, "ann", default);
         Assert.Empty((await PlayAsync()).Shadows);
         await elsewhereDeployment.RefreshAsync(default);
-        Assert.Equal((null, 2), (elsewhere.Shadows.Find(Two), told));
+        Assert.Equal((null, 2), (elsewhere.Shadows.Find(VersionTwo), changes));
     }
 
     [Fact]
-    public async Task Put_ASecondVersion_GuessesInThePlaceOfTheFirst()
+    public async Task Put_ASecondVersion_ReplacesTheFirst()
     {
-        await _deployment.PutOnShadowAsync(Two, "ann", default);
+        await _deployment.PutOnShadowAsync(VersionTwo, "ann", default);
         await Library().PublishAsync(ModelPackageBuilder.Always("trees", 3), default);
         await _deployment.PutOnShadowAsync(new ModelKey("trees", "3"), "ann", default);
         Assert.Equal("3", Assert.Single((await PlayAsync()).Shadows).Version);
     }
 
     [Fact]
-    public async Task Activate_OrDelete_WhatIsOnShadow_EndsItHereAtOnce()
+    public async Task ActivateOrDelete_AVersionInShadow_TakesItOutOfShadowAtOnce()
     {
-        await _deployment.PutOnShadowAsync(Two, "ann", default);
-        await _deployment.ActivateAsync(Two, "ann", "", default);
-        Assert.Null(_contestants.Shadows.Find(Two));
+        await _deployment.PutOnShadowAsync(VersionTwo, "ann", default);
+        await _deployment.ActivateAsync(VersionTwo, "ann", "", default);
+        Assert.Null(_contestants.Shadows.Find(VersionTwo));
         await _deployment.ActivateAsync(new ModelKey("trees", "1"), "ann", "", default);
-        await _deployment.PutOnShadowAsync(Two, "ann", default);
-        await _deployment.DeleteAsync(Two, default);
-        Assert.Null(_contestants.Shadows.Find(Two));
+        await _deployment.PutOnShadowAsync(VersionTwo, "ann", default);
+        await _deployment.DeleteAsync(VersionTwo, default);
+        Assert.Null(_contestants.Shadows.Find(VersionTwo));
         Assert.Empty((await PlayAsync()).Shadows);
     }
 
     [Fact]
-    public async Task Play_WhatIsOnShadowStillPlaysHere_CountsItOnce()
+    public async Task Play_VersionInShadowIsStillInServiceHere_CountsItOnce()
     {
-        // Elsewhere, version 3 took over; here it cannot, and version 1, which is on shadow by now, goes on playing.
+        // In another process version 3 took over. Here it cannot, and version 1 stays in service although it is in shadow by now.
         await Library().PublishAsync(ModelPackageBuilder.NotANumber("trees"), default);
         await Library().ActivateAsync(new ModelKey("trees", "3"), "ann", "", default);
         await Library().PutOnShadowAsync(new ModelKey("trees", "1"), "ann", default);
@@ -129,7 +132,7 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Put_WhatCannotGuess_IsRefusedAndChangesNothing()
+    public async Task Put_AVersionThatCannotGuess_IsRefusedAndChangesNothing()
     {
         await Library().PublishAsync(ModelPackageBuilder.NotANumber("trees"), default);
         await Assert.ThrowsAsync<InvalidModelException>(() => _deployment.PutOnShadowAsync(new ModelKey("trees", "3"), "ann", default));
@@ -139,19 +142,20 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Put_WhatIsComposedOrAnotherForEachPlayer_IsRefusedInWords()
+    public async Task Put_ComposedOrPersonalAlgorithm_IsRefusedWithTheReason()
     {
         ModelPackageBuilder.Always("personal", 1).Ship(Shipped);
         foreach (var package in new[] { ModelPackageBuilder.Committee(), ModelPackageBuilder.Always("personal", 2) })
         {
             var published = await Library().PublishAsync(package, default);
-            var refused = await Assert.ThrowsAsync<ShadowRefusedException>(() => _deployment.PutOnShadowAsync(new ModelKey(published.Algorithm, published.Version), "ann", default));
+            var key = new ModelKey(published.Algorithm, published.Version);
+            var refused = await Assert.ThrowsAsync<ShadowRefusedException>(() => _deployment.PutOnShadowAsync(key, "ann", default));
             Assert.Contains("nothing but the drawing", refused.Message, StringComparison.Ordinal);
         }
     }
 
     [Fact]
-    public async Task Refresh_OneThatCannotGuessHere_SaysWhyAndTheGameGoesOn()
+    public async Task Refresh_AVersionThatCannotGuess_HasAReasonAndLeavesPlaysComplete()
     {
         await Library().PublishAsync(ModelPackageBuilder.NotANumber("trees"), default);
         await Library().PutOnShadowAsync(new ModelKey("trees", "3"), "ann", default);
@@ -161,48 +165,52 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Guess_OneThatIsLate_IsLeftOutAndNotAskedAgainWhileItThinks()
+    public async Task Guess_AVersionThatIsLate_IsLeftOutAndNotAskedAgainWhileItIsAtWork()
     {
         await Library().PublishAsync(ModelPackageBuilder.Slow("trees", 3), default);
-        // The real time: what thinks for seconds is late on any machine.
+        // The real clock: a model that needs seconds is late on any machine.
         using var contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
         using var deployment = new ModelDeployment(contestants, Library(), NullLogger<ModelDeployment>.Instance);
         await deployment.RefreshAsync(default);
         await deployment.PutOnShadowAsync(new ModelKey("trees", "3"), "ann", default);
         var image = SampleDrawings.Image(SampleDrawings.Seven);
-        IReadOnlyList<Guess> table = [new Guess("trees", "1", [0, 0, 0, 0, 0, 0, 0, 1, 0, 0])];
-        Assert.Empty(await contestants.Shadows.GuessAsync(image, Task.FromResult(table), default));
+        IReadOnlyList<Guess> inService = [new Guess("trees", "1", [0, 0, 0, 0, 0, 0, 0, 1, 0, 0])];
+        Assert.Empty(await contestants.Shadows.GuessAsync(image, Task.FromResult(inService), default));
         Assert.True(contestants.Shadows.Find(new ModelKey("trees", "3"))!.IsOverdue);
-        // Nobody's time is ever up for a table that never ends: only who is not asked keeps nobody waiting.
-        Assert.Empty(await contestants.Shadows.GuessAsync(image, new TaskCompletionSource<IReadOnlyList<Guess>>().Task, default));
+        // The deadline follows the guesses in service, which never come: an answer is possible only because no version is asked.
+        var never = new TaskCompletionSource<IReadOnlyList<Guess>>().Task;
+        Assert.Empty(await contestants.Shadows.GuessAsync(image, never, default));
     }
 
     [Fact]
-    public async Task Predictions_AndThinkingAloud_AskNobodyOnShadow()
+    public async Task Predictions_OfOneAllOrDuringDrawing_AreNeverMadeByAShadow()
     {
-        await _deployment.PutOnShadowAsync(Two, "ann", default);
+        await _deployment.PutOnShadowAsync(VersionTwo, "ann", default);
         var image = SampleDrawings.Image(SampleDrawings.Seven);
         Assert.Equal("1", Assert.Single(await _contestants.GuessAsync("trees", [image], default)).Version);
         Assert.DoesNotContain(await _contestants.GuessAsync(image, default), guess => guess.Version == "2");
-        using var personal = Personal();
-        Assert.Equal("1", (await Game(personal).ThinkAsync(image, "trees", "ann", default)).Version);
+        using var personal = CreatePersonalization();
+        Assert.Equal("1", (await CreatePlayService(personal).ThinkAsync(image, "trees", "ann", default)).Version);
     }
 
     private async Task<Observation> PlayAsync()
     {
-        using var personal = Personal();
-        var game = Game(personal);
-        var observation = await game.GuessAsync(DrawnDigit.FromInk(InkOf(SampleDrawings.Seven), InputKind.Pen), new ChosenAlgorithm("trees"), "ann", asked: null, default);
-        await game.RecordAsync(observation, default);
+        using var personal = CreatePersonalization();
+        var play = CreatePlayService(personal);
+        var drawing = DrawnDigit.FromInk(ParseInk(SampleDrawings.Seven), InputKind.Pen);
+        var observation = await play.GuessAsync(drawing, new ChosenAlgorithm("trees"), "ann", asked: null, default);
+        await play.RecordAsync(observation, default);
         return observation;
     }
 
-    private static Ink InkOf(string strokes) => System.Text.Json.JsonSerializer.Deserialize<Ink>(strokes)!;
+    private static Ink ParseInk(string strokes) => System.Text.Json.JsonSerializer.Deserialize<Ink>(strokes)!;
 
-    private PlayService Game(PersonalizationService personal) => new(_contestants, _store, personal, TimeProvider.System);
+    private PlayService CreatePlayService(PersonalizationService personal) => new(_contestants, _store, personal, TimeProvider.System);
 
-    private PersonalizationService Personal() => new(_contestants, Library(), _store, _documents, TimeProvider.System, NullLogger<PersonalizationService>.Instance);
+    private PersonalizationService CreatePersonalization() =>
+        new(_contestants, Library(), _store, _documents, TimeProvider.System, NullLogger<PersonalizationService>.Instance);
 
-    /// <summary>Another process's view each time.</summary>
-    private ModelLibrary Library() => new(new ModelFolder(Shipped), new FolderModelRegistry(Path.Combine(_folder.Path, "own")), TimeProvider.System);
+    /// <summary>A library of its own each time, as another process has.</summary>
+    private ModelLibrary Library() =>
+        new(new ModelFolder(Shipped), new FolderModelRegistry(Path.Combine(_folder.Path, "own")), TimeProvider.System);
 }

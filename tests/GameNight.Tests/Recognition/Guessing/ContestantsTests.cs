@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Recognition.Guessing;
 
-/// <summary>Whatever happens to one contestant, the others play on, and it says why.</summary>
+/// <summary>A contestant that fails says why, and leaves the others untouched.</summary>
 public sealed class ContestantsTests : IDisposable
 {
     private static readonly DigitImage Image = SampleDrawings.Image(SampleDrawings.Seven);
@@ -29,45 +29,49 @@ public sealed class ContestantsTests : IDisposable
     private string Shipped => Path.Combine(_folder.Path, "shipped");
 
     [Fact]
-    public async Task Refresh_EveryKindOfDamage_LeavesTheOthersPlaying()
+    public async Task Refresh_EveryKindOfDamage_NamesItAndLeavesTheOthersInService()
     {
         var truncated = ModelPackageBuilder.Always("truncated", 1).Ship(Shipped);
-        await File.WriteAllBytesAsync(Path.Combine(truncated, "model.onnx"), (await File.ReadAllBytesAsync(Path.Combine(truncated, "model.onnx")))[..500]);
-        var other = ModelPackageBuilder.Always("other-digest", 1).Ship(Shipped);
-        File.Copy(Path.Combine(Shipped, "healthy", "1", "model.onnx"), Path.Combine(other, "model.onnx"), overwrite: true);
-        var blind = ModelPackageBuilder.Always("no-input", 1).Ship(Shipped);
-        var manifest = await File.ReadAllTextAsync(Path.Combine(blind, "manifest.json"));
-        await File.WriteAllTextAsync(Path.Combine(blind, "manifest.json"), manifest.Replace("\"input\"", "\"unput\"", StringComparison.Ordinal));
+        var model = await File.ReadAllBytesAsync(Path.Combine(truncated, "model.onnx"));
+        await File.WriteAllBytesAsync(Path.Combine(truncated, "model.onnx"), model[..500]);
+        var otherDigest = ModelPackageBuilder.Always("other-digest", 1).Ship(Shipped);
+        File.Copy(Path.Combine(Shipped, "healthy", "1", "model.onnx"), Path.Combine(otherDigest, "model.onnx"), overwrite: true);
+        var noInput = Path.Combine(ModelPackageBuilder.Always("no-input", 1).Ship(Shipped), "manifest.json");
+        var manifest = await File.ReadAllTextAsync(noInput);
+        await File.WriteAllTextAsync(noInput, manifest.Replace("\"input\"", "\"unput\"", StringComparison.Ordinal));
         ModelPackageBuilder.NotANumber("not-a-number").Ship(Shipped);
-        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(Shipped, "no-manifest", "1")).FullName, "model.onnx"), "");
+        var noManifest = Directory.CreateDirectory(Path.Combine(Shipped, "no-manifest", "1")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(noManifest, "model.onnx"), "");
 
         await _deployment.RefreshAsync(default);
 
-        var reasons = _contestants.All.Where(contestant => !contestant.InService).ToDictionary(contestant => contestant.Id, contestant => contestant.Reason);
+        var reasons = _contestants.All.Where(contestant => !contestant.InService)
+            .ToDictionary(contestant => contestant.Id, contestant => contestant.Reason);
         Assert.Contains("damaged", reasons["truncated"], StringComparison.Ordinal);
         Assert.Contains("SHA-256", reasons["other-digest"], StringComparison.Ordinal);
         Assert.Contains("input", reasons["no-input"], StringComparison.Ordinal);
         Assert.Contains("no probabilities", reasons["not-a-number"], StringComparison.Ordinal);
         Assert.Contains("manifest.json is missing", reasons["no-manifest"], StringComparison.Ordinal);
         Assert.Equal(5, reasons.Count);
-        Assert.Equal(("healthy", 7), (await _contestants.GuessAsync(Image, default)).Select(guess => (guess.Algorithm, guess.Digit)).Single());
+        var guess = Assert.Single(await _contestants.GuessAsync(Image, default));
+        Assert.Equal(("healthy", 7), (guess.Algorithm, guess.Digit));
     }
 
     [Fact]
-    public async Task Refresh_AnActivationElsewhere_SwapsAndTellsOnce()
+    public async Task Refresh_AnActivationElsewhere_ReplacesTheVersionAndNotifiesOnce()
     {
         await _deployment.RefreshAsync(default);
-        var told = 0;
-        _contestants.Changed += () => told++;
+        var changes = 0;
+        _contestants.Changed += () => changes++;
         await PublishElsewhereAsync(ModelPackageBuilder.Always("healthy", 8));
         await _deployment.RefreshAsync(default);
         await _deployment.RefreshAsync(default);
-        Assert.Equal(1, told);
+        Assert.Equal(1, changes);
         Assert.Equal(("2", 8), (_contestants.Find("healthy")!.ActiveVersion, _contestants.Find("healthy")!.Guess(Image).Digit));
     }
 
     [Fact]
-    public async Task Refresh_AVersionThatCannotServe_LeavesTheOldOneAndSaysWhy()
+    public async Task Refresh_AVersionThatCannotServe_KeepsTheOldOneAndHasAReason()
     {
         await _deployment.RefreshAsync(default);
         await PublishElsewhereAsync(ModelPackageBuilder.NotANumber("healthy"));
@@ -82,7 +86,7 @@ public sealed class ContestantsTests : IDisposable
     }
 
     [Fact]
-    public async Task Refresh_AnAlgorithmThatIsGone_LeavesTheTable()
+    public async Task Refresh_AnAlgorithmThatIsGone_RemovesItsContestant()
     {
         ModelPackageBuilder.Always("guest", 1).Ship(Shipped);
         await _deployment.RefreshAsync(default);
@@ -92,7 +96,7 @@ public sealed class ContestantsTests : IDisposable
     }
 
     [Fact]
-    public async Task Refresh_TheRegistryCannotBeRead_SeatsWhatShipsAndSaysSo()
+    public async Task Refresh_TheRegistryCannotBeRead_ServesWhatShipsAndReportsTheError()
     {
         await PublishElsewhereAsync(ModelPackageBuilder.Always("healthy", 8));
         var entry = Path.Combine(_folder.Path, "own", ".log", "00000001.json");
@@ -115,7 +119,8 @@ public sealed class ContestantsTests : IDisposable
         ModelPackageBuilder.Committee().Ship(Shipped);
         await _deployment.RefreshAsync(default);
         var guesses = await _contestants.GuessAsync(Image, default);
-        var mean = Enumerable.Range(0, 10).Select(digit => guesses.Where(guess => guess.Algorithm != "committee").Average(guess => guess.Probabilities[digit]));
+        var others = guesses.Where(guess => guess.Algorithm != "committee").ToList();
+        var mean = Enumerable.Range(0, 10).Select(digit => others.Average(guess => guess.Probabilities[digit]));
         var committee = guesses.Single(guess => guess.Algorithm == "committee");
         Assert.Equal(mean, committee.Probabilities);
         var alone = await _contestants.GuessAsync("committee", [Image, Image], default);
@@ -123,7 +128,7 @@ public sealed class ContestantsTests : IDisposable
     }
 
     [Fact]
-    public async Task Guess_ACommitteeOfNobody_IsUnavailable()
+    public async Task Guess_ACommitteeWithoutOtherAlgorithms_IsUnavailable()
     {
         Directory.Delete(Path.Combine(Shipped, "healthy"), recursive: true);
         ModelPackageBuilder.Committee().Ship(Shipped);
@@ -133,10 +138,10 @@ public sealed class ContestantsTests : IDisposable
     }
 
     [Fact]
-    public async Task Guess_OneTakesTooLong_IsLeftOutAndNotAskedAgainWhileItThinks()
+    public async Task Guess_AnAlgorithmThatIsLate_IsLeftOutAndNotAskedAgainWhileItIsAtWork()
     {
         ModelPackageBuilder.Slow("slow", 1).Ship(Shipped);
-        var clock = new Alarm();
+        var clock = new ManualTimers();
         using var contestants = new Contestants(clock, NullLogger<Contestants>.Instance);
         using var deployment = new ModelDeployment(contestants, _library, NullLogger<ModelDeployment>.Instance);
         await deployment.RefreshAsync(default);
@@ -146,33 +151,33 @@ public sealed class ContestantsTests : IDisposable
         {
             await Eventually.TrueAsync(() => !contestants.All.Any(contestant => contestant.IsOverdue));
             var guessing = contestants.GuessAsync(Image, default);
-            // On no thread that might have to wait for it.
-            var bell = new Thread(() =>
+            // On a thread that neither of them can occupy.
+            var alarm = new Thread(() =>
             {
                 Thread.Sleep(time);
-                clock.Ring();
+                clock.Fire();
             });
-            bell.Start();
+            alarm.Start();
             guesses = await guessing;
         }
 
         Assert.Equal("healthy", Assert.Single(guesses).Algorithm);
-        // Nobody rings any more: only somebody who is not asked keeps nobody waiting.
+        // No deadline passes any more: an answer is possible only because the slow one is not asked.
         Assert.Equal("healthy", Assert.Single(await contestants.GuessAsync(Image, default)).Algorithm);
         Assert.Equal(1, contestants.Find("slow")!.Guess(Image).Digit);
     }
 
     [Fact]
-    public async Task Guess_SomebodyHangsUp_LeavesTheOthersTheWholeTable()
+    public async Task Guess_AfterACancelledGuess_AsksEveryAlgorithm()
     {
         ModelPackageBuilder.Slow("slow", 1).Ship(Shipped);
-        // Nobody's time is ever up.
-        using var contestants = new Contestants(new Alarm(), NullLogger<Contestants>.Instance);
+        // On this clock no deadline passes.
+        using var contestants = new Contestants(new ManualTimers(), NullLogger<Contestants>.Instance);
         using var deployment = new ModelDeployment(contestants, _library, NullLogger<ModelDeployment>.Instance);
         await deployment.RefreshAsync(default);
-        using var hangUp = new CancellationTokenSource();
-        var abandoned = contestants.GuessAsync(Image, hangUp.Token);
-        await hangUp.CancelAsync();
+        using var cancelled = new CancellationTokenSource();
+        var abandoned = contestants.GuessAsync(Image, cancelled.Token);
+        await cancelled.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => abandoned);
         Assert.Equal(["healthy", "slow"], (await contestants.GuessAsync(Image, default)).Select(guess => guess.Algorithm));
     }
@@ -184,20 +189,20 @@ public sealed class ContestantsTests : IDisposable
         _folder.Dispose();
     }
 
-    /// <summary>Time passes when it rings, and not before.</summary>
-    private sealed class Alarm : TimeProvider
+    /// <summary>A clock whose timers run only when they are fired.</summary>
+    private sealed class ManualTimers : TimeProvider
     {
         private readonly List<(TimerCallback Callback, object? State)> _timers = [];
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             _timers.Add((callback, state));
-            return new Bell();
+            return new ManualTimer();
         }
 
-        public void Ring() => _timers.ForEach(timer => timer.Callback(timer.State));
+        public void Fire() => _timers.ForEach(timer => timer.Callback(timer.State));
 
-        private sealed class Bell : ITimer
+        private sealed class ManualTimer : ITimer
         {
             public bool Change(TimeSpan dueTime, TimeSpan period) => true;
 
@@ -209,9 +214,10 @@ public sealed class ContestantsTests : IDisposable
         }
     }
 
-    private ModelLibrary Library() => new(new ModelFolder(Shipped), new FolderModelRegistry(Path.Combine(_folder.Path, "own")), TimeProvider.System);
+    private ModelLibrary Library() =>
+        new(new ModelFolder(Shipped), new FolderModelRegistry(Path.Combine(_folder.Path, "own")), TimeProvider.System);
 
-    /// <summary>As another process would.</summary>
+    /// <summary>Publishes and activates a version as another process would.</summary>
     private async Task PublishElsewhereAsync(ModelPackage package)
     {
         var published = await Library().PublishAsync(package, default);

@@ -12,23 +12,23 @@ public sealed class ReplaceableTests
     }
 
     [Fact]
-    public void Replace_WhileSomebodyReads_DisposesAfterTheLastReader()
+    public void Replace_WhileBeingRead_DisposesAfterTheLastReader()
     {
         using var replaceable = new Replaceable<Value>();
-        var (old, young) = (new Value(), new Value());
+        var (old, replacement) = (new Value(), new Value());
         replaceable.Replace(old);
         var (one, two) = (replaceable.Take()!, replaceable.Take()!);
-        replaceable.Replace(young);
-        Assert.Same(young, Peek(replaceable));
+        replaceable.Replace(replacement);
+        Assert.Same(replacement, Peek(replaceable));
         one.Dispose();
         one.Dispose();
         Assert.Equal(0, old.Disposals);
         two.Dispose();
-        Assert.Equal((1, 0), (old.Disposals, young.Disposals));
+        Assert.Equal((1, 0), (old.Disposals, replacement.Disposals));
     }
 
     [Fact]
-    public async Task Replace_ManyTimesUnderManyReaders_NobodyHoldsADisposedValueAndEachIsDisposedOnce()
+    public async Task Replace_ManyTimesUnderManyReaders_DisposesEachValueOnceAndNeverWhileItIsRead()
     {
         var replaceable = new Replaceable<Value>();
         replaceable.Replace(new Value());

@@ -8,12 +8,12 @@ using GameNight.Statistics;
 
 namespace GameNight.Tests.Recognition.Guessing;
 
-/// <summary>What ships is as good as its manifest says, measured by the game's own code.</summary>
+/// <summary>The versions that ship are as good as their manifests say, measured by the game's own code.</summary>
 public sealed class ShippedModelTests(ShippedModelTests.KnownDrawings known) : IClassFixture<ShippedModelTests.KnownDrawings>
 {
     private static readonly ModelFolder Shipped = new(GameFolders.Default.Models);
 
-    /// <summary>Every version that sees the image; one that only hears the others is as good as whoever else is there.</summary>
+    /// <summary>Every version that reads images; how good a composed one is depends on the other algorithms.</summary>
     public static TheoryData<string, string> Versions()
     {
         var versions = new TheoryData<string, string>();
@@ -36,7 +36,7 @@ public sealed class ShippedModelTests(ShippedModelTests.KnownDrawings known) : I
 
     private static byte[] Read(ModelKey key, string file) => File.ReadAllBytes(Path.Combine(Shipped.FolderOf(key), file));
 
-    /// <summary>To three drawings: another processor may round a tie the other way.</summary>
+    /// <summary>Compares to within three drawings: another processor may round a tie the other way.</summary>
     private static void Measure(ModelKey key, string dataset, IReadOnlyList<(DigitImage Image, int Label)> drawings)
     {
         using var classifier = OnnxClassifier.Load(ReadManifest(key), Read(key, ModelPackage.ModelFile));
@@ -49,7 +49,7 @@ public sealed class ShippedModelTests(ShippedModelTests.KnownDrawings known) : I
             Assert.Equal(error, Calibration.ExpectedError(answers), 0.001);
     }
 
-    /// <summary>The two sets, each read once and only where a test asks for it.</summary>
+    /// <summary>The two data sets, each read once and only where a test needs it.</summary>
     public sealed class KnownDrawings
     {
         public Lazy<Task<IReadOnlyList<(DigitImage Image, int Label)>>> Mnist { get; } =
