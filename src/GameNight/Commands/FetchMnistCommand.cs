@@ -1,20 +1,30 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using GameNight.Configuration;
 using GameNight.Datasets;
 
 namespace GameNight.Commands;
 
-/// <summary><c>fetch-mnist</c>: gets the data set that the base versions are trained and measured on.</summary>
+/// <summary><c>fetch-mnist</c>: downloads the data set on which the base versions are trained and measured.</summary>
 public static class FetchMnistCommand
 {
-    /// <summary>For the answer to begin and for the whole file, of which the largest has 10 MB.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    /// <summary>For one file, from the request to its last byte; the largest has 10 MB.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     public static Command Create()
     {
-        var folder = new Argument<DirectoryInfo?>("folder") { Description = "Where the four files go; data/local/mnist by default.", Arity = ArgumentArity.ZeroOrOne };
-        var from = new Option<Uri?>("--from") { Description = "The address of a folder on the web to take them from, instead of the known ones.", CustomParser = result => Address(result) };
-        var command = new Command("fetch-mnist", "Get MNIST's four original files and check that they are the right ones.") { folder, from };
+        var folder = new Argument<DirectoryInfo?>("folder")
+        {
+            Description = "Where the four files go; data/local/mnist by default.", Arity = ArgumentArity.ZeroOrOne,
+        };
+        var from = new Option<Uri?>("--from")
+        {
+            Description = "The address of a folder on the web to take them from, instead of the known ones.", CustomParser = ParseAddress,
+        };
+        var command = new Command("fetch-mnist", "Get MNIST's four original files and check that they are the right ones.")
+        {
+            folder, from,
+        };
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetValue(folder)?.FullName ?? Path.Combine(GameFolders.Default.Data, "mnist"),
             parsed.GetValue(from) is { } mirror ? [mirror] : MnistDownload.Mirrors, cancellation));
@@ -23,7 +33,7 @@ public static class FetchMnistCommand
 
     private static async Task<int> RunAsync(string folder, IReadOnlyList<Uri> mirrors, CancellationToken cancellation)
     {
-        using var http = new HttpClient { Timeout = Patience };
+        using var http = new HttpClient { Timeout = Timeout };
         foreach (var (file, sha256) in MnistDownload.Digests)
         {
             var source = await MnistDownload.FetchAsync(http, mirrors, file, sha256, folder, cancellation);
@@ -34,7 +44,7 @@ public static class FetchMnistCommand
         return 0;
     }
 
-    private static Uri? Address(System.CommandLine.Parsing.ArgumentResult result)
+    private static Uri? ParseAddress(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")

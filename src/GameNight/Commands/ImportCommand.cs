@@ -8,20 +8,28 @@ using GameNight.Observations.Transfer;
 
 namespace GameNight.Commands;
 
-/// <summary><c>import</c>: a model that was trained elsewhere takes part; observations that were exported come back.</summary>
+/// <summary><c>import</c>: publishes a model that was trained elsewhere, or stores observations that were exported.</summary>
 public static class ImportCommand
 {
-    private const string Kinds = "taken are a model (.onnx), a booster of XGBoost (.json, .ubj) and exported observations (.jsonl, .jsonl.gz)";
+    private const string Kinds =
+        "taken are a model (.onnx), a booster of XGBoost (.json, .ubj) and exported observations (.jsonl, .jsonl.gz)";
 
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FILE") { Description = $"What it is, its name says: {Kinds}." };
         var manifest = new Option<FileInfo?>("--manifest")
         {
-            Description = "For a model, how it is fed and what it answers; version, created and sha256 are filled in. A booster needs one only for a name of its own "
-                + $"or where its pixels were not bytes (input.scale, input.offset): without it, it is the next {BoosterImport.OverFeatures} if it was trained on stroke features, and {BoosterImport.OverPixels} if on 784 pixels.",
+            Description = "For a model, how it is fed and what it answers; version, created and sha256 are filled in. A booster needs one "
+                + "only for a name of its own or where its pixels were not bytes (input.scale, input.offset): without it, it is the next "
+                + $"{BoosterImport.OverFeatures} if it was trained on stroke features, and {BoosterImport.OverPixels} if on 784 pixels.",
         };
-        var command = new Command("import", "Check a model that was trained elsewhere, publish it and put it into service; or take in exported observations. Takes settings as serve does.") { file, manifest };
+        var command = new Command(
+            "import",
+            "Check a model that was trained elsewhere, publish it and put it into service; or take in exported observations. "
+            + "Takes settings as serve does.")
+        {
+            file, manifest,
+        };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetRequiredValue(file), parsed.GetValue(manifest), GameOptions.ReadFor(parsed.UnmatchedTokens), cancellation));
@@ -35,10 +43,13 @@ public static class ImportCommand
             switch (file.Extension.ToLowerInvariant())
             {
                 case ".onnx":
-                    var described = manifest ?? throw new InvalidDataException("A model needs a --manifest, which says how it is fed and what it answers.");
-                    return await PublishAsync(await OnnxImport.ReadAsync(file.FullName, described.FullName, cancellation), file, options, cancellation);
+                    var needed = manifest
+                        ?? throw new InvalidDataException("A model needs a --manifest, which says how it is fed and what it answers.");
+                    var model = await OnnxImport.ReadAsync(file.FullName, needed.FullName, cancellation);
+                    return await PublishAsync(model, file, options, cancellation);
                 case ".json" or ".ubj":
-                    return await PublishAsync(await BoosterImport.ReadAsync(file.FullName, manifest?.FullName, cancellation), file, options, cancellation);
+                    var booster = await BoosterImport.ReadAsync(file.FullName, manifest?.FullName, cancellation);
+                    return await PublishAsync(booster, file, options, cancellation);
                 case ".jsonl":
                 case ".gz" when file.Name.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase):
                     if (manifest is not null)
@@ -65,17 +76,24 @@ public static class ImportCommand
         var activation = await library.ActivateAsync(key, "import", $"imported from {file.Name}", cancellation);
         Console.WriteLine($"{key} is published and in service. A running game shows it within seconds.");
         if (activation.From is { } before)
-            Console.WriteLine($"It plays in the place of version {before}, which the host can bring back on the page Models. For a contestant beside it, give the manifest another \"algorithm\".");
+        {
+            Console.WriteLine($"It plays in the place of version {before}, which the host can bring back on the page Models. "
+                + "For a contestant beside it, give the manifest another \"algorithm\".");
+        }
+
         return 0;
     }
 
-    /// <summary>Success is that everything in the file is in the store now.</summary>
+    /// <summary>Prints what was imported.</summary>
+    /// <returns>The exit code: 0 where every observation of the file is in the store now, else 1.</returns>
     private static int Report(ImportedObservations imported)
     {
-        Console.WriteLine($"{imported.Stored:N0} observations stored, {imported.AlreadyStored:N0} were there already; {imported.LabelsSet:N0} labels set.");
+        Console.WriteLine($"{imported.Stored:N0} observations stored, {imported.AlreadyStored:N0} were there already; "
+            + $"{imported.LabelsSet:N0} labels set.");
         if (imported.Conflicts.Count == 0)
             return 0;
-        Console.Error.WriteLine($"{imported.Conflicts.Count:N0} were left out, because another observation has their id: line {string.Join(", ", imported.Conflicts)}.");
+        var lines = string.Join(", ", imported.Conflicts);
+        Console.Error.WriteLine($"{imported.Conflicts.Count:N0} were left out, because another observation has their id: line {lines}.");
         return 1;
     }
 }

@@ -4,13 +4,16 @@ using GameNight.Hosting;
 
 namespace GameNight.Commands;
 
-/// <summary><c>serve</c>, which is also what happens without a verb.</summary>
+/// <summary><c>serve</c>: runs the game's web server. It is also what happens without a verb.</summary>
 public static class ServeCommand
 {
+    /// <summary>How the arguments that are settings begin.</summary>
     private static readonly string[] Known = ["--urls", "--environment", "--GameNight:", "--Logging:", "--Kestrel:", "--AllowedHosts"];
 
-    public static Command Create() => Attach(new Command("serve", "Serve the game. Takes --urls URL and any setting, e.g. --GameNight:DataFolder=PATH."));
+    public static Command Create() =>
+        Attach(new Command("serve", "Serve the game. Takes --urls URL and any setting, e.g. --GameNight:DataFolder=PATH."));
 
+    /// <summary>Lets a command, such as the root command, serve.</summary>
     public static Command Attach(Command command)
     {
         command.TreatUnmatchedTokensAsErrors = false;
@@ -26,14 +29,21 @@ public static class ServeCommand
             return 1;
         }
 
-        // What only looks like a setting would otherwise be ignored, and the game serve somewhere else than was meant.
-        var unknown = settings.Where(setting => setting.StartsWith('-') && !Known.Any(known => setting.StartsWith(known, StringComparison.OrdinalIgnoreCase))).ToList();
+        // The configuration would ignore an unknown setting silently, and the game might serve somewhere else than was meant.
+        var unknown = settings.Where(setting => setting.StartsWith('-') && !IsKnown(setting)).ToList();
         if (unknown.Count > 0)
-            throw new InvalidSettingsException(unknown.Select(setting => $"{setting} is not a setting; there are --urls and --GameNight:…"));
+        {
+            throw new InvalidSettingsException(
+                unknown.Select(setting => $"{setting} is not a setting; there are --urls and --GameNight:…"));
+        }
+
         await using var app = Server.Build(settings);
         await app.StartAsync(cancellation);
         Greeting.Print(app);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
+
+    private static bool IsKnown(string setting) =>
+        Known.Any(known => setting.StartsWith(known, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using GameNight.Datasets;
@@ -13,67 +12,95 @@ using GameNight.Play.Rounds;
 using GameNight.Recognition;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
-using GameNight.Scoreboard;
 using GameNight.Simulation;
 using Spectre.Console;
 
 namespace GameNight.Commands;
 
-/// <summary><c>simulate</c>: an evening without people, so that what a night teaches can be measured.</summary>
+/// <summary><c>simulate</c>: plays an evening without people, so that the effect of a night's labels can be measured.</summary>
 public static class SimulateCommand
 {
     public static Command Create()
     {
-        var ink = new Option<FileInfo?>("--ink") { Description = "Recorded pen drawings, one JSON object a line, plain or .gz; their writers become players. Without it, the drawings are made up, by a hand of its own for each player." };
+        var ink = new Option<FileInfo?>("--ink")
+        {
+            Description = "Recorded pen drawings, one JSON object a line, plain or .gz; their writers become players. "
+                + "Without it, the drawings are made up, by a hand of its own for each player.",
+        };
         var players = new Option<int>("--players") { Description = "How many play.", DefaultValueFactory = _ => 8 };
-        var plays = new Option<int>("--plays") { Description = "How often each of them plays. Of recorded ink, no drawing is played twice.", DefaultValueFactory = _ => 40 };
-        var marks = new Option<double>("--marks") { Description = "The share of plays that are marked, 0 to 1.", DefaultValueFactory = _ => 1 };
+        var plays = new Option<int>("--plays")
+        {
+            Description = "How often each of them plays. Of recorded ink, no drawing is played twice.", DefaultValueFactory = _ => 40,
+        };
+        var marks = new Option<double>("--marks")
+        {
+            Description = "The share of plays that are marked, 0 to 1.", DefaultValueFactory = _ => 1,
+        };
         var wrong = new Option<double>("--wrong-labels") { Description = "The share of marks that name another digit, 0 to 1." };
         var seed = new Option<int>("--seed") { Description = "Decides on whatever is drawn by lot.", DefaultValueFactory = _ => 1 };
-        var start = new Option<DateTimeOffset?>("--start") { Description = "When the evening begins, like 2026-11-20T19:00:00Z; a play takes 20 seconds then. Without it, a play has the time at which it is simulated.", CustomParser = Time };
-        var flips = new Option<FileInfo?>("--flips") { Description = "A file for the marks that are wrong on purpose: a JSON object a line with the observation's id, the digit that was meant and the one that was marked." };
+        var start = new Option<DateTimeOffset?>("--start")
+        {
+            Description = "When the evening begins, like 2026-11-20T19:00:00Z; a play takes 20 seconds then. "
+                + "Without it, a play has the time at which it is simulated.",
+            CustomParser = OptionRules.ParseStart,
+        };
+        var flips = new Option<FileInfo?>("--flips")
+        {
+            Description = "A file for the marks that are wrong on purpose: a JSON object a line with the observation's id, "
+                + "the digit that was meant and the one that was marked.",
+        };
         var retrain = new Option<bool>("--retrain") { Description = "Learn from the marks afterwards, as the command retrain does." };
-        var command = new Command("simulate", "Play recorded or made-up drawings as an evening's players would: everybody guesses, marks are set, all is stored. Takes settings as serve does; name a --GameNight:DataFolder of its own to keep it apart.")
+        var command = new Command(
+            "simulate",
+            "Play recorded or made-up drawings as an evening's players would: everybody guesses, marks are set, all is stored. "
+            + "Takes settings as serve does; name a --GameNight:DataFolder of its own to keep it apart.")
         {
             ink, players, plays, marks, wrong, seed, start, flips, retrain,
         };
-        Bound(players, 1, 10_000);
-        Bound(plays, 1, 1_000_000);
-        Bound(marks, 0, 1);
-        Bound(wrong, 0, 1);
+        OptionRules.Restrict(players, 1, 10_000);
+        OptionRules.Restrict(plays, 1, 1_000_000);
+        OptionRules.Restrict(marks, 0, 1);
+        OptionRules.Restrict(wrong, 0, 1);
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, cancellation) =>
         {
             var options = GameOptions.ReadFor(parsed.UnmatchedTokens);
-            var (count, each, by) = (parsed.GetValue(players), parsed.GetValue(plays), parsed.GetValue(seed));
-            var table = parsed.GetValue(ink) is { } file
-                ? SimulatedPlayer.FromInk(await InkDataset.ReadAsync(file.FullName, cancellation).ToListAsync(cancellation), count, each, by)
-                : SimulatedPlayer.MadeUp(count, each, by);
-            return await RunAsync(table, new EveningOptions(parsed.GetValue(marks), parsed.GetValue(wrong), by), new SimulatedClock(parsed.GetValue(start)), parsed.GetValue(flips), parsed.GetValue(retrain), options, cancellation);
+            var (count, playsEach, randomSeed) = (parsed.GetValue(players), parsed.GetValue(plays), parsed.GetValue(seed));
+            var simulated = parsed.GetValue(ink) is { } file
+                ? SimulatedPlayer.FromInk(
+                    await InkDataset.ReadAsync(file.FullName, cancellation).ToListAsync(cancellation), count, playsEach, randomSeed)
+                : SimulatedPlayer.MadeUp(count, playsEach, randomSeed);
+            var evening = new EveningOptions(parsed.GetValue(marks), parsed.GetValue(wrong), randomSeed);
+            var clock = new SimulatedClock(parsed.GetValue(start));
+            return await RunAsync(
+                simulated, evening, clock, parsed.GetValue(flips), parsed.GetValue(retrain), options, cancellation);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        IReadOnlyList<SimulatedPlayer> players, EveningOptions evening, SimulatedClock clock, FileInfo? flips, bool retrain, GameOptions options, CancellationToken cancellation)
+        IReadOnlyList<SimulatedPlayer> players, EveningOptions evening, SimulatedClock clock, FileInfo? flips, bool retrain,
+        GameOptions options, CancellationToken cancellation)
     {
         await using var services = Build(clock, options);
-        var (contestants, personal) = (services.GetRequiredService<Contestants>(), services.GetRequiredService<PersonalizationService>());
+        var contestants = services.GetRequiredService<Contestants>();
         await services.GetRequiredService<ModelDeployment>().RefreshAsync(cancellation);
         foreach (var contestant in contestants.All.Where(contestant => !contestant.InService))
             await Console.Error.WriteLineAsync($"{contestant.Id} does not play: {contestant.Reason}");
         if (!contestants.All.Any(contestant => contestant.InService))
-            throw new InvalidDataException("Nobody can guess: no algorithm is in service.");
+            throw new InvalidDataException("No algorithm is in service, so that none can guess.");
 
+        var simulation = new SimulatedEvening(
+            services.GetRequiredService<PlayService>(), services.GetRequiredService<PersonalizationService>(), contestants, clock);
         var summary = await ShowProgressAsync(players.Sum(player => player.Drawings.Count), progress =>
-            new SimulatedEvening(services.GetRequiredService<PlayService>(), personal, contestants, clock).PlayAsync(players, evening, progress, cancellation));
+            simulation.PlayAsync(players, evening, progress, cancellation));
         if (flips is not null)
             await WriteAsync(summary.Flips, flips.FullName, cancellation);
         Print(players.Count, summary);
         return retrain ? await RetrainCommand.RunAsync(algorithm: null, options, cancellation) : 0;
     }
 
-    /// <summary>The parts of the game that play without a server, at the evening's own time.</summary>
+    /// <summary>The services of a play without a server, on the evening's clock.</summary>
     private static ServiceProvider Build(SimulatedClock clock, GameOptions options)
     {
         var services = new ServiceCollection();
@@ -88,18 +115,29 @@ public static class SimulateCommand
 
     private static void Print(int players, EveningSummary summary)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{players:N0} players, {summary.Plays:N0} plays, {summary.Marks:N0} marks, {summary.Flips.Count:N0} of them wrong on purpose."));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{players:N0} players, {summary.Plays:N0} plays, {summary.Marks:N0} marks, "
+            + $"{summary.Flips.Count:N0} of them wrong on purpose."));
         foreach (var (algorithm, score) in summary.Accuracy)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{algorithm}: {score.Accuracy:P2} of {score.N:N0} (95 % interval {score.Low:P2} – {score.High:P2})"));
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{algorithm}: {score.Accuracy:P2} of {score.N:N0} (95 % interval {score.Low:P2} – {score.High:P2})"));
+        }
     }
 
-    private static Task WriteAsync(IReadOnlyList<FlippedLabel> flips, string path, CancellationToken cancellation) => AtomicFile.WriteAsync(path, async file =>
-    {
-        foreach (var flip in flips)
-            await file.WriteAsync((byte[])[.. JsonSerializer.SerializeToUtf8Bytes(flip, JsonSerializerOptions.Web), (byte)'\n'], cancellation);
-    });
+    private static Task WriteAsync(IReadOnlyList<FlippedLabel> flips, string path, CancellationToken cancellation) =>
+        AtomicFile.WriteAsync(path, async file =>
+        {
+            foreach (var flip in flips)
+            {
+                byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(flip, JsonSerializerOptions.Web), (byte)'\n'];
+                await file.WriteAsync(line, cancellation);
+            }
+        });
 
-    /// <summary>A bar on a terminal; nothing where the output goes into a file or a pipe.</summary>
+    /// <summary>Shows a bar on a terminal, and nothing where the output goes into a file or a pipe.</summary>
     private static async Task<EveningSummary> ShowProgressAsync(int plays, Func<Action, Task<EveningSummary>> play)
     {
         if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
@@ -109,20 +147,5 @@ public static class SimulateCommand
             var bar = bars.AddTask("playing", maxValue: plays);
             return play(() => bar.Increment(1));
         });
-    }
-
-    internal static void Bound<T>(Option<T> option, double least, double most) => option.Validators.Add(result =>
-    {
-        if (result.Tokens is [{ Value: var text }, ..] && double.TryParse(text, CultureInfo.InvariantCulture, out var number) && !(number >= least && number <= most))
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is {text}; it is {least:N0} to {most:N0}."));
-    });
-
-    internal static DateTimeOffset? Time(ArgumentResult result)
-    {
-        var errors = new Dictionary<string, string[]>();
-        var time = ScoreboardEndpoints.ReadTime("--start", result.Tokens[0].Value, errors);
-        foreach (var error in errors.Values.SelectMany(messages => messages))
-            result.AddError(error);
-        return time;
     }
 }

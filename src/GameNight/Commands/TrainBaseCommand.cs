@@ -13,110 +13,155 @@ using Spectre.Console;
 
 namespace GameNight.Commands;
 
-/// <summary><c>train-base</c>: makes the versions that ship of those who learn, as they are before anybody has marked a drawing.</summary>
+/// <summary><c>train-base</c>: makes the versions that ship of the algorithms that learn, before any label of a player.</summary>
 public static class TrainBaseCommand
 {
-    /// <summary>About what a general-purpose core costs at the large providers, on demand.</summary>
-    private const double CoreHour = 0.05;
+    /// <summary>About what an hour of a general-purpose core costs at the large providers, on demand, in dollars.</summary>
+    private const double DollarsPerCoreHour = 0.05;
 
     public static Command Create()
     {
         var defaults = new BaseTreesOptions();
-        var algorithm = new Option<string>("--algorithm") { Description = "Who: the trees, or the network, which begins as mnist-cnn and needs none of the options on training.", DefaultValueFactory = _ => BaseTrees.Algorithm };
+        var algorithm = new Option<string>("--algorithm")
+        {
+            Description = "Who: the trees, or the network, which begins as mnist-cnn and needs none of the options on training.",
+            DefaultValueFactory = _ => BaseTrees.Algorithm,
+        };
         algorithm.AcceptOnlyFromAmong(BaseTrees.Algorithm, AppNetwork.Algorithm, PersonalNetwork.Algorithm);
         var mnist = new Option<DirectoryInfo?>("--mnist") { Description = "Folder with MNIST's four original files." };
-        var output = new Option<DirectoryInfo?>("--output") { Description = "A folder of models such as data/models, instead of this copy's own registry." };
-        var rounds = new Option<int>("--rounds") { Description = "Rounds of boosting; each adds ten trees.", DefaultValueFactory = _ => defaults.Trees.Rounds };
-        var ink = new Option<int>("--made-up-ink") { Description = "How many synthetic drawings are trained on beside MNIST.", DefaultValueFactory = _ => defaults.SyntheticDrawings };
-        var seed = new Option<int>("--seed") { Description = "Decides on whatever is drawn by lot.", DefaultValueFactory = _ => defaults.Seed };
+        var output = new Option<DirectoryInfo?>("--output")
+        {
+            Description = "A folder of models such as data/models, instead of this copy's own registry.",
+        };
+        var rounds = new Option<int>("--rounds")
+        {
+            Description = "Rounds of boosting; each adds ten trees.", DefaultValueFactory = _ => defaults.Trees.Rounds,
+        };
+        var ink = new Option<int>("--made-up-ink")
+        {
+            Description = "How many synthetic drawings are trained on beside MNIST.", DefaultValueFactory = _ => defaults.SyntheticDrawings,
+        };
+        var seed = new Option<int>("--seed")
+        {
+            Description = "Decides on whatever is drawn by lot.", DefaultValueFactory = _ => defaults.Seed,
+        };
         var threads = new Option<int>("--threads") { Description = "How many processors to use; 0 for all." };
         foreach (var (option, least) in new[] { (rounds, 1), (ink, 0), (threads, 0) })
         {
             option.Validators.Add(result =>
             {
-                if (result.Tokens is [{ Value: var text }, ..] && int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number < least)
+                if (result.Tokens is not [{ Value: var text }, ..] || !int.TryParse(text, CultureInfo.InvariantCulture, out var number))
+                    return;
+                if (number < least)
                     result.AddError($"{option.Name} is {number}; it is at least {least}.");
             });
         }
 
-        var command = new Command("train-base", "Make the first version of an algorithm that learns from marks: train boosted trees on MNIST and made-up ink, or sum up what the network saw; measure and publish it. Takes settings as serve does.") { algorithm, mnist, output, rounds, ink, seed, threads };
-        command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(async (parsed, cancellation) =>
+        var command = new Command(
+            "train-base",
+            "Make the first version of an algorithm that learns from marks: train boosted trees on MNIST and made-up ink, or sum up what "
+            + "the network saw; measure and publish it. Takes settings as serve does.")
         {
-            var folder = DatasetFiles.FindMnist(parsed.GetValue(mnist)) ?? throw new FileNotFoundException("MNIST is not there: get it with fetch-mnist, or name its folder with --mnist.");
+            algorithm, mnist, output, rounds, ink, seed, threads,
+        };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancellation) =>
+        {
+            var folder = DatasetFiles.FindMnist(parsed.GetValue(mnist))
+                ?? throw new FileNotFoundException("MNIST is not there: get it with fetch-mnist, or name its folder with --mnist.");
+            var origins = OpenLibrary(folder: null, parsed.UnmatchedTokens);
             var library = OpenLibrary(parsed.GetValue(output), parsed.UnmatchedTokens);
-            return parsed.GetValue(algorithm) == PersonalNetwork.Algorithm ? await BeginPersonalAsync(OpenLibrary(folder: null, parsed.UnmatchedTokens), library, cancellation)
-                : parsed.GetValue(algorithm) == AppNetwork.Algorithm
-                ? await BeginNetworkAsync(folder, OpenLibrary(folder: null, parsed.UnmatchedTokens), library, parsed.GetValue(threads), cancellation)
-                : await TrainTreesAsync(folder, library, defaults with
-                {
-                    SyntheticDrawings = parsed.GetValue(ink),
-                    Seed = parsed.GetValue(seed),
-                    Trees = defaults.Trees with { Rounds = parsed.GetValue(rounds), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) },
-                }, cancellation);
+            return parsed.GetValue(algorithm) switch
+            {
+                PersonalNetwork.Algorithm => MakePersonalNetworkAsync(origins, library, cancellation),
+                AppNetwork.Algorithm => MakeNetworkAsync(folder, origins, library, parsed.GetValue(threads), cancellation),
+                _ => TrainTreesAsync(folder, library, ReadTreesOptions(parsed), cancellation),
+            };
         });
         return command;
+
+        BaseTreesOptions ReadTreesOptions(ParseResult parsed) => defaults with
+        {
+            SyntheticDrawings = parsed.GetValue(ink),
+            Seed = parsed.GetValue(seed),
+            Trees = defaults.Trees with
+            {
+                Rounds = parsed.GetValue(rounds), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads),
+            },
+        };
     }
 
-    private static async Task<int> BeginNetworkAsync(DirectoryInfo mnist, ModelLibrary origins, ModelLibrary library, int threads, CancellationToken cancellation)
+    private static async Task<int> MakeNetworkAsync(
+        DirectoryInfo mnist, ModelLibrary origins, ModelLibrary library, int threads, CancellationToken cancellation)
     {
         var origin = await origins.ReadShippedAsync(AppNetwork.Origin, cancellation);
         var model = await origins.ReadModelAsync(origin, cancellation);
         var images = await MnistDataset.ReadTrainingSetAsync(mnist.FullName, cancellation);
-        var package = await Task.Run(() => AppNetwork.Create(origin, model, images, threads == 0 ? Environment.ProcessorCount : threads, cancellation), cancellation);
+        var processors = threads == 0 ? Environment.ProcessorCount : threads;
+        var package = await Task.Run(() => AppNetwork.Create(origin, model, images, processors, cancellation), cancellation);
         await PublishAsync(package, mnist, library, cancellation);
         return 0;
     }
 
-    private static async Task<int> BeginPersonalAsync(ModelLibrary origins, ModelLibrary library, CancellationToken cancellation)
+    private static async Task<int> MakePersonalNetworkAsync(ModelLibrary origins, ModelLibrary library, CancellationToken cancellation)
     {
         var network = await origins.ReadShippedAsync(AppNetwork.Algorithm, cancellation);
-        var published = await library.PublishAsync(PersonalNetwork.Of(new ModelPackage(network, await origins.ReadModelAsync(network, cancellation))), cancellation);
-        Console.WriteLine($"{published.Algorithm} version {published.Version} is published: it begins as {network.Algorithm} version {network.Version}.");
+        var package = PersonalNetwork.Of(new ModelPackage(network, await origins.ReadModelAsync(network, cancellation)));
+        var published = await library.PublishAsync(package, cancellation);
+        Console.WriteLine($"{published.Algorithm} version {published.Version} is published: "
+            + $"it begins as {network.Algorithm} version {network.Version}.");
         return 0;
     }
 
-    private static async Task<int> TrainTreesAsync(DirectoryInfo mnist, ModelLibrary library, BaseTreesOptions options, CancellationToken cancellation)
+    private static async Task<int> TrainTreesAsync(
+        DirectoryInfo mnist, ModelLibrary library, BaseTreesOptions options, CancellationToken cancellation)
     {
         Console.WriteLine($"XGBoost {XgbLibrary.Version} learns from {mnist.FullName} and {options.SyntheticDrawings:N0} made-up drawings.");
-        var (started, worked) = (TimeProvider.System.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        var (started, processorBefore) = (TimeProvider.System.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var images = await MnistDataset.ReadTrainingSetAsync(mnist.FullName, cancellation);
-        var trees = await Task.Run(() => ShowProgress(options.Trees.Rounds, progress => BaseTrees.Train(images, options, progress, cancellation)), cancellation);
-        var (seconds, processor) = (TimeProvider.System.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - worked).TotalSeconds);
+        var trees = await Task.Run(
+            () => ShowProgress(options.Trees.Rounds, progress => BaseTrees.Train(images, options, progress, cancellation)), cancellation);
+        var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
+        var processor = (Environment.CpuUsage.TotalTime - processorBefore).TotalSeconds;
+        var dollars = processor / 3600 * DollarsPerCoreHour;
 
         await PublishAsync(BaseTrees.Package(trees, options), mnist, library, cancellation);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Trained in {seconds:F0} s, with {processor:F0} s of processor time: {processor / 3600 * CoreHour:F5} $ at {CoreHour:F2} $ an hour and core; temperature {trees.Temperature:F3}."));
+            $"Trained in {seconds:F0} s, with {processor:F0} s of processor time: {dollars:F5} $ at {DollarsPerCoreHour:F2} $ an hour "
+            + $"and core; temperature {trees.Temperature:F3}."));
         return 0;
     }
 
-    /// <summary>Measures a version on MNIST's test set and, where it is there, on recorded ink, and puts it on its shelf.</summary>
+    /// <summary>Measures a version on MNIST's test set and, where it is there, on recorded ink, and publishes it.</summary>
     private static async Task PublishAsync(ModelPackage package, DirectoryInfo mnist, ModelLibrary library, CancellationToken cancellation)
     {
-        var metrics = new List<ModelMetric> { ModelMeasurement.Of("mnist-test", package, await MnistDataset.ReadTestSetAsync(mnist.FullName, cancellation)) };
-        if (DatasetFiles.FindInk(null) is { } ink)
+        var test = await MnistDataset.ReadTestSetAsync(mnist.FullName, cancellation);
+        var metrics = new List<ModelMetric> { ModelMeasurement.Of("mnist-test", package, test) };
+        if (DatasetFiles.FindInk(null) is { } file)
         {
-            metrics.Add(ModelMeasurement.Of("development-ink", package, await InkDataset.ReadAsync(ink.FullName, cancellation)
-                .Select(recorded => (InkNormaliser.Normalise(recorded.Strokes), recorded.Label)).ToListAsync(cancellation)));
+            var ink = await InkDataset.ReadAsync(file.FullName, cancellation)
+                .Select(recorded => (InkNormaliser.Normalise(recorded.Strokes), recorded.Label)).ToListAsync(cancellation);
+            metrics.Add(ModelMeasurement.Of("development-ink", package, ink));
         }
 
         var published = await library.PublishAsync(package with { Manifest = package.Manifest with { Metrics = metrics } }, cancellation);
         foreach (var metric in metrics)
             Console.WriteLine(Describe(metric));
-        Console.WriteLine($"{published.Algorithm} version {published.Version} is published, but not in service: that is for the host. model.onnx has {package.Model.Length / 1024:N0} kB.");
+        Console.WriteLine($"{published.Algorithm} version {published.Version} is published, but not in service: that is for the host. "
+            + $"model.onnx has {package.Model.Length / 1024:N0} kB.");
     }
 
-    /// <summary>A bar on a terminal; lines where the output goes into a file or a pipe.</summary>
+    /// <summary>Shows a bar on a terminal, and lines where the output goes into a file or a pipe.</summary>
     private static TrainedTrees ShowProgress(int rounds, Func<Action<BaseTreesProgress>, TrainedTrees> train)
     {
-        static string Words(BaseTreesProgress progress) => string.Create(CultureInfo.InvariantCulture,
+        static string DescribeRound(BaseTreesProgress progress) => string.Create(CultureInfo.InvariantCulture,
             $"round {progress.Round}: {progress.MnistAccuracy:P2} of MNIST's held-out images, {progress.SyntheticAccuracy:P2} of made-up ink");
         if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
-            return train(progress => Console.WriteLine(Words(progress)));
+            return train(progress => Console.WriteLine(DescribeRound(progress)));
         return AnsiConsole.Progress().Start(bars =>
         {
             var bar = bars.AddTask("preparing", maxValue: rounds);
-            return train(progress => (bar.Value, bar.Description) = (progress.Round, Words(progress)));
+            return train(progress => (bar.Value, bar.Description) = (progress.Round, DescribeRound(progress)));
         });
     }
 
@@ -124,7 +169,8 @@ public static class TrainBaseCommand
     {
         var score = new Proportion(metric.N, (int)Math.Round(metric.Accuracy * metric.N));
         return string.Create(CultureInfo.InvariantCulture,
-            $"{metric.Dataset}: {score.Accuracy:P2} of {score.N:N0} (95 % interval {score.Low:P2} – {score.High:P2}), calibration error {metric.Ece:P2}");
+            $"{metric.Dataset}: {score.Accuracy:P2} of {score.N:N0} (95 % interval {score.Low:P2} – {score.High:P2}), "
+            + $"calibration error {metric.Ece:P2}");
     }
 
     private static ModelLibrary OpenLibrary(DirectoryInfo? folder, IReadOnlyList<string> settings)

@@ -7,10 +7,11 @@ using GameNight.Tests.Storage;
 
 namespace GameNight.Tests.Commands;
 
-/// <summary>Models from outside take part by a manifest alone, in a game that is running.</summary>
+/// <summary>A model that was trained elsewhere takes part in a running game by a manifest alone.</summary>
 public sealed class ImportCommandTests(GameServer server) : IClassFixture<GameServer>, IDisposable
 {
-    private const string Good = """{"algorithm":"guest","input":{"name":"image","layout":"flat","scale":0},"output":{"name":"scores","kind":"logits"}}""";
+    private const string GoodManifest =
+        """{"algorithm":"guest","input":{"name":"image","layout":"flat","scale":0},"output":{"name":"scores","kind":"logits"}}""";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -18,16 +19,19 @@ public sealed class ImportCommandTests(GameServer server) : IClassFixture<GameSe
 
     [Theory]
     [MemberData(nameof(Habits))]
-    public async Task Import_AnyHabit_PlaysInTheRunningGame(string name)
+    public async Task Import_EveryInputAndOutputConvention_IsServedByTheRunningGame(string name)
     {
         var habit = TemplateModels.Habits.Single(habit => habit.Name == name);
         Assert.Equal(0, await ImportAsync(TemplateModels.Of(habit), TemplateModels.Manifest(habit)));
         using var player = server.NewPlayer();
-        var algorithm = await AppearsAsync(player, habit.Algorithm);
-        Assert.Equal(("inService", "1", $"Outside, {name}"), (algorithm.GetProperty("status").GetString(), algorithm.GetProperty("activeVersion").GetString(), algorithm.GetProperty("name").GetString()));
+        var algorithm = await WaitForAlgorithmAsync(player, habit.Algorithm);
+        Assert.Equal("inService", algorithm.GetProperty("status").GetString());
+        Assert.Equal("1", algorithm.GetProperty("activeVersion").GetString());
+        Assert.Equal($"Outside, {name}", algorithm.GetProperty("name").GetString());
 
         var drawings = Enumerable.Range(0, 23).Select(i => $$"""{"strokes":{{TemplateModels.Digits[i % 10]}}}""").ToList();
-        using var batch = await player.PostAsync($"/api/algorithms/{habit.Algorithm}/predictions/batch", SampleDrawings.Json($$"""{"drawings":[{{string.Join(',', drawings)}}]}"""));
+        var body = SampleDrawings.Json($$"""{"drawings":[{{string.Join(',', drawings)}}]}""");
+        using var batch = await player.PostAsync($"/api/algorithms/{habit.Algorithm}/predictions/batch", body);
         Assert.Equal(HttpStatusCode.OK, batch.StatusCode);
         var together = (await batch.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("predictions").EnumerateArray().ToList();
         Assert.Equal(Enumerable.Range(0, 23).Select(i => i % 10), together.Select(guess => guess.GetProperty("digit").GetInt32()));
@@ -41,25 +45,40 @@ public sealed class ImportCommandTests(GameServer server) : IClassFixture<GameSe
     [Theory]
     [InlineData("""{"algorithm":"guest","output":{"name":"scores","kind":"logits"}}""", "input")]
     [InlineData("""{"algorithm":"guest","input":{"name":"image","layout":"flat"}}""", "output")]
-    [InlineData("""{"algorithm":"../guest","input":{"name":"image","layout":"flat"},"output":{"name":"scores","kind":"logits"}}""", "cannot be an algorithm's id")]
-    [InlineData("""{"algorithm":"guest","input":{"name":"picture","layout":"flat"},"output":{"name":"scores","kind":"logits"}}""", "no input 'picture', only 'image'")]
-    [InlineData("""{"algorithm":"guest","input":{"name":"image","layout":"nchw"},"output":{"name":"scores","kind":"logits"}}""", "image")]
-    [InlineData("""{"algorithm":"guest","input":{"name":"image","layout":"flat"},"output":{"name":"probabilities","kind":"logits"}}""", "no output 'probabilities', only 'scores'")]
-    [InlineData("""{"algorithm":"guest","input":{"name":"image","layout":"flat"},"output":{"name":"scores","kind":"probabilities"}}""", "no probabilities")]
-    [InlineData("""{"algorithm":"guest","input":{"name":"image","layout":"flat","batch":0},"output":{"name":"scores","kind":"logits"}}""", "batch")]
+    [InlineData(
+        """{"algorithm":"../guest","input":{"name":"image","layout":"flat"},"output":{"name":"scores","kind":"logits"}}""",
+        "cannot be an algorithm's id")]
+    [InlineData(
+        """{"algorithm":"guest","input":{"name":"picture","layout":"flat"},"output":{"name":"scores","kind":"logits"}}""",
+        "no input 'picture', only 'image'")]
+    [InlineData(
+        """{"algorithm":"guest","input":{"name":"image","layout":"nchw"},"output":{"name":"scores","kind":"logits"}}""",
+        "image")]
+    [InlineData(
+        """{"algorithm":"guest","input":{"name":"image","layout":"flat"},"output":{"name":"probabilities","kind":"logits"}}""",
+        "no output 'probabilities', only 'scores'")]
+    [InlineData(
+        """{"algorithm":"guest","input":{"name":"image","layout":"flat"},"output":{"name":"scores","kind":"probabilities"}}""",
+        "no probabilities")]
+    [InlineData(
+        """{"algorithm":"guest","input":{"name":"image","layout":"flat","batch":0},"output":{"name":"scores","kind":"logits"}}""",
+        "batch")]
     [InlineData("[]", "no JSON object")]
     [InlineData("{", "cannot be read")]
     public Task Import_BadManifest_IsRefusedWithTheReason(string manifest, string reason) =>
         ExpectRefusedAsync(ModelPackageBuilder.Always("guest", 3).Model, manifest, reason);
 
     [Fact]
-    public Task Import_Truncated_IsRefused() => ExpectRefusedAsync(ModelPackageBuilder.Always("guest", 3).Model[..1000], Good, "ONNX Runtime refuses the model");
+    public Task Import_TruncatedModel_IsRefused() =>
+        ExpectRefusedAsync(ModelPackageBuilder.Always("guest", 3).Model[..1000], GoodManifest, "ONNX Runtime refuses the model");
 
     [Fact]
-    public Task Import_AnswersThatAreNoNumbers_AreRefused() => ExpectRefusedAsync(ModelPackageBuilder.NotANumber("guest").Model, Good, "no probabilities");
+    public Task Import_ModelWhoseAnswersAreNoNumbers_IsRefused() =>
+        ExpectRefusedAsync(ModelPackageBuilder.NotANumber("guest").Model, GoodManifest, "no probabilities");
 
     [Fact]
-    public async Task Import_AnUnknownSetting_IsRefused() => await Assert.ThrowsAnyAsync<Exception>(() => ImportAsync([], Good, "--GameNight:DataFoldr=x"));
+    public async Task Import_AnUnknownSetting_IsRefused() =>
+        await Assert.ThrowsAnyAsync<Exception>(() => ImportAsync([], GoodManifest, "--GameNight:DataFoldr=x"));
 
     public void Dispose() => _folder.Dispose();
 
@@ -80,13 +99,13 @@ public sealed class ImportCommandTests(GameServer server) : IClassFixture<GameSe
         Assert.False(Directory.Exists(Path.Combine(server.DataFolder, "models", "guest")), "Something was published.");
     }
 
-    private static async Task<JsonElement> AppearsAsync(HttpClient player, string algorithm)
+    private static async Task<JsonElement> WaitForAlgorithmAsync(HttpClient player, string algorithm)
     {
         var found = default(JsonElement);
         await Eventually.TrueAsync(async () =>
         {
             var algorithms = await player.GetFromJsonAsync<JsonElement>("/api/algorithms");
-            found = algorithms.EnumerateArray().FirstOrDefault(one => one.GetProperty("id").GetString() == algorithm);
+            found = algorithms.EnumerateArray().FirstOrDefault(entry => entry.GetProperty("id").GetString() == algorithm);
             return found.ValueKind == JsonValueKind.Object;
         }, $"{algorithm} takes part");
         return found;

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Commands;
 
-/// <summary>Evenings without people, with the contestants that ship.</summary>
+/// <summary>Simulated evenings with the contestants that ship.</summary>
 public sealed class SimulateCommandTests : IDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 19, 0, 0, TimeSpan.Zero);
@@ -21,13 +21,14 @@ public sealed class SimulateCommandTests : IDisposable
     [Fact]
     public async Task Simulate_RecordedInk_IsPlayedByItsWriters()
     {
-        Assert.Equal(0, await SimulateAsync("--ink", await WriteInkAsync(writers: 4, each: 5), "--players", "3", "--plays", "4", "--start", "2026-11-20T19:00:00Z"));
+        var ink = await WriteInkAsync(writers: 4, each: 5);
+        Assert.Equal(0, await SimulateAsync("--ink", ink, "--players", "3", "--plays", "4", "--start", "2026-11-20T19:00:00Z"));
         var plays = await ReadAsync();
         Assert.Equal(12, plays.Count);
         Assert.All(plays.GroupBy(play => play.Player), player => Assert.Equal(4, player.Count()));
         Assert.All(plays, play => Assert.Matches("^simulated-10[0-3]$", play.Player));
         Assert.Equal(12, plays.DistinctBy(play => play.Image).Count());
-        // Not one after the other, as at a table.
+        // The players draw in a random order and not in turn.
         Assert.True(plays.Zip(plays.Skip(1)).Count(pair => pair.First.Player != pair.Second.Player) > 3);
         Assert.All(plays, play => Assert.Equal(Contestants.Shipped, play.Guesses.Select(guess => guess.Algorithm)));
         Assert.All(plays, play => Assert.Equal(InkNormaliser.Normalise(play.Ink!), play.Image));
@@ -41,12 +42,14 @@ public sealed class SimulateCommandTests : IDisposable
     public async Task Simulate_MarksAndWrongLabels_AreAsManyAsAsked()
     {
         var flips = Path.Combine(_folder.Path, "flips.jsonl");
-        Assert.Equal(0, await SimulateAsync("--players", "5", "--plays", "40", "--marks", "0.8", "--wrong-labels", "0.25", "--flips", flips));
+        string[] evening = ["--players", "5", "--plays", "40", "--marks", "0.8", "--wrong-labels", "0.25", "--flips", flips];
+        Assert.Equal(0, await SimulateAsync(evening));
         var plays = (await ReadAsync()).ToDictionary(play => play.Id);
-        var marked = plays.Values.Count(play => play.Label is not null);
+        var labelled = plays.Values.Count(play => play.Label is not null);
         // Binomial, five standard deviations.
-        Assert.InRange(marked, 160 - 5 * 5.7, 160 + 5 * 5.7);
-        var flipped = (await File.ReadAllLinesAsync(flips)).Select(line => JsonSerializer.Deserialize<FlippedLabel>(line, JsonSerializerOptions.Web)!).ToList();
+        Assert.InRange(labelled, 160 - 5 * 5.7, 160 + 5 * 5.7);
+        var flipped = (await File.ReadAllLinesAsync(flips))
+            .Select(line => JsonSerializer.Deserialize<FlippedLabel>(line, JsonSerializerOptions.Web)!).ToList();
         Assert.InRange(flipped.Count, 40 - 5 * 5.5, 40 + 5 * 5.5);
         Assert.All(flipped, flip =>
         {
@@ -69,7 +72,7 @@ public sealed class SimulateCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Simulate_WhatIsExported_CanBeImported()
+    public async Task Simulate_Exported_CanBeImported()
     {
         var file = Path.Combine(_folder.Path, "evening.jsonl.gz");
         Assert.Equal(0, await SimulateAsync("--players", "4", "--plays", "50"));
@@ -86,7 +89,7 @@ public sealed class SimulateCommandTests : IDisposable
     [InlineData("--wrong-labels", "-0.1")]
     [InlineData("--wrong-labels", "NaN")]
     [InlineData("--start", "tonight")]
-    public async Task Simulate_AnOptionThatCannotBe_IsRefused(string option, string value)
+    public async Task Simulate_AnInvalidOption_IsRefused(string option, string value)
     {
         Assert.NotEqual(0, await SimulateAsync("--players", "1", "--plays", "1", option, value));
         Assert.Empty(Directory.GetFiles(_folder.Path, "*.db"));
@@ -95,7 +98,8 @@ public sealed class SimulateCommandTests : IDisposable
     [Fact]
     public async Task Simulate_MorePlayersThanWriters_IsRefused()
     {
-        var refused = await Assert.ThrowsAsync<InvalidDataException>(async () => await SimulateAsync("--ink", await WriteInkAsync(writers: 2, each: 1), "--players", "3"));
+        var ink = await WriteInkAsync(writers: 2, each: 1);
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => SimulateAsync("--ink", ink, "--players", "3"));
         Assert.Contains("only 2 writers", refused.Message, StringComparison.Ordinal);
     }
 
@@ -112,7 +116,7 @@ public sealed class SimulateCommandTests : IDisposable
         return (await store.ReadAsync(null, 1000, default)).Items;
     }
 
-    /// <summary>Made-up drawings, each moved so that its first coordinate is its label; what a file of recorded ink looks like.</summary>
+    /// <summary>Writes synthetic drawings as a file of recorded ink, each moved so that its first coordinate tells its label.</summary>
     private async Task<string> WriteInkAsync(int writers, int each)
     {
         var random = new Random(1);
@@ -120,7 +124,8 @@ public sealed class SimulateCommandTests : IDisposable
         {
             var strokes = StrokeSkeletons.Draw(i % 10, random).ToStrokes();
             var move = i % 10 + 0.5 - strokes[0][0][0];
-            return JsonSerializer.Serialize(new { label = i % 10, writer = 100 + i / each, strokes = strokes.Select(stroke => stroke.Select(point => new[] { point[0] + move, point[1] })) });
+            var moved = strokes.Select(stroke => stroke.Select(point => new[] { point[0] + move, point[1] }));
+            return JsonSerializer.Serialize(new { label = i % 10, writer = 100 + i / each, strokes = moved });
         });
         var file = Path.Combine(_folder.Path, "ink.jsonl");
         await File.WriteAllLinesAsync(file, lines);
