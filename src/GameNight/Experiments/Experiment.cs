@@ -2,16 +2,17 @@ using GameNight.Storage;
 
 namespace GameNight.Experiments;
 
-/// <summary>The mode that the host has set, for all games at one store.</summary>
+/// <summary>The mode that the host has set: a document in the store, the same for every process that shares it.</summary>
 public sealed class Experiment(IDocumentStore documents)
 {
     private const string Collection = "experiment";
     private const string Name = "mode";
 
-    /// <summary>The host has set the mode here. Raised on any thread.</summary>
+    /// <summary>Raised, on any thread, when the mode was set in this process.</summary>
     public event Action? Changed;
 
-    /// <exception cref="StoreException">The store cannot be read.</exception>
+    /// <summary>The mode; <see cref="ExperimentMode.Arms"/> until one is set.</summary>
+    /// <exception cref="StoreException">The store, or the mode in it, cannot be read.</exception>
     public async Task<ExperimentMode> ReadAsync(CancellationToken cancellation) =>
         (await documents.FindAsync(Collection, Name, cancellation))?.Read<Setting>().Mode ?? ExperimentMode.Arms;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GameNight.Experiments;
 
-/// <summary>How the app chooses for those who want a surprise, over HTTP.</summary>
+/// <summary>The experiment's mode over HTTP: everyone may read it, the host may set it.</summary>
 public static class ExperimentEndpoints
 {
     private static ExperimentResponse Example => new(ExperimentMode.Arms, "2026-11-20", ["mnist-cnn"]);
@@ -13,7 +13,8 @@ public static class ExperimentEndpoints
     {
         var group = api.MapGroup("/experiment").WithTag("Surprise", "How the app chooses for players who leave it the choice.");
         group.MapGet("", GetAsync).WithName("GetExperiment").WithSummary("How the app chooses for a surprise")
-            .WithDescription("The mode, the name of this night (from noon to noon in the game's time zone, named by its first day), and the algorithms among which the app chooses: those in service.")
+            .WithDescription("The mode, the name of this night (from noon to noon in the game's time zone, named by its first day), "
+                + "and the algorithms among which the app chooses: those in service.")
             .WithExample(() => Example)
             .ProducesProblem(503);
         group.MapPut("", SetAsync).WithName("SetExperiment").WithSummary("Choose how the app chooses")
@@ -27,7 +28,8 @@ public static class ExperimentEndpoints
     private static async Task<Ok<ExperimentResponse>> GetAsync(Experiment experiment, Surprise surprise, CancellationToken cancellation) =>
         TypedResults.Ok(new ExperimentResponse(await experiment.ReadAsync(cancellation), surprise.Night.Name, surprise.Arms));
 
-    private static async Task<Results<Ok<ExperimentResponse>, ValidationProblem>> SetAsync(ExperimentRequest request, Experiment experiment, Surprise surprise, CancellationToken cancellation)
+    private static async Task<Results<Ok<ExperimentResponse>, ValidationProblem>> SetAsync(
+        ExperimentRequest request, Experiment experiment, Surprise surprise, CancellationToken cancellation)
     {
         ExperimentMode? mode = request.Mode switch { "arms" => ExperimentMode.Arms, "sampling" => ExperimentMode.Sampling, _ => null };
         if (mode is null)

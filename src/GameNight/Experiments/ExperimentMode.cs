@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GameNight.Experiments;
 
-/// <summary>How the app chooses for those who want a surprise.</summary>
+/// <summary>How the app chooses an algorithm for players who want a surprise.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ExperimentMode>))]
 public enum ExperimentMode
 {

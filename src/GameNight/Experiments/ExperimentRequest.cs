@@ -5,6 +5,7 @@ namespace GameNight.Experiments;
 /// <summary>The mode that shall be.</summary>
 public sealed record ExperimentRequest
 {
-    [Description("`arms`: each player keeps one algorithm for the night. `sampling`: for each drawing one is drawn by lot, the better ones more often.")]
+    [Description("`arms`: each player keeps one algorithm for the night. "
+        + "`sampling`: for each drawing one is drawn by lot, the better ones more often.")]
     public string? Mode { get; init; }
 }

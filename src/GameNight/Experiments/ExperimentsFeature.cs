@@ -1,6 +1,6 @@
 namespace GameNight.Experiments;
 
-/// <summary>"Surprise me": the game draws by lot who answers, so that contestants are compared by chance and not by taste.</summary>
+/// <summary>Registers "Surprise me": the app chooses at random which algorithm answers, so that they are compared without bias.</summary>
 public static class ExperimentsFeature
 {
     public static void AddExperiments(this IServiceCollection services)

@@ -8,20 +8,26 @@ using GameNight.Storage;
 
 namespace GameNight.Experiments;
 
-/// <summary>Lets the app choose who answers, so that the contestants can be compared by chance and not by taste.</summary>
-public sealed partial class Surprise(Contestants contestants, Experiment experiment, ScoreboardReader scoreboard, TimeProvider clock, ILogger<Surprise> log)
+/// <summary>
+/// Chooses an algorithm at random for players who want a surprise, so that the algorithms are compared without the bias of a choice.
+/// </summary>
+public sealed partial class Surprise(
+    Contestants contestants, Experiment experiment, ScoreboardReader scoreboard, TimeProvider clock, ILogger<Surprise> log)
 {
-    /// <summary>What stands in an algorithm's place where the player leaves it to the app.</summary>
+    /// <summary>Stands in the place of an algorithm's id where the player leaves the choice to the app.</summary>
     public const string Id = "surprise";
 
-    /// <summary>Tonight.</summary>
     public Night Night => Night.Now(clock);
 
-    /// <summary>Whom the app can choose: the algorithms in service.</summary>
-    public IReadOnlyList<string> Arms => [.. contestants.All.Where(contestant => contestant.InService).Select(contestant => contestant.Id)];
+    /// <summary>The ids of the algorithms among which the app chooses: those in service.</summary>
+    public IReadOnlyList<string> Arms =>
+        [.. contestants.All.Where(contestant => contestant.InService).Select(contestant => contestant.Id)];
 
-    /// <summary>Chooses for a player's next drawing, whatever that will be. While the store is away everybody keeps one contestant, which takes nothing from it.</summary>
-    /// <returns>Null where nobody is in service.</returns>
+    /// <summary>
+    /// Chooses for a player's next drawing, before it is drawn. While the store cannot be read, every player keeps one algorithm for the
+    /// night: that assignment needs nothing from the store.
+    /// </summary>
+    /// <returns>Null where no algorithm is in service.</returns>
     public async Task<ChosenAlgorithm?> ChooseAsync(string player, CancellationToken cancellation)
     {
         var (arms, night) = (Arms, Night);
@@ -34,20 +40,22 @@ public sealed partial class Surprise(Contestants contestants, Experiment experim
         }
         catch (StoreException e)
         {
-            LogUnread(e);
+            LogUnreadable(e);
         }
 
         return new ChosenAlgorithm(ArmAssignment.Of(player, night.Name, arms), ChosenBy.Arm);
     }
 
-    /// <summary>By what came of this night's surprises, as far as it is counted.</summary>
+    /// <summary>Draws from this night's counts of the app's own choices, as far as the scoreboard has them (Thompson sampling).</summary>
     private async Task<string> SampleAsync(IReadOnlyList<string> arms, Night night, CancellationToken cancellation)
     {
         var times = new Filter(night.StartIn(clock.LocalTimeZone), night.EndIn(clock.LocalTimeZone));
         var tonight = (await scoreboard.ReadCountedAsync(times, cancellation)).Arms.ToLookup(arm => arm.Algorithm);
-        return arms[ThompsonSampling.Choose([.. arms.Select(arm => BetaPosterior.Of(new Proportion(tonight[arm].Sum(came => came.N), tonight[arm].Sum(came => came.Correct))))], Random.Shared)];
+        var posteriors = arms.Select(arm => BetaPosterior.Of(
+            new Proportion(tonight[arm].Sum(score => score.N), tonight[arm].Sum(score => score.Correct))));
+        return arms[ThompsonSampling.Choose([.. posteriors], Random.Shared)];
     }
 
-    [LoggerMessage(LogLevel.Warning, "How the app shall choose cannot be read; everybody keeps one contestant")]
-    private partial void LogUnread(Exception exception);
+    [LoggerMessage(LogLevel.Warning, "The mode of the experiment cannot be read; each player keeps one algorithm until it can")]
+    private partial void LogUnreadable(Exception exception);
 }

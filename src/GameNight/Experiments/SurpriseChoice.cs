@@ -2,26 +2,27 @@ using GameNight.Recognition.Guessing;
 
 namespace GameNight.Experiments;
 
-/// <summary>Whom the app chose for the drawing on one page.</summary>
+/// <summary>The algorithm that the app has chosen for the drawing on one page.</summary>
 public sealed class SurpriseChoice(Surprise surprise, Contestants contestants)
 {
     private Task<ChosenAlgorithm?>? _choice;
 
     /// <summary>
-    /// The same one until <see cref="Leave"/>, also when the drawing is begun anew: nobody draws until they like what the
-    /// guest thinks. One who has left the table hands over.
+    /// The same algorithm until <see cref="Reset"/>, even when the drawing is begun anew: so a player cannot start over until a better
+    /// one comes. Another is chosen where the algorithm is no longer in service, or where the choice failed.
     /// </summary>
-    /// <returns>Null where nobody is in service.</returns>
-    public async Task<ChosenAlgorithm?> MeetAsync(string player)
+    /// <returns>Null where no algorithm is in service.</returns>
+    public async Task<ChosenAlgorithm?> GetAsync(string player)
     {
-        if (_choice is { IsCompletedSuccessfully: true } known && (await known is not { } made || contestants.Find(made.Algorithm)?.InService != true))
-            _choice = null;
-        // One that failed is not asked again and again.
         if (_choice is { IsFaulted: true })
+            _choice = null;
+        if (_choice is { IsCompletedSuccessfully: true } known && !IsInService(await known))
             _choice = null;
         return await (_choice ??= surprise.ChooseAsync(player, CancellationToken.None));
     }
 
-    /// <summary>The drawing has its answer; somebody may come for the next one.</summary>
-    public void Leave() => _choice = null;
+    /// <summary>Forgets the choice once the drawing has its answer; the next drawing gets one of its own.</summary>
+    public void Reset() => _choice = null;
+
+    private bool IsInService(ChosenAlgorithm? choice) => choice is not null && contestants.Find(choice.Algorithm)?.InService == true;
 }

@@ -84,7 +84,7 @@ public sealed partial class PlayPage(PlayService game, SurpriseChoice mystery, P
         if (_round.Observation is not null)
         {
             _live = null;
-            mystery.Leave();
+            mystery.Reset();
         }
 
         _round = Round.Drawing;
@@ -125,7 +125,7 @@ public sealed partial class PlayPage(PlayService game, SurpriseChoice mystery, P
 
     /// <summary>Who looks at this drawing; null where nobody is in service.</summary>
     private async Task<ChosenAlgorithm?> ChooseForAsync(string? player) =>
-        WantsSurprise ? await mystery.MeetAsync(player ?? "") : Chosen is { } contestant ? new ChosenAlgorithm(contestant.Id) : null;
+        WantsSurprise ? await mystery.GetAsync(player ?? "") : Chosen is { } contestant ? new ChosenAlgorithm(contestant.Id) : null;
 
     private async Task<string?> FindPlayerAsync() => Authentication is null ? null : (await Authentication).User.FindPlayerId();
 

@@ -9,7 +9,7 @@ public sealed class ExperimentEndpointsTests(GameServer server) : IClassFixture<
     private const string Address = "/api/experiment";
 
     [Fact]
-    public async Task Mode_SetByTheHost_IsReadByEverybodyAndChoosesFromThen()
+    public async Task Mode_SetByTheHost_IsReadByPlayersAndDecidesTheNextChoice()
     {
         using var host = server.NewHost();
         using var player = server.NewPlayer();
@@ -33,18 +33,22 @@ public sealed class ExperimentEndpointsTests(GameServer server) : IClassFixture<
     }
 
     [Fact]
-    public async Task Mode_SetByAPlayer_IsForbidden() =>
-        await Problem.ExpectAsync(HttpStatusCode.Forbidden, await server.NewPlayer().PutAsync(Address, SampleDrawings.Json("""{"mode":"sampling"}""")));
+    public async Task Mode_SetByAPlayer_IsForbidden()
+    {
+        using var player = server.NewPlayer();
+        var response = await player.PutAsync(Address, SampleDrawings.Json("""{"mode":"sampling"}"""));
+        await Problem.ExpectAsync(HttpStatusCode.Forbidden, response);
+    }
 
     [Theory]
     [InlineData("""{"mode":"banana"}""")]
     [InlineData("""{"mode":null}""")]
     [InlineData("""{"mode":1}""")]
     [InlineData("{}")]
-    public async Task Mode_ThatIsNone_NamesTheField(string body) =>
+    public async Task Mode_SetToAnInvalidValue_NamesTheField(string body) =>
         await Problem.ExpectFieldAsync("mode", await server.NewHost().PutAsync(Address, SampleDrawings.Json(body)));
 
-    /// <summary>A play for which the app chose: what the answer says, held against what is stored.</summary>
+    /// <summary>Plays a drawing for which the app chooses, and checks that the answer agrees with what is stored.</summary>
     private async Task<(string Algorithm, string ChosenBy)> SurpriseAsync(HttpClient player)
     {
         var response = await player.PostAsync("/api/observations", SampleDrawings.Play(SampleDrawings.Seven, "surprise"));

@@ -18,7 +18,7 @@ public sealed class ExperimentPanelTests : BunitContext
 
     public ExperimentPanelTests()
     {
-        // A busy machine is no failure.
+        // A condition that a busy machine is slow to meet is no failure.
         DefaultWaitTimeout = TimeSpan.FromMinutes(1);
         _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
         Services.AddAccess();
@@ -26,20 +26,22 @@ public sealed class ExperimentPanelTests : BunitContext
     }
 
     [Fact]
-    public async Task Panel_ForAPlayer_SaysTheModeAndHasNoSwitch()
+    public async Task Panel_ForAPlayer_ShowsTheModeAndHasNoSwitch()
     {
         var panel = Open(Players.Player("ann"));
         Assert.Contains("one contestant for the whole night", panel.Find("section p").TextContent, StringComparison.Ordinal);
         Assert.Empty(panel.FindAll("input"));
         await _experiment.SetAsync(ExperimentMode.Sampling, default);
-        panel.WaitForAssertion(() => Assert.Contains("those who did better tonight come more often", panel.Find("section p").TextContent, StringComparison.Ordinal));
+        panel.WaitForAssertion(() => Assert.Contains(
+            "those who did better tonight come more often", panel.Find("section p").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Panel_ForTheHost_SetsTheMode()
     {
         var panel = Open(Players.Player("ann", Players.HostRole));
-        Assert.Equal(["Everybody keeps one", "The better ones more often"], panel.FindAll("[role=radiogroup] label").Select(label => label.TextContent.Trim()));
+        var labels = panel.FindAll("[role=radiogroup] label").Select(label => label.TextContent.Trim());
+        Assert.Equal(["Everybody keeps one", "The better ones more often"], labels);
         Assert.Equal("Arms", panel.Find("input[checked]").GetAttribute("value"));
         await panel.Find("input[value=Sampling]").ChangeAsync("Sampling");
         Assert.Equal(ExperimentMode.Sampling, await _experiment.ReadAsync(default));
@@ -47,7 +49,7 @@ public sealed class ExperimentPanelTests : BunitContext
     }
 
     [Fact]
-    public async Task Panel_WhatCannotBeRead_IsSaid()
+    public async Task Panel_ModeThatCannotBeRead_ShowsAnAlert()
     {
         await _documents.TryWriteAsync("experiment", "mode", "torn"u8.ToArray(), 0, default);
         var panel = Open(Players.Player("ann", Players.HostRole));
@@ -55,7 +57,7 @@ public sealed class ExperimentPanelTests : BunitContext
         Assert.Empty(panel.FindAll("input"));
     }
 
-    /// <summary>As it is once the mode has been read.</summary>
+    /// <summary>Renders the panel and waits until the mode has been read.</summary>
     private IRenderedComponent<ExperimentPanel> Open(ClaimsPrincipal viewer)
     {
         var panel = Render<ExperimentPanel>(panel => panel.AddCascadingValue(Task.FromResult(new AuthenticationState(viewer))));

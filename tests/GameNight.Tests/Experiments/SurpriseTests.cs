@@ -15,18 +15,19 @@ public sealed class SurpriseTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly SqliteDocumentStore _documents;
     private readonly MemoryObservationStore _store = new();
-    private readonly ScoreboardFixture _counted;
-    private readonly ContestantsFixture _table = ContestantsFixture.With(("mnist-cnn", 3), ("mnist-mlp", 8), ("k-means", 1), ("broken", null));
+    private readonly ScoreboardFixture _scoreboard;
+    private readonly ContestantsFixture _fixture =
+        ContestantsFixture.With(("mnist-cnn", 3), ("mnist-mlp", 8), ("k-means", 1), ("broken", null));
     private readonly FakeClock _clock = new();
 
     public SurpriseTests()
     {
         _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
-        _counted = new ScoreboardFixture(_store);
+        _scoreboard = new ScoreboardFixture(_store);
     }
 
     [Fact]
-    public async Task Choose_InModeArms_KeepsOneForTheNightAndDealsAnewOnTheNext()
+    public async Task Choose_InModeArms_KeepsOneForTheNightAndAssignsAnewForTheNext()
     {
         var players = Enumerable.Range(0, 60).Select(number => $"player-{number}").ToList();
         var evening = await ChooseAsync(players);
@@ -42,42 +43,42 @@ public sealed class SurpriseTests : IDisposable
     }
 
     [Fact]
-    public async Task Choose_PartyFarAwayAtNoonOfUtc_GoesOnAsItBegan()
+    public async Task Choose_InModeArmsInAnotherTimeZone_KeepsOneFromNoonToNoonThere()
     {
-        // On the other side of the world it is five to midnight then.
+        // It is five to midnight there: noon in UTC comes within five hours, noon there after twelve.
         var clock = new FakeClock(TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland"));
         clock.Set(new DateTimeOffset(2026, 11, 21, 10, 55, 0, TimeSpan.Zero));
         var players = Enumerable.Range(0, 60).Select(number => $"player-{number}").ToList();
         var evening = await ChooseAsync(players, clock);
         clock.Pass(TimeSpan.FromHours(5));
         Assert.Equal(evening, await ChooseAsync(players, clock));
-        // Noon is the end of it there, too.
         clock.Pass(TimeSpan.FromHours(8));
         Assert.NotEqual(evening, await ChooseAsync(players, clock));
     }
 
     [Fact]
-    public async Task Choose_InModeArms_IsTheSameInEveryGameWhateverTheOrder()
+    public async Task Choose_InModeArms_IsTheSameInEveryProcessWhateverTheOrderOfAlgorithms()
     {
         using var other = ContestantsFixture.With(("k-means", 9), ("mnist-mlp", 9), ("mnist-cnn", 9));
-        var there = Surprise(other);
+        var elsewhere = Surprise(other);
         foreach (var player in Enumerable.Range(0, 20).Select(number => $"player-{number}"))
-            Assert.Equal(await Surprise().ChooseAsync(player, default), await there.ChooseAsync(player, default));
+            Assert.Equal(await Surprise().ChooseAsync(player, default), await elsewhere.ChooseAsync(player, default));
     }
 
     [Fact]
-    public async Task Choose_ArmThatLeaves_HandsItsOwnPlayersToTheNextAlone()
+    public async Task Choose_InModeArmsAfterARemoval_ReassignsOnlyTheRemovedAlgorithmsPlayers()
     {
         var players = Enumerable.Range(0, 60).Select(number => $"player-{number}").ToList();
         var before = await ChooseAsync(players);
-        await _table.DismissAsync("k-means");
+        await _fixture.DismissAsync("k-means");
         var after = await ChooseAsync(players);
         Assert.All(before.Zip(after), pair => Assert.True(pair.First == pair.Second || pair.First.Algorithm == "k-means"));
-        Assert.Equal(["mnist-cnn", "mnist-mlp"], before.Zip(after).Where(pair => pair.First.Algorithm == "k-means").Select(pair => pair.Second.Algorithm).Distinct().Order());
+        var reassigned = before.Zip(after).Where(pair => pair.First.Algorithm == "k-means").Select(pair => pair.Second.Algorithm);
+        Assert.Equal(["mnist-cnn", "mnist-mlp"], reassigned.Distinct().Order());
     }
 
     [Fact]
-    public async Task Choose_NobodyInService_IsNobody()
+    public async Task Choose_WithNoAlgorithmInService_IsNull()
     {
         using var empty = ContestantsFixture.With(("broken", null));
         Assert.Null(await Surprise(empty).ChooseAsync("ann", default));
@@ -88,23 +89,25 @@ public sealed class SurpriseTests : IDisposable
     {
         await new Experiment(_documents).SetAsync(ExperimentMode.Sampling, default);
         var tonight = Surprise().Night;
-        await PlayAsync(20, "mnist-mlp", isRight: true, tonight.StartIn(TimeZoneInfo.Utc), ChosenBy.Arm);
-        await PlayAsync(20, "mnist-mlp", isRight: true, tonight.EndIn(TimeZoneInfo.Utc).AddTicks(-1), ChosenBy.Sampling);
-        await PlayAsync(40, "mnist-cnn", isRight: false, tonight.StartIn(TimeZoneInfo.Utc), ChosenBy.Arm);
-        await PlayAsync(40, "k-means", isRight: false, tonight.StartIn(TimeZoneInfo.Utc), ChosenBy.Sampling);
-        // None of these says anything of tonight's surprises.
-        await PlayAsync(300, "k-means", isRight: true, tonight.StartIn(TimeZoneInfo.Utc), ChosenBy.Player);
-        await PlayAsync(300, "k-means", isRight: true, tonight.StartIn(TimeZoneInfo.Utc).AddTicks(-1), ChosenBy.Arm);
-        await PlayAsync(300, "k-means", isRight: true, tonight.EndIn(TimeZoneInfo.Utc), ChosenBy.Arm);
-        await PlayAsync(300, "k-means", isRight: true, tonight.StartIn(TimeZoneInfo.Utc), ChosenBy.Arm, isMarked: false);
-        await PlayAsync(300, "gone", isRight: true, tonight.StartIn(TimeZoneInfo.Utc), ChosenBy.Arm);
-        await _counted.Projection.CatchUpAsync(default);
+        var (start, end) = (tonight.StartIn(TimeZoneInfo.Utc), tonight.EndIn(TimeZoneInfo.Utc));
+        await PlayAsync(20, "mnist-mlp", isRight: true, start, ChosenBy.Arm);
+        await PlayAsync(20, "mnist-mlp", isRight: true, end.AddTicks(-1), ChosenBy.Sampling);
+        await PlayAsync(40, "mnist-cnn", isRight: false, start, ChosenBy.Arm);
+        await PlayAsync(40, "k-means", isRight: false, start, ChosenBy.Sampling);
+        // None of these is a labelled surprise of tonight by an algorithm in service.
+        await PlayAsync(300, "k-means", isRight: true, start, ChosenBy.Player);
+        await PlayAsync(300, "k-means", isRight: true, start.AddTicks(-1), ChosenBy.Arm);
+        await PlayAsync(300, "k-means", isRight: true, end, ChosenBy.Arm);
+        await PlayAsync(300, "k-means", isRight: true, start, ChosenBy.Arm, isLabelled: false);
+        await PlayAsync(300, "gone", isRight: true, start, ChosenBy.Arm);
+        await _scoreboard.Projection.CatchUpAsync(default);
         // One of Beta(1, 41) is above one of Beta(41, 1) less often than once in 10^20.
-        Assert.All(await ChooseAsync(Enumerable.Repeat("ann", 20)), choice => Assert.Equal(new ChosenAlgorithm("mnist-mlp", ChosenBy.Sampling), choice));
+        var best = new ChosenAlgorithm("mnist-mlp", ChosenBy.Sampling);
+        Assert.All(await ChooseAsync(Enumerable.Repeat("ann", 20)), choice => Assert.Equal(best, choice));
     }
 
     [Fact]
-    public async Task Choose_InModeSamplingWithoutCounts_TriesEverybody()
+    public async Task Choose_InModeSamplingWithoutCounts_TriesEveryAlgorithm()
     {
         await new Experiment(_documents).SetAsync(ExperimentMode.Sampling, default);
         // That one of three is missed 200 times has a probability of 3 · (2/3)^200 < 10^-34.
@@ -113,22 +116,22 @@ public sealed class SurpriseTests : IDisposable
     }
 
     [Fact]
-    public async Task Mode_SetByTheHost_IsThereAfterARestartAndForOtherGames()
+    public async Task Mode_SetByTheHost_SurvivesARestartAndIsReadByOtherProcesses()
     {
         Assert.Equal(ExperimentMode.Arms, await new Experiment(_documents).ReadAsync(default));
         var experiment = new Experiment(_documents);
-        var heard = 0;
-        experiment.Changed += () => heard++;
+        var changes = 0;
+        experiment.Changed += () => changes++;
         await experiment.SetAsync(ExperimentMode.Sampling, default);
         using var reopened = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
         Assert.Equal(ExperimentMode.Sampling, await new Experiment(reopened).ReadAsync(default));
         await experiment.SetAsync(ExperimentMode.Arms, default);
         Assert.Equal(ExperimentMode.Arms, await new Experiment(reopened).ReadAsync(default));
-        Assert.Equal(2, heard);
+        Assert.Equal(2, changes);
     }
 
     [Fact]
-    public async Task Mode_ThatCannotBeRead_LeavesEverybodyTheirArm()
+    public async Task Mode_ThatCannotBeRead_KeepsEachPlayersArm()
     {
         var arm = await Surprise().ChooseAsync("ann", default);
         await _documents.TryWriteAsync("experiment", "mode", "{\"mode\":\"banana\"}"u8.ToArray(), 0, default);
@@ -137,51 +140,61 @@ public sealed class SurpriseTests : IDisposable
     }
 
     [Fact]
-    public async Task Meet_OneDrawing_IsTheSameGuestUntilItIsAnswered()
+    public async Task Get_UntilReset_IsTheSameAlgorithm()
     {
         await new Experiment(_documents).SetAsync(ExperimentMode.Sampling, default);
-        var mystery = new SurpriseChoice(Surprise(), _table.Contestants);
-        var guests = new List<string>();
+        var choice = new SurpriseChoice(Surprise(), _fixture.Contestants);
+        var chosen = new List<string>();
         for (var drawing = 0; drawing < 60; drawing++)
         {
-            var met = await mystery.MeetAsync("ann");
-            Assert.Same(met, await mystery.MeetAsync("ann"));
-            guests.Add(met!.Algorithm);
-            mystery.Leave();
+            var first = await choice.GetAsync("ann");
+            Assert.Same(first, await choice.GetAsync("ann"));
+            chosen.Add(first!.Algorithm);
+            choice.Reset();
         }
 
-        Assert.NotEqual(1, guests.Distinct().Count());
+        Assert.NotEqual(1, chosen.Distinct().Count());
     }
 
     [Fact]
-    public async Task Meet_GuestWhoLeft_HandsOver()
+    public async Task Get_AfterTheAlgorithmWasRemoved_IsAnother()
     {
-        var mystery = new SurpriseChoice(Surprise(), _table.Contestants);
-        var first = (await mystery.MeetAsync("ann"))!.Algorithm;
-        await _table.DismissAsync(first);
-        var second = (await mystery.MeetAsync("ann"))!.Algorithm;
+        var choice = new SurpriseChoice(Surprise(), _fixture.Contestants);
+        var first = (await choice.GetAsync("ann"))!.Algorithm;
+        await _fixture.DismissAsync(first);
+        var second = (await choice.GetAsync("ann"))!.Algorithm;
         Assert.NotEqual(first, second);
-        Assert.Equal(second, (await mystery.MeetAsync("ann"))!.Algorithm);
+        Assert.Equal(second, (await choice.GetAsync("ann"))!.Algorithm);
     }
 
     public void Dispose()
     {
-        _table.Dispose();
-        _counted.Dispose();
+        _fixture.Dispose();
+        _scoreboard.Dispose();
         _documents.Dispose();
         _folder.Dispose();
     }
 
-    private Surprise Surprise(ContestantsFixture? table = null, FakeClock? clock = null) => new(
-        (table ?? _table).Contestants, new Experiment(_documents), _counted.Reader, clock ?? _clock, NullLogger<Surprise>.Instance);
-
-    /// <summary>So many plays of one evening, all right or all wrong.</summary>
-    private async Task PlayAsync(int plays, string chosen, bool isRight, DateTimeOffset time, ChosenBy by, bool isMarked = true)
+    private Surprise Surprise(ContestantsFixture? fixture = null, FakeClock? clock = null)
     {
+        var contestants = (fixture ?? _fixture).Contestants;
+        return new(contestants, new Experiment(_documents), _scoreboard.Reader, clock ?? _clock, NullLogger<Surprise>.Instance);
+    }
+
+    /// <summary>Stores plays of one time in which the chosen algorithm is always right or always wrong.</summary>
+    private async Task PlayAsync(int plays, string chosen, bool isRight, DateTimeOffset time, ChosenBy by, bool isLabelled = true)
+    {
+        var label = isLabelled ? ObservationBuilder.Label(isRight ? 3 : 4) : null;
         for (var i = 0; i < plays; i++)
         {
-            var label = isMarked ? ObservationBuilder.Label(isRight ? 3 : 4) : null;
-            await _store.AppendAsync(ObservationBuilder.Of(i) with { Time = time, Chosen = chosen, ChosenBy = by, Guesses = [ObservationBuilder.Guess(chosen, 3)], Label = label }, default);
+            await _store.AppendAsync(ObservationBuilder.Of(i) with
+            {
+                Time = time,
+                Chosen = chosen,
+                ChosenBy = by,
+                Guesses = [ObservationBuilder.Guess(chosen, 3)],
+                Label = label,
+            }, default);
         }
     }
 
