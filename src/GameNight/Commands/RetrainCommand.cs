@@ -35,7 +35,7 @@ public static class RetrainCommand
         if (algorithm is not null && !retrainer.Algorithms.Contains(algorithm))
             throw new InvalidDataException($"{algorithm} does not learn from marks; {string.Join(" and ", retrainer.Algorithms)} do.");
         var queued = new List<string>();
-        foreach (var learner in algorithm is null ? retrainer.Able : [algorithm])
+        foreach (var learner in algorithm is null ? retrainer.Available : [algorithm])
             queued.Add((await runs.QueueAsync(learner, "the command retrain", cancellation)).Id);
 
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -52,7 +52,7 @@ public static class RetrainCommand
         await showing;
 
         var ended = await ReadAsync(runs, queued, cancellation);
-        if (algorithm is null && retrainer.Algorithms.Except(retrainer.Able).ToList() is { Count: > 0 } unable)
+        if (algorithm is null && retrainer.Algorithms.Except(retrainer.Available).ToList() is { Count: > 0 } unable)
             await Console.Error.WriteLineAsync($"Not on this machine, for want of a library: {string.Join(" and ", unable)}.");
         foreach (var run in ended)
             Console.WriteLine($"{run.Algorithm}: {run.Words}{Cost(run.Receipt)}");

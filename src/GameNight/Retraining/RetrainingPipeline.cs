@@ -10,134 +10,156 @@ using GameNight.Training.Network;
 
 namespace GameNight.Retraining;
 
-/// <summary>One run from the marks to the version: read, review, learn, judge, publish, activate. It holds no lease and knows no queue.</summary>
+/// <summary>
+/// One run from the labels to the version: read, review, learn, evaluate, publish, activate. It neither holds the lease nor changes the
+/// queue.
+/// </summary>
 public sealed class RetrainingPipeline(
-    IObservationStore store, ReviewDecisions decisions, OutOfFoldPredictor outOfFold, IEnumerable<ILearner> learners, ModelEvaluator judge, ModelLibrary library, TrainingOptions options, TimeProvider clock)
+    IObservationStore store, ReviewDecisions decisions, OutOfFoldPredictor outOfFold, IEnumerable<ILearner> learners,
+    ModelEvaluator evaluator, ModelLibrary library, TrainingOptions options, TimeProvider clock)
 {
-    /// <summary>With less there is nothing to learn.</summary>
-    public const int LeastLessons = 10;
+    /// <summary>The fewest examples that a run learns from.</summary>
+    public const int MinExamples = 10;
 
-    /// <summary>Who the log of activations names.</summary>
-    private const string Me = "retrain";
+    /// <summary>The name that the activation log gives as the one who activated.</summary>
+    private const string ActivatedBy = "retrain";
 
-    /// <summary>A player who marks without end weighs at most so much of all.</summary>
-    private const double MostOfAll = 0.2;
-
-    /// <summary>So many drawings of one player are never too many.</summary>
-    private const int AlwaysFine = 100;
-
-    /// <summary>Who learns from marks.</summary>
+    /// <summary>The algorithms that learn from labels.</summary>
     public IReadOnlyList<string> Algorithms { get; } = [.. learners.Select(learner => learner.Algorithm)];
 
-    /// <summary>Those of them who can do so on this machine.</summary>
-    public IReadOnlyList<string> Able => [.. learners.Where(learner => learner.UnavailableReason is null).Select(learner => learner.Algorithm)];
+    /// <summary>Those of <see cref="Algorithms"/> that can learn on this machine.</summary>
+    public IReadOnlyList<string> Available =>
+        [.. learners.Where(learner => learner.UnavailableReason is null).Select(learner => learner.Algorithm)];
 
     /// <summary>Makes a version, and puts it into service if it is better.</summary>
-    /// <param name="run">Which algorithm, and why.</param>
-    /// <param name="report">Hears of each step.</param>
-    /// <param name="cancellation">Ends it; what is published by then stays, unused.</param>
+    /// <param name="run">Which algorithm learns, and why.</param>
+    /// <param name="report">Called with the stage, how much of it is done (0 to 1), and a description for people.</param>
+    /// <param name="cancellation">Ends the run; a version that is published by then stays, unused.</param>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     /// <exception cref="ModelRegistryException">The registry cannot be read or written.</exception>
     /// <exception cref="InvalidModelException">The version to learn from, or one to compare with, cannot serve.</exception>
     public async Task<RunOutcome> RunAsync(TrainingRun run, Action<RunStage, double, string> report, CancellationToken cancellation)
     {
         var learner = learners.First(learner => learner.Algorithm == run.Algorithm);
-        var (started, startedAt, worked) = (clock.GetTimestamp(), clock.GetUtcNow(), Environment.CpuUsage.TotalTime);
-
-        report(RunStage.Reading, 0, "reads the marked drawings");
-        var marked = await LabelledDrawings.ReadAsync(store, decisions, read => report(RunStage.Reading, 0, string.Create(CultureInfo.InvariantCulture, $"has read {read:N0} drawings")), cancellation);
-        report(RunStage.Reviewing, 0, string.Create(CultureInfo.InvariantCulture, $"looks for doubtful marks among {marked.Drawings.Count:N0}"));
-        var review = LabelReview.Review(marked.Drawings, marked.Drawings.Count == 0 ? [] : await outOfFold.PredictAsync(marked.Drawings, cancellation));
-        await decisions.WriteSuspectsAsync(review.Suspects, cancellation);
-        var (learned, others) = PlayerSplit.Split(review.Accepted);
-        var (lessons, heldOut) = (Cap(learned), Cap(others));
-        var rows = CountRows(marked, review, lessons, heldOut);
-
-        var shelf = await library.FindAsync(run.Algorithm, cancellation);
-        var first = shelf.Versions.LastOrDefault(shelf.IsShipped)?.Version ?? throw new InvalidModelException($"No version of {run.Algorithm} came with the game to begin from.");
-        if (lessons.Count < LeastLessons || heldOut.Count == 0)
+        var (started, startedAt, processorBefore) = (clock.GetTimestamp(), clock.GetUtcNow(), Environment.CpuUsage.TotalTime);
+        var data = await ReadAsync(report, cancellation);
+        var versions = await library.FindAsync(run.Algorithm, cancellation);
+        var first = versions.Versions.LastOrDefault(versions.IsShipped)?.Version
+            ?? throw new InvalidModelException($"No version of {run.Algorithm} came with the game to begin from.");
+        if (await FindObstacleAsync(data, versions, cancellation) is { } obstacle)
         {
-            var reason = $"{lessons.Count + heldOut.Count} marks that nobody doubts, of {lessons.Concat(heldOut).Select(lesson => lesson.Player).Distinct().Count()} players, are too few; "
-                + $"it takes {LeastLessons} of some players to learn from, and {PromotionGate.LeastHeldOut} of others to judge by";
-            return new RunOutcome(RunState.Refused, $"Nothing was learned: {reason}.", null, MakeReceipt([], new PromotionDecision(false, [reason])));
+            var nothing = Report([], new PromotionDecision(false, [obstacle]));
+            return new RunOutcome(RunState.Refused, $"Nothing was learned: {obstacle}.", Version: null, nothing);
         }
 
-        if (await FindSameAsync(shelf, lessons, heldOut, cancellation) is { } same)
-        {
-            var reason = $"no mark is new since version {same} was made";
-            return new RunOutcome(RunState.Refused, $"Nothing was learned: {reason}.", null, MakeReceipt([], new PromotionDecision(false, [reason])));
-        }
+        report(RunStage.Learning, 0, Text($"learns from {data.Learned.Count:N0} drawings of {data.Counts.Players} players"));
+        var candidate = await learner.LearnAsync(
+            data.Learned, progress => report(RunStage.Learning, progress.Share, progress.Activity), cancellation);
 
-        report(RunStage.Learning, 0, string.Create(CultureInfo.InvariantCulture, $"learns from {lessons.Count:N0} drawings of {rows.Players} players"));
-        var candidate = await learner.LearnAsync(lessons, progress => report(RunStage.Learning, progress.Share, progress.Activity), cancellation);
-
-        report(RunStage.Judging, 0, string.Create(CultureInfo.InvariantCulture, $"is judged on {heldOut.Count:N0} drawings of {rows.HeldOutPlayers} other players"));
-        var active = shelf.Active!;
-        var comparisons = await judge.CompareAsync(
-            candidate, new ModelKey(run.Algorithm, active), new ModelKey(run.Algorithm, first), heldOut,
+        report(RunStage.Judging, 0, Text($"is judged on {data.HeldOut.Count:N0} drawings of {data.Counts.HeldOutPlayers} other players"));
+        var comparisons = await evaluator.CompareAsync(
+            candidate, new ModelKey(run.Algorithm, versions.Active!), new ModelKey(run.Algorithm, first), data.HeldOut,
             share => report(RunStage.Judging, share, "is judged on what must not be forgotten"), cancellation);
         var decision = PromotionGate.Decide(comparisons[0], [.. comparisons.Skip(1)]);
+        return await PublishAsync(candidate, versions.Active!, Report(comparisons, decision), report, cancellation);
 
-        report(RunStage.Publishing, 0, "is published");
-        var receipt = MakeReceipt(comparisons, decision);
-        var published = await library.PublishAsync(Complete(candidate, receipt), cancellation);
-        var summary = Summary(comparisons[0]);
-        if (!decision.Activates)
-            return new RunOutcome(RunState.Refused, $"Version {published.Version} stays out of service: {string.Join("; ", decision.Reasons)}.", published.Version, receipt);
-
-        report(RunStage.Activating, 0, "goes into service");
-        if (await library.TryActivateAsync(new ModelKey(published.Algorithm, published.Version), inPlaceOf: active, Me, summary, cancellation) is null)
-            return new RunOutcome(RunState.Refused, $"Version {published.Version} stays out of service: another version took the place of version {active}, with which it was compared.", published.Version, receipt);
-        // It plays: from here on nothing can be taken back, and nobody is told that it did not happen.
-        return new RunOutcome(RunState.Activated, $"Version {published.Version} is in service: {summary}.{await FollowAsync(candidate with { Manifest = published })}", published.Version, receipt);
-
-        TrainingReport MakeReceipt(IReadOnlyList<ModelComparison> comparisons, PromotionDecision decision) => new()
+        TrainingReport Report(IReadOnlyList<ModelComparison> comparisons, PromotionDecision decision) => new()
         {
             Run = run.Id,
             Algorithm = run.Algorithm,
-            Replaces = shelf.Active,
+            Replaces = versions.Active,
             First = first,
             Trigger = run.Trigger,
             StartedAt = startedAt,
-            Rows = rows,
-            Material = TrainingReport.Digest(lessons, heldOut),
+            Rows = data.Counts,
+            Material = data.Digest,
             Comparisons = comparisons,
             Decision = decision,
             Seconds = clock.GetElapsedTime(started).TotalSeconds,
-            ProcessorSeconds = (Environment.CpuUsage.TotalTime - worked).TotalSeconds,
+            ProcessorSeconds = (Environment.CpuUsage.TotalTime - processorBefore).TotalSeconds,
             DollarsPerCoreHour = options.DollarsPerCoreHour,
         };
     }
 
-    /// <summary>The newest version that learned here, if it was made of exactly these marks; it would only be made again.</summary>
-    private async Task<string?> FindSameAsync(AlgorithmVersions shelf, IReadOnlyList<TrainingExample> lessons, IReadOnlyList<TrainingExample> heldOut, CancellationToken cancellation)
+    /// <summary>Reads the labelled drawings, reviews their labels, and records those that are doubted.</summary>
+    private async Task<TrainingData> ReadAsync(Action<RunStage, double, string> report, CancellationToken cancellation)
     {
-        if (shelf.Versions is not [{ } newest, ..] || shelf.IsShipped(newest))
+        report(RunStage.Reading, 0, "reads the marked drawings");
+        var labelled = await LabelledDrawings.ReadAsync(
+            store, decisions, count => report(RunStage.Reading, 0, Text($"has read {count:N0} drawings")), cancellation);
+        report(RunStage.Reviewing, 0, Text($"looks for doubtful marks among {labelled.Drawings.Count:N0}"));
+        var opinions = labelled.Drawings.Count == 0 ? [] : await outOfFold.PredictAsync(labelled.Drawings, cancellation);
+        var review = LabelReview.Review(labelled.Drawings, opinions);
+        await decisions.WriteSuspectsAsync(review.Suspects, cancellation);
+        return TrainingData.Split(labelled, review);
+    }
+
+    /// <summary>Why there is nothing to learn; null where there is something.</summary>
+    private async Task<string?> FindObstacleAsync(TrainingData data, AlgorithmVersions versions, CancellationToken cancellation)
+    {
+        if (data.Learned.Count < MinExamples || data.HeldOut.Count == 0)
+        {
+            var (count, players) = (data.Learned.Count + data.HeldOut.Count, data.Counts.Players + data.Counts.HeldOutPlayers);
+            return $"{count} marks that nobody doubts, of {players} players, are too few; "
+                + $"it takes {MinExamples} of some players to learn from, and {PromotionGate.MinHeldOut} of others to judge by";
+        }
+
+        var same = await FindSameAsync(versions, data.Digest, cancellation);
+        return same is null ? null : $"no mark is new since version {same} was made";
+    }
+
+    /// <summary>The newest version, if it was made here of exactly these examples: the run would only make it again.</summary>
+    private async Task<string?> FindSameAsync(AlgorithmVersions versions, string digest, CancellationToken cancellation)
+    {
+        if (versions.Versions is not [{ } newest, ..] || versions.IsShipped(newest))
             return null;
         try
         {
-            var receipt = TrainingReport.Parse(await library.ReadFileAsync(newest, TrainingReport.FileName, cancellation));
-            // One that was to take over and did not, because its trainer went away, is made once more.
-            var isSettled = newest.Version == shelf.Active || (receipt.Replaces == shelf.Active && !receipt.Decision.Activates);
-            return isSettled && receipt.Material == TrainingReport.Digest(lessons, heldOut) ? newest.Version : null;
+            var report = TrainingReport.Parse(await library.ReadFileAsync(newest, TrainingReport.FileName, cancellation));
+            // A version that was to go into service and did not, because its process ended, is made once more.
+            var isSettled = newest.Version == versions.Active || (report.Replaces == versions.Active && !report.Decision.Activates);
+            return isSettled && report.Material == digest ? newest.Version : null;
         }
         catch (InvalidModelException)
         {
-            // It was imported, and says nothing about marks.
+            // It has no report: it was imported, and not made of labels.
             return null;
         }
     }
 
-    /// <summary>Each player's own network begins where the new one is.</summary>
-    /// <returns>What went wrong, in words; else nothing.</returns>
-    private async Task<string> FollowAsync(ModelPackage network)
+    private async Task<RunOutcome> PublishAsync(
+        ModelPackage candidate, string active, TrainingReport result, Action<RunStage, double, string> report,
+        CancellationToken cancellation)
+    {
+        report(RunStage.Publishing, 0, "is published");
+        var published = await library.PublishAsync(Complete(candidate, result), cancellation);
+        if (!result.Decision.Activates)
+            return Refused(string.Join("; ", result.Decision.Reasons));
+
+        report(RunStage.Activating, 0, "goes into service");
+        var (key, summary) = (new ModelKey(published.Algorithm, published.Version), Summarise(result.Comparisons[0]));
+        if (await library.TryActivateAsync(key, inPlaceOf: active, ActivatedBy, summary, cancellation) is null)
+            return Refused($"another version took the place of version {active}, with which it was compared");
+        // The version is in service. Nothing after this may be cancelled or fail, or the run would be reported as not having happened.
+        var trouble = await ActivatePersonalAsync(candidate with { Manifest = published });
+        var outcome = $"Version {published.Version} is in service: {summary}.{trouble}";
+        return new RunOutcome(RunState.Activated, outcome, published.Version, result);
+
+        RunOutcome Refused(string reason) =>
+            new(RunState.Refused, $"Version {published.Version} stays out of service: {reason}.", published.Version, result);
+    }
+
+    /// <summary>Publishes a new app network as the players' own network too, so that theirs begin where it is.</summary>
+    /// <returns>What went wrong, for people; empty where nothing did.</returns>
+    private async Task<string> ActivatePersonalAsync(ModelPackage network)
     {
         if (network.Manifest.Algorithm != AppNetwork.Algorithm)
             return "";
         try
         {
             var published = await library.PublishAsync(PersonalNetwork.Of(network), CancellationToken.None);
-            await library.ActivateAsync(new ModelKey(published.Algorithm, published.Version), Me, $"begins as {network.Manifest.Algorithm} version {network.Manifest.Version}", CancellationToken.None);
+            var why = $"begins as {network.Manifest.Algorithm} version {network.Manifest.Version}";
+            await library.ActivateAsync(new ModelKey(published.Algorithm, published.Version), ActivatedBy, why, CancellationToken.None);
             return "";
         }
         catch (ModelRegistryException e)
@@ -146,33 +168,32 @@ public sealed class RetrainingPipeline(
         }
     }
 
-    /// <summary>The latest drawings of each player, up to the most that one may weigh.</summary>
-    internal static IReadOnlyList<TrainingExample> Cap(IReadOnlyList<TrainingExample> lessons)
+    private static ModelPackage Complete(ModelPackage candidate, TrainingReport report)
     {
-        var most = Math.Max(AlwaysFine, (int)(MostOfAll * lessons.Count));
-        return [.. lessons.GroupBy(lesson => lesson.Player).SelectMany(player => player.TakeLast(most))];
-    }
-
-    private static ExampleCounts CountRows(LabelledDrawings marked, ReviewResult review, IReadOnlyList<TrainingExample> lessons, IReadOnlyList<TrainingExample> heldOut)
-    {
-        var rejected = review.Suspects.GroupBy(suspect => suspect.Reason).ToDictionary(reason => reason.Key, reason => reason.Count());
-        rejected["thrown out by the host"] = marked.Dropped;
-        rejected["more than one player may weigh"] = review.Accepted.Count - lessons.Count - heldOut.Count;
-        rejected["older than the latest that fit"] = marked.TooOld;
-        return new ExampleCounts(marked.Observations, marked.Labelled, lessons.Count, lessons.Select(lesson => lesson.Player).Distinct().Count(),
-            heldOut.Count, heldOut.Select(lesson => lesson.Player).Distinct().Count(), rejected.Where(reason => reason.Value > 0).ToDictionary());
-    }
-
-    private static ModelPackage Complete(ModelPackage candidate, TrainingReport receipt) => candidate with
-    {
-        Manifest = candidate.Manifest with
+        var (manifest, extras) = (candidate.Manifest, new Dictionary<string, byte[]>(candidate.Extras ?? new Dictionary<string, byte[]>()));
+        extras[TrainingReport.FileName] = report.ToUtf8();
+        return candidate with
         {
-            TrainedOn = receipt.Decision.Activates ? candidate.Manifest.TrainedOn : candidate.Manifest.TrainedOnToo(new { refused = string.Join("; ", receipt.Decision.Reasons) }),
-            Metrics = [.. receipt.Comparisons.Select(comparison => new ModelMetric(comparison.Set, Math.Round(comparison.Candidate.Accuracy ?? 0, 5), comparison.Candidate.N))],
-        },
-        Extras = new Dictionary<string, byte[]>(candidate.Extras ?? new Dictionary<string, byte[]>()) { [TrainingReport.FileName] = receipt.ToUtf8() },
-    };
+            Manifest = manifest with
+            {
+                TrainedOn = report.Decision.Activates
+                    ? manifest.TrainedOn
+                    : manifest.TrainedOnToo(new { refused = string.Join("; ", report.Decision.Reasons) }),
+                Metrics = [.. report.Comparisons.Select(Measure)],
+            },
+            Extras = extras,
+        };
 
-    private static string Summary(ModelComparison heldOut) => string.Create(CultureInfo.InvariantCulture,
-        $"{(heldOut.Wins == heldOut.Losses ? "surer, and as often right: " : "")}{100 * heldOut.Candidate.Accuracy:0.0} % instead of {100 * heldOut.Active.Accuracy:0.0} % of {heldOut.Candidate.N} drawings of people it did not learn from");
+        static ModelMetric Measure(ModelComparison comparison) =>
+            new(comparison.Set, Math.Round(comparison.Candidate.Accuracy ?? 0, 5), comparison.Candidate.N);
+    }
+
+    private static string Summarise(ModelComparison heldOut)
+    {
+        var surer = heldOut.Wins == heldOut.Losses ? "surer, and as often right: " : "";
+        return Text($"{surer}{100 * heldOut.Candidate.Accuracy:0.0} % instead of {100 * heldOut.Active.Accuracy:0.0} % ")
+            + Text($"of {heldOut.Candidate.N} drawings of people it did not learn from");
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

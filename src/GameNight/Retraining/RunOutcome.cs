@@ -3,8 +3,9 @@ using GameNight.Retraining.Queue;
 
 namespace GameNight.Retraining;
 
+/// <summary>How a run ended.</summary>
 /// <param name="State">Activated or refused.</param>
-/// <param name="Words">What came of it, and why.</param>
-/// <param name="Version">What was published; null where nothing was.</param>
-/// <param name="Receipt">The numbers.</param>
-public sealed record RunOutcome(RunState State, string Words, string? Version, TrainingReport Receipt);
+/// <param name="Description">What came of the run and why, in sentences for people.</param>
+/// <param name="Version">The version that it published; null where it published none.</param>
+/// <param name="Report">The figures.</param>
+public sealed record RunOutcome(RunState State, string Description, string? Version, TrainingReport Report);

@@ -3,9 +3,10 @@ using GameNight.Retraining.Queue;
 
 namespace GameNight.Retraining;
 
-/// <summary>LEARN, in the background: looks at the triggers and works off the queue, while the game goes on.</summary>
+/// <summary>Trains in the background: checks the triggers, and executes queued runs.</summary>
 public sealed partial class TrainingService(
-    TrainingTriggers triggers, TrainingWorker trainer, TrainingRuns runs, TrainingOptions options, TimeProvider clock, ILogger<TrainingService> log)
+    TrainingTriggers triggers, TrainingWorker worker, TrainingRuns runs, TrainingOptions options, TimeProvider clock,
+    ILogger<TrainingService> log)
     : PollingService("Training", options.Poll, clock, log)
 {
     protected override async Task TurnAsync(CancellationToken cancellation)
@@ -14,7 +15,7 @@ public sealed partial class TrainingService(
             return;
         try
         {
-            await trainer.WorkAsync(triggers.PullAsync, cancellation);
+            await worker.WorkAsync(triggers.QueueDueAsync, cancellation);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -22,6 +23,6 @@ public sealed partial class TrainingService(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Another trainer has taken the lease; this one has stopped")]
+    [LoggerMessage(LogLevel.Warning, "The training lease was lost; the run that this process executed has stopped")]
     private partial void LogLost();
 }

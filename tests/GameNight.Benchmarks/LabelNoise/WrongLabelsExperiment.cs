@@ -57,7 +57,7 @@ internal sealed class WrongLabelsExperiment(
                 var suspects = (await decisions.ReadSuspectsAsync(int.MaxValue, cancellation)).Select(suspect => suspect.Suspect).ToList();
                 var candidate = outcome.Version is { } version ? new ModelKey(learner.Algorithm, version) : null;
                 results.Add(new RoundResult(
-                    scenario, results.Count + 1, [.. examples], suspects, outcome.State, outcome.Words, shippedGuesses,
+                    scenario, results.Count + 1, [.. examples], suspects, outcome.State, outcome.Description, shippedGuesses,
                     await GuessAsync(library, before, cancellation),
                     candidate is null ? null : await GuessAsync(library, candidate, cancellation)));
             }

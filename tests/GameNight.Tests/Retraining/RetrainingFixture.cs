@@ -18,7 +18,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Retraining;
 
-/// <summary>Everything that a training run needs, real, on a folder of its own; small trainings of the network alone.</summary>
+/// <summary>Everything that a training run needs, on a folder of its own. Only the network learns, from few examples.</summary>
 internal sealed class RetrainingFixture : IDisposable
 {
     private static readonly GuardSets Guards = new(mnist: null);
@@ -40,43 +40,53 @@ internal sealed class RetrainingFixture : IDisposable
 
     public IDocumentStore Documents => _documents;
 
-    /// <summary>One process of those that share the store.</summary>
-    public RetrainingProcess Enter(TimeSpan? lease = null)
+    /// <summary>Starts one of the processes that share the store.</summary>
+    public RetrainingProcess StartProcess(TimeSpan? lease = null)
     {
-        var documents = new MortalDocuments(_documents);
+        var documents = new KillableDocumentStore(_documents);
         var decisions = new ReviewDecisions(documents, _store, TimeProvider.System);
         var options = new TrainingOptions { Threads = 2, NewMarks = 10, Daily = null };
         var runs = new TrainingRuns(documents, _store, TimeProvider.System);
-        var retrainer = new RetrainingPipeline(
-            _store, decisions, new OutOfFoldPredictor(Library, 2), [new AppNetworkLearner(Library, new AppNetworkOptions { Copies = 1, RehearsalDraws = 100, Threads = 2 })],
+        var learner = new AppNetworkLearner(Library, new AppNetworkOptions { Copies = 1, RehearsalDraws = 100, Threads = 2 });
+        var pipeline = new RetrainingPipeline(
+            _store, decisions, new OutOfFoldPredictor(Library, 2), [learner],
             new ModelEvaluator(Library, Guards, 2), Library, options, TimeProvider.System);
-        var trainer = new TrainingWorker(runs, retrainer, new Lease(documents, "trainer", lease ?? TimeSpan.FromSeconds(30), TimeProvider.System), TimeProvider.System, NullLogger<TrainingWorker>.Instance);
-        return new RetrainingProcess(documents, decisions, runs, retrainer, trainer, new TrainingTriggers(runs, retrainer, _store, options, TimeProvider.System));
+        var worker = new TrainingWorker(
+            runs, pipeline, new Lease(documents, "trainer", lease ?? TimeSpan.FromSeconds(30), TimeProvider.System),
+            TimeProvider.System, NullLogger<TrainingWorker>.Instance);
+        var triggers = new TrainingTriggers(runs, pipeline, _store, options, TimeProvider.System);
+        return new RetrainingProcess(documents, decisions, runs, pipeline, worker, triggers);
     }
 
-    /// <summary>People who share a habit play and mark.</summary>
+    /// <summary>Players who share a habit draw digits and label them.</summary>
     /// <param name="count">How many drawings.</param>
-    /// <param name="habit">What all hands do.</param>
-    /// <param name="label">What a drawing is marked as, if not as what it is: its number and its digit.</param>
-    public Task PlayAsync(int count, Func<double, double, double[]>? habit = null, Func<int, int, int>? label = null, int seed = 1) =>
-        PlayAsync(SyntheticExamples.Draw(count, seed, habit).Select((lesson, number) => lesson with { Player = $"{lesson.Player} of {seed}", Digit = label?.Invoke(number, lesson.Digit) ?? lesson.Digit }));
+    /// <param name="habit">How all of them deform their strokes; null for not at all.</param>
+    /// <param name="label">The label of a drawing by its number and its true digit; null for the true digit.</param>
+    /// <param name="seed">Of the random drawings; also makes the players others.</param>
+    public Task PlayAsync(
+        int count, Func<double, double, double[]>? habit = null, Func<int, int, int>? label = null, int seed = 1) =>
+        PlayAsync(SyntheticExamples.Draw(count, seed, habit).Select((example, number) => example with
+        {
+            Player = $"{example.Player} of {seed}",
+            Digit = label?.Invoke(number, example.Digit) ?? example.Digit,
+        }));
 
-    /// <summary>Somebody plays and marks: a lesson's digit is the mark.</summary>
-    public async Task PlayAsync(IEnumerable<TrainingExample> lessons)
+    /// <summary>Stores examples as plays whose label is the example's digit.</summary>
+    public async Task PlayAsync(IEnumerable<TrainingExample> examples)
     {
-        foreach (var lesson in lessons)
+        foreach (var example in examples)
         {
             await _store.AppendAsync(new Observation
             {
-                Id = lesson.Id,
+                Id = example.Id,
                 Time = DateTimeOffset.UnixEpoch,
-                Player = lesson.Player,
-                Ink = lesson.Ink,
-                Image = lesson.Image,
+                Player = example.Player,
+                Ink = example.Ink,
+                Image = example.Image,
                 NormaliserVersion = InkNormaliser.Version,
                 Chosen = "app-network",
                 Guesses = [new Guess("app-network", "1", [.. Enumerable.Repeat(0.1f, 10)])],
-                Label = new Label(lesson.Digit, lesson.Player, DateTimeOffset.UnixEpoch),
+                Label = new Label(example.Digit, example.Player, DateTimeOffset.UnixEpoch),
             }, default);
         }
     }

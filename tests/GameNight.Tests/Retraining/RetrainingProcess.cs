@@ -5,12 +5,17 @@ using GameNight.Tests.Retraining.Queue;
 
 namespace GameNight.Tests.Retraining;
 
-internal sealed record RetrainingProcess(MortalDocuments Documents, ReviewDecisions Decisions, TrainingRuns Runs, RetrainingPipeline Retrainer, TrainingWorker Trainer, TrainingTriggers Triggers)
+/// <summary>One of the processes that share a store, with its own parts of the retraining.</summary>
+internal sealed record RetrainingProcess(
+    KillableDocumentStore Documents, ReviewDecisions Decisions, TrainingRuns Runs, RetrainingPipeline Pipeline, TrainingWorker Worker,
+    TrainingTriggers Triggers)
 {
+    /// <summary>Queues a run of the network and executes it.</summary>
+    /// <returns>The run once it has ended.</returns>
     public async Task<TrainingRun> RunAsync()
     {
         var queued = await Runs.QueueAsync("app-network", "a test", default);
-        Assert.True(await Trainer.WorkAsync(default));
+        Assert.True(await Worker.WorkAsync(default));
         return (await Runs.FindAsync(queued.Id, default))!;
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class TrainingCountdown(TrainingTriggers triggers, Persona
     {
         try
         {
-            return FeedbackText.ForLearning(algorithm, personal.CountMarks(player), await triggers.CountMissingMarksAsync(cancellation));
+            return FeedbackText.ForLearning(algorithm, personal.CountMarks(player), await triggers.CountMissingLabelsAsync(cancellation));
         }
         catch (StoreException e)
         {

@@ -4,27 +4,26 @@ using GameNight.Training.SyntheticInk;
 
 namespace GameNight.Retraining.Evaluation;
 
-/// <summary>What no version may forget: made-up drawings of every way of writing, and MNIST's test set where it is present.</summary>
+/// <summary>The drawings that no version may forget: synthetic ones of every way of writing, and MNIST's test set if present.</summary>
 /// <param name="mnist">The folder of MNIST's files; null where there is none.</param>
 public sealed class GuardSets(string? mnist)
 {
-    /// <summary>Never trained on: the learners' seeds are others.</summary>
+    /// <summary>Differs from the learners' seeds, so that none of these drawings is trained on.</summary>
     private const int Seed = 20_261_120;
 
-    private const int MadeUp = 3000;
+    private const int Synthetic = 3000;
 
     private IReadOnlyList<EvaluationSet>? _sets;
 
-    /// <summary>The same sets in every run.</summary>
-    /// <exception cref="InvalidDataException">MNIST's files are not what they should be.</exception>
+    /// <summary>Reads the sets: "guard" and, where MNIST is present, "mnist-test". They are the same in every run.</summary>
+    /// <exception cref="InvalidDataException">A file of MNIST is damaged.</exception>
     public async Task<IReadOnlyList<EvaluationSet>> ReadAsync() => _sets ??= await Task.Run(() => ReadAsync(mnist));
 
     private static async Task<IReadOnlyList<EvaluationSet>> ReadAsync(string? mnist)
     {
-        List<EvaluationSet> sets =
-        [
-            new("guard", [.. Enumerable.Range(0, MadeUp).Select(i => InkNormaliser.Normalise(StrokeSkeletons.Draw(i % 10, new Random(Seed + i))))], [.. Enumerable.Range(0, MadeUp).Select(i => i % 10)]),
-        ];
+        int[] digits = [.. Enumerable.Range(0, Synthetic).Select(i => i % 10)];
+        var drawings = digits.Select((digit, i) => InkNormaliser.Normalise(StrokeSkeletons.Draw(digit, new Random(Seed + i))));
+        List<EvaluationSet> sets = [new("guard", [.. drawings], digits)];
         if (mnist is not null)
         {
             var test = await MnistDataset.ReadTestSetAsync(mnist, CancellationToken.None);

@@ -5,38 +5,43 @@ using GameNight.Training.Examples;
 
 namespace GameNight.Retraining.Evaluation;
 
-/// <summary>Lets a candidate, the version in service and the first approved one answer the same drawings.</summary>
+/// <summary>Compares a candidate with the version in service and the first approved one on the same drawings.</summary>
 /// <param name="library">Where the versions are.</param>
-/// <param name="guards">What must not be forgotten.</param>
-/// <param name="threads">How many drawings are looked at at a time.</param>
+/// <param name="guards">The drawings that no version may forget.</param>
+/// <param name="threads">How many threads predict.</param>
 public sealed class ModelEvaluator(ModelLibrary library, GuardSets guards, int threads)
 {
-    // Versions and guard sets never change: what a version made of one is known for good.
-    private readonly ConcurrentDictionary<(ModelKey, string), PredictionResults> _known = new();
+    // Versions and guard sets never change, so neither do a version's results on a guard set.
+    private readonly ConcurrentDictionary<(ModelKey, string), PredictionResults> _cache = new();
 
     /// <param name="candidate">A version that is not published yet.</param>
     /// <param name="active">The version in service.</param>
-    /// <param name="first">The one that came with the game.</param>
-    /// <param name="heldOut">Drawings of people whom the candidate did not learn from.</param>
-    /// <param name="progress">Hears how much is done, 0 to 1.</param>
-    /// <param name="cancellation">Asked between the drawings.</param>
-    /// <returns>Held-out drawings first, then the guard sets.</returns>
-    /// <exception cref="InvalidModelException">One of them cannot answer.</exception>
+    /// <param name="first">The version that came with the game.</param>
+    /// <param name="heldOut">Drawings by players from whom the candidate did not learn.</param>
+    /// <param name="progress">Called with how much is done, 0 to 1.</param>
+    /// <param name="cancellation">Checked between the drawings.</param>
+    /// <returns>The comparison on the held-out drawings, then one for each guard set.</returns>
+    /// <exception cref="InvalidModelException">One of the versions cannot guess.</exception>
     public async Task<IReadOnlyList<ModelComparison>> CompareAsync(
-        ModelPackage candidate, ModelKey active, ModelKey first, IReadOnlyList<TrainingExample> heldOut, Action<double> progress, CancellationToken cancellation)
+        ModelPackage candidate, ModelKey active, ModelKey first, IReadOnlyList<TrainingExample> heldOut, Action<double> progress,
+        CancellationToken cancellation)
     {
         IReadOnlyList<EvaluationSet> sets = [EvaluationSet.HeldOut(heldOut), .. await guards.ReadAsync()];
-        using var challenger = OnnxClassifier.Load(candidate.As("1", DateTimeOffset.UnixEpoch), candidate.Model);
-        using var champion = await LoadAsync(active, cancellation);
-        using var veteran = await LoadAsync(first, cancellation);
+        using var candidateModel = OnnxClassifier.Load(candidate.As("1", DateTimeOffset.UnixEpoch), candidate.Model);
+        using var activeModel = await LoadAsync(active, cancellation);
+        using var firstModel = await LoadAsync(first, cancellation);
         return await Task.Run(() =>
         {
             var comparisons = new List<ModelComparison>();
             foreach (var set in sets)
             {
+                // The held-out drawings are others in every run.
+                var isConstant = set != sets[0];
                 comparisons.Add(ModelComparison.Of(
-                    set.Name, set.Digits, Ask(challenger, set, cancellation),
-                    Recall(active, champion, set, isGuard: set != sets[0], cancellation), Recall(first, veteran, set, isGuard: set != sets[0], cancellation)));
+                    set.Name, set.Digits,
+                    Predict(candidateModel, set, cancellation),
+                    isConstant ? PredictOnce(active, activeModel, set, cancellation) : Predict(activeModel, set, cancellation),
+                    isConstant ? PredictOnce(first, firstModel, set, cancellation) : Predict(firstModel, set, cancellation)));
                 progress((double)comparisons.Count / sets.Count);
             }
 
@@ -44,19 +49,20 @@ public sealed class ModelEvaluator(ModelLibrary library, GuardSets guards, int t
         }, cancellation);
     }
 
-    private PredictionResults Recall(ModelKey key, OnnxClassifier classifier, EvaluationSet set, bool isGuard, CancellationToken cancellation) =>
-        !isGuard ? Ask(classifier, set, cancellation)
-        : _known.TryGetValue((key, set.Name), out var known) ? known
-        : _known[(key, set.Name)] = Ask(classifier, set, cancellation);
+    private PredictionResults PredictOnce(ModelKey key, OnnxClassifier classifier, EvaluationSet set, CancellationToken cancellation) =>
+        _cache.TryGetValue((key, set.Name), out var known) ? known : _cache[(key, set.Name)] = Predict(classifier, set, cancellation);
 
-    private PredictionResults Ask(OnnxClassifier classifier, EvaluationSet set, CancellationToken cancellation)
+    private PredictionResults Predict(OnnxClassifier classifier, EvaluationSet set, CancellationToken cancellation)
     {
-        const int Part = 64;
+        const int Size = 64;
         var probabilities = new float[set.Images.Length * OnnxClassifier.Digits];
-        var parts = (set.Images.Length + Part - 1) / Part;
-        Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, part =>
-            classifier.Predict(set.Images.AsSpan(part * Part, Math.Min(Part, set.Images.Length - part * Part)), cancellation)
-                .CopyTo(probabilities.AsSpan(part * Part * OnnxClassifier.Digits)));
+        var parts = (set.Images.Length + Size - 1) / Size;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        Parallel.For(0, parts, options, part =>
+        {
+            var images = set.Images.AsSpan(part * Size, Math.Min(Size, set.Images.Length - part * Size));
+            classifier.Predict(images, cancellation).CopyTo(probabilities.AsSpan(part * Size * OnnxClassifier.Digits));
+        });
         return PredictionResults.Of(probabilities, set.Digits);
     }
 

@@ -2,15 +2,17 @@ using GameNight.Statistics;
 
 namespace GameNight.Retraining.Evaluation;
 
-/// <summary>What one model made of a set of drawings with known digits.</summary>
-/// <param name="Correct">For each drawing, whether its answer was right.</param>
-/// <param name="LogLoss">For each drawing, −ln of the probability that it gave to the true digit, at most −ln of <see cref="Least"/>.</param>
+/// <summary>How right one model was on each drawing of an evaluation set.</summary>
+/// <param name="Correct">For each drawing, whether the likeliest digit was the true one.</param>
+/// <param name="LogLoss">
+/// For each drawing, −ln of the probability of the true digit, at most −ln of <see cref="MinProbability"/>.
+/// </param>
 public sealed record PredictionResults(bool[] Correct, double[] LogLoss)
 {
-    /// <summary>A probability is counted as at least this: being sure and wrong once does not outweigh everything else.</summary>
-    public const double Least = 1e-3;
+    /// <summary>Smaller probabilities count as this one, so that one sure mistake does not outweigh all other drawings.</summary>
+    public const double MinProbability = 1e-3;
 
-    /// <param name="probabilities">Ten for each drawing, one after the other.</param>
+    /// <param name="probabilities">Ten for each drawing, one drawing after the other.</param>
     /// <param name="digits">The true digits.</param>
     public static PredictionResults Of(ReadOnlySpan<float> probabilities, IReadOnlyList<int> digits)
     {
@@ -19,12 +21,12 @@ public sealed record PredictionResults(bool[] Correct, double[] LogLoss)
         {
             var answer = probabilities.Slice(10 * i, 10);
             correct[i] = System.Numerics.Tensors.TensorPrimitives.IndexOfMax(answer) == digits[i];
-            loss[i] = -Math.Log(Math.Max(Least, answer[digits[i]]));
+            loss[i] = -Math.Log(Math.Max(MinProbability, answer[digits[i]]));
         }
 
         return new PredictionResults(correct, loss);
     }
 
-    /// <summary>How many of all are right.</summary>
+    /// <summary>The accuracy: how many drawings of all are right.</summary>
     public Proportion Score() => new(Correct.Length, Correct.Count(right => right));
 }

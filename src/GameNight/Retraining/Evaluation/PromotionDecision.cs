@@ -1,5 +1,6 @@
 namespace GameNight.Retraining.Evaluation;
 
-/// <param name="Activates">Whether it takes over.</param>
+/// <summary>What the gate decided about a candidate.</summary>
+/// <param name="Activates">Whether it goes into service.</param>
 /// <param name="Reasons">Why not, in words; empty where it does.</param>
 public sealed record PromotionDecision(bool Activates, IReadOnlyList<string> Reasons);

@@ -6,53 +6,65 @@ using GameNight.Training.Examples;
 
 namespace GameNight.Retraining.Evaluation;
 
-/// <summary>What a run did and what came of it: kept with the version and with the run.</summary>
+/// <summary>What a run did and with which result: JSON beside the version's model, and a part of the run.</summary>
 public sealed record TrainingReport
 {
-    /// <summary>The file beside the version's model.</summary>
+    /// <summary>The name of the file beside the version's model.</summary>
     public const string FileName = "receipt.json";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, RespectNullableAnnotations = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true, RespectNullableAnnotations = true,
+    };
 
+    /// <summary>The id of the run.</summary>
     public required string Run { get; init; }
 
     public required string Algorithm { get; init; }
 
-    /// <summary>The version in service when the run began.</summary>
+    /// <summary>The version in service when the run began; null where there was none.</summary>
     public required string? Replaces { get; init; }
 
-    /// <summary>The first approved version, that came with the game.</summary>
+    /// <summary>The first approved version, which came with the game.</summary>
     public required string First { get; init; }
 
+    /// <summary>Why the run was begun, in words.</summary>
     public required string Trigger { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
 
     public required ExampleCounts Rows { get; init; }
 
-    /// <summary>Tells the same marks from others: a digest of which drawings were learned from and judged on, and as what.</summary>
+    /// <summary>A digest of the drawings and labels that were learned from and evaluated on: equal for the same ones only.</summary>
     public string Material { get; init; } = "";
 
-    /// <summary>On people it did not learn from, then on what must not be forgotten.</summary>
+    /// <summary>The comparison on held-out players, then those on the guard sets; empty where nothing was learned.</summary>
     public required IReadOnlyList<ModelComparison> Comparisons { get; init; }
 
     public required PromotionDecision Decision { get; init; }
 
-    /// <summary>Of the run until the version was published.</summary>
+    /// <summary>The time from the run's begin to the publication of its version.</summary>
     public required double Seconds { get; init; }
 
+    /// <summary>The processor time in that time, of all threads together.</summary>
     public required double ProcessorSeconds { get; init; }
 
-    /// <summary>Of the processor time at <see cref="DollarsPerCoreHour"/>.</summary>
+    /// <summary>The price of the processor time at <see cref="DollarsPerCoreHour"/>.</summary>
     public double Dollars => ProcessorSeconds / 3600 * DollarsPerCoreHour;
 
     public required double DollarsPerCoreHour { get; init; }
 
-    /// <summary>The same for the same lessons in any order.</summary>
-    public static string Digest(IReadOnlyList<TrainingExample> learned, IReadOnlyList<TrainingExample> judged) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', learned.Select(lesson => $"{lesson.Id:N} {lesson.Digit}").Order(StringComparer.Ordinal).Append("").Concat(judged.Select(lesson => $"{lesson.Id:N} {lesson.Digit}").Order(StringComparer.Ordinal))))));
+    /// <summary>The SHA-256, in hexadecimal digits, of the examples' ids and labels; the same for the same examples in any order.</summary>
+    public static string Digest(IReadOnlyList<TrainingExample> learned, IReadOnlyList<TrainingExample> heldOut)
+    {
+        string[] lines = [.. Lines(learned), "", .. Lines(heldOut)];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 
-    /// <exception cref="InvalidModelException">This is no receipt.</exception>
+        static IEnumerable<string> Lines(IReadOnlyList<TrainingExample> examples) =>
+            examples.Select(example => $"{example.Id:N} {example.Digit}").Order(StringComparer.Ordinal);
+    }
+
+    /// <exception cref="InvalidModelException">This is no training report.</exception>
     public static TrainingReport Parse(ReadOnlySpan<byte> utf8)
     {
         try
@@ -61,7 +73,7 @@ public sealed record TrainingReport
         }
         catch (JsonException e)
         {
-            throw new InvalidModelException($"The receipt cannot be read: {e.Message}", e);
+            throw new InvalidModelException($"The training report {FileName} cannot be read: {e.Message}", e);
         }
     }
 

@@ -2,22 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace GameNight.Retraining.Queue;
 
-/// <summary>In this order.</summary>
+/// <summary>The stages of a run that is executed, in this order.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RunStage>))]
 public enum RunStage
 {
-    /// <summary>Reads the marked drawings.</summary>
+    /// <summary>Reads the labelled drawings.</summary>
     [JsonStringEnumMemberName("reading")]
     Reading,
 
-    /// <summary>Looks for marks that contradict their drawings.</summary>
+    /// <summary>Looks for labels that contradict their drawings.</summary>
     [JsonStringEnumMemberName("reviewing")]
     Reviewing,
 
     [JsonStringEnumMemberName("learning")]
     Learning,
 
-    /// <summary>Compares what was learned with what plays.</summary>
+    /// <summary>Compares the candidate with the version in service.</summary>
     [JsonStringEnumMemberName("judging")]
     Judging,
 

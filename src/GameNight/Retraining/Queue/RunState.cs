@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GameNight.Retraining.Queue;
 
+/// <summary>Where a run is between the queue and its end.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RunState>))]
 public enum RunState
 {
@@ -11,11 +12,11 @@ public enum RunState
     [JsonStringEnumMemberName("running")]
     Running,
 
-    /// <summary>Its version was better and is in service.</summary>
+    /// <summary>It has ended: its version was better and is in service.</summary>
     [JsonStringEnumMemberName("activated")]
     Activated,
 
-    /// <summary>There was nothing to learn from, or its version did not pass the gate and waits unused.</summary>
+    /// <summary>It has ended: there was nothing to learn from, or its version did not pass the gate and is not in service.</summary>
     [JsonStringEnumMemberName("refused")]
     Refused,
 

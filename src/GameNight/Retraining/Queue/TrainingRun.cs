@@ -3,7 +3,7 @@ using GameNight.Retraining.Evaluation;
 
 namespace GameNight.Retraining.Queue;
 
-/// <summary>One attempt to make a better version of one algorithm, from the queue to its receipt.</summary>
+/// <summary>One attempt to make a better version of one algorithm, from the queue to its report; a JSON document in the store.</summary>
 public sealed record TrainingRun
 {
     /// <summary>Later runs have greater ids.</summary>
@@ -13,22 +13,22 @@ public sealed record TrainingRun
 
     public RunState State { get; init; }
 
-    /// <summary>What is being done; null until it begins, and the last thing that was done once it has ended.</summary>
+    /// <summary>The stage that it is in; null until it begins, and the last one that it reached once it has ended.</summary>
     public RunStage? Stage { get; init; }
 
-    /// <summary>How much of it all is done, 0 to 1.</summary>
+    /// <summary>How much of the whole run is done, 0 to 1.</summary>
     public double Progress { get; init; }
 
-    /// <summary>The stage in words; once it has ended, how it ended and why.</summary>
+    /// <summary>The stage in words for people; once the run has ended, how it ended and why.</summary>
     public string Words { get; init; } = "";
 
     /// <summary>Why it was begun, in words: <c>the host asked</c>, <c>200 new marks</c>.</summary>
     public required string Trigger { get; init; }
 
-    /// <summary>1, and one more each time that a trainer went away over it.</summary>
+    /// <summary>1, and one more for each time that the process that executed it ended before it did.</summary>
     public int Attempt { get; init; } = 1;
 
-    /// <summary>How many observations had a label when it was queued: what comes on top counts towards the next.</summary>
+    /// <summary>How many observations had a label when it was queued; later labels count towards the next run.</summary>
     public long Labelled { get; init; }
 
     public required DateTimeOffset QueuedAt { get; init; }
@@ -37,13 +37,13 @@ public sealed record TrainingRun
 
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>Somebody wants it to end.</summary>
+    /// <summary>Whether it was asked to end.</summary>
     public bool CancelRequested { get; init; }
 
-    /// <summary>The version that it published, in service or not; null where it published none.</summary>
+    /// <summary>The version that it published, in service or not; null where it has published none.</summary>
     public string? Version { get; init; }
 
-    /// <summary>What it did, with the numbers; null until it is judged.</summary>
+    /// <summary>The report; null until the run has come to a decision.</summary>
     public TrainingReport? Receipt { get; init; }
 
     [JsonIgnore]

@@ -8,29 +8,34 @@ public sealed class TrainingRuns(IDocumentStore documents, IObservationStore obs
 {
     private const string Collection = "training-runs";
 
-    /// <summary>So many are kept; the oldest go first. The receipts of published versions stay with the versions.</summary>
+    /// <summary>How many runs are kept; the oldest are deleted. The reports of published versions stay with the versions.</summary>
     private const int Kept = 30;
 
-    /// <summary>Latest first.</summary>
+    /// <summary>All runs that are kept, the latest first.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
-    public async Task<IReadOnlyList<TrainingRun>> ListAsync(CancellationToken cancellation) =>
-        [.. (await documents.ListAsync(Collection, cancellation)).Select(JsonDocuments.Read<TrainingRun>).OrderByDescending(run => run.Id, StringComparer.Ordinal)];
+    public async Task<IReadOnlyList<TrainingRun>> ListAsync(CancellationToken cancellation)
+    {
+        var runs = await documents.ListAsync(Collection, cancellation);
+        return [.. runs.Select(JsonDocuments.Read<TrainingRun>).OrderByDescending(run => run.Id, StringComparer.Ordinal)];
+    }
 
-    /// <summary>Null where there is no such run.</summary>
+    /// <returns>Null where there is no such run.</returns>
     /// <inheritdoc cref="ListAsync" path="/exception"/>
     public async Task<TrainingRun?> FindAsync(string id, CancellationToken cancellation) =>
         id.Length > 0 ? (await documents.FindAsync(Collection, id, cancellation))?.Read<TrainingRun>() : null;
 
-    /// <summary>Puts a run at the end of the queue; one of the same algorithm that waits already is given back instead.</summary>
-    /// <param name="algorithm">Which shall learn.</param>
+    /// <summary>Puts a run at the end of the queue.</summary>
+    /// <param name="algorithm">The algorithm that is to learn.</param>
     /// <param name="trigger">Why, in words.</param>
     /// <param name="cancellation">Leaves the queue as it is.</param>
+    /// <returns>The new run, or the one of the same algorithm that is queued already.</returns>
     /// <inheritdoc cref="ListAsync" path="/exception"/>
     public async Task<TrainingRun> QueueAsync(string algorithm, string trigger, CancellationToken cancellation)
     {
         var runs = await ListAsync(cancellation);
-        if (runs.FirstOrDefault(run => run.Algorithm == algorithm && run is { State: RunState.Queued, CancelRequested: false }) is { } waiting)
-            return waiting;
+        var queued = runs.FirstOrDefault(run => run.Algorithm == algorithm && run is { State: RunState.Queued, CancelRequested: false });
+        if (queued is not null)
+            return queued;
         foreach (var old in runs.Skip(Kept).Where(run => run.HasEnded))
             await documents.DeleteAsync(Collection, old.Id, cancellation);
         var now = clock.GetUtcNow();
@@ -43,23 +48,34 @@ public sealed class TrainingRuns(IDocumentStore documents, IObservationStore obs
             QueuedAt = now,
             Words = "waits for its turn",
         };
-        return (await documents.ChangeAsync<TrainingRun>(Collection, run.Id, there => there ?? run, cancellation))!;
+        return (await documents.ChangeAsync<TrainingRun>(Collection, run.Id, stored => stored ?? run, cancellation))!;
     }
 
-    /// <summary>Changes a run, whoever else changes it meanwhile.</summary>
-    /// <param name="id">Which.</param>
-    /// <param name="change">From the run as it is to the run as it shall be; may be called more than once.</param>
-    /// <param name="cancellation">Leaves it as it is.</param>
+    /// <summary>Changes a run atomically, also while others change it.</summary>
+    /// <param name="id">The id of the run.</param>
+    /// <param name="change">From the stored run to the changed one; may be called more than once.</param>
+    /// <param name="cancellation">Leaves the run as it is.</param>
     /// <returns>The run as it is now; null where there is none.</returns>
     /// <inheritdoc cref="ListAsync" path="/exception"/>
     public Task<TrainingRun?> ChangeAsync(string id, Func<TrainingRun, TrainingRun> change, CancellationToken cancellation) =>
-        id.Length > 0 ? documents.ChangeAsync<TrainingRun>(Collection, id, run => run is null ? null : change(run), cancellation) : Task.FromResult<TrainingRun?>(null);
+        id.Length > 0
+            ? documents.ChangeAsync<TrainingRun>(Collection, id, run => run is null ? null : change(run), cancellation)
+            : Task.FromResult<TrainingRun?>(null);
 
-    /// <summary>One that waits is cancelled at once, one that runs as soon as its trainer hears of it; one that has ended stays as it is.</summary>
+    /// <summary>
+    /// Cancels a run: a queued one at once, a running one as soon as the process that executes it sees the request. One that has ended
+    /// stays as it is.
+    /// </summary>
     /// <inheritdoc cref="ChangeAsync"/>
     public Task<TrainingRun?> CancelAsync(string id, CancellationToken cancellation) => ChangeAsync(id, run => run.State switch
     {
-        RunState.Queued => run with { State = RunState.Cancelled, CancelRequested = true, EndedAt = clock.GetUtcNow(), Words = "was cancelled before it began" },
+        RunState.Queued => run with
+        {
+            State = RunState.Cancelled,
+            CancelRequested = true,
+            EndedAt = clock.GetUtcNow(),
+            Words = "was cancelled before it began",
+        },
         RunState.Running => run with { CancelRequested = true },
         _ => run,
     }, cancellation);

@@ -1,9 +1,9 @@
 namespace GameNight.Retraining.Review;
 
-/// <summary>A mark that is not learned from until the host has looked at it.</summary>
-/// <param name="Id">The observation.</param>
-/// <param name="Digit">What it was marked as.</param>
-/// <param name="Suggested">What it looks like; null where it looks like no digit.</param>
-/// <param name="Probability">How likely its mark is, 0 to 1, by a model that learned from other people.</param>
-/// <param name="Reason">Why it is doubted.</param>
+/// <summary>A label that is not learned from until the host has confirmed it.</summary>
+/// <param name="Id">The id of the observation.</param>
+/// <param name="Digit">The label.</param>
+/// <param name="Suggested">The digit that the drawing looks like; null where it looks like none.</param>
+/// <param name="Probability">The probability of the label, 0 to 1, by a network that learned from other players.</param>
+/// <param name="Reason">Why the label is doubted, in words.</param>
 public sealed record DoubtedLabel(Guid Id, int Digit, int? Suggested, double Probability, string Reason);

@@ -1,6 +1,6 @@
 namespace GameNight.Retraining.Review;
 
-/// <summary>What others make of a drawing.</summary>
-/// <param name="Probabilities">Of the ten digits, by a network that learned from other players.</param>
-/// <param name="Witness">What can be said without having learned from any mark.</param>
-public sealed record LabelOpinion(float[] Probabilities, ReferenceOpinion Witness);
+/// <summary>What is known of a drawing without its own player's labels.</summary>
+/// <param name="Probabilities">Of the digits 0 to 9, by a network that learned from other players.</param>
+/// <param name="Reference">What the shipped network and the synthetic ink say, which learned from no label.</param>
+public sealed record LabelOpinion(float[] Probabilities, ReferenceOpinion Reference);

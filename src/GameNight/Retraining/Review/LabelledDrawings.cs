@@ -4,24 +4,30 @@ using GameNight.Training.Examples;
 
 namespace GameNight.Retraining.Review;
 
-/// <summary>Everything that people marked.</summary>
-/// <param name="Drawings">Latest last.</param>
+/// <summary>The labelled drawings in the store from which a run may learn, and what was left out.</summary>
+/// <param name="Drawings">The drawings, latest last.</param>
 /// <param name="Observations">How many observations there are, with and without a label.</param>
-/// <param name="Labelled">How many have one.</param>
-/// <param name="Dropped">How many of those the host threw out.</param>
-/// <param name="TooOld">How many were left out because there are too many.</param>
+/// <param name="Labelled">How many of them have a label.</param>
+/// <param name="Dropped">How many labelled ones the host has set aside.</param>
+/// <param name="TooOld">How many labelled ones were left out because there are more than <see cref="Capacity"/>.</param>
 public sealed record LabelledDrawings(IReadOnlyList<LabelledDrawing> Drawings, int Observations, int Labelled, int Dropped, int TooOld)
 {
-    /// <summary>More are not held in memory: the latest count.</summary>
-    public const int Most = 50_000;
+    /// <summary>The most drawings that are held in memory; of more, the latest.</summary>
+    public const int Capacity = 50_000;
 
+    /// <param name="store">The observations.</param>
+    /// <param name="decisions">What the host decided about doubted labels.</param>
+    /// <param name="progress">Called with the number of observations read so far.</param>
+    /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="StoreException">The store cannot be read.</exception>
-    public static async Task<LabelledDrawings> ReadAsync(IObservationStore store, ReviewDecisions decisions, Action<int> progress, CancellationToken cancellation)
+    public static async Task<LabelledDrawings> ReadAsync(
+        IObservationStore store, ReviewDecisions decisions, Action<int> progress, CancellationToken cancellation)
     {
         var decided = await decisions.ReadAsync(cancellation);
         var drawings = new Queue<LabelledDrawing>();
         var (observations, labelled, dropped, tooOld) = (0, 0, 0, 0);
-        for (ObservationPage page = await store.ReadAsync(null, ObservationPage.MaxLimit, cancellation); page.Items.Count > 0; page = await store.ReadAsync(page.Next, ObservationPage.MaxLimit, cancellation))
+        var page = await ReadPageAsync(null);
+        for (; page.Items.Count > 0; page = await ReadPageAsync(page.Next))
         {
             progress(observations += page.Items.Count);
             foreach (var observation in page.Items)
@@ -36,9 +42,9 @@ public sealed record LabelledDrawings(IReadOnlyList<LabelledDrawing> Drawings, i
                     continue;
                 }
 
-                var lesson = new TrainingExample(observation.Id, observation.Player, observation.Ink, observation.Image, label.Digit);
-                drawings.Enqueue(new LabelledDrawing(lesson, decision?.Digit == label.Digit));
-                if (drawings.Count <= Most)
+                var example = new TrainingExample(observation.Id, observation.Player, observation.Ink, observation.Image, label.Digit);
+                drawings.Enqueue(new LabelledDrawing(example, decision?.Digit == label.Digit));
+                if (drawings.Count <= Capacity)
                     continue;
                 drawings.Dequeue();
                 tooOld++;
@@ -46,5 +52,7 @@ public sealed record LabelledDrawings(IReadOnlyList<LabelledDrawing> Drawings, i
         }
 
         return new LabelledDrawings([.. drawings], observations, labelled, dropped, tooOld);
+
+        Task<ObservationPage> ReadPageAsync(string? after) => store.ReadAsync(after, ObservationPage.MaxLimit, cancellation);
     }
 }

@@ -4,22 +4,22 @@ using GameNight.Training.Network;
 namespace GameNight.Retraining.Review;
 
 /// <summary>
-/// What can be said of each drawing without its own player: by a network that learned from everybody else, so that a habit
-/// that others share is known and a mark that nobody else would make is not; and by what has learned from no mark.
+/// Predicts each drawing without its own player's labels (cross-validation by player): with a network that learned from other players,
+/// which knows the habits that players share but no label that only this player would set; and with references that learned from no label.
 /// </summary>
-/// <param name="library">Has the network, as it ships.</param>
-/// <param name="threads">How many drawings are looked at at a time.</param>
+/// <param name="library">Where the shipped network is.</param>
+/// <param name="threads">How many threads compute.</param>
 public sealed class OutOfFoldPredictor(ModelLibrary library, int threads)
 {
     private const int Folds = 5;
 
-    /// <summary>How many draws of each digit keep the network to what it knew.</summary>
+    /// <summary>How many rehearsed embeddings of each digit keep the network from forgetting what it knew.</summary>
     private const int Rehearsed = 100;
 
-    /// <summary>How strongly the network is drawn to what it was: wrong marks pull at it too.</summary>
+    /// <summary>How strongly the weights are pulled towards the shipped ones, against wrong labels.</summary>
     private const double Shrinkage = 1;
 
-    /// <summary>What others make so unlikely is not learned from in the second pass.</summary>
+    /// <summary>Labels below this probability after the first pass are not learned from in the second.</summary>
     private const double Unlikely = 0.1;
 
     /// <returns>An opinion of each drawing, in the same order.</returns>
@@ -28,35 +28,50 @@ public sealed class OutOfFoldPredictor(ModelLibrary library, int threads)
     {
         var manifest = await library.ReadShippedAsync(AppNetwork.Algorithm, cancellation);
         var model = await library.ReadModelAsync(manifest, cancellation);
-        var memory = Rehearsal.Parse(await library.ReadFileAsync(new ModelKey(manifest.Algorithm, manifest.Version), Rehearsal.FileName, cancellation));
+        var key = new ModelKey(manifest.Algorithm, manifest.Version);
+        var memory = Rehearsal.Parse(await library.ReadFileAsync(key, Rehearsal.FileName, cancellation));
         return await Task.Run(() => Predict(manifest, model, memory, drawings, cancellation), cancellation);
     }
 
-    private List<LabelOpinion> Predict(ModelManifest manifest, byte[] model, Rehearsal memory, IReadOnlyList<LabelledDrawing> drawings, CancellationToken cancellation)
+    private List<LabelOpinion> Predict(
+        ModelManifest manifest, byte[] model, Rehearsal memory, IReadOnlyList<LabelledDrawing> drawings, CancellationToken cancellation)
     {
         using var network = new Embeddings(manifest, model);
         var shipped = LastLayer.Read(model);
-        var embeddings = network.Of(drawings.Count, i => drawings[i].Lesson.Image, threads, cancellation);
-        var witnesses = ReferenceOpinion.Hear(drawings, embeddings, shipped, threads, cancellation);
-        var players = drawings.Select(drawing => drawing.Lesson.Player).Distinct().Order(StringComparer.Ordinal).Index().ToDictionary(player => player.Item, player => player.Index % Folds);
-        var folds = drawings.Select(drawing => players[drawing.Lesson.Player]).ToList();
-        var known = Enumerable.Range(0, 10).SelectMany(digit => memory.Draw(digit, Rehearsed, new Random(digit)).Select(drawn => WeightedEmbedding.Of(drawn, digit, 1))).ToList();
+        var embeddings = network.Of(drawings.Count, i => drawings[i].Example.Image, threads, cancellation);
+        var references = ReferenceOpinion.OfAll(drawings, embeddings, shipped, threads, cancellation);
+        var labels = drawings.Select(drawing => drawing.Example.Digit).ToList();
+        var folds = AssignFolds(drawings);
+        var known = Enumerable.Range(0, 10).SelectMany(digit => memory.Draw(digit, Rehearsed, new Random(digit))
+            .Select(drawn => WeightedEmbedding.Of(drawn, digit, 1))).ToList();
 
-        // Twice: the first layers have learned from wrong marks as well, the second ones only from what the first find possible.
-        var teaches = drawings.Zip(witnesses, (drawing, witness) => drawing.IsTrusted || !witness.Contradicts(drawing.Lesson.Digit)).ToList();
+        // Two passes: the layers of the first have learned from wrong labels as well, those of the second only from what the first find
+        // possible.
+        bool[] isUsed = [.. drawings.Select((drawing, i) => drawing.IsTrusted || !references[i].Contradicts(labels[i]))];
         var first = Fit();
-        teaches = [.. teaches.Select((does, i) => does && (drawings[i].IsTrusted || witnesses[i].Nearest == drawings[i].Lesson.Digit || first[i][drawings[i].Lesson.Digit] >= Unlikely))];
-        return [.. Fit().Zip(witnesses, (p, witness) => new LabelOpinion(p, witness))];
+        for (var i = 0; i < drawings.Count; i++)
+            isUsed[i] &= drawings[i].IsTrusted || references[i].Nearest == labels[i] || first[i][labels[i]] >= Unlikely;
+        return [.. Fit().Zip(references, (probabilities, reference) => new LabelOpinion(probabilities, reference))];
 
         List<float[]> Fit()
         {
             var layers = new LastLayer[Folds];
-            Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, fold =>
+            var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+            Parallel.For(0, Folds, options, fold =>
             {
-                var others = Enumerable.Range(0, drawings.Count).Where(i => folds[i] != fold && teaches[i]).Select(i => WeightedEmbedding.Of(embeddings[i], drawings[i].Lesson.Digit, 1));
+                var others = Enumerable.Range(0, drawings.Count).Where(i => folds[i] != fold && isUsed[i])
+                    .Select(i => WeightedEmbedding.Of(embeddings[i], labels[i], 1));
                 layers[fold] = new LastLayerFit(shipped, Shrinkage, [.. known, .. others]).Run(cancellation: cancellation);
             });
             return [.. embeddings.Select((embedding, i) => layers[folds[i]].Predict(embedding))];
         }
+    }
+
+    /// <summary>The fold of each drawing, 0 to 4: the same for all drawings of a player.</summary>
+    private static List<int> AssignFolds(IReadOnlyList<LabelledDrawing> drawings)
+    {
+        var players = drawings.Select(drawing => drawing.Example.Player).Distinct().Order(StringComparer.Ordinal);
+        var folds = players.Index().ToDictionary(player => player.Item, player => player.Index % Folds);
+        return [.. drawings.Select(drawing => folds[drawing.Example.Player])];
     }
 }

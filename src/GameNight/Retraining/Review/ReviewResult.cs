@@ -2,6 +2,7 @@ using GameNight.Training.Examples;
 
 namespace GameNight.Retraining.Review;
 
-/// <param name="Accepted">What may be learned from.</param>
-/// <param name="Suspects">What may not, until the host says so.</param>
+/// <summary>Which labels may be learned from.</summary>
+/// <param name="Accepted">The examples that may be learned from.</param>
+/// <param name="Suspects">The labels that may not, unless the host confirms them.</param>
 public sealed record ReviewResult(IReadOnlyList<TrainingExample> Accepted, IReadOnlyList<DoubtedLabel> Suspects);

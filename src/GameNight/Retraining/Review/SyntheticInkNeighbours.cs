@@ -7,45 +7,50 @@ using GameNight.Training.SyntheticInk;
 namespace GameNight.Retraining.Review;
 
 /// <summary>
-/// What a drawing looks like beside made-up drawings of every way of writing, by its nearest neighbours: a second witness
-/// beside the network, which errs on other drawings, and like the network that ships it cannot be talked into anything by marks.
-/// Safe for concurrent use.
+/// Classifies a drawing by its nearest neighbours among synthetic drawings of every way of writing. It errs on other drawings than the
+/// network, and like the network that ships it does not depend on any label. Safe for concurrent use.
 /// </summary>
-/// <remarks>T. M. Cover and P. E. Hart, "Nearest neighbor pattern classification", IEEE Transactions on Information Theory 13 (1967).</remarks>
+/// <remarks>
+/// T. M. Cover and P. E. Hart, "Nearest neighbor pattern classification", IEEE Transactions on Information Theory 13 (1967).
+/// </remarks>
 public sealed class SyntheticInkNeighbours
 {
     /// <summary>
-    /// Whatever is further from all digits than this is none. Further are 0.2 % of made-up drawings, about 1 % of what 30 people
-    /// wrote with a pen, and nine in ten scribbles.
+    /// A drawing that is further than this from all digits is none: 0.2 % of synthetic drawings, about 1 % of what 30 people wrote with
+    /// a pen, and nine in ten scribbles.
     /// </summary>
     public const double Farthest = 1.8;
 
-    /// <summary>Other learners' and judges' drawings have other seeds.</summary>
+    /// <summary>Differs from the seeds of the learners and of the guard set, so that their drawings are others.</summary>
     private const int Seed = 555_777;
 
-    private const int MadeUp = 5000;
+    private const int Drawings = 5000;
 
-    /// <summary>The distance to the nearest one would hang on single odd drawings.</summary>
+    /// <summary>The distance is that to the third nearest drawing: that to the nearest one would depend on single odd drawings.</summary>
     private const int Neighbour = 3;
 
-    // Each pixel's surroundings, 5 × 5, at every second pixel: strokes a pixel apart are still alike.
+    // Means over 5 × 5 pixels at every second pixel, so that strokes a pixel apart are still alike.
     private const int Radius = 2;
     private const int Step = 2;
 
-    private static readonly Lazy<SyntheticInkNeighbours> AllWays = new(() => new SyntheticInkNeighbours());
+    private static readonly Lazy<SyntheticInkNeighbours> Instance = new(() => new SyntheticInkNeighbours());
 
     private readonly float[][][] _digits = new float[OnnxClassifier.Digits][][];
 
     private SyntheticInkNeighbours()
     {
         for (var digit = 0; digit < _digits.Length; digit++)
-            _digits[digit] = [.. Enumerable.Range(0, MadeUp / _digits.Length).Select(i => Blur(InkNormaliser.Normalise(StrokeSkeletons.Draw(digit, new Random(Seed + _digits.Length * i + digit)))))];
+        {
+            var inks = Enumerable.Range(0, Drawings / _digits.Length)
+                .Select(i => StrokeSkeletons.Draw(digit, new Random(Seed + _digits.Length * i + digit)));
+            _digits[digit] = [.. inks.Select(ink => Blur(InkNormaliser.Normalise(ink)))];
+        }
     }
 
-    /// <summary>The same in every run and on every machine; made when it is first asked for.</summary>
-    public static SyntheticInkNeighbours MadeUpInk => AllWays.Value;
+    /// <summary>The one instance, with the same drawings in every run and on every machine; made on first use.</summary>
+    public static SyntheticInkNeighbours Shared => Instance.Value;
 
-    /// <summary>The digit that a blurred drawing is nearest to, and how far it is from that.</summary>
+    /// <summary>The digit to which a blurred drawing is nearest, and the distance to it.</summary>
     public (int Digit, double Distance) Find(float[] blurred)
     {
         var distances = Array.ConvertAll(_digits, shapes => Distance(blurred, shapes));
@@ -53,7 +58,7 @@ public sealed class SyntheticInkNeighbours
         return (digit, distances[digit]);
     }
 
-    /// <summary>How far a blurred drawing is from others; infinitely from fewer than three.</summary>
+    /// <summary>The Euclidean distance of a blurred drawing to the third nearest of others; infinite where they are fewer.</summary>
     public static double Distance(float[] blurred, IEnumerable<float[]> others)
     {
         Span<double> nearest = stackalloc double[Neighbour];
@@ -70,7 +75,7 @@ public sealed class SyntheticInkNeighbours
         return nearest[^1];
     }
 
-    /// <summary>The drawing as it is compared: 14 × 14 means of ink, 0 to 1.</summary>
+    /// <summary>The form in which drawings are compared: 14 × 14 means of ink, 0 to 1, row by row.</summary>
     public static float[] Blur(DigitImage image)
     {
         const int Side = DigitImage.Side / Step, Area = (2 * Radius + 1) * (2 * Radius + 1);

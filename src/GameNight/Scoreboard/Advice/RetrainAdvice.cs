@@ -14,7 +14,7 @@ public sealed record RetrainAdvice(RetrainDecision Answer, string Words)
     public const double WorthIt = 0.1;
 
     /// <summary>With fewer marks a run ends before it begins.</summary>
-    public const int Least = RetrainingPipeline.LeastLessons + PromotionGate.LeastHeldOut;
+    public const int Least = RetrainingPipeline.MinExamples + PromotionGate.MinHeldOut;
 
     /// <param name="facts">What is known.</param>
     /// <param name="nameOf">A contestant's name by its id.</param>
@@ -32,7 +32,7 @@ public sealed record RetrainAdvice(RetrainDecision Answer, string Words)
             { Labelled: 0 } => new(RetrainDecision.No, "There is nothing to learn from: nobody has marked a drawing yet."),
             { NewMarks: <= 0 } => new(RetrainDecision.No, $"There is nothing new to learn from: no mark has come{since}."),
             { Labelled: < Least } => new(RetrainDecision.NotYet,
-                $"Not yet: {ScoreFormatter.Count((int)facts.Labelled, "mark")} {(facts.Labelled == 1 ? "is" : "are")} too few. It takes at least {Least}, {RetrainingPipeline.LeastLessons} to learn from and {PromotionGate.LeastHeldOut} of other people to judge by."),
+                $"Not yet: {ScoreFormatter.Count((int)facts.Labelled, "mark")} {(facts.Labelled == 1 ? "is" : "are")} too few. It takes at least {Least}, {RetrainingPipeline.MinExamples} to learn from and {PromotionGate.MinHeldOut} of other people to judge by."),
             _ when facts.Drifts.FirstOrDefault(drift => drift.IsWorse) is { } drift => new(RetrainDecision.Yes,
                 $"Yes: {nameOf(drift.Algorithm)} read {ScoreFormatter.Percent(drift.Lately.Accuracy!.Value)} of its last {drift.Lately.N} drawings right, against {ScoreFormatter.Percent(drift.Before.Accuracy!.Value)} of {ScoreFormatter.Count(drift.Before.N)} before, and {fresh} {(isOne ? "is" : "are")} new{since}."),
             { LastRun.State: RunState.Failed } => new(RetrainDecision.Yes, $"Yes, once more: the last run failed, and {fresh} {(isOne ? "has" : "have")} taught nobody anything yet."),

@@ -29,8 +29,8 @@ public sealed class RetrainAdvisor(
                 return _facts;
             var before = await runs.ListAsync(cancellation);
             _facts = new RetrainFacts(
-                await store.CountLabelledAsync(cancellation), await triggers.CountNewMarksAsync(before, cancellation), before,
-                await Task.Run(() => CountDrifts(cancellation), cancellation), retrainer.Able.Count > 0, options);
+                await store.CountLabelledAsync(cancellation), await triggers.CountNewLabelsAsync(before, cancellation), before,
+                await Task.Run(() => CountDrifts(cancellation), cancellation), retrainer.Available.Count > 0, options);
             _readAt = clock.GetTimestamp();
             return _facts;
         }

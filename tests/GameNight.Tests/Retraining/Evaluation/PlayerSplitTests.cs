@@ -54,7 +54,7 @@ public sealed class PlayerSplitTests
             .. Enumerable.Range(0, 900).Select(_ => Example("tireless")),
             .. Enumerable.Range(0, 300).Select(i => Example($"player {i % 10}")),
         ];
-        var capped = RetrainingPipeline.Cap(examples);
+        var capped = TrainingData.Cap(examples);
         Assert.Equal(240, capped.Count(example => example.Player == "tireless"));
         Assert.Equal(300, capped.Count(example => example.Player != "tireless"));
     }

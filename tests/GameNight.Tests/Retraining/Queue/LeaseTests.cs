@@ -23,7 +23,7 @@ public sealed class LeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Take_WhileAnotherHoldsIt_IsRefusedForAsLongAsTheyHoldIt()
+    public async Task Take_WhileAnotherProcessHoldsIt_IsRefused()
     {
         await using var hold = await Open().TryTakeAsync(default);
         Assert.NotNull(hold);
@@ -41,7 +41,7 @@ public sealed class LeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Take_LetGoOf_IsTakenAtOnce()
+    public async Task Take_AfterARelease_SucceedsAtOnce()
     {
         await (await Open().TryTakeAsync(default))!.DisposeAsync();
         await using var hold = await Open().TryTakeAsync(default);
@@ -49,11 +49,11 @@ public sealed class LeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Take_HolderCrashed_IsFreeWithinItsTime()
+    public async Task Take_HolderCrashed_SucceedsAfterTheDuration()
     {
-        var crashed = new MortalDocuments(_documents);
+        var crashed = new KillableDocumentStore(_documents);
         await using var lost = await Open(crashed).TryTakeAsync(default);
-        crashed.Die();
+        crashed.Kill();
         var other = Open();
         Assert.Null(await other.TryTakeAsync(default));
         _clock.Pass(Duration - TimeSpan.FromSeconds(1));
@@ -61,12 +61,12 @@ public sealed class LeaseTests : IDisposable
         _clock.Pass(TimeSpan.FromSeconds(1));
         await using var hold = await other.TryTakeAsync(default);
         Assert.NotNull(hold);
-        // Whoever is cut off from the store stops before anybody else may begin.
+        // A holder that is cut off from the store stops before another may begin.
         Assert.True(lost!.Lost.IsCancellationRequested);
     }
 
     [Fact]
-    public async Task Take_ByManyAtOnce_OneGetsIt()
+    public async Task Take_ByManyAtOnce_SucceedsForOne()
     {
         var holds = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Open().TryTakeAsync(default))));
         Assert.Single(holds.OfType<LeaseHold>());
@@ -79,8 +79,8 @@ public sealed class LeaseTests : IDisposable
     {
         await using var hold = await Open().TryTakeAsync(default);
         var document = await _documents.FindAsync("leases", "test", default);
-        await _documents.TryWriteAsync("leases", "test", "somebody else"u8.ToArray(), document!.Revision, default);
-        // The next beat finds out, before the silence of its own store would.
+        await _documents.TryWriteAsync("leases", "test", "another process"u8.ToArray(), document!.Revision, default);
+        // The next renewal notices it, before the silence of its own store would.
         _clock.Pass(Duration / 4);
         await Eventually.TrueAsync(() => hold!.Lost.IsCancellationRequested);
     }

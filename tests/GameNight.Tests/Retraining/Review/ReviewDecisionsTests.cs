@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Retraining.Review;
 
-/// <summary>A decision is two writes, between which the process may end.</summary>
+/// <summary>A decision is several writes, between which the process may end.</summary>
 public sealed class ReviewDecisionsTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -24,9 +24,9 @@ public sealed class ReviewDecisionsTests : IDisposable
     }
 
     [Fact]
-    public async Task DropAndTakeBack_SetAsideAndTakeIn()
+    public async Task DropAndTakeBack_ADoubtedLabel_SetsItAsideAndRestoresIt()
     {
-        var play = await DoubtAsync();
+        var play = await StoreDoubtedAsync();
         await _decisions.DropAsync(play.Id, default);
         Assert.True((await _store.FindAsync(play.Id, default))!.Excluded);
         Assert.Empty(await _decisions.ReadSuspectsAsync(10, default));
@@ -36,13 +36,13 @@ public sealed class ReviewDecisionsTests : IDisposable
     }
 
     [Fact]
-    public async Task Drop_CrashedInTheMiddle_IsAskedOnceMoreAndCanBeDecidedEitherWay()
+    public async Task Drop_CrashedHalfway_IsAskedOnceMoreAndCanBeDecidedEitherWay()
     {
-        var play = await DoubtAsync();
-        var documents = new MortalDocuments(_documents);
-        var dying = new ReviewDecisions(documents, _store, TimeProvider.System);
-        documents.Die();
-        await Assert.ThrowsAsync<StoreException>(() => dying.DropAsync(play.Id, default));
+        var play = await StoreDoubtedAsync();
+        var documents = new KillableDocumentStore(_documents);
+        var killed = new ReviewDecisions(documents, _store, TimeProvider.System);
+        documents.Kill();
+        await Assert.ThrowsAsync<StoreException>(() => killed.DropAsync(play.Id, default));
         Assert.Single(await _decisions.ReadSuspectsAsync(10, default));
         await _decisions.KeepAsync(play.Id, 4, default);
         var kept = await _store.FindAsync(play.Id, default);
@@ -50,11 +50,11 @@ public sealed class ReviewDecisionsTests : IDisposable
     }
 
     [Fact]
-    public async Task TakeBack_CrashedInTheMiddle_IsAskedOnceMore()
+    public async Task TakeBack_CrashedHalfway_IsAskedOnceMore()
     {
-        var play = await DoubtAsync();
+        var play = await StoreDoubtedAsync();
         await _decisions.DropAsync(play.Id, default);
-        _store.Failure = new StoreException("it is away");
+        _store.Failure = new StoreException("The store is unavailable.");
         await Assert.ThrowsAsync<StoreException>(() => _decisions.TakeBackAsync(play, default));
         _store.Failure = null;
         Assert.True(Assert.Single(await _decisions.ReadSuspectsAsync(10, default)).Observation.Excluded);
@@ -68,7 +68,7 @@ public sealed class ReviewDecisionsTests : IDisposable
         _folder.Dispose();
     }
 
-    private async Task<Observation> DoubtAsync()
+    private async Task<Observation> StoreDoubtedAsync()
     {
         var play = ObservationBuilder.Of() with { Label = ObservationBuilder.Label(9) };
         await _store.AppendAsync(play, default);
