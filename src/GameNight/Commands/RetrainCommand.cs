@@ -11,7 +11,7 @@ using Spectre.Console;
 
 namespace GameNight.Commands;
 
-/// <summary><c>retrain</c>: one turn of the loop, on this machine or on one of its own.</summary>
+/// <summary><c>retrain</c>: trains every algorithm that learns, or one, and activates what is better.</summary>
 public static class RetrainCommand
 {
     /// <summary>Between two looks at how far the runs are.</summary>
@@ -20,42 +20,54 @@ public static class RetrainCommand
     public static Command Create()
     {
         var algorithm = new Option<string?>("--algorithm") { Description = "Only this one learns; all that learn where none is named." };
-        var command = new Command("retrain", "Learn from the marks, and put what is better into service. The exit code is 0 where every run came to a decision, activated or refused. Takes settings as serve does.") { algorithm };
+        var command = new Command(
+            "retrain",
+            "Learn from the marks, and put what is better into service. The exit code is 0 where every run came to a decision, "
+            + "activated or refused. Takes settings as serve does.")
+        {
+            algorithm,
+        };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(algorithm), GameOptions.ReadFor(parsed.UnmatchedTokens), cancellation));
+        command.SetAction((parsed, cancellation) =>
+            RunAsync(parsed.GetValue(algorithm), GameOptions.ReadFor(parsed.UnmatchedTokens), cancellation));
         return command;
     }
 
-    /// <summary>Queues the runs and waits for their end, whoever works them off.</summary>
+    /// <summary>Queues the runs and waits for their end, in whichever process they are executed.</summary>
+    /// <param name="algorithm">The algorithm that is to learn; null for every one that can learn on this machine.</param>
+    /// <param name="options">The game's settings.</param>
+    /// <param name="cancellation">Ends the waiting, and the run that this process executes.</param>
+    /// <returns>The exit code: 0 where every run came to a decision, else 1.</returns>
     internal static async Task<int> RunAsync(string? algorithm, GameOptions options, CancellationToken cancellation)
     {
-        // Nothing else runs in this process: it may have the whole machine.
+        // This process does nothing else: training may take all processors.
         await using var services = Build(options with { Training = options.Training with { Threads = Environment.ProcessorCount } });
-        var (runs, retrainer, trainer) = (services.GetRequiredService<TrainingRuns>(), services.GetRequiredService<RetrainingPipeline>(), services.GetRequiredService<TrainingWorker>());
-        if (algorithm is not null && !retrainer.Algorithms.Contains(algorithm))
-            throw new InvalidDataException($"{algorithm} does not learn from marks; {string.Join(" and ", retrainer.Algorithms)} do.");
+        var (runs, worker) = (services.GetRequiredService<TrainingRuns>(), services.GetRequiredService<TrainingWorker>());
+        var pipeline = services.GetRequiredService<RetrainingPipeline>();
+        if (algorithm is not null && !pipeline.Algorithms.Contains(algorithm))
+            throw new InvalidDataException($"{algorithm} does not learn from marks; {string.Join(" and ", pipeline.Algorithms)} do.");
         var queued = new List<string>();
-        foreach (var learner in algorithm is null ? retrainer.Available : [algorithm])
+        foreach (var learner in algorithm is null ? pipeline.Available : [algorithm])
             queued.Add((await runs.QueueAsync(learner, "the command retrain", cancellation)).Id);
 
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var showing = ShowProgressAsync(runs, queued, done.Token);
-        await trainer.WorkAsync(cancellation);
+        await worker.WorkAsync(cancellation);
         while ((await ReadAsync(runs, queued, cancellation)).Any(run => !run.HasEnded))
         {
-            // Another trainer has the lease, or they are left to a machine that can do more.
+            // Another process holds the lease, or the runs are left to a machine that can do them.
             await Task.Delay(options.Training.Poll, cancellation);
-            await trainer.WorkAsync(cancellation);
+            await worker.WorkAsync(cancellation);
         }
 
         await done.CancelAsync();
         await showing;
 
         var ended = await ReadAsync(runs, queued, cancellation);
-        if (algorithm is null && retrainer.Algorithms.Except(retrainer.Available).ToList() is { Count: > 0 } unable)
+        if (algorithm is null && pipeline.Algorithms.Except(pipeline.Available).ToList() is { Count: > 0 } unable)
             await Console.Error.WriteLineAsync($"Not on this machine, for want of a library: {string.Join(" and ", unable)}.");
         foreach (var run in ended)
-            Console.WriteLine($"{run.Algorithm}: {run.Words}{Cost(run.Receipt)}");
+            Console.WriteLine($"{run.Algorithm}: {run.Words}{DescribeCost(run.Receipt)}");
         return ended.All(run => run.State is RunState.Activated or RunState.Refused) ? 0 : 1;
     }
 
@@ -70,15 +82,15 @@ public static class RetrainCommand
         return services.BuildServiceProvider();
     }
 
-    /// <summary>A bar for each run on a terminal; lines where the output goes into a file or a pipe.</summary>
+    /// <summary>Shows a bar for each run on a terminal, and lines where the output goes into a file or a pipe.</summary>
     private static async Task ShowProgressAsync(TrainingRuns runs, List<string> ids, CancellationToken done)
     {
         if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
         {
-            var told = new HashSet<(string, RunStage?)>();
+            var shown = new HashSet<(string, RunStage?)>();
             await WatchAsync(run =>
             {
-                if (run.State == RunState.Running && told.Add((run.Id, run.Stage)))
+                if (run.State == RunState.Running && shown.Add((run.Id, run.Stage)))
                     Console.WriteLine($"{run.Algorithm} {run.Words}");
             });
             return;
@@ -86,11 +98,11 @@ public static class RetrainCommand
 
         await AnsiConsole.Progress().StartAsync(async bars =>
         {
-            var known = new Dictionary<string, ProgressTask>();
+            var byRun = new Dictionary<string, ProgressTask>();
             await WatchAsync(run =>
             {
-                if (!known.TryGetValue(run.Id, out var bar))
-                    known[run.Id] = bar = bars.AddTask(run.Algorithm, maxValue: 1);
+                if (!byRun.TryGetValue(run.Id, out var bar))
+                    byRun[run.Id] = bar = bars.AddTask(run.Algorithm, maxValue: 1);
                 (bar.Value, bar.Description) = (run.Progress, Markup.Escape($"{run.Algorithm} {run.Words}"));
             });
         });
@@ -102,6 +114,8 @@ public static class RetrainCommand
     private static async Task<List<TrainingRun>> ReadAsync(TrainingRuns runs, List<string> ids, CancellationToken cancellation) =>
         [.. (await runs.ListAsync(cancellation)).Where(run => ids.Contains(run.Id)).Reverse()];
 
-    private static string Cost(TrainingReport? receipt) => receipt is null ? "" : string.Create(CultureInfo.InvariantCulture,
-        $" {receipt.Seconds:F0} s, {receipt.ProcessorSeconds:F0} s of processor time: {receipt.Dollars:F5} $ at {receipt.DollarsPerCoreHour:F2} $ an hour and core.");
+    private static string DescribeCost(TrainingReport? report) => report is null ? "" : string.Create(
+        CultureInfo.InvariantCulture,
+        $" {report.Seconds:F0} s, {report.ProcessorSeconds:F0} s of processor time: "
+        + $"{report.Dollars:F5} $ at {report.DollarsPerCoreHour:F2} $ an hour and core.");
 }

@@ -84,7 +84,7 @@ public sealed partial class TrainingWorker(
         {
             if (!pipeline.Algorithms.Contains(run.Algorithm))
                 throw new InvalidModelException($"{run.Algorithm} does not learn here.");
-            var outcome = await pipeline.RunAsync(run, report.Tell, either.Token);
+            var outcome = await pipeline.RunAsync(run, report.Report, either.Token);
             await EndAsync(run, outcome.State, outcome.Description, cancellation, outcome);
             LogEnded(run.Algorithm, outcome.State, outcome.Description);
         }

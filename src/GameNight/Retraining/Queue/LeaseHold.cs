@@ -3,7 +3,7 @@ using GameNight.Storage;
 
 namespace GameNight.Retraining.Queue;
 
-/// <summary>A lease that is held: it is renewed in the background until it is let go of or lost.</summary>
+/// <summary>A lease that this process holds. It is renewed in the background until it is disposed or lost.</summary>
 public sealed class LeaseHold : IAsyncDisposable
 {
     private readonly Func<bool, long, CancellationToken, Task<bool>> _write;
@@ -15,20 +15,22 @@ public sealed class LeaseHold : IAsyncDisposable
     private readonly Task _renewing;
     private long _revision;
 
-    /// <param name="write">Writes over a revision: our name, or nobody's.</param>
-    /// <param name="mine">The revision that is there, if it is ours.</param>
-    /// <param name="revision">The one that was written to take it.</param>
-    /// <param name="duration">So long a holder may be silent.</param>
-    /// <param name="clock">This process's.</param>
-    internal LeaseHold(Func<bool, long, CancellationToken, Task<bool>> write, Func<CancellationToken, Task<long?>> mine, long revision, TimeSpan duration, TimeProvider clock)
+    /// <param name="write">Replaces a revision: true keeps the lease, false frees it. Returns false where another revision is stored.</param>
+    /// <param name="mine">The stored revision; null where it is not of this holder.</param>
+    /// <param name="revision">The revision that was written to take the lease.</param>
+    /// <param name="duration">How long a holder may be silent.</param>
+    /// <param name="clock">This process's clock.</param>
+    internal LeaseHold(
+        Func<bool, long, CancellationToken, Task<bool>> write, Func<CancellationToken, Task<long?>> mine, long revision,
+        TimeSpan duration, TimeProvider clock)
     {
         (_write, _mine, _revision, _patience, Lost) = (write, mine, revision, duration * 0.7, _lost.Token);
-        // It rings whether the store answers or not: a beat that hangs does not make the lease any longer.
+        // The timer runs whether the store answers or not: a renewal that hangs does not prolong the lease.
         _silence = clock.CreateTimer(_ => _lost.Cancel(), null, _patience, Timeout.InfiniteTimeSpan);
         _renewing = RenewAsync(duration, clock);
     }
 
-    /// <summary>Cancelled before another may have it: what it protects must stop.</summary>
+    /// <summary>Cancelled before another process may take the lease: what it protects must stop.</summary>
     public CancellationToken Lost { get; }
 
     public async ValueTask DisposeAsync()
@@ -38,20 +40,27 @@ public sealed class LeaseHold : IAsyncDisposable
         await _silence.DisposeAsync();
         try
         {
-            // The next one need not wait for our silence. A beat that was cut short may have been written all the same.
-            if (!Lost.IsCancellationRequested && !await _write(false, _revision, CancellationToken.None) && await _mine(CancellationToken.None) is { } revision)
-                await _write(false, revision, CancellationToken.None);
+            // Freeing the lease spares the next holder the wait for the duration.
+            if (!Lost.IsCancellationRequested)
+                await FreeAsync();
         }
         catch (StoreException)
         {
-            // It runs out by itself; what went wrong with the store is told by whoever works with it.
+            // The lease runs out by itself, and the store's failure is reported by the work that needs the store.
         }
 
         _letGo.Dispose();
         _lost.Dispose();
     }
 
-    /// <summary>Three beats fit into the duration. One that the store does not take is made up for by the next.</summary>
+    private async Task FreeAsync()
+    {
+        // A renewal that was cancelled may have been written all the same: then the revision is a later one.
+        if (!await _write(false, _revision, CancellationToken.None) && await _mine(CancellationToken.None) is { } revision)
+            await _write(false, revision, CancellationToken.None);
+    }
+
+    /// <summary>Three renewals fit into the duration, so that the lease survives one that fails.</summary>
     private async Task RenewAsync(TimeSpan duration, TimeProvider clock)
     {
         // A beat comes when its time has come, however long the store took for the one before.
@@ -76,14 +85,14 @@ public sealed class LeaseHold : IAsyncDisposable
         _silence.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
-    /// <returns>Null where the store does not answer.</returns>
+    /// <returns>Whether this process still holds the lease; null where the store does not answer.</returns>
     private async Task<bool?> TryRenewAsync()
     {
         try
         {
             if (!await _write(true, _revision, _letGo.Token))
             {
-                // A beat whose answer was lost has moved it on.
+                // A renewal whose answer was lost has changed the revision.
                 if (await _mine(_letGo.Token) is not { } revision)
                     return false;
                 _revision = revision;

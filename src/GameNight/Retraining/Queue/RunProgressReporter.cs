@@ -4,14 +4,14 @@ using GameNight.Storage;
 namespace GameNight.Retraining.Queue;
 
 /// <summary>
-/// Tells everybody how far a run is, and hears from them whether it shall end. The trainer never waits for it: the latest
-/// word is written a few times a second.
+/// Records how far a run is, and notices when the run is asked to end. Training never waits for it: the latest report is written to the
+/// store a few times a second.
 /// </summary>
 public sealed class RunProgressReporter : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>Where each stage begins and ends in the progress of the whole.</summary>
+    /// <summary>The progress of the whole run, 0 to 1, at which each stage ends and the next begins.</summary>
     private static readonly double[] Ends = [0.02, 0.12, 0.75, 0.96, 0.98, 1];
 
     private readonly CancellationTokenSource _cancelled = new();
@@ -27,13 +27,14 @@ public sealed class RunProgressReporter : IAsyncDisposable
         _writing = WriteAsync(clock);
     }
 
-    /// <summary>Somebody wants the run to end.</summary>
+    /// <summary>Cancelled when the run is asked to end.</summary>
     public CancellationToken Cancelled { get; }
 
-    /// <param name="stage">What is being done.</param>
-    /// <param name="share">How much of it is done, 0 to 1.</param>
-    /// <param name="words">The same for people.</param>
-    public void Tell(RunStage stage, double share, string words)
+    /// <summary>Sets the progress that is written next.</summary>
+    /// <param name="stage">The stage that the run is in.</param>
+    /// <param name="share">How much of the stage is done, 0 to 1.</param>
+    /// <param name="words">A description for people.</param>
+    public void Report(RunStage stage, double share, string words)
     {
         var begin = stage == 0 ? 0 : Ends[(int)stage - 1];
         _latest = new Step(stage, begin + Math.Clamp(share, 0, 1) * (Ends[(int)stage] - begin), words);
@@ -57,15 +58,18 @@ public sealed class RunProgressReporter : IAsyncDisposable
     {
         try
         {
-            var latest = _latest;
-            return await _runs.ChangeAsync(_id, run => latest is null || run.HasEnded ? run : run with { Stage = latest.Stage, Progress = latest.Progress, Words = latest.Words }, _done.Token);
+            return await _runs.ChangeAsync(_id, Update, _done.Token);
         }
         catch (StoreException)
         {
-            // Progress that is not seen harms nothing; a store that stays away ends the run by its lease.
+            // Unwritten progress is no reason to end the run; where the store stays unavailable, the lost lease ends it.
             return null;
         }
     }
+
+    private TrainingRun Update(TrainingRun run) => _latest is not { } latest || run.HasEnded
+        ? run
+        : run with { Stage = latest.Stage, Progress = latest.Progress, Words = latest.Words };
 
     private sealed record Step(RunStage Stage, double Progress, string Words);
 }
