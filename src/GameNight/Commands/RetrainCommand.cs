@@ -14,7 +14,7 @@ namespace GameNight.Commands;
 /// <summary><c>retrain</c>: trains every algorithm that learns, or one, and activates what is better.</summary>
 public static class RetrainCommand
 {
-    /// <summary>Between two looks at how far the runs are.</summary>
+    /// <summary>The pause between two updates of the progress.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
 
     public static Command Create()

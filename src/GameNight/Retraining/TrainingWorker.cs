@@ -78,17 +78,17 @@ public sealed partial class TrainingWorker(
         if (begun is not { State: RunState.Running })
             return;
         LogBegun(run.Algorithm, run.Trigger);
-        await using var report = new RunProgressReporter(runs, run.Id, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(report.Cancelled, cancellation);
+        await using var progress = new RunProgressReporter(runs, run.Id, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(progress.Cancelled, cancellation);
         try
         {
             if (!pipeline.Algorithms.Contains(run.Algorithm))
                 throw new InvalidModelException($"{run.Algorithm} does not learn here.");
-            var outcome = await pipeline.RunAsync(run, report.Report, either.Token);
+            var outcome = await pipeline.RunAsync(run, progress.Report, either.Token);
             await EndAsync(run, outcome.State, outcome.Description, cancellation, outcome);
             LogEnded(run.Algorithm, outcome.State, outcome.Description);
         }
-        catch (OperationCanceledException) when (report.Cancelled.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (progress.Cancelled.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             await EndAsync(run, RunState.Cancelled, "was cancelled. Nothing changed.", cancellation);
         }

@@ -91,7 +91,7 @@ public sealed class SimulateCrowdCommandTests : IDisposable
     }
 
     [Fact]
-    public void Play_OverTheWeeks_HasNewVersionsAndOneInShadow()
+    public void Play_OverTheWeeks_HasNewVersionsAndOneOnShadow()
     {
         var plays = new Crowd(new CrowdOptions(2_000, Start, Drawings: 3)).Play().ToList();
         var versions = plays.Select(play => play.Guesses.Single(guess => guess.Algorithm == "app-network").Version).ToList();

@@ -4,7 +4,7 @@ using GameNight.Recognition.Guessing;
 namespace GameNight.Recognition.Deployment;
 
 /// <summary>
-/// Puts the versions into service and in shadow that the model library names: in this process before a call returns, in others within
+/// Puts the versions into service and on shadow that the model library names: in this process before a call returns, in others within
 /// their polling interval. A version is loaded before it replaces another, so that one that cannot guess replaces nothing.
 /// </summary>
 public sealed partial class ModelDeployment(Contestants contestants, ModelLibrary library, ILogger<ModelDeployment> log) : IDisposable
@@ -16,7 +16,7 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
     public string? RegistryError => _registry.Error;
 
     /// <summary>
-    /// Follows the registry: loads what should be in service or in shadow and is not, and removes what should not be. A registry that
+    /// Follows the registry: loads what should be in service or on shadow and is not, and removes what should not be. A registry that
     /// cannot be read changes nothing; where no algorithm is there yet, the versions that ship go into service.
     /// </summary>
     public Task RefreshAsync(CancellationToken cancellation) => ChangeAsync(async () =>
@@ -37,7 +37,7 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
         return changed;
     }, cancellation);
 
-    /// <summary>Puts a version into service, newer or older than the one before. It is no longer in shadow then.</summary>
+    /// <summary>Puts a version into service, newer or older than the one before. It is no longer on shadow then.</summary>
     /// <param name="key">The version.</param>
     /// <param name="by">Who decided it, for the activation log.</param>
     /// <param name="why">The reason, for the activation log; may be empty.</param>
@@ -59,7 +59,7 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
         return activation!;
     }
 
-    /// <summary>Deletes a version for good. It is no longer in shadow then.</summary>
+    /// <summary>Deletes a version for good. It is no longer on shadow then.</summary>
     /// <exception cref="UnknownVersionException">There is no such version.</exception>
     /// <exception cref="VersionInUseException">It is in service, or ships with the game.</exception>
     /// <exception cref="ModelRegistryException">The registry cannot be read or written.</exception>
@@ -70,8 +70,8 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
         return true;
     }, cancellation);
 
-    /// <summary>Puts a version in shadow, in the place of any other of its algorithm.</summary>
-    /// <exception cref="ShadowRefusedException">It cannot be in shadow.</exception>
+    /// <summary>Puts a version on shadow, in the place of any other of its algorithm.</summary>
+    /// <exception cref="ShadowRefusedException">It cannot be on shadow.</exception>
     /// <inheritdoc cref="ActivateAsync" path="/exception"/>
     public Task PutOnShadowAsync(ModelKey key, string by, CancellationToken cancellation) => ChangeAsync(async () =>
     {
@@ -86,7 +86,7 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
         return true;
     }, cancellation);
 
-    /// <summary>Takes a version out of shadow. One that is not in shadow stays as it is.</summary>
+    /// <summary>Takes a version off shadow. One that is not on shadow stays as it is.</summary>
     /// <exception cref="UnknownVersionException">There is no such version.</exception>
     /// <exception cref="ModelRegistryException">The registry cannot be read or written.</exception>
     public Task TakeOffShadowAsync(ModelKey key, string by, CancellationToken cancellation) => ChangeAsync(async () =>
@@ -187,7 +187,7 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
     private void RemoveShadow(ModelKey key) =>
         contestants.Shadows.Versions.Remove(shadow => shadow.Id == key.Algorithm && shadow.TargetVersion == key.Version);
 
-    private string Place(ContestantSet set) => set == contestants.InService ? "in service" : "in shadow";
+    private string Place(ContestantSet set) => set == contestants.InService ? "in service" : "on shadow";
 
     [LoggerMessage(LogLevel.Information, "{Algorithm} version {Version} is {Place}")]
     private partial void LogServes(string algorithm, string version, string place);

@@ -24,7 +24,7 @@ public sealed partial class Contestants(TimeProvider clock, ILogger<Contestants>
     /// <summary>The contestants that players see, in service or unavailable with a reason.</summary>
     public IReadOnlyList<Contestant> All => InService.All;
 
-    /// <summary>The versions that guess in shadow: their guesses are recorded and not shown.</summary>
+    /// <summary>The versions that guess on shadow: their guesses are recorded and not shown.</summary>
     public ShadowContestants Shadows { get; } = new(clock, log);
 
     internal ContestantSet InService { get; } = new();

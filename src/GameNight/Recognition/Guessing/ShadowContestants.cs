@@ -4,7 +4,7 @@ using GameNight.Models;
 namespace GameNight.Recognition.Guessing;
 
 /// <summary>
-/// The versions in shadow: each guesses every drawing that is recorded, and no page shows its guesses. Players cannot choose them,
+/// The versions on shadow: each guesses every drawing that is recorded, and no page shows its guesses. Players cannot choose them,
 /// composed algorithms do not use their guesses, and one that fails or is late is left out.
 /// </summary>
 public sealed partial class ShadowContestants(TimeProvider clock, ILogger log) : IDisposable
@@ -14,15 +14,15 @@ public sealed partial class ShadowContestants(TimeProvider clock, ILogger log) :
 
     internal ContestantSet Versions { get; } = new();
 
-    /// <summary>Whether a version can guess in shadow: its algorithm is neither composed nor different for each player.</summary>
+    /// <summary>Whether a version can guess on shadow: its algorithm is neither composed nor different for each player.</summary>
     public static bool Supports(ModelManifest manifest) =>
         manifest.Input.Layout != ModelLayout.Guesses && manifest.Algorithm != Contestants.Personal;
 
-    /// <summary>A version in shadow, possibly unavailable with a reason; null where it is not in shadow in this process.</summary>
+    /// <summary>A version on shadow, possibly unavailable with a reason; null where it is not on shadow in this process.</summary>
     public Contestant? Find(ModelKey key) =>
         Versions.Find(key.Algorithm) is { } shadow && shadow.TargetVersion == key.Version ? shadow : null;
 
-    /// <summary>One guess of each version in shadow, made while the algorithms in service guess.</summary>
+    /// <summary>One guess of each version on shadow, made while the algorithms in service guess.</summary>
     /// <param name="image">The drawing.</param>
     /// <param name="inService">The guesses for which the player waits; started before, so that they are not delayed.</param>
     /// <param name="cancellation">Ends the waiting.</param>
@@ -61,6 +61,6 @@ public sealed partial class ShadowContestants(TimeProvider clock, ILogger log) :
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Algorithm} version {Version} in shadow failed or was late; its guess is left out")]
+    [LoggerMessage(LogLevel.Warning, "{Algorithm} version {Version} on shadow failed or was late; its guess is left out")]
     private partial void LogFailed(string algorithm, string? version, Exception exception);
 }

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Recognition.Deployment;
 
-/// <summary>Versions in shadow guess what is drawn, and nothing that players see depends on them.</summary>
+/// <summary>Versions on shadow guess what is drawn, and nothing that players see depends on them.</summary>
 public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
 {
     private static readonly ModelKey VersionTwo = new("trees", "2");
@@ -57,7 +57,7 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Play_WithAVersionInShadow_KeepsItsGuessApartFromTheOthers()
+    public async Task Play_WithAVersionOnShadow_KeepsItsGuessApartFromTheOthers()
     {
         await _deployment.PutOnShadowAsync(VersionTwo, "ann", default);
         var observation = await PlayAsync();
@@ -105,7 +105,7 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task ActivateOrDelete_AVersionInShadow_TakesItOutOfShadowAtOnce()
+    public async Task ActivateOrDelete_AVersionOnShadow_TakesItOffShadowAtOnce()
     {
         await _deployment.PutOnShadowAsync(VersionTwo, "ann", default);
         await _deployment.ActivateAsync(VersionTwo, "ann", "", default);
@@ -118,9 +118,9 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Play_VersionInShadowIsStillInServiceHere_CountsItOnce()
+    public async Task Play_VersionOnShadowIsStillInServiceHere_CountsItOnce()
     {
-        // In another process version 3 took over. Here it cannot, and version 1 stays in service although it is in shadow by now.
+        // In another process version 3 took over. Here it cannot, and version 1 stays in service although it is on shadow by now.
         await Library().PublishAsync(ModelPackageBuilder.NotANumber("trees"), default);
         await Library().ActivateAsync(new ModelKey("trees", "3"), "ann", "", default);
         await Library().PutOnShadowAsync(new ModelKey("trees", "1"), "ann", default);
