@@ -63,6 +63,9 @@ public sealed partial class SurpriseJourney(SharedGame shared) : Journey(shared)
     [BrowserFact]
     public async Task Surprise_PlayedByFinger_NeedsNoScrolling()
     {
+        var screen = Screens.Phone();
+        // Colours are judged when they have arrived.
+        screen.ReducedMotion = ReducedMotion.Reduce;
         await using var game = await StartAsync();
         await VisitAsync(game, async page =>
         {
@@ -70,6 +73,8 @@ public sealed partial class SurpriseJourney(SharedGame shared) : Journey(shared)
             await play.OpenAsync();
             await Expect(play.SurpriseMe).ToBeInViewportAsync(new() { Ratio = 1 });
             await play.SurpriseMe.TapAsync();
+            // Where the pad is, is measured when the guest has come.
+            await Expect(play.Card).ToContainTextAsync("Mystery guest");
             await page.TouchAsync(await play.OnPadAsync(Digits.Seven));
             await play.WaitUntilReceivedAsync();
             await page.ExpectAccessibleAsync("a guest behind a mask");
@@ -83,7 +88,7 @@ public sealed partial class SurpriseJourney(SharedGame shared) : Journey(shared)
             Assert.Equal(0, await page.EvaluateAsync<double>("scrollY"));
             Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
             Assert.Equal("touch", Assert.Single(await ReadAsync(game)).GetProperty("input").GetString());
-        }, Screens.Phone());
+        }, screen);
     }
 
     private static async Task<GameProcess> StartAsync()
