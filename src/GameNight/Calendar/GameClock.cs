@@ -2,20 +2,21 @@ using GameNight.Configuration;
 
 namespace GameNight.Calendar;
 
-/// <summary>The machine's clock, in the time zone in which people play: nights begin and end by it, and so does the hour of training.</summary>
+/// <summary>The machine's clock in the time zone of the players, by which nights begin and the daily training starts.</summary>
 /// <param name="zone">Where people play.</param>
 public sealed class GameClock(TimeZoneInfo zone) : TimeProvider
 {
     /// <summary>Where people play, which need not be where the machine stands.</summary>
     public override TimeZoneInfo LocalTimeZone { get; } = zone;
 
-    /// <summary>The machine's own zone where none is named.</summary>
+    /// <summary>Reads the setting <c>TimeZone</c>, a zone that this machine knows; without it, the machine's own zone.</summary>
     public static GameClock Read(SettingsReader settings)
     {
-        var zone = settings.Take("TimeZone", name => TimeZoneInfo.TryFindSystemTimeZoneById(name, out _), $"a time zone of this machine such as {Example}");
+        var expected = $"a time zone of this machine such as {Example}";
+        var zone = settings.Take("TimeZone", name => TimeZoneInfo.TryFindSystemTimeZoneById(name, out _), expected);
         return new(zone is null ? TimeZoneInfo.Local : TimeZoneInfo.FindSystemTimeZoneById(zone));
     }
 
-    // Windows has names of its own, and knows the others only together with ICU, without which the game runs.
+    // Windows has names of its own. It knows those of other systems only together with ICU, which the game does not need.
     private static string Example => OperatingSystem.IsWindows() ? "W. Europe Standard Time" : "Europe/Berlin";
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace GameNight.Calendar;
 
 /// <summary>
-/// A game night: from noon to noon in the game's time zone, so that what goes on after midnight belongs to the evening before, and
-/// no night ends in the middle of a party. Where the clocks change it has 23 or 25 hours.
+/// A game night: from noon to noon in the game's time zone, so that drawings after midnight belong to the evening before. A night in
+/// which the clocks change has 23 or 25 hours in most zones.
 /// </summary>
 /// <param name="Date">The day of its first noon.</param>
 public readonly record struct Night(DateOnly Date)
@@ -14,7 +14,7 @@ public readonly record struct Night(DateOnly Date)
     /// <summary>Like <c>2026-11-20</c>.</summary>
     public string Name => Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>The night that a clock shows.</summary>
+    /// <summary>The night at the time, and in the zone, of a clock.</summary>
     public static Night Now(TimeProvider clock) => Of(clock.GetUtcNow(), clock.LocalTimeZone);
 
     /// <summary>The night to which a time belongs.</summary>
@@ -24,9 +24,10 @@ public readonly record struct Night(DateOnly Date)
         return new(DateOnly.FromDayNumber((int)(Math.Clamp(sinceNoon, 0, DateTime.MaxValue.Ticks) / TimeSpan.TicksPerDay)));
     }
 
-    /// <summary>The first moment that belongs to it.</summary>
+    /// <summary>The first moment of the night.</summary>
     public DateTimeOffset StartIn(TimeZoneInfo zone) => WallClock.At(Date, Noon, zone);
 
-    /// <summary>The first moment that does not any more.</summary>
-    public DateTimeOffset EndIn(TimeZoneInfo zone) => Date == DateOnly.MaxValue ? DateTimeOffset.MaxValue : new Night(Date.AddDays(1)).StartIn(zone);
+    /// <summary>The first moment after the night.</summary>
+    public DateTimeOffset EndIn(TimeZoneInfo zone) =>
+        Date == DateOnly.MaxValue ? DateTimeOffset.MaxValue : new Night(Date.AddDays(1)).StartIn(zone);
 }

@@ -1,8 +1,8 @@
 namespace GameNight.Calendar;
 
 /// <summary>
-/// Finds the nights of many times. Most times fall into the same night as the one before, and a time zone is slow to ask. Not safe for
-/// concurrent use.
+/// Finds the nights of many times quickly: it asks the time zone, which is slow, only for a time outside the night of the time before.
+/// Not safe for concurrent use.
 /// </summary>
 public sealed class NightFinder(TimeZoneInfo zone)
 {

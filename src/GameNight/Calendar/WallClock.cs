@@ -1,11 +1,11 @@
 namespace GameNight.Calendar;
 
-/// <summary>What the clocks on the walls of a time zone show, as moments.</summary>
+/// <summary>Converts the date and time that clocks in a time zone show into moments.</summary>
 public static class WallClock
 {
     /// <summary>
-    /// The moment of a date and a time. A time that is skipped when the clocks go forward is as much later as they go forward; of one
-    /// that comes twice when they go back, it is the second.
+    /// The moment of a date and a time. A time that is skipped when the clocks go forward counts as if they had not; a time that comes
+    /// twice when they go back is the second one.
     /// </summary>
     public static DateTimeOffset At(DateOnly date, TimeOnly time, TimeZoneInfo zone)
     {
@@ -13,7 +13,7 @@ public static class WallClock
         return new(Math.Clamp(shown.Ticks - zone.GetUtcOffset(shown).Ticks, 0, DateTime.MaxValue.Ticks), TimeSpan.Zero);
     }
 
-    /// <summary>When it was this time last: now, today or yesterday.</summary>
+    /// <summary>The latest moment, up to now, at which clocks in the zone showed this time: today or yesterday.</summary>
     public static DateTimeOffset Last(TimeOnly time, TimeProvider clock)
     {
         var (now, zone) = (clock.GetUtcNow(), clock.LocalTimeZone);

@@ -96,7 +96,8 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
     public void Settings_UnknownTimeZone_IsNamed(string zone)
     {
         var message = Assert.Throws<InvalidSettingsException>(() => Server.Build([$"--GameNight:TimeZone={zone}"])).Message;
-        Assert.Contains($"GameNight:TimeZone is \"{zone}\"; expected a time zone of this machine such as ", message, StringComparison.Ordinal);
+        var expected = $"GameNight:TimeZone is \"{zone}\"; expected a time zone of this machine such as ";
+        Assert.Contains(expected, message, StringComparison.Ordinal);
     }
 
     [Fact]
