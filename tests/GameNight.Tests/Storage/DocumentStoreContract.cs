@@ -1,5 +1,4 @@
 using System.Text;
-using GameNight.Observations.Sqlite;
 using GameNight.Storage;
 
 namespace GameNight.Tests.Storage;
@@ -110,24 +109,4 @@ public abstract class DocumentStoreContract
 
     private async Task<(long Revision, string Content)> ReadAsync(string name) =>
         await Open().FindAsync("runs", name, default) is { } document ? (document.Revision, Encoding.UTF8.GetString(document.Content)) : default;
-}
-
-public sealed class SqliteDocumentStoreTests : DocumentStoreContract, IDisposable
-{
-    private readonly TemporaryFolder _folder = new();
-    private readonly List<SqliteDocumentStore> _opened = [];
-
-    public void Dispose()
-    {
-        _opened.ForEach(store => store.Dispose());
-        _folder.Dispose();
-    }
-
-    protected override IDocumentStore Open()
-    {
-        var store = new SqliteDocumentStore(_folder.Path, Microsoft.Extensions.Logging.Abstractions.NullLogger<SqliteDocumentStore>.Instance);
-        lock (_opened)
-            _opened.Add(store);
-        return store;
-    }
 }

@@ -48,31 +48,3 @@ public interface IObservationStore
     /// </summary>
     Task<long> CountLabelledAsync(CancellationToken cancellation);
 }
-
-/// <param name="Items">Oldest first.</param>
-/// <param name="Next">Where to go on from, now or later; a page without items is the end for now. Null only where nothing was ever read.</param>
-public sealed record ObservationPage(IReadOnlyList<Observation> Items, string? Next)
-{
-    public const int MaxLimit = 1000;
-}
-
-public enum AppendOutcome
-{
-    Stored,
-
-    /// <summary>The same observation was there already.</summary>
-    AlreadyStored,
-
-    /// <summary>Another observation has this id; nothing was changed.</summary>
-    Conflict,
-}
-
-public enum LabelOutcome
-{
-    Stored,
-
-    /// <summary>The label had this digit already.</summary>
-    Unchanged,
-
-    NotFound,
-}

@@ -68,5 +68,3 @@ internal sealed class DisturbedDynamoDb(DynamoDbOptions options) : AmazonDynamoD
         return await write();
     }
 }
-
-internal sealed class ProcessDiedException : Exception;

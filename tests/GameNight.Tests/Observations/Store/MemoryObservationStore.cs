@@ -123,8 +123,3 @@ internal sealed class MemoryObservationStore : IObservationStore
         }
     }
 }
-
-public sealed class MemoryObservationStoreTests : ObservationStoreContract
-{
-    protected override Task<IObservationStore> CreateAsync() => Task.FromResult<IObservationStore>(new MemoryObservationStore());
-}

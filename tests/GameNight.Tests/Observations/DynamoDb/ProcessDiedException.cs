@@ -1,0 +1,3 @@
+namespace GameNight.Tests.Observations.DynamoDb;
+
+internal sealed class ProcessDiedException : Exception;
