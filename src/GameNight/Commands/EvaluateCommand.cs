@@ -6,6 +6,7 @@ using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
 using GameNight.Hosting;
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Statistics;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using GameNight.Hosting;
 using GameNight.ModelAdmin.Import;
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Native.XGBoost;
 using GameNight.Observations;
 using GameNight.Observations.Transfer;

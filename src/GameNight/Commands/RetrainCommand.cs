@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using GameNight.Background;
 using GameNight.Hosting;
-using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Observations;
 using GameNight.Retraining;
 using GameNight.Retraining.Evaluation;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using GameNight.Datasets;
 using GameNight.Hosting;
-using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Observations;
 using GameNight.Observations.Transfer;
 using GameNight.Play;

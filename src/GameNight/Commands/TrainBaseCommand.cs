@@ -4,6 +4,7 @@ using GameNight.Datasets;
 using GameNight.Drawing.Strokes;
 using GameNight.Hosting;
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Native.XGBoost;
 using GameNight.Statistics;
 using GameNight.Training.Examples;

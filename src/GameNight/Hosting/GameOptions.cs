@@ -1,7 +1,7 @@
 using GameNight.Calendar;
 using GameNight.Configuration;
 using GameNight.Identity.Access;
-using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Observations;
 using GameNight.Retraining;
 

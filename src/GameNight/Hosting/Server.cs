@@ -3,7 +3,7 @@ using GameNight.Experiments;
 using GameNight.Identity;
 using GameNight.Identity.Access;
 using GameNight.ModelAdmin;
-using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Observations;
 using GameNight.Pages;
 using GameNight.Play;

@@ -38,6 +38,3 @@ public sealed record Activation(int Number, string Algorithm, string? From, stri
 
     public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 }
-
-/// <param name="Version">The version on shadow from then on; null for none.</param>
-public sealed record ShadowChange(string? Version);

@@ -1,5 +1,3 @@
-using GameNight.Http;
-
 namespace GameNight.Models;
 
 /// <summary>The versions of one algorithm, and what went into service when.</summary>
@@ -47,11 +45,3 @@ public sealed class AlgorithmVersions
         : Activations is [{ } first, ..] ? first.From
         : NewestShipped;
 }
-
-/// <summary>There is no such version.</summary>
-public sealed class UnknownVersionException(string version)
-    : ProblemException(StatusCodes.Status404NotFound, title: null, $"There is no {version}.");
-
-/// <summary>The version cannot be removed; the message says why.</summary>
-public sealed class VersionInUseException(string message)
-    : ProblemException(StatusCodes.Status409Conflict, "Version in use", message);

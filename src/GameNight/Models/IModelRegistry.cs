@@ -1,5 +1,3 @@
-using GameNight.Http;
-
 namespace GameNight.Models;
 
 /// <summary>
@@ -34,12 +32,4 @@ public interface IModelRegistry
     /// <summary>Adds to the end of the log, at once and for everybody.</summary>
     /// <returns>False where another has the number already; the log is left as it is.</returns>
     Task<bool> TryAppendAsync(Activation activation, CancellationToken cancellation);
-}
-
-/// <summary>The registry cannot be reached, read or written.</summary>
-public sealed class ModelRegistryException(string message, Exception inner)
-    : ProblemException(StatusCodes.Status503ServiceUnavailable, "Registry unavailable", message, inner)
-{
-    /// <summary>Without the message, which names places on the server.</summary>
-    public override string Detail => "The model registry cannot be read or written at present. Nothing was changed; try again.";
 }

@@ -24,5 +24,3 @@ public sealed record ModelPackage(ModelManifest Manifest, byte[] Model, IReadOnl
 
     public static string Digest(byte[] model) => Convert.ToHexStringLower(SHA256.HashData(model));
 }
-
-public sealed record ModelFile(string Name, byte[] Content);

@@ -1,5 +1,3 @@
-using GameNight.Http;
-
 namespace GameNight.Models;
 
 /// <summary>A version that guesses whatever is drawn, and nobody is shown it.</summary>
@@ -19,7 +17,3 @@ public sealed record ShadowVersion(string Version, DateTimeOffset Since, string 
         null => before?.Version == entry.To ? null : before,
     });
 }
-
-/// <summary>The version cannot be on shadow; the message says why.</summary>
-public sealed class ShadowRefusedException(string message)
-    : ProblemException(StatusCodes.Status409Conflict, "Not on shadow", message);

@@ -1,4 +1,4 @@
-using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 

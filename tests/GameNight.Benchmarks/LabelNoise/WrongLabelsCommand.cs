@@ -3,6 +3,7 @@ using GameNight.Benchmarks.Training;
 using GameNight.Configuration;
 using GameNight.Datasets;
 using GameNight.Drawing.Images;
+using GameNight.Models.Registry;
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining.Evaluation;

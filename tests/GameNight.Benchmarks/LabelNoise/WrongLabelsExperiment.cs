@@ -1,4 +1,5 @@
 using GameNight.Drawing.Strokes;
+using GameNight.Models.Registry;
 using GameNight.Models;
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;

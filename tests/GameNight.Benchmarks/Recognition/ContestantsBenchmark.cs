@@ -3,7 +3,7 @@ using GameNight.Benchmarks.Jobs;
 using GameNight.Configuration;
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
-using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GameNight.Drawing.Images;
+using GameNight.Models.Registry;
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
 using GameNight.Training.Examples;

@@ -3,6 +3,7 @@ using GameNight.Configuration;
 using GameNight.Identity.Access;
 using GameNight.ModelAdmin;
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Observations.Store;
 using GameNight.Play.Personal;
 using GameNight.Recognition.Deployment;

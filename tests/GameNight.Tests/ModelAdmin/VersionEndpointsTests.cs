@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Tests.Models;
 
 namespace GameNight.Tests.ModelAdmin;

@@ -1,4 +1,5 @@
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Tests.Storage;
 
 namespace GameNight.Tests.Models;

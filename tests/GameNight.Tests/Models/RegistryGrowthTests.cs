@@ -1,3 +1,4 @@
+using GameNight.Models.Registry;
 using GameNight.Models;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;

@@ -1,5 +1,6 @@
 using System.Text;
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Tests.Storage;
 
 namespace GameNight.Tests.Models;

@@ -1,4 +1,5 @@
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 using GameNight.Play.Personal;

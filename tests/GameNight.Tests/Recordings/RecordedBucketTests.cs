@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using GameNight.Tests.Models;
+using GameNight.Tests.Models.Registry;
 
 namespace GameNight.Tests.Recordings;
 

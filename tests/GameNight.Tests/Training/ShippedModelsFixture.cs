@@ -1,5 +1,6 @@
 using GameNight.Configuration;
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Recognition.Guessing;
 using GameNight.Training.Examples;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GameNight.Models;
+namespace GameNight.Models.Registry;
 
 /// <summary>
 /// A registry in a folder: <c>{algorithm}/{version}/</c> with the files, <c>.log/00000001.json</c> and so on with the

@@ -1,4 +1,4 @@
-namespace GameNight.Models;
+namespace GameNight.Models.Registry;
 
 /// <summary>PUBLISH: the versions that ship, and the registry of this game's own.</summary>
 public static class ModelsFeature

@@ -1,6 +1,6 @@
 using GameNight.Configuration;
 
-namespace GameNight.Models;
+namespace GameNight.Models.Registry;
 
 /// <summary>Where the models are.</summary>
 /// <param name="Shipped">The folder with those that ship.</param>

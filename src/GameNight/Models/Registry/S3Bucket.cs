@@ -3,7 +3,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 
-namespace GameNight.Models;
+namespace GameNight.Models.Registry;
 
 /// <summary>One bucket, as far as a registry needs it. Every failure is a <see cref="ModelRegistryException"/>.</summary>
 /// <remarks>

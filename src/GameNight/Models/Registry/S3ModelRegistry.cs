@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GameNight.Models;
+namespace GameNight.Models.Registry;
 
 /// <summary>
 /// A registry in a bucket, for games on several machines: <c>{prefix}{algorithm}/{version}/</c> with the files,

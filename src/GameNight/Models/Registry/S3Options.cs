@@ -3,7 +3,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using GameNight.Configuration;
 
-namespace GameNight.Models;
+namespace GameNight.Models.Registry;
 
 /// <summary>Which bucket, and how its server is spoken to. The credentials are those that the AWS SDK finds: environment, profile, role.</summary>
 /// <param name="Bucket">It must exist.</param>

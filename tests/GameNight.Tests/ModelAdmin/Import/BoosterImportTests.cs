@@ -4,6 +4,7 @@ using GameNight.Commands;
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Native.XGBoost;
 using GameNight.Recognition.Guessing;
 using GameNight.Tests.Native;

@@ -1,7 +1,8 @@
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Tests.Storage;
 
-namespace GameNight.Tests.Models;
+namespace GameNight.Tests.Models.Registry;
 
 public sealed class FolderModelRegistryTests : ModelRegistryContract
 {

@@ -2,7 +2,7 @@ using System.Text;
 using GameNight.Models;
 using GameNight.Tests.Storage;
 
-namespace GameNight.Tests.Models;
+namespace GameNight.Tests.Models.Registry;
 
 /// <summary>What every registry promises. A registry's own tests start it and say where it is.</summary>
 public abstract class ModelRegistryContract : IDisposable

@@ -1,8 +1,9 @@
 using System.Text;
 using Amazon.S3.Model;
 using GameNight.Models;
+using GameNight.Models.Registry;
 
-namespace GameNight.Tests.Models;
+namespace GameNight.Tests.Models.Registry;
 
 /// <summary>On a server with conditional writes, as S3 has them.</summary>
 public class S3ModelRegistryTests : ModelRegistryContract, IClassFixture<S3Server>
@@ -101,16 +102,4 @@ public class S3ModelRegistryTests : ModelRegistryContract, IClassFixture<S3Serve
     {
         public override DateTimeOffset GetUtcNow() => DateTimeOffset.UtcNow + S3ModelRegistry.PublishLimit;
     }
-}
-
-/// <summary>On a server that ignores the condition of a write.</summary>
-public sealed class S3WithoutConditionsTests(S3Server server) : S3ModelRegistryTests(server)
-{
-    protected override string Bucket => "plain";
-
-    [Fact(Skip = "skipped: of two that write at the same moment, a server without conditional writes keeps the later")]
-    public override Task Append_TheSameNumberAtOnce_OneWins() => Task.CompletedTask;
-
-    [Fact(Skip = "skipped: of two that publish at the same moment, a server without conditional writes keeps the later")]
-    public override Task Publish_ByManyAtOnce_GivesEachANumberOfItsOwn() => Task.CompletedTask;
 }

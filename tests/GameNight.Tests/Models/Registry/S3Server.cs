@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using GameNight.Models;
+using GameNight.Models.Registry;
 
-namespace GameNight.Tests.Models;
+namespace GameNight.Tests.Models.Registry;
 
 /// <summary>An S3 server of the tests' own, as a process. Its buckets are <c>models</c> and <c>plain</c>, which ignores conditions.</summary>
 public class S3Server : IAsyncLifetime

@@ -3,12 +3,13 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using GameNight.Configuration;
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace GameNight.Tests.Models;
+namespace GameNight.Tests.Models.Registry;
 
 /// <summary>Games that keep their versions in one bucket.</summary>
 public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>

@@ -2,6 +2,7 @@ using GameNight.Drawing;
 using GameNight.Drawing.Strokes;
 using GameNight.Experiments;
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 using GameNight.Play.Personal;

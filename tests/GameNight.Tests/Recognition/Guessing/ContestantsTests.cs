@@ -1,5 +1,6 @@
 using GameNight.Drawing.Images;
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Tests.Models;

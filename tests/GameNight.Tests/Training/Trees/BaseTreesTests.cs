@@ -1,6 +1,7 @@
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Recognition.Guessing;
 using GameNight.Tests.Native;
 using GameNight.Training.Examples;

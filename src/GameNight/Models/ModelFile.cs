@@ -1,0 +1,3 @@
+namespace GameNight.Models;
+
+public sealed record ModelFile(string Name, byte[] Content);

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace GameNight.Models;
+
+[JsonConverter(typeof(JsonStringEnumConverter<ModelLayout>))]
+public enum ModelLayout
+{
+    /// <summary>[n, 1, 28, 28].</summary>
+    [JsonStringEnumMemberName("nchw")]
+    Nchw,
+
+    /// <summary>[n, 28, 28, 1].</summary>
+    [JsonStringEnumMemberName("nhwc")]
+    Nhwc,
+
+    /// <summary>[n, 784].</summary>
+    [JsonStringEnumMemberName("flat")]
+    Flat,
+
+    /// <summary>[n, contestants, 10]: not the image, but the probabilities that the other contestants gave it.</summary>
+    [JsonStringEnumMemberName("guesses")]
+    Guesses,
+}
