@@ -9,10 +9,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Observations;
 
-/// <summary>RECORD: where observations are kept.</summary>
+/// <summary>Registers the stores of observations and documents, and maps the endpoints that give observations out.</summary>
 public static class ObservationsFeature
 {
-    /// <summary>The stores of a game: an observation reaches a table by way of an outbox, so that nobody waits for the network.</summary>
+    /// <summary>
+    /// Adds the stores of a game. Where a DynamoDB table is the store, observations reach it through an outbox on the disk.
+    /// </summary>
     public static void AddObservations(this IServiceCollection services, StoreOptions options)
     {
         services.AddStores(options);
@@ -24,10 +26,11 @@ public static class ObservationsFeature
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<OutboxFile>(provider, options.DataFolder));
         services.AddSingleton<IObservationStore>(provider =>
             ActivatorUtilities.CreateInstance<OutboxObservationStore>(provider, provider.GetRequiredService<DynamoDbObservationStore>()));
-        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<OutboxDrain>(provider, provider.GetRequiredService<DynamoDbObservationStore>()));
+        services.AddHostedService(provider =>
+            ActivatorUtilities.CreateInstance<OutboxDrain>(provider, provider.GetRequiredService<DynamoDbObservationStore>()));
     }
 
-    /// <summary>The stores of a command: what is written goes to the table without an outbox.</summary>
+    /// <summary>Adds the stores of a command, which writes to the table without an outbox.</summary>
     public static void AddStores(this IServiceCollection services, StoreOptions options)
     {
         services.AddSingleton(provider => OpenObservations(options, provider.GetRequiredService<ILoggerFactory>()));
@@ -36,7 +39,7 @@ public static class ObservationsFeature
 
     public static void MapObservations(this RouteGroupBuilder api) => ObservationEndpoints.Map(api);
 
-    /// <summary>The observations alone, for a command. The caller disposes the store where it can be disposed.</summary>
+    /// <summary>Opens the observations alone, for a command. The caller disposes the store if it is disposable.</summary>
     public static IObservationStore Open(StoreOptions options) => OpenObservations(options, NullLoggerFactory.Instance);
 
     private static IObservationStore OpenObservations(StoreOptions options, ILoggerFactory log) => options.Table is null

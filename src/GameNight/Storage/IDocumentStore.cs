@@ -1,16 +1,17 @@
 namespace GameNight.Storage;
 
 /// <summary>
-/// Small documents beside the observations: the trainer's lease, training runs, the host's decisions. Each write names the
-/// revision that it replaces, so that of two writers one wins and the other knows it. Every write is durable when its task
-/// completes. Safe for concurrent use. Every method throws <see cref="StoreException"/> when the store cannot do its work.
+/// Keeps small documents beside the observations: the trainer's lease, training runs, the host's decisions. Each write names the
+/// revision that it replaces, so that of two concurrent writers one succeeds and the other learns that it did not. A write is
+/// durable when its task completes. Safe for concurrent use. Every method throws <see cref="StoreException"/> when the store
+/// cannot be read or written.
 /// </summary>
 public interface IDocumentStore
 {
     /// <summary>The most bytes that a document may have.</summary>
     const int MaxContent = 256 * 1024;
 
-    /// <summary>Null where there is no such document.</summary>
+    /// <summary>The document as it is now; null where there is none.</summary>
     Task<Document?> FindAsync(string collection, string name, CancellationToken cancellation);
 
     /// <summary>Every document of a collection, in the ordinal order of the names.</summary>
@@ -20,12 +21,12 @@ public interface IDocumentStore
     /// <param name="collection">Lower-case letters and hyphens.</param>
     /// <param name="name">Unique within the collection; not empty.</param>
     /// <param name="content">At most <see cref="MaxContent"/> bytes.</param>
-    /// <param name="revision">The revision that is replaced; 0 where there is none yet.</param>
+    /// <param name="revision">The revision that is replaced; 0 to make the document.</param>
     /// <param name="cancellation">Keeps the write from starting.</param>
-    /// <returns>False where the document has another revision by now; it is left as it is.</returns>
-    /// <exception cref="ArgumentException">The content is too large.</exception>
+    /// <returns>False where the document has another revision; nothing was written.</returns>
+    /// <exception cref="ArgumentException">The name is empty or the content too large.</exception>
     Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation);
 
-    /// <summary>Removes a document, whatever its revision. One that is not there is gone already.</summary>
+    /// <summary>Removes a document, whatever its revision. Where there is none, nothing happens.</summary>
     Task DeleteAsync(string collection, string name, CancellationToken cancellation);
 }

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace GameNight.Storage;
 
-/// <summary>Documents whose content is JSON: read, and changed whoever else changes them meanwhile.</summary>
+/// <summary>Reads and changes documents whose content is JSON.</summary>
 public static class JsonDocuments
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
 
-    /// <exception cref="StoreException">Somebody else wrote what is none.</exception>
+    /// <exception cref="StoreException">The content is not the JSON of a <typeparamref name="T"/>.</exception>
     public static T Read<T>(this Document document)
     {
         try
@@ -20,15 +20,19 @@ public static class JsonDocuments
         }
     }
 
-    /// <summary>Writes what a change makes of a document; after another's write it is made anew of what is there then.</summary>
-    /// <param name="documents">Where it lies.</param>
-    /// <param name="collection">What it belongs to.</param>
+    /// <summary>Applies a change to a document; once more, to the newer revision, where another writer was first.</summary>
+    /// <param name="documents">The store.</param>
+    /// <param name="collection">The document's collection.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="change">From what is there, null where there is none, to what shall be; null or the same where nothing shall. May be called more than once.</param>
-    /// <param name="cancellation">Leaves it as it is.</param>
-    /// <returns>What is there now, as far as the change knows it.</returns>
-    /// <exception cref="StoreException">The store cannot be read or written, or somebody else wrote what is none.</exception>
-    public static async Task<T?> ChangeAsync<T>(this IDocumentStore documents, string collection, string name, Func<T?, T?> change, CancellationToken cancellation)
+    /// <param name="change">
+    /// Gets what is there, null where there is no document, and returns what shall be there; null or an equal value to write
+    /// nothing. May be called more than once.
+    /// </param>
+    /// <param name="cancellation">Leaves the document as it is.</param>
+    /// <returns>What the change returned last.</returns>
+    /// <exception cref="StoreException">The store failed, or the content is not the JSON of a <typeparamref name="T"/>.</exception>
+    public static async Task<T?> ChangeAsync<T>(
+        this IDocumentStore documents, string collection, string name, Func<T?, T?> change, CancellationToken cancellation)
         where T : class
     {
         while (true)
@@ -38,7 +42,8 @@ public static class JsonDocuments
             var after = change(before);
             if (after is null || after.Equals(before))
                 return after;
-            if (await documents.TryWriteAsync(collection, name, JsonSerializer.SerializeToUtf8Bytes(after, Json), document?.Revision ?? 0, cancellation))
+            var content = JsonSerializer.SerializeToUtf8Bytes(after, Json);
+            if (await documents.TryWriteAsync(collection, name, content, document?.Revision ?? 0, cancellation))
                 return after;
         }
     }

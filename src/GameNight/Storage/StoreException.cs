@@ -2,11 +2,11 @@ using GameNight.Http;
 
 namespace GameNight.Storage;
 
-/// <summary>The store could not read or write; the message says what it was asked and what stopped it.</summary>
+/// <summary>A store could not be read or written; the message says what was attempted and what prevented it.</summary>
 public sealed class StoreException(string message, Exception? inner = null)
     : ProblemException(StatusCodes.Status503ServiceUnavailable, "Store unavailable", message, inner)
 {
-    /// <summary>It is the play that cannot be stored, not the store that is in trouble: to try again is of no use.</summary>
+    /// <summary>Whether the same attempt can never succeed: the content cannot be stored or read, and the store itself works.</summary>
     public bool IsFinal { get; init; }
 
     /// <summary>Without the message, which names places on the server.</summary>

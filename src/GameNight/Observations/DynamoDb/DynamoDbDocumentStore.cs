@@ -5,28 +5,36 @@ using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Mod
 
 namespace GameNight.Observations.DynamoDb;
 
-/// <summary>Keeps documents beside the observations, in the same table.</summary>
+/// <summary>Keeps documents in the same table as the observations.</summary>
 public sealed class DynamoDbDocumentStore(DynamoDbTable table) : IDocumentStore
 {
     private const string Revision = "revision";
     private const string Content = "content";
 
-    /// <summary>Who wrote this revision: whoever sends again after an answer was lost knows their own.</summary>
+    /// <summary>The id of the write that made this revision: a writer whose answer was lost recognises its own write by it.</summary>
     private const string Writer = "writer";
 
     public async Task<Document?> FindAsync(string collection, string name, CancellationToken cancellation) =>
         await table.FindAsync("read", Key(collection, name), cancellation) is { } item ? ToDocument(collection, item) : null;
 
-    // UTF-8, in whose order a table keeps its sort keys, has the ordinal order.
+    // A table sorts by the UTF-8 bytes of the sort keys, which is the ordinal order.
     public async Task<IReadOnlyList<Document>> ListAsync(string collection, CancellationToken cancellation) =>
-        [.. (await table.QueryAsync("read", Partition(collection), after: null, limit: null, cancellation)).Select(item => ToDocument(collection, item))];
+    [
+        .. (await table.QueryAsync("read", Partition(collection), after: null, limit: null, cancellation))
+            .Select(item => ToDocument(collection, item)),
+    ];
 
     public async Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (content.Length > IDocumentStore.MaxContent)
-            throw new ArgumentException($"A document has at most {IDocumentStore.MaxContent:N0} bytes, not {content.Length:N0}.", nameof(content));
-        var (key, writer) = (Key(collection, name), Guid.NewGuid().ToString());
+        {
+            throw new ArgumentException(
+                $"A document has at most {IDocumentStore.MaxContent:N0} bytes, not {content.Length:N0}.", nameof(content));
+        }
+
+        var key = Key(collection, name);
+        var writer = Guid.NewGuid().ToString();
         var values = new Item
         {
             [":content"] = DynamoDbTable.Binary(content),

@@ -5,38 +5,42 @@ using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Mod
 namespace GameNight.Observations.DynamoDb;
 
 /// <summary>
-/// The order of the observations and of their changes: slots 1, 2, 3, … without a gap, each with the id of an observation.
-/// A slot is claimed once, on the condition that nobody has it, and only after the one before it; so none can appear behind a reader.
+/// The order of the observations and of their changes: slots 1, 2, 3, … without a gap, each with the id of an observation. A slot is
+/// claimed by a write whose condition is that it is free, and only after the slot before it, so that none can appear behind a reader.
 /// </summary>
-/// <remarks>Slots lie in partitions, one after the other, so that the log grows without end.</remarks>
+/// <remarks>The slots are spread over partitions, one after the other, so that no partition grows without bound.</remarks>
 internal sealed class DynamoDbLog(DynamoDbTable table, int partitionSize = 10_000) : IDisposable
 {
-    /// <summary>A slot has twelve digits.</summary>
+    /// <summary>The greatest slot number: as a sort key it has twelve digits.</summary>
     public const long MaxSlot = 999_999_999_999;
 
     private const string Id = "id";
     private const string Change = "change";
     private const string Name = "log";
 
-    // Those of this process wait for each other here, and not by claiming the same slot.
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    // Claims of this process wait for each other here instead of competing for the same slot in the table.
+    private readonly SemaphoreSlim _claiming = new(1, 1);
     private (int Generation, long Slot)? _last;
-    private volatile Named? _name;
+    private volatile LogName? _name;
 
-    /// <summary>Gives an observation the next slot. It may get several when it is asked for again; the first that it notes is its own.</summary>
-    /// <param name="id">The observation's.</param>
-    /// <param name="change">Which change of it this is; null for its append.</param>
-    /// <param name="cancellation">Leaves open whether it has a slot.</param>
+    /// <summary>
+    /// Claims the next slot for an observation. A repetition may claim another one; the caller writes into the observation's item
+    /// which of them counts.
+    /// </summary>
+    /// <param name="id">The observation's id.</param>
+    /// <param name="change">The id of a change of it; null for its append.</param>
+    /// <param name="cancellation">Leaves open whether a slot was claimed.</param>
+    /// <returns>The slot's number.</returns>
     public async Task<long> ClaimAsync(string id, string? change, CancellationToken cancellation)
     {
-        await _turn.WaitAsync(cancellation);
+        await _claiming.WaitAsync(cancellation);
         try
         {
             var generation = table.Generation;
             var last = _last?.Generation == generation ? _last.Value.Slot : (await FindLastAsync(0, cancellation)).Number;
             while (!await table.TryPutAsync("saved", ToItem(new Slot(last + 1, id, change)), cancellation))
             {
-                // Another node was there first, or this was sent twice because its answer got lost.
+                // Another process was first, or the SDK sent this write twice because its answer was lost.
                 var end = await FindLastAsync(last, cancellation);
                 var isOwn = end.Observation == id && end.Change == change;
                 last = isOwn ? end.Number - 1 : end.Number;
@@ -50,11 +54,13 @@ internal sealed class DynamoDbLog(DynamoDbTable table, int partitionSize = 10_00
         }
         finally
         {
-            _turn.Release();
+            _claiming.Release();
         }
     }
 
-    /// <summary>What sets this log apart from one in another table that had the same name before; null while it has no slot.</summary>
+    /// <summary>
+    /// The log's own name, which tells it from the log of an earlier table of the same name; null while it has no slot.
+    /// </summary>
     public async Task<string?> FindNameAsync(CancellationToken cancellation)
     {
         var generation = table.Generation;
@@ -62,12 +68,14 @@ internal sealed class DynamoDbLog(DynamoDbTable table, int partitionSize = 10_00
             return known.Name;
         if (await table.FindAsync("read", DynamoDbTable.Key(PartitionOf(1), Sort(1)), cancellation) is not { } first)
             return null;
-        // A log that was begun before logs had names goes by its first observation.
-        _name = new Named(generation, first.GetValueOrDefault(Name)?.S ?? first[Id].S);
+        // A log that an earlier build began has no name; the id of its first observation takes its place.
+        _name = new LogName(generation, first.GetValueOrDefault(Name)?.S ?? first[Id].S);
         return _name.Name;
     }
 
-    /// <summary>The slots after one, up to the first that is not there yet.</summary>
+    /// <summary>
+    /// Reads the slots after a number in their order, at most <paramref name="limit"/>, up to the first that is still free.
+    /// </summary>
     public async Task<List<Slot>> ReadAsync(long after, int limit, CancellationToken cancellation)
     {
         var slots = new List<Slot>();
@@ -77,7 +85,7 @@ internal sealed class DynamoDbLog(DynamoDbTable table, int partitionSize = 10_00
             foreach (var item in await table.QueryAsync("read", partition, Sort(after), limit - slots.Count, cancellation))
             {
                 var slot = ToSlot(item);
-                // One query is no snapshot: the slot before this one may have been claimed just behind it.
+                // A query is no snapshot: the slot before this one may have been claimed after the query had passed it.
                 if (slot.Number != after + 1)
                     return slots;
                 slots.Add(slot);
@@ -91,9 +99,9 @@ internal sealed class DynamoDbLog(DynamoDbTable table, int partitionSize = 10_00
         return slots;
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _claiming.Dispose();
 
-    /// <summary>The end of the log, from a slot that is known to be claimed; it takes a query for each partition on the way.</summary>
+    /// <summary>Finds the last slot, starting from one that is known to be claimed, with a query for each partition in between.</summary>
     private async Task<Slot> FindLastAsync(long known, CancellationToken cancellation)
     {
         var last = new Slot(known, "", null);
@@ -112,7 +120,8 @@ internal sealed class DynamoDbLog(DynamoDbTable table, int partitionSize = 10_00
 
     private static string Sort(long slot) => slot.ToString("D12", CultureInfo.InvariantCulture);
 
-    private static Slot ToSlot(Item item) => new(long.Parse(item[DynamoDbTable.SortKey].S, CultureInfo.InvariantCulture), item[Id].S, item.GetValueOrDefault(Change)?.S);
+    private static Slot ToSlot(Item item) => new(
+        long.Parse(item[DynamoDbTable.SortKey].S, CultureInfo.InvariantCulture), item[Id].S, item.GetValueOrDefault(Change)?.S);
 
     private Item ToItem(Slot slot)
     {
@@ -126,9 +135,9 @@ internal sealed class DynamoDbLog(DynamoDbTable table, int partitionSize = 10_00
     }
 
     /// <param name="Number">From 1.</param>
-    /// <param name="Observation">Its id.</param>
-    /// <param name="Change">Which change of it; null for its append.</param>
+    /// <param name="Observation">The observation's id.</param>
+    /// <param name="Change">The id of the change; null for the append.</param>
     internal readonly record struct Slot(long Number, string Observation, string? Change);
 
-    private sealed record Named(int Generation, string Name);
+    private sealed record LogName(int Generation, string Name);
 }

@@ -6,40 +6,52 @@ using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Mod
 
 namespace GameNight.Observations.DynamoDb;
 
-/// <summary>An observation as an item of the table: the play packed, and beside it what changes: its label, whether it counts, and its slots in the log.</summary>
+/// <summary>
+/// Reads and writes an observation as an item of the table: what never changes is one packed attribute; what changes has
+/// attributes of its own: the label, whether it is excluded, and its slots in the <see cref="DynamoDbLog"/>.
+/// </summary>
 internal static class ObservationItem
 {
+    /// <summary>The slot of its append.</summary>
     public const string Slot = "slot";
 
-    /// <summary>The slot of its last change.</summary>
+    /// <summary>The slot of its last change that is in the log.</summary>
     public const string Changed = "changed";
 
-    /// <summary>Names the last change while that has no slot which the item notes.</summary>
+    /// <summary>The id of the last change, as long as the item does not have that change's slot.</summary>
     public const string Unlogged = "unlogged";
 
     public const string Excluded = "excluded";
     public const string Digit = "digit";
-    public const string MarkedBy = "markedBy";
-    public const string MarkedAt = "markedAt";
+    public const string LabelledBy = "markedBy";
+    public const string LabelledAt = "markedAt";
 
-    /// <summary>Who wrote the play, and who the label: whoever sends again after an answer was lost knows their own.</summary>
+    /// <summary>The id of the write that made the item: a writer whose answer was lost recognises its own write by it.</summary>
     public const string Writer = "writer";
 
-    public const string Marker = "marker";
+    /// <summary>The id of the write that set the label.</summary>
+    public const string LabelWriter = "marker";
 
-    /// <summary>An item has at most 400 KB; the rest is for the names, the label and whoever gave it.</summary>
+    /// <summary>The most bytes of a packed observation. An item has at most 400 KB, and the other attributes need the rest.</summary>
     public const int MaxPlay = 396 * 1024;
 
     private const string Play = "play";
 
     public static Item Key(string id) => DynamoDbTable.Key($"observation#{id}", id);
 
-    /// <exception cref="StoreException">It is larger than an item can be.</exception>
+    /// <exception cref="StoreException">The packed observation has more than <see cref="MaxPlay"/> bytes.</exception>
     public static Item From(Observation observation, string writer)
     {
         var play = ObservationBinaryFormat.Pack(observation with { Label = null, Excluded = false });
         if (play.Length > MaxPlay)
-            throw new StoreException($"The drawings could not be saved: one takes {play.Length:N0} bytes, and the database keeps at most {MaxPlay:N0} of each.") { IsFinal = true };
+        {
+            throw new StoreException(
+                $"The drawings could not be saved: one takes {play.Length:N0} bytes, and the database keeps at most {MaxPlay:N0} of each.")
+            {
+                IsFinal = true,
+            };
+        }
+
         var item = Key(observation.Id.ToString());
         item[Play] = DynamoDbTable.Binary(play);
         item[Writer] = new(writer);
@@ -48,22 +60,23 @@ internal static class ObservationItem
         if (observation.Label is { } label)
         {
             item[Digit] = DynamoDbTable.Number(label.Digit);
-            item[MarkedBy] = new(label.By);
-            item[MarkedAt] = new(Text(label.Time));
+            item[LabelledBy] = new(label.By);
+            item[LabelledAt] = new(IsoTime.Format(label.Time));
         }
 
         return item;
     }
 
-    /// <exception cref="StoreException">Somebody else wrote into the item what is no observation.</exception>
+    /// <exception cref="StoreException">The item is no observation: it was not written by this program.</exception>
     public static Observation Read(Item item)
     {
         try
         {
-            var observation = ObservationBinaryFormat.Unpack(item[Play].B) with { Excluded = item.TryGetValue(Excluded, out var excluded) && excluded.BOOL == true };
-            return item.TryGetValue(Digit, out var digit)
-                ? observation with { Label = new Label(int.Parse(digit.N, CultureInfo.InvariantCulture), item[MarkedBy].S, Time(item[MarkedAt].S)) }
-                : observation;
+            return ObservationBinaryFormat.Unpack(item[Play].B) with
+            {
+                Excluded = item.GetValueOrDefault(Excluded)?.BOOL == true,
+                Label = ReadLabel(item),
+            };
         }
         catch (Exception e) when (e is KeyNotFoundException or FormatException or StoreException)
         {
@@ -71,22 +84,23 @@ internal static class ObservationItem
         }
     }
 
-    /// <summary>Null where the observation has none yet.</summary>
+    /// <summary>The slot of its append; null where it has none yet.</summary>
     public static long? SlotOf(Item item) => NumberIn(item, Slot);
 
     /// <summary>
-    /// Whether a reader of changes is shown it at this slot: at the one that it notes as its last, and, while there is a
-    /// change that has not been noted, at every later one.
+    /// Whether a reader of changes gets the observation at this slot: at the slot of its last change in the log and, while there
+    /// is a change that the item has no slot of, at every later one.
     /// </summary>
     public static bool IsChangedAt(Item item, long slot)
     {
-        var noted = NumberIn(item, Changed) ?? SlotOf(item);
-        return noted is null || noted == slot || (noted < slot && item.ContainsKey(Unlogged));
+        var last = NumberIn(item, Changed) ?? SlotOf(item);
+        return last is null || last == slot || (last < slot && item.ContainsKey(Unlogged));
     }
 
-    public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+    private static Label? ReadLabel(Item item) => item.TryGetValue(Digit, out var digit)
+        ? new Label(int.Parse(digit.N, CultureInfo.InvariantCulture), item[LabelledBy].S, IsoTime.Parse(item[LabelledAt].S))
+        : null;
 
-    private static long? NumberIn(Item item, string name) => item.TryGetValue(name, out var number) ? long.Parse(number.N, CultureInfo.InvariantCulture) : null;
-
-    private static DateTimeOffset Time(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
+    private static long? NumberIn(Item item, string name) =>
+        item.TryGetValue(name, out var number) ? long.Parse(number.N, CultureInfo.InvariantCulture) : null;
 }

@@ -5,26 +5,30 @@ using GameNight.Storage;
 namespace GameNight.Observations.Outbox;
 
 /// <summary>
-/// Sends what lies in the outbox to the database, one after the other and each only after everything before it. While the
-/// database is away it tries again, later each time. Of several processes at one data folder one sends for all.
+/// Sends the entries of the outbox to the database in their order, each after the one before it has arrived. While the database is
+/// unavailable it tries again, after a longer pause each time. Where several processes share a data folder, one sends for all.
 /// </summary>
-public sealed partial class OutboxDrain(OutboxFile outbox, IObservationStore remote, TimeProvider clock, ILogger<OutboxDrain> logger)
-    : PollingService("Sending plays to the database", Look, clock, logger)
+public sealed partial class OutboxDrain(
+    OutboxFile outbox, IObservationStore remote, TimeProvider clock, ILogger<OutboxDrain> logger)
+    : PollingService("Sending plays to the database", PollInterval, clock, logger)
 {
-    private const int AtOnce = 100;
+    private const int BatchSize = 100;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often it looks for what another process has put in.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    /// <summary>How often the outbox is read for what another process has put in.</summary>
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
+    // The label that waits for its observation, and the timestamp of the first attempt to send it.
     private (long Sequence, long Since) _early;
-    private FileStream? _turn;
+
+    // The lock, once this process is the one that sends.
+    private FileStream? _sending;
     private bool _hasMore = true;
 
-    /// <summary>So long a mark waits for its play, which may still lie in another machine's outbox.</summary>
-    internal TimeSpan Arrival { get; init; } = TimeSpan.FromMinutes(1);
+    /// <summary>How long a label waits for its observation, which may still be in another machine's outbox.</summary>
+    internal TimeSpan GracePeriod { get; init; } = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,24 +38,24 @@ public sealed partial class OutboxDrain(OutboxFile outbox, IObservationStore rem
         }
         finally
         {
-            // What is left waits on the disk for the next start, or for another process that sends.
-            if (_turn is not null)
-                await _turn.DisposeAsync();
+            // What is left is on the disk and is sent by another process, or after the next start.
+            if (_sending is not null)
+                await _sending.DisposeAsync();
         }
     }
 
-    /// <summary>It goes on at once while there is more, and is woken by what is put in.</summary>
+    /// <summary>Goes on at once while there is more to send; else waits until something is put in.</summary>
     protected override Task PauseAsync(CancellationToken cancellation) => Failures > 0
         ? Task.Delay(PauseAfter(Failures), Clock, cancellation)
-        : _hasMore ? Task.CompletedTask : outbox.WaitAsync(Look, cancellation);
+        : _hasMore ? Task.CompletedTask : outbox.WaitAsync(PollInterval, cancellation);
 
     protected override async Task TurnAsync(CancellationToken cancellation)
     {
         try
         {
             await outbox.RefreshAsync(cancellation);
-            _turn ??= outbox.TryTakeTurn();
-            _hasMore = _turn is not null && await SendAsync(cancellation);
+            _sending ??= outbox.TryAcquireLock();
+            _hasMore = _sending is not null && await SendAsync(cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
@@ -60,30 +64,31 @@ public sealed partial class OutboxDrain(OutboxFile outbox, IObservationStore rem
         }
     }
 
-    /// <summary>A database that is away is no mistake of the game.</summary>
+    /// <summary>An unavailable database is a warning; other failures are errors.</summary>
     protected override void OnFailing(Exception exception)
     {
         if (exception is StoreException or IOException or UnauthorizedAccessException)
-            LogAway(exception.Message);
+            LogUnavailable(exception.Message);
         else
             base.OnFailing(exception);
     }
 
-    /// <returns>Whether there was anything.</returns>
+    /// <summary>Sends the next batch.</summary>
+    /// <returns>Whether there was anything to send.</returns>
     private async Task<bool> SendAsync(CancellationToken cancellation)
     {
-        var entries = await outbox.NextAsync(AtOnce, cancellation);
+        var entries = await outbox.NextAsync(BatchSize, cancellation);
         foreach (var entry in entries)
         {
             cancellation.ThrowIfCancellationRequested();
             if (await TrySendAsync(entry, cancellation) is { } reason)
             {
                 LogRefused(entry.Id, reason);
-                await outbox.RefusedAsync(entry, reason);
+                await outbox.RefuseAsync(entry, reason);
             }
             else
             {
-                await outbox.SentAsync(entry);
+                await outbox.MarkSentAsync(entry);
             }
 
             outbox.Report(null);
@@ -92,16 +97,22 @@ public sealed partial class OutboxDrain(OutboxFile outbox, IObservationStore rem
         return entries.Count > 0;
     }
 
-    /// <returns>Why the database will never take it; null where it has it.</returns>
+    /// <returns>Why the database will never accept the entry; null where it has it now.</returns>
     private async Task<string?> TrySendAsync(OutboxEntry entry, CancellationToken cancellation)
     {
         try
         {
-            if (entry.Mark is { } mark && await remote.LabelAsync(entry.Id, mark, cancellation) != LabelOutcome.NotFound)
+            if (entry.Label is not { } label)
+            {
+                var outcome = await remote.AppendAsync(entry.Observation!, cancellation);
+                return outcome == AppendOutcome.Conflict ? "Another observation has this id." : null;
+            }
+
+            if (await remote.LabelAsync(entry.Id, label, cancellation) != LabelOutcome.NotFound)
                 return null;
-            if (entry.Mark is not null)
-                return IsEarly(entry) ? throw new StoreException("A mark waits for its play, which another machine has still to send.") : "There is no such observation.";
-            return await remote.AppendAsync(entry.Observation!, cancellation) == AppendOutcome.Conflict ? "Another observation has this id." : null;
+            return IsEarly(entry)
+                ? throw new StoreException("A label waits for its observation, which another machine has still to send.")
+                : "There is no such observation.";
         }
         catch (StoreException e) when (e.IsFinal)
         {
@@ -109,21 +120,24 @@ public sealed partial class OutboxDrain(OutboxFile outbox, IObservationStore rem
         }
     }
 
-    /// <summary>The play may lie in another machine's outbox, which has been away from the database as well.</summary>
+    /// <summary>Whether a label has waited for its observation for less than the <see cref="GracePeriod"/>.</summary>
     private bool IsEarly(OutboxEntry entry)
     {
         if (_early.Sequence != entry.Sequence)
             _early = (entry.Sequence, Clock.GetTimestamp());
-        return Clock.GetElapsedTime(_early.Since) < Arrival;
+        return Clock.GetElapsedTime(_early.Since) < GracePeriod;
     }
 
-    /// <summary>Twice as long each time, and between half and all of it, so that not all games come at once.</summary>
-    private static TimeSpan PauseAfter(int failures) =>
-        TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(failures - 1, 20))) * (0.5 + (Random.Shared.NextDouble() / 2));
+    /// <summary>Doubles with each failure; a random share of 50 to 100 % of that keeps several games from trying all at once.</summary>
+    private static TimeSpan PauseAfter(int failures)
+    {
+        var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(failures - 1, 20)));
+        return pause * (0.5 + (Random.Shared.NextDouble() / 2));
+    }
 
-    [LoggerMessage(LogLevel.Warning, "Plays wait on this machine for the database. {Reason}")]
-    private partial void LogAway(string reason);
+    [LoggerMessage(LogLevel.Warning, "The database is unavailable; observations wait in the outbox of this machine. {Reason}")]
+    private partial void LogUnavailable(string reason);
 
-    [LoggerMessage(LogLevel.Error, "The database does not take what belongs to the observation {Id}; it lies aside in outbox.db. {Reason}")]
+    [LoggerMessage(LogLevel.Error, "The database refuses observation {Id} or its label; outbox.db keeps it as refused. {Reason}")]
     private partial void LogRefused(Guid id, string reason);
 }

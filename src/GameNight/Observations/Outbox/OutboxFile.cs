@@ -1,97 +1,115 @@
 using GameNight.Observations.Store;
+using GameNight.Storage;
 using GameNight.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
 
 namespace GameNight.Observations.Outbox;
 
 /// <summary>
-/// Plays and marks of this machine that are durable, in <c>{DataFolder}/outbox.db</c>, and wait for their turn to reach the
-/// database. Safe for concurrent use, also by several processes.
+/// Keeps the observations and labels of this machine that are yet to be sent to the database, durably, in
+/// <c>{DataFolder}/outbox.db</c>. Safe for concurrent use, by several processes too.
 /// </summary>
 public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider clock, ILogger<OutboxFile> logger) : IDisposable
 {
     public const string FileName = "outbox.db";
 
-    /// <summary>So many of the entries that were sent last are kept.</summary>
+    /// <summary>How many of the entries that were sent last are kept.</summary>
     private const int Kept = 1000;
 
     private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, FileName)), OutboxRow.Schema, logger);
-    private readonly SemaphoreSlim _more = new(0, 1);
+    private readonly SemaphoreSlim _added = new(0, 1);
     private long _lastQueued;
     private long _lastSent;
 
-    /// <summary>The database did not answer when it was last asked.</summary>
-    public bool IsRemoteAway => backlog.Now.IsAway;
+    /// <summary>Whether the last request to the database failed.</summary>
+    public bool IsRemoteUnavailable => backlog.Now.IsUnavailable;
 
-    /// <summary>Everything that this process has put in has left.</summary>
+    /// <summary>Whether everything that this process has put in was sent or refused.</summary>
     public bool IsDrained => Volatile.Read(ref _lastSent) >= Volatile.Read(ref _lastQueued);
 
+    /// <summary>The entries of an observation, oldest first, with those of the last that were sent.</summary>
     internal Task<List<OutboxEntry>> FindAsync(Guid id, CancellationToken cancellation) =>
         _database.ReadAsync("read", connection => OutboxRow.OfObservation(connection, id), cancellation);
 
-    /// <summary>The next ones to be sent, oldest first.</summary>
+    /// <summary>The next entries to be sent, oldest first.</summary>
     internal Task<List<OutboxEntry>> NextAsync(int limit, CancellationToken cancellation) =>
         _database.ReadAsync("read", connection => OutboxRow.Waiting(connection, limit), cancellation);
 
-    /// <summary>Puts a play or a mark in, on the disk when it completes; or not, as the decision says, which nobody can come in between.</summary>
-    /// <param name="purpose">For the message of a failure.</param>
-    /// <param name="id">The observation's.</param>
-    /// <param name="play">Null for a mark.</param>
-    /// <param name="mark">Null for a play.</param>
-    /// <param name="decide">Sees what there is of the observation; the answer, and whether to put it in.</param>
-    /// <param name="cancellation">Keeps it from starting.</param>
-    internal async Task<T> PutAsync<T>(string purpose, Guid id, byte[]? play, Label? mark, Func<List<OutboxEntry>, (T Answer, bool Put)> decide, CancellationToken cancellation)
+    /// <summary>
+    /// Puts in an observation or a label, or not, as <paramref name="decide"/> says. Decision and write are one transaction, which is on
+    /// the disk when the task completes.
+    /// </summary>
+    /// <param name="purpose">Completes the message of a failure; see <see cref="SqliteDatabase.ReadAsync"/>.</param>
+    /// <param name="id">The observation's id.</param>
+    /// <param name="play">The packed observation; null for a label.</param>
+    /// <param name="label">The label; null for an observation.</param>
+    /// <param name="decide">Gets the entries of the observation and returns the answer and whether to put this one in.</param>
+    /// <param name="cancellation">Keeps the write from starting.</param>
+    /// <exception cref="StoreException">The outbox cannot be written.</exception>
+    internal async Task<T> PutAsync<T>(
+        string purpose,
+        Guid id,
+        byte[]? play,
+        Label? label,
+        Func<List<OutboxEntry>, (T Answer, bool IsPut)> decide,
+        CancellationToken cancellation)
     {
         var answer = await _database.WriteAsync(purpose, connection =>
         {
-            var decision = decide(OutboxRow.OfObservation(connection, id));
-            if (decision.Put)
+            var (result, isPut) = decide(OutboxRow.OfObservation(connection, id));
+            if (isPut)
             {
-                var sequence = OutboxRow.Insert(connection, id, play, mark, clock.GetUtcNow());
-                InterlockedMax(ref _lastQueued, sequence);
-                Show(OutboxRow.Count(connection));
+                InterlockedMax(ref _lastQueued, OutboxRow.Insert(connection, id, play, label, clock.GetUtcNow()));
+                UpdateBacklog(connection);
             }
 
-            return decision.Answer;
+            return result;
         }, cancellation);
-        Wake();
+        WakeDrain();
         return answer;
     }
 
-    /// <summary>The database has it.</summary>
-    internal Task SentAsync(OutboxEntry entry) => LeaveAsync(connection => OutboxRow.MarkSent(connection, entry.Sequence, Kept));
+    /// <summary>Records that the database has the entry.</summary>
+    internal Task MarkSentAsync(OutboxEntry entry) => ChangeAsync(connection => OutboxRow.MarkSent(connection, entry.Sequence, Kept));
 
-    /// <summary>The database will never take it: it lies aside in the table <c>refused</c>, so that the others can go on.</summary>
-    internal Task RefusedAsync(OutboxEntry entry, string reason) => LeaveAsync(connection => OutboxRow.MoveAside(connection, entry.Sequence, clock.GetUtcNow(), reason));
+    /// <summary>
+    /// Moves an entry that the database will never accept into the table <c>refused</c>, so that those behind it can be sent.
+    /// </summary>
+    internal Task RefuseAsync(OutboxEntry entry, string reason) =>
+        ChangeAsync(connection => OutboxRow.Refuse(connection, entry.Sequence, clock.GetUtcNow(), reason));
 
-    /// <summary>Looks what other processes have put in and sent.</summary>
+    /// <summary>Takes note of what other processes have put in and sent.</summary>
     internal Task RefreshAsync(CancellationToken cancellation) => _database.ReadAsync("read", connection =>
     {
         InterlockedMax(ref _lastSent, OutboxRow.LastSent(connection));
-        Show(OutboxRow.Count(connection));
+        UpdateBacklog(connection);
         return true;
     }, cancellation);
 
-    /// <summary>Says why the database cannot be reached; null where it can.</summary>
+    /// <summary>Reports why the last request to the database failed; null for one that succeeded.</summary>
     internal void Report(string? failure) => backlog.Change(now => now with { Failure = failure });
 
-    /// <summary>Waits until something is put in, or it is time to look.</summary>
-    internal async Task WaitAsync(TimeSpan atMost, CancellationToken cancellation)
+    /// <summary>Waits until this process puts something in, but no longer than the timeout.</summary>
+    internal async Task WaitAsync(TimeSpan timeout, CancellationToken cancellation)
     {
-        using var timeout = new CancellationTokenSource(atMost, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        using var ended = new CancellationTokenSource(timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ended.Token, cancellation);
         try
         {
-            await _more.WaitAsync(either.Token);
+            await _added.WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            // It is time to look.
+            // The timeout is an outcome here: another process may have put something in.
         }
     }
 
-    /// <summary>The right to send, which one process has at a time, so that the order is kept. It ends with the process.</summary>
+    /// <summary>
+    /// Acquires the right to send, which one process has at a time, so that the order is kept. Disposing the stream, or the end of the
+    /// process, releases it.
+    /// </summary>
     /// <returns>Null while another process has it.</returns>
-    internal FileStream? TryTakeTurn()
+    internal FileStream? TryAcquireLock()
     {
         Directory.CreateDirectory(dataFolder);
         try
@@ -107,29 +125,32 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
     public void Dispose()
     {
         _database.Dispose();
-        _more.Dispose();
+        _added.Dispose();
     }
 
-    private Task<bool> LeaveAsync(Action<Microsoft.Data.Sqlite.SqliteConnection> change) => _database.WriteAsync("saved", connection =>
+    private Task<bool> ChangeAsync(Action<SqliteConnection> change) => _database.WriteAsync("saved", connection =>
     {
         change(connection);
         InterlockedMax(ref _lastSent, OutboxRow.LastSent(connection));
-        Show(OutboxRow.Count(connection));
+        UpdateBacklog(connection);
         return true;
     }, CancellationToken.None);
 
-    private void Show((int Plays, DateTimeOffset? Since, int Refused) count) =>
-        backlog.Change(now => now with { Plays = count.Plays, Since = count.Since, Refused = count.Refused });
+    private void UpdateBacklog(SqliteConnection connection)
+    {
+        var (plays, since, refused) = OutboxRow.Count(connection);
+        backlog.Change(now => now with { Plays = plays, Since = since, Refused = refused });
+    }
 
-    private void Wake()
+    private void WakeDrain()
     {
         try
         {
-            _more.Release();
+            _added.Release();
         }
         catch (SemaphoreFullException)
         {
-            // It is awake already.
+            // The drain is awake already.
         }
     }
 

@@ -1,12 +1,11 @@
-using System.Globalization;
 using GameNight.Observations.Store;
+using GameNight.Storage;
 using GameNight.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
-using static GameNight.Storage.Sqlite.SqliteStatement;
 
 namespace GameNight.Observations.Outbox;
 
-/// <summary>The tables of <c>outbox.db</c>, and their statements.</summary>
+/// <summary>The tables of <c>outbox.db</c> and their statements.</summary>
 internal static class OutboxRow
 {
     public static SqliteSchema Schema { get; } = new(
@@ -44,49 +43,54 @@ internal static class OutboxRow
     public static List<OutboxEntry> Waiting(SqliteConnection connection, int limit) =>
         Read(connection, $"SELECT {Columns} FROM entry WHERE sent = 0 ORDER BY sequence LIMIT $limit", ("$limit", limit));
 
-    /// <returns>Its place in the order.</returns>
-    public static long Insert(SqliteConnection connection, Guid id, byte[]? play, Label? mark, DateTimeOffset time)
-    {
-        using var command = connection.Command(
-            "INSERT INTO entry (id, play, digit, marked_by, marked_at, queued_at) VALUES ($id, $play, $digit, $by, $at, $time) RETURNING sequence",
-            ("$id", id.ToString()), ("$play", play), ("$digit", mark?.Digit), ("$by", mark?.By), ("$at", mark is null ? null : Text(mark.Time)), ("$time", Text(time)));
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }
+    /// <returns>The entry's sequence number.</returns>
+    public static long Insert(SqliteConnection connection, Guid id, byte[]? play, Label? label, DateTimeOffset time) => connection.Number(
+        """
+        INSERT INTO entry (id, play, digit, marked_by, marked_at, queued_at) VALUES ($id, $play, $digit, $by, $at, $time)
+        RETURNING sequence
+        """,
+        ("$id", id.ToString()), ("$play", play),
+        ("$digit", label?.Digit), ("$by", label?.By), ("$at", label is null ? null : IsoTime.Format(label.Time)),
+        ("$time", IsoTime.Format(time)));
 
-    /// <summary>Only the last ones are kept.</summary>
+    /// <summary>Marks an entry as sent, and removes those before the last <paramref name="kept"/> that were.</summary>
     public static void MarkSent(SqliteConnection connection, long sequence, int kept)
     {
         connection.Execute("UPDATE entry SET sent = 1 WHERE sequence = $sequence", ("$sequence", sequence));
         connection.Execute("DELETE FROM entry WHERE sent = 1 AND sequence <= $sequence - $kept", ("$sequence", sequence), ("$kept", kept));
     }
 
-    public static void MoveAside(SqliteConnection connection, long sequence, DateTimeOffset time, string reason)
+    /// <summary>Moves an entry into the table <c>refused</c>.</summary>
+    public static void Refuse(SqliteConnection connection, long sequence, DateTimeOffset time, string reason)
     {
         connection.Execute(
             """
             INSERT INTO refused (sequence, id, play, digit, marked_by, marked_at, queued_at, refused_at, reason)
             SELECT sequence, id, play, digit, marked_by, marked_at, queued_at, $time, $reason FROM entry WHERE sequence = $sequence
             """,
-            ("$sequence", sequence), ("$time", Text(time)), ("$reason", reason));
+            ("$sequence", sequence), ("$time", IsoTime.Format(time)), ("$reason", reason));
         connection.Execute("DELETE FROM entry WHERE sequence = $sequence", ("$sequence", sequence));
     }
 
+    /// <summary>Counts the observations that wait, since when the oldest does (null for none), and the entries that were refused.</summary>
     public static (int Plays, DateTimeOffset? Since, int Refused) Count(SqliteConnection connection)
     {
-        using var command = connection.Command("SELECT count(DISTINCT id), min(queued_at), (SELECT count(*) FROM refused) FROM entry WHERE sent = 0");
+        using var command = connection.Command(
+            "SELECT count(DISTINCT id), min(queued_at), (SELECT count(*) FROM refused) FROM entry WHERE sent = 0");
         using var reader = command.ExecuteReader();
         reader.Read();
-        return (reader.GetInt32(0), reader.IsDBNull(1) ? null : Time(reader.GetString(1)), reader.GetInt32(2));
+        return (reader.GetInt32(0), reader.IsDBNull(1) ? null : IsoTime.Parse(reader.GetString(1)), reader.GetInt32(2));
     }
 
-    /// <summary>Everything up to this place has left.</summary>
-    public static long LastSent(SqliteConnection connection)
-    {
-        using var command = connection.Command("SELECT coalesce((SELECT min(sequence) - 1 FROM entry WHERE sent = 0), (SELECT seq FROM sqlite_sequence WHERE name = 'entry'), 0)");
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }
+    /// <summary>The last sequence number up to which no entry waits.</summary>
+    public static long LastSent(SqliteConnection connection) => connection.Number(
+        """
+        SELECT coalesce(
+            (SELECT min(sequence) - 1 FROM entry WHERE sent = 0), (SELECT seq FROM sqlite_sequence WHERE name = 'entry'), 0)
+        """);
 
-    private static List<OutboxEntry> Read(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    private static List<OutboxEntry> Read(
+        SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var command = connection.Command(sql, parameters);
         using var row = command.ExecuteReader();
@@ -94,8 +98,11 @@ internal static class OutboxRow
         while (row.Read())
         {
             entries.Add(new OutboxEntry(
-                row.GetInt64(0), row.GetGuid(1), row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2),
-                row.IsDBNull(3) ? null : new Label(row.GetInt32(3), row.GetString(4), Time(row.GetString(5))), row.GetBoolean(6)));
+                row.GetInt64(0),
+                row.GetGuid(1),
+                row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2),
+                row.IsDBNull(3) ? null : new Label(row.GetInt32(3), row.GetString(4), IsoTime.Parse(row.GetString(5))),
+                row.GetBoolean(6)));
         }
 
         return entries;

@@ -7,14 +7,19 @@ using GameNight.Storage;
 using GameNight.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
-using static GameNight.Storage.Sqlite.SqliteStatement;
 
 namespace GameNight.Observations.Sqlite;
 
-/// <summary>An observation as a row of <see cref="SqliteSchema"/>'s table: ink and guesses as JSON, the image as 784 bytes, times in UTC as ISO 8601.</summary>
+/// <summary>
+/// Reads and writes the rows of <see cref="ObservationSchema"/>: ink and guesses are JSON, the image is 784 bytes, times are
+/// <see cref="IsoTime"/>.
+/// </summary>
 internal static class ObservationRow
 {
-    private const string Columns = "sequence, id, time, player, ink, image, normaliser_version, chosen, guesses, label, labelled_by, labelled_at, input, chosen_by, shadows, excluded, changed";
+    private const string Columns = """
+        sequence, id, time, player, ink, image, normaliser_version, chosen, guesses, label, labelled_by, labelled_at,
+        input, chosen_by, shadows, excluded, changed
+        """;
 
     private const string NextChange = "(SELECT coalesce(max(changed), 0) + 1 FROM observation)";
 
@@ -23,16 +28,17 @@ internal static class ObservationRow
     public static SqliteCommand Insert(SqliteConnection connection, Observation observation) => connection.Command(
         $"""
         INSERT INTO observation ({Columns})
-        VALUES (NULL, $id, $time, $player, $ink, $image, $normaliser, $chosen, $guesses, $label, $by, $at, $input, $chosenBy, $shadows, $excluded, {NextChange})
+        VALUES (NULL, $id, $time, $player, $ink, $image, $normaliser, $chosen, $guesses, $label, $by, $at,
+            $input, $chosenBy, $shadows, $excluded, {NextChange})
         ON CONFLICT (id) DO NOTHING
         """,
         Values(observation));
 
-    /// <summary>What <see cref="Insert"/> writes, in the order of its parameters: for another turn of the same command, see <see cref="SqliteStatement.Set"/>.</summary>
+    /// <summary>The parameters of <see cref="Insert"/> in their order, for <see cref="SqliteStatement.Set"/> on the same command.</summary>
     public static (string Name, object? Value)[] Values(Observation observation) =>
     [
         ("$id", observation.Id.ToString()),
-        ("$time", Text(observation.Time)),
+        ("$time", IsoTime.Format(observation.Time)),
         ("$player", observation.Player),
         ("$ink", observation.Ink is { } ink ? JsonSerializer.Serialize(ink, Json) : null),
         ("$image", observation.Image.Pixels.ToArray()),
@@ -41,7 +47,7 @@ internal static class ObservationRow
         ("$guesses", JsonSerializer.Serialize(observation.Guesses, Json)),
         ("$label", observation.Label?.Digit),
         ("$by", observation.Label?.By),
-        ("$at", observation.Label is { } label ? Text(label.Time) : null),
+        ("$at", observation.Label is { } label ? IsoTime.Format(label.Time) : null),
         ("$input", observation.Input is { } input ? JsonSerializer.Serialize(input, Json).Trim('"') : null),
         ("$chosenBy", JsonSerializer.Serialize(observation.ChosenBy, Json).Trim('"')),
         ("$shadows", observation.Shadows.Count > 0 ? JsonSerializer.Serialize(observation.Shadows, Json) : null),
@@ -49,24 +55,31 @@ internal static class ObservationRow
     ];
 
     public static SqliteCommand SetLabel(SqliteConnection connection, Guid id, Label label) => connection.Command(
-        $"UPDATE observation SET label = $label, labelled_by = $by, labelled_at = $at, changed = {NextChange} WHERE id = $id AND label IS NOT $label",
-        ("$id", id.ToString()), ("$label", label.Digit), ("$by", label.By), ("$at", Text(label.Time)));
+        $"""
+        UPDATE observation SET label = $label, labelled_by = $by, labelled_at = $at, changed = {NextChange}
+        WHERE id = $id AND label IS NOT $label
+        """,
+        ("$id", id.ToString()), ("$label", label.Digit), ("$by", label.By), ("$at", IsoTime.Format(label.Time)));
 
     public static SqliteCommand SetExcluded(SqliteConnection connection, Guid id, bool excluded) => connection.Command(
-        $"UPDATE observation SET excluded = $excluded, changed = {NextChange} WHERE id = $id AND excluded <> $excluded", ("$id", id.ToString()), ("$excluded", excluded));
+        $"UPDATE observation SET excluded = $excluded, changed = {NextChange} WHERE id = $id AND excluded <> $excluded",
+        ("$id", id.ToString()), ("$excluded", excluded));
 
     public static SqliteCommand Select(SqliteConnection connection, Guid id) => connection.Command(
         $"SELECT {Columns} FROM observation WHERE id = $id", ("$id", id.ToString()));
 
     public static SqliteCommand SelectAfter(SqliteConnection connection, long sequence, int limit) => connection.Command(
-        $"SELECT {Columns} FROM observation WHERE sequence > $after ORDER BY sequence LIMIT $limit", ("$after", sequence), ("$limit", limit));
+        $"SELECT {Columns} FROM observation WHERE sequence > $after ORDER BY sequence LIMIT $limit",
+        ("$after", sequence), ("$limit", limit));
 
     public static SqliteCommand SelectChanges(SqliteConnection connection, long after, int limit) => connection.Command(
-        $"SELECT {Columns} FROM observation WHERE changed > $after ORDER BY changed LIMIT $limit", ("$after", after), ("$limit", limit));
+        $"SELECT {Columns} FROM observation WHERE changed > $after ORDER BY changed LIMIT $limit",
+        ("$after", after), ("$limit", limit));
 
+    /// <summary>The number of the observation's last change.</summary>
     public static long Changed(SqliteDataReader row) => row.GetInt64(16);
 
-    /// <exception cref="StoreException">Somebody else wrote into the row what is no observation.</exception>
+    /// <exception cref="StoreException">The row is no observation: it was not written by this program.</exception>
     public static Observation Read(SqliteDataReader row, out long sequence)
     {
         sequence = row.GetInt64(0);
@@ -75,28 +88,29 @@ internal static class ObservationRow
             return new Observation
             {
                 Id = row.GetGuid(1),
-                Time = Time(row.GetString(2)),
+                Time = IsoTime.Parse(row.GetString(2)),
                 Player = row.GetString(3),
                 Ink = row.IsDBNull(4) ? null : JsonSerializer.Deserialize<Ink>(Bytes(row, 4), Json),
                 Image = new DigitImage(Bytes(row, 5)),
                 NormaliserVersion = row.GetInt32(6),
                 Chosen = row.GetString(7),
                 Guesses = JsonSerializer.Deserialize<Guess[]>(Bytes(row, 8), Json)!,
-                Label = row.IsDBNull(9) ? null : new Label(row.GetInt32(9), row.GetString(10), Time(row.GetString(11))),
-                Input = row.IsDBNull(12) ? null : Word<InputKind>(row.GetString(12)),
-                ChosenBy = row.IsDBNull(13) ? default : Word<ChosenBy>(row.GetString(13)),
+                Label = row.IsDBNull(9) ? null : new Label(row.GetInt32(9), row.GetString(10), IsoTime.Parse(row.GetString(11))),
+                Input = row.IsDBNull(12) ? null : EnumOf<InputKind>(row.GetString(12)),
+                ChosenBy = row.IsDBNull(13) ? default : EnumOf<ChosenBy>(row.GetString(13)),
                 Shadows = row.IsDBNull(14) ? [] : JsonSerializer.Deserialize<Guess[]>(Bytes(row, 14), Json)!,
                 Excluded = row.GetBoolean(15),
             };
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or InvalidCastException or ArgumentException or InvalidDrawingException)
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or InvalidCastException
+            or ArgumentException or InvalidDrawingException)
         {
             throw new StoreException($"Row {sequence} of the table of observations is no observation: {e.Message}", e);
         }
     }
 
-    /// <summary>A value, text in UTF-8, where SQLite has it: until the next row is read.</summary>
+    /// <summary>A value's bytes (text is UTF-8) in SQLite's own memory, valid until the next row is read.</summary>
     private static ReadOnlySpan<byte> Bytes(SqliteDataReader row, int column) => raw.sqlite3_column_blob(row.Handle, column);
 
-    private static T Word<T>(string word) => JsonSerializer.Deserialize<T>($"\"{word}\"", Json)!;
+    private static T EnumOf<T>(string name) => JsonSerializer.Deserialize<T>($"\"{name}\"", Json)!;
 }

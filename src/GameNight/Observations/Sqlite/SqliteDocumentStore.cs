@@ -4,10 +4,11 @@ using Microsoft.Data.Sqlite;
 
 namespace GameNight.Observations.Sqlite;
 
-/// <summary>Keeps documents beside the observations, in the same file.</summary>
+/// <summary>Keeps documents in the same file as the observations.</summary>
 public sealed class SqliteDocumentStore(string dataFolder, ILogger<SqliteDocumentStore> logger) : IDocumentStore, IDisposable
 {
-    private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, SqliteObservationStore.FileName)), SqliteSchema.Observations, logger);
+    private readonly SqliteDatabase _database = new(
+        Path.GetFullPath(Path.Combine(dataFolder, SqliteObservationStore.FileName)), ObservationSchema.Schema, logger);
 
     public Task<Document?> FindAsync(string collection, string name, CancellationToken cancellation) =>
         _database.ReadAsync("read", connection => Read(connection, "AND name = $name", collection, name).SingleOrDefault(), cancellation);
@@ -19,22 +20,33 @@ public sealed class SqliteDocumentStore(string dataFolder, ILogger<SqliteDocumen
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (content.Length > IDocumentStore.MaxContent)
-            throw new ArgumentException($"A document has at most {IDocumentStore.MaxContent:N0} bytes, not {content.Length:N0}.", nameof(content));
+        {
+            throw new ArgumentException(
+                $"A document has at most {IDocumentStore.MaxContent:N0} bytes, not {content.Length:N0}.", nameof(content));
+        }
+
+        var sql = revision == 0
+            ? "INSERT INTO document (collection, name, revision, content) VALUES ($collection, $name, 1, $content) ON CONFLICT DO NOTHING"
+            : """
+              UPDATE document SET content = $content, revision = revision + 1
+              WHERE collection = $collection AND name = $name AND revision = $revision
+              """;
         return _database.WriteAsync("written", connection => connection.Execute(
-            revision == 0
-                ? "INSERT INTO document (collection, name, revision, content) VALUES ($collection, $name, 1, $content) ON CONFLICT DO NOTHING"
-                : "UPDATE document SET content = $content, revision = revision + 1 WHERE collection = $collection AND name = $name AND revision = $revision",
-            ("$collection", collection), ("$name", name), ("$content", content), ("$revision", revision)) == 1, cancellation);
+            sql, ("$collection", collection), ("$name", name), ("$content", content), ("$revision", revision)) == 1, cancellation);
     }
 
-    public Task DeleteAsync(string collection, string name, CancellationToken cancellation) => _database.WriteAsync("written", connection =>
-        connection.Execute("DELETE FROM document WHERE collection = $collection AND name = $name", ("$collection", collection), ("$name", name)), cancellation);
+    public Task DeleteAsync(string collection, string name, CancellationToken cancellation) =>
+        _database.WriteAsync("written", connection => connection.Execute(
+            "DELETE FROM document WHERE collection = $collection AND name = $name",
+            ("$collection", collection), ("$name", name)), cancellation);
 
     public void Dispose() => _database.Dispose();
 
-    private static List<Document> Read(SqliteConnection connection, string rest, string collection, string name)
+    private static List<Document> Read(SqliteConnection connection, string condition, string collection, string name)
     {
-        using var command = connection.Command("SELECT name, revision, content FROM document WHERE collection = $collection " + rest, ("$collection", collection), ("$name", name));
+        using var command = connection.Command(
+            "SELECT name, revision, content FROM document WHERE collection = $collection " + condition,
+            ("$collection", collection), ("$name", name));
         using var reader = command.ExecuteReader();
         var documents = new List<Document>();
         while (reader.Read())

@@ -5,12 +5,13 @@ using Microsoft.Data.Sqlite;
 
 namespace GameNight.Observations.Sqlite;
 
-/// <summary>Keeps observations in <c>{DataFolder}/observations.db</c>. Nothing is touched before the first call.</summary>
+/// <summary>Keeps observations in <c>{DataFolder}/observations.db</c>, which is opened with the first call.</summary>
 public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObservationStore> logger) : IObservationStore, IDisposable
 {
     public const string FileName = "observations.db";
 
-    private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, FileName)), SqliteSchema.Observations, logger);
+    private readonly SqliteDatabase _database = new(
+        Path.GetFullPath(Path.Combine(dataFolder, FileName)), ObservationSchema.Schema, logger);
 
     public Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation) =>
         _database.WriteAsync("saved", connection =>
@@ -20,16 +21,17 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
         }, cancellation);
 
     /// <summary>
-    /// Adds many in their order and in one transaction: when the task completes all of them are on the disk, where it fails
-    /// none is. Nobody else writes meanwhile: <see cref="ObservationPage.MaxLimit"/> at a time take some hundredths of a second.
+    /// Adds observations in their order and in one transaction: when the task completes all of them are on the disk, and when
+    /// it fails none is. Other writers wait meanwhile: <see cref="ObservationPage.MaxLimit"/> of them take some hundredths of a second.
     /// </summary>
-    /// <returns>For each of them what <see cref="AppendAsync(Observation, CancellationToken)"/> would have answered.</returns>
+    /// <returns>For each of them the outcome of <see cref="AppendAsync(Observation, CancellationToken)"/>.</returns>
     public async Task<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<Observation> observations, CancellationToken cancellation)
     {
         if (observations.Count == 0)
             return [];
         // Most of the work is to write numbers as text. It is done before the transaction, on all cores.
-        var rows = await Task.Run(() => observations.AsParallel().AsOrdered().WithCancellation(cancellation).Select(ObservationRow.Values).ToArray(), cancellation).ConfigureAwait(false);
+        var query = observations.AsParallel().AsOrdered().WithCancellation(cancellation).Select(ObservationRow.Values);
+        var rows = await Task.Run(query.ToArray, cancellation).ConfigureAwait(false);
         return await _database.WriteAsync<IReadOnlyList<AppendOutcome>>("saved", connection =>
         {
             using var command = ObservationRow.Insert(connection, observations[0]);
@@ -49,8 +51,7 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
 
     public Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(label.Digit, nameof(label));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(label.Digit, 9, nameof(label));
+        label.RequireDigit();
         return _database.WriteAsync("marked", connection =>
         {
             using var command = ObservationRow.SetLabel(connection, id, label);
@@ -60,12 +61,11 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
         }, cancellation);
     }
 
-    // A cursor is the sequence number of the last row read. Numbers are given out under SQLite's single write lock, in the
+    // A cursor is the sequence number of the last row read. The numbers are assigned under SQLite's single write lock, in the
     // order of the commits, so that no lower one can appear behind a reader.
     public Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, ObservationPage.MaxLimit);
+        ObservationPage.RequireLimit(limit);
         var sequence = 0L;
         if (after is not null && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out sequence))
             throw new ArgumentException("The cursor is not one that this store gave out.", nameof(after));
@@ -86,14 +86,17 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
 
     public Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, ObservationPage.MaxLimit);
+        ObservationPage.RequireLimit(limit);
         return _database.ReadAsync("read", connection =>
         {
-            var identity = Identity(connection);
+            var identity = ReadIdentity(connection);
             var changed = ChangeCursor.Read(after, identity);
-            if (changed > LastChange(connection))
-                throw new ArgumentException("The cursor is of changes that are gone: an older copy of the file has taken its place.", nameof(after));
+            if (changed > connection.Number("SELECT coalesce(max(changed), 0) FROM observation"))
+            {
+                throw new ArgumentException(
+                    "The cursor is of changes that are gone: an older copy of the file has taken its place.", nameof(after));
+            }
+
             var items = new List<Observation>();
             using var command = ObservationRow.SelectChanges(connection, changed, limit);
             using var reader = command.ExecuteReader();
@@ -108,18 +111,15 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
         }, cancellation);
     }
 
-    public Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation) => _database.WriteAsync("set aside", connection =>
-    {
-        using var command = ObservationRow.SetExcluded(connection, id, excluded);
-        return command.ExecuteNonQuery() == 1 || Find(connection, id) is not null;
-    }, cancellation);
+    public Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation) =>
+        _database.WriteAsync("set aside", connection =>
+        {
+            using var command = ObservationRow.SetExcluded(connection, id, excluded);
+            return command.ExecuteNonQuery() == 1 || Find(connection, id) is not null;
+        }, cancellation);
 
-    public Task<long> CountLabelledAsync(CancellationToken cancellation) => _database.ReadAsync("counted", connection =>
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM observation WHERE label IS NOT NULL";
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }, cancellation);
+    public Task<long> CountLabelledAsync(CancellationToken cancellation) => _database.ReadAsync(
+        "counted", connection => connection.Number("SELECT count(*) FROM observation WHERE label IS NOT NULL"), cancellation);
 
     public void Dispose() => _database.Dispose();
 
@@ -130,13 +130,7 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
         return observation.IsSamePlayAs(Find(connection, observation.Id)!) ? AppendOutcome.AlreadyStored : AppendOutcome.Conflict;
     }
 
-    private static long LastChange(SqliteConnection connection)
-    {
-        using var command = connection.Command("SELECT coalesce(max(changed), 0) FROM observation");
-        return (long)command.ExecuteScalar()!;
-    }
-
-    private static string Identity(SqliteConnection connection)
+    private static string ReadIdentity(SqliteConnection connection)
     {
         using var command = connection.Command("SELECT id FROM identity");
         return (string)command.ExecuteScalar()!;

@@ -1,10 +1,11 @@
 namespace GameNight.Observations.Store;
 
+/// <summary>What became of an observation that was appended.</summary>
 public enum AppendOutcome
 {
     Stored,
 
-    /// <summary>The same observation was there already.</summary>
+    /// <summary>The same observation was there already; nothing was changed.</summary>
     AlreadyStored,
 
     /// <summary>Another observation has this id; nothing was changed.</summary>

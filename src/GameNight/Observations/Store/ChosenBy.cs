@@ -10,11 +10,13 @@ public enum ChosenBy
     [JsonStringEnumMemberName("player")]
     Player,
 
-    /// <summary>The player wanted a surprise, and keeps the same one for the night.</summary>
+    /// <summary>The player asked for a surprise and was assigned one algorithm for the whole night.</summary>
     [JsonStringEnumMemberName("arm")]
     Arm,
 
-    /// <summary>The player wanted a surprise, and whoever did well lately is drawn more often.</summary>
+    /// <summary>
+    /// The player asked for a surprise, and it was drawn for this drawing: the better an algorithm did lately, the likelier.
+    /// </summary>
     [JsonStringEnumMemberName("sampling")]
     Sampling,
 }

@@ -5,15 +5,18 @@ using GameNight.Recognition.Guessing;
 namespace GameNight.Observations.Store;
 
 /// <summary>
-/// A guess as it is kept: <c>algorithm</c>, <c>version</c>, <c>probabilities</c>. The digit and the confidence follow from them
-/// and are not kept twice. A store reads it by the million: the serializer's own way takes several times as long.
+/// Converts a guess to JSON as the stores keep it: <c>algorithm</c>, <c>version</c> and <c>probabilities</c>. The digit and the
+/// confidence follow from these and are not kept.
 /// </summary>
+/// <remarks>Guesses are read by the million, and the serializer's own converter takes several times as long.</remarks>
 internal sealed class GuessConverter : JsonConverter<Guess>
 {
     public override Guess Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        Expect(reader.TokenType == JsonTokenType.StartObject);
-        var (algorithm, version, probabilities) = ((string?)null, (string?)null, (float[]?)null);
+        Require(reader.TokenType == JsonTokenType.StartObject);
+        string? algorithm = null;
+        string? version = null;
+        float[]? probabilities = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("algorithm"u8))
@@ -26,7 +29,7 @@ internal sealed class GuessConverter : JsonConverter<Guess>
                 reader.Skip();
         }
 
-        Expect(algorithm is not null && version is not null && probabilities is not null);
+        Require(algorithm is not null && version is not null && probabilities is not null);
         return new Guess(algorithm!, version!, probabilities!);
     }
 
@@ -42,14 +45,14 @@ internal sealed class GuessConverter : JsonConverter<Guess>
         writer.WriteEndObject();
     }
 
-    /// <summary>One string for each of those that are in every play.</summary>
+    /// <summary>Returns one and the same string for an algorithm that ships, because millions of guesses hold it.</summary>
     private static string? ReadAlgorithm(ref Utf8JsonReader reader)
     {
         reader.Read();
-        foreach (var regular in Contestants.Shipped)
+        foreach (var shipped in Contestants.Shipped)
         {
-            if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(regular))
-                return regular;
+            if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(shipped))
+                return shipped;
         }
 
         return reader.GetString();
@@ -57,19 +60,20 @@ internal sealed class GuessConverter : JsonConverter<Guess>
 
     private static float[] ReadProbabilities(ref Utf8JsonReader reader)
     {
-        Expect(reader.Read() && reader.TokenType == JsonTokenType.StartArray);
-        var (probabilities, count) = (new float[OnnxClassifier.Digits], 0);
+        Require(reader.Read() && reader.TokenType == JsonTokenType.StartArray);
+        var probabilities = new float[OnnxClassifier.Digits];
+        var count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            Expect(reader.TokenType == JsonTokenType.Number && count < probabilities.Length);
+            Require(reader.TokenType == JsonTokenType.Number && count < probabilities.Length);
             probabilities[count++] = reader.GetSingle();
         }
 
-        Expect(count == probabilities.Length);
+        Require(count == probabilities.Length);
         return probabilities;
     }
 
-    private static void Expect(bool condition)
+    private static void Require(bool condition)
     {
         if (!condition)
             throw new JsonException("A guess has an algorithm, a version and ten probabilities.");

@@ -3,48 +3,65 @@ using GameNight.Storage;
 namespace GameNight.Observations.Store;
 
 /// <summary>
-/// Where plays are kept. Every write is durable when its task completes, and may be repeated: the second time changes nothing.
-/// Safe for concurrent use. Every method throws <see cref="StoreException"/> when the store cannot do its work.
+/// Keeps observations. A write is durable when its task completes, and may be repeated: a repetition changes nothing. Safe for
+/// concurrent use. Every method throws <see cref="StoreException"/> when the store cannot be read or written.
 /// </summary>
 public interface IObservationStore
 {
-    /// <summary>Adds an observation, with its label if it brings one. Whether a repeated one is the same is judged without the label, which it never changes.</summary>
+    /// <summary>
+    /// Adds an observation, with its label if it has one. Once more with the same id and content changes nothing. The label is
+    /// no part of that comparison, and a repetition does not set it.
+    /// </summary>
     Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation);
 
-    /// <summary>The observation as it is now; null where nobody appended one with this id.</summary>
+    /// <summary>The observation as it is now; null where none has this id.</summary>
     Task<Observation?> FindAsync(Guid id, CancellationToken cancellation);
 
-    /// <summary>Sets the true digit or corrects it. The digit that is already there is not written again, so the first word on it stays.</summary>
+    /// <summary>
+    /// Sets an observation's label or corrects it. A label that has this digit already is not written again, so it keeps its
+    /// first author and time.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The digit is not 0 to 9.</exception>
     Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation);
 
     /// <summary>
-    /// A page of observations in the order in which they were appended. Who reads on from page to page while others append
-    /// sees each observation once, with the label that it has at that moment.
+    /// Reads a page of observations in the order in which they were appended. A reader that goes on from page to page while
+    /// others append gets each observation once, with the label that it has at that moment.
     /// </summary>
-    /// <param name="after">The <see cref="ObservationPage.Next"/> of the page before; null from the start.</param>
-    /// <param name="limit">At most so many, 1 to <see cref="ObservationPage.MaxLimit"/>.</param>
+    /// <param name="after">The <see cref="ObservationPage.Next"/> of the page before; null for the first page.</param>
+    /// <param name="limit">The most observations, 1 to <see cref="ObservationPage.MaxLimit"/>.</param>
     /// <param name="cancellation">Ends the read.</param>
     /// <exception cref="ArgumentException">The cursor is not one of this store's, or the limit is out of range.</exception>
     Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation);
 
     /// <summary>
-    /// A page of observations in the order in which they last changed: by their append, their label or <see cref="ExcludeAsync"/>.
-    /// Who reads on while others write sees each observation after its last change, and perhaps also as it was before, or once more.
+    /// Reads a page of observations in the order in which they last changed: by their append, their label or
+    /// <see cref="ExcludeAsync"/>. A reader that goes on while others write gets each observation as it is after its last change,
+    /// and may also get it as it was before, or twice.
     /// </summary>
-    /// <param name="after">The <see cref="ObservationPage.Next"/> of the page before; null from the start. It is no cursor for <see cref="ReadAsync"/>.</param>
-    /// <param name="limit">At most so many, 1 to <see cref="ObservationPage.MaxLimit"/>. A page may have none and yet a new <c>Next</c>: the end is where that stays as it was.</param>
+    /// <param name="after">
+    /// The <see cref="ObservationPage.Next"/> of the page before; null for the first page. Cursors of <see cref="ReadAsync"/> are
+    /// not accepted.
+    /// </param>
+    /// <param name="limit">
+    /// The most observations, 1 to <see cref="ObservationPage.MaxLimit"/>. A page may be empty and still have a new cursor: the
+    /// end is reached when the cursor stays as it was.
+    /// </param>
     /// <param name="cancellation">Ends the read.</param>
-    /// <exception cref="ArgumentException">The cursor is not one of this store's (one made anew in its place is another store), or the limit is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The cursor is not one of this store's (a store that was made anew in its place is another one), or the limit is out of range.
+    /// </exception>
     Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation);
 
-    /// <summary>Sets an observation aside, or takes it back in.</summary>
-    /// <returns>Whether there is such an observation; nothing is written where it is as it shall be.</returns>
+    /// <summary>
+    /// Excludes an observation from training and charts, or includes it again. Nothing is written where that is so already.
+    /// </summary>
+    /// <returns>False where no observation has this id.</returns>
     Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation);
 
     /// <summary>
-    /// How many observations have a label, for whoever waits for more of them. A crash in the middle of a mark may leave it
-    /// out; nothing that is measured is measured by this number.
+    /// How many observations have a label, as a cheap sign that there are more of them. A crash while one is set may leave it
+    /// uncounted or count it twice, so nothing is computed from this number.
     /// </summary>
     Task<long> CountLabelledAsync(CancellationToken cancellation);
 }

@@ -5,10 +5,10 @@ using GameNight.Drawing.Strokes;
 namespace GameNight.Observations.Store;
 
 /// <summary>
-/// Ink as bytes that compress well and lose nothing: the number of strokes and of each one's points, then every x, every y
-/// and every time as doubles, of which the first bytes lie together, then the second bytes, and so on.
+/// Writes ink losslessly as bytes that compress well: the number of strokes and the number of points of each, then all x, all y
+/// and all times as doubles. Of each of these columns the first bytes of all doubles come first, then the second bytes, and so on.
 /// </summary>
-/// <remarks>As JSON, ink at the limit of 20,000 points would be larger than an item of DynamoDB can be.</remarks>
+/// <remarks>As JSON, ink at the limit of 20,000 points would exceed the 400 KB that an item of DynamoDB may have.</remarks>
 internal static class InkColumns
 {
     public static void WriteInk(this BinaryWriter writer, Ink ink)
@@ -17,34 +17,42 @@ internal static class InkColumns
         foreach (var stroke in ink.Strokes)
             writer.Write7BitEncodedInt(stroke.Length);
         var points = ink.Strokes.SelectMany(stroke => stroke).ToList();
-        writer.Write(Column(points, point => point.X));
-        writer.Write(Column(points, point => point.Y));
-        // A time is a finite number; this is none.
-        writer.Write(Column(points, point => point.T ?? double.NaN));
+        writer.Write(ToColumn(points, point => point.X));
+        writer.Write(ToColumn(points, point => point.Y));
+        // A point without a time has NaN, which no time can be: times are finite.
+        writer.Write(ToColumn(points, point => point.T ?? double.NaN));
     }
 
-    /// <exception cref="EndOfStreamException">The bytes are no ink.</exception>
-    /// <exception cref="InvalidDrawingException">Nor is this.</exception>
+    /// <exception cref="EndOfStreamException">The bytes end within the ink.</exception>
+    /// <exception cref="InvalidDataException">The number of strokes or points is out of range.</exception>
+    /// <exception cref="InvalidDrawingException">The numbers are no ink.</exception>
     public static Ink ReadInk(this BinaryReader reader)
     {
-        var lengths = new int[CheckedCount(reader, Ink.MaxStrokes)];
+        var lengths = new int[ReadCount(reader, Ink.MaxStrokes, "strokes")];
         for (var i = 0; i < lengths.Length; i++)
-            lengths[i] = CheckedCount(reader, Ink.MaxPoints);
+            lengths[i] = ReadCount(reader, Ink.MaxPoints, "points");
         var count = lengths.Sum();
-        var (xs, ys, ts) = (Column(reader, count), Column(reader, count), Column(reader, count));
+        var (xs, ys, ts) = (ReadColumn(reader, count), ReadColumn(reader, count), ReadColumn(reader, count));
         var next = 0;
         return Ink.FromStrokes([.. lengths.Select(length =>
         {
             var start = next;
             next += length;
-            return Enumerable.Range(start, length).Select(i => double.IsNaN(ts[i]) ? new[] { xs[i], ys[i] } : [xs[i], ys[i], ts[i]]).ToArray();
+            return Enumerable.Range(start, length).Select(Point).ToArray();
         })]);
+
+        double[] Point(int i) => double.IsNaN(ts[i]) ? [xs[i], ys[i]] : [xs[i], ys[i], ts[i]];
     }
 
-    private static int CheckedCount(BinaryReader reader, int most) =>
-        reader.Read7BitEncodedInt() is var count && count >= 0 && count <= most ? count : throw new InvalidDataException("its ink is damaged");
+    private static int ReadCount(BinaryReader reader, int max, string unit)
+    {
+        var count = reader.Read7BitEncodedInt();
+        return count >= 0 && count <= max
+            ? count
+            : throw new InvalidDataException($"the ink has {count:N0} {unit}, where 0 to {max:N0} are expected");
+    }
 
-    private static byte[] Column(List<InkPoint> points, Func<InkPoint, double> coordinate)
+    private static byte[] ToColumn(List<InkPoint> points, Func<InkPoint, double> coordinate)
     {
         var column = new byte[points.Count * sizeof(double)];
         Span<byte> bytes = stackalloc byte[sizeof(double)];
@@ -58,11 +66,11 @@ internal static class InkColumns
         return column;
     }
 
-    private static double[] Column(BinaryReader reader, int count)
+    private static double[] ReadColumn(BinaryReader reader, int count)
     {
         var column = reader.ReadBytes(count * sizeof(double));
         if (column.Length < count * sizeof(double))
-            throw new EndOfStreamException("its ink ends too early");
+            throw new EndOfStreamException($"the ink ends within {count:N0} points");
         var coordinates = new double[count];
         Span<byte> bytes = stackalloc byte[sizeof(double)];
         for (var i = 0; i < count; i++)

@@ -1,11 +1,13 @@
 namespace GameNight.Observations.Store;
 
+/// <summary>What became of a label that was set.</summary>
 public enum LabelOutcome
 {
     Stored,
 
-    /// <summary>The label had this digit already.</summary>
+    /// <summary>The observation's label had this digit already; nothing was changed.</summary>
     Unchanged,
 
+    /// <summary>There is no observation with this id.</summary>
     NotFound,
 }

@@ -4,13 +4,16 @@ using GameNight.Recognition.Guessing;
 
 namespace GameNight.Observations.Store;
 
-/// <summary>One play: a drawing, what every contestant made of it and, once marked, what it was meant to be. In JSON as <see cref="ObservationJson"/> has it.</summary>
+/// <summary>
+/// One play: a drawing, what every contestant guessed and, once it is known, the true digit. <see cref="ObservationJson"/>
+/// describes its JSON.
+/// </summary>
 public sealed record Observation
 {
     /// <summary>Made where the drawing was made, so that a repeated write is recognised.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>When it was drawn, in any zone; a store gives it back in UTC, exact to 100 ns.</summary>
+    /// <summary>When it was drawn, in any time zone; a store returns it in UTC, exact to 100 ns.</summary>
     public required DateTimeOffset Time { get; init; }
 
     public required string Player { get; init; }
@@ -18,42 +21,48 @@ public sealed record Observation
     /// <summary>The strokes; null where the drawing came as pixels.</summary>
     public Ink? Ink { get; init; }
 
-    /// <summary>Exactly what the contestants saw.</summary>
+    /// <summary>Exactly the pixels that the contestants were given.</summary>
     public required DigitImage Image { get; init; }
 
-    /// <summary>The version of the rule that made the image out of what was drawn.</summary>
+    /// <summary>The version of the normaliser that made the image from the drawing.</summary>
     public required int NormaliserVersion { get; init; }
 
-    /// <summary>What it was drawn with; null where nobody knows any more.</summary>
+    /// <summary>What it was drawn with; null where that is not known.</summary>
     public InputKind? Input { get; init; }
 
     /// <summary>The algorithm whose answer the player was shown first.</summary>
     public required string Chosen { get; init; }
 
-    /// <summary>Who chose it.</summary>
+    /// <summary>Who chose that algorithm.</summary>
     public ChosenBy ChosenBy { get; init; }
 
     /// <summary>One guess of each contestant that was in service.</summary>
     public required IReadOnlyList<Guess> Guesses { get; init; }
 
-    /// <summary>What versions on trial made of it, unseen by the player: several of one algorithm there may be, but none that is in <see cref="Guesses"/>.</summary>
+    /// <summary>
+    /// Guesses of versions on shadow, which the player was not shown. An algorithm may have several, but no version that is in
+    /// <see cref="Guesses"/> is here too.
+    /// </summary>
     public IReadOnlyList<Guess> Shadows { get; init; } = [];
 
-    /// <summary>The true digit, once somebody said so.</summary>
+    /// <summary>The true digit; null while it is not known.</summary>
     public Label? Label { get; init; }
 
-    /// <summary>The host has set it aside: nobody learns from it, and it counts in no chart.</summary>
+    /// <summary>Whether the host has excluded it from training and charts.</summary>
     public bool Excluded { get; init; }
 
-    /// <summary>Everything but the label and whether it counts is equal: a mark set meanwhile does not make a repeated append another play.</summary>
+    /// <summary>
+    /// Whether everything but <see cref="Label"/> and <see cref="Excluded"/> is equal: these two may change after the first append,
+    /// and a repeated append is still the same.
+    /// </summary>
     public bool IsSamePlayAs(Observation other) =>
         Id == other.Id && Time == other.Time && Player == other.Player && Image.Equals(other.Image)
         && NormaliserVersion == other.NormaliserVersion && Chosen == other.Chosen && Input == other.Input && ChosenBy == other.ChosenBy
-        && Equals(Ink, other.Ink) && Same(Guesses, other.Guesses) && Same(Shadows, other.Shadows);
+        && Equals(Ink, other.Ink) && AreEqual(Guesses, other.Guesses) && AreEqual(Shadows, other.Shadows);
 
-    private static bool Same(IReadOnlyList<Guess> guesses, IReadOnlyList<Guess> others) =>
-        guesses.Count == others.Count && guesses.Zip(others).All(pair => SameGuess(pair.First, pair.Second));
+    private static bool AreEqual(IReadOnlyList<Guess> guesses, IReadOnlyList<Guess> others) =>
+        guesses.Count == others.Count && guesses.Zip(others).All(pair => AreEqual(pair.First, pair.Second));
 
-    private static bool SameGuess(Guess one, Guess other) =>
+    private static bool AreEqual(Guess one, Guess other) =>
         one.Algorithm == other.Algorithm && one.Version == other.Version && one.Probabilities.SequenceEqual(other.Probabilities);
 }

@@ -8,14 +8,14 @@ using GameNight.Storage;
 namespace GameNight.Observations.Store;
 
 /// <summary>
-/// An observation as bytes: JSON, the 784 pixels and the <see cref="InkColumns"/>, compressed together with Brotli. Every number
-/// comes back exactly; an ordinary play takes 2 to 7 kB.
+/// Packs an observation into bytes: a header in JSON, the 784 pixels and the <see cref="InkColumns"/>, compressed together with
+/// Brotli (RFC 7932). Every number comes back exactly. An ordinary observation takes 2 to 7 kB.
 /// </summary>
 internal static class ObservationBinaryFormat
 {
-    // The digit and the confidence of a guess follow from its probabilities and are not kept twice.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
+        // The digit and the confidence of a guess follow from its probabilities and are not kept.
         IgnoreReadOnlyProperties = true,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
@@ -23,14 +23,10 @@ internal static class ObservationBinaryFormat
 
     public static byte[] Pack(Observation observation)
     {
-        var play = new Play(
-            observation.Id, observation.Time.ToUniversalTime(), observation.Player, observation.NormaliserVersion, observation.Chosen, [.. observation.Guesses],
-            observation.Label is { } label ? label with { Time = label.Time.ToUniversalTime() } : null, observation.Ink is not null,
-            observation.Input, observation.ChosenBy, observation.Shadows.Count > 0 ? [.. observation.Shadows] : null, observation.Excluded);
         var packed = new MemoryStream();
         using (var writer = new BinaryWriter(new BrotliStream(packed, CompressionLevel.Optimal)))
         {
-            writer.Write(JsonSerializer.Serialize(play, Json));
+            writer.Write(JsonSerializer.Serialize(HeaderOf(observation), Json));
             writer.Write(observation.Image.Pixels);
             if (observation.Ink is { } ink)
                 writer.WriteInk(ink);
@@ -39,37 +35,64 @@ internal static class ObservationBinaryFormat
         return packed.ToArray();
     }
 
-    /// <exception cref="StoreException">The bytes are no observation.</exception>
+    /// <exception cref="StoreException">The bytes are no packed observation.</exception>
     public static Observation Unpack(Stream packed)
     {
         try
         {
             using var reader = new BinaryReader(new BrotliStream(packed, CompressionMode.Decompress));
-            var play = JsonSerializer.Deserialize<Play>(reader.ReadString(), Json) ?? throw new InvalidDataException("it is empty");
+            var header = JsonSerializer.Deserialize<Header>(reader.ReadString(), Json)
+                ?? throw new InvalidDataException("its header is null");
             return new Observation
             {
-                Id = play.Id,
-                Time = play.Time,
-                Player = play.Player,
+                Id = header.Id,
+                Time = header.Time,
+                Player = header.Player,
                 Image = new DigitImage(reader.ReadBytes(DigitImage.Length)),
-                Ink = play.HasInk ? reader.ReadInk() : null,
-                NormaliserVersion = play.NormaliserVersion,
-                Chosen = play.Chosen,
-                Guesses = play.Guesses,
-                Label = play.Label,
-                Input = play.Input,
-                ChosenBy = play.ChosenBy,
-                Shadows = play.Shadows ?? [],
-                Excluded = play.Excluded,
+                Ink = header.HasInk ? reader.ReadInk() : null,
+                NormaliserVersion = header.NormaliserVersion,
+                Chosen = header.Chosen,
+                Guesses = header.Guesses,
+                Label = header.Label,
+                Input = header.Input,
+                ChosenBy = header.ChosenBy,
+                Shadows = header.Shadows ?? [],
+                Excluded = header.Excluded,
             };
         }
-        catch (Exception e) when (e is JsonException or IOException or InvalidDataException or InvalidOperationException or ArgumentException or FormatException or InvalidDrawingException)
+        catch (Exception e) when (e is JsonException or IOException or InvalidDataException or InvalidOperationException
+            or ArgumentException or FormatException or InvalidDrawingException)
         {
-            throw new StoreException($"What lies there is no observation: {e.Message}", e) { IsFinal = true };
+            throw new StoreException($"A packed observation cannot be read: {e.Message}", e) { IsFinal = true };
         }
     }
 
-    private sealed record Play(
-        Guid Id, DateTimeOffset Time, string Player, int NormaliserVersion, string Chosen, Guess[] Guesses, Label? Label, bool HasInk,
-        InputKind? Input = null, ChosenBy ChosenBy = ChosenBy.Player, Guess[]? Shadows = null, bool Excluded = false);
+    private static Header HeaderOf(Observation observation) => new(
+        observation.Id,
+        observation.Time.ToUniversalTime(),
+        observation.Player,
+        observation.NormaliserVersion,
+        observation.Chosen,
+        [.. observation.Guesses],
+        observation.Label is { } label ? label with { Time = label.Time.ToUniversalTime() } : null,
+        observation.Ink is not null,
+        observation.Input,
+        observation.ChosenBy,
+        observation.Shadows.Count > 0 ? [.. observation.Shadows] : null,
+        observation.Excluded);
+
+    // The names are those in the JSON. Builds before input kinds, shadows and exclusion wrote no such properties.
+    private sealed record Header(
+        Guid Id,
+        DateTimeOffset Time,
+        string Player,
+        int NormaliserVersion,
+        string Chosen,
+        Guess[] Guesses,
+        Label? Label,
+        bool HasInk,
+        InputKind? Input = null,
+        ChosenBy ChosenBy = ChosenBy.Player,
+        Guess[]? Shadows = null,
+        bool Excluded = false);
 }

@@ -2,12 +2,14 @@ using System.IO.Compression;
 
 namespace GameNight.Observations.Transfer;
 
-/// <summary>Files that are complete or absent, whatever happens while they are written.</summary>
+/// <summary>Writes files that are complete or absent, whatever happens while they are written.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes beside the file and moves it into its place when it is on the disk. One that is there already is replaced then.</summary>
-    /// <param name="path">Where; <c>.gz</c> at its end compresses it.</param>
-    /// <param name="write">Writes the content.</param>
+    /// <summary>
+    /// Writes a file under another name and, when it is on the disk, renames it, which replaces one that is there already.
+    /// </summary>
+    /// <param name="path">The file. With <c>.gz</c> at its end it is compressed.</param>
+    /// <param name="write">Writes the content, before compression.</param>
     public static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
         var partial = $"{path}.{Guid.NewGuid():N}.partial";
@@ -15,8 +17,16 @@ public static class AtomicFile
         {
             await using (var file = File.Create(partial))
             {
-                await using (var zip = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionLevel.SmallestSize, leaveOpen: true) : null)
-                    await write((Stream?)zip ?? file);
+                if (path.EndsWith(".gz", StringComparison.Ordinal))
+                {
+                    await using var zip = new GZipStream(file, CompressionLevel.SmallestSize, leaveOpen: true);
+                    await write(zip);
+                }
+                else
+                {
+                    await write(file);
+                }
+
                 await file.FlushAsync();
                 RandomAccess.FlushToDisk(file.SafeFileHandle);
             }

@@ -3,12 +3,15 @@ using GameNight.Observations.Store;
 
 namespace GameNight.Observations.Transfer;
 
-/// <summary>Observations by the thousand.</summary>
+/// <summary>Adds many observations at once.</summary>
 internal static class BulkAppend
 {
-    /// <summary>Adds them in their order: in one transaction where the store has such, else one by one, of which those before a failure stay.</summary>
-    /// <returns>For each of them what <see cref="IObservationStore.AppendAsync"/> answers.</returns>
-    public static async Task<IReadOnlyList<AppendOutcome>> AppendAllAsync(this IObservationStore store, IReadOnlyList<Observation> observations, CancellationToken cancellation)
+    /// <summary>
+    /// Adds observations in their order: with SQLite in one transaction, else one by one, where those before a failure stay.
+    /// </summary>
+    /// <returns>For each of them the outcome of <see cref="IObservationStore.AppendAsync"/>.</returns>
+    public static async Task<IReadOnlyList<AppendOutcome>> AppendAllAsync(
+        this IObservationStore store, IReadOnlyList<Observation> observations, CancellationToken cancellation)
     {
         if (store is SqliteObservationStore sqlite)
             return await sqlite.AppendAsync(observations, cancellation);

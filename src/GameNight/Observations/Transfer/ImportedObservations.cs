@@ -1,7 +1,8 @@
 namespace GameNight.Observations.Transfer;
 
-/// <param name="Stored">New ones.</param>
-/// <param name="AlreadyStored">The same play was there.</param>
-/// <param name="LabelsSet">Of those that were there, how many had no label, or an earlier one.</param>
-/// <param name="Conflicts">The lines whose id another observation has; they were left out.</param>
+/// <summary>What an import has done.</summary>
+/// <param name="Stored">The number of observations that were added.</param>
+/// <param name="AlreadyStored">The number of observations that were there already.</param>
+/// <param name="LabelsSet">How many of those got a label because they had none or an earlier one.</param>
+/// <param name="Conflicts">The line numbers, from 1, of observations that were left out because another one has their id.</param>
 public sealed record ImportedObservations(long Stored, long AlreadyStored, long LabelsSet, IReadOnlyList<long> Conflicts);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GameNight.Observations.Transfer;
 
-/// <summary>What was played, for the host to take along: page by page, or all in one stream.</summary>
+/// <summary>Gives the host the observations: page by page, or all in one stream.</summary>
 public static class ObservationEndpoints
 {
     public const string Jsonl = "application/x-ndjson";
@@ -21,12 +21,16 @@ public static class ObservationEndpoints
         var group = api.MapGroup("/observations").WithTag("Observations", "What was played, for the host to take along.")
             .RequireAuthorization(HostPolicy.Name).ProducesProblem(401).ProducesProblem(403);
         group.MapGet("", ListAsync).WithName("ListObservations").WithSummary("Read the observations")
-            .WithDescription("Oldest first, page by page, each with the label that it has now; those that the host has set aside are `excluded`. For the host.")
+            .WithDescription(
+                "Oldest first, page by page, each with the label that it has now; those that the host has set aside are `excluded`. "
+                + "For the host.")
             .WithExample(() => new ObservationsResponse([ExampleObservation.Create()], "1"))
             .ProducesProblem(400).ProducesProblem(503);
         group.MapGet("/export", ExportAsync).WithName("ExportObservations").WithSummary("Export the observations")
-            .WithDescription("All in one stream, oldest first. `jsonl` is every observation, one JSON object a line, as in the list; `csv` the labelled ones "
-                + "that the host has not set aside as `label,p0,…,p783`, without a header. A stream that breaks off ends in an error of the connection, never like a complete one. For the host.")
+            .WithDescription(
+                "All in one stream, oldest first. `jsonl` is every observation, one JSON object a line, as in the list; "
+                + "`csv` the labelled ones that the host has not set aside as `label,p0,…,p783`, without a header. "
+                + "A stream that breaks off ends in an error of the connection, never like a complete one. For the host.")
             .WithExample(() => JsonSerializer.Serialize(ExampleObservation.Create(), JsonSerializerOptions.Web), Jsonl)
             .WithExample(() => $"7,{string.Join(',', ExampleObservation.Create().Image.ToNumbers())}", Csv)
             .Produces<string>(StatusCodes.Status200OK, Jsonl, Csv).ProducesProblem(400).ProducesProblem(503);
@@ -53,7 +57,7 @@ public static class ObservationEndpoints
     private static Results<PushStreamHttpResult, ValidationProblem> ExportAsync(
         HttpContext context, IObservationStore store, [Description("`jsonl`, which is the default, or `csv`.")] string? format = null)
     {
-        // What fails after the first byte ends the connection without the end of the body; before it, problem details can be told.
+        // A failure before the first byte becomes problem details; one after it ends the connection before the body is complete.
         Results<PushStreamHttpResult, ValidationProblem> Stream(ExportFormat chosen, string type, string name) => TypedResults.Stream(
             body => ObservationExport.WriteAsync(store, chosen, body, progress: null, context.RequestAborted), type, name);
         return format switch

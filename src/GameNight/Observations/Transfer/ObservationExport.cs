@@ -7,30 +7,33 @@ using GameNight.Storage;
 
 namespace GameNight.Observations.Transfer;
 
-/// <summary>Writes all observations, oldest first, as they are read: however many they are, a page of them is in memory.</summary>
+/// <summary>Writes all observations, oldest first. Only one page of them is in memory at a time.</summary>
 public static class ObservationExport
 {
     private const int PageSize = 200;
 
-    /// <summary>A label, 784 numbers of at most three digits, and what is between them.</summary>
+    // A label and 784 numbers of at most three digits, with a comma or a line feed after each.
     private const int MaxRow = 4 * (DigitImage.Length + 1);
 
-    /// <param name="store">Where they are.</param>
-    /// <param name="format">How they are written down, each in a line.</param>
-    /// <param name="output">Gets nothing before the first page has been read. What fails later leaves it incomplete.</param>
-    /// <param name="progress">Hears how many are written so far.</param>
-    /// <param name="cancellation">Ends it between two observations.</param>
-    /// <returns>How many were written.</returns>
+    /// <param name="store">The store that is read.</param>
+    /// <param name="format">What of the observations is written, and how.</param>
+    /// <param name="output">Gets nothing before the first page has been read. A later failure leaves it incomplete.</param>
+    /// <param name="progress">Called after each page with the number of observations written so far; may be null.</param>
+    /// <param name="cancellation">Ends the export between two observations.</param>
+    /// <returns>The number of observations written.</returns>
     /// <exception cref="StoreException">The store could not be read.</exception>
-    public static async Task<long> WriteAsync(IObservationStore store, ExportFormat format, Stream output, Action<long>? progress, CancellationToken cancellation)
+    public static async Task<long> WriteAsync(
+        IObservationStore store, ExportFormat format, Stream output, Action<long>? progress, CancellationToken cancellation)
     {
-        var (line, count) = (new ArrayBufferWriter<byte>(), 0L);
-        for (string? cursor = null; ;)
+        var line = new ArrayBufferWriter<byte>();
+        var count = 0L;
+        string? cursor = null;
+        while (true)
         {
             var page = await store.ReadAsync(cursor, PageSize, cancellation);
             if (page.Items.Count == 0)
                 return count;
-            foreach (var observation in page.Items.Where(observation => format == ExportFormat.Jsonl || observation is { Label: not null, Excluded: false }))
+            foreach (var observation in page.Items.Where(IsWritten))
             {
                 line.ResetWrittenCount();
                 if (format == ExportFormat.Jsonl)
@@ -44,6 +47,9 @@ public static class ObservationExport
             progress?.Invoke(count);
             cursor = page.Next;
         }
+
+        bool IsWritten(Observation observation) =>
+            format == ExportFormat.Jsonl || observation is { Label: not null, Excluded: false };
     }
 
     private static void WriteJson(Observation observation, ArrayBufferWriter<byte> line)

@@ -6,23 +6,29 @@ using GameNight.Storage;
 namespace GameNight.Observations.Transfer;
 
 /// <summary>
-/// Takes in what <see cref="ObservationExport"/> wrote as JSON lines. The file is read twice: nothing of one that is damaged
-/// is stored. Once more changes nothing. What was set aside there is set aside here; what was set aside here stays so.
+/// Stores the observations of a file that <see cref="ObservationExport"/> wrote as JSON lines. The file is read twice: if any line
+/// is wrong, nothing of it is stored. To import it once more changes nothing. An observation that is excluded in the file or in
+/// the store is excluded afterwards.
 /// </summary>
 public static class ObservationImport
 {
-    /// <summary>More wrong lines than this are not listed, only counted.</summary>
+    // Further wrong lines are only counted.
     private const int MaxListed = 20;
 
-    /// <param name="path">Plain, or gzipped with <c>.gz</c> at the end of its name.</param>
-    /// <param name="store">Where they go, in the order of the file.</param>
-    /// <param name="cancellation">Ends it; those before it stay, and of those that a store takes in together all or none.</param>
-    /// <exception cref="InvalidDataException">Lines of the file are no observations, and nothing was stored; the message names them.</exception>
-    /// <exception cref="StoreException">The store could not be written; what was stored stays, and the import can be repeated.</exception>
+    /// <param name="path">The file: UTF-8, compressed with gzip if its name ends in <c>.gz</c>.</param>
+    /// <param name="store">Gets the observations in the order of the file.</param>
+    /// <param name="cancellation">Ends the import. What was stored before stays.</param>
+    /// <exception cref="InvalidDataException">
+    /// Lines of the file are no observations; the message names them. Nothing was stored.
+    /// </exception>
+    /// <exception cref="StoreException">The store could not be written. What was stored stays, and the import can be repeated.</exception>
     public static async Task<ImportedObservations> RunAsync(string path, IObservationStore store, CancellationToken cancellation)
     {
         await ValidateAsync(path, cancellation);
-        var (stored, there, labels, conflicts) = (0L, 0L, 0L, new List<long>());
+        var stored = 0L;
+        var alreadyStored = 0L;
+        var labelsSet = 0L;
+        var conflicts = new List<long>();
         await foreach (var lines in ReadAsync(path, cancellation).Chunk(ObservationPage.MaxLimit).WithCancellation(cancellation))
         {
             var observations = Array.ConvertAll(lines, line => ObservationJson.Parse(line.Line));
@@ -35,8 +41,8 @@ public static class ObservationImport
                         stored++;
                         break;
                     case AppendOutcome.AlreadyStored:
-                        there++;
-                        labels += await LabelAsync(observations[i], store, cancellation) ? 1 : 0;
+                        alreadyStored++;
+                        labelsSet += await LabelAsync(observations[i], store, cancellation) ? 1 : 0;
                         if (observations[i].Excluded)
                             await store.ExcludeAsync(observations[i].Id, true, cancellation);
                         break;
@@ -47,21 +53,23 @@ public static class ObservationImport
             }
         }
 
-        return new ImportedObservations(stored, there, labels, conflicts);
+        return new ImportedObservations(stored, alreadyStored, labelsSet, conflicts);
     }
 
-    /// <summary>Of two marks on the same play the later one counts, here as in the game.</summary>
+    /// <summary>Sets the label of an observation that is in the store, unless the store has a later one: the later one counts.</summary>
     private static async Task<bool> LabelAsync(Observation observation, IObservationStore store, CancellationToken cancellation)
     {
         if (observation.Label is not { } label)
             return false;
         var known = (await store.FindAsync(observation.Id, cancellation))?.Label;
-        return (known is null || known.Time < label.Time) && await store.LabelAsync(observation.Id, label, cancellation) == LabelOutcome.Stored;
+        return (known is null || known.Time < label.Time)
+            && await store.LabelAsync(observation.Id, label, cancellation) == LabelOutcome.Stored;
     }
 
     private static async Task ValidateAsync(string path, CancellationToken cancellation)
     {
-        var (wrong, listed) = (0L, new List<string>());
+        var wrong = 0L;
+        var listed = new List<string>();
         await foreach (var (number, line) in ReadAsync(path, cancellation))
         {
             try
@@ -75,14 +83,20 @@ public static class ObservationImport
             }
         }
 
-        if (wrong > 0)
-            throw new InvalidDataException($"{path} is refused, and nothing of it was stored; {wrong:N0} of its lines {(wrong == 1 ? "is no observation" : "are no observations")}.\n{string.Join('\n', listed)}{(wrong > MaxListed ? "\n…" : "")}");
+        if (wrong == 0)
+            return;
+        var count = $"{wrong:N0} of its lines {(wrong == 1 ? "is no observation" : "are no observations")}";
+        var more = wrong > MaxListed ? "\n…" : "";
+        throw new InvalidDataException($"{path} is refused, and nothing of it was stored; {count}.\n{string.Join('\n', listed)}{more}");
     }
 
-    private static async IAsyncEnumerable<(long Number, string Line)> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<(long Number, string Line)> ReadAsync(
+        string path, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var file = File.OpenRead(path);
-        await using Stream plain = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        await using Stream plain = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
+            ? new GZipStream(file, CompressionMode.Decompress)
+            : file;
         using var reader = new StreamReader(plain);
         for (var number = 1L; await reader.ReadLineAsync(cancellation) is { } line; number++)
             yield return (number, line);

@@ -5,24 +5,24 @@ using GameNight.Configuration;
 
 namespace GameNight.Storage.DynamoDb;
 
-/// <summary>Which table, and where. The credentials are those that the AWS SDK finds: environment, profile, role.</summary>
-/// <param name="TableName">Made when it is first needed and not there.</param>
-/// <param name="ServiceUrl">A server that is not Amazon's; null for Amazon's in <paramref name="Region"/>.</param>
-/// <param name="Region">Of the table, <c>eu-central-1</c> for example.</param>
+/// <summary>The table and its database. The AWS SDK finds the credentials: in the environment, a profile or a role.</summary>
+/// <param name="TableName">The table, which is created when it is first needed and missing.</param>
+/// <param name="ServiceUrl">A server other than Amazon's; null for Amazon's in <paramref name="Region"/>.</param>
+/// <param name="Region">The table's region, such as <c>eu-central-1</c>; null only with a server other than Amazon's.</param>
 public sealed record DynamoDbOptions(string TableName, Uri? ServiceUrl, string? Region)
 {
     public const string DefaultTableName = "ml-game-observations";
 
-    /// <summary>A database that is away is found to be so before anybody gives up waiting.</summary>
-    private static readonly TimeSpan Connecting = TimeSpan.FromSeconds(2);
+    // Short enough that players and hosts learn that the database cannot be reached while they still wait.
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan Answering = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>For messages: the database's address, or Amazon's region.</summary>
+    /// <summary>The database's address or Amazon's region, for messages.</summary>
     public string Place => ServiceUrl is { } url ? url.GetLeftPart(UriPartial.Authority) : $"Amazon in {Region}";
 
-    /// <param name="settings">The game's.</param>
-    /// <param name="isWanted">Whether the table is the store, so that its place must be set.</param>
+    /// <param name="settings">The settings of the game.</param>
+    /// <param name="isWanted">Whether the table is the store, so that its server or region must be set.</param>
     public static DynamoDbOptions Read(SettingsReader settings, bool isWanted)
     {
         var url = settings.TakeAddress("Store:DynamoDb:ServiceUrl", "http://localhost:8000");
@@ -33,10 +33,19 @@ public sealed record DynamoDbOptions(string TableName, Uri? ServiceUrl, string? 
         return new DynamoDbOptions(table ?? DefaultTableName, url, region);
     }
 
-    /// <summary>How the client speaks to the server. What is throttled or lost is sent again three times, later each time, within about seven seconds.</summary>
+    /// <summary>
+    /// The client's configuration. A request that is throttled or lost is sent up to three times more, after a longer pause each
+    /// time, within about seven seconds.
+    /// </summary>
     public AmazonDynamoDBConfig ToConfig()
     {
-        var config = new AmazonDynamoDBConfig { ConnectTimeout = Connecting, Timeout = Answering, RetryMode = RequestRetryMode.Standard, MaxErrorRetry = 3 };
+        var config = new AmazonDynamoDBConfig
+        {
+            ConnectTimeout = ConnectTimeout,
+            Timeout = ResponseTimeout,
+            RetryMode = RequestRetryMode.Standard,
+            MaxErrorRetry = 3,
+        };
         if (ServiceUrl is null)
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(Region);
         else
@@ -44,7 +53,7 @@ public sealed record DynamoDbOptions(string TableName, Uri? ServiceUrl, string? 
         return config;
     }
 
-    /// <summary>Connects with the first request. The caller keeps it as long as the process runs.</summary>
+    /// <summary>Makes a client, which connects with the first request. One is enough for the whole process.</summary>
     public IAmazonDynamoDB Connect() => new AmazonDynamoDBClient(ToConfig());
 
     private static bool IsTable(string value) =>

@@ -6,10 +6,13 @@ using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Mod
 namespace GameNight.Storage.DynamoDb;
 
 /// <summary>
-/// One table with the keys <c>pk</c> and <c>sk</c>, as far as the stores need it: single items, conditions, and queries
-/// along one <c>pk</c>. All reads are consistent. The table is made when it is missing. Safe for concurrent use.
+/// One table with the keys <c>pk</c> and <c>sk</c>, as far as the stores need it: single items, conditional writes, and queries
+/// within one <c>pk</c>. All reads are strongly consistent. The table is created when it is missing. Safe for concurrent use.
 /// </summary>
-/// <remarks>Every method throws <see cref="StoreException"/> when the database or the network fails; <c>purpose</c> is the word for its message.</remarks>
+/// <remarks>
+/// Every method throws <see cref="StoreException"/> when the database or the network fails; <c>purpose</c> completes its message:
+/// "The drawings could not be {purpose}".
+/// </remarks>
 public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOptions options, TimeProvider clock, ILogger logger) : IDisposable
 {
     public const string PartitionKey = "pk";
@@ -18,15 +21,7 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
     /// <summary>The most keys in one request.</summary>
     private const int MaxKeys = 100;
 
-    private static readonly TimeSpan Polling = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Creation = TimeSpan.FromMinutes(1);
-
-    private readonly SemaphoreSlim _creating = new(1, 1);
-
-    /// <summary>How often the table had to be made: what somebody remembers of its content was true for that table only.</summary>
-    public int Generation { get; private set; }
-
-    /// <summary>For messages: where the database is.</summary>
+    /// <inheritdoc cref="DynamoDbOptions.Place"/>
     public string Place => options.Place;
 
     public static Item Key(string partition, string sort) => new() { [PartitionKey] = new(partition), [SortKey] = new(sort) };
@@ -37,14 +32,14 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
 
     public static AttributeValue Binary(byte[] bytes) => new() { B = new MemoryStream(bytes) };
 
-    /// <summary>Null where there is no such item.</summary>
+    /// <summary>Reads an item; null where there is none with this key.</summary>
     public Task<Item?> FindAsync(string purpose, Item key, CancellationToken cancellation) => AskAsync(purpose, async () =>
     {
         var answer = await client.GetItemAsync(new GetItemRequest(options.TableName, key, consistentRead: true), cancellation);
         return answer.IsItemSet ? answer.Item : null;
     }, cancellation);
 
-    /// <summary>The items that are there, in no order. The keys differ.</summary>
+    /// <summary>Reads the items with these keys, which must be distinct; in no particular order, without those that are missing.</summary>
     public async Task<List<Item>> FindAllAsync(string purpose, IReadOnlyCollection<Item> keys, CancellationToken cancellation)
     {
         var found = new List<Item>(keys.Count);
@@ -53,13 +48,14 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
             var wanted = new KeysAndAttributes { Keys = [.. chunk], ConsistentRead = true };
             for (var pause = TimeSpan.FromMilliseconds(50); wanted is not null;)
             {
-                var answer = await AskAsync(purpose, () => client.BatchGetItemAsync(new BatchGetItemRequest { RequestItems = new() { [options.TableName] = wanted } }, cancellation), cancellation);
+                var request = new BatchGetItemRequest { RequestItems = new() { [options.TableName] = wanted } };
+                var answer = await AskAsync(purpose, () => client.BatchGetItemAsync(request, cancellation), cancellation);
                 var items = answer.Responses?.GetValueOrDefault(options.TableName) ?? [];
                 found.AddRange(items);
                 wanted = answer.UnprocessedKeys?.GetValueOrDefault(options.TableName);
                 if (wanted is null || items.Count > 0)
                     continue;
-                // Nothing at all came: the table is throttled. Otherwise the answer was full, and the rest can be had at once.
+                // An answer without any item means throttling. Otherwise the answer was full, and the rest can be read at once.
                 if (pause > TimeSpan.FromSeconds(2))
                     throw new StoreException($"The drawings could not be {purpose}: the database at {Place} has too much to do.");
                 await Task.Delay(pause, clock, cancellation);
@@ -70,11 +66,11 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
         return found;
     }
 
-    /// <summary>The items of a partition after a sort key, in the order of the sort keys.</summary>
-    /// <param name="purpose">For the message of a failure.</param>
-    /// <param name="partition">Their <c>pk</c>.</param>
-    /// <param name="after">Null from the start.</param>
-    /// <param name="limit">Null for all.</param>
+    /// <summary>Reads the items of a partition after a sort key, in the order of the sort keys.</summary>
+    /// <param name="purpose">Completes the message of a failure.</param>
+    /// <param name="partition">The <c>pk</c> of the items.</param>
+    /// <param name="after">The sort key; null from the start.</param>
+    /// <param name="limit">The most items; null for all.</param>
     /// <param name="cancellation">Ends the read.</param>
     public async Task<List<Item>> QueryAsync(string purpose, string partition, string? after, int? limit, CancellationToken cancellation)
     {
@@ -99,7 +95,7 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
         return items;
     }
 
-    /// <summary>The item of a partition with the greatest sort key; null where it is empty.</summary>
+    /// <summary>Reads the item of a partition with the greatest sort key; null where the partition is empty.</summary>
     public async Task<Item?> FindLastAsync(string purpose, string partition, CancellationToken cancellation)
     {
         var query = Query(partition);
@@ -108,7 +104,8 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
         return page.Items is [var last, ..] ? last : null;
     }
 
-    /// <returns>False where there is an item with this key already; it is left as it is.</returns>
+    /// <summary>Adds an item.</summary>
+    /// <returns>False where there is an item with this key already; nothing was written.</returns>
     public Task<bool> TryPutAsync(string purpose, Item item, CancellationToken cancellation) => AskAsync(purpose, async () =>
     {
         var request = new PutItemRequest(options.TableName, item) { ConditionExpression = "attribute_not_exists(pk)" };
@@ -123,9 +120,18 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
         }
     }, cancellation);
 
-    /// <summary>Changes one item where the condition holds. Every attribute in the expressions is a name with a #.</summary>
-    /// <returns>The item as it was before (empty where there was none); null where the condition does not hold and nothing was changed.</returns>
-    public Task<Item?> TryUpdateAsync(string purpose, Item key, string update, string? condition, Item values, CancellationToken cancellation) => AskAsync(purpose, async () =>
+    /// <summary>Changes one item if a condition holds.</summary>
+    /// <param name="purpose">Completes the message of a failure.</param>
+    /// <param name="key">The item's key. Where there is no such item, it is added.</param>
+    /// <param name="update">An update expression of DynamoDB, in which every attribute is its name after a #.</param>
+    /// <param name="condition">A condition expression, written likewise; null for none.</param>
+    /// <param name="values">The values of the expressions, by their names with a colon.</param>
+    /// <param name="cancellation">Leaves open whether the item is changed.</param>
+    /// <returns>
+    /// The item as it was before, empty where there was none; null where the condition does not hold and nothing was changed.
+    /// </returns>
+    public Task<Item?> TryUpdateAsync(
+        string purpose, Item key, string update, string? condition, Item values, CancellationToken cancellation)
     {
         var request = new UpdateItemRequest
         {
@@ -137,20 +143,22 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
             ExpressionAttributeValues = values,
             ReturnValues = ReturnValue.ALL_OLD,
         };
-        try
+        return AskAsync<Item?>(purpose, async () =>
         {
-            return (await client.UpdateItemAsync(request, cancellation)).Attributes ?? [];
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            return null;
-        }
-    }, cancellation);
+            try
+            {
+                return (await client.UpdateItemAsync(request, cancellation)).Attributes ?? [];
+            }
+            catch (ConditionalCheckFailedException)
+            {
+                return null;
+            }
+        }, cancellation);
+    }
 
     public Task DeleteAsync(string purpose, Item key, CancellationToken cancellation) =>
         AskAsync(purpose, () => client.DeleteItemAsync(options.TableName, key, cancellation), cancellation);
 
-    /// <summary>Closes the connections.</summary>
     public void Dispose()
     {
         _creating.Dispose();
@@ -185,64 +193,10 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
         }
         catch (Exception e) when (DynamoDbFailure.Is(e, cancellation))
         {
-            throw new StoreException($"The drawings could not be {purpose}: {DynamoDbFailure.Explain(e, options)}", e) { IsFinal = DynamoDbFailure.IsFinal(e) };
-        }
-    }
-
-    /// <summary>Makes the table and waits until it can be used. Several processes may do so at once.</summary>
-    private async Task CreateAsync(CancellationToken cancellation)
-    {
-        await _creating.WaitAsync(cancellation);
-        try
-        {
-            var start = clock.GetTimestamp();
-            while (!await IsActiveAsync(cancellation))
+            throw new StoreException($"The drawings could not be {purpose}: {DynamoDbFailure.Explain(e, options)}", e)
             {
-                if (clock.GetElapsedTime(start) > Creation)
-                    throw new TimeoutException($"The table {options.TableName} is not there after {Creation.TotalSeconds:N0} seconds.");
-                await Task.Delay(Polling, clock, cancellation);
-            }
-        }
-        finally
-        {
-            _creating.Release();
+                IsFinal = DynamoDbFailure.IsFinal(e),
+            };
         }
     }
-
-    private async Task<bool> IsActiveAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            return (await client.DescribeTableAsync(options.TableName, cancellation)).Table.TableStatus == TableStatus.ACTIVE;
-        }
-        catch (ResourceNotFoundException)
-        {
-            Generation++;
-            await BeginCreationAsync(cancellation);
-            return false;
-        }
-    }
-
-    private async Task BeginCreationAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await client.CreateTableAsync(
-                new CreateTableRequest
-                {
-                    TableName = options.TableName,
-                    BillingMode = BillingMode.PAY_PER_REQUEST,
-                    KeySchema = [new(PartitionKey, KeyType.HASH), new(SortKey, KeyType.RANGE)],
-                    AttributeDefinitions = [new(PartitionKey, ScalarAttributeType.S), new(SortKey, ScalarAttributeType.S)],
-                }, cancellation);
-            LogCreated(options.TableName, Place);
-        }
-        catch (ResourceInUseException)
-        {
-            // Another is quicker, or the table has only just begun to be.
-        }
-    }
-
-    [LoggerMessage(LogLevel.Information, "The table {Table} was made in the database at {Place}")]
-    private partial void LogCreated(string table, string place);
 }

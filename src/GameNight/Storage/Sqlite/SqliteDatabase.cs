@@ -3,35 +3,41 @@ using Microsoft.Data.Sqlite;
 namespace GameNight.Storage.Sqlite;
 
 /// <summary>
-/// One SQLite file: opened when it is first needed, and again after a failure, so that a game whose disk was full or
-/// read-only records again as soon as it can. Safe for concurrent use.
+/// One SQLite file. It is opened when it is first needed and again after a failure, so that a store whose disk was full or
+/// read-only works again as soon as the disk does. Safe for concurrent use, by several processes too.
 /// </summary>
 /// <remarks>
-/// SQLite's calls are synchronous: a commit waits for the disk, and perhaps for another process. They run on the thread pool
-/// so that no page's circuit stands still meanwhile.
+/// SQLite's calls are synchronous: a commit waits for the disk and perhaps for another process. They run on the thread pool so
+/// that they do not hold up a page's circuit.
 /// </remarks>
+/// <param name="path">The file, as an absolute path. It is made, with its folder, where there is none.</param>
+/// <param name="schema">The tables that it shall have.</param>
+/// <param name="logger">Told when the file is opened.</param>
 public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILogger logger) : IDisposable
 {
-    // The provider retries a busy statement on top of SQLite's own waiting; its timeout is shorter so that it does not.
+    // The provider would retry a busy statement on top of SQLite's own waiting (busy_timeout); with a shorter timeout it does not.
     private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 1 }.ToString();
 
-    // SQLite has one writer at a time. Waiting for the turn here is in order and takes no thread; busy_timeout waits for other processes.
+    // SQLite has one writer at a time. Within this process writers wait here, in order and without a thread; busy_timeout is for others.
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly Lock _opening = new();
-    // Work holds it to read, and Dispose to write: so that it comes back when nothing is under way.
-    private readonly ReaderWriterLockSlim _use = new();
-    private bool _ready;
-    private bool _disposed;
 
-    /// <summary>Works on a connection, outside a transaction.</summary>
-    /// <param name="purpose">What this is about, for the message of a failure: "The drawings could not be {purpose}".</param>
+    // Held for reading by work that runs, and for writing by Dispose, which so waits for that work.
+    private readonly ReaderWriterLockSlim _use = new();
+    private bool _isReady;
+    private bool _isDisposed;
+
+    /// <summary>Runs work on a connection, outside a transaction.</summary>
+    /// <param name="purpose">Completes the message of a failure: "The drawings could not be {purpose}".</param>
     /// <param name="work">Runs on the thread pool.</param>
     /// <param name="cancellation">Keeps the work from starting.</param>
-    /// <exception cref="StoreException">SQLite or the file system refused, or the database is disposed of.</exception>
+    /// <exception cref="StoreException">SQLite or the file system failed, or the database is disposed.</exception>
     public Task<T> ReadAsync<T>(string purpose, Func<SqliteConnection, T> work, CancellationToken cancellation) =>
-        Task.Run(() => Attempt(purpose, work), cancellation);
+        Task.Run(() => Run(purpose, work), cancellation);
 
-    /// <summary>Works in a transaction of its own, which is on the disk when the task completes. Once begun it is not cancelled.</summary>
+    /// <summary>
+    /// Runs work in a transaction of its own, which is on the disk when the task completes. Once begun it is not cancelled.
+    /// </summary>
     /// <inheritdoc cref="ReadAsync"/>
     public async Task<T> WriteAsync<T>(string purpose, Func<SqliteConnection, T> work, CancellationToken cancellation)
     {
@@ -54,28 +60,30 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
         }
     }
 
-    /// <summary>Closes the pooled connections; the last one writes the log back into the file. The next call opens it again.</summary>
+    /// <summary>
+    /// Closes the pooled connections; the last one writes the write-ahead log back into the file. The next call opens it again.
+    /// </summary>
     public void Close() => ClearPool();
 
     /// <summary>
-    /// Waits for the calls that are under way, and closes the file: nothing of it is read or written afterwards, so that its folder can
-    /// be taken away.
+    /// Waits for the work that is running and closes the file. Nothing of it is read or written afterwards, so that its folder can be
+    /// deleted.
     /// </summary>
     public void Dispose()
     {
-        // Neither the lock nor the semaphore is disposed of: calls that come too late still ask them.
+        // Neither the lock nor the semaphore is disposed: calls that come later still need them.
         _use.EnterWriteLock();
-        _disposed = true;
+        _isDisposed = true;
         ClearPool();
         _use.ExitWriteLock();
     }
 
-    private T Attempt<T>(string purpose, Func<SqliteConnection, T> work)
+    private T Run<T>(string purpose, Func<SqliteConnection, T> work)
     {
         _use.EnterReadLock();
         try
         {
-            if (_disposed)
+            if (_isDisposed)
                 throw new StoreException($"The drawings could not be {purpose}: {path} is closed, because the game ends.");
             using var connection = Open();
             return work(connection);
@@ -95,8 +103,8 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
     {
         lock (_opening)
         {
-            // A file that was moved away under the running game is made anew: an open connection would write into the one that is gone.
-            if (!_ready || !File.Exists(path))
+            // A file that was moved away meanwhile is made anew: pooled connections would go on writing into the one that was moved.
+            if (!_isReady || !File.Exists(path))
                 Initialise();
         }
 
@@ -106,13 +114,13 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
     private void Initialise()
     {
         ClearPool();
-        _ready = false;
+        _isReady = false;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var connection = Connect();
         connection.Execute("PRAGMA journal_mode = WAL");
         schema.Migrate(connection);
-        _ready = true;
-        LogOpened(path, connection.ServerVersion);
+        _isReady = true;
+        LogOpened(connection.ServerVersion, path);
     }
 
     private SqliteConnection Connect()
@@ -121,8 +129,8 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
         try
         {
             connection.Open();
-            // FULL: a commit returns when the log is on the disk, not merely with the operating system.
-            // Secure: what is deleted is overwritten with zeros, as Debian's library does by itself; else its bytes stay in free pages.
+            // synchronous = FULL: a commit returns when the log is on the disk, not merely with the operating system.
+            // secure_delete: what is deleted is overwritten with zeros instead of staying in free pages, as in Debian's build of SQLite.
             connection.Execute("PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
             return connection;
         }
@@ -139,6 +147,6 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
         SqliteConnection.ClearPool(connection);
     }
 
-    [LoggerMessage(LogLevel.Information, "Drawings are kept in {Path} by SQLite {Version}")]
-    private partial void LogOpened(string path, string version);
+    [LoggerMessage(LogLevel.Information, "SQLite {Version} has opened {Path}")]
+    private partial void LogOpened(string version, string path);
 }

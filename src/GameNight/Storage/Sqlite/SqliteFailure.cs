@@ -3,15 +3,19 @@ using SQLitePCL;
 
 namespace GameNight.Storage.Sqlite;
 
-/// <summary>SQLite's and the file system's errors in words that say what to do.</summary>
+/// <summary>Words for the errors of SQLite and the file system that say what to do.</summary>
 internal static class SqliteFailure
 {
+    /// <summary>The second half of a message, after a colon, with the error's own message in brackets.</summary>
+    /// <param name="error">Of SQLite or of the file system.</param>
+    /// <param name="path">The database file.</param>
     public static string Explain(Exception error, string path) => error switch
     {
         SqliteException sqlite => $"{Explain(sqlite.SqliteErrorCode, path)} ({sqlite.Message})",
         _ => $"{Path.GetDirectoryName(path)} cannot be used. ({error.Message})",
     };
 
+    // https://sqlite.org/rescode.html
     private static string Explain(int code, string path) => code switch
     {
         raw.SQLITE_FULL => $"the disk that holds {path} is full.",

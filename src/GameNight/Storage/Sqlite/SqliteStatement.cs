@@ -1,13 +1,13 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace GameNight.Storage.Sqlite;
 
-/// <summary>Statements with their values, and times as ISO 8601 in UTC.</summary>
+/// <summary>Makes and runs SQL statements with their parameters.</summary>
 internal static class SqliteStatement
 {
-    /// <summary>The caller disposes it.</summary>
-    public static SqliteCommand Command(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    /// <summary>Makes a command, which the caller disposes.</summary>
+    public static SqliteCommand Command(
+        this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -16,22 +16,28 @@ internal static class SqliteStatement
         return command;
     }
 
-    /// <summary>Other values for the parameters, which are those of before and in their order: a statement that runs often is compiled once.</summary>
+    /// <summary>Replaces the values of a command's parameters, so that a statement that runs often is compiled once.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="parameters">All its parameters, in the order in which it was made with them.</param>
     public static void Set(this SqliteCommand command, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         for (var i = 0; i < parameters.Length; i++)
             command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
     }
 
-    /// <returns>How many rows it changed.</returns>
-    public static int Execute(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    /// <returns>The number of rows that were changed.</returns>
+    public static int Execute(
+        this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var command = connection.Command(sql, parameters);
         return command.ExecuteNonQuery();
     }
 
-    public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-
-    /// <exception cref="FormatException">It is no time.</exception>
-    public static DateTimeOffset Time(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
+    /// <summary>Runs a statement that returns one whole number.</summary>
+    public static long Number(
+        this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = connection.Command(sql, parameters);
+        return (long)command.ExecuteScalar()!;
+    }
 }

@@ -36,7 +36,7 @@ public sealed class OutageTests(DynamoDbFolderServer server, ITestOutputHelper o
         var backlog = game.Backlog.Now;
         await server.InitializeAsync();
         var back = Stopwatch.StartNew();
-        await Eventually.TrueAsync(() => !game.Backlog.Now.IsAway);
+        await Eventually.TrueAsync(() => !game.Backlog.Now.IsUnavailable);
         var reached = back.Elapsed;
         await Eventually.TrueAsync(() => game.Backlog.Now.Plays <= 5);
         var caughtUp = back.Elapsed;

@@ -13,7 +13,7 @@ internal sealed class OutboxFixture : IAsyncDisposable
     {
         Outbox = new OutboxFile(dataFolder, Backlog, TimeProvider.System, NullLogger<OutboxFile>.Instance);
         Store = new OutboxObservationStore(Outbox, remote, TimeProvider.System);
-        _drain = new OutboxDrain(Outbox, remote, TimeProvider.System, NullLogger<OutboxDrain>.Instance) { Arrival = TimeSpan.FromSeconds(1) };
+        _drain = new OutboxDrain(Outbox, remote, TimeProvider.System, NullLogger<OutboxDrain>.Instance) { GracePeriod = TimeSpan.FromSeconds(1) };
     }
 
     public Backlog Backlog { get; } = new();

@@ -53,7 +53,7 @@ public sealed class SqliteDurabilityTests : IDisposable
     [InlineData("PRAGMA user_version", "3")]
     public async Task Connection_Opened_IsSetAsPromised(string pragma, string value)
     {
-        using var database = new SqliteDatabase(Path.Combine(_folder.Path, "some.db"), SqliteSchema.Observations, NullLogger.Instance);
+        using var database = new SqliteDatabase(Path.Combine(_folder.Path, "some.db"), ObservationSchema.Schema, NullLogger.Instance);
         Assert.Equal(value, await database.ReadAsync("read", connection => Scalar(connection, pragma), default));
     }
 
@@ -74,7 +74,7 @@ public sealed class SqliteDurabilityTests : IDisposable
     [Fact]
     public async Task Connection_Opened_IsOfTheSqliteThatThePackageBrings()
     {
-        using var database = new SqliteDatabase(Path.Combine(_folder.Path, "some.db"), SqliteSchema.Observations, NullLogger.Instance);
+        using var database = new SqliteDatabase(Path.Combine(_folder.Path, "some.db"), ObservationSchema.Schema, NullLogger.Instance);
         var version = await database.ReadAsync("read", connection => connection.ServerVersion, default);
         Assert.InRange(Version.Parse(version), new Version(3, 50, 4), new Version(4, 0));
     }

@@ -42,7 +42,7 @@ public sealed class SqliteFailureTests : IDisposable
     [Fact]
     public async Task Append_DiskFull_FailsKeepsWhatIsThereAndWorksOnceThereIsRoom()
     {
-        using var database = new SqliteDatabase(DatabasePath, SqliteSchema.Observations, NullLogger.Instance);
+        using var database = new SqliteDatabase(DatabasePath, ObservationSchema.Schema, NullLogger.Instance);
         await database.ReadAsync("read", connection => 0, default);
         var failure = await Assert.ThrowsAsync<StoreException>(() => database.WriteAsync("saved", connection =>
         {
@@ -60,7 +60,7 @@ public sealed class SqliteFailureTests : IDisposable
     public async Task Append_WhileAnotherProgramWrites_WaitsForIt()
     {
         using var store = Open();
-        using var other = new SqliteDatabase(DatabasePath, SqliteSchema.Observations, NullLogger.Instance);
+        using var other = new SqliteDatabase(DatabasePath, ObservationSchema.Schema, NullLogger.Instance);
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var released = false;
         var writing = other.WriteAsync("held", connection =>
@@ -163,7 +163,7 @@ public sealed class SqliteFailureTests : IDisposable
 
     private async Task ChangeAsync(string sql)
     {
-        using var database = new SqliteDatabase(DatabasePath, SqliteSchema.Observations, NullLogger.Instance);
+        using var database = new SqliteDatabase(DatabasePath, ObservationSchema.Schema, NullLogger.Instance);
         await database.ReadAsync("changed", connection => connection.Run(sql), default);
     }
 }
