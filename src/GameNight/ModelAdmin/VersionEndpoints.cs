@@ -44,7 +44,7 @@ public static class VersionEndpoints
         host.MapPut("/shadow", PutOnShadowAsync).WithName("PutOnShadow").WithSummary("Put a version on shadow")
             .WithDescription("From now on it guesses every drawing that is recorded, and nobody is shown it: compare it before you activate it. "
                 + "One version of an algorithm at a time, where a second takes the place of the first, "
-                + $"and {ShadowVersion.Most} in all; none that is in service, is composed of others' guesses or differs from player to player. "
+                + $"and {ShadowVersion.MaxCount} in all; none that is in service, is composed of others' guesses or differs from player to player. "
                 + "Activating it takes it off. The same again changes nothing. For the host.")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(503);
         host.MapDelete("/shadow", TakeOffShadowAsync).WithName("TakeOffShadow").WithSummary("Take a version off shadow")

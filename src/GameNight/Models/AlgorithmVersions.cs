@@ -1,20 +1,25 @@
 namespace GameNight.Models;
 
-/// <summary>The versions of one algorithm, and what went into service when.</summary>
+/// <summary>The versions of one algorithm, and which of them was in service when.</summary>
 public sealed class AlgorithmVersions
 {
     private readonly IReadOnlyList<ModelKey> _shipped;
     private readonly IReadOnlyList<Activation> _log;
 
-    /// <param name="algorithm">Whose.</param>
+    /// <param name="algorithm">The algorithm's id.</param>
     /// <param name="shipped">The versions that ship with the game.</param>
     /// <param name="published">The versions that this game published.</param>
-    /// <param name="log">The algorithm's part of the log, in order.</param>
-    public AlgorithmVersions(string algorithm, IReadOnlyList<ModelKey> shipped, IReadOnlyList<ModelKey> published, IReadOnlyList<Activation> log)
+    /// <param name="log">The algorithm's entries of the log, in order.</param>
+    public AlgorithmVersions(
+        string algorithm, IReadOnlyList<ModelKey> shipped, IReadOnlyList<ModelKey> published, IReadOnlyList<Activation> log)
     {
         (Algorithm, _shipped, _log) = (algorithm, shipped, log);
         Activations = [.. log.Where(entry => entry.Shadow is null)];
-        Versions = [.. shipped.Concat(published).OrderByDescending(key => key.Number).ThenByDescending(key => key.Version, StringComparer.Ordinal)];
+        Versions =
+        [
+            .. shipped.Concat(published)
+                .OrderByDescending(key => key.Number).ThenByDescending(key => key.Version, StringComparer.Ordinal),
+        ];
     }
 
     public string Algorithm { get; }
@@ -22,26 +27,38 @@ public sealed class AlgorithmVersions
     /// <summary>Newest first.</summary>
     public IReadOnlyList<ModelKey> Versions { get; }
 
-    /// <summary>What went into service, oldest first.</summary>
+    /// <summary>The changes of the version in service, oldest first.</summary>
     public IReadOnlyList<Activation> Activations { get; }
 
-    /// <summary>The version that should be in service: the last one activated that is still there; null where none was and none ships.</summary>
-    public string? Active => Activations.LastOrDefault(activation => Versions.Any(key => key.Version == activation.To))?.To ?? NewestShipped;
+    /// <summary>
+    /// The version that should be in service: the one activated last that still exists, else the newest that ships; null where there
+    /// is neither.
+    /// </summary>
+    public string? Active => Activations.LastOrDefault(activation => Has(activation.To))?.To ?? NewestShipped;
 
     /// <summary>The version that should be on shadow; null for none. Never the one that is <see cref="Active"/>.</summary>
-    public ShadowVersion? OnShadow => ShadowVersion.After(_log) is { } shadow && shadow.Version != Active && Versions.Any(key => key.Version == shadow.Version) ? shadow : null;
+    public ShadowVersion? OnShadow =>
+        ShadowVersion.After(_log) is { } shadow && shadow.Version != Active && Has(shadow.Version) ? shadow : null;
 
-    /// <summary>One more than any number that is on the shelf or ever was in service or on shadow: no number that guessed means two models.</summary>
+    /// <summary>
+    /// The number of the next version: greater than that of any version that exists or ever was in service or on shadow, so that a
+    /// number in a recorded guess always means the same model.
+    /// </summary>
     public int NextNumber => checked(1 + Versions.Select(key => key.Number)
-        .Concat(_log.Select(entry => new ModelKey(Algorithm, entry.Shadow?.Version ?? entry.To).Number)).DefaultIfEmpty().Max());
+        .Concat(_log.Select(entry => new ModelKey(Algorithm, entry.Shadow?.Version ?? entry.To).Number))
+        .DefaultIfEmpty().Max());
 
     private string? NewestShipped => Versions.FirstOrDefault(IsShipped)?.Version;
 
+    public bool Contains(ModelKey key) => Versions.Contains(key);
+
     public bool IsShipped(ModelKey key) => _shipped.Contains(key);
 
-    /// <summary>The version in service at a time; null where none was.</summary>
+    /// <summary>The version that was in service at a time; null where none was.</summary>
     public string? ActiveAt(DateTimeOffset time) =>
-        Activations.LastOrDefault(activation => activation.At <= time) is { } held ? held.To
+        Activations.LastOrDefault(activation => activation.At <= time) is { } last ? last.To
         : Activations is [{ } first, ..] ? first.From
         : NewestShipped;
+
+    private bool Has(string version) => Versions.Any(key => key.Version == version);
 }

@@ -1,6 +1,6 @@
 namespace GameNight.Models;
 
-/// <summary>Reads <c>{algorithm}/{version}/</c> folders. What else lies there is none of its business.</summary>
+/// <summary>Reads versions from folders <c>{algorithm}/{version}/</c>. Folders with other names are ignored.</summary>
 public sealed class ModelFolder(string path)
 {
     public string Path { get; } = path;
@@ -30,7 +30,7 @@ public sealed class ModelFolder(string path)
     public bool Has(ModelKey key) => Directory.Exists(FolderOf(key));
 
     /// <exception cref="InvalidModelException">The file is missing.</exception>
-    /// <exception cref="ModelRegistryException">It cannot be read at present.</exception>
+    /// <exception cref="ModelRegistryException">The file cannot be read.</exception>
     public async Task<byte[]> ReadAsync(ModelKey key, string file, CancellationToken cancellation)
     {
         try

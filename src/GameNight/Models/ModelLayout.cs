@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GameNight.Models;
 
+/// <summary>The shape of the input tensor for n images.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ModelLayout>))]
 public enum ModelLayout
 {
@@ -17,7 +18,7 @@ public enum ModelLayout
     [JsonStringEnumMemberName("flat")]
     Flat,
 
-    /// <summary>[n, contestants, 10]: not the image, but the probabilities that the other contestants gave it.</summary>
+    /// <summary>[n, contestants, 10]: not the image, but the probabilities that the other contestants gave for it.</summary>
     [JsonStringEnumMemberName("guesses")]
     Guesses,
 }

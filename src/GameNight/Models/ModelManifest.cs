@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace GameNight.Models;
 
-/// <summary>What a model file is, how it is fed and what it answers: <c>manifest.json</c> beside <c>model.onnx</c>.</summary>
+/// <summary>Describes a version: what it is, how it is fed and what it answers. <c>manifest.json</c> beside <c>model.onnx</c>.</summary>
 public sealed record ModelManifest
 {
     public const string FileName = "manifest.json";
@@ -23,35 +23,41 @@ public sealed record ModelManifest
 
     public string Name { get; init; } = "";
 
-    /// <summary>How it thinks, in a word: <c>cnn</c>, <c>mlp</c>, <c>trees</c>, …</summary>
+    /// <summary>The kind of model, in a word: <c>cnn</c>, <c>mlp</c>, <c>trees</c>, …</summary>
     public string Family { get; init; } = "";
 
-    /// <summary>The same in a sentence, for people.</summary>
+    /// <summary>How the model works, in a sentence for players.</summary>
     public string Description { get; init; } = "";
 
     public DateTimeOffset Created { get; init; }
 
     public string? License { get; init; }
 
-    /// <summary>Of <c>model.onnx</c>, lower-case hexadecimal.</summary>
+    /// <summary>The SHA-256 of <c>model.onnx</c>, in lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 
     public required ModelInput Input { get; init; }
 
     public required ModelOutput Output { get; init; }
 
+    /// <summary>What the version was trained on: an object of notes by name, or a text; null where that is not known.</summary>
     public JsonElement? TrainedOn { get; init; }
 
     public IReadOnlyList<ModelMetric> Metrics { get; init; } = [];
 
-    /// <exception cref="InvalidModelException">These bytes are no manifest.</exception>
+    /// <exception cref="InvalidModelException">The bytes are no manifest; the message says why.</exception>
     public static ModelManifest Parse(ReadOnlySpan<byte> utf8)
     {
         try
         {
-            var manifest = JsonSerializer.Deserialize<ModelManifest>(utf8, Json) ?? throw new InvalidModelException("The manifest is empty.");
-            if (manifest.Metrics.Any(metric => metric is not { Dataset: not null, Accuracy: >= 0 and <= 1, N: >= 0, Ece: null or (>= 0 and <= 1) }))
-                throw new InvalidModelException("The manifest's metrics are wrong: each has a dataset, an accuracy from 0 to 1 and the number n of drawings.");
+            var manifest = JsonSerializer.Deserialize<ModelManifest>(utf8, Json)
+                ?? throw new InvalidModelException("The manifest is empty.");
+            if (!manifest.Metrics.All(IsValid))
+            {
+                throw new InvalidModelException(
+                    "The manifest's metrics are wrong: each has a dataset, an accuracy from 0 to 1 and the number n of drawings.");
+            }
+
             if (!double.IsFinite(manifest.Input.Scale) || !double.IsFinite(manifest.Input.Offset))
                 throw new InvalidModelException("The manifest's scale and offset must be finite numbers.");
             return manifest;
@@ -62,8 +68,11 @@ public sealed record ModelManifest
         }
     }
 
-    /// <summary>The notes on what this version was trained on, with those of one that was made from it; where both have a note of the same name, the latter counts.</summary>
-    /// <param name="notes">An object, written as JSON.</param>
+    /// <summary>
+    /// Merges this version's <see cref="TrainedOn"/> with the notes on a version that was trained from it. Where both have a note of
+    /// the same name, the latter counts.
+    /// </summary>
+    /// <param name="notes">An object whose properties are the notes.</param>
     public JsonElement TrainedOnToo(object notes)
     {
         var all = TrainedOn is { ValueKind: JsonValueKind.Object } known ? JsonObject.Create(known)! : [];
@@ -73,4 +82,7 @@ public sealed record ModelManifest
     }
 
     public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
+
+    private static bool IsValid(ModelMetric metric) =>
+        metric is { Dataset: not null, Accuracy: >= 0 and <= 1, N: >= 0, Ece: null or (>= 0 and <= 1) };
 }

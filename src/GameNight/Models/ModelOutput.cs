@@ -1,6 +1,7 @@
 namespace GameNight.Models;
 
-/// <param name="Name">The tensor with ten numbers an image.</param>
+/// <summary>What a model answers.</summary>
+/// <param name="Name">The name of the tensor with ten numbers an image, [n, 10].</param>
 /// <param name="Kind">What those numbers are.</param>
-/// <param name="Embedding">The tensor that the last layer reads, where the model offers it.</param>
+/// <param name="Embedding">The name of the tensor that the last layer reads; null where the model does not offer it.</param>
 public sealed record ModelOutput(string Name, OutputKind Kind, string? Embedding = null);

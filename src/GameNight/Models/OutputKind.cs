@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GameNight.Models;
 
+/// <summary>What a model's ten numbers an image are.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<OutputKind>))]
 public enum OutputKind
 {

@@ -91,9 +91,9 @@ public sealed class ShadowVersionTests : IAsyncLifetime, IDisposable
         }
 
         var refusals = await Task.WhenAll(keys.Select(key => Task.Run(() => Record.ExceptionAsync(() => Library().PutOnShadowAsync(key, "ann", default)))));
-        Assert.Equal(ShadowVersion.Most, refusals.Count(refusal => refusal is null));
+        Assert.Equal(ShadowVersion.MaxCount, refusals.Count(refusal => refusal is null));
         Assert.All(refusals.OfType<Exception>(), refusal => Assert.Contains("3 versions are on shadow already", Assert.IsType<ShadowRefusedException>(refusal).Message, StringComparison.Ordinal));
-        Assert.Equal(ShadowVersion.Most, (await Library().ReadAsync(default)).Values.Count(shelf => shelf.OnShadow is not null));
+        Assert.Equal(ShadowVersion.MaxCount, (await Library().ReadAsync(default)).Values.Count(shelf => shelf.OnShadow is not null));
     }
 
     [Fact]

@@ -3,12 +3,16 @@ using System.Globalization;
 namespace GameNight.Models.Registry;
 
 /// <summary>
-/// A registry in a folder: <c>{algorithm}/{version}/</c> with the files, <c>.log/00000001.json</c> and so on with the
-/// activations. Several processes on one machine may share it: a version appears by one rename of a folder, which
-/// never replaces one with files in it; an entry by one rename of a file, which would, and is therefore made by one at a time.
+/// A registry in a folder: <c>{algorithm}/{version}/</c> has the files, <c>.log/00000001.json</c> and so on the activations.
+/// Several processes on one machine may share it. A version appears by one rename of a folder, which never replaces a folder with
+/// files in it. An entry of the log appears by one rename of a file, which would replace another and therefore needs a lock.
 /// </summary>
 public sealed class FolderModelRegistry(string path) : IModelRegistry
 {
+    private const int MaxLockAttempts = 500;
+
+    private static readonly TimeSpan LockPollInterval = TimeSpan.FromMilliseconds(10);
+
     private readonly ModelFolder _folder = new(path);
     private readonly string _log = Path.Combine(path, ".log");
     private readonly string _incoming = Path.Combine(path, ".incoming");
@@ -20,7 +24,8 @@ public sealed class FolderModelRegistry(string path) : IModelRegistry
 
     public Task<long?> SizeAsync(ModelKey key, CancellationToken cancellation) => Task.FromResult(_folder.Size(key));
 
-    public Task<bool> TryPublishAsync(ModelKey key, IReadOnlyList<ModelFile> files, CancellationToken cancellation) => GuardAsync("written", async () =>
+    public Task<bool> TryPublishAsync(
+        ModelKey key, IReadOnlyList<ModelFile> files, CancellationToken cancellation) => GuardAsync("written", async () =>
     {
         var target = _folder.FolderOf(key);
         if (Directory.Exists(target))
@@ -42,25 +47,23 @@ public sealed class FolderModelRegistry(string path) : IModelRegistry
 
     public Task DeleteAsync(ModelKey key, CancellationToken cancellation) => GuardAsync("written", () =>
     {
-        // Out of sight first, in one step: a version is whole or gone.
-        var leaving = Path.Combine(Directory.CreateDirectory(_incoming).FullName, Guid.NewGuid().ToString("N"));
+        // Renamed first, so that a version is complete or gone.
+        var removed = Path.Combine(Directory.CreateDirectory(_incoming).FullName, Guid.NewGuid().ToString("N"));
         if (Directory.Exists(_folder.FolderOf(key)))
         {
-            Directory.Move(_folder.FolderOf(key), leaving);
-            Directory.Delete(leaving, recursive: true);
+            Directory.Move(_folder.FolderOf(key), removed);
+            Directory.Delete(removed, recursive: true);
         }
 
         return Task.FromResult(true);
     });
 
-    public Task<IReadOnlyList<Activation>> ReadLogAsync(int after, CancellationToken cancellation) => GuardAsync<IReadOnlyList<Activation>>("read", async () =>
+    public Task<IReadOnlyList<Activation>> ReadLogAsync(
+        int after, CancellationToken cancellation) => GuardAsync<IReadOnlyList<Activation>>("read", async () =>
     {
         var log = new List<Activation>();
         for (var number = after + 1; File.Exists(Entry(number)); number++)
-        {
             log.Add(Activation.Parse(await File.ReadAllBytesAsync(Entry(number), cancellation)));
-        }
-
         return log;
     });
 
@@ -71,7 +74,7 @@ public sealed class FolderModelRegistry(string path) : IModelRegistry
         try
         {
             await WriteAsync(incoming, activation.ToUtf8(), cancellation);
-            await using var turn = await TakeTurnAsync(cancellation);
+            await using var appending = await LockAsync(cancellation);
             if (File.Exists(Entry(activation.Number)))
                 return false;
             File.Move(incoming, Entry(activation.Number));
@@ -85,7 +88,7 @@ public sealed class FolderModelRegistry(string path) : IModelRegistry
 
     private string Entry(int number) => Path.Combine(_log, number.ToString("D8", CultureInfo.InvariantCulture) + ".json");
 
-    /// <returns>False where another came before.</returns>
+    /// <returns>False where another process has published the version first.</returns>
     private static bool TryMove(string folder, string target)
     {
         try
@@ -99,9 +102,9 @@ public sealed class FolderModelRegistry(string path) : IModelRegistry
         }
     }
 
-    /// <summary>The lock on a file, which the operating system lets go with the process that held it.</summary>
-    /// <exception cref="IOException">Somebody has had it for too long.</exception>
-    private async Task<FileStream> TakeTurnAsync(CancellationToken cancellation)
+    /// <summary>Locks the log by a lock file, which the operating system unlocks when the process ends.</summary>
+    /// <exception cref="IOException">Another process has held the lock for five seconds.</exception>
+    private async Task<FileStream> LockAsync(CancellationToken cancellation)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -109,14 +112,14 @@ public sealed class FolderModelRegistry(string path) : IModelRegistry
             {
                 return new FileStream(Path.Combine(_log, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (attempt < 500)
+            catch (IOException) when (attempt < MaxLockAttempts)
             {
-                await Task.Delay(10, cancellation);
+                await Task.Delay(LockPollInterval, cancellation);
             }
         }
     }
 
-    /// <summary>On the disk, not only on the way to it, when it completes.</summary>
+    /// <summary>Writes a file, which is on the disk when the task completes.</summary>
     private static async Task WriteAsync(string path, byte[] content, CancellationToken cancellation)
     {
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
@@ -125,7 +128,7 @@ public sealed class FolderModelRegistry(string path) : IModelRegistry
         RandomAccess.FlushToDisk(file.SafeFileHandle);
     }
 
-    private static async Task<T> GuardAsync<T>(string what, Func<Task<T>> action)
+    private static async Task<T> GuardAsync<T>(string purpose, Func<Task<T>> action)
     {
         try
         {
@@ -133,7 +136,7 @@ public sealed class FolderModelRegistry(string path) : IModelRegistry
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ModelRegistryException($"The model registry cannot be {what}: {e.Message}", e);
+            throw new ModelRegistryException($"The model registry cannot be {purpose}: {e.Message}", e);
         }
     }
 }

@@ -1,12 +1,12 @@
 namespace GameNight.Models.Registry;
 
-/// <summary>PUBLISH: the versions that ship, and the registry of this game's own.</summary>
+/// <summary>Registers the <see cref="ModelLibrary"/>.</summary>
 public static class ModelsFeature
 {
     public static void AddModels(this IServiceCollection services, RegistryOptions registry) =>
         services.AddSingleton(provider => OpenLibrary(registry, provider.GetRequiredService<TimeProvider>()));
 
-    /// <summary>The library that these settings name, for a command.</summary>
+    /// <summary>Makes the library alone, for a command.</summary>
     public static ModelLibrary OpenLibrary(RegistryOptions registry, TimeProvider clock) =>
         new(new ModelFolder(registry.Shipped), OpenRegistry(registry, clock), clock);
 

@@ -5,18 +5,18 @@ using Amazon.S3.Model;
 
 namespace GameNight.Models.Registry;
 
-/// <summary>One bucket, as far as a registry needs it. Every failure is a <see cref="ModelRegistryException"/>.</summary>
+/// <summary>One bucket, as far as a registry needs it. Every method throws <see cref="ModelRegistryException"/> when it fails.</summary>
 /// <remarks>
-/// Relies on what S3 promises: what was written is read and listed from then on, and a write with <c>If-None-Match: *</c>
-/// is refused where there is an object. A server that ignores the condition is asked beforehand whether there is one,
-/// which leaves a gap: of two that write the same key within the same milliseconds, the later one then stays.
+/// Relies on S3's strong consistency, by which an object is read and listed as soon as it was written, and on its conditional
+/// writes: one with <c>If-None-Match: *</c> is refused where there is an object. For servers that ignore the condition, each
+/// write first asks whether there is one. That leaves a gap: of two writes of a key within milliseconds, the later one stays.
 /// </remarks>
 public sealed class S3Bucket(IAmazonS3 client, S3Options options)
 {
-    /// <summary>Who wrote an object: whoever tries again after an answer was lost knows their own.</summary>
+    /// <summary>The id of the write that made an object: a writer whose answer was lost recognises its own write by it.</summary>
     private const string Writer = "writer";
 
-    /// <summary>What lies under a prefix, in the order of the keys.</summary>
+    /// <summary>Lists the objects with a prefix after a key (null from the start), in the order of the keys.</summary>
     public Task<List<S3Object>> ListAsync(string prefix, string? after, CancellationToken cancellation) => GuardAsync("listed", async () =>
     {
         var objects = new List<S3Object>();
@@ -33,7 +33,7 @@ public sealed class S3Bucket(IAmazonS3 client, S3Options options)
         return objects;
     }, cancellation);
 
-    /// <summary>Null where there is no such object.</summary>
+    /// <summary>Reads an object; null where there is none.</summary>
     public Task<byte[]?> ReadAsync(string key, CancellationToken cancellation) => GuardAsync("read", async () =>
     {
         try
@@ -49,13 +49,19 @@ public sealed class S3Bucket(IAmazonS3 client, S3Options options)
         }
     }, cancellation);
 
-    /// <returns>False where another wrote an object of this key before; it is left as it is.</returns>
-    public Task<bool> TryWriteAsync(string key, byte[] content, string writer, CancellationToken cancellation) => GuardAsync("written", async () =>
+    /// <summary>Writes an object.</summary>
+    /// <param name="key">The object's key.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="writer">The id of this write. A repetition with the same id succeeds.</param>
+    /// <param name="cancellation">Leaves open whether the object is written.</param>
+    /// <returns>False where another write has made an object with this key; nothing was written.</returns>
+    public Task<bool> TryWriteAsync(
+        string key, byte[] content, string writer, CancellationToken cancellation) => GuardAsync("written", async () =>
     {
         while (true)
         {
-            if (await FindAsync(key, cancellation) is { } there)
-                return there.Metadata[Writer] == writer;
+            if (await FindAsync(key, cancellation) is { } existing)
+                return existing.Metadata[Writer] == writer;
             using var stream = new MemoryStream(content);
             var request = new PutObjectRequest
             {
@@ -73,20 +79,20 @@ public sealed class S3Bucket(IAmazonS3 client, S3Options options)
             }
             catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict)
             {
-                // Another is quicker, or this was the second attempt at a write whose answer got lost: whose it is shows now.
+                // There is an object now, of another writer or of this one, whose first answer was lost. The next look tells which.
             }
         }
     }, cancellation);
 
-    /// <summary>Removes an object, but not another's.</summary>
+    /// <summary>Removes an object, if this writer has written it.</summary>
     public Task DeleteAsync(string key, string writer, CancellationToken cancellation) => GuardAsync("written", async () =>
     {
-        if (await FindAsync(key, cancellation) is { } there && there.Metadata[Writer] == writer)
+        if (await FindAsync(key, cancellation) is { } existing && existing.Metadata[Writer] == writer)
             await client.DeleteObjectAsync(options.Bucket, key, cancellation);
         return true;
     }, cancellation);
 
-    /// <summary>Removes an object. One that is not there is gone already.</summary>
+    /// <summary>Removes an object. Where there is none, nothing happens.</summary>
     public Task DeleteAsync(string key, CancellationToken cancellation) =>
         GuardAsync("written", () => client.DeleteObjectAsync(options.Bucket, key, cancellation), cancellation);
 
@@ -106,16 +112,18 @@ public sealed class S3Bucket(IAmazonS3 client, S3Options options)
         }
     }
 
-    private async Task<T> GuardAsync<T>(string what, Func<Task<T>> action, CancellationToken cancellation)
+    private async Task<T> GuardAsync<T>(string purpose, Func<Task<T>> action, CancellationToken cancellation)
     {
         try
         {
             return await action();
         }
-        catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException
+        catch (Exception e) when (
+            e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException
+            // The SDK itself cancels a request that takes too long.
             || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            throw new ModelRegistryException($"The bucket {options.Bucket} cannot be {what}: {e.Message}", e);
+            throw new ModelRegistryException($"The bucket {options.Bucket} cannot be {purpose}: {e.Message}", e);
         }
     }
 }

@@ -5,22 +5,25 @@ using GameNight.Configuration;
 
 namespace GameNight.Models.Registry;
 
-/// <summary>Which bucket, and how its server is spoken to. The credentials are those that the AWS SDK finds: environment, profile, role.</summary>
-/// <param name="Bucket">It must exist.</param>
-/// <param name="Prefix">What every key begins with, <c>models/</c> for example; empty for the bucket's root.</param>
-/// <param name="ServiceUrl">A server that is not Amazon's; null for Amazon's in <paramref name="Region"/>.</param>
-/// <param name="Region">Of the bucket, <c>eu-central-1</c> for example.</param>
-/// <param name="ForcePathStyle">The bucket in the path instead of the host name.</param>
-/// <param name="ChecksumsWhenRequired">Neither checksums nor chunks around an upload: many compatible servers store them into the object.</param>
-public sealed record S3Options(string Bucket, string Prefix, Uri? ServiceUrl, string? Region, bool ForcePathStyle, bool ChecksumsWhenRequired)
+/// <summary>The bucket and its server. The AWS SDK finds the credentials: in the environment, a profile or a role.</summary>
+/// <param name="Bucket">The bucket's name. It must exist.</param>
+/// <param name="Prefix">The beginning of every key, such as <c>models/</c>; empty for the bucket's root.</param>
+/// <param name="ServiceUrl">A server other than Amazon's; null for Amazon's in <paramref name="Region"/>.</param>
+/// <param name="Region">The bucket's region, such as <c>eu-central-1</c>; null only with a server other than Amazon's.</param>
+/// <param name="ForcePathStyle">Whether the bucket is in the URL's path instead of its host name.</param>
+/// <param name="ChecksumsWhenRequired">
+/// Whether uploads go without checksums and chunks, which many compatible servers store as part of the object.
+/// </param>
+public sealed record S3Options(
+    string Bucket, string Prefix, Uri? ServiceUrl, string? Region, bool ForcePathStyle, bool ChecksumsWhenRequired)
 {
-    /// <summary>A start without the server, and everybody who asks for its models, waits for so long and no longer.</summary>
-    private static readonly TimeSpan Connecting = TimeSpan.FromSeconds(2);
+    // The start of a game waits for this while the server is down, and so does every request for its models.
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan Answering = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(30);
 
-    /// <param name="settings">The game's.</param>
-    /// <param name="isWanted">Whether the bucket is the registry, so that its name and place must be set.</param>
+    /// <param name="settings">The settings of the game.</param>
+    /// <param name="isWanted">Whether the bucket is the registry, so that its name and its server or region must be set.</param>
     public static S3Options Read(SettingsReader settings, bool isWanted)
     {
         var url = settings.TakeAddress("Registry:S3:ServiceUrl", "http://localhost:9000");
@@ -39,17 +42,21 @@ public sealed record S3Options(string Bucket, string Prefix, Uri? ServiceUrl, st
             settings.TakeSwitch("Registry:S3:ChecksumsWhenRequired") ?? url is not null);
     }
 
-    /// <summary>Connects with the first request. The caller keeps it as long as the process runs.</summary>
+    /// <summary>Makes a client, which connects with the first request. One is enough for the whole process.</summary>
     public IAmazonS3 Connect()
     {
         var config = new AmazonS3Config
         {
             ForcePathStyle = ForcePathStyle,
-            ConnectTimeout = Connecting,
-            Timeout = Answering,
+            ConnectTimeout = ConnectTimeout,
+            Timeout = ResponseTimeout,
             MaxErrorRetry = 1,
-            RequestChecksumCalculation = ChecksumsWhenRequired ? RequestChecksumCalculation.WHEN_REQUIRED : RequestChecksumCalculation.WHEN_SUPPORTED,
-            ResponseChecksumValidation = ChecksumsWhenRequired ? ResponseChecksumValidation.WHEN_REQUIRED : ResponseChecksumValidation.WHEN_SUPPORTED,
+            RequestChecksumCalculation = ChecksumsWhenRequired
+                ? RequestChecksumCalculation.WHEN_REQUIRED
+                : RequestChecksumCalculation.WHEN_SUPPORTED,
+            ResponseChecksumValidation = ChecksumsWhenRequired
+                ? ResponseChecksumValidation.WHEN_REQUIRED
+                : ResponseChecksumValidation.WHEN_SUPPORTED,
         };
         if (ServiceUrl is null)
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(Region);

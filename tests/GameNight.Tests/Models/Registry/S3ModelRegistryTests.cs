@@ -100,6 +100,6 @@ public class S3ModelRegistryTests : ModelRegistryContract, IClassFixture<S3Serve
 
     private sealed class Later : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UtcNow + S3ModelRegistry.PublishLimit;
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UtcNow + S3ModelRegistry.PublishTimeout;
     }
 }
