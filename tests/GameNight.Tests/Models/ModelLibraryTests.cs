@@ -4,7 +4,7 @@ using GameNight.Tests.Storage;
 
 namespace GameNight.Tests.Models;
 
-/// <summary>What ships and what is published, seen as one.</summary>
+/// <summary>The library over the versions that ship and those that are published.</summary>
 public sealed class ModelLibraryTests : IDisposable
 {
     private const string Input = """{"name":"image","layout":"nchw","batch":null,"scale":1,"offset":0}""";
@@ -15,7 +15,11 @@ public sealed class ModelLibraryTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ModelLibrary _library;
 
-    public ModelLibraryTests() => _library = new ModelLibrary(new ModelFolder(Shipped), new FolderModelRegistry(Path.Combine(_folder.Path, "own")), TimeProvider.System);
+    public ModelLibraryTests()
+    {
+        var registry = new FolderModelRegistry(Path.Combine(_folder.Path, "own"));
+        _library = new ModelLibrary(new ModelFolder(Shipped), registry, TimeProvider.System);
+    }
 
     private string Shipped => Path.Combine(_folder.Path, "shipped");
 
@@ -24,54 +28,59 @@ public sealed class ModelLibraryTests : IDisposable
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("not JSON")]
-    public Task ReadManifest_NoManifest_IsRefused(string manifest) => ExpectRefusedAsync(manifest);
+    public Task ReadManifest_Malformed_IsRefused(string manifest) => ExpectRefusedAsync(manifest);
 
     [Theory]
     [InlineData("null", Output)]
     [InlineData(Input, "null")]
     [InlineData("""{"name":"image","layout":"sideways"}""", Output)]
     [InlineData("""{"layout":"nchw"}""", Output)]
-    public Task ReadManifest_InputOrOutputMissing_IsRefused(string input, string output) => ExpectRefusedAsync(Manifest("mnist-cnn", "1", input, output));
+    public Task ReadManifest_InputOrOutputMissing_IsRefused(string input, string output) =>
+        ExpectRefusedAsync(Manifest("mnist-cnn", "1", input, output));
 
     [Theory]
     [InlineData("other", "1")]
     [InlineData("mnist-cnn", "2")]
-    public Task ReadManifest_OfAnotherVersion_IsRefused(string algorithm, string version) => ExpectRefusedAsync(Manifest(algorithm, version, Input, Output));
+    public Task ReadManifest_OfAnotherVersion_IsRefused(string algorithm, string version) =>
+        ExpectRefusedAsync(Manifest(algorithm, version, Input, Output));
 
     [Fact]
-    public async Task ReadModel_AnotherFile_NamesTheDigest()
+    public async Task ReadModel_OtherContent_NamesTheDigest()
     {
         var folder = ModelPackageBuilder.Always("mnist-cnn", 3).Ship(Shipped);
         await File.WriteAllTextAsync(Path.Combine(folder, "model.onnx"), "not the one that was published");
-        var refused = await Assert.ThrowsAsync<InvalidModelException>(async () => await _library.ReadModelAsync(await _library.ReadManifestAsync(One, default), default));
+        var refused = await Assert.ThrowsAsync<InvalidModelException>(
+            async () => await _library.ReadModelAsync(await _library.ReadManifestAsync(One, default), default));
         Assert.Contains("SHA-256", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Publish_BesideWhatShips_TakesTheNextNumberAndIsNotInService()
+    public async Task Publish_BesideAShippedVersion_GetsTheNextNumberAndIsNotInService()
     {
         ModelPackageBuilder.Always("mnist-cnn", 3).Ship(Shipped);
         var published = await _library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         Assert.Equal("2", published.Version);
-        var shelf = await _library.FindAsync("mnist-cnn", default);
-        Assert.Equal(["2", "1"], shelf.Versions.Select(key => key.Version));
-        Assert.Equal("1", shelf.Active);
+        var versions = await _library.FindAsync("mnist-cnn", default);
+        Assert.Equal(["2", "1"], versions.Versions.Select(key => key.Version));
+        Assert.Equal("1", versions.Active);
     }
 
     [Fact]
-    public async Task Activate_AndBack_IsWrittenDown()
+    public async Task Activate_AndBack_IsInTheHistory()
     {
         ModelPackageBuilder.Always("mnist-cnn", 3).Ship(Shipped);
         await _library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         await _library.ActivateAsync(new ModelKey("mnist-cnn", "2"), "ann", "it is better", default);
         await _library.ActivateAsync(One, "bob", "it is not", default);
-        var shelf = await _library.FindAsync("mnist-cnn", default);
-        Assert.Equal("1", shelf.Active);
-        Assert.Equal([("1", "2", "ann", "it is better"), ("2", "1", "bob", "it is not")], shelf.Activations.Select(a => (a.From, a.To, a.By, a.Why)));
+        var versions = await _library.FindAsync("mnist-cnn", default);
+        Assert.Equal("1", versions.Active);
+        Assert.Equal(
+            [("1", "2", "ann", "it is better"), ("2", "1", "bob", "it is not")],
+            versions.Activations.Select(a => (a.From, a.To, a.By, a.Why)));
     }
 
     [Fact]
-    public async Task ReadShipped_WhatIsInServiceIsLearned_IsWhatShips()
+    public async Task ReadShipped_PublishedVersionInService_IsTheShippedOne()
     {
         ModelPackageBuilder.Always("mnist-cnn", 3).Ship(Shipped);
         var published = await _library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
@@ -83,11 +92,14 @@ public sealed class ModelLibraryTests : IDisposable
     public async Task ReadShipped_NothingShips_IsRefused()
     {
         await _library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
-        Assert.Contains("No version of mnist-cnn ships", (await Assert.ThrowsAsync<InvalidModelException>(() => _library.ReadShippedAsync("mnist-cnn", default))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "No version of mnist-cnn ships",
+            (await Assert.ThrowsAsync<InvalidModelException>(() => _library.ReadShippedAsync("mnist-cnn", default))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Delete_WhatShips_IsRefused()
+    public async Task Delete_ShippedVersion_IsRefused()
     {
         ModelPackageBuilder.Always("mnist-cnn", 3).Ship(Shipped);
         await _library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
@@ -103,12 +115,16 @@ public sealed class ModelLibraryTests : IDisposable
     [InlineData("cnn", "a/b")]
     [InlineData("cnn", "")]
     [InlineData("cnn\n", "1")]
-    public void Key_UnsafeInAPath_IsRefused(string algorithm, string version) => Assert.Throws<InvalidModelException>(() => new ModelKey(algorithm, version));
+    public void Key_UnsafeInAPath_IsRefused(string algorithm, string version) =>
+        Assert.Throws<InvalidModelException>(() => new ModelKey(algorithm, version));
 
     public void Dispose() => _folder.Dispose();
 
     private static string Manifest(string algorithm, string version, string input, string output) => $$"""
-        {"algorithm":"{{algorithm}}","version":"{{version}}","name":"A name","family":"cnn","description":"","sha256":"00","input":{{input}},"output":{{output}}}
+        {
+          "algorithm": "{{algorithm}}", "version": "{{version}}", "name": "A name", "family": "cnn", "description": "",
+          "sha256": "00", "input": {{input}}, "output": {{output}}
+        }
         """;
 
     private async Task ExpectRefusedAsync(string manifest)

@@ -5,10 +5,10 @@ using static GameNight.Tests.Native.OnnxModel;
 
 namespace GameNight.Tests.Models;
 
-/// <summary>Tiny models whose answer is known beforehand.</summary>
+/// <summary>Builds small models with known answers.</summary>
 internal static class ModelPackageBuilder
 {
-    /// <summary>Always the same digit, with 99.98 %, whatever one draws.</summary>
+    /// <summary>A model that answers one digit with 99.98 % for every drawing.</summary>
     public static ModelPackage Always(string algorithm, int digit) => new(
         new ModelManifest
         {
@@ -21,44 +21,48 @@ internal static class ModelPackageBuilder
             Input = new ModelInput("image", ModelLayout.Flat, Scale: 0),
             Output = new ModelOutput("scores", OutputKind.Logits),
         },
-        Scores(Stubborn(digit)));
+        Scores(LogitsOf(digit)));
 
-    /// <summary>The mean of the others, as the committee that ships.</summary>
+    /// <summary>The committee that ships, which answers the mean of the others.</summary>
     public static ModelPackage Committee()
     {
         var folder = Path.Combine(GameFolders.Default.Models, "committee", "1");
-        return new(ModelManifest.Parse(File.ReadAllBytes(Path.Combine(folder, "manifest.json"))), File.ReadAllBytes(Path.Combine(folder, "model.onnx")));
+        return new(
+            ModelManifest.Parse(File.ReadAllBytes(Path.Combine(folder, "manifest.json"))),
+            File.ReadAllBytes(Path.Combine(folder, "model.onnx")));
     }
 
-    /// <summary>Its answers are no numbers.</summary>
-    public static ModelPackage NotANumber(string algorithm) => Always(algorithm, 0) with { Model = Scores([.. Enumerable.Repeat(float.NaN, 10)]) };
+    /// <summary>A model that answers NaN.</summary>
+    public static ModelPackage NotANumber(string algorithm) =>
+        Always(algorithm, 0) with { Model = Scores([.. Enumerable.Repeat(float.NaN, 10)]) };
 
-    /// <summary>Thinks for seconds: 60 products of matrices of 1024 × 1024, and then it is stubborn too.</summary>
+    /// <summary>As <see cref="Always"/>, but after seconds of work: 60 products of matrices of 1024 × 1024.</summary>
     public static ModelPackage Slow(string algorithm, int digit)
     {
         const int side = 1024;
         const int products = 60;
-        byte[][] thinking =
+        byte[][] layers =
         [
             Constant("A", [784, side], new float[784 * side]),
             Constant("column", [side, 1], new float[side]),
             Constant("square", [side, side], new float[side * side]),
             Node("MatMul", ["image", "A"], ["row"]),
-            Node("MatMul", ["column", "row"], ["thought0"]),
-            .. Enumerable.Range(0, products).Select(i => Node("MatMul", [$"thought{i}", "square"], [$"thought{i + 1}"])),
+            Node("MatMul", ["column", "row"], ["product0"]),
+            .. Enumerable.Range(0, products).Select(i => Node("MatMul", [$"product{i}", "square"], [$"product{i + 1}"])),
             Constant("row1", [1, side], new float[side]),
             Constant("W", [side, 10], new float[side * 10]),
-            Constant("b", [10], Stubborn(digit)),
-            Node("MatMul", ["row1", $"thought{products}"], ["conclusion"]),
-            Node("MatMul", ["conclusion", "W"], ["nothing"]),
+            Constant("b", [10], LogitsOf(digit)),
+            Node("MatMul", ["row1", $"product{products}"], ["embedding"]),
+            Node("MatMul", ["embedding", "W"], ["nothing"]),
             Node("Add", ["nothing", "b"], ["scores"]),
             Input("image", OrtElementType.Float, 1, 784),
             Output("scores", OrtElementType.Float, 1, 10),
         ];
-        return Always(algorithm, digit) with { Model = Of(thinking) };
+        return Always(algorithm, digit) with { Model = Of(layers) };
     }
 
-    /// <summary>Lays it down as a version folder, as if it shipped.</summary>
+    /// <summary>Writes the package as a version's folder, as if it shipped.</summary>
+    /// <returns>The folder.</returns>
     public static string Ship(this ModelPackage package, string models, string version = "1")
     {
         var folder = Directory.CreateDirectory(Path.Combine(models, package.Manifest.Algorithm, version)).FullName;
@@ -67,7 +71,7 @@ internal static class ModelPackageBuilder
         return folder;
     }
 
-    private static float[] Stubborn(int digit) => [.. Enumerable.Range(0, 10).Select(i => MathF.Log(i == digit ? 0.9998f : 0.0002f / 9))];
+    private static float[] LogitsOf(int digit) => [.. Enumerable.Range(0, 10).Select(i => MathF.Log(i == digit ? 0.9998f : 0.0002f / 9))];
 
     private static byte[] Scores(float[] scores) => Of(
         Constant("W", [784, 10], new float[7840]),

@@ -5,7 +5,7 @@ using GameNight.Tests.Storage;
 
 namespace GameNight.Tests.Models;
 
-/// <summary>Who is on shadow is a matter of the log, as who is in service: the same for every game at a registry.</summary>
+/// <summary>The versions on shadow, which the log of a registry says to every game.</summary>
 public sealed class ShadowVersionTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -29,20 +29,20 @@ public sealed class ShadowVersionTests : IAsyncLifetime, IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Put_BesideTheOneInService_IsKnownToAnotherGameAndMovesNobody()
+    public async Task Put_BesideTheVersionInService_IsSeenByAnotherGameAndActivatesNothing()
     {
         var before = DateTimeOffset.UtcNow;
         await _library.PutOnShadowAsync(Trees(2), "ann", default);
-        var shelf = await Library().FindAsync("trees", default);
-        Assert.Equal(("2", "ann"), (shelf.OnShadow?.Version, shelf.OnShadow?.By));
-        Assert.InRange(shelf.OnShadow!.Since, before, DateTimeOffset.UtcNow);
-        Assert.Equal("1", shelf.Active);
-        Assert.Equal("1", shelf.ActiveAt(DateTimeOffset.UtcNow));
-        Assert.Empty(shelf.Activations);
+        var versions = await Library().FindAsync("trees", default);
+        Assert.Equal(("2", "ann"), (versions.OnShadow?.Version, versions.OnShadow?.By));
+        Assert.InRange(versions.OnShadow!.Since, before, DateTimeOffset.UtcNow);
+        Assert.Equal("1", versions.Active);
+        Assert.Equal("1", versions.ActiveAt(DateTimeOffset.UtcNow));
+        Assert.Empty(versions.Activations);
     }
 
     [Fact]
-    public async Task Put_ReadByAGameThatKnowsOfNone_MovesAVersionToItself()
+    public async Task Put_ReadByABuildWithoutShadows_ActivatesWhatIsActive()
     {
         await _library.PutOnShadowAsync(Trees(2), "ann", default);
         var json = Encoding.UTF8.GetString((await LogAsync()).Single().ToUtf8());
@@ -59,7 +59,7 @@ public sealed class ShadowVersionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Put_ASecondOfAnAlgorithm_TakesThePlaceOfTheFirst()
+    public async Task Put_SecondOfAnAlgorithm_ReplacesTheFirst()
     {
         await _library.PutOnShadowAsync(Trees(2), "ann", default);
         await _library.PutOnShadowAsync(Trees(3), "ann", default);
@@ -71,17 +71,20 @@ public sealed class ShadowVersionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Put_WhatIsInServiceOrThere_IsRefusedInWords()
+    public async Task Put_InServiceOrUnknownOrAlone_IsRefused()
     {
-        Assert.Contains("is in service", (await Assert.ThrowsAsync<ShadowRefusedException>(() => _library.PutOnShadowAsync(Trees(1), "ann", default))).Message, StringComparison.Ordinal);
+        var inService = await Assert.ThrowsAsync<ShadowRefusedException>(() => _library.PutOnShadowAsync(Trees(1), "ann", default));
+        Assert.Contains("is in service", inService.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<UnknownVersionException>(() => _library.PutOnShadowAsync(Trees(9), "ann", default));
         await _library.PublishAsync(ModelPackageBuilder.Always("newcomer", 1), default);
-        Assert.Contains("Activate it instead", (await Assert.ThrowsAsync<ShadowRefusedException>(() => _library.PutOnShadowAsync(new ModelKey("newcomer", "1"), "ann", default))).Message, StringComparison.Ordinal);
+        var alone = await Assert.ThrowsAsync<ShadowRefusedException>(
+            () => _library.PutOnShadowAsync(new ModelKey("newcomer", "1"), "ann", default));
+        Assert.Contains("Activate it instead", alone.Message, StringComparison.Ordinal);
         Assert.Empty(await LogAsync());
     }
 
     [Fact]
-    public async Task Put_ByManyAtOnce_LeavesNoMoreThanThree()
+    public async Task Put_ByManyAtOnce_LeavesThreeOnShadow()
     {
         var keys = new List<ModelKey>();
         foreach (var algorithm in Enumerable.Range(0, 5).Select(i => $"guest-{i}"))
@@ -90,19 +93,27 @@ public sealed class ShadowVersionTests : IAsyncLifetime, IDisposable
             keys.Add(new ModelKey(algorithm, (await _library.PublishAsync(ModelPackageBuilder.Always(algorithm, 2), default)).Version));
         }
 
-        var refusals = await Task.WhenAll(keys.Select(key => Task.Run(() => Record.ExceptionAsync(() => Library().PutOnShadowAsync(key, "ann", default)))));
+        var refusals = await Task.WhenAll(
+            keys.Select(key => Task.Run(() => Record.ExceptionAsync(() => Library().PutOnShadowAsync(key, "ann", default)))));
         Assert.Equal(ShadowVersion.MaxCount, refusals.Count(refusal => refusal is null));
-        Assert.All(refusals.OfType<Exception>(), refusal => Assert.Contains("3 versions are on shadow already", Assert.IsType<ShadowRefusedException>(refusal).Message, StringComparison.Ordinal));
-        Assert.Equal(ShadowVersion.MaxCount, (await Library().ReadAsync(default)).Values.Count(shelf => shelf.OnShadow is not null));
+        Assert.All(refusals.OfType<Exception>(), refusal =>
+            Assert.Contains(
+                "3 versions are on shadow already",
+                Assert.IsType<ShadowRefusedException>(refusal).Message,
+                StringComparison.Ordinal));
+        Assert.Equal(ShadowVersion.MaxCount, (await Library().ReadAsync(default)).Values.Count(versions => versions.OnShadow is not null));
     }
 
     [Fact]
-    public async Task Put_InThePlaceOfOneOfThree_IsNoFourth()
+    public async Task Put_InPlaceOfOneOfThree_Succeeds()
     {
         foreach (var algorithm in new[] { "guest-1", "guest-2" })
         {
             ModelPackageBuilder.Always(algorithm, 1).Ship(Shipped);
-            await _library.PutOnShadowAsync(new ModelKey(algorithm, (await _library.PublishAsync(ModelPackageBuilder.Always(algorithm, 2), default)).Version), "ann", default);
+            await _library.PutOnShadowAsync(
+                new ModelKey(algorithm, (await _library.PublishAsync(ModelPackageBuilder.Always(algorithm, 2), default)).Version),
+                "ann",
+                default);
         }
 
         await _library.PutOnShadowAsync(Trees(2), "ann", default);
@@ -111,7 +122,7 @@ public sealed class ShadowVersionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Activate_WhatIsOnShadow_TakesItOffForGood()
+    public async Task Activate_VersionOnShadow_TakesItOffForGood()
     {
         await _library.PutOnShadowAsync(Trees(2), "ann", default);
         await _library.ActivateAsync(Trees(2), "ann", "", default);
@@ -122,7 +133,7 @@ public sealed class ShadowVersionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Activate_Another_LeavesItThereBesideTheNewOne()
+    public async Task Activate_AnotherVersion_LeavesTheShadow()
     {
         await _library.PutOnShadowAsync(Trees(2), "ann", default);
         await _library.ActivateAsync(Trees(3), "ann", "", default);
@@ -130,7 +141,7 @@ public sealed class ShadowVersionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Delete_WhatIsOnShadow_TakesItOffAndItsNumberIsNeverGivenAgain()
+    public async Task Delete_VersionOnShadow_TakesItOffAndItsNumberIsNotUsedAgain()
     {
         await _library.PutOnShadowAsync(Trees(3), "ann", default);
         await _library.DeleteAsync(Trees(3), default);
@@ -144,6 +155,6 @@ public sealed class ShadowVersionTests : IAsyncLifetime, IDisposable
 
     private FolderModelRegistry Registry() => new(Path.Combine(_folder.Path, "own"));
 
-    /// <summary>Another process's view each time.</summary>
+    /// <summary>A new library, as of another process.</summary>
     private ModelLibrary Library() => new(new ModelFolder(Shipped), Registry(), TimeProvider.System);
 }

@@ -7,8 +7,8 @@ using static GameNight.Tests.Native.OnnxModel;
 namespace GameNight.Tests.Models;
 
 /// <summary>
-/// A classifier as somebody else might have trained it, with habits of its own: it compares a drawing with one template a
-/// digit, and answers with the nearest. Fed in any other way than its habits ask for, it answers something else.
+/// Builds classifiers as they may come from elsewhere, each with its own format of input and output: nearest template, with one
+/// template a digit. Fed in another format than its own, a classifier answers something else.
 /// </summary>
 internal static class TemplateModels
 {
@@ -27,9 +27,10 @@ internal static class TemplateModels
         "[[[75,35],[45,50],[25,25],[50,5],[75,20],[75,40],[65,95]]]",
     ];
 
-    /// <param name="Name">Of the habit, and so of the algorithm.</param>
+    /// <summary>The format of a model's input and output.</summary>
+    /// <param name="Name">The name, which is also part of the algorithm's id.</param>
     /// <param name="Input">How the model is fed.</param>
-    /// <param name="Kind">What it answers.</param>
+    /// <param name="Kind">What the model answers.</param>
     public sealed record Habit(string Name, ModelInput Input, OutputKind Kind)
     {
         public string Algorithm => $"outside-{Name}";
@@ -40,7 +41,10 @@ internal static class TemplateModels
         new("names", new ModelInput("Plus214_Bild", ModelLayout.Nchw, Scale: 1 / 255.0), OutputKind.Probabilities),
         new("bytes", new ModelInput("x", ModelLayout.Nchw), OutputKind.Probabilities),
         new("signed", new ModelInput("x", ModelLayout.Nchw, Scale: 2 / 255.0, Offset: -1), OutputKind.Probabilities),
-        new("standardised", new ModelInput("x", ModelLayout.Nchw, Scale: 1 / 255.0 / 0.3081, Offset: -0.1307 / 0.3081), OutputKind.Probabilities),
+        new(
+            "standardised",
+            new ModelInput("x", ModelLayout.Nchw, Scale: 1 / 255.0 / 0.3081, Offset: -0.1307 / 0.3081),
+            OutputKind.Probabilities),
         new("nhwc", new ModelInput("x", ModelLayout.Nhwc, Scale: 1 / 255.0), OutputKind.Probabilities),
         new("flat", new ModelInput("x", ModelLayout.Flat, Scale: 1 / 255.0), OutputKind.Probabilities),
         new("logits", new ModelInput("x", ModelLayout.Flat, Scale: 1 / 255.0), OutputKind.Logits),
@@ -51,7 +55,8 @@ internal static class TemplateModels
     public static byte[] Of(Habit habit)
     {
         // score = 2 x·template − template·template, for x in 0..1; x = (value − offset) / scale / 255.
-        var (weights, scores) = (new float[DigitImage.Length * 10], new double[10]);
+        var weights = new float[DigitImage.Length * 10];
+        var scores = new double[10];
         for (var digit = 0; digit < 10; digit++)
         {
             var pixels = SampleDrawings.Image(Digits[digit]).Pixels;
@@ -70,25 +75,30 @@ internal static class TemplateModels
             ModelLayout.Nhwc => [batch, 28, 28, 1],
             _ => [batch, 784],
         };
-        var output = habit.Kind == OutputKind.Logits ? "scores" : "chances";
+        var output = habit.Kind == OutputKind.Logits ? "scores" : "probabilities";
         return OnnxModel.Of(
             Constant("W", [784, 10], weights),
             Constant("b", [10], [.. scores.Select(score => (float)score)]),
             Node("Flatten", [habit.Input.Name], ["flat"], Attribute("axis", 1)),
             Node("MatMul", ["flat", "W"], ["products"]),
             Node("Add", ["products", "b"], ["scores"]),
-            Node("Softmax", ["scores"], ["chances"], Attribute("axis", 1)),
+            Node("Softmax", ["scores"], ["probabilities"], Attribute("axis", 1)),
             Input(habit.Input.Name, OrtElementType.Float, shape),
             Output(output, OrtElementType.Float, batch, 10));
     }
 
-    /// <summary>What a person who knows the model would write; everything else is filled in.</summary>
+    /// <summary>A manifest with what a model's author must say; the import fills in the rest.</summary>
     public static string Manifest(Habit habit) => $$"""
         {
           "algorithm": "{{habit.Algorithm}}", "name": "Outside, {{habit.Name}}",
-          "input": { "name": "{{habit.Input.Name}}", "layout": "{{habit.Input.Layout.ToString().ToLowerInvariant()}}", "batch": {{habit.Input.Batch?.ToString() ?? "null"}},
-            "scale": {{habit.Input.Scale:R}}, "offset": {{habit.Input.Offset:R}} },
-          "output": { "name": "{{(habit.Kind == OutputKind.Logits ? "scores" : "chances")}}", "kind": "{{habit.Kind.ToString().ToLowerInvariant()}}" }
+          "input": {
+            "name": "{{habit.Input.Name}}", "layout": "{{habit.Input.Layout.ToString().ToLowerInvariant()}}",
+            "batch": {{habit.Input.Batch?.ToString() ?? "null"}}, "scale": {{habit.Input.Scale:R}}, "offset": {{habit.Input.Offset:R}}
+          },
+          "output": {
+            "name": "{{(habit.Kind == OutputKind.Logits ? "scores" : "probabilities")}}",
+            "kind": "{{habit.Kind.ToString().ToLowerInvariant()}}"
+          }
         }
         """;
 }

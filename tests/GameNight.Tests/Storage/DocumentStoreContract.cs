@@ -3,10 +3,10 @@ using GameNight.Storage;
 
 namespace GameNight.Tests.Storage;
 
-/// <summary>What every document store does. A store's own tests inherit it and say how a fresh one is made.</summary>
+/// <summary>The contract of <see cref="IDocumentStore"/>. Each store's tests inherit it and say how one is made.</summary>
 public abstract class DocumentStoreContract
 {
-    /// <summary>The store of this test; each call gives another instance over the same documents, as another process has it.</summary>
+    /// <summary>Opens the store of this test. Each call makes another instance, as of another process, of the same documents.</summary>
     protected abstract IDocumentStore Open();
 
     [Fact]
@@ -17,11 +17,13 @@ public abstract class DocumentStoreContract
     {
         Assert.True(await WriteAsync("a", "first", 0));
         var document = await Open().FindAsync("runs", "a", default);
-        Assert.Equal(("runs", "a", 1L, "first"), (document!.Collection, document.Name, document.Revision, Encoding.UTF8.GetString(document.Content)));
+        Assert.Equal(
+            ("runs", "a", 1L, "first"),
+            (document!.Collection, document.Name, document.Revision, Encoding.UTF8.GetString(document.Content)));
     }
 
     [Fact]
-    public async Task Write_OverTheRevisionThatIsThere_ReplacesIt()
+    public async Task Write_OverTheCurrentRevision_ReplacesIt()
     {
         await WriteAsync("a", "first", 0);
         Assert.True(await WriteAsync("a", "second", 1));
@@ -42,14 +44,14 @@ public abstract class DocumentStoreContract
     }
 
     [Fact]
-    public async Task Write_OverWhatIsNotThere_WritesNothing()
+    public async Task Write_OverAMissingDocument_WritesNothing()
     {
         Assert.False(await WriteAsync("a", "mine", 1));
         Assert.Null(await Open().FindAsync("runs", "a", default));
     }
 
     [Fact]
-    public async Task Write_ByManyAtOnce_OneWinsEachRevision()
+    public async Task Write_ByManyAtOnce_OneSucceedsForEachRevision()
     {
         await WriteAsync("a", "0", 0);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
@@ -65,7 +67,7 @@ public abstract class DocumentStoreContract
     }
 
     [Fact]
-    public async Task List_OfACollection_IsInTheOrderOfNames()
+    public async Task List_Collection_IsInTheOrderOfNames()
     {
         foreach (var name in new[] { "b", "a", "C", "a/1", "ü" })
             await WriteAsync(name, name, 0);
@@ -75,9 +77,9 @@ public abstract class DocumentStoreContract
     }
 
     [Fact]
-    public async Task List_MoreThanAnAnswerHolds_ListsAll()
+    public async Task List_MoreThanOneAnswerHolds_ListsAll()
     {
-        // A server's answer ends at a megabyte.
+        // An answer of DynamoDB has at most 1 MB.
         for (var i = 0; i < 6; i++)
             Assert.True(await Open().TryWriteAsync("runs", $"{i}", new byte[IDocumentStore.MaxContent], 0, default));
         Assert.Equal(6, (await Open().ListAsync("runs", default)).Count);
@@ -85,17 +87,18 @@ public abstract class DocumentStoreContract
 
     [Fact]
     public async Task Write_TooLarge_IsRefused() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => Open().TryWriteAsync("runs", "a", new byte[IDocumentStore.MaxContent + 1], 0, default));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => Open().TryWriteAsync("runs", "a", new byte[IDocumentStore.MaxContent + 1], 0, default));
 
     [Fact]
-    public async Task Write_Nothing_IsKeptAsNothing()
+    public async Task Write_Empty_ReadsBackEmpty()
     {
         Assert.True(await Open().TryWriteAsync("runs", "a", [], 0, default));
         Assert.Empty((await Open().FindAsync("runs", "a", default))!.Content);
     }
 
     [Fact]
-    public async Task Delete_IsGone_AndTwiceIsNoError()
+    public async Task Delete_Twice_IsGoneWithoutError()
     {
         await WriteAsync("a", "first", 0);
         await Open().DeleteAsync("runs", "a", default);
@@ -108,5 +111,7 @@ public abstract class DocumentStoreContract
         Open().TryWriteAsync("runs", name, Encoding.UTF8.GetBytes(content), revision, default);
 
     private async Task<(long Revision, string Content)> ReadAsync(string name) =>
-        await Open().FindAsync("runs", name, default) is { } document ? (document.Revision, Encoding.UTF8.GetString(document.Content)) : default;
+        await Open().FindAsync("runs", name, default) is { } document
+            ? (document.Revision, Encoding.UTF8.GetString(document.Content))
+            : default;
 }

@@ -1,6 +1,6 @@
 namespace GameNight.Tests.Storage;
 
-/// <summary>A folder of a test's own, gone afterwards.</summary>
+/// <summary>A new folder, which is deleted with its content on disposal.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("game-night-").FullName;

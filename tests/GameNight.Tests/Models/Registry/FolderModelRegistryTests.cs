@@ -9,7 +9,7 @@ public sealed class FolderModelRegistryTests : ModelRegistryContract
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
-    public async Task Publish_AFileCannotBeWritten_LeavesNothing()
+    public async Task Publish_FileCannotBeWritten_LeavesNothing()
     {
         var registry = Open();
         await Assert.ThrowsAsync<ModelRegistryException>(() => registry.TryPublishAsync(
@@ -20,7 +20,7 @@ public sealed class FolderModelRegistryTests : ModelRegistryContract
     }
 
     [Fact]
-    public async Task ReadLog_ABrokenEntry_IsAFailureOfTheRegistry()
+    public async Task ReadLog_MalformedEntry_IsARegistryFailure()
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, ".log"));
         await File.WriteAllTextAsync(Path.Combine(_folder.Path, ".log", "00000001.json"), "{");

@@ -4,7 +4,7 @@ using GameNight.Tests.Storage;
 
 namespace GameNight.Tests.Models.Registry;
 
-/// <summary>What every registry promises. A registry's own tests start it and say where it is.</summary>
+/// <summary>The contract of <see cref="IModelRegistry"/>. Each registry's tests inherit it and say how one is opened.</summary>
 public abstract class ModelRegistryContract : IDisposable
 {
     private static readonly ModelKey One = new("trees", "1");
@@ -12,7 +12,7 @@ public abstract class ModelRegistryContract : IDisposable
     private readonly TemporaryFolder _nothingShips = new();
     private readonly Clock _clock = new();
 
-    /// <summary>Another process's view of the same registry each time.</summary>
+    /// <summary>Opens the registry of this test. Each call makes another instance, as of another process.</summary>
     protected abstract IModelRegistry Open();
 
     [Fact]
@@ -53,23 +53,28 @@ public abstract class ModelRegistryContract : IDisposable
     }
 
     [Fact]
-    public virtual async Task Publish_ByManyAtOnce_GivesEachANumberOfItsOwn()
+    public virtual async Task Publish_ByManyAtOnce_GetsDistinctNumbers()
     {
-        var published = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Library()).Select(library => Task.Run(() => library.PublishAsync(ModelPackageBuilder.Always("trees", 3), default))));
+        var libraries = Enumerable.Range(0, 4).Select(_ => Library()).ToList();
+        var published = await Task.WhenAll(libraries.Select(library =>
+            Task.Run(() => library.PublishAsync(ModelPackageBuilder.Always("trees", 3), default))));
         Assert.Equal(["1", "2", "3", "4"], published.Select(manifest => manifest.Version).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task Read_WhatIsNotThere_IsRefusedByName()
+    public async Task Read_MissingFileOrVersion_IsRefused()
     {
         await Open().TryPublishAsync(One, Files("model"), default);
-        Assert.Contains("booster", (await Assert.ThrowsAsync<InvalidModelException>(() => Open().ReadAsync(One, "booster.ubj", default))).Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<InvalidModelException>(() => Open().ReadAsync(new ModelKey("nobody", "1"), "model.onnx", default));
-        Assert.Null(await Open().SizeAsync(new ModelKey("nobody", "1"), default));
+        Assert.Contains(
+            "booster",
+            (await Assert.ThrowsAsync<InvalidModelException>(() => Open().ReadAsync(One, "booster.ubj", default))).Message,
+            StringComparison.Ordinal);
+        await Assert.ThrowsAsync<InvalidModelException>(() => Open().ReadAsync(new ModelKey("unknown", "1"), "model.onnx", default));
+        Assert.Null(await Open().SizeAsync(new ModelKey("unknown", "1"), default));
     }
 
     [Fact]
-    public async Task Delete_IsGone_AndTwiceIsNoError()
+    public async Task Delete_Twice_IsGoneWithoutError()
     {
         await Open().TryPublishAsync(One, Files("model"), default);
         await Open().DeleteAsync(One, default);
@@ -88,7 +93,7 @@ public abstract class ModelRegistryContract : IDisposable
     }
 
     [Fact]
-    public async Task Publish_AfterADeleteOfWhatWasInService_DoesNotTakeItsNumber()
+    public async Task Publish_AfterAnActivatedVersionWasDeleted_GetsAnotherNumber()
     {
         var library = await TwoVersionsAsync();
         await library.ActivateAsync(new ModelKey("trees", "2"), "ann", "", default);
@@ -98,17 +103,20 @@ public abstract class ModelRegistryContract : IDisposable
     }
 
     [Fact]
-    public async Task Activate_IsSeenByOthers_WithWhoWhenFromToAndWhy()
+    public async Task Activate_ByAnotherProcess_IsInTheHistory()
     {
         var library = await TwoVersionsAsync();
         Assert.Null((await Library().FindAsync("trees", default)).Active);
         await library.ActivateAsync(One, "ann", "the first", default);
         await Library().ActivateAsync(new ModelKey("trees", "2"), "bob", "better", default);
-        var shelf = await Library().FindAsync("trees", default);
-        Assert.Equal("2", shelf.Active);
+        var versions = await Library().FindAsync("trees", default);
+        Assert.Equal("2", versions.Active);
         Assert.Equal(
-            [new Activation(1, "trees", null, "1", Clock.Start, "ann", "the first"), new Activation(2, "trees", "1", "2", Clock.Start, "bob", "better")],
-            shelf.Activations);
+            [
+                new Activation(1, "trees", null, "1", Clock.Start, "ann", "the first"),
+                new Activation(2, "trees", "1", "2", Clock.Start, "bob", "better"),
+            ],
+            versions.Activations);
     }
 
     [Fact]
@@ -116,7 +124,7 @@ public abstract class ModelRegistryContract : IDisposable
         await Assert.ThrowsAsync<UnknownVersionException>(() => Library().ActivateAsync(One, "ann", "", default));
 
     [Fact]
-    public async Task ActiveAt_AnyTime_IsTheVersionThatHeld()
+    public async Task ActiveAt_AnyTime_IsTheVersionInServiceThen()
     {
         var library = await TwoVersionsAsync();
         await library.ActivateAsync(One, "ann", "", default);
@@ -124,12 +132,14 @@ public abstract class ModelRegistryContract : IDisposable
         await library.ActivateAsync(new ModelKey("trees", "2"), "ann", "", default);
         _clock.Now += TimeSpan.FromHours(1);
         await library.ActivateAsync(One, "ann", "back", default);
-        var shelf = await Library().FindAsync("trees", default);
-        Assert.Equal([null, "1", "1", "2", "2", "1"], new[] { -1, 0, 59, 60, 119, 120 }.Select(minute => shelf.ActiveAt(Clock.Start.AddMinutes(minute))));
+        var versions = await Library().FindAsync("trees", default);
+        Assert.Equal(
+            [null, "1", "1", "2", "2", "1"],
+            new[] { -1, 0, 59, 60, 119, 120 }.Select(minute => versions.ActiveAt(Clock.Start.AddMinutes(minute))));
     }
 
     [Fact]
-    public virtual async Task Append_TheSameNumberAtOnce_OneWins()
+    public virtual async Task Append_TheSameNumberAtOnce_OneSucceeds()
     {
         var log = Enumerable.Range(0, 8).Select(i => new Activation(1, "trees", null, "1", Clock.Start, $"caller {i}", "")).ToList();
         var outcomes = await Task.WhenAll(log.Select(activation => Task.Run(() => Open().TryAppendAsync(activation, default))));
@@ -153,7 +163,8 @@ public abstract class ModelRegistryContract : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private static ModelFile[] Files(string model) => [new("model.onnx", Encoding.UTF8.GetBytes(model)), new("manifest.json", "{}"u8.ToArray())];
+    private static ModelFile[] Files(string model) =>
+        [new("model.onnx", Encoding.UTF8.GetBytes(model)), new("manifest.json", "{}"u8.ToArray())];
 
     private ModelLibrary Library() => new(new ModelFolder(_nothingShips.Path), Open(), _clock);
 

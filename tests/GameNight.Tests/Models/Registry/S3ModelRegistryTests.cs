@@ -5,7 +5,7 @@ using GameNight.Models.Registry;
 
 namespace GameNight.Tests.Models.Registry;
 
-/// <summary>On a server with conditional writes, as S3 has them.</summary>
+/// <summary>The contract with a server that has conditional writes, as S3 does.</summary>
 public class S3ModelRegistryTests : ModelRegistryContract, IClassFixture<S3Server>
 {
     private static readonly ModelKey One = new("trees", "1");
@@ -22,12 +22,12 @@ public class S3ModelRegistryTests : ModelRegistryContract, IClassFixture<S3Serve
     {
         var client = _options.Connect();
         await Parallel.ForAsync(0, 1005, async (i, cancellation) => await client.PutObjectAsync(
-            new PutObjectRequest { BucketName = Bucket, Key = $"{_options.Prefix}trees/{i}/manifest.json", ContentBody = "{}", UseChunkEncoding = false }, cancellation));
+            NewRequest($"trees/{i}/manifest.json", "{}"), cancellation));
         Assert.Equal(Enumerable.Range(0, 1005), (await Open().ListAsync(default)).Select(key => key.Number).Order());
     }
 
     [Fact]
-    public async Task List_WhatIsNoVersion_IsLeftOut()
+    public async Task List_OtherObjects_LeavesThemOut()
     {
         await WriteAsync("trees/1/model.onnx");
         await WriteAsync("Trees/1/manifest.json");
@@ -38,7 +38,7 @@ public class S3ModelRegistryTests : ModelRegistryContract, IClassFixture<S3Serve
     }
 
     [Fact]
-    public async Task Publish_WhileAnotherDoes_WaitsForThem()
+    public async Task Publish_WhileAnotherPublishes_IsRefused()
     {
         await WriteAsync("trees/1/model.onnx");
         Assert.False(await Open().TryPublishAsync(One, Files, default));
@@ -46,11 +46,11 @@ public class S3ModelRegistryTests : ModelRegistryContract, IClassFixture<S3Serve
     }
 
     [Fact]
-    public async Task Publish_OverWhatAnInterruptedOneLeft_TakesItsPlace()
+    public async Task Publish_OverAnInterruptedPublication_ReplacesIt()
     {
         await WriteAsync("trees/1/model.onnx");
         await WriteAsync("trees/1/booster.ubj");
-        Assert.True(await S3Server.Open(_options, new Later()).TryPublishAsync(One, Files, default));
+        Assert.True(await S3Server.Open(_options, new LaterClock()).TryPublishAsync(One, Files, default));
         Assert.Equal("model", Encoding.UTF8.GetString(await Open().ReadAsync(One, "model.onnx", default)));
         await Assert.ThrowsAsync<InvalidModelException>(() => Open().ReadAsync(One, "booster.ubj", default));
     }
@@ -70,17 +70,18 @@ public class S3ModelRegistryTests : ModelRegistryContract, IClassFixture<S3Serve
     }
 
     [Fact]
-    public async Task ReadLog_ABrokenEntry_IsAFailureOfTheRegistry()
+    public async Task ReadLog_MalformedEntry_IsARegistryFailure()
     {
         await WriteAsync(".log/00000001.json", "{");
         await Assert.ThrowsAsync<ModelRegistryException>(() => Open().ReadLogAsync(0, default));
     }
 
     [Fact]
-    public async Task AnyCall_NoSuchBucket_IsAFailureOfTheRegistry() => await ExpectFailuresAsync(_options with { Bucket = "nobodys" });
+    public async Task AnyCall_NoSuchBucket_IsARegistryFailure() => await ExpectFailuresAsync(_options with { Bucket = "missing" });
 
     [Fact]
-    public async Task AnyCall_NoServer_IsAFailureOfTheRegistry() => await ExpectFailuresAsync(_options with { ServiceUrl = new Uri("http://127.0.0.1:1") });
+    public async Task AnyCall_NoServer_IsARegistryFailure() =>
+        await ExpectFailuresAsync(_options with { ServiceUrl = new Uri("http://127.0.0.1:1") });
 
     protected override IModelRegistry Open() => S3Server.Open(_options);
 
@@ -92,13 +93,17 @@ public class S3ModelRegistryTests : ModelRegistryContract, IClassFixture<S3Serve
         await Assert.ThrowsAsync<ModelRegistryException>(() => registry.ReadLogAsync(0, default));
         await Assert.ThrowsAsync<ModelRegistryException>(() => registry.TryPublishAsync(One, Files, default));
         await Assert.ThrowsAsync<ModelRegistryException>(() => registry.DeleteAsync(One, default));
-        await Assert.ThrowsAsync<ModelRegistryException>(() => registry.TryAppendAsync(new Activation(1, "trees", null, "1", DateTimeOffset.UnixEpoch, "ann", ""), default));
+        await Assert.ThrowsAsync<ModelRegistryException>(
+            () => registry.TryAppendAsync(new Activation(1, "trees", null, "1", DateTimeOffset.UnixEpoch, "ann", ""), default));
     }
 
-    private async Task WriteAsync(string key, string content = "{}") => await _options.Connect().PutObjectAsync(
-        new PutObjectRequest { BucketName = Bucket, Key = _options.Prefix + key, ContentBody = content, UseChunkEncoding = false });
+    private async Task WriteAsync(string key, string content = "{}") =>
+        await _options.Connect().PutObjectAsync(NewRequest(key, content));
 
-    private sealed class Later : TimeProvider
+    private PutObjectRequest NewRequest(string key, string content) =>
+        new() { BucketName = Bucket, Key = _options.Prefix + key, ContentBody = content, UseChunkEncoding = false };
+
+    private sealed class LaterClock : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => DateTimeOffset.UtcNow + S3ModelRegistry.PublishTimeout;
     }

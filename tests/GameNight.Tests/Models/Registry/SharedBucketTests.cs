@@ -11,16 +11,17 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Models.Registry;
 
-/// <summary>Games that keep their versions in one bucket.</summary>
+/// <summary>Several games that keep their versions in one bucket.</summary>
 public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
 {
     private const string Predictions = "/api/algorithms/mnist-cnn/predictions";
 
     [Fact]
-    public async Task Activate_OnOneServer_IsServedByTheOther()
+    public async Task Activate_InOneGame_IsServedByTheOther()
     {
         var bucket = s3.NewOptions();
-        var (one, other) = (GameServer.With(Settings(bucket)), GameServer.With(Settings(bucket)));
+        var one = GameServer.With(Settings(bucket));
+        var other = GameServer.With(Settings(bucket));
         await one.InitializeAsync();
         await other.InitializeAsync();
         var published = await Library(bucket).PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
@@ -33,7 +34,7 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
     }
 
     [Fact]
-    public async Task Start_WhileTheBucketIsAway_PlaysWhatShipsAndFindsItLater()
+    public async Task Start_BucketUnavailable_ServesShippedVersionsAndFindsItLater()
     {
         var late = new S3Server();
         await late.InitializeAsync();
@@ -43,7 +44,8 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
         await server.InitializeAsync();
         Assert.Equal(HttpStatusCode.OK, (await server.NewPlayer().GetAsync("/health/ready")).StatusCode);
         Assert.Equal("1", (await PredictAsync(server)).GetProperty("version").GetString());
-        await Problem.ExpectAsync(HttpStatusCode.ServiceUnavailable, await server.NewPlayer().GetAsync("/api/algorithms/mnist-cnn/versions"));
+        await Problem.ExpectAsync(
+            HttpStatusCode.ServiceUnavailable, await server.NewPlayer().GetAsync("/api/algorithms/mnist-cnn/versions"));
 
         await late.InitializeAsync();
         await Library(bucket).PublishAsync(ModelPackageBuilder.Always("trees", 4), default);
@@ -53,15 +55,16 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
     }
 
     [Fact]
-    public async Task Refresh_WhileTheBucketIsAway_SaysItOnce()
+    public async Task Refresh_BucketUnavailable_WarnsOnce()
     {
-        var log = new Written();
+        var log = new WarningRecorder();
         using var contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
-        using var deployment = new ModelDeployment(contestants, Library(s3.NewOptions() with { ServiceUrl = new Uri("http://127.0.0.1:1") }), log);
+        using var deployment = new ModelDeployment(
+            contestants, Library(s3.NewOptions() with { ServiceUrl = new Uri("http://127.0.0.1:1") }), log);
         await deployment.RefreshAsync(default);
         await deployment.RefreshAsync(default);
         Assert.Contains("models", deployment.RegistryError, StringComparison.Ordinal);
-        Assert.Single(log.Troubles);
+        Assert.Single(log.Warnings);
         Assert.True(contestants.Require("mnist-cnn").InService);
     }
 
@@ -70,8 +73,11 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
 
     private static string[] Settings(S3Options bucket) =>
     [
-        "--GameNight:Registry:Provider=S3", $"--GameNight:Registry:S3:ServiceUrl={bucket.ServiceUrl}", $"--GameNight:Registry:S3:Bucket={bucket.Bucket}",
-        $"--GameNight:Registry:S3:Prefix={bucket.Prefix}", "--GameNight:Registry:PollSeconds=1",
+        "--GameNight:Registry:Provider=S3",
+        $"--GameNight:Registry:S3:ServiceUrl={bucket.ServiceUrl}",
+        $"--GameNight:Registry:S3:Bucket={bucket.Bucket}",
+        $"--GameNight:Registry:S3:Prefix={bucket.Prefix}",
+        "--GameNight:Registry:PollSeconds=1",
     ];
 
     private static async Task<JsonElement> PredictAsync(GameServer server)
@@ -81,19 +87,20 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    private sealed class Written : ILogger<ModelDeployment>
+    private sealed class WarningRecorder : ILogger<ModelDeployment>
     {
-        public List<string> Troubles { get; } = [];
+        public List<string> Warnings { get; } = [];
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (logLevel >= LogLevel.Warning)
-                Troubles.Add(formatter(state, exception));
+                Warnings.Add(formatter(state, exception));
         }
     }
 }

@@ -4,13 +4,13 @@ using GameNight.Storage.DynamoDb;
 
 namespace GameNight.Tests.Observations.DynamoDb;
 
-/// <summary>The real client, between which and the server things go wrong; it also adds up what the server says it consumed.</summary>
+/// <summary>The real client with faults between it and the server. It also adds up the consumed capacity.</summary>
 internal sealed class DisturbedDynamoDb(DynamoDbOptions options) : AmazonDynamoDBClient(options.ToConfig())
 {
-    /// <summary>The answer to each write is lost, and it is sent again.</summary>
+    /// <summary>Whether the answer to each write is lost, so that it is sent again.</summary>
     public bool LosesAnswers { get; init; }
 
-    /// <summary>The process dies before the write of that number, from 1; null for never.</summary>
+    /// <summary>The number of the write, from 1, before which the process ends; null for none.</summary>
     public int? DiesBefore { get; init; }
 
     public double ReadUnits { get; private set; }
@@ -49,7 +49,8 @@ internal sealed class DisturbedDynamoDb(DynamoDbOptions options) : AmazonDynamoD
         return answer;
     }
 
-    public override async Task<BatchGetItemResponse> BatchGetItemAsync(BatchGetItemRequest request, CancellationToken cancellationToken = default)
+    public override async Task<BatchGetItemResponse> BatchGetItemAsync(
+        BatchGetItemRequest request, CancellationToken cancellationToken = default)
     {
         request.ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL;
         var answer = await base.BatchGetItemAsync(request, cancellationToken);

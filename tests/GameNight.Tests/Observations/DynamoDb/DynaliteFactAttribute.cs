@@ -1,6 +1,6 @@
 namespace GameNight.Tests.Observations.DynamoDb;
 
-/// <summary>A test that stops the server, which only the tests' own may be.</summary>
+/// <summary>A test that stops the server, and so runs only with the tests' own.</summary>
 public sealed class DynaliteFactAttribute : FactAttribute
 {
     public DynaliteFactAttribute()

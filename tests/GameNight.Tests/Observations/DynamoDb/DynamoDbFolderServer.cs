@@ -1,6 +1,6 @@
 namespace GameNight.Tests.Observations.DynamoDb;
 
-/// <summary>One that keeps its tables in a folder, so that it can be stopped and started again.</summary>
+/// <summary>A server that keeps its tables in a folder, so that it can be stopped and started again.</summary>
 public sealed class DynamoDbFolderServer : DynamoDbServer
 {
     protected override string Folder { get; } = Directory.CreateTempSubdirectory("game-night-").FullName;

@@ -11,7 +11,7 @@ public sealed class DynamoDbLogTests(DynamoDbServer server) : IClassFixture<Dyna
     [InlineData(1)]
     [InlineData(4)]
     [InlineData(100)]
-    public async Task Read_OverTheBordersOfPartitions_GivesEverySlot(int limit)
+    public async Task Read_AcrossPartitions_ReturnsEverySlot(int limit)
     {
         var ids = Enumerable.Range(0, 23).Select(i => $"id {i}").ToList();
         using var one = Open();
@@ -20,7 +20,8 @@ public sealed class DynamoDbLogTests(DynamoDbServer server) : IClassFixture<Dyna
         Assert.Equal(24, await Open().ClaimAsync("by another", null, default));
         Assert.Equal(25, await one.ClaimAsync("after it", null, default));
 
-        var (read, slots) = (new List<string>(), await Open().ReadAsync(0, limit, default));
+        var read = new List<string>();
+        var slots = await Open().ReadAsync(0, limit, default);
         for (; slots is [.., var last]; slots = await Open().ReadAsync(last.Number, limit, default))
             read.AddRange(slots.Select(slot => slot.Observation));
         Assert.Equal([.. ids, "by another", "after it"], read);
@@ -41,13 +42,13 @@ public sealed class DynamoDbLogTests(DynamoDbServer server) : IClassFixture<Dyna
     }
 
     [Fact]
-    public async Task Claim_ChangesOfOneThatAnotherGameAppended_HaveSlotsOfTheirOwn()
+    public async Task Claim_ChangesOfAnotherGamesObservation_GetSlotsOfTheirOwn()
     {
         using var one = Open();
         using var other = Open();
         await other.ClaimAsync("before", null, default);
         await one.ClaimAsync("it", null, default);
-        // The other still believes that the first slot is the last.
+        // The other log still has the first slot as the last one that it knows.
         Assert.Equal(3, await other.ClaimAsync("it", "marked", default));
         for (var i = 4; i < 14; i++)
             Assert.Equal(i, await (i % 2 == 0 ? one : other).ClaimAsync("it", $"change {i}", default));

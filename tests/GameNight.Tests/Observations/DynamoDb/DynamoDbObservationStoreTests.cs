@@ -5,12 +5,13 @@ using GameNight.Tests.Observations.Store;
 
 namespace GameNight.Tests.Observations.DynamoDb;
 
-/// <summary>DynamoDB keeps the contract. What is its own is in the files beside.</summary>
+/// <summary>The contract with DynamoDB. What is particular to DynamoDB is tested in the other files of this folder.</summary>
 public sealed class DynamoDbObservationStoreTests(DynamoDbServer server) : ObservationStoreContract, IClassFixture<DynamoDbServer>
 {
     private readonly DynamoDbOptions _options = server.NewOptions();
 
-    protected override Task<IObservationStore> CreateAsync() => Task.FromResult<IObservationStore>(new DynamoDbObservationStore(DynamoDbServer.Open(_options)));
+    protected override Task<IObservationStore> CreateAsync() =>
+        Task.FromResult<IObservationStore>(new DynamoDbObservationStore(DynamoDbServer.Open(_options)));
 
     protected override async Task RemoveAsync()
     {
@@ -21,7 +22,7 @@ public sealed class DynamoDbObservationStoreTests(DynamoDbServer server) : Obser
         }
         catch (Amazon.DynamoDBv2.Model.ResourceNotFoundException)
         {
-            // Not every test gets as far as to need a table.
+            // Not every test needs a table.
         }
     }
 }

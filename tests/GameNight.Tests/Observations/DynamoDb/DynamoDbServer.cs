@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Observations.DynamoDb;
 
-/// <summary>A DynamoDB server of the tests' own, as a process; or the one that GAMENIGHT_TEST_DYNAMODB names.</summary>
+/// <summary>A DynamoDB server for the tests: dynalite as a process, or the server whose URL GAMENIGHT_TEST_DYNAMODB is.</summary>
 public class DynamoDbServer : IAsyncLifetime
 {
     private static readonly string? Given = Environment.GetEnvironmentVariable("GAMENIGHT_TEST_DYNAMODB");
@@ -14,41 +14,45 @@ public class DynamoDbServer : IAsyncLifetime
 
     static DynamoDbServer()
     {
-        // Signed with anything it answers. The same as for S3, whose server is particular.
+        // dynalite accepts any credentials; s3rver, in the same test process, only these.
         if (Given is not null)
             return;
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "S3RVER");
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "S3RVER");
     }
 
-    /// <summary>Whether it is another one, which may count units in its own way.</summary>
+    /// <summary>Whether GAMENIGHT_TEST_DYNAMODB names the server, which may count capacity in its own way.</summary>
     public static bool IsGiven => Given is not null;
 
-    /// <summary>Where it keeps what it keeps; null for nowhere.</summary>
+    /// <summary>The folder of its tables; null to keep them in memory.</summary>
     protected virtual string? Folder => null;
 
-    /// <summary>Where it listens, or will listen when it is started again.</summary>
+    /// <summary>The port on which it listens, the same again after a restart.</summary>
     public int Port { get; private set; }
 
-    /// <summary>A table that nobody else uses.</summary>
-    public DynamoDbOptions NewOptions() => new($"game-night-test-{Guid.NewGuid():N}", new Uri(Given ?? $"http://127.0.0.1:{Port}"), Region: null);
+    /// <summary>Names a new table.</summary>
+    public DynamoDbOptions NewOptions() =>
+        new($"game-night-test-{Guid.NewGuid():N}", new Uri(Given ?? $"http://127.0.0.1:{Port}"), Region: null);
 
     public static DynamoDbTable Open(DynamoDbOptions options) => new(options.Connect(), options, TimeProvider.System, NullLogger.Instance);
 
-    /// <summary>Also after <see cref="StopAsync"/>, at the same port.</summary>
+    /// <summary>Starts the server, after <see cref="StopAsync"/> at the same port.</summary>
     public async Task InitializeAsync()
     {
         if (Given is not null)
             return;
-        _node = Process.Start(new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "Observations", "dynamodb-server.js"), Folder ?? "", $"{Port}"])
+        var script = Path.Combine(AppContext.BaseDirectory, "Observations", "dynamodb-server.js");
+        _node = Process.Start(new ProcessStartInfo("node", [script, Folder ?? "", $"{Port}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
-        Port = int.Parse(await _node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("dynalite did not start."), CultureInfo.InvariantCulture);
+        Port = int.Parse(
+            await _node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("dynalite did not start."),
+            CultureInfo.InvariantCulture);
     }
 
-    /// <summary>It is gone; what it kept in its folder stays.</summary>
+    /// <summary>Ends the process. The tables in its folder stay.</summary>
     public async Task StopAsync()
     {
         if (_node is null)

@@ -10,18 +10,19 @@ using Xunit.Abstractions;
 
 namespace GameNight.Tests.Observations.Outbox;
 
-/// <summary>The real database is stopped under the game, and started again.</summary>
+/// <summary>The real database is stopped while observations are recorded, and started again.</summary>
 public sealed class OutageTests(DynamoDbFolderServer server, ITestOutputHelper output) : IClassFixture<DynamoDbFolderServer>
 {
     private const int PlaysASecond = 20;
 
     private int _played;
 
-    /// <summary>In seconds; GAMENIGHT_TEST_OUTAGE makes it longer.</summary>
-    private static int Outage { get; } = int.Parse(Environment.GetEnvironmentVariable("GAMENIGHT_TEST_OUTAGE") ?? "5", CultureInfo.InvariantCulture);
+    /// <summary>How long the database is stopped, in seconds: 5, or GAMENIGHT_TEST_OUTAGE.</summary>
+    private static int Outage { get; } = int.Parse(
+        Environment.GetEnvironmentVariable("GAMENIGHT_TEST_OUTAGE") ?? "5", CultureInfo.InvariantCulture);
 
     [DynaliteFact]
-    public async Task Plays_WhileTheDatabaseIsAway_AreAllThereOnceAndInOrder()
+    public async Task Append_DuringAnOutage_ArrivesOnceAndInOrder()
     {
         using var folder = new TemporaryFolder();
         var options = server.NewOptions();
@@ -45,25 +46,33 @@ public sealed class OutageTests(DynamoDbFolderServer server, ITestOutputHelper o
         await game.DrainedAsync();
 
         var read = new List<Observation>();
-        for (var page = await game.Store.ReadAsync(null, 1000, default); page.Items.Count > 0; page = await game.Store.ReadAsync(page.Next, 1000, default))
+        var page = await game.Store.ReadAsync(null, 1000, default);
+        for (; page.Items.Count > 0; page = await game.Store.ReadAsync(page.Next, 1000, default))
             read.AddRange(page.Items);
         Assert.Equal(plays.Select(play => play.Id), read.Select(play => play.Id));
-        Assert.All(plays.Zip(read), pair => ObservationBuilder.AssertEqual(pair.First with { Label = ObservationBuilder.Label(pair.First.Image.Pixels[0] % 10) }, pair.Second));
+        Assert.All(plays.Zip(read), pair => ObservationBuilder.AssertEqual(pair.First with { Label = LabelOf(pair.First) }, pair.Second));
         latencies.Sort();
-        output.WriteLine($"{plays.Count} plays and marks; {backlog.Plays} waited after {Outage} s; reached {reached.TotalSeconds:F1} s and caught up {caughtUp.TotalSeconds:F1} s after the start of the database; "
-            + $"a play and its mark took {latencies[latencies.Count / 2]:F1} ms (median), {latencies[latencies.Count * 99 / 100]:F1} ms (99th percentile), {latencies[^1]:F1} ms (most)");
+        output.WriteLine(
+            $"{plays.Count} observations with labels; {backlog.Plays} waited after {Outage} s; "
+            + $"reached {reached.TotalSeconds:F1} s and caught up {caughtUp.TotalSeconds:F1} s after the start of the database; "
+            + $"an observation and its label took {latencies[latencies.Count / 2]:F1} ms (median), "
+            + $"{latencies[latencies.Count * 99 / 100]:F1} ms (99th percentile), {latencies[^1]:F1} ms (most)");
     }
 
-    private async Task<(List<Observation> Plays, List<double> Milliseconds)> PlayAsync(OutboxObservationStore store, CancellationToken end)
+    private static Label LabelOf(Observation play) => ObservationBuilder.Label(play.Image.Pixels[0] % 10);
+
+    private async Task<(List<Observation> Plays, List<double> Milliseconds)> PlayAsync(
+        OutboxObservationStore store, CancellationToken end)
     {
-        var (plays, latencies) = (new List<Observation>(), new List<double>());
+        var plays = new List<Observation>();
+        var latencies = new List<double>();
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / PlaysASecond));
         while (!end.IsCancellationRequested)
         {
             var play = ObservationBuilder.Of(plays.Count);
             var watch = Stopwatch.StartNew();
             Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(play, default));
-            Assert.Equal(LabelOutcome.Stored, await store.LabelAsync(play.Id, ObservationBuilder.Label(play.Image.Pixels[0] % 10), default));
+            Assert.Equal(LabelOutcome.Stored, await store.LabelAsync(play.Id, LabelOf(play), default));
             latencies.Add(watch.Elapsed.TotalMilliseconds);
             plays.Add(play);
             Volatile.Write(ref _played, plays.Count);

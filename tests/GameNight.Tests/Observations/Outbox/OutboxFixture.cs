@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Observations.Outbox;
 
-/// <summary>What one game has between its players and its database.</summary>
+/// <summary>The outbox of one game, with its store and its drain.</summary>
 internal sealed class OutboxFixture : IAsyncDisposable
 {
     private readonly OutboxDrain _drain;
@@ -13,7 +13,10 @@ internal sealed class OutboxFixture : IAsyncDisposable
     {
         Outbox = new OutboxFile(dataFolder, Backlog, TimeProvider.System, NullLogger<OutboxFile>.Instance);
         Store = new OutboxObservationStore(Outbox, remote, TimeProvider.System);
-        _drain = new OutboxDrain(Outbox, remote, TimeProvider.System, NullLogger<OutboxDrain>.Instance) { GracePeriod = TimeSpan.FromSeconds(1) };
+        _drain = new OutboxDrain(Outbox, remote, TimeProvider.System, NullLogger<OutboxDrain>.Instance)
+        {
+            GracePeriod = TimeSpan.FromSeconds(1),
+        };
     }
 
     public Backlog Backlog { get; } = new();
@@ -29,10 +32,10 @@ internal sealed class OutboxFixture : IAsyncDisposable
         return game;
     }
 
-    /// <summary>Begins to send.</summary>
+    /// <summary>Starts the drain.</summary>
     public Task StartAsync() => _drain.StartAsync(default);
 
-    /// <summary>Comes back when everything has left.</summary>
+    /// <summary>Completes when the outbox is empty.</summary>
     public Task DrainedAsync() => Eventually.TrueAsync(() => Backlog.Now.Plays == 0 && Outbox.IsDrained);
 
     public async ValueTask DisposeAsync()

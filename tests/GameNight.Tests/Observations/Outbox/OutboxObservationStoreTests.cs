@@ -6,13 +6,14 @@ using GameNight.Tests.Storage;
 
 namespace GameNight.Tests.Observations.Outbox;
 
-/// <summary>With an outbox in front of it, DynamoDB keeps the contract all the same.</summary>
-public sealed class OutboxObservationStoreTests(DynamoDbServer server) : ObservationStoreContract, IClassFixture<DynamoDbServer>, IDisposable
+/// <summary>The contract with DynamoDB behind an outbox.</summary>
+public sealed class OutboxObservationStoreTests(DynamoDbServer server)
+    : ObservationStoreContract, IClassFixture<DynamoDbServer>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private OutboxFixture? _game;
 
-    /// <remarks>All 5,000 reach the database in its own tests.</remarks>
+    /// <remarks>The database's own tests append the full number.</remarks>
     protected override int Load => 500;
 
     public void Dispose() => _folder.Dispose();

@@ -5,27 +5,27 @@ using GameNight.Tests.Storage;
 
 namespace GameNight.Tests.Observations.Outbox;
 
-/// <summary>A database that is away, and comes back.</summary>
+/// <summary>The outbox while the database is unavailable, and when it is available again.</summary>
 public sealed class OutboxTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly MemoryObservationStore _remote = new();
 
     [Fact]
-    public async Task Append_DatabaseAway_IsTakenAndArrivesLaterInOrder()
+    public async Task Append_DatabaseUnavailable_IsStoredAndArrivesLaterInOrder()
     {
-        SetAway();
+        FailRemote();
         var plays = Enumerable.Range(0, 5).Select(ObservationBuilder.Of).ToList();
         await using var game = await OutboxFixture.StartAsync(_folder.Path, _remote);
         foreach (var play in plays)
         {
             Assert.Equal(AppendOutcome.Stored, await game.Store.AppendAsync(play, default));
             Assert.Equal(AppendOutcome.AlreadyStored, await game.Store.AppendAsync(play, default));
-            Assert.Equal(AppendOutcome.Conflict, await game.Store.AppendAsync(play with { Player = "somebody" }, default));
+            Assert.Equal(AppendOutcome.Conflict, await game.Store.AppendAsync(play with { Player = "bob" }, default));
             ObservationBuilder.AssertEqual(play, await game.Store.FindAsync(play.Id, default));
         }
 
-        Assert.Equal((5, 5, "it is away"), (game.Backlog.Now.Plays, game.Backlog.Now.Waiting, game.Backlog.Now.Failure));
+        Assert.Equal((5, 5, "no connection"), (game.Backlog.Now.Plays, game.Backlog.Now.Waiting, game.Backlog.Now.Failure));
         await Assert.ThrowsAsync<StoreException>(() => game.Store.ReadAsync(null, 10, default));
         _remote.Failure = null;
         await game.DrainedAsync();
@@ -34,47 +34,47 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
-    public async Task Label_DatabaseAway_IsTakenSeenAndArrivesLater()
+    public async Task Label_DatabaseUnavailable_IsStoredAndArrivesLater()
     {
-        var (here, there) = (ObservationBuilder.Of(), ObservationBuilder.Of());
-        await _remote.AppendAsync(there, default);
-        SetAway();
+        var (queued, sent) = (ObservationBuilder.Of(), ObservationBuilder.Of());
+        await _remote.AppendAsync(sent, default);
+        FailRemote();
         await using var game = await OutboxFixture.StartAsync(_folder.Path, _remote);
-        await game.Store.AppendAsync(here, default);
-        foreach (var play in new[] { here, there })
+        await game.Store.AppendAsync(queued, default);
+        foreach (var play in new[] { queued, sent })
         {
             Assert.Equal(LabelOutcome.Stored, await game.Store.LabelAsync(play.Id, ObservationBuilder.Label(3), default));
-            Assert.Equal(LabelOutcome.Unchanged, await game.Store.LabelAsync(play.Id, ObservationBuilder.Label(3, "somebody"), default));
+            Assert.Equal(LabelOutcome.Unchanged, await game.Store.LabelAsync(play.Id, ObservationBuilder.Label(3, "bob"), default));
             Assert.Equal(LabelOutcome.Stored, await game.Store.LabelAsync(play.Id, ObservationBuilder.Label(8), default));
         }
 
-        ObservationBuilder.AssertEqual(here with { Label = ObservationBuilder.Label(8) }, await game.Store.FindAsync(here.Id, default));
-        await Assert.ThrowsAsync<StoreException>(() => game.Store.FindAsync(there.Id, default));
+        ObservationBuilder.AssertEqual(queued with { Label = ObservationBuilder.Label(8) }, await game.Store.FindAsync(queued.Id, default));
+        await Assert.ThrowsAsync<StoreException>(() => game.Store.FindAsync(sent.Id, default));
         _remote.Failure = null;
-        ObservationBuilder.AssertEqual(there with { Label = ObservationBuilder.Label(8) }, await game.Store.FindAsync(there.Id, default));
+        ObservationBuilder.AssertEqual(sent with { Label = ObservationBuilder.Label(8) }, await game.Store.FindAsync(sent.Id, default));
         await game.DrainedAsync();
         Assert.All((await _remote.ReadAsync(null, 10, default)).Items, play => Assert.Equal(ObservationBuilder.Label(8), play.Label));
         Assert.Equal(LabelOutcome.NotFound, await game.Store.LabelAsync(Guid.NewGuid(), ObservationBuilder.Label(3), default));
     }
 
     [Fact]
-    public async Task Label_OfAPlayThatWasSentBeforeTheDatabaseWent_FindsIt()
+    public async Task Label_ObservationSentBeforeTheOutage_IsStored()
     {
         var play = ObservationBuilder.Of();
         await using var game = await OutboxFixture.StartAsync(_folder.Path, _remote);
         await game.Store.AppendAsync(play, default);
         await game.DrainedAsync();
-        SetAway();
+        FailRemote();
         Assert.Equal(LabelOutcome.Stored, await game.Store.LabelAsync(play.Id, ObservationBuilder.Label(3), default));
         ObservationBuilder.AssertEqual(play with { Label = ObservationBuilder.Label(3) }, await game.Store.FindAsync(play.Id, default));
     }
 
     [Fact]
-    public async Task Append_GameEndsWhileTheDatabaseIsAway_ArrivesAfterTheNextStart()
+    public async Task Append_GameEndsDuringTheOutage_ArrivesAfterTheNextStart()
     {
-        SetAway();
+        FailRemote();
         var play = ObservationBuilder.Of();
-        // Never begun to send, and never ended in order: what is in the file is all that is left.
+        // Its drain never runs and it is never disposed, as if killed: only the file is left.
         var killed = new OutboxFixture(_folder.Path, _remote);
         await killed.Store.AppendAsync(play, default);
         await killed.Store.LabelAsync(play.Id, ObservationBuilder.Label(4), default);
@@ -86,23 +86,23 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
-    public async Task Drain_WhatTheDatabaseRefusesForGood_LiesAsideAndTheOthersArrive()
+    public async Task Drain_ConflictOrUnknownObservation_IsRefusedAndTheOthersArrive()
     {
-        SetAway();
-        var (taken, next) = (ObservationBuilder.Of(), ObservationBuilder.Of());
+        FailRemote();
+        var (stored, next) = (ObservationBuilder.Of(), ObservationBuilder.Of());
         await using var game = await OutboxFixture.StartAsync(_folder.Path, _remote);
-        await game.Store.AppendAsync(taken with { Player = "somebody" }, default);
+        await game.Store.AppendAsync(stored with { Player = "bob" }, default);
         await game.Store.LabelAsync(Guid.NewGuid(), ObservationBuilder.Label(1), default);
         await game.Store.AppendAsync(next, default);
         _remote.Failure = null;
-        await _remote.AppendAsync(taken, default);
+        await _remote.AppendAsync(stored, default);
         await game.DrainedAsync();
         Assert.Equal((0, 2), (game.Backlog.Now.Plays, game.Backlog.Now.Refused));
-        Assert.Equal([taken.Id, next.Id], (await _remote.ReadAsync(null, 10, default)).Items.Select(play => play.Id));
+        Assert.Equal([stored.Id, next.Id], (await _remote.ReadAsync(null, 10, default)).Items.Select(play => play.Id));
     }
 
     [Fact]
-    public async Task Drain_LargerThanTheDatabaseTakes_LiesAside()
+    public async Task Drain_FinalFailure_IsRefused()
     {
         _remote.Failure = new StoreException("too large") { IsFinal = true };
         await using var game = new OutboxFixture(_folder.Path, _remote);
@@ -113,12 +113,12 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
-    public async Task Append_ByTwoGamesAtOneFolder_ArrivesOnceInTheOrderOfTheOutbox()
+    public async Task Append_ByTwoGamesInOneFolder_ArrivesOnceAndInOrder()
     {
         await using var one = await OutboxFixture.StartAsync(_folder.Path, _remote);
         await using var other = await OutboxFixture.StartAsync(_folder.Path, _remote);
         var plays = Enumerable.Range(0, 40).Select(ObservationBuilder.Of).ToList();
-        SetAway();
+        FailRemote();
         foreach (var (i, play) in plays.Index())
             await (i % 2 == 0 ? one : other).Store.AppendAsync(play, default);
         _remote.Failure = null;
@@ -129,7 +129,7 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadChanges_WhatWaits_AppearsWhenItArrives()
+    public async Task ReadChanges_ObservationWaits_HasItOnceItArrives()
     {
         var play = ObservationBuilder.Of() with { Excluded = true };
         await using var game = new OutboxFixture(_folder.Path, _remote);
@@ -138,11 +138,12 @@ public sealed class OutboxTests : IDisposable
         Assert.Empty((await game.Store.ReadChangesAsync(null, 10, default)).Items);
         await game.StartAsync();
         await game.DrainedAsync();
-        ObservationBuilder.AssertEqual(play with { Label = ObservationBuilder.Label(4) }, Assert.Single((await game.Store.ReadChangesAsync(null, 10, default)).Items));
+        ObservationBuilder.AssertEqual(
+            play with { Label = ObservationBuilder.Label(4) }, Assert.Single((await game.Store.ReadChangesAsync(null, 10, default)).Items));
     }
 
     [Fact]
-    public async Task Exclude_WhatWaits_IsNoUnknownObservation()
+    public async Task Exclude_ObservationWaits_FailsInsteadOfReportingItUnknown()
     {
         var play = ObservationBuilder.Of();
         await using var game = new OutboxFixture(_folder.Path, _remote);
@@ -151,11 +152,11 @@ public sealed class OutboxTests : IDisposable
         await game.StartAsync();
         await game.DrainedAsync();
         Assert.True(await game.Store.ExcludeAsync(play.Id, true, default));
-        SetAway();
+        FailRemote();
         await Assert.ThrowsAsync<StoreException>(() => game.Store.ExcludeAsync(play.Id, false, default));
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private void SetAway() => _remote.Failure = new StoreException("it is away");
+    private void FailRemote() => _remote.Failure = new StoreException("no connection");
 }

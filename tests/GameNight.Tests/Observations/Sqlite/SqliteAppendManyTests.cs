@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Observations.Sqlite;
 
-/// <summary>Many observations in one transaction.</summary>
+/// <summary>Appends of many observations in one transaction.</summary>
 public sealed class SqliteAppendManyTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -18,7 +18,7 @@ public sealed class SqliteAppendManyTests : IDisposable
     public SqliteAppendManyTests() => _store = new(_folder.Path, NullLogger<SqliteObservationStore>.Instance);
 
     [Fact]
-    public async Task Append_Many_KeepsEveryFieldAndTheOrder()
+    public async Task Append_Many_KeepsFieldsAndOrder()
     {
         var plays = Enumerable.Range(0, 300).Select(i => ObservationBuilder.Of(300 - i) with
         {
@@ -30,29 +30,29 @@ public sealed class SqliteAppendManyTests : IDisposable
             Excluded = i % 11 == 0,
         }).ToList();
         Assert.All(await _store.AppendAsync(plays, default), outcome => Assert.Equal(AppendOutcome.Stored, outcome));
-        foreach (var read in (IReadOnlyList<Observation>[])[(await _store.ReadAsync(null, 1000, default)).Items, (await _store.ReadChangesAsync(null, 1000, default)).Items])
-        {
-            Assert.Equal(plays.Count, read.Count);
-            Assert.All(plays.Zip(read), pair => ObservationBuilder.AssertEqual(pair.First, pair.Second));
-            Assert.Equal(plays.Select(play => play.Excluded), read.Select(play => play.Excluded));
-        }
+        AssertEqual(plays, (await _store.ReadAsync(null, 1000, default)).Items);
+        AssertEqual(plays, (await _store.ReadChangesAsync(null, 1000, default)).Items);
     }
 
     [Fact]
-    public async Task Append_Many_AnswersForEachAsAlone()
+    public async Task Append_Many_HasTheOutcomeOfEach()
     {
-        var (known, play) = (ObservationBuilder.Of(1), ObservationBuilder.Of(2));
+        var known = ObservationBuilder.Of(1);
+        var play = ObservationBuilder.Of(2);
         await _store.AppendAsync(known, default);
-        var outcomes = await _store.AppendAsync([play, known, play, known with { Player = "somebody" }, ObservationBuilder.Of(3)], default);
-        Assert.Equal([AppendOutcome.Stored, AppendOutcome.AlreadyStored, AppendOutcome.AlreadyStored, AppendOutcome.Conflict, AppendOutcome.Stored], outcomes);
+        var outcomes = await _store.AppendAsync([play, known, play, known with { Player = "bob" }, ObservationBuilder.Of(3)], default);
+        Assert.Equal(
+            [AppendOutcome.Stored, AppendOutcome.AlreadyStored, AppendOutcome.AlreadyStored, AppendOutcome.Conflict, AppendOutcome.Stored],
+            outcomes);
         Assert.Equal(3, (await _store.ReadAsync(null, 10, default)).Items.Count);
     }
 
     [Fact]
-    public async Task Append_OneThatCannotBeStored_StoresNone()
+    public async Task Append_ManyWithOneInvalid_StoresNone()
     {
         var wrong = ObservationBuilder.Of() with { Label = new Label(12, Players.Host, ObservationBuilder.Evening) };
-        await Assert.ThrowsAsync<StoreException>(() => _store.AppendAsync([ObservationBuilder.Of(1), wrong, ObservationBuilder.Of(2)], default));
+        await Assert.ThrowsAsync<StoreException>(
+            () => _store.AppendAsync([ObservationBuilder.Of(1), wrong, ObservationBuilder.Of(2)], default));
         Assert.Empty((await _store.ReadAsync(null, 10, default)).Items);
     }
 
@@ -61,6 +61,13 @@ public sealed class SqliteAppendManyTests : IDisposable
     {
         Assert.Empty(await _store.AppendAsync([], default));
         Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    private static void AssertEqual(List<Observation> expected, IReadOnlyList<Observation> actual)
+    {
+        Assert.Equal(expected.Count, actual.Count);
+        Assert.All(expected.Zip(actual), pair => ObservationBuilder.AssertEqual(pair.First, pair.Second));
+        Assert.Equal(expected.Select(play => play.Excluded), actual.Select(play => play.Excluded));
     }
 
     public void Dispose()

@@ -1,6 +1,7 @@
 using GameNight.Observations.Sqlite;
 using GameNight.Storage;
 using GameNight.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Observations.Sqlite;
 
@@ -17,7 +18,7 @@ public sealed class SqliteDocumentStoreTests : DocumentStoreContract, IDisposabl
 
     protected override IDocumentStore Open()
     {
-        var store = new SqliteDocumentStore(_folder.Path, Microsoft.Extensions.Logging.Abstractions.NullLogger<SqliteDocumentStore>.Instance);
+        var store = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
         lock (_opened)
             _opened.Add(store);
         return store;

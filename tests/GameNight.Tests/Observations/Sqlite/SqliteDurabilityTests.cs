@@ -13,7 +13,7 @@ public sealed class SqliteDurabilityTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
-    public async Task Find_AfterReopening_GivesPlayAndMarkBack()
+    public async Task Find_AfterReopening_HasTheObservationAndItsLabel()
     {
         var play = ObservationBuilder.Of();
         using (var store = Open())
@@ -27,7 +27,7 @@ public sealed class SqliteDurabilityTests : IDisposable
     }
 
     [Fact]
-    public async Task Find_InACopyTakenAfterEachMark_HasTheMark()
+    public async Task Find_InACopyOfTheFilesAfterEachLabel_HasTheLabel()
     {
         using var store = Open();
         for (var i = 0; i < 50; i++)
@@ -36,11 +36,11 @@ public sealed class SqliteDurabilityTests : IDisposable
             await store.AppendAsync(play, default);
             await store.LabelAsync(play.Id, ObservationBuilder.Label(i % 10), default);
 
-            // What is in the files at this moment is what a killed process leaves behind.
-            using var left = new TemporaryFolder();
+            // The files are now what a killed process would leave.
+            using var copy = new TemporaryFolder();
             foreach (var file in Directory.GetFiles(_folder.Path).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
-                File.Copy(file, Path.Combine(left.Path, Path.GetFileName(file)));
-            using var after = new SqliteObservationStore(left.Path, NullLogger<SqliteObservationStore>.Instance);
+                File.Copy(file, Path.Combine(copy.Path, Path.GetFileName(file)));
+            using var after = new SqliteObservationStore(copy.Path, NullLogger<SqliteObservationStore>.Instance);
             ObservationBuilder.AssertEqual(play with { Label = ObservationBuilder.Label(i % 10) }, await after.FindAsync(play.Id, default));
         }
     }
@@ -51,16 +51,16 @@ public sealed class SqliteDurabilityTests : IDisposable
     [InlineData("PRAGMA busy_timeout", "5000")]
     [InlineData("PRAGMA secure_delete", "1")]
     [InlineData("PRAGMA user_version", "3")]
-    public async Task Connection_Opened_IsSetAsPromised(string pragma, string value)
+    public async Task Connection_Opened_HasThePragma(string pragma, string value)
     {
         using var database = new SqliteDatabase(Path.Combine(_folder.Path, "some.db"), ObservationSchema.Schema, NullLogger.Instance);
         Assert.Equal(value, await database.ReadAsync("read", connection => Scalar(connection, pragma), default));
     }
 
     [Fact]
-    public async Task Delete_OfADocument_LeavesNoByteOfItInTheFile()
+    public async Task DeleteDocument_LeavesNoByteOfItInTheFile()
     {
-        var secret = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("how somebody writes a seven ", 200)));
+        var secret = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("the way Ann writes a seven, ", 200)));
         using (var documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance))
         {
             Assert.True(await documents.TryWriteAsync("layers", "player", secret, 0, default));
@@ -72,7 +72,7 @@ public sealed class SqliteDurabilityTests : IDisposable
     }
 
     [Fact]
-    public async Task Connection_Opened_IsOfTheSqliteThatThePackageBrings()
+    public async Task Connection_Opened_UsesTheSqliteOfThePackage()
     {
         using var database = new SqliteDatabase(Path.Combine(_folder.Path, "some.db"), ObservationSchema.Schema, NullLogger.Instance);
         var version = await database.ReadAsync("read", connection => connection.ServerVersion, default);

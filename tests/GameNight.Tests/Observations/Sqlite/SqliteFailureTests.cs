@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Observations.Sqlite;
 
-/// <summary>What goes wrong with a disk is said in one exception with a readable message, and is over when it is over.</summary>
+/// <summary>Failures of the disk are one exception with a readable message, and the store works again after them.</summary>
 public sealed class SqliteFailureTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -17,21 +17,21 @@ public sealed class SqliteFailureTests : IDisposable
     private string DatabasePath => Path.Combine(_folder.Path, SqliteObservationStore.FileName);
 
     [Fact]
-    public async Task Append_FolderCannotBeMade_FailsAndWorksOnceItCan()
+    public async Task Append_FolderCannotBeCreated_FailsAndWorksOnceItCan()
     {
-        // A file where the folder should be stops root too, whom permissions do not.
-        var inTheWay = Path.Combine(_folder.Path, "local");
-        await File.WriteAllTextAsync(inTheWay, "");
-        using var store = Open(inTheWay);
+        // A file in the place of the folder stops root too, unlike permissions.
+        var path = Path.Combine(_folder.Path, "local");
+        await File.WriteAllTextAsync(path, "");
+        using var store = Open(path);
         await Assert.ThrowsAsync<StoreException>(() => store.AppendAsync(ObservationBuilder.Of(), default));
         await Assert.ThrowsAsync<StoreException>(() => store.ReadAsync(null, 10, default));
 
-        File.Delete(inTheWay);
+        File.Delete(path);
         Assert.Equal(AppendOutcome.Stored, await store.AppendAsync(ObservationBuilder.Of(), default));
     }
 
     [Fact]
-    public async Task Append_FileCannotBeOpened_SaysWhichFile()
+    public async Task Append_FileCannotBeOpened_NamesTheFile()
     {
         Directory.CreateDirectory(DatabasePath);
         using var store = Open();
@@ -40,7 +40,7 @@ public sealed class SqliteFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Append_DiskFull_FailsKeepsWhatIsThereAndWorksOnceThereIsRoom()
+    public async Task Append_DiskFull_FailsAndWorksOnceThereIsSpace()
     {
         using var database = new SqliteDatabase(DatabasePath, ObservationSchema.Schema, NullLogger.Instance);
         await database.ReadAsync("read", connection => 0, default);
@@ -57,7 +57,7 @@ public sealed class SqliteFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Append_WhileAnotherProgramWrites_WaitsForIt()
+    public async Task Append_WhileAnotherProcessWrites_WaitsForIt()
     {
         using var store = Open();
         using var other = new SqliteDatabase(DatabasePath, ObservationSchema.Schema, NullLogger.Instance);
@@ -66,7 +66,7 @@ public sealed class SqliteFailureTests : IDisposable
         var writing = other.WriteAsync("held", connection =>
         {
             begun.SetResult();
-            // The other program is busy between its two statements, as SQLite sees it: its thread stands still.
+            // Holds the write lock without a statement running, as another process between two statements does.
             Thread.Sleep(300);
             released = true;
             return connection.Run("UPDATE observation SET player = player");
@@ -78,9 +78,9 @@ public sealed class SqliteFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Dispose_WhileAWriteIsUnderWay_WaitsForItAndTakesNoOther()
+    public async Task Dispose_WhileAWriteRuns_WaitsForItAndRefusesOthers()
     {
-        var database = new SqliteDatabase(DatabasePath, SqliteSchema.Observations, NullLogger.Instance);
+        var database = new SqliteDatabase(DatabasePath, ObservationSchema.Schema, NullLogger.Instance);
         using var begun = new ManualResetEventSlim();
         using var goOn = new ManualResetEventSlim();
         var done = false;
@@ -103,7 +103,7 @@ public sealed class SqliteFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Read_NotADatabase_SaysThatItIsDamaged()
+    public async Task Read_NotADatabase_FailsAsDamaged()
     {
         await File.WriteAllTextAsync(DatabasePath, new string('x', 5000));
         using var store = Open();
@@ -112,7 +112,7 @@ public sealed class SqliteFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Read_NewerTables_SaysThatTheProgramIsTooOld()
+    public async Task Read_NewerTables_FailsWithTheirVersion()
     {
         await ChangeAsync("PRAGMA user_version = 99");
         using var store = Open();
@@ -121,7 +121,7 @@ public sealed class SqliteFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Find_RowThatIsNoObservation_SaysWhich()
+    public async Task Find_MalformedRow_NamesTheRow()
     {
         var play = ObservationBuilder.Of();
         using var store = Open();
@@ -132,7 +132,7 @@ public sealed class SqliteFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Append_FileTakenAwayUnderTheRunningGame_GoesIntoANewOne()
+    public async Task Append_FileRemovedWhileOpen_GoesIntoANewFile()
     {
         using var store = Open();
         await store.AppendAsync(ObservationBuilder.Of(), default);
@@ -146,7 +146,7 @@ public sealed class SqliteFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadChanges_FileTakenAway_RefusesTheCursorOfTheOneBefore()
+    public async Task ReadChanges_FileReplaced_RefusesTheCursorOfTheOldFile()
     {
         using var store = Open();
         await store.AppendAsync(ObservationBuilder.Of(), default);

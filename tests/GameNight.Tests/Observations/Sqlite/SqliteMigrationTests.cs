@@ -8,13 +8,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Observations.Sqlite;
 
-/// <summary>A file of an older game is taken over.</summary>
+/// <summary>A file that an older build made is brought up to date.</summary>
 public sealed class SqliteMigrationTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
-    public async Task Open_TablesOfVersion2_KeepsEverythingAndTellsWhatChangesFromThere()
+    public async Task Open_TablesOfVersion2_KeepsObservationsAndReportsLaterChanges()
     {
         var plays = Enumerable.Range(0, 6).Select(i => ObservationBuilder.Of(i) with
         {
@@ -46,10 +46,11 @@ public sealed class SqliteMigrationTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>As the game before made it.</summary>
+    /// <summary>Creates the file as builds with version 2 of the tables did.</summary>
     private async Task MakeVersion2Async(IEnumerable<Observation> plays)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, SqliteObservationStore.FileName)};Pooling=False");
+        await using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(_folder.Path, SqliteObservationStore.FileName)};Pooling=False");
         await connection.OpenAsync();
         await RunAsync(connection, """
             CREATE TABLE observation (
@@ -85,7 +86,8 @@ public sealed class SqliteMigrationTests : IDisposable
                     '[{"algorithm":"mnist-cnn","version":"1","probabilities":[1,0,0,0,0,0,0,0,0,0]}]', $label, $by, $at)
                 """,
                 ("$id", play.Id.ToString()), ("$time", Text(play.Time)), ("$player", play.Player), ("$image", play.Image.Pixels.ToArray()),
-                ("$normaliser", play.NormaliserVersion), ("$chosen", play.Chosen), ("$label", play.Label?.Digit), ("$by", play.Label?.By), ("$at", play.Label is { } label ? Text(label.Time) : null));
+                ("$normaliser", play.NormaliserVersion), ("$chosen", play.Chosen), ("$label", play.Label?.Digit), ("$by", play.Label?.By),
+                ("$at", play.Label is { } label ? Text(label.Time) : null));
         }
     }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Observations.Sqlite;
 
-/// <summary>SQLite keeps the contract. What is its own is in the files beside.</summary>
+/// <summary>The contract with SQLite. What is particular to SQLite is tested in the other files of this folder.</summary>
 public sealed class SqliteObservationStoreTests : ObservationStoreContract, IDisposable
 {
     private readonly TemporaryFolder _folder = new();

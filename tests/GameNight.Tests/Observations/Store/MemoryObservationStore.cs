@@ -4,14 +4,14 @@ using GameNight.Storage;
 
 namespace GameNight.Tests.Observations.Store;
 
-/// <summary>A store for the tests of what reads and writes one. It keeps the same contract as the real ones.</summary>
+/// <summary>A store in memory, for tests of code that uses a store. It passes the same contract tests as the real ones.</summary>
 internal sealed class MemoryObservationStore : IObservationStore
 {
     private readonly string _name = Guid.NewGuid().ToString("N");
     private readonly List<Observation> _observations;
     private int _changesRead;
 
-    /// <summary>The ids in the order of the last change of each, with the number of that change.</summary>
+    /// <summary>The id of each observation by the number of its last change.</summary>
     private readonly SortedDictionary<long, Guid> _changes = [];
 
     public MemoryObservationStore(params IEnumerable<Observation> observations)
@@ -35,7 +35,7 @@ internal sealed class MemoryObservationStore : IObservationStore
         if (stored is not null)
             return observation.IsSamePlayAs(stored) ? AppendOutcome.AlreadyStored : AppendOutcome.Conflict;
         _observations.Add(observation);
-        Note(observation.Id);
+        AddChange(observation.Id);
         return AppendOutcome.Stored;
     }, cancellation);
 
@@ -44,8 +44,7 @@ internal sealed class MemoryObservationStore : IObservationStore
 
     public Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(label.Digit, nameof(label));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(label.Digit, 9, nameof(label));
+        label.RequireDigit();
         return Locked(() =>
         {
             var index = _observations.FindIndex(stored => stored.Id == id);
@@ -54,15 +53,14 @@ internal sealed class MemoryObservationStore : IObservationStore
             if (_observations[index].Label?.Digit == label.Digit)
                 return LabelOutcome.Unchanged;
             _observations[index] = _observations[index] with { Label = label };
-            Note(id);
+            AddChange(id);
             return LabelOutcome.Stored;
         }, cancellation);
     }
 
     public Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, ObservationPage.MaxLimit);
+        ObservationPage.RequireLimit(limit);
         var start = 0;
         if (after is not null && !int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out start))
             throw new ArgumentException("Not a cursor.", nameof(after));
@@ -77,8 +75,7 @@ internal sealed class MemoryObservationStore : IObservationStore
     {
         Interlocked.Increment(ref _changesRead);
         await ChangesGate.WaitAsync(cancellation);
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, ObservationPage.MaxLimit);
+        ObservationPage.RequireLimit(limit);
         var change = ChangeCursor.Read(after, _name);
         return await Locked(() =>
         {
@@ -97,15 +94,16 @@ internal sealed class MemoryObservationStore : IObservationStore
         if (_observations[index].Excluded != excluded)
         {
             _observations[index] = _observations[index] with { Excluded = excluded };
-            Note(id);
+            AddChange(id);
         }
 
         return true;
     }, cancellation);
 
-    public Task<long> CountLabelledAsync(CancellationToken cancellation) => Locked(() => _observations.LongCount(stored => stored.Label is not null), cancellation);
+    public Task<long> CountLabelledAsync(CancellationToken cancellation) =>
+        Locked(() => _observations.LongCount(stored => stored.Label is not null), cancellation);
 
-    private void Note(Guid id)
+    private void AddChange(Guid id)
     {
         var next = _changes.Count == 0 ? 1 : _changes.Last().Key + 1;
         if (_changes.FirstOrDefault(entry => entry.Value == id) is { Key: > 0 } before)

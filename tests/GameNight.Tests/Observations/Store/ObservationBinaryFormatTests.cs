@@ -10,23 +10,24 @@ namespace GameNight.Tests.Observations.Store;
 public sealed class ObservationBinaryFormatTests
 {
     [Fact]
-    public void Pack_AnOrdinaryPlay_IsFarBelowThirtyKilobytes()
+    public void Pack_OrdinaryObservation_HasAtMostTenKilobytes()
     {
-        var play = ObservationBuilder.Of() with { Ink = Hand(300), Guesses = SevenGuesses };
+        var play = ObservationBuilder.Of() with { Ink = Handwriting(300), Guesses = SevenGuesses };
         var packed = ObservationBinaryFormat.Pack(play);
         Assert.InRange(packed.Length, 1, 10_000);
         ObservationBuilder.AssertEqual(play, ObservationBinaryFormat.Unpack(new MemoryStream(packed)));
     }
 
     [Fact]
-    public void Pack_SomePointsWithTimesAndSomeWithout_GivesThemBack()
+    public void Pack_PointsWithAndWithoutTimes_ReadBackEqual()
     {
-        var play = ObservationBuilder.Of() with { Ink = Ink.FromStrokes([[[1, 2], [3, 4, 5]], [[-1e9, 1e9, double.MaxValue], [0.1 + 0.2, -0.0]]]), Label = ObservationBuilder.Label(3) };
+        var ink = Ink.FromStrokes([[[1, 2], [3, 4, 5]], [[-1e9, 1e9, double.MaxValue], [0.1 + 0.2, -0.0]]]);
+        var play = ObservationBuilder.Of() with { Ink = ink, Label = ObservationBuilder.Label(3) };
         ObservationBuilder.AssertEqual(play, ObservationBinaryFormat.Unpack(new MemoryStream(ObservationBinaryFormat.Pack(play))));
     }
 
     [Fact]
-    public void Unpack_AnythingElse_SaysThatItIsNoObservation()
+    public void Unpack_CutShortOrOtherBytes_Fails()
     {
         var packed = ObservationBinaryFormat.Pack(ObservationBuilder.Of());
         for (var length = 0; length < packed.Length; length += 7)
@@ -35,38 +36,59 @@ public sealed class ObservationBinaryFormatTests
     }
 
     [Fact]
-    public void Pack_EverythingSetOrNothing_GivesItBack()
+    public void Pack_EveryFieldSetOrDefault_ReadsBackEqual()
     {
-        foreach (var play in new[] { ObservationBuilder.Of() with { Excluded = true }, ObservationBuilder.Of() with { Input = null, ChosenBy = ChosenBy.Player, Shadows = [] } })
+        Observation[] plays =
+        [
+            ObservationBuilder.Of() with { Excluded = true },
+            ObservationBuilder.Of() with { Input = null, ChosenBy = ChosenBy.Player, Shadows = [] },
+        ];
+        foreach (var play in plays)
             ObservationBuilder.AssertEqual(play, ObservationBinaryFormat.Unpack(new MemoryStream(ObservationBinaryFormat.Pack(play))));
     }
 
     [Fact]
-    public void Unpack_OfAnOlderGame_HasDefaults()
+    public void Unpack_OfAnOlderBuild_HasDefaults()
     {
         var play = ObservationBuilder.Of() with { Ink = null, Input = null, ChosenBy = ChosenBy.Player, Shadows = [] };
         var packed = new MemoryStream();
         using (var writer = new BinaryWriter(new BrotliStream(packed, CompressionLevel.Optimal)))
         {
-            writer.Write(JsonSerializer.Serialize(
-                new { play.Id, Time = play.Time.ToUniversalTime(), play.Player, play.NormaliserVersion, play.Chosen, play.Guesses, Label = (object?)null, HasInk = false }, JsonSerializerOptions.Web));
+            var header = new
+            {
+                play.Id,
+                Time = play.Time.ToUniversalTime(),
+                play.Player,
+                play.NormaliserVersion,
+                play.Chosen,
+                play.Guesses,
+                Label = (object?)null,
+                HasInk = false,
+            };
+            writer.Write(JsonSerializer.Serialize(header, JsonSerializerOptions.Web));
             writer.Write(play.Image.Pixels);
         }
 
         ObservationBuilder.AssertEqual(play, ObservationBinaryFormat.Unpack(new MemoryStream(packed.ToArray())));
     }
 
-    internal static IReadOnlyList<Guess> SevenGuesses { get; } = [.. Enumerable.Range(0, 7).Select(i => Doubtful($"contestant-{i}", i))];
+    internal static IReadOnlyList<Guess> SevenGuesses { get; } = [.. Enumerable.Range(0, 7).Select(i => RandomGuess($"contestant-{i}", i))];
 
-    /// <summary>As a hand draws and a browser samples it, with fractions of a pixel.</summary>
-    internal static Ink Hand(int points)
+    /// <summary>Ink as a browser samples it, with fractions of a pixel.</summary>
+    internal static Ink Handwriting(int points)
     {
         var random = new Random(1);
         var (x, y, t) = (100.0, 100.0, 0.0);
-        return Ink.FromStrokes([[.. Enumerable.Range(0, points).Select(_ => new[] { x += (random.NextDouble() * 6) - 2, y += (random.NextDouble() * 6) - 3, t += 8 + random.NextDouble() })]]);
+        var stroke = Enumerable.Range(0, points).Select(_ => new[]
+        {
+            x += (random.NextDouble() * 6) - 2,
+            y += (random.NextDouble() * 6) - 3,
+            t += 8 + random.NextDouble(),
+        });
+        return Ink.FromStrokes([[.. stroke]]);
     }
 
-    private static Guess Doubtful(string algorithm, int seed)
+    private static Guess RandomGuess(string algorithm, int seed)
     {
         var random = new Random(seed);
         return new(algorithm, "1", [.. Enumerable.Range(0, 10).Select(_ => random.NextSingle() / 5)]);

@@ -5,12 +5,12 @@ using GameNight.Recognition.Guessing;
 
 namespace GameNight.Tests.Observations.Store;
 
-/// <summary>Made-up observations.</summary>
+/// <summary>Builds observations for tests.</summary>
 internal static class ObservationBuilder
 {
     public static readonly DateTimeOffset Evening = new(2026, 11, 20, 20, 30, 15, 123, 456, TimeSpan.FromHours(1));
 
-    /// <summary>A play with every field set but the label.</summary>
+    /// <summary>An observation with a new id and every field set but the label.</summary>
     public static Observation Of(int seed = 3) => new()
     {
         Id = Guid.NewGuid(),
@@ -28,18 +28,18 @@ internal static class ObservationBuilder
 
     public static Label Label(int digit, string by = "Zoë 🎲") => new(digit, by, Evening.AddMinutes(digit).AddTicks(1));
 
-    /// <summary>All on one digit, but for <paramref name="doubt"/> on the next.</summary>
+    /// <summary>A guess with probability 1 − <paramref name="doubt"/> for one digit and the rest for the next.</summary>
     public static Guess Guess(string algorithm, int digit, float doubt = 0) =>
         new(algorithm, "1", [.. Enumerable.Range(0, 10).Select(i => i == digit ? 1 - doubt : i == (digit + 1) % 10 ? doubt : 0f)]);
 
-    /// <summary>Different pixels, all values among them.</summary>
+    /// <summary>An image that has pixels of every value, and another one for each seed of 0 to 255.</summary>
     public static DigitImage Image(int seed) => new([.. Enumerable.Range(0, DigitImage.Length).Select(i => (byte)(i + seed))]);
 
-    /// <summary>Every field is equal, the label and whether it counts too.</summary>
+    /// <summary>Asserts that every field is equal.</summary>
     public static void AssertEqual(Observation expected, Observation? actual)
     {
         Assert.NotNull(actual);
-        Assert.True(expected.IsSamePlayAs(actual), "the play came back changed");
+        Assert.True(expected.IsSamePlayAs(actual), "the observations differ");
         Assert.Equal((expected.Label, expected.Excluded), (actual.Label, actual.Excluded));
     }
 }

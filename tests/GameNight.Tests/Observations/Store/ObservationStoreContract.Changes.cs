@@ -14,7 +14,7 @@ public abstract partial class ObservationStoreContract
     }
 
     [Fact]
-    public async Task ReadChanges_FromTheStart_GivesEachOnceInTheOrderOfItsLastChange()
+    public async Task ReadChanges_FromTheStart_HasEachOnceInTheOrderOfItsLastChange()
     {
         var plays = new List<Observation>();
         for (var i = 0; i < 12; i++)
@@ -36,7 +36,7 @@ public abstract partial class ObservationStoreContract
     }
 
     [Fact]
-    public async Task ReadChanges_FromTheEnd_GivesWhatChangesLater()
+    public async Task ReadChanges_FromTheEnd_HasLaterChanges()
     {
         var plays = new List<Observation> { await AppendedAsync(), await AppendedAsync() };
         await SettledAsync();
@@ -45,10 +45,10 @@ public abstract partial class ObservationStoreContract
         Assert.Equivalent(new ObservationPage([], end), await Store.ReadChangesAsync(end, 10, default));
 
         await LabelledAsync(plays, 0, 7);
-        var marked = await Store.ReadChangesAsync(end, 10, default);
-        ObservationBuilder.AssertEqual(plays[0], Assert.Single(marked.Items));
+        var labelled = await Store.ReadChangesAsync(end, 10, default);
+        ObservationBuilder.AssertEqual(plays[0], Assert.Single(labelled.Items));
         await ExcludedAsync(plays, 0, true);
-        var excluded = await Store.ReadChangesAsync(marked.Next, 10, default);
+        var excluded = await Store.ReadChangesAsync(labelled.Next, 10, default);
         ObservationBuilder.AssertEqual(plays[0], Assert.Single(excluded.Items));
         plays.Add(await AppendedAsync());
         await SettledAsync();
@@ -56,28 +56,29 @@ public abstract partial class ObservationStoreContract
     }
 
     [Fact]
-    public async Task ReadChanges_TheSameSaidAgain_IsNoChange()
+    public async Task ReadChanges_AfterRepetitions_HasNoChange()
     {
         var plays = new List<Observation> { await AppendedAsync() };
         await LabelledAsync(plays, 0, 3);
         await ExcludedAsync(plays, 0, true);
         var end = (await Store.ReadChangesAsync(null, 10, default)).Next;
         Assert.Equal(AppendOutcome.AlreadyStored, await Store.AppendAsync(plays[0], default));
-        Assert.Equal(LabelOutcome.Unchanged, await Store.LabelAsync(plays[0].Id, ObservationBuilder.Label(3, "somebody"), default));
+        Assert.Equal(LabelOutcome.Unchanged, await Store.LabelAsync(plays[0].Id, ObservationBuilder.Label(3, "bob"), default));
         await ExcludedAsync(plays, 0, true);
         Assert.Equivalent(new ObservationPage([], end), await Store.ReadChangesAsync(end, 10, default));
     }
 
     [Fact]
-    public async Task ReadChanges_WhileEightWritersChangeAtRandom_EndsWithWhatIsThere()
+    public async Task ReadChanges_WhileEightWritersChangeAtRandom_EndsWithTheLastState()
     {
         using var done = new CancellationTokenSource();
         var following = Task.Run(async () =>
         {
             var seen = new Dictionary<Guid, Observation>();
-            for (string? cursor = null; ;)
+            string? cursor = null;
+            while (true)
             {
-                // Asked before the read: what changes after the last read with it set would be a reason for one more.
+                // Taken before the read: a change after a read that began earlier needs another read.
                 var last = done.IsCancellationRequested;
                 var page = await Store.ReadChangesAsync(cursor, 7, default);
                 foreach (var play in page.Items)
@@ -93,26 +94,36 @@ public abstract partial class ObservationStoreContract
             var random = new Random(writer);
             for (var i = 0; i < 50; i++)
             {
-                var (any, what) = (ids.IsEmpty ? default : ids.ElementAt(random.Next(ids.Count)), random.Next(10));
+                var any = ids.IsEmpty ? default : ids.ElementAt(random.Next(ids.Count));
+                var what = random.Next(10);
                 if (what < 3 || any == default)
-                    ids.Enqueue((await AppendedAsync(ObservationBuilder.Of(i) with { Label = random.Next(3) == 0 ? ObservationBuilder.Label(i % 10) : null })).Id);
+                {
+                    Label? label = random.Next(3) == 0 ? ObservationBuilder.Label(i % 10) : null;
+                    ids.Enqueue((await AppendedAsync(ObservationBuilder.Of(i) with { Label = label })).Id);
+                }
                 else if (what < 8)
-                    Assert.NotEqual(LabelOutcome.NotFound, await Store.LabelAsync(any, ObservationBuilder.Label(random.Next(10), $"writer {writer}"), default));
+                {
+                    var label = ObservationBuilder.Label(random.Next(10), $"writer {writer}");
+                    Assert.NotEqual(LabelOutcome.NotFound, await Store.LabelAsync(any, label, default));
+                }
                 else
+                {
                     await ExcludedAsync(any, random.Next(2) == 0);
+                }
             }
         })));
         await SettledAsync();
         await done.CancelAsync();
 
-        var (followed, there) = (await following, await ReadAllAsync(Store));
-        Assert.Equal(ids.Order(), there.Select(play => play.Id).Order());
-        Assert.Equal(there.Count, followed.Count);
-        Assert.All(there, play => ObservationBuilder.AssertEqual(play, followed[play.Id]));
+        var followed = await following;
+        var stored = await ReadAllAsync(Store);
+        Assert.Equal(ids.Order(), stored.Select(play => play.Id).Order());
+        Assert.Equal(stored.Count, followed.Count);
+        Assert.All(stored, play => ObservationBuilder.AssertEqual(play, followed[play.Id]));
         var afterwards = await ReadAllChangesAsync(50);
         Assert.Equal(ids.Order(), afterwards.Select(play => play.Id).Order());
         Assert.All(afterwards, play => ObservationBuilder.AssertEqual(followed[play.Id], play));
-        Assert.Equal(there.Count(play => play.Label is not null), await Store.CountLabelledAsync(default));
+        Assert.Equal(stored.Count(play => play.Label is not null), await Store.CountLabelledAsync(default));
     }
 
     [Theory]
@@ -133,7 +144,7 @@ public abstract partial class ObservationStoreContract
     [Theory]
     [InlineData("x")]
     [InlineData(".1")]
-    public async Task ReadChanges_ACursorAndMore_IsRefused(string more)
+    public async Task ReadChanges_CursorWithMoreText_IsRefused(string more)
     {
         await AppendedAsync();
         await SettledAsync();

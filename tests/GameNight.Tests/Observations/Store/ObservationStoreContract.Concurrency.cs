@@ -9,10 +9,10 @@ public abstract partial class ObservationStoreContract
     private const int PlaysEach = 25;
 
     [Fact]
-    public async Task Append_EightWritersWithRepeats_LoseAndDoubleNothing()
+    public async Task Append_EightWritersWithRepeats_StoresEachOnce()
     {
         var outcomes = new ConcurrentBag<AppendOutcome>();
-        // Every play is appended by two writers, as by a client that repeats what it heard no answer to.
+        // Every observation is appended by two writers, as by a client that repeats a request whose answer was lost.
         var plays = Enumerable.Range(0, Writers / 2 * PlaysEach).Select(ObservationBuilder.Of).ToList();
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
         {
@@ -32,7 +32,7 @@ public abstract partial class ObservationStoreContract
     }
 
     [Fact]
-    public async Task Read_WhileOthersAppend_SkipsAndDoublesNothing()
+    public async Task Read_WhileOthersAppend_HasEachOnce()
     {
         using var done = new CancellationTokenSource();
         var reading = Task.Run(async () =>
@@ -41,7 +41,7 @@ public abstract partial class ObservationStoreContract
             string? cursor = null;
             while (true)
             {
-                // Asked before the read: what is appended after the last read with it set would be a reason for one more.
+                // Taken before the read: an append after a read that began earlier needs another read.
                 var last = done.IsCancellationRequested;
                 var page = await Store.ReadAsync(cursor, 10, default);
                 seen.AddRange(page.Items.Select(play => play.Id));
@@ -50,7 +50,8 @@ public abstract partial class ObservationStoreContract
                     return seen;
             }
         });
-        var plays = Enumerable.Range(0, Writers).Select(_ => Enumerable.Range(0, PlaysEach).Select(ObservationBuilder.Of).ToList()).ToList();
+        var plays = Enumerable.Range(0, Writers).Select(_ => Enumerable.Range(0, PlaysEach).Select(ObservationBuilder.Of).ToList())
+            .ToList();
         await Task.WhenAll(plays.Select(own => Task.Run(async () =>
         {
             foreach (var play in own)

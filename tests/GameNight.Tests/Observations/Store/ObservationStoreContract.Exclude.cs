@@ -5,9 +5,10 @@ namespace GameNight.Tests.Observations.Store;
 public abstract partial class ObservationStoreContract
 {
     [Fact]
-    public async Task Exclude_AndTakenBackIn_IsAsSaidLast()
+    public async Task Exclude_AndIncludedAgain_IsAsSetLast()
     {
-        var (play, other) = (await AppendedAsync(ObservationBuilder.Of() with { Label = ObservationBuilder.Label(3) }), await AppendedAsync());
+        var play = await AppendedAsync(ObservationBuilder.Of() with { Label = ObservationBuilder.Label(3) });
+        var other = await AppendedAsync();
         foreach (var excluded in new[] { true, true, false, false, true })
         {
             Assert.True(await Store.ExcludeAsync(play.Id, excluded, default));
@@ -21,7 +22,7 @@ public abstract partial class ObservationStoreContract
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Exclude_UnknownId_IsFalseAndMakesNothing(bool excluded)
+    public async Task Exclude_UnknownId_IsFalseAndStoresNothing(bool excluded)
     {
         var id = Guid.NewGuid();
         Assert.False(await Store.ExcludeAsync(id, excluded, default));
@@ -30,14 +31,15 @@ public abstract partial class ObservationStoreContract
     }
 
     [Fact]
-    public async Task Exclude_ThenAppendedAndMarkedAgain_StaysExcludedAndTakesTheMark()
+    public async Task Exclude_ThenAppendedAgainAndLabelled_StaysExcludedWithTheLabel()
     {
         var play = await AppendedAsync();
         await Store.ExcludeAsync(play.Id, true, default);
         Assert.Equal(AppendOutcome.AlreadyStored, await Store.AppendAsync(play, default));
         Assert.Equal(LabelOutcome.Stored, await Store.LabelAsync(play.Id, ObservationBuilder.Label(8), default));
         await SettledAsync();
-        ObservationBuilder.AssertEqual(play with { Label = ObservationBuilder.Label(8), Excluded = true }, await Store.FindAsync(play.Id, default));
+        ObservationBuilder.AssertEqual(
+            play with { Label = ObservationBuilder.Label(8), Excluded = true }, await Store.FindAsync(play.Id, default));
         Assert.Equal(1, await Store.CountLabelledAsync(default));
     }
 }

@@ -6,7 +6,7 @@ namespace GameNight.Tests.Observations.Store;
 public abstract partial class ObservationStoreContract
 {
     [Fact]
-    public async Task Label_First_IsStoredWithWhoAndWhen()
+    public async Task Label_First_IsStoredWithAuthorAndTime()
     {
         var play = await AppendedAsync();
         Assert.Equal(LabelOutcome.Stored, await Store.LabelAsync(play.Id, ObservationBuilder.Label(3), default));
@@ -14,16 +14,17 @@ public abstract partial class ObservationStoreContract
     }
 
     [Fact]
-    public async Task Label_AnotherDigit_Corrects()
+    public async Task Label_AnotherDigit_ReplacesTheLabel()
     {
         var play = await AppendedAsync();
         await Store.LabelAsync(play.Id, ObservationBuilder.Label(3), default);
         Assert.Equal(LabelOutcome.Stored, await Store.LabelAsync(play.Id, ObservationBuilder.Label(0, Players.Host), default));
-        ObservationBuilder.AssertEqual(play with { Label = ObservationBuilder.Label(0, Players.Host) }, await Store.FindAsync(play.Id, default));
+        ObservationBuilder.AssertEqual(
+            play with { Label = ObservationBuilder.Label(0, Players.Host) }, await Store.FindAsync(play.Id, default));
     }
 
     [Fact]
-    public async Task Label_TheSameDigitBySomebodyElse_IsUnchangedAndKeepsTheFirstWord()
+    public async Task Label_TheSameDigitByAnother_IsUnchangedAndKeepsTheFirstAuthor()
     {
         var play = await AppendedAsync();
         await Store.LabelAsync(play.Id, ObservationBuilder.Label(3), default);
@@ -38,7 +39,7 @@ public abstract partial class ObservationStoreContract
     [Theory]
     [InlineData(-1)]
     [InlineData(10)]
-    public async Task Label_NoDigit_IsRefused(int digit)
+    public async Task Label_DigitOutOfRange_IsRefused(int digit)
     {
         var play = await AppendedAsync();
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Store.LabelAsync(play.Id, ObservationBuilder.Label(digit), default));
@@ -46,7 +47,7 @@ public abstract partial class ObservationStoreContract
     }
 
     [Fact]
-    public async Task Label_Set_LeavesTheOthersAlone()
+    public async Task Label_Set_ChangesNoOtherObservation()
     {
         var play = await AppendedAsync();
         var other = await AppendedAsync();

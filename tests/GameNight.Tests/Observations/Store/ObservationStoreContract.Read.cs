@@ -1,4 +1,3 @@
-
 namespace GameNight.Tests.Observations.Store;
 
 public abstract partial class ObservationStoreContract
@@ -12,10 +11,13 @@ public abstract partial class ObservationStoreContract
     }
 
     [Fact]
-    public async Task Read_PageByPage_GivesAllInTheOrderAppended()
+    public async Task Read_PageByPage_HasAllInTheOrderAppended()
     {
-        // Drawn in the other order, so that it is seen that the order of appending counts.
-        var plays = Enumerable.Range(0, 25).Select(i => ObservationBuilder.Of(100 - i) with { Label = i % 2 == 0 ? ObservationBuilder.Label(i % 10) : null }).ToList();
+        // Their times are in the opposite order.
+        var plays = Enumerable.Range(0, 25).Select(i => ObservationBuilder.Of(100 - i) with
+        {
+            Label = i % 2 == 0 ? ObservationBuilder.Label(i % 10) : null,
+        }).ToList();
         foreach (var play in plays)
             await AppendedAsync(play);
         foreach (var limit in (int[])[1, 7, 25, 1000])
@@ -27,7 +29,7 @@ public abstract partial class ObservationStoreContract
     }
 
     [Fact]
-    public async Task Read_FromTheEnd_GoesOnWithWhatIsAppendedLater()
+    public async Task Read_FromTheEnd_HasWhatIsAppendedLater()
     {
         await AppendedAsync();
         var end = (await Store.ReadAsync(null, 10, default)).Next;
@@ -40,7 +42,7 @@ public abstract partial class ObservationStoreContract
     }
 
     [Fact]
-    public async Task Read_MarkedMeanwhile_KeepsThePlaceAndShowsTheLabel()
+    public async Task Read_LabelledMeanwhile_KeepsTheOrderAndHasTheLabel()
     {
         var plays = new[] { await AppendedAsync(), await AppendedAsync(), await AppendedAsync() };
         var first = await Store.ReadAsync(null, 1, default);

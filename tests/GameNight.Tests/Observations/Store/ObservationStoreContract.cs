@@ -2,27 +2,27 @@ using GameNight.Observations.Store;
 
 namespace GameNight.Tests.Observations.Store;
 
-/// <summary>What every observation store does. A store's own tests inherit it and say how a fresh one is made.</summary>
+/// <summary>The contract of <see cref="IObservationStore"/>. Each store's tests inherit it and say how one is made.</summary>
 public abstract partial class ObservationStoreContract : IAsyncLifetime
 {
     private IObservationStore? _store;
 
     protected IObservationStore Store => _store!;
 
-    /// <summary>An empty store that no other test sees.</summary>
+    /// <summary>Makes an empty store for one test.</summary>
     protected abstract Task<IObservationStore> CreateAsync();
 
-    /// <summary>Takes away what <see cref="CreateAsync"/> made, where that is more than to dispose it.</summary>
+    /// <summary>Removes what <see cref="CreateAsync"/> made.</summary>
     protected virtual Task RemoveAsync() => Task.CompletedTask;
 
-    /// <summary>Comes back when what was written is where it is read in order.</summary>
+    /// <summary>Completes when all that was written can be read by page.</summary>
     protected virtual Task SettledAsync() => Task.CompletedTask;
 
     public async Task InitializeAsync() => _store = await CreateAsync();
 
     public Task DisposeAsync() => RemoveAsync();
 
-    /// <summary>Everything, page by page.</summary>
+    /// <summary>Reads all observations, page by page.</summary>
     protected static async Task<List<Observation>> ReadAllAsync(IObservationStore store, int limit = 1000)
     {
         var all = new List<Observation>();
@@ -37,12 +37,13 @@ public abstract partial class ObservationStoreContract : IAsyncLifetime
         }
     }
 
-    /// <summary>Every change, page by page.</summary>
+    /// <summary>Reads all changes, page by page.</summary>
     private async Task<List<Observation>> ReadAllChangesAsync(int limit = 1000)
     {
         await SettledAsync();
         var all = new List<Observation>();
-        for (string? cursor = null; ;)
+        string? cursor = null;
+        while (true)
         {
             var page = await Store.ReadChangesAsync(cursor, limit, default);
             Assert.InRange(page.Items.Count, 0, limit);

@@ -11,11 +11,11 @@ namespace GameNight.Tests.Observations.Transfer;
 public sealed class ObservationEndpointsTests(GameServer server) : IClassFixture<GameServer>
 {
     [Fact]
-    public async Task List_PageByPage_GivesWhatTheExportGives()
+    public async Task List_PageByPage_EqualsTheExport()
     {
         using var host = server.NewHost();
         for (var i = 0; i < 5; i++)
-            await ObserveAsync(host, mark: i % 2 == 0 ? 7 : null);
+            await ObserveAsync(host, label: i % 2 == 0 ? 7 : null);
         var items = new List<string>();
         for (string? next = ""; next is not null;)
         {
@@ -33,28 +33,37 @@ public sealed class ObservationEndpointsTests(GameServer server) : IClassFixture
     }
 
     [Fact]
-    public async Task List_Item_HasEverything()
+    public async Task List_Item_HasEveryField()
     {
         using var host = server.NewHost();
-        var id = await ObserveAsync(host, mark: 1, player: "Zoë");
+        var id = await ObserveAsync(host, label: 1, player: "Zoë");
         var items = (await host.GetFromJsonAsync<JsonElement>("/api/observations?limit=1000")).GetProperty("items").EnumerateArray();
         var item = items.Single(item => item.GetProperty("id").GetGuid() == id);
-        Assert.Equal(("Zoë", "mnist-cnn", 1), (item.GetProperty("player").GetString(), item.GetProperty("chosen").GetString(), item.GetProperty("normaliserVersion").GetInt32()));
+        Assert.Equal(
+            ("Zoë", "mnist-cnn", 1),
+            (Text(item, "player"), Text(item, "chosen"), item.GetProperty("normaliserVersion").GetInt32()));
         Assert.True(DateTimeOffset.UtcNow - item.GetProperty("time").GetDateTimeOffset() < TimeSpan.FromHours(1));
         Assert.Equal(SampleDrawings.Seven, item.GetProperty("ink").GetRawText());
-        Assert.Equal(SampleDrawings.Image(SampleDrawings.Seven).ToNumbers(), item.GetProperty("image").EnumerateArray().Select(pixel => pixel.GetInt32()));
-        Assert.Equal((1, "host"), (item.GetProperty("label").GetProperty("digit").GetInt32(), item.GetProperty("label").GetProperty("by").GetString()));
-        Assert.Equal(("player", 0, false), (item.GetProperty("chosenBy").GetString(), item.GetProperty("shadows").GetArrayLength(), item.GetProperty("excluded").GetBoolean()));
+        Assert.Equal(
+            SampleDrawings.Image(SampleDrawings.Seven).ToNumbers(),
+            item.GetProperty("image").EnumerateArray().Select(pixel => pixel.GetInt32()));
+        Assert.Equal(
+            (1, "host"),
+            (item.GetProperty("label").GetProperty("digit").GetInt32(), item.GetProperty("label").GetProperty("by").GetString()));
+        Assert.Equal(
+            ("player", 0, false),
+            (Text(item, "chosenBy"), item.GetProperty("shadows").GetArrayLength(), item.GetProperty("excluded").GetBoolean()));
         Assert.True(item.TryGetProperty("input", out _));
-        Assert.All(item.GetProperty("guesses").EnumerateArray(), guess => Assert.Equal(10, guess.GetProperty("probabilities").GetArrayLength()));
+        Assert.All(
+            item.GetProperty("guesses").EnumerateArray(), guess => Assert.Equal(10, guess.GetProperty("probabilities").GetArrayLength()));
     }
 
     [Fact]
-    public async Task Export_Csv_IsTheLabelledOnes()
+    public async Task Export_Csv_HasTheLabelledOnes()
     {
         using var host = server.NewHost();
-        await ObserveAsync(host, mark: null);
-        await ObserveAsync(host, mark: 3);
+        await ObserveAsync(host, label: null);
+        await ObserveAsync(host, label: 3);
         var lines = (await host.GetStringAsync("/api/observations/export?format=csv")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var labelled = (await host.GetFromJsonAsync<JsonElement>("/api/statistics")).GetProperty("labelled").GetInt32();
         Assert.Equal(labelled, lines.Length);
@@ -65,7 +74,7 @@ public sealed class ObservationEndpointsTests(GameServer server) : IClassFixture
     [InlineData("/api/observations")]
     [InlineData("/api/observations/export?format=csv")]
     [InlineData("/api/observations/export")]
-    public async Task Host_SomebodyElse_IsRefused(string path)
+    public async Task Get_ByAPlayer_IsRefused(string path)
     {
         using var player = server.NewPlayer();
         await Problem.ExpectAsync(HttpStatusCode.Forbidden, await player.GetAsync(path));
@@ -84,13 +93,13 @@ public sealed class ObservationEndpointsTests(GameServer server) : IClassFixture
     [InlineData("?after=-1", "after")]
     [InlineData("/export?format=xml", "format")]
     [InlineData("/export?format=", "format")]
-    public async Task Parameter_Wrong_IsNamed(string query, string field) =>
+    public async Task Get_InvalidParameter_NamesIt(string query, string field) =>
         await Problem.ExpectFieldAsync(field, await server.NewHost().GetAsync($"/api/observations{query}"));
 
     [Theory]
     [InlineData("jsonl")]
     [InlineData("csv")]
-    public async Task Export_StoreFailsOnTheWay_DoesNotLookComplete(string format)
+    public async Task Export_StoreFailsOnTheWay_EndsInAnError(string format)
     {
         await using var broken = await BrokenAsync(row: 250);
         using var host = broken.Server.NewHost();
@@ -98,7 +107,7 @@ public sealed class ObservationEndpointsTests(GameServer server) : IClassFixture
     }
 
     [Fact]
-    public async Task Export_StoreFailsAtOnce_IsUnavailable()
+    public async Task Export_StoreFailsAtOnce_IsServiceUnavailable()
     {
         await using var broken = await BrokenAsync(row: 1);
         using var host = broken.Server.NewHost();
@@ -114,16 +123,24 @@ public sealed class ObservationEndpointsTests(GameServer server) : IClassFixture
         Assert.Equal("""{"items":[],"next":null}""", await host.GetStringAsync("/api/observations"));
     }
 
-    private static async Task<Guid> ObserveAsync(HttpClient host, int? mark, string player = "ada")
+    private static string? Text(JsonElement item, string property) => item.GetProperty(property).GetString();
+
+    private static async Task<Guid> ObserveAsync(HttpClient host, int? label, string player = "ada")
     {
-        var answer = await host.PostAsync("/api/observations", SampleDrawings.Json($$"""{"algorithm":"mnist-cnn","player":"{{player}}","strokes":{{SampleDrawings.Seven}}}"""));
+        var answer = await host.PostAsync(
+            "/api/observations",
+            SampleDrawings.Json($$"""{"algorithm":"mnist-cnn","player":"{{player}}","strokes":{{SampleDrawings.Seven}}}"""));
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
-        if (mark is { } digit)
-            (await host.PutAsync($"/api/observations/{id}/label", SampleDrawings.Json($$"""{"label":{{digit}}}"""))).EnsureSuccessStatusCode();
+        if (label is { } digit)
+        {
+            (await host.PutAsync($"/api/observations/{id}/label", SampleDrawings.Json($$"""{"label":{{digit}}}""")))
+                .EnsureSuccessStatusCode();
+        }
+
         return id;
     }
 
-    /// <summary>A game whose store has 260 observations, one of which somebody else has overwritten.</summary>
+    /// <summary>A game whose store has 260 observations, one of them malformed.</summary>
     private static async Task<RunningServer> BrokenAsync(int row)
     {
         var running = await RunningServer.StartAsync();
@@ -133,7 +150,8 @@ public sealed class ObservationEndpointsTests(GameServer server) : IClassFixture
                 await store.AppendAsync(ObservationBuilder.Of() with { Label = ObservationBuilder.Label(3) }, default);
         }
 
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(running.Server.DataFolder, SqliteObservationStore.FileName)};Pooling=False");
+        await using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(running.Server.DataFolder, SqliteObservationStore.FileName)};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "UPDATE observation SET guesses = 'nonsense' WHERE sequence = $row";

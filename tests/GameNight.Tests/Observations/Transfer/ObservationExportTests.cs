@@ -16,20 +16,36 @@ public sealed class ObservationExportTests : IDisposable
     public ObservationExportTests() => _store = new SqliteObservationStore(_folder.Path, NullLogger<SqliteObservationStore>.Instance);
 
     [Fact]
-    public async Task Write_EveryFieldAsItMayBe_IsReadBackEqual()
+    public async Task Write_EveryFieldSetOrDefault_ReadsBackEqual()
     {
-        Observation[] plays = [ObservationBuilder.Of(1) with { Label = ObservationBuilder.Label(4) }, ObservationBuilder.Of(2) with { Ink = null }, ObservationBuilder.Of(3) with { Player = "a\n\"b\"\u2028<", Input = null, ChosenBy = ChosenBy.Sampling, Shadows = [], Excluded = true }];
+        Observation[] plays =
+        [
+            ObservationBuilder.Of(1) with { Label = ObservationBuilder.Label(4) },
+            ObservationBuilder.Of(2) with { Ink = null },
+            ObservationBuilder.Of(3) with
+            {
+                Player = "a\n\"b\"\u2028<",
+                Input = null,
+                ChosenBy = ChosenBy.Sampling,
+                Shadows = [],
+                Excluded = true,
+            },
+        ];
         foreach (var play in plays)
             await _store.AppendAsync(play, default);
         var lines = (await WriteAsync(ExportFormat.Jsonl)).Split('\n');
         Assert.Equal("", lines[^1]);
         Assert.Equal(plays.Length, lines.Length - 1);
         foreach (var (play, line) in plays.Zip(lines))
-            ObservationBuilder.AssertEqual(play with { Label = play.Label is { } label ? label with { Time = label.Time.ToUniversalTime() } : null }, ObservationJson.Parse(line));
+        {
+            ObservationBuilder.AssertEqual(
+                play with { Label = play.Label is { } label ? label with { Time = label.Time.ToUniversalTime() } : null },
+                ObservationJson.Parse(line));
+        }
     }
 
     [Fact]
-    public async Task Write_Csv_LeavesOutWhatHasNoLabelOrIsSetAside()
+    public async Task Write_Csv_LeavesOutUnlabelledAndExcluded()
     {
         await _store.AppendAsync(ObservationBuilder.Of(2) with { Label = ObservationBuilder.Label(9), Excluded = true }, default);
         await _store.AppendAsync(ObservationBuilder.Of(1), default);
@@ -37,17 +53,17 @@ public sealed class ObservationExportTests : IDisposable
         Assert.Equal($"9,{string.Join(',', ObservationBuilder.Image(5).ToNumbers())}\n", await WriteAsync(ExportFormat.Csv));
     }
 
-    /// <summary>Whoever reads slowly holds up the reading of the store: what is in memory is a page, however much there is.</summary>
+    /// <summary>A slow reader holds up the reading of the store, so that only a page is in memory.</summary>
     [Fact]
-    public async Task Write_ReaderIsSlow_ReadsThePageWhenItIsWanted()
+    public async Task Write_SlowReader_KeepsOnePageInMemory()
     {
         const int Count = 1_000;
         for (var i = 0; i < Count; i++)
             await _store.AppendAsync(ObservationBuilder.Of(i), default);
-        var counted = new CountedReads(_store);
+        var counted = new CountingStore(_store);
         var ahead = new List<int>();
         var written = 0;
-        await using var output = new Watched(() => ahead.Add(counted.Observations - written++));
+        await using var output = new ReportingStream(() => ahead.Add(counted.Observations - written++));
         Assert.Equal(Count, await ObservationExport.WriteAsync(counted, ExportFormat.Jsonl, output, progress: null, default));
         Assert.Equal(Count, ahead.Count);
         Assert.InRange(ahead.Max(), 1, 200);
@@ -59,8 +75,9 @@ public sealed class ObservationExportTests : IDisposable
         for (var i = 0; i < 3; i++)
             await _store.AppendAsync(ObservationBuilder.Of(i), default);
         using var cancellation = new CancellationTokenSource();
-        await using var output = new Watched(cancellation.Cancel);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ObservationExport.WriteAsync(_store, ExportFormat.Jsonl, output, progress: null, cancellation.Token));
+        await using var output = new ReportingStream(cancellation.Cancel);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => ObservationExport.WriteAsync(_store, ExportFormat.Jsonl, output, progress: null, cancellation.Token));
     }
 
     public void Dispose()
@@ -76,8 +93,8 @@ public sealed class ObservationExportTests : IDisposable
         return Encoding.UTF8.GetString(output.ToArray());
     }
 
-    /// <summary>Tells of each write; takes as long over it as it is told to.</summary>
-    private sealed class Watched(Action onWrite) : MemoryStream
+    /// <summary>A stream that reports each write.</summary>
+    private sealed class ReportingStream(Action onWrite) : MemoryStream
     {
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
@@ -87,16 +104,18 @@ public sealed class ObservationExportTests : IDisposable
         }
     }
 
-    /// <summary>The real store, and how many observations it has given out.</summary>
-    private sealed class CountedReads(IObservationStore store) : IObservationStore
+    /// <summary>A store that counts the observations read from it.</summary>
+    private sealed class CountingStore(IObservationStore store) : IObservationStore
     {
         public int Observations { get; private set; }
 
-        public Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation) => store.AppendAsync(observation, cancellation);
+        public Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation) =>
+            store.AppendAsync(observation, cancellation);
 
         public Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) => store.FindAsync(id, cancellation);
 
-        public Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation) => store.LabelAsync(id, label, cancellation);
+        public Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation) =>
+            store.LabelAsync(id, label, cancellation);
 
         public async Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation)
         {
@@ -105,9 +124,11 @@ public sealed class ObservationExportTests : IDisposable
             return page;
         }
 
-        public Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation) => store.ReadChangesAsync(after, limit, cancellation);
+        public Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation) =>
+            store.ReadChangesAsync(after, limit, cancellation);
 
-        public Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation) => store.ExcludeAsync(id, excluded, cancellation);
+        public Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation) =>
+            store.ExcludeAsync(id, excluded, cancellation);
 
         public Task<long> CountLabelledAsync(CancellationToken cancellation) => store.CountLabelledAsync(cancellation);
     }
