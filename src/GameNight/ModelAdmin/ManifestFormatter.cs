@@ -8,23 +8,27 @@ using GameNight.Statistics;
 
 namespace GameNight.ModelAdmin;
 
-/// <summary>What a manifest says, for people.</summary>
+/// <summary>Words for what a manifest says.</summary>
 public static partial class ManifestFormatter
 {
-    /// <summary>The material in one line, without what stands in brackets; the rest is in <see cref="Details"/>.</summary>
+    /// <summary>The training data in one line, without notes in brackets; the rest is in <see cref="Details"/>.</summary>
     public static string TrainedOn(JsonElement? trainedOn) => trainedOn switch
     {
-        { ValueKind: JsonValueKind.Object } notes when notes.EnumerateObject().Where(IsMaterial).Select(Material).ToList() is { Count: > 0 } materials => string.Join("; ", materials) + ".",
+        { ValueKind: JsonValueKind.Object } notes
+            when notes.EnumerateObject().Where(IsMaterial).Select(Material).ToList() is { Count: > 0 } materials =>
+            string.Join("; ", materials) + ".",
         { ValueKind: JsonValueKind.Object } => "See its maker’s notes.",
         { ValueKind: JsonValueKind.String } words => words.GetString()!,
         _ => "Its maker does not say.",
     };
 
-    /// <summary>Everything that was noted: what, and its value.</summary>
+    /// <summary>All notes on the training, each with its name and value.</summary>
     public static IReadOnlyList<(string Name, string Value)> Details(JsonElement? trainedOn) =>
-        trainedOn is { ValueKind: JsonValueKind.Object } notes ? [.. notes.EnumerateObject().Select(note => (Spaced(note.Name), Value(note.Value)))] : [];
+        trainedOn is { ValueKind: JsonValueKind.Object } notes
+            ? [.. notes.EnumerateObject().Select(note => (Spaced(note.Name), Value(note.Value)))]
+            : [];
 
-    /// <summary><c>mnist-test</c> is MNIST's test set.</summary>
+    /// <summary>The name of a dataset for people.</summary>
     public static string Dataset(string dataset) => dataset switch
     {
         "mnist-test" => "MNIST’s test set",
@@ -37,13 +41,14 @@ public static partial class ManifestFormatter
     /// <summary><c>99.64 % right</c>.</summary>
     public static string Accuracy(ModelMetric metric) => $"{Percent(metric.Accuracy, metric)} % right";
 
-    /// <summary>How sure that is: <c>n = 10,000, 95 % interval 99.50 to 99.74 %</c>.</summary>
+    /// <summary>The sample size and the interval of an accuracy: <c>n = 10,000, 95 % interval 99.50 to 99.74 %</c>.</summary>
     public static string Certainty(ModelMetric metric)
     {
         if (metric is not { N: > 0, Accuracy: >= 0 and <= 1 })
             return "n is not said";
         var proportion = new Proportion(metric.N, (int)Math.Round(metric.Accuracy * metric.N));
-        return $"n = {ScoreFormatter.Count(metric.N)}, 95 % interval {Percent(proportion.Low!.Value, metric)} to {Percent(proportion.High!.Value, metric)} %";
+        var (low, high) = (Percent(proportion.Low!.Value, metric), Percent(proportion.High!.Value, metric));
+        return $"n = {ScoreFormatter.Count(metric.N)}, 95 % interval {low} to {high} %";
     }
 
     /// <summary><c>912 kB</c>, <c>2.8 MB</c>.</summary>
@@ -54,16 +59,18 @@ public static partial class ManifestFormatter
         _ => $"{(bytes.Value / 1e6).ToString("0.0", CultureInfo.InvariantCulture)} MB",
     };
 
-    /// <summary>Whoever moved the pointer: the host, a host's browser, or somebody at the command line.</summary>
+    /// <summary>Who activated a version: the host, a host's browser, or a user of the command line.</summary>
     public static string Who(string by) => by == Players.Host ? "the host" : PlayerId().IsMatch(by) ? $"a host (player {by[..6]}…)" : by;
 
-    /// <summary>With as many digits as so many drawings bear.</summary>
-    private static string Percent(double share, ModelMetric metric) => (100 * share).ToString(metric.N < 1000 ? "0" : "0.00", CultureInfo.InvariantCulture);
+    /// <summary>A percentage, with decimals only from 1,000 drawings on.</summary>
+    private static string Percent(double share, ModelMetric metric) =>
+        (100 * share).ToString(metric.N < 1000 ? "0" : "0.00", CultureInfo.InvariantCulture);
 
-    /// <summary>So much of something; <c>"nothing": "the mean of …"</c> is an answer too.</summary>
+    /// <summary>Whether a note says how much data there was: an amount, or <c>"nothing": "the mean of …"</c>.</summary>
     private static bool IsMaterial(JsonProperty note) => note.Value.ValueKind switch
     {
-        JsonValueKind.String => note.Name == "nothing" || (char.IsAsciiDigit(note.Value.GetString()!.FirstOrDefault()) && note.Name != "validation"),
+        JsonValueKind.String => note.Name == "nothing"
+            || (char.IsAsciiDigit(note.Value.GetString()!.FirstOrDefault()) && note.Name != "validation"),
         JsonValueKind.Number => note.Name is "observations" or "drawings" or "marks" or "images",
         _ => false,
     };
@@ -85,7 +92,7 @@ public static partial class ManifestFormatter
         _ => value.ToString(),
     };
 
-    /// <summary><c>syntheticInk</c> is synthetic ink.</summary>
+    /// <summary><c>syntheticInk</c> becomes <c>synthetic ink</c>.</summary>
     private static string Spaced(string name) => Hump().Replace(name, match => " " + match.Value.ToLowerInvariant());
 
     [GeneratedRegex(@"\s*\([^()]*\)")]

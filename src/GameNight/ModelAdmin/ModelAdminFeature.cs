@@ -1,6 +1,6 @@
 namespace GameNight.ModelAdmin;
 
-/// <summary>The host's calls: versions and training runs.</summary>
+/// <summary>Maps the endpoints of versions and training runs.</summary>
 public static class ModelAdminFeature
 {
     public static void MapModelAdmin(this RouteGroupBuilder api)

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 
 namespace GameNight.ModelAdmin;
 
-/// <summary>The model library: everybody looks, the host changes.</summary>
+/// <summary>The Models page: players read it, the host changes versions on it.</summary>
 public sealed partial class ModelsPage : IDisposable
 {
     private readonly CancellationTokenSource _left = new();
@@ -51,7 +51,10 @@ public sealed partial class ModelsPage : IDisposable
     [CascadingParameter]
     private Task<AuthenticationState>? Authentication { get; set; }
 
-    private IReadOnlyList<string> Titles => _isHost ? ["Version", "Made", "Size", "Trained on", "Measured", "Status", "Change"] : ["Version", "Made", "Size", "Trained on", "Measured", "Status"];
+    private IReadOnlyList<string> Titles =>
+        _isHost
+            ? ["Version", "Made", "Size", "Trained on", "Measured", "Status", "Change"]
+            : ["Version", "Made", "Size", "Trained on", "Measured", "Status"];
 
     private string? Trouble => _unreadable || Deployment.RegistryError is not null
         ? "The model registry cannot be read right now. Who plays, plays on; what is shown here may be old, and nothing can be changed until it is back."
@@ -148,7 +151,9 @@ public sealed partial class ModelsPage : IDisposable
             await ReadAsync();
             return null;
         }
-        catch (Exception e) when (e is InvalidModelException or UnknownVersionException or VersionInUseException or ShadowRefusedException or ModelRuntimeMissingException)
+        catch (Exception e) when (
+            e is InvalidModelException or UnknownVersionException or VersionInUseException or ShadowRefusedException
+                or ModelRuntimeMissingException)
         {
             return $"Nothing was changed. {e.Message}";
         }
@@ -163,7 +168,9 @@ public sealed partial class ModelsPage : IDisposable
         Authentication is not null && (await Authorization.AuthorizeAsync((await Authentication).User, HostPolicy.Name)).Succeeded;
 
     private string NameOf(AlgorithmView shelf) =>
-        Contestants.Find(shelf.Algorithm) is null && shelf.Versions is [{ Manifest.Name: { Length: > 0 } name }, ..] ? name : Contestants.NameOf(shelf.Algorithm);
+        Contestants.Find(shelf.Algorithm) is null && shelf.Versions is [{ Manifest.Name: { Length: > 0 } name }, ..]
+            ? name
+            : Contestants.NameOf(shelf.Algorithm);
 
     private async Task ReadAsync()
     {
@@ -177,7 +184,7 @@ public sealed partial class ModelsPage : IDisposable
         }
         catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
         {
-            // Nobody looks any more.
+            // The page was left.
         }
         catch (ModelRegistryException e)
         {
@@ -188,14 +195,4 @@ public sealed partial class ModelsPage : IDisposable
 
     [LoggerMessage(LogLevel.Error, "The model library could not be read or changed")]
     private static partial void LogFailed(ILogger logger, ModelRegistryException exception);
-}
-
-/// <summary>What the host is asked to confirm.</summary>
-/// <param name="Shelf">Whose version.</param>
-/// <param name="Version">The version that shall play, or go.</param>
-/// <param name="Deletes">It shall go.</param>
-public sealed record Change(AlgorithmView Shelf, VersionView Version, bool Deletes)
-{
-    /// <summary>Back to one that is older than what plays now.</summary>
-    public bool RollsBack => Shelf.InService is { } now && Version.Key.Number < now.Key.Number;
 }

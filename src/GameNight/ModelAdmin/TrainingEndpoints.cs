@@ -1,9 +1,6 @@
-using System.ComponentModel;
-using System.Text.Json.Serialization;
 using GameNight.Http;
 using GameNight.Identity.Access;
 using GameNight.Retraining;
-using GameNight.Retraining.Evaluation;
 using GameNight.Retraining.Queue;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -25,7 +22,9 @@ public static class TrainingEndpoints
             .WithParameter("id", "The id that the run was given.", Example.Id)
             .RequireAuthorization(HostPolicy.Name).ProducesProblem(401).ProducesProblem(403);
         group.MapPost("", StartAsync).WithName("StartTraining").WithSummary("Learn from the marks")
-            .WithDescription("Queues a run of one algorithm, or of all that learn, one after the other. The location is that of the last one: when it has ended, all have. For the host.")
+            .WithDescription(
+                "Queues a run of one algorithm, or of all that learn, one after the other. The location is that of the last one: "
+                + "when it has ended, all have. For the host.")
             .WithRequestExample("one algorithm", () => new { algorithm = Example.Algorithm })
             .WithRequestExample("all that learn", () => new { })
             .WithExample(() => Example)
@@ -41,9 +40,14 @@ public static class TrainingEndpoints
     }
 
     private static async Task<Results<Accepted<TrainingRunResponse>, ValidationProblem>> StartAsync(
-        TrainingRuns runs, RetrainingPipeline retrainer, CancellationToken cancellation, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] TrainingRequest? request = null)
+        TrainingRuns runs,
+        RetrainingPipeline retrainer,
+        CancellationToken cancellation,
+        [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] TrainingRequest? request = null)
     {
-        var algorithms = request?.Algorithm is { } asked ? retrainer.Algorithms.Where(algorithm => algorithm == asked).ToList() : retrainer.Algorithms;
+        var algorithms = request?.Algorithm is { } asked
+            ? retrainer.Algorithms.Where(algorithm => algorithm == asked).ToList()
+            : retrainer.Algorithms;
         if (algorithms.Count == 0)
         {
             var learners = string.Join(" and ", retrainer.Algorithms);
@@ -59,38 +63,18 @@ public static class TrainingEndpoints
     private static async Task<Ok<List<TrainingRunResponse>>> ListAsync(TrainingRuns runs, CancellationToken cancellation) =>
         TypedResults.Ok((await runs.ListAsync(cancellation)).Select(TrainingRunResponse.From).ToList());
 
-    private static async Task<Results<Ok<TrainingRunResponse>, ProblemHttpResult>> FindAsync(string id, TrainingRuns runs, CancellationToken cancellation) =>
-        await runs.FindAsync(id, cancellation) is { } run ? TypedResults.Ok(TrainingRunResponse.From(run)) : Problems.NotFound($"training run {id}");
+    private static async Task<Results<Ok<TrainingRunResponse>, ProblemHttpResult>> FindAsync(
+        string id, TrainingRuns runs, CancellationToken cancellation) =>
+        await runs.FindAsync(id, cancellation) is { } run
+            ? TypedResults.Ok(TrainingRunResponse.From(run))
+            : Problems.NotFound($"training run {id}");
 
-    private static async Task<Results<Ok<TrainingRunResponse>, ProblemHttpResult>> CancelAsync(string id, TrainingRuns runs, CancellationToken cancellation) =>
-        await runs.CancelAsync(id, cancellation) is { } run ? TypedResults.Ok(TrainingRunResponse.From(run)) : Problems.NotFound($"training run {id}");
+    private static async Task<Results<Ok<TrainingRunResponse>, ProblemHttpResult>> CancelAsync(
+        string id, TrainingRuns runs, CancellationToken cancellation) =>
+        await runs.CancelAsync(id, cancellation) is { } run
+            ? TypedResults.Ok(TrainingRunResponse.From(run))
+            : Problems.NotFound($"training run {id}");
 
-    /// <summary>Why a run was begun that the host wanted.</summary>
+    /// <summary>The trigger of a run that the host has started.</summary>
     internal const string HostAsked = "the host asked for it";
-}
-
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record TrainingRequest
-{
-    [Description("The algorithm that shall learn; all that learn where none is named.")]
-    public string? Algorithm { get; init; }
-}
-
-/// <param name="Id">Later runs have greater ids.</param>
-/// <param name="Algorithm">Which learns.</param>
-/// <param name="State"><c>queued</c>, <c>running</c>, <c>activated</c>, <c>refused</c>, <c>failed</c> or <c>cancelled</c>.</param>
-/// <param name="Stage">What is being done.</param>
-/// <param name="Progress">How much of it all is done, 0 to 1.</param>
-/// <param name="Words">The same in words; how it ended and why, once it has.</param>
-/// <param name="Trigger">Why it was begun.</param>
-/// <param name="StartedAt">Null while it waits.</param>
-/// <param name="EndedAt">Null until it has ended.</param>
-/// <param name="Version">The version that it published.</param>
-/// <param name="Receipt">What it learned from, before and after, the decision and what it cost.</param>
-public sealed record TrainingRunResponse(
-    string Id, string Algorithm, RunState State, RunStage? Stage, double Progress, string Words, string Trigger,
-    DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, string? Version, TrainingReport? Receipt)
-{
-    public static TrainingRunResponse From(TrainingRun run) => new(
-        run.Id, run.Algorithm, run.State, run.Stage, Math.Round(run.Progress, 3), run.Words, run.Trigger, run.StartedAt, run.EndedAt, run.Version, run.Receipt);
 }

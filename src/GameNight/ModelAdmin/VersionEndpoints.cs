@@ -42,9 +42,11 @@ public static class VersionEndpoints
             .WithDescription("Not one that is in service or ships with the game. One on shadow guesses no longer. For the host.")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
         host.MapPut("/shadow", PutOnShadowAsync).WithName("PutOnShadow").WithSummary("Put a version on shadow")
-            .WithDescription("From now on it guesses every drawing that is recorded, and nobody is shown it: compare it before you activate it. "
+            .WithDescription(
+                "From now on it guesses every drawing that is recorded, and nobody is shown it: compare it before you activate it. "
                 + "One version of an algorithm at a time, where a second takes the place of the first, "
-                + $"and {ShadowVersion.MaxCount} in all; none that is in service, is composed of others' guesses or differs from player to player. "
+                + $"and {ShadowVersion.MaxCount} in all; none that is in service, is composed of others' guesses "
+                + "or differs from player to player. "
                 + "Activating it takes it off. The same again changes nothing. For the host.")
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(503);
         host.MapDelete("/shadow", TakeOffShadowAsync).WithName("TakeOffShadow").WithSummary("Take a version off shadow")
@@ -52,7 +54,8 @@ public static class VersionEndpoints
             .ProducesProblem(404).ProducesProblem(503);
     }
 
-    private static async Task<Ok<List<VersionResponse>>> VersionsAsync(string id, ModelLibrary library, Contestants contestants, CancellationToken cancellation)
+    private static async Task<Ok<List<VersionResponse>>> VersionsAsync(
+        string id, ModelLibrary library, Contestants contestants, CancellationToken cancellation)
     {
         var shelf = await RequireAsync(id, library, cancellation);
         var answers = new List<VersionResponse>();
@@ -62,7 +65,10 @@ public static class VersionEndpoints
     }
 
     private static async Task<Results<Ok<ActiveVersionResponse>, ProblemHttpResult, ValidationProblem>> ActiveAsync(
-        string id, ModelLibrary library, CancellationToken cancellation, [Description("A time in ISO 8601, UTC where no zone is named; now where it is not given.")] string? at = null)
+        string id,
+        ModelLibrary library,
+        CancellationToken cancellation,
+        [Description("A time in ISO 8601, UTC where no zone is named; now where it is not given.")] string? at = null)
     {
         var errors = new Dictionary<string, string[]>();
         var asked = ScoreboardEndpoints.ReadTime("at", at, errors);
@@ -75,7 +81,8 @@ public static class VersionEndpoints
             : TypedResults.Ok(new ActiveVersionResponse(id, version));
     }
 
-    private static async Task<Ok<IReadOnlyList<Activation>>> HistoryAsync(string id, ModelLibrary library, CancellationToken cancellation) =>
+    private static async Task<Ok<IReadOnlyList<Activation>>> HistoryAsync(
+        string id, ModelLibrary library, CancellationToken cancellation) =>
         TypedResults.Ok((await RequireAsync(id, library, cancellation)).Activations);
 
     private static async Task<Ok<Activation>> ActivateAsync(
@@ -89,13 +96,15 @@ public static class VersionEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> PutOnShadowAsync(string id, string version, ModelDeployment deployment, CancellationToken cancellation)
+    private static async Task<NoContent> PutOnShadowAsync(
+        string id, string version, ModelDeployment deployment, CancellationToken cancellation)
     {
         await deployment.PutOnShadowAsync(Key(id, version), Players.Host, cancellation);
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> TakeOffShadowAsync(string id, string version, ModelDeployment deployment, CancellationToken cancellation)
+    private static async Task<NoContent> TakeOffShadowAsync(
+        string id, string version, ModelDeployment deployment, CancellationToken cancellation)
     {
         await deployment.TakeOffShadowAsync(Key(id, version), Players.Host, cancellation);
         return TypedResults.NoContent();
@@ -104,28 +113,9 @@ public static class VersionEndpoints
     private static async Task<AlgorithmVersions> RequireAsync(string id, ModelLibrary library, CancellationToken cancellation) =>
         await library.FindAsync(id, cancellation) is { Versions.Count: > 0 } shelf ? shelf : throw new UnknownAlgorithmException(id);
 
-    /// <summary>What cannot be a version is none.</summary>
+    /// <summary>A malformed id or version is an unknown one.</summary>
     private static ModelKey Key(string id, string version) =>
-        ModelKey.IsAlgorithm(id) && ModelKey.IsVersion(version) ? new ModelKey(id, version) : throw new UnknownVersionException($"{id} version {version}");
+        ModelKey.IsAlgorithm(id) && ModelKey.IsVersion(version)
+            ? new ModelKey(id, version)
+            : throw new UnknownVersionException($"{id} version {version}");
 }
-
-/// <param name="Version">Its number.</param>
-/// <param name="Status"><c>inService</c>, <c>published</c>, or <c>unavailable</c> for one that cannot serve.</param>
-/// <param name="Reason">Why it is unavailable.</param>
-/// <param name="Shadow">Whether it guesses every drawing without being shown.</param>
-/// <param name="Ships">Whether it came with the game, rather than being published here.</param>
-/// <param name="Created">When it was made.</param>
-/// <param name="Bytes">The size of its model file.</param>
-/// <param name="Metrics">What it was measured at.</param>
-/// <param name="Manifest">All that its maker says about it.</param>
-public sealed record VersionResponse(
-    string Version, string Status, string? Reason, bool Shadow, bool Ships, DateTimeOffset? Created, long? Bytes, IReadOnlyList<ModelMetric> Metrics, ModelManifest? Manifest)
-{
-    public static VersionResponse From(VersionView listed) => new(
-        listed.Key.Version, listed.IsInService ? "inService" : listed.Problem is null ? "published" : "unavailable", listed.Problem, listed.ShadowSince is not null, listed.Ships,
-        listed.Manifest?.Created, listed.Bytes, listed.Manifest?.Metrics ?? [], listed.Manifest);
-}
-
-/// <param name="Algorithm">Whose.</param>
-/// <param name="Version">The version that was in service.</param>
-public sealed record ActiveVersionResponse(string Algorithm, string Version);

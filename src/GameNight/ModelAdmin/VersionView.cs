@@ -4,23 +4,29 @@ using GameNight.Recognition.Guessing;
 
 namespace GameNight.ModelAdmin;
 
-/// <summary>A version as the library shows it: what its manifest says, or why it says nothing.</summary>
-/// <param name="Key">Which.</param>
-/// <param name="Manifest">Null where it cannot be read.</param>
+/// <summary>A version on the Models page.</summary>
+/// <param name="Key">Its algorithm and number.</param>
+/// <param name="Manifest">Its manifest; null where that cannot be read.</param>
 /// <param name="Bytes">The size of its model file; null where that is missing.</param>
 /// <param name="Ships">Whether it came with the game.</param>
-/// <param name="IsInService">Whether it is the one that guesses, here and now.</param>
+/// <param name="IsInService">Whether it is the version that guesses in this game now.</param>
 /// <param name="ShadowSince">Since when it is on shadow; null where it is not.</param>
-/// <param name="Problem">Why it cannot serve, as far as anybody has noticed.</param>
-public sealed record VersionView(ModelKey Key, ModelManifest? Manifest, long? Bytes, bool Ships, bool IsInService, DateTimeOffset? ShadowSince, string? Problem)
+/// <param name="Problem">Why it cannot serve; null where no reason is known.</param>
+public sealed record VersionView(
+    ModelKey Key, ModelManifest? Manifest, long? Bytes, bool Ships, bool IsInService, DateTimeOffset? ShadowSince, string? Problem)
 {
-    /// <summary>Why the judge refused it after it had learned; null where it did not.</summary>
-    public string? Refusal => Manifest?.TrainedOn is { ValueKind: JsonValueKind.Object } notes && notes.TryGetProperty("refused", out var why) && why.ValueKind == JsonValueKind.String ? why.GetString() : null;
+    /// <summary>Why the evaluation refused it after training; null where it did not.</summary>
+    public string? Refusal =>
+        Manifest?.TrainedOn is { ValueKind: JsonValueKind.Object } notes && notes.TryGetProperty("refused", out var why)
+            && why.ValueKind == JsonValueKind.String
+            ? why.GetString()
+            : null;
 
-    /// <summary>Whether it is one that could guess without being shown.</summary>
+    /// <summary>Whether it could be put on shadow.</summary>
     public bool CanShadow => !IsInService && Problem is null && Manifest is not null && ShadowContestants.Supports(Manifest);
 
-    public static async Task<VersionView> ReadAsync(ModelLibrary library, Contestants contestants, AlgorithmVersions shelf, ModelKey key, CancellationToken cancellation)
+    public static async Task<VersionView> ReadAsync(
+        ModelLibrary library, Contestants contestants, AlgorithmVersions shelf, ModelKey key, CancellationToken cancellation)
     {
         var contestant = contestants.Find(key.Algorithm);
         var guesses = contestant?.ActiveVersion == key.Version;
@@ -29,7 +35,8 @@ public sealed record VersionView(ModelKey Key, ModelManifest? Manifest, long? By
         try
         {
             var manifest = await library.ReadManifestAsync(key, cancellation);
-            return new VersionView(key, manifest, await library.SizeAsync(key, cancellation), shelf.IsShipped(key), guesses, shadowSince, refused);
+            return new VersionView(
+                key, manifest, await library.SizeAsync(key, cancellation), shelf.IsShipped(key), guesses, shadowSince, refused);
         }
         catch (InvalidModelException e)
         {

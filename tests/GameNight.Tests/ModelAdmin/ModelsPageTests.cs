@@ -21,7 +21,9 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     {
         await Table.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = Open();
-        Assert.Equal(["MNIST-CNN Version 2", "MNIST-CNN Version 1", "MNIST-MLP Version 1", "BROKEN Version 1"], page.FindAll("table[aria-label=Models] th[scope=row]").Select(Name));
+        Assert.Equal(
+            ["MNIST-CNN Version 2", "MNIST-CNN Version 1", "MNIST-MLP Version 1", "BROKEN Version 1"],
+            page.FindAll("table[aria-label=Models] th[scope=row]").Select(Name));
         Assert.Empty(page.FindAll("button"));
         Assert.Contains("the link that the server printed", page.Find(".library__guest").TextContent, StringComparison.Ordinal);
     }
@@ -43,7 +45,9 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
         Assert.Matches(@"^\d+ \w+ \d{4}, \d\d:\d\d UTC$", cells[0]);
         Assert.Equal("32 kB", cells[1]);
         Assert.StartsWith("55,000 images.", cells[2], StringComparison.Ordinal);
-        Assert.Equal([("mnist", "55,000 images (of MNIST)"), ("seed", "2")], row.QuerySelectorAll("dl div").Select(note => (Words(note.Children[0]), Words(note.Children[1]))));
+        Assert.Equal(
+            [("mnist", "55,000 images (of MNIST)"), ("seed", "2")],
+            row.QuerySelectorAll("dl div").Select(note => (Words(note.Children[0]), Words(note.Children[1]))));
         Assert.Equal("99.64 % right on MNIST’s test set n = 10,000, 95 % interval 99.50 to 99.74 %", cells[3]);
         Assert.Equal("Published", cells[4]);
     }
@@ -53,7 +57,10 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     {
         var page = Open();
         Assert.Equal("In service", Words(Row(page, "MNIST-CNN Version 1").QuerySelector("[data-label=Status]")!));
-        Assert.StartsWith("Unavailable: model.onnx is damaged", Words(Row(page, "BROKEN Version 1").QuerySelector("[data-label=Status]")!), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Unavailable: model.onnx is damaged",
+            Words(Row(page, "BROKEN Version 1").QuerySelector("[data-label=Status]")!),
+            StringComparison.Ordinal);
         Assert.Contains("model.onnx is damaged", page.Find("#who-broken .models__trouble").TextContent, StringComparison.Ordinal);
     }
 
@@ -112,7 +119,8 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     {
         await Table.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = OpenAsHost();
-        Assert.Equal(["Activate", "Put on shadow", "Try it", "Delete"], Row(page, "MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
+        Assert.Equal(
+            ["Activate", "Put on shadow", "Try it", "Delete"], Row(page, "MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
         Assert.Empty(Row(page, "MNIST-CNN Version 1").QuerySelectorAll("button"));
         await PressAsync(page, "MNIST-CNN Version 2", "Delete");
         await page.InvokeAsync(() => page.Find("dialog form").SubmitAsync());
@@ -147,8 +155,10 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
         await PressAsync(page, "MNIST-CNN Version 2", "Put on shadow");
         await PressAsync(page, "MNIST-CNN Version 3", "Put on shadow");
         Assert.Equal("Version 3 of MNIST-CNN is on shadow now, in the place of version 2.", page.Find(".library__done").TextContent);
-        Assert.Equal(["Activate", "Put on shadow", "Try it", "Delete"], Row(page, "MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
-        Assert.Equal(["Activate", "Take off shadow", "Try it", "Delete"], Row(page, "MNIST-CNN Version 3").QuerySelectorAll("button").Select(Words));
+        Assert.Equal(
+            ["Activate", "Put on shadow", "Try it", "Delete"], Row(page, "MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
+        Assert.Equal(
+            ["Activate", "Take off shadow", "Try it", "Delete"], Row(page, "MNIST-CNN Version 3").QuerySelectorAll("button").Select(Words));
     }
 
     [Fact]
@@ -179,8 +189,11 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
         await Table.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = OpenAsHost();
         await PressAsync(page, "MNIST-CNN Version 2", "Try it");
-        await page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn([[[10, 10, 0], [60, 10, 120], [30, 90, 400]]], [InputKind.Mouse]));
-        page.WaitForAssertion(() => Assert.Equal(["Version 2, on trial 4 >99 %", "Version 1, in service 3 >99 %"], page.FindAll(".trial__answers div").Select(Words)));
+        await page.InvokeAsync(
+            () => page.FindComponent<DrawingPad>().Instance.InkDrawn([[[10, 10, 0], [60, 10, 120], [30, 90, 400]]], [InputKind.Mouse]));
+        page.WaitForAssertion(
+            () =>
+                Assert.Equal(["Version 2, on trial 4 >99 %", "Version 1, in service 3 >99 %"], page.FindAll(".trial__answers div").Select(Words)));
         Assert.Empty(await StoredAsync());
         Assert.Equal("1", Table.Contestants.Find("mnist-cnn")!.ActiveVersion);
     }
@@ -190,7 +203,8 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     {
         var page = Open();
         await Table.PlayAsync("mnist-cnn", 4, "elsewhere");
-        page.WaitForAssertion(() => Assert.Equal("In service", Words(Row(page, "MNIST-CNN Version 2").QuerySelector("[data-label=Status]")!)));
+        page.WaitForAssertion(
+            () => Assert.Equal("In service", Words(Row(page, "MNIST-CNN Version 2").QuerySelector("[data-label=Status]")!)));
         Assert.Equal("Published", Words(Row(page, "MNIST-CNN Version 1").QuerySelector("[data-label=Status]")!));
     }
 
@@ -207,16 +221,19 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
 
     private IRenderedComponent<ModelsPage> OpenAs(string? role)
     {
-        var page = Render<ModelsPage>(page => page.AddCascadingValue(Task.FromResult(new AuthenticationState(Players.Player("ann", role)))));
+        var page = Render<ModelsPage>(
+            page => page.AddCascadingValue(Task.FromResult(new AuthenticationState(Players.Player("ann", role)))));
         page.WaitForElement("table, [role=alert]");
         return page;
     }
 
-    private static IElement Row(IRenderedComponent<ModelsPage> page, string name) => page.FindAll("tr").Single(row => row.QuerySelector("th[scope=row]") is { } header && Name(header) == name);
+    private static IElement Row(IRenderedComponent<ModelsPage> page, string name) =>
+        page.FindAll("tr").Single(row => row.QuerySelector("th[scope=row]") is { } header && Name(header) == name);
 
     private static string Name(IElement header) => Words(header).Replace(" came with the game", "", StringComparison.Ordinal);
 
-    private static Task PressAsync(IRenderedComponent<ModelsPage> page, string row, string button) => PressAsync(page, () => Row(page, row), button);
+    private static Task PressAsync(IRenderedComponent<ModelsPage> page, string row, string button) =>
+        PressAsync(page, () => Row(page, row), button);
 
     /// <summary>The page shows others' changes meanwhile: a button that was found may be an old one, and is looked for again.</summary>
     private static async Task PressAsync(IRenderedComponent<ModelsPage> page, Func<IElement> part, string button)
@@ -225,7 +242,8 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
         {
             try
             {
-                await page.InvokeAsync(() => part().QuerySelectorAll("button").Single(candidate => Words(candidate) == button).ClickAsync());
+                await page.InvokeAsync(
+                    () => part().QuerySelectorAll("button").Single(candidate => Words(candidate) == button).ClickAsync());
                 return;
             }
             catch (UnknownEventHandlerIdException) when (attempt < 100)
@@ -236,5 +254,6 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
         }
     }
 
-    private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

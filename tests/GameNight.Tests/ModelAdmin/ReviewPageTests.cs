@@ -96,7 +96,8 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
     public async Task Key_DropsAndTakesBack_ReachesThePlayersOwnContestant()
     {
         using var folder = new TemporaryFolder();
-        var library = new ModelLibrary(new ModelFolder(GameFolders.Default.Models), new FolderModelRegistry(folder.Path), TimeProvider.System);
+        var library = new ModelLibrary(
+            new ModelFolder(GameFolders.Default.Models), new FolderModelRegistry(folder.Path), TimeProvider.System);
         using var contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
         using var deployment = new ModelDeployment(contestants, library, NullLogger<ModelDeployment>.Instance);
         await deployment.RefreshAsync(default);
@@ -146,7 +147,8 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
         Assert.Empty(await Decisions.ReadSuspectsAsync(10, default));
     }
 
-    private static DoubtedLabel SuspectOf(Guid id, int marked, int looksLike) => new(id, marked, looksLike, 0.01, LabelReview.Contradiction);
+    private static DoubtedLabel SuspectOf(Guid id, int marked, int looksLike) =>
+        new(id, marked, looksLike, 0.01, LabelReview.Contradiction);
 
     private async Task<Guid> DoubtAsync(int marked, int looksLike)
     {
@@ -158,7 +160,8 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
 
     private IRenderedComponent<ReviewPage> Open(string? role)
     {
-        var page = Render<ReviewPage>(page => page.AddCascadingValue(Task.FromResult(new AuthenticationState(Players.Player("ann", role)))));
+        var page = Render<ReviewPage>(
+            page => page.AddCascadingValue(Task.FromResult(new AuthenticationState(Players.Player("ann", role)))));
         page.WaitForElement(".notice, .doubt");
         return page;
     }

@@ -21,7 +21,9 @@ public sealed class TrainingEndpointsTests(GameServer server) : IClassFixture<Ga
         Assert.Equal(("app-network", "refused"), (run.GetProperty("algorithm").GetString(), run.GetProperty("state").GetString()));
         Assert.Equal(0, run.GetProperty("receipt").GetProperty("rows").GetProperty("learnedFrom").GetInt32());
         Assert.NotEqual(JsonValueKind.Null, run.GetProperty("endedAt").ValueKind);
-        Assert.Contains((await host.GetFromJsonAsync<JsonElement>("/api/training-runs")).EnumerateArray(), listed => listed.GetProperty("id").GetString() == run.GetProperty("id").GetString());
+        Assert.Contains(
+            (await host.GetFromJsonAsync<JsonElement>("/api/training-runs")).EnumerateArray(),
+            listed => listed.GetProperty("id").GetString() == run.GetProperty("id").GetString());
     }
 
     [Theory]

@@ -20,7 +20,8 @@ public sealed class VersionEndpointsTests : IAsyncLifetime
     {
         ModelPackageBuilder.Always("trees", 3).Ship(_shipped);
         ModelPackageBuilder.Always("other", 5).Ship(_shipped);
-        var own = new ModelLibrary(new ModelFolder(_shipped), new FolderModelRegistry(Path.Combine(_server.DataFolder, "models")), TimeProvider.System);
+        var own = new ModelLibrary(
+            new ModelFolder(_shipped), new FolderModelRegistry(Path.Combine(_server.DataFolder, "models")), TimeProvider.System);
         await own.PublishAsync(ModelPackageBuilder.Always("trees", 4), default);
         await own.PublishAsync(ModelPackageBuilder.NotANumber("trees"), default);
         await _server.InitializeAsync();
@@ -56,7 +57,8 @@ public sealed class VersionEndpointsTests : IAsyncLifetime
         await ActivateAsync(host, "1", HttpStatusCode.OK);
         Assert.Equal(3, await GuessAsync(host));
 
-        Assert.Equal<string?[]>(["1", "2", "1"], await Task.WhenAll(ActiveAsync(host, before), ActiveAsync(host, between), ActiveAsync(host, null)));
+        Assert.Equal<string?[]>(
+            ["1", "2", "1"], await Task.WhenAll(ActiveAsync(host, before), ActiveAsync(host, between), ActiveAsync(host, null)));
         var history = (await host.GetFromJsonAsync<JsonElement>("/api/algorithms/trees/activations")).EnumerateArray().ToList();
         Assert.Equal(
             [("1", "2", "host", "because"), ("2", "1", "host", "because")],
@@ -89,7 +91,8 @@ public sealed class VersionEndpointsTests : IAsyncLifetime
         using var player = _server.NewPlayer();
         await ActivateAsync(player, "2", HttpStatusCode.Forbidden);
         await Problem.ExpectAsync(HttpStatusCode.Forbidden, await player.DeleteAsync("/api/algorithms/trees/versions/2"));
-        await Problem.ExpectAsync(HttpStatusCode.Forbidden, await player.PutAsync("/api/algorithms/trees/versions/2/shadow", content: null));
+        await Problem.ExpectAsync(
+            HttpStatusCode.Forbidden, await player.PutAsync("/api/algorithms/trees/versions/2/shadow", content: null));
         await Problem.ExpectAsync(HttpStatusCode.Forbidden, await player.DeleteAsync("/api/algorithms/trees/versions/2/shadow"));
         Assert.Equal(3, await GuessAsync(player));
     }
@@ -111,8 +114,10 @@ public sealed class VersionEndpointsTests : IAsyncLifetime
         await second.InitializeAsync();
         try
         {
-            Assert.Equal(HttpStatusCode.NoContent, (await host.PutAsync("/api/algorithms/trees/versions/2/shadow", content: null)).StatusCode);
-            Assert.Equal(HttpStatusCode.NoContent, (await host.PutAsync("/api/algorithms/trees/versions/2/shadow", content: null)).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.NoContent, (await host.PutAsync("/api/algorithms/trees/versions/2/shadow", content: null)).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.NoContent, (await host.PutAsync("/api/algorithms/trees/versions/2/shadow", content: null)).StatusCode);
             await ExpectShadowAsync(_server, host);
             await ExpectShadowAsync(second, host);
         }
@@ -131,7 +136,8 @@ public sealed class VersionEndpointsTests : IAsyncLifetime
     {
         using var host = _server.NewHost();
         await Problem.ExpectAsync(HttpStatusCode.Conflict, await host.PutAsync("/api/algorithms/trees/versions/1/shadow", content: null));
-        await Problem.ExpectAsync(HttpStatusCode.UnprocessableEntity, await host.PutAsync("/api/algorithms/trees/versions/3/shadow", content: null));
+        await Problem.ExpectAsync(
+            HttpStatusCode.UnprocessableEntity, await host.PutAsync("/api/algorithms/trees/versions/3/shadow", content: null));
         foreach (var unknown in new[] { "trees/versions/9", "nobody/versions/1", "trees/versions/-1" })
         {
             await Problem.ExpectAsync(HttpStatusCode.NotFound, await host.PutAsync($"/api/algorithms/{unknown}/shadow", content: null));
@@ -170,12 +176,16 @@ public sealed class VersionEndpointsTests : IAsyncLifetime
         {
             using var response = await player.PostAsync("/api/observations", SampleDrawings.Play(SampleDrawings.One, "trees"));
             var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-            Assert.Equal(["other", "trees"], answer.GetProperty("guesses").EnumerateArray().Select(guess => guess.GetProperty("algorithm").GetString()));
+            Assert.Equal(
+                ["other", "trees"],
+                answer.GetProperty("guesses").EnumerateArray().Select(guess => guess.GetProperty("algorithm").GetString()));
             Assert.False(answer.TryGetProperty("shadows", out _));
             shadows = await StoredShadowsAsync(host, answer.GetProperty("id").GetString()!);
         }
         while (shadows.Length == 0);
-        Assert.Equal(("trees", "2"), shadows.Select(guess => (guess.GetProperty("algorithm").GetString(), guess.GetProperty("version").GetString())).Single());
+        Assert.Equal(
+            ("trees", "2"),
+            shadows.Select(guess => (guess.GetProperty("algorithm").GetString(), guess.GetProperty("version").GetString())).Single());
     }
 
     private static async Task<IEnumerable<(string?, bool)>> ShadowsAsync(HttpClient client) =>
@@ -188,7 +198,8 @@ public sealed class VersionEndpointsTests : IAsyncLifetime
 
     private static async Task<int> GuessAsync(HttpClient client)
     {
-        using var response = await client.PostAsync("/api/algorithms/trees/predictions", SampleDrawings.Json($$"""{"strokes":{{SampleDrawings.One}}}"""));
+        using var response = await client.PostAsync(
+            "/api/algorithms/trees/predictions", SampleDrawings.Json($$"""{"strokes":{{SampleDrawings.One}}}"""));
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("digit").GetInt32();
     }
 }

@@ -20,7 +20,10 @@ internal static class BoosterImport
     public const string OverPixels = "pixel-trees";
 
     /// <param name="file">JSON, or UBJ where XGBoost is there to read it.</param>
-    /// <param name="manifestFile">Null for one made here. Of its input, only scale and offset count: what the booster was trained on is byte × scale + offset.</param>
+    /// <param name="manifestFile">
+    /// Null for one made here. Of its input, only scale and offset count: what the booster was trained on is byte × scale +
+    /// offset.
+    /// </param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="InvalidDataException">It is no such booster.</exception>
     /// <exception cref="InvalidModelException">The manifest is none.</exception>

@@ -4,11 +4,11 @@ using GameNight.Recognition.Guessing;
 
 namespace GameNight.ModelAdmin.Import;
 
-/// <summary>What a model from elsewhere has to stand before it is published.</summary>
+/// <summary>Checks a model from elsewhere before it is published.</summary>
 internal static class ModelCheck
 {
-    /// <summary>It loads, its shapes fit, and whatever it sees it answers with probabilities, alone and in company.</summary>
-    /// <exception cref="InvalidModelException">It does not; the message says what.</exception>
+    /// <summary>Loads the model and requires the same probabilities for an image alone and within a batch.</summary>
+    /// <exception cref="InvalidModelException">The model fails the check; the message says how.</exception>
     public static void Run(ModelPackage package)
     {
         var key = new ModelKey(package.Manifest.Algorithm, package.Manifest.Version);
@@ -27,9 +27,13 @@ internal static class ModelCheck
         for (var i = 0; i < images.Length; i++)
         {
             var alone = classifier.Predict(images[i]);
-            var difference = alone.Zip(together.AsSpan(i * OnnxClassifier.Digits, OnnxClassifier.Digits).ToArray(), (one, other) => MathF.Abs(one - other)).Max();
+            var inBatch = together.AsSpan(i * OnnxClassifier.Digits, OnnxClassifier.Digits).ToArray();
+            var difference = alone.Zip(inBatch, (one, other) => MathF.Abs(one - other)).Max();
             if (difference > 1e-4f)
-                throw new InvalidModelException($"It answers differently for the same drawing, alone and among others: the probabilities differ by {difference}.");
+            {
+                throw new InvalidModelException(
+                    $"It answers differently for the same drawing, alone and among others: the probabilities differ by {difference}.");
+            }
         }
     }
 }

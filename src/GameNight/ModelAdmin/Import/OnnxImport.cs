@@ -4,10 +4,10 @@ using GameNight.Models;
 
 namespace GameNight.ModelAdmin.Import;
 
-/// <summary>A model file and the manifest that its maker wrote.</summary>
+/// <summary>Reads an ONNX model and the manifest that its author wrote.</summary>
 internal static class OnnxImport
 {
-    /// <exception cref="InvalidModelException">The manifest is none.</exception>
+    /// <exception cref="InvalidModelException">The manifest is malformed.</exception>
     public static async Task<ModelPackage> ReadAsync(string modelFile, string manifestFile, CancellationToken cancellation) => new(
         Complete(await ReadManifestAsync(manifestFile, cancellation)),
         await File.ReadAllBytesAsync(modelFile, cancellation));
@@ -17,7 +17,8 @@ internal static class OnnxImport
     {
         try
         {
-            return JsonNode.Parse(await File.ReadAllTextAsync(file, cancellation)) as JsonObject ?? throw new InvalidModelException("The manifest is no JSON object.");
+            return JsonNode.Parse(await File.ReadAllTextAsync(file, cancellation)) as JsonObject
+                ?? throw new InvalidModelException("The manifest is no JSON object.");
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
@@ -25,7 +26,7 @@ internal static class OnnxImport
         }
     }
 
-    /// <summary>What the maker of the model need not know is filled in; it becomes true when the version is published.</summary>
+    /// <summary>Fills in the version, time and digest, which get their values when the version is published.</summary>
     /// <exception cref="InvalidModelException">Something else is missing or wrong.</exception>
     public static ModelManifest Complete(JsonObject manifest)
     {
@@ -34,7 +35,7 @@ internal static class OnnxImport
             (manifest["version"], manifest["created"], manifest["sha256"]) = ("1", DateTimeOffset.UnixEpoch, "");
             return ModelManifest.Parse(JsonSerializer.SerializeToUtf8Bytes(manifest));
         }
-        // A property that is there twice is found when it is first looked at.
+        // A duplicate property is reported at the first access.
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
             throw new InvalidModelException($"The manifest cannot be read: {e.Message}", e);

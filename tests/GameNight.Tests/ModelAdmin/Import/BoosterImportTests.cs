@@ -31,7 +31,8 @@ public sealed class BoosterImportTests : IDisposable
     public async Task Import_OverPixels_AnswersAsTheBooster(string name, double scale, double offset)
     {
         // As somebody else scales them: each number on its own, in floats.
-        var values = Drawn.SelectMany(drawing => drawing.Image.ToNumbers()).Select(pixel => (float)pixel * (float)scale + (float)offset).ToArray();
+        var values = Drawn.SelectMany(drawing => drawing.Image.ToNumbers()).Select(pixel => (float)pixel * (float)scale + (float)offset)
+            .ToArray();
         var manifest = $$"""{"algorithm":"outside-trees","name":"Outside trees","input":{"scale":{{scale.ToString("R", CultureInfo.InvariantCulture)}},"offset":{{offset.ToString("R", CultureInfo.InvariantCulture)}} } }""";
         var (expected, _) = await ImportAsync(values, name, (scale, offset) == (1, 0) ? null : manifest);
         var (published, classifier) = await OpenAsync((scale, offset) == (1, 0) ? "pixel-trees" : "outside-trees");
@@ -51,7 +52,10 @@ public sealed class BoosterImportTests : IDisposable
         using (classifier)
             AssertClose(expected, classifier.Predict([.. Drawn.Select(drawing => drawing.Image)], default));
         Assert.NotEqual("1", published.Version);
-        using var kept = new System.IO.Compression.GZipStream(new MemoryStream(await Library().ReadFileAsync(new ModelKey(BaseTrees.Algorithm, published.Version), BaseTrees.BoosterFile, default)), System.IO.Compression.CompressionMode.Decompress);
+        using var kept = new System.IO.Compression.GZipStream(
+            new MemoryStream(
+                await Library().ReadFileAsync(new ModelKey(BaseTrees.Algorithm, published.Version), BaseTrees.BoosterFile, default)),
+            System.IO.Compression.CompressionMode.Decompress);
         using var bytes = new MemoryStream();
         await kept.CopyToAsync(bytes);
         Assert.Equal(booster, bytes.ToArray());
@@ -88,13 +92,18 @@ public sealed class BoosterImportTests : IDisposable
     {
         using var matrix = TinyTrees.Matrix();
         using var booster = TinyTrees.Grow(matrix, rounds: 1);
-        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => ImportAsync("tiny.ubj", booster.Save(BoosterFormat.Ubj), manifest: null));
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(
+            () => ImportAsync("tiny.ubj", booster.Save(BoosterFormat.Ubj), manifest: null));
         Assert.Contains("3 classes", refused.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private ModelLibrary Library() => new(new ModelFolder(Path.Combine(_folder.Path, "none")), new FolderModelRegistry(Path.Combine(_folder.Path, "models")), TimeProvider.System);
+    private ModelLibrary Library() =>
+        new(
+            new ModelFolder(Path.Combine(_folder.Path, "none")),
+            new FolderModelRegistry(Path.Combine(_folder.Path, "models")),
+            TimeProvider.System);
 
     private async Task<(ModelManifest Manifest, OnnxClassifier Classifier)> OpenAsync(string algorithm)
     {
@@ -110,7 +119,15 @@ public sealed class BoosterImportTests : IDisposable
     {
         using var matrix = DMatrix.Create(values, Drawn.Length, [.. Drawn.Select(drawing => (float)drawing.Digit)]);
         using var booster = Booster.Create(matrix);
-        foreach (var (parameter, value) in new[] { ("objective", "multi:softprob"), ("num_class", "10"), ("tree_method", "hist"), ("max_depth", "4"), ("nthread", "1") })
+        (string Parameter, string Value)[] settings =
+        [
+            ("objective", "multi:softprob"),
+            ("num_class", "10"),
+            ("tree_method", "hist"),
+            ("max_depth", "4"),
+            ("nthread", "1"),
+        ];
+        foreach (var (parameter, value) in settings)
             booster.Set(parameter, value);
         for (var round = 0; round < 4; round++)
             booster.Update(matrix, round);
