@@ -8,7 +8,7 @@ const wwwroot = fileURLToPath(new URL('../src/GameNight/wwwroot/', import.meta.u
 
 await build({
   absWorkingDir: here,
-  entryPoints: ['js/api.ts', 'js/app.ts', 'js/drawing-pad.ts', 'css/api.css', 'css/main.css'],
+  entryPoints: ['js/api.ts', 'js/app.ts', 'js/drawing-pad.ts', 'css/main.css'],
   outbase: '.',
   outdir: wwwroot,
   bundle: true,

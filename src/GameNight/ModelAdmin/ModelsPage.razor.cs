@@ -11,10 +11,15 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace GameNight.ModelAdmin;
 
 /// <summary>The Models page: players read it, the host changes versions on it.</summary>
-public sealed partial class ModelsPage : IDisposable
+public sealed partial class ModelsPage(
+    ModelLibrary library,
+    Contestants contestants,
+    ModelDeployment deployment,
+    IAuthorizationService authorization,
+    ILogger<ModelsPage> logger) : IDisposable
 {
     private readonly CancellationTokenSource _left = new();
-    private readonly CancellationToken _whileHere;
+    private CancellationToken _whileHere;
     private bool _isHost;
     private bool _unreadable;
     private int _reads;
@@ -26,38 +31,19 @@ public sealed partial class ModelsPage : IDisposable
     private TrainingReport? _receipt;
     private string _receiptOf = "";
 
-    // Taken once: what ends after the page was left still asks.
-    public ModelsPage() => _whileHere = _left.Token;
-
     /// <summary>Null until they are read. Handed from the prerendered page to the live one, so that nothing jumps.</summary>
     [PersistentState]
     public IReadOnlyList<AlgorithmView>? Shelves { get; set; }
-
-    [Inject]
-    public required ModelLibrary Library { get; init; }
-
-    [Inject]
-    public required Contestants Contestants { get; init; }
-
-    [Inject]
-    public required ModelDeployment Deployment { get; init; }
-
-    [Inject]
-    public required IAuthorizationService Authorization { get; init; }
-
-    [Inject]
-    public required ILogger<ModelsPage> Logger { get; init; }
 
     [CascadingParameter]
     private Task<AuthenticationState>? Authentication { get; set; }
 
     private IReadOnlyList<string> Titles =>
-        _isHost
-            ? ["Version", "Made", "Size", "Trained on", "Measured", "Status", "Change"]
-            : ["Version", "Made", "Size", "Trained on", "Measured", "Status"];
+        ["Version", "Made", "Size", "Trained on", "Measured", "Status", .. _isHost ? (string[])["Change"] : []];
 
-    private string? Trouble => _unreadable || Deployment.RegistryError is not null
-        ? "The model registry cannot be read right now. Who plays, plays on; what is shown here may be old, and nothing can be changed until it is back."
+    private string? Trouble => _unreadable || deployment.RegistryError is not null
+        ? "The model registry cannot be read right now. Who plays, plays on; "
+            + "what is shown here may be old, and nothing can be changed until it is back."
         : null;
 
     public void Dispose()
@@ -85,7 +71,7 @@ public sealed partial class ModelsPage : IDisposable
     {
         try
         {
-            _receipt = TrainingReport.Parse(await Library.ReadFileAsync(version.Key, TrainingReport.FileName, _whileHere));
+            _receipt = TrainingReport.Parse(await library.ReadFileAsync(version.Key, TrainingReport.FileName, _whileHere));
             (_receiptOf, _done) = (version.Key.Version, null);
         }
         catch (InvalidModelException e)
@@ -94,7 +80,7 @@ public sealed partial class ModelsPage : IDisposable
         }
         catch (ModelRegistryException e)
         {
-            LogFailed(Logger, e);
+            LogFailed(logger, e);
             _unreadable = true;
         }
     }
@@ -108,9 +94,9 @@ public sealed partial class ModelsPage : IDisposable
         _refusal = await TryChangeAsync(async () =>
         {
             if (change.Deletes)
-                await Deployment.DeleteAsync(change.Version.Key, _whileHere);
+                await deployment.DeleteAsync(change.Version.Key, _whileHere);
             else
-                await Deployment.ActivateAsync(change.Version.Key, Players.Host, why, CancellationToken.None);
+                await deployment.ActivateAsync(change.Version.Key, Players.Host, why, CancellationToken.None);
             _change = null;
             return change.Deletes
                 ? $"Version {change.Version.Key.Version} of {NameOf(change.Shelf)} is deleted."
@@ -128,15 +114,18 @@ public sealed partial class ModelsPage : IDisposable
         _trouble = await TryChangeAsync(async () =>
         {
             if (isOn)
-                await Deployment.TakeOffShadowAsync(key, Players.Host, CancellationToken.None);
+                await deployment.TakeOffShadowAsync(key, Players.Host, CancellationToken.None);
             else
-                await Deployment.PutOnShadowAsync(key, Players.Host, CancellationToken.None);
-            return $"Version {key.Version} of {NameOf(shelf)} is {(isOn ? "off" : "on")} shadow now{(shelf.OnShadow is { } other && !isOn ? $", in the place of version {other.Key.Version}" : "")}.";
+                await deployment.PutOnShadowAsync(key, Players.Host, CancellationToken.None);
+            var place = shelf.OnShadow is { } other && !isOn ? $", in the place of version {other.Key.Version}" : "";
+            return $"Version {key.Version} of {NameOf(shelf)} is {(isOn ? "off" : "on")} shadow now{place}.";
         });
     }
 
     protected override async Task OnInitializedAsync()
     {
+        // Taken once: what ends after the page was left still asks.
+        _whileHere = _left.Token;
         _isHost = await IsHostAsync();
         await ReadAsync();
     }
@@ -159,25 +148,25 @@ public sealed partial class ModelsPage : IDisposable
         }
         catch (ModelRegistryException e)
         {
-            LogFailed(Logger, e);
+            LogFailed(logger, e);
             return "Nothing was changed: the model registry cannot be read or written right now. Try again in a moment.";
         }
     }
 
     private async Task<bool> IsHostAsync() =>
-        Authentication is not null && (await Authorization.AuthorizeAsync((await Authentication).User, HostPolicy.Name)).Succeeded;
+        Authentication is not null && (await authorization.AuthorizeAsync((await Authentication).User, HostPolicy.Name)).Succeeded;
 
     private string NameOf(AlgorithmView shelf) =>
-        Contestants.Find(shelf.Algorithm) is null && shelf.Versions is [{ Manifest.Name: { Length: > 0 } name }, ..]
+        contestants.Find(shelf.Algorithm) is null && shelf.Versions is [{ Manifest.Name: { Length: > 0 } name }, ..]
             ? name
-            : Contestants.NameOf(shelf.Algorithm);
+            : contestants.NameOf(shelf.Algorithm);
 
     private async Task ReadAsync()
     {
         var read = ++_reads;
         try
         {
-            var shelves = await AlgorithmView.ReadAsync(Library, Contestants, _whileHere);
+            var shelves = await AlgorithmView.ReadAsync(library, contestants, _whileHere);
             // What changed meanwhile has its own reading.
             if (read == _reads)
                 (Shelves, _unreadable) = (shelves, false);
@@ -188,7 +177,7 @@ public sealed partial class ModelsPage : IDisposable
         }
         catch (ModelRegistryException e)
         {
-            LogFailed(Logger, e);
+            LogFailed(logger, e);
             _unreadable = true;
         }
     }

@@ -3,14 +3,16 @@ using GameNight.Recognition.Guessing;
 using GameNight.Retraining;
 using GameNight.Retraining.Queue;
 using GameNight.Storage;
-using Microsoft.AspNetCore.Components;
 
 namespace GameNight.ModelAdmin;
 
 /// <summary>Who learns right now and who learned lately, live; for the host the button that starts it.</summary>
-public sealed partial class TrainingPanel : IDisposable
+public sealed partial class TrainingPanel(
+    TrainingRuns runs, RetrainingPipeline retrainer, Contestants contestants, TrainingOptions options) : IDisposable
 {
     private const int Shown = 4;
+    private const string Takeover = "Who does better for people it never learned from takes over.";
+    private const string Lesson = $"those who can learn do so from what people marked. {Takeover}";
 
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -19,28 +21,18 @@ public sealed partial class TrainingPanel : IDisposable
     private IReadOnlyList<TrainingRun> _runs = [];
     private string? _trouble;
 
-    [Inject]
-    public required TrainingRuns Runs { get; init; }
-
-    [Inject]
-    public required RetrainingPipeline Retrainer { get; init; }
-
-    [Inject]
-    public required Contestants Contestants { get; init; }
-
-    [Inject]
-    public required TrainingOptions Options { get; init; }
 
     private IReadOnlyList<TrainingRun> Going => [.. _runs.Where(run => !run.HasEnded).Reverse()];
 
     private IReadOnlyList<TrainingRun> Ended => [.. _runs.Where(run => run.HasEnded).Take(Shown)];
 
-    private string Introduction => Options switch
+    private string Introduction => options switch
     {
-        { NewMarks: > 0, Daily: { } hour } => $"Every {Options.NewMarks} marks, and at {hour.ToString("HH:mm", Invariant)} each night, those who can learn do so from what people marked. Who does better for people it never learned from takes over.",
-        { NewMarks: > 0 } => $"Every {Options.NewMarks} marks, those who can learn do so from what people marked. Who does better for people it never learned from takes over.",
-        { Daily: { } hour } => $"At {hour.ToString("HH:mm", Invariant)} each night, those who can learn do so from what people marked. Who does better for people it never learned from takes over.",
-        _ => "Those who can learn do so from what people marked, when the host wants it. Who does better for people it never learned from takes over.",
+        { NewMarks: > 0, Daily: { } hour } =>
+            $"Every {options.NewMarks} marks, and at {hour.ToString("HH:mm", Invariant)} each night, {Lesson}",
+        { NewMarks: > 0 } => $"Every {options.NewMarks} marks, {Lesson}",
+        { Daily: { } hour } => $"At {hour.ToString("HH:mm", Invariant)} each night, {Lesson}",
+        _ => $"Those who can learn do so from what people marked, when the host wants it. {Takeover}",
     };
 
     public void Dispose()
@@ -60,7 +52,8 @@ public sealed partial class TrainingPanel : IDisposable
     };
 
     /// <summary>What shows of a run; all else changes with it.</summary>
-    private static (string, RunState, double, string, bool) Visible(TrainingRun run) => (run.Id, run.State, run.Progress, run.Words, run.CancelRequested);
+    private static (string, RunState, double, string, bool) Visible(TrainingRun run) =>
+        (run.Id, run.State, run.Progress, run.Words, run.CancelRequested);
 
     private async Task UpdateAsync(CancellationToken whileHere)
     {
@@ -75,8 +68,8 @@ public sealed partial class TrainingPanel : IDisposable
     {
         try
         {
-            foreach (var algorithm in Retrainer.Algorithms)
-                await Runs.QueueAsync(algorithm, TrainingEndpoints.HostAsked, CancellationToken.None);
+            foreach (var algorithm in retrainer.Algorithms)
+                await runs.QueueAsync(algorithm, TrainingEndpoints.HostAsked, CancellationToken.None);
             await ReadAsync(CancellationToken.None);
         }
         catch (StoreException e)
@@ -90,7 +83,7 @@ public sealed partial class TrainingPanel : IDisposable
     {
         try
         {
-            await Runs.CancelAsync(run.Id, CancellationToken.None);
+            await runs.CancelAsync(run.Id, CancellationToken.None);
             await ReadAsync(CancellationToken.None);
         }
         catch (StoreException e)
@@ -103,7 +96,7 @@ public sealed partial class TrainingPanel : IDisposable
     {
         try
         {
-            _runs = await Runs.ListAsync(cancellation);
+            _runs = await runs.ListAsync(cancellation);
             _trouble = null;
         }
         catch (StoreException)

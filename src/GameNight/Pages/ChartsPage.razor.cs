@@ -48,7 +48,8 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
     [SupplyParameterFromQuery]
     public int? Taken { get; set; }
 
-    private ConfusionCell? Cell => Of is not null && Drawn is >= 0 and <= 9 && Taken is >= 0 and <= 9 ? new(Of, Drawn.Value, Taken.Value) : null;
+    private ConfusionCell? Cell =>
+        Of is not null && Drawn is >= 0 and <= 9 && Taken is >= 0 and <= 9 ? new(Of, Drawn.Value, Taken.Value) : null;
 
     /// <summary>Whoever may be asked for, whatever is shown.</summary>
     private IReadOnlyList<string> _everybody = [];
@@ -59,7 +60,8 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
     {
         _ when !projection.IsComplete && !_failed => $"Counting… {ScoreFormatter.Count(projection.Table.Count, "drawing")} so far.",
         null or { Observations: 0 } => "",
-        { Observations: var drawings, Labelled: var marked } => $"{ScoreFormatter.Count(drawings, "drawing")}, {ScoreFormatter.Count(marked)} of them marked.",
+        { Observations: var drawings, Labelled: var marked } =>
+            $"{ScoreFormatter.Count(drawings, "drawing")}, {ScoreFormatter.Count(marked)} of them marked.",
     };
 
     public void Dispose()
@@ -111,7 +113,13 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
             if (filter != Filter)
                 return;
             _scores = scores;
-            _everybody = [.. projection.Table.Contenders.All.ToArray().Where(contender => !contender.IsShadow).Select(contender => contender.Algorithm).Distinct().Order(StringComparer.Ordinal)];
+            _everybody = [
+            .. projection.Table.Contenders.All.ToArray()
+                .Where(contender => !contender.IsShadow)
+                .Select(contender => contender.Algorithm)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
         }
         catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
         {

@@ -13,10 +13,17 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace GameNight.Play;
 
 /// <summary>The game: draw, hear the guess, mark it.</summary>
-public sealed partial class PlayPage(PlayService game, SurpriseChoice mystery, PendingPlays keeper, BrowserSessionStorage memory, TrainingCountdown bell)
+public sealed partial class PlayPage(
+    Contestants contestants,
+    PlayService plays,
+    SurpriseChoice surprise,
+    PendingPlays pendingPlays,
+    BrowserSessionStorage storage,
+    TrainingCountdown countdown)
 {
     private const string NotSaved = "This play could not be saved. It is kept here, and the next play tries again.";
-    private const string NoCookie = "This browser keeps no cookie, so the game cannot tell who plays. Allow cookies and load the page again.";
+    private const string NoCookie =
+        "This browser keeps no cookie, so the game cannot tell who plays. Allow cookies and load the page again.";
 
     private DrawingPad? _pad;
     private PlaySession _session = new();
@@ -27,21 +34,22 @@ public sealed partial class PlayPage(PlayService game, SurpriseChoice mystery, P
     private string? _trouble;
     private int _thoughts;
 
-    [Inject]
-    private Contestants Contestants { get; set; } = null!;
-
     [CascadingParameter]
     private Task<AuthenticationState>? Authentication { get; set; }
 
-    private bool IsAnybodyHere => Contestants.All.Any(c => c.InService);
+    private bool IsAnybodyHere => contestants.All.Any(c => c.InService);
 
     private bool WantsSurprise => _session.Chosen == Surprise.Id && IsAnybodyHere;
 
     /// <summary>Whom the player chose; null for a surprise, and where nobody is in service.</summary>
-    private Contestant? Chosen => WantsSurprise ? null : Contestants.All.FirstOrDefault(c => c.InService && c.Id == _session.Chosen) ?? Contestants.All.FirstOrDefault(c => c.InService);
+    private Contestant? Chosen => WantsSurprise ? null
+        : contestants.All.FirstOrDefault(c => c.InService && c.Id == _session.Chosen) ?? contestants.All.FirstOrDefault(c => c.InService);
 
     /// <summary>Whose answer is shown; null for one who wears the mask, and where nobody is in service.</summary>
-    private Contestant? Shown => WantsSurprise ? _round.Observation is { } observation ? Contestants.Find(observation.Chosen) : null : Chosen;
+    private Contestant? Shown =>
+        !WantsSurprise ? Chosen
+        : _round.Observation is { } observation ? contestants.Find(observation.Chosen)
+        : null;
 
     private bool IsMasked => WantsSurprise && _round.Observation is null;
 
@@ -62,7 +70,7 @@ public sealed partial class PlayPage(PlayService game, SurpriseChoice mystery, P
     {
         if (!firstRender)
             return;
-        _session = await memory.LoadAsync();
+        _session = await storage.LoadAsync();
         StateHasChanged();
         // The drawing may have been quicker than the memory of who shall look at it.
         await ThinkAsync();
@@ -84,7 +92,7 @@ public sealed partial class PlayPage(PlayService game, SurpriseChoice mystery, P
         if (_round.Observation is not null)
         {
             _live = null;
-            mystery.Reset();
+            surprise.Reset();
         }
 
         _round = Round.Drawing;
@@ -92,9 +100,15 @@ public sealed partial class PlayPage(PlayService game, SurpriseChoice mystery, P
         await ThinkAsync();
     }
 
-    /// <summary>Somebody came, went or plays another version: whoever is chosen by now looks at the drawing.</summary>
-    private Task HearOfContestantsAsync() =>
-        _live is { } live && (WantsSurprise || live.Algorithm == Chosen?.Id) && Contestants.Find(live.Algorithm)?.ActiveVersion == live.Version ? Task.CompletedTask : ThinkAsync();
+    /// <summary>
+    /// Contestants came, went or changed their version: the one that is chosen now guesses again, unless its live guess still holds.
+    /// </summary>
+    private Task OnContestantsChangedAsync() =>
+        _live is { } live
+        && (WantsSurprise || live.Algorithm == Chosen?.Id)
+        && contestants.Find(live.Algorithm)?.ActiveVersion == live.Version
+            ? Task.CompletedTask
+            : ThinkAsync();
 
     private async Task ThinkAsync()
     {
@@ -110,7 +124,7 @@ public sealed partial class PlayPage(PlayService game, SurpriseChoice mystery, P
         {
             if (await ChooseForAsync(player) is not { } choice)
                 return;
-            var guess = await game.ThinkAsync(InkNormaliser.Normalise(ink), choice.Algorithm, player, CancellationToken.None);
+            var guess = await plays.ThinkAsync(InkNormaliser.Normalise(ink), choice.Algorithm, player, CancellationToken.None);
             // What was drawn or chosen meanwhile has been thought about by its own call.
             if (thought != _thoughts)
                 return;
@@ -125,7 +139,7 @@ public sealed partial class PlayPage(PlayService game, SurpriseChoice mystery, P
 
     /// <summary>Who looks at this drawing; null where nobody is in service.</summary>
     private async Task<ChosenAlgorithm?> ChooseForAsync(string? player) =>
-        WantsSurprise ? await mystery.GetAsync(player ?? "") : Chosen is { } contestant ? new ChosenAlgorithm(contestant.Id) : null;
+        WantsSurprise ? await surprise.GetAsync(player ?? "") : Chosen is { } contestant ? new ChosenAlgorithm(contestant.Id) : null;
 
     private async Task<string?> FindPlayerAsync() => Authentication is null ? null : (await Authentication).User.FindPlayerId();
 
@@ -134,7 +148,7 @@ public sealed partial class PlayPage(PlayService game, SurpriseChoice mystery, P
         _session = _session with { Chosen = algorithm };
         _live = null;
         await ThinkAsync();
-        await memory.SaveAsync(_session);
+        await storage.SaveAsync(_session);
     }
 
     private async Task SwitchChallengeAsync(bool on)
@@ -142,7 +156,7 @@ public sealed partial class PlayPage(PlayService game, SurpriseChoice mystery, P
         _session = _session.Switched(on, Random.Shared);
         // What is on the pad was not drawn for the digit that is asked for now. A guess need not wait until the browser knows.
         await LookAsync(Ink.Blank);
-        await Task.WhenAll(_pad!.ClearAsync().AsTask(), memory.SaveAsync(_session));
+        await Task.WhenAll(_pad!.ClearAsync().AsTask(), storage.SaveAsync(_session));
     }
 
     private async Task GuessAsync()
@@ -160,7 +174,8 @@ public sealed partial class PlayPage(PlayService game, SurpriseChoice mystery, P
             var drawing = DrawnDigit.FromInk(ink, _pad!.Input);
             if (await ChooseForAsync(player) is not { } choice)
                 return;
-            var observation = await game.GuessAsync(drawing, choice, player!, _session.Challenge ? _session.Asked : null, CancellationToken.None);
+            var asked = _session.Challenge ? _session.Asked : (int?)null;
+            var observation = await plays.GuessAsync(drawing, choice, player!, asked, CancellationToken.None);
             // Drawn on, or guessed twice, while the contestants thought: this is not the drawing any more.
             if (!ReferenceEquals(ink, _ink) || _round.Observation is not null)
                 return;
@@ -180,9 +195,10 @@ public sealed partial class PlayPage(PlayService game, SurpriseChoice mystery, P
         var observation = _round.Observation!;
         if (observation.Label is { } asked)
             MeetChallenge(asked.Digit);
-        var recording = keeper.RecordAsync(observation);
+        var recording = pendingPlays.RecordAsync(observation);
         StateHasChanged();
-        await Task.WhenAll(_pad!.FinishAsync(observation.Ink!).AsTask(), memory.SaveAsync(_session), ShowOutcomeAsync(observation, recording));
+        var finished = _pad!.FinishAsync(observation.Ink!).AsTask();
+        await Task.WhenAll(finished, storage.SaveAsync(_session), ShowOutcomeAsync(observation, recording));
     }
 
     private void MeetChallenge(int asked)
@@ -190,20 +206,23 @@ public sealed partial class PlayPage(PlayService game, SurpriseChoice mystery, P
         var judged = _round.AnswerOf(_round.Observation!.Chosen)!;
         var before = _session.Streak;
         _session = _session.Challenged(judged.Digit == asked, Random.Shared);
-        _round = _round with { Mark = asked, Judged = judged, Thanks = FeedbackText.ForChallenge(asked, judged.Digit, before, _session.Streak) };
+        var thanks = FeedbackText.ForChallenge(asked, judged.Digit, before, _session.Streak);
+        _round = _round with { Mark = asked, Judged = judged, Thanks = thanks };
     }
 
     private void AskWhich() => _round = _round with { IsAskingWhich = true };
 
     private async Task MarkAsync(int digit)
     {
-        if (_round.Observation is not { } observation || (_round.Judged ?? Answer ?? _round.AnswerOf(observation.Chosen)) is not { } judged || _round.Mark == digit)
+        if (_round.Observation is not { } observation || _round.Mark == digit)
+            return;
+        if ((_round.Judged ?? Answer ?? _round.AnswerOf(observation.Chosen)) is not { } judged)
             return;
         var recognised = judged.Digit == digit;
         _session = _round.Mark is { } before ? _session.Corrected(judged.Digit == before, recognised) : _session.Marked(recognised);
         _round = _round with { Mark = digit, Judged = judged, IsSaved = false, Thanks = FeedbackText.ForMark(digit, recognised) };
         // The score is kept at once: it does not wait for the store, nor for a player who leaves.
-        await Task.WhenAll(memory.SaveAsync(_session), ShowOutcomeAsync(observation, keeper.MarkAsync(observation, digit)));
+        await Task.WhenAll(storage.SaveAsync(_session), ShowOutcomeAsync(observation, pendingPlays.MarkAsync(observation, digit)));
     }
 
     /// <summary>Says whether the play is durable, unless the next drawing has begun meanwhile.</summary>
@@ -227,7 +246,8 @@ public sealed partial class PlayPage(PlayService game, SurpriseChoice mystery, P
 
     private async Task SayWhatComesOfItAsync(Observation observation, int mark)
     {
-        var words = await bell.AnnounceAsync(_round.Judged?.Algorithm ?? observation.Chosen, observation.Player, CancellationToken.None);
+        var algorithm = _round.Judged?.Algorithm ?? observation.Chosen;
+        var words = await countdown.AnnounceAsync(algorithm, observation.Player, CancellationToken.None);
         if (_round.Observation?.Id != observation.Id || _round.Mark != mark)
             return;
         _round = _round with { Lesson = words };

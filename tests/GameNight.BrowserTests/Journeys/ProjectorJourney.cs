@@ -27,7 +27,7 @@ public sealed class ProjectorJourney(SharedGame table) : Journey(table)
 
             await page.GetByRole(AriaRole.Link, new() { Name = "Projector" }).ClickAsync();
             await Expect(Title(page)).ToHaveTextAsync("Who reads your digits best?");
-            await Expect(page.Locator(".wall-row").First).ToBeVisibleAsync();
+            await Expect(page.Locator("section li").First).ToBeVisibleAsync();
             var status = page.GetByRole(AriaRole.Status);
             // A key that is pressed before the page listens is lost.
             for (var tries = 0; tries < 20 && await status.CountAsync() == 0; tries++)
@@ -44,19 +44,19 @@ public sealed class ProjectorJourney(SharedGame table) : Journey(table)
             for (var scene = 1; scene <= 5; scene++)
             {
                 await page.GotoAsync($"/charts/projector?scene={scene}&still");
-                await Expect(page.Locator(".wall-row, .projector__words").First).ToBeVisibleAsync();
+                await Expect(page.Locator("section li, section .words").First).ToBeVisibleAsync();
                 await page.ExpectAccessibleAsync($"scene {scene}");
             }
 
             await page.GotoAsync("/charts/projector?scene=3&still");
-            await Expect(page.Locator(".wall-name")).ToHaveTextAsync("Zoë & <b>Ann</b>");
+            await Expect(page.Locator("section .name")).ToHaveTextAsync("Zoë & <b>Ann</b>");
 
             await page.GotoAsync("/about");
             await page.GetByRole(AriaRole.Button, new() { Name = "Forget how I write" }).ClickAsync();
             await Expect(page.GetByText("Forgotten.")).ToBeVisibleAsync();
             await page.GotoAsync("/charts/projector?scene=3&still");
-            await Expect(page.Locator(".wall-name")).ToBeVisibleAsync();
-            await Expect(page.Locator(".wall-name")).Not.ToContainTextAsync("Zoë");
+            await Expect(page.Locator("section .name")).ToBeVisibleAsync();
+            await Expect(page.Locator("section .name")).Not.ToContainTextAsync("Zoë");
         }, screen);
     }
 

@@ -25,7 +25,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
             ["MNIST-CNN Version 2", "MNIST-CNN Version 1", "MNIST-MLP Version 1", "BROKEN Version 1"],
             page.FindAll("table[aria-label=Models] th[scope=row]").Select(Name));
         Assert.Empty(page.FindAll("button"));
-        Assert.Contains("the link that the server printed", page.Find(".library__guest").TextContent, StringComparison.Ordinal);
+        Assert.Contains("the link that the server printed", page.Find(".guest").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
             "Unavailable: model.onnx is damaged",
             Words(Row(page, "BROKEN Version 1").QuerySelector("[data-label=Status]")!),
             StringComparison.Ordinal);
-        Assert.Contains("model.onnx is damaged", page.Find("#who-broken .models__trouble").TextContent, StringComparison.Ordinal);
+        Assert.Contains("model.onnx is damaged", page.Find("#who-broken .trouble").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
         Assert.Equal("Promote MNIST-CNN to version 2?", page.Find("dialog h2").TextContent);
         await page.InvokeAsync(() => page.Find("dialog input").InputAsync("better"));
         await page.InvokeAsync(() => page.Find("dialog form").SubmitAsync());
-        Assert.Equal("MNIST-CNN plays version 2 now.", page.Find(".library__done").TextContent);
+        Assert.Equal("MNIST-CNN plays version 2 now.", page.Find(".done").TextContent);
         Assert.Empty(page.FindAll("dialog"));
         Assert.Equal("2", Table.Contestants.Find("mnist-cnn")!.ActiveVersion);
 
@@ -133,15 +133,15 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     {
         await Table.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = OpenAsHost();
-        Assert.Contains("it guesses every drawing unseen", page.Find(".library__guest").TextContent, StringComparison.Ordinal);
+        Assert.Contains("it guesses every drawing unseen", page.Find(".guest").TextContent, StringComparison.Ordinal);
         await PressAsync(page, "MNIST-CNN Version 2", "Put on shadow");
-        Assert.Equal("Version 2 of MNIST-CNN is on shadow now.", page.Find(".library__done").TextContent);
+        Assert.Equal("Version 2 of MNIST-CNN is on shadow now.", page.Find(".done").TextContent);
         var status = Words(Row(page, "MNIST-CNN Version 2").QuerySelector("[data-label=Status] p")!);
         Assert.Matches(@"^On shadow since \d+ \w+ \d{4}, \d\d:\d\d UTC: it guesses every drawing unseen\.$", status);
         Assert.Equal("2", (await Table.Library.FindAsync("mnist-cnn", default)).OnShadow?.Version);
 
         await PressAsync(page, "MNIST-CNN Version 2", "Take off shadow");
-        Assert.Equal("Version 2 of MNIST-CNN is off shadow now.", page.Find(".library__done").TextContent);
+        Assert.Equal("Version 2 of MNIST-CNN is off shadow now.", page.Find(".done").TextContent);
         Assert.Equal("Published", Words(Row(page, "MNIST-CNN Version 2").QuerySelector("[data-label=Status]")!));
         Assert.Null((await Table.Library.FindAsync("mnist-cnn", default)).OnShadow);
     }
@@ -154,7 +154,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
         var page = OpenAsHost();
         await PressAsync(page, "MNIST-CNN Version 2", "Put on shadow");
         await PressAsync(page, "MNIST-CNN Version 3", "Put on shadow");
-        Assert.Equal("Version 3 of MNIST-CNN is on shadow now, in the place of version 2.", page.Find(".library__done").TextContent);
+        Assert.Equal("Version 3 of MNIST-CNN is on shadow now, in the place of version 2.", page.Find(".done").TextContent);
         Assert.Equal(
             ["Activate", "Put on shadow", "Try it", "Delete"], Row(page, "MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
         Assert.Equal(
@@ -193,7 +193,7 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
             () => page.FindComponent<DrawingPad>().Instance.InkDrawn([[[10, 10, 0], [60, 10, 120], [30, 90, 400]]], [InputKind.Mouse]));
         page.WaitForAssertion(
             () =>
-                Assert.Equal(["Version 2, on trial 4 >99 %", "Version 1, in service 3 >99 %"], page.FindAll(".trial__answers div").Select(Words)));
+                Assert.Equal(["Version 2, on trial 4 >99 %", "Version 1, in service 3 >99 %"], page.FindAll(".trial dl div").Select(Words)));
         Assert.Empty(await StoredAsync());
         Assert.Equal("1", Table.Contestants.Find("mnist-cnn")!.ActiveVersion);
     }

@@ -47,7 +47,7 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
         var id = await DoubtAsync(9, 4);
         var page = Open(Players.HostRole);
         Assert.Equal("Is this a 9?", page.Find("h2").TextContent);
-        Assert.Contains("it looks like a 4", page.Find(".doubt__words p").TextContent, StringComparison.Ordinal);
+        Assert.Contains("it looks like a 4", page.Find(".words p").TextContent, StringComparison.Ordinal);
         await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = key });
         page.WaitForAssertion(() => Assert.Contains("1 decided", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
         var decision = (await Decisions.ReadAsync(default))[id];

@@ -13,13 +13,13 @@ public sealed class PlayPageContestantsTests() : PlayPageContext(("mnist-cnn", 3
         var page = Open();
         await DrawAsync(page);
         await ClickAsync(page, "Guess");
-        Assert.Empty(page.FindAll(".contestant__said"));
-        Assert.Equal("Who guesses?", page.Find("section.table").GetAttribute("aria-label"));
+        Assert.Empty(page.FindAll(".said"));
+        Assert.Equal("Who guesses?", page.Find("section[data-turned]").GetAttribute("aria-label"));
         await ClickAsync(page, "Right");
         var table = page.Find("section[aria-label='What the others said']");
         Assert.Equal(
             ["MNIST-CNN 3 ✓ right, >99 %", "MNIST-MLP 8 ✗ wrong, >99 %", "K-MEANS 3 ✓ right, >99 %", "BROKEN no answer", "Surprise me for the next drawing"],
-            table.QuerySelectorAll("label").Select(card => $"{Words(card.QuerySelector(".contestant__name")!)} {Words(card.QuerySelector(".contestant__said")!)}"));
+            table.QuerySelectorAll("label").Select(card => $"{Words(card.QuerySelector(".name")!)} {Words(card.QuerySelector(".said")!)}"));
         Assert.Contains("2 of 3 had it right", table.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("said-mnist-mlp", page.Find("[role=radiogroup] input[value=mnist-mlp]").GetAttribute("aria-describedby"));
     }
@@ -45,7 +45,7 @@ public sealed class PlayPageContestantsTests() : PlayPageContext(("mnist-cnn", 3
         await ClickAsync(page, "Right");
         await page.Find("input[value=mnist-mlp]").ChangeAsync("mnist-mlp");
         await ClickAsync(page, "It was an 8");
-        Assert.Equal("1 drawn, 0 recognised", page.Find(".challenge__score").TextContent);
+        Assert.Equal("1 drawn, 0 recognised", page.Find(".score").TextContent);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class PlayPageContestantsTests() : PlayPageContext(("mnist-cnn", 3
         await ClickAsync(page, "Guess");
         await ClickAsync(page, "Right");
         await DrawAsync(page, [[50, 10], [50, 90]]);
-        Assert.Empty(page.FindAll(".contestant__said"));
+        Assert.Empty(page.FindAll(".said"));
     }
 
     [Fact]
@@ -64,10 +64,10 @@ public sealed class PlayPageContestantsTests() : PlayPageContext(("mnist-cnn", 3
     {
         var page = Open();
         await DrawAsync(page);
-        Assert.Equal("version 1", page.Find(".answer__who span").TextContent);
+        Assert.Equal("version 1", page.Find(".who span").TextContent);
         await Table.PlayAsync("mnist-cnn", 5);
-        page.WaitForAssertion(() => Assert.Equal("version 2", page.Find(".answer__who span").TextContent));
-        page.WaitForAssertion(() => Assert.Equal("a 3?… no, a 5!", page.Find(".answer__thought").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("version 2", page.Find(".who span").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("a 3?… no, a 5!", page.Find(".thought").TextContent));
     }
 
     [Fact]
@@ -77,9 +77,9 @@ public sealed class PlayPageContestantsTests() : PlayPageContext(("mnist-cnn", 3
         await DrawAsync(page);
         await ClickAsync(page, "Guess");
         await Table.PlayAsync("mnist-cnn", 5);
-        page.WaitForAssertion(() => Assert.Equal("version 2", page.Find("input[value=mnist-cnn] ~ .contestant__version").TextContent));
-        Assert.Equal("version 1", page.Find(".answer__who span").TextContent);
-        Assert.Equal("Most likely answer: 3 (99.98 %)", page.Find(".answer__line").TextContent);
+        page.WaitForAssertion(() => Assert.Equal("version 2", page.Find("input[value=mnist-cnn] ~ .version").TextContent));
+        Assert.Equal("version 1", page.Find(".who span").TextContent);
+        Assert.Equal("Most likely answer: 3 (99.98 %)", page.Find(".most-likely").TextContent);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class PlayPageContestantsTests() : PlayPageContext(("mnist-cnn", 3
         page.WaitForAssertion(() => Assert.Equal("mnist-cnn", page.Find("input[checked]").GetAttribute("value")));
         await DrawAsync(page);
         await ClickAsync(page, "Guess");
-        Assert.Equal("Most likely answer: 3 (99.98 %)", page.Find(".answer__line").TextContent);
+        Assert.Equal("Most likely answer: 3 (99.98 %)", page.Find(".most-likely").TextContent);
     }
 
     [Fact]

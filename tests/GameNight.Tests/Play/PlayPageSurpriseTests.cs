@@ -35,15 +35,15 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
         var page = Open();
         await ChooseAsync(page, "surprise");
         Assert.Equal("surprise", page.Find("input[checked]").GetAttribute("value"));
-        Assert.Equal("I’m all eyes.", page.Find(".answer__thought").TextContent);
+        Assert.Equal("I’m all eyes.", page.Find(".thought").TextContent);
         await DrawAsync(page);
         var arm = (await ArmAsync())!.Algorithm;
-        Assert.Matches($"I see an? {Digits[arm]}…", page.Find(".answer__thought").TextContent);
+        Assert.Matches($"I see an? {Digits[arm]}…", page.Find(".thought").TextContent);
         // Nothing on the card tells who it is, nor the colour of the stage.
-        Assert.Equal("Mystery guest", page.Find(".answer__who").TextContent.Trim());
-        Assert.NotNull(page.Find(".answer .face__mask"));
+        Assert.Equal("Mystery guest", page.Find(".who").TextContent.Trim());
+        Assert.NotNull(page.Find(".answer .face .mask"));
         Assert.Equal("--colour: var(--marker)", page.Find(".play").GetAttribute("style"));
-        Assert.DoesNotContain(Find(arm).Name, page.Find(".answer").TextContent + page.Find(".play__mark").TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Find(arm).Name, page.Find(".answer").TextContent + page.Find(".outcome").TextContent, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -54,11 +54,11 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
         await DrawAsync(page);
         await ClickAsync(page, "Guess");
         var arm = (await ArmAsync())!;
-        Assert.Equal($"Most likely answer: {Digits[arm.Algorithm]} (99.98 %)", page.Find(".answer__line").TextContent);
-        var who = page.Find(".answer__who");
+        Assert.Equal($"Most likely answer: {Digits[arm.Algorithm]} (99.98 %)", page.Find(".most-likely").TextContent);
+        var who = page.Find(".who");
         Assert.StartsWith($"It was {Find(arm.Algorithm).Name}!", who.TextContent, StringComparison.Ordinal);
         Assert.Equal("polite", who.GetAttribute("aria-live"));
-        Assert.Empty(page.FindAll(".answer .face__mask"));
+        Assert.Empty(page.FindAll(".answer .face .mask"));
         var stored = Assert.Single(await StoredAsync());
         Assert.Equal(arm, new ChosenAlgorithm(stored.Chosen, stored.ChosenBy));
         Assert.Equal(ChosenBy.Arm, stored.ChosenBy);
@@ -74,7 +74,7 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
         await ClickAsync(page, "Right");
         var arm = (await ArmAsync())!.Algorithm;
         Assert.Equal(Digits[arm], Assert.Single(await StoredAsync()).Label?.Digit);
-        Assert.Equal("1 drawn, 1 recognised", page.Find(".challenge__score").TextContent);
+        Assert.Equal("1 drawn, 1 recognised", page.Find(".score").TextContent);
         Assert.Equal($"was {Find(arm).Name}", page.Find("#said-surprise").TextContent);
     }
 
@@ -88,10 +88,10 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
         var stored = Assert.Single(await StoredAsync());
         var other = Digits.Keys.First(algorithm => algorithm != stored.Chosen);
         await ChooseAsync(page, other);
-        Assert.Equal($"Most likely answer: {Digits[other]} (99.98 %)", page.Find(".answer__line").TextContent);
-        Assert.StartsWith(Find(other).Name, page.Find(".answer__who").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"Most likely answer: {Digits[other]} (99.98 %)", page.Find(".most-likely").TextContent);
+        Assert.StartsWith(Find(other).Name, page.Find(".who").TextContent, StringComparison.Ordinal);
         await ChooseAsync(page, "surprise");
-        Assert.StartsWith($"It was {Find(stored.Chosen).Name}!", page.Find(".answer__who").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith($"It was {Find(stored.Chosen).Name}!", page.Find(".who").TextContent, StringComparison.Ordinal);
         await ChooseAsync(page, other);
         await ClickAsync(page, "Right");
         var marked = Assert.Single(await StoredAsync());
@@ -105,11 +105,11 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
         await DrawAsync(page);
         await ClickAsync(page, "Guess");
         await ChooseAsync(page, "surprise");
-        Assert.Equal("Most likely answer: 3 (99.98 %)", page.Find(".answer__line").TextContent);
-        Assert.StartsWith("MNIST-CNN", page.Find(".answer__who").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Most likely answer: 3 (99.98 %)", page.Find(".most-likely").TextContent);
+        Assert.StartsWith("MNIST-CNN", page.Find(".who").TextContent, StringComparison.Ordinal);
         Assert.Equal(ChosenBy.Player, Assert.Single(await StoredAsync()).ChosenBy);
         await DrawAsync(page, [[50, 10], [50, 90]]);
-        Assert.Equal("Mystery guest", page.Find(".answer__who").TextContent.Trim());
+        Assert.Equal("Mystery guest", page.Find(".who").TextContent.Trim());
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
         var first = (await ArmAsync())!.Algorithm;
         await Table.DismissAsync(first);
         var second = (await ArmAsync())!.Algorithm;
-        page.WaitForAssertion(() => Assert.Matches($"{Digits[second]}[…!]", page.Find(".answer__thought").TextContent));
+        page.WaitForAssertion(() => Assert.Matches($"{Digits[second]}[…!]", page.Find(".thought").TextContent));
         await ClickAsync(page, "Guess");
         Assert.Equal(second, Assert.Single(await StoredAsync()).Chosen);
     }
@@ -157,13 +157,13 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
         var page = Open();
         await ChooseAsync(page, "surprise");
         await DrawAsync(page);
-        var thought = page.Find(".answer__thought").TextContent;
+        var thought = page.Find(".thought").TextContent;
         // That lots drawn anew would all fall alike has a probability of 3^-20.
         for (var i = 0; i < 20; i++)
         {
             await page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn([], []));
             await DrawAsync(page);
-            Assert.Equal(thought[^2], page.Find(".answer__thought").TextContent[^2]);
+            Assert.Equal(thought[^2], page.Find(".thought").TextContent[^2]);
         }
 
         await ClickAsync(page, "Guess");

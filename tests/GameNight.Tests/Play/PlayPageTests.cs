@@ -10,10 +10,10 @@ public sealed class PlayPageTests : PlayPageContext
     public async Task Draw_AStroke_IsAnsweredAloudAndNotStored()
     {
         var page = Open();
-        Assert.Equal("I’m all eyes.", page.Find(".answer__thought").TextContent);
+        Assert.Equal("I’m all eyes.", page.Find(".thought").TextContent);
         await DrawAsync(page);
-        Assert.Equal("I see a 3…", page.Find(".answer__thought").TextContent);
-        Assert.Empty(page.Find(".answer__line").TextContent);
+        Assert.Equal("I see a 3…", page.Find(".thought").TextContent);
+        Assert.Empty(page.Find(".most-likely").TextContent);
         Assert.Empty(await StoredAsync());
     }
 
@@ -24,7 +24,7 @@ public sealed class PlayPageTests : PlayPageContext
         await DrawAsync(page);
         Assert.False(HasButton(page, "Right"));
         await ClickAsync(page, "Guess");
-        var answer = page.Find("[aria-live=polite].answer__line");
+        var answer = page.Find("[aria-live=polite].most-likely");
         Assert.Equal("Most likely answer: 3 (99.98 %)", answer.TextContent);
         Assert.StartsWith("data:image/png;base64,", page.Find("img[alt='You drew']").GetAttribute("src"), StringComparison.Ordinal);
         Assert.True(HasButton(page, "Right") && HasButton(page, "Wrong"));
@@ -63,7 +63,7 @@ public sealed class PlayPageTests : PlayPageContext
         await ClickAsync(page, "Right");
         Assert.Equal("Saved", Status(page));
         Assert.Equal(3, Assert.Single(await StoredAsync()).Label?.Digit);
-        Assert.Equal("1 drawn, 1 recognised", page.Find(".challenge__score").TextContent);
+        Assert.Equal("1 drawn, 1 recognised", page.Find(".score").TextContent);
         Assert.False(HasButton(page, "Right"));
     }
 
@@ -80,7 +80,7 @@ public sealed class PlayPageTests : PlayPageContext
         await ClickAsync(page, "5");
         Assert.Equal("Saved", Status(page));
         Assert.Equal(5, Assert.Single(await StoredAsync()).Label?.Digit);
-        Assert.Equal("1 drawn, 0 recognised", page.Find(".challenge__score").TextContent);
+        Assert.Equal("1 drawn, 0 recognised", page.Find(".score").TextContent);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class PlayPageTests : PlayPageContext
         Assert.Equal(8, Assert.Single(await StoredAsync()).Label?.Digit);
         await ClickAsync(page, "It was a 3");
         Assert.Equal(3, Assert.Single(await StoredAsync()).Label?.Digit);
-        Assert.Equal("1 drawn, 1 recognised", page.Find(".challenge__score").TextContent);
+        Assert.Equal("1 drawn, 1 recognised", page.Find(".score").TextContent);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class PlayPageTests : PlayPageContext
         Pad.VerifyInvoke("focus");
         await DrawAsync(page, [[50, 10], [50, 90]]);
         Assert.Equal("", Status(page));
-        Assert.Empty(page.Find(".answer__line").TextContent);
+        Assert.Empty(page.Find(".most-likely").TextContent);
         Assert.Empty(page.FindAll("img[alt='You drew']"));
     }
 
@@ -123,7 +123,7 @@ public sealed class PlayPageTests : PlayPageContext
         await DrawAsync(page);
         await ClickAsync(page, "Guess");
         await page.Find("input[value=mnist-mlp]").ChangeAsync("mnist-mlp");
-        Assert.Equal("Most likely answer: 8 (99.98 %)", page.Find(".answer__line").TextContent);
+        Assert.Equal("Most likely answer: 8 (99.98 %)", page.Find(".most-likely").TextContent);
         Assert.Equal("mnist-cnn", Assert.Single(await StoredAsync()).Chosen);
     }
 

@@ -18,7 +18,7 @@ public sealed class PlayPageTroubleTests : PlayPageContext
         await DrawAsync(page);
         Store.Failure = DiskFull;
         await ClickAsync(page, "Guess");
-        Assert.Equal("Most likely answer: 3 (99.98 %)", page.Find(".answer__line").TextContent);
+        Assert.Equal("Most likely answer: 3 (99.98 %)", page.Find(".most-likely").TextContent);
         Assert.Contains("could not be saved", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         await ClickAsync(page, "Right");
         Assert.Equal("", Status(page));
@@ -33,13 +33,13 @@ public sealed class PlayPageTroubleTests : PlayPageContext
         Store.Failure = DiskFull;
         await ClickAsync(page, "Guess");
         await ClickAsync(page, "Right");
-        Assert.DoesNotContain("wait", page.Find(".verdict").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("wait", page.Find(".status").TextContent, StringComparison.Ordinal);
         await DrawAsync(page, [[50, 10], [50, 90]]);
-        Assert.Equal("1 play waits to be saved.", page.FindAll(".verdict [role=status]")[1].TextContent);
+        Assert.Equal("1 play waits to be saved.", page.FindAll(".status [role=status]")[1].TextContent);
         Store.Failure = null;
         await ClickAsync(page, "Guess");
         Assert.Empty(page.FindAll("[role=alert]"));
-        Assert.Equal("", page.FindAll(".verdict [role=status]")[1].TextContent);
+        Assert.Equal("", page.FindAll(".status [role=status]")[1].TextContent);
         await ClickAsync(page, "It was a 1");
         Assert.Equal("Saved", Status(page));
         Assert.Equal([3, 1], (await StoredAsync()).Select(play => play.Label?.Digit));
@@ -124,7 +124,7 @@ public sealed class PlayPageWithoutContestantsTests() : PlayPageContext(("broken
         Assert.Contains("No contestant is here", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         await DrawAsync(page);
         await ClickAsync(page, "Guess");
-        Assert.Equal("Nobody is here to guess.", page.Find(".verdict [role=alert]").TextContent);
+        Assert.Equal("Nobody is here to guess.", page.Find(".status [role=alert]").TextContent);
         Assert.Empty(await StoredAsync());
     }
 }

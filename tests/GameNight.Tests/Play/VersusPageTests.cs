@@ -17,7 +17,7 @@ public sealed class VersusPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
         Assert.Equal("2 of 3 say 3", page.Find("[role=status]").TextContent);
         Assert.Equal(
             [("MNIST-CNN", ">99 %", "3"), ("MNIST-MLP", ">99 %", "8"), ("K-MEANS", ">99 %", "3"), ("BROKEN", "not here tonight", "")],
-            page.FindAll("li").Select(seat => (Text(seat, "name"), Text(seat, "sure"), Text(seat, "digit"))));
+            page.FindAll("li").Select(seat => (Text(seat, "name"), Text(seat, "confidence"), Text(seat, "digit"))));
         Assert.Empty(await StoredAsync());
     }
 
@@ -28,7 +28,7 @@ public sealed class VersusPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
         await DrawAsync(page);
         await page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn([], []));
         Assert.Equal("Who sees what?", page.Find("[role=status]").TextContent);
-        Assert.All(page.FindAll(".seat__digit"), digit => Assert.Empty(digit.TextContent));
+        Assert.All(page.FindAll(".digit"), digit => Assert.Empty(digit.TextContent));
     }
 
     [Fact]
@@ -50,5 +50,5 @@ public sealed class VersusPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     private static Task DrawAsync(IRenderedComponent<VersusPage> page) =>
         page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn([[[10, 10, 0], [60, 10, 120], [30, 90, 400]]], [InputKind.Mouse]));
 
-    private static string Text(IElement seat, string part) => seat.QuerySelector($".seat__{part}")!.TextContent.Trim();
+    private static string Text(IElement seat, string part) => seat.QuerySelector($".{part}")!.TextContent.Trim();
 }

@@ -46,7 +46,10 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
         : $"Who was read best in an evening, which goes from noon to noon in the time zone {reader.TimeZone.Id}. "
             + "A drawing counts when it is marked, and is recognised when the contestant that was asked had it right.";
 
-    private string Caption => $"{(HasTimes || _shown is null ? "The selected time" : Words(_shown.Value))}: recognised drawings of each player{((_board?.Players.Count ?? 0) > InTable ? $", the first {InTable}" : "")}. The interval of the last column takes each drawing for one judgement, however many contestants guessed it";
+    private string Caption =>
+        $"{(HasTimes || _shown is null ? "The selected time" : Words(_shown.Value))}: recognised drawings of each player"
+        + $"{((_board?.Players.Count ?? 0) > InTable ? $", the first {InTable}" : "")}. "
+        + "The interval of the last column takes each drawing for one judgement, however many contestants guessed it";
 
     public void Dispose()
     {
@@ -67,12 +70,15 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
 
     private static string Words(Night night) => night.Date.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    private static string Seconds(PlayerScore player) => string.Create(CultureInfo.InvariantCulture, $"{player.Fastest!.Value / 1000.0:0.0#} s");
+    private static string Seconds(PlayerScore player) =>
+        string.Create(CultureInfo.InvariantCulture, $"{player.Fastest!.Value / 1000.0:0.0#} s");
 
     private static string Legibility(PlayerScore player) =>
-        $"{ScoreFormatter.Percent(player.Legibility!.Value)} ({100 * player.LegibilityInterval!.Value.Low:0}–{100 * player.LegibilityInterval.Value.High:0} %)";
+        $"{ScoreFormatter.Percent(player.Legibility!.Value)} "
+        + $"({100 * player.LegibilityInterval!.Value.Low:0}–{100 * player.LegibilityInterval.Value.High:0} %)";
 
-    private string Together(IReadOnlyList<PlayerScore> players) => string.Join(", ", players.Take(3).Select(player => names.NameOf(player.Handle)))
+    private string Together(IReadOnlyList<PlayerScore> players) =>
+        string.Join(", ", players.Take(3).Select(player => names.NameOf(player.Handle)))
         + (players.Count > 3 ? $" and {ScoreFormatter.Count(players.Count - 3, "other")}" : "");
 
     private async Task ChooseAsync(ChangeEventArgs change)

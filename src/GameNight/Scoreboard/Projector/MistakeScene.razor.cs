@@ -3,6 +3,7 @@ using System.Text;
 using GameNight.Drawing.Pad;
 using GameNight.Observations.Store;
 using GameNight.Recognition.Guessing;
+using GameNight.Scoreboard.Charts;
 using GameNight.Scoreboard.Queries;
 using GameNight.Scoreboard.Results;
 using GameNight.Storage;
@@ -26,7 +27,12 @@ public sealed partial class MistakeScene(Contestants contestants, DrawingsReader
     [Parameter, EditorRequired]
     public Filter Filter { get; set; } = Filter.All;
 
-    private Contestants Contestants => contestants;
+    private string Series => contestants.NameOf(Mistake.Cell.Algorithm);
+
+    private string Article => Mistake.Cell.Taken == 8 ? "an" : "a";
+
+    private string Count => $"{ScoreFormatter.Count(Mistake.Count)} of {ScoreFormatter.Count(Mistake.N, "time")}"
+        + (_drawings.Count > 0 ? ", like these:" : "");
 
     public void Dispose()
     {

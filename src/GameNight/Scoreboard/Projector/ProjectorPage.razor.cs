@@ -12,7 +12,11 @@ namespace GameNight.Scoreboard.Projector;
 /// begins with the second, and <c>&amp;still</c> stays there.
 /// </summary>
 public sealed partial class ProjectorPage(
-    ScoreboardReader reader, LeaderboardReader people, ScoreboardProjection projection, NavigationManager navigation, ILogger<ProjectorPage> logger) : IDisposable
+    ScoreboardReader reader,
+    LeaderboardReader people,
+    ScoreboardProjection projection,
+    NavigationManager navigation,
+    ILogger<ProjectorPage> logger) : IDisposable
 {
     private readonly CancellationTokenSource _left = new();
     private CancellationToken _whileHere;
@@ -65,7 +69,8 @@ public sealed partial class ProjectorPage(
     private string? Address => new Uri(navigation.BaseUri) is { IsLoopback: false } address ? address.Authority : null;
 
     /// <summary>What narrows the page, for the way back.</summary>
-    private string Query => new Uri(navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["scene"] = null, ["still"] = null })).Query;
+    private string Query =>
+        new Uri(navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["scene"] = null, ["still"] = null })).Query;
 
     public void Dispose()
     {
@@ -116,7 +121,9 @@ public sealed partial class ProjectorPage(
     {
         if (Filter.From is not null || Filter.To is not null)
             return await people.ReadAsync(Filter, _whileHere);
-        return await people.ReadNightsAsync(Filter, _whileHere) is [var night, ..] ? await people.ReadAsync(night, Filter, _whileHere) : null;
+        return await people.ReadNightsAsync(Filter, _whileHere) is [var night, ..]
+            ? await people.ReadAsync(night, Filter, _whileHere)
+            : null;
     }
 
     private Task TurnAsync(CancellationToken whileHere)

@@ -14,7 +14,7 @@ public sealed class InkReplayTests : BunitContext
         var replay = Show(Seven);
         Assert.Equal("Drawing 3", replay.Find("[role=img]").GetAttribute("aria-label"));
         Assert.Equal(["M6 6L94 6L94 94", "M94 50h0"], replay.FindAll("path").Select(path => path.GetAttribute("d")));
-        Assert.Empty(replay.FindAll(".ink-replay__run"));
+        Assert.Empty(replay.FindAll(".run"));
     }
 
     [Fact]
@@ -27,9 +27,9 @@ public sealed class InkReplayTests : BunitContext
                 "--start: 0ms; --duration: 300ms; --pace: linear(0 0%, 0.5 66.7%, 1 100%)",
                 "--start: 500ms; --duration: 0ms; --pace: linear(0 0%, 1 100%)",
             ],
-            replay.FindAll(".ink-replay__run path").Select(path => path.GetAttribute("style")));
+            replay.FindAll(".run path").Select(path => path.GetAttribute("style")));
         // A dot has no length to draw, so it is not animated.
-        Assert.Single(replay.FindAll(".ink-replay__run .ink-replay__stroke"));
+        Assert.Single(replay.FindAll(".run .stroke"));
     }
 
     [Fact]
@@ -37,9 +37,9 @@ public sealed class InkReplayTests : BunitContext
     {
         var replay = Show(Seven);
         replay.Find("button").Click();
-        var first = replay.Find(".ink-replay__run");
+        var first = replay.Find(".run");
         replay.Find("button").Click();
-        Assert.NotSame(first, replay.Find(".ink-replay__run"));
+        Assert.NotSame(first, replay.Find(".run"));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class InkReplayTests : BunitContext
         replay.Find("button").Click();
         replay.Render(parameters => parameters.Add(shown => shown.Ink, Ink.FromStrokes([[[0, 0], [0, 9]]])));
         Assert.Equal("M50 6L50 94", replay.Find("path").GetAttribute("d"));
-        Assert.Empty(replay.FindAll(".ink-replay__run"));
+        Assert.Empty(replay.FindAll(".run"));
     }
 
     [Fact]

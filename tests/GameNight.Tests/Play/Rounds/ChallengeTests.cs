@@ -13,9 +13,9 @@ public sealed class ChallengeTests : PlayPageContext
         await DrawAsync(page);
         await ClickAsync(page, "Guess");
         Assert.Equal("Saved", Status(page));
-        Assert.Equal("Yes, a 3! 3 in a row.", page.Find(".verdict__thanks").TextContent);
-        Assert.Equal("6 drawn, 5 recognised", page.Find(".challenge__score").TextContent);
-        Assert.Equal(["3", "3"], page.FindAll(".challenge__streak b").Select(number => number.TextContent));
+        Assert.Equal("Yes, a 3! 3 in a row.", page.Find(".thanks").TextContent);
+        Assert.Equal("6 drawn, 5 recognised", page.Find(".score").TextContent);
+        Assert.Equal(["3", "3"], page.FindAll(".streak b").Select(number => number.TextContent));
         Assert.NotEqual("Draw a 3!", page.Find("h1").TextContent);
         Assert.Single(page.FindAll(".celebration"));
         Assert.Equal(3, Assert.Single(await StoredAsync()).Label?.Digit);
@@ -28,8 +28,8 @@ public sealed class ChallengeTests : PlayPageContext
         var page = Open();
         await DrawAsync(page);
         await ClickAsync(page, "Guess");
-        Assert.Equal("I took it for a 3. Your streak ends at 2.", page.Find(".verdict__thanks").TextContent);
-        Assert.Equal(["0", "4"], page.FindAll(".challenge__streak b").Select(number => number.TextContent));
+        Assert.Equal("I took it for a 3. Your streak ends at 2.", page.Find(".thanks").TextContent);
+        Assert.Equal(["0", "4"], page.FindAll(".streak b").Select(number => number.TextContent));
         Assert.Empty(page.FindAll(".celebration"));
         Assert.Equal(7, Assert.Single(await StoredAsync()).Label?.Digit);
     }

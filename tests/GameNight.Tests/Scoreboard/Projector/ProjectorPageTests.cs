@@ -45,7 +45,7 @@ public sealed class ProjectorPageTests : BunitContext
     public async Task Page_Still_StaysWithTheScene()
     {
         var page = Open("charts/projector?scene=2&still");
-        Assert.Equal("Cnn leads k-means on 4 drawings to 0; this could be luck.", page.Find(".projector__words").TextContent);
+        Assert.Equal("Cnn leads k-means on 4 drawings to 0; this could be luck.", page.Find(".words").TextContent);
         _clock.Pass(2 * ProjectorData.Pace);
         await page.InvokeAsync(() => { });
         Assert.Equal("Who beats whom?", Title(page));
@@ -63,25 +63,25 @@ public sealed class ProjectorPageTests : BunitContext
 
     [Fact]
     public void Page_WithAFilter_ShowsOnlyThat() =>
-        Assert.Contains("Nothing is marked yet", Open("charts/projector?player=3f2a9c24").Find(".projector__words").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nothing is marked yet", Open("charts/projector?player=3f2a9c24").Find(".words").TextContent, StringComparison.Ordinal);
 
     [Fact]
     public async Task Page_SomebodyMarks_Moves()
     {
         var page = Open("charts/projector?scene=1&still");
-        Assert.Equal("8 drawings, 8 marked", page.Find(".projector__count").TextContent);
+        Assert.Equal("8 drawings, 8 marked", page.Find(".summary").TextContent);
         await Services.GetRequiredService<IObservationStore>().AppendAsync(Play(9, 3), default);
         await Services.GetRequiredService<ScoreboardProjection>().CatchUpAsync(default);
-        await _clock.PassUntilAsync(() => page.Find(".projector__count").TextContent == "9 drawings, 9 marked");
+        await _clock.PassUntilAsync(() => page.Find(".summary").TextContent == "9 drawings, 9 marked");
     }
 
     [Fact]
     public void Mistake_ShowsTheDrawingsThatItBefell()
     {
         var page = Open("charts/projector?scene=4&still");
-        Assert.Equal("k-means takes a drawn 3 for an 8", page.Find(".projector__words").TextContent);
-        page.WaitForAssertion(() => Assert.Equal(4, page.FindAll(".wall-drawings svg[role=img] path").Count / 2));
-        Assert.Equal("4 of 8 times, like these:", page.Find(".wall-sub").TextContent);
+        Assert.Equal("k-means takes a drawn 3 for an 8", page.Find(".words").TextContent);
+        page.WaitForAssertion(() => Assert.Equal(4, page.FindAll("li svg[role=img] path").Count / 2));
+        Assert.Equal("4 of 8 times, like these:", page.Find(".count").TextContent);
     }
 
     private async Task ExpectAfterAPaceAsync(IRenderedComponent<ProjectorPage> page, string title)
@@ -103,7 +103,7 @@ public sealed class ProjectorPageTests : BunitContext
         Services.AddSingleton<TimeProvider>(_clock);
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         var page = Render<ProjectorPage>();
-        page.WaitForElement(".wall-row, .projector__words");
+        page.WaitForElement("section li, .words");
         return page;
     }
 

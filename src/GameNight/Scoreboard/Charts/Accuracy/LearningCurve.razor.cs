@@ -2,6 +2,7 @@ using GameNight.Models;
 using GameNight.Recognition.Guessing;
 using GameNight.Scoreboard.Queries;
 using GameNight.Scoreboard.Results;
+using GameNight.Statistics;
 using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Scoreboard.Charts.Accuracy;
@@ -9,6 +10,8 @@ namespace GameNight.Scoreboard.Charts.Accuracy;
 /// <summary>What marks teach: each version by the marks it learned from.</summary>
 public sealed partial class LearningCurve(LearnedVersions learned, Contestants contestants, ILogger<LearningCurve> logger) : IDisposable
 {
+    private static readonly Proportion Nothing = new(0, 0);
+
     private readonly CancellationTokenSource _left = new();
     private LearningPlot _plot = LearningPlot.Empty;
     private bool _failed;
@@ -20,13 +23,14 @@ public sealed partial class LearningCurve(LearnedVersions learned, Contestants c
     [Parameter]
     public string? Algorithm { get; set; }
 
-    private Contestants Contestants => contestants;
-
     private string Lead => this switch
     {
-        { _failed: true, _plot.Curves.Count: 0 } => "The model registry cannot be read right now, so nobody can say who learned what. Who plays, plays on.",
-        { _plot.Curves.Count: 0 } => "Nobody has learned from your marks yet. Keep marking: after some more of them the learners go to school, and this shows what it brought.",
-        _ => "What marks teach: each version by how many it learned from, with the 95 % interval. It is judged on the drawings there were when it was made, the first one on the newest version's. "
+        { _failed: true, _plot.Curves.Count: 0 } => "The model registry cannot be read right now, so nobody can say who learned what. "
+            + "Who plays, plays on.",
+        { _plot.Curves.Count: 0 } => "Nobody has learned from your marks yet. "
+            + "Keep marking: after some more of them the learners go to school, and this shows what it brought.",
+        _ => "What marks teach: each version by how many it learned from, with the 95 % interval. "
+            + "It is judged on the drawings there were when it was made, the first one on the newest version's. "
             + "What was played is no clean comparison, because other people drew other digits for each version."
             + _plot.Scale.Words,
     };
@@ -41,7 +45,11 @@ public sealed partial class LearningCurve(LearnedVersions learned, Contestants c
 
     protected override void OnParametersSet() => Place();
 
-    private void Place() => _plot = LearningPlot.From([.. (learned.Known ?? []).Where(version => Algorithm is null || version.Algorithm == Algorithm)], Scores.Versions);
+    private void Place()
+    {
+        var shown = (learned.Known ?? []).Where(version => Algorithm is null || version.Algorithm == Algorithm);
+        _plot = LearningPlot.From([.. shown], Scores.Versions);
+    }
 
     /// <summary>When the page opens and when somebody's version changes: no mark changes what was learned.</summary>
     private async Task ReadAsync()
@@ -64,6 +72,18 @@ public sealed partial class LearningCurve(LearnedVersions learned, Contestants c
 
         Place();
     }
+
+    /// <summary>Both are judged on the same drawings.</summary>
+    private static string Gain(LearningPlot.Curve curve) => curve.Points is [{ Version: { } first }, .., { Version: { } last }]
+        ? $"Before any mark {ScoreFormatter.Of(first.Unseen)}; "
+            + $"after {ScoreFormatter.Count(last.Marks, "mark")} {ScoreFormatter.Of(last.Unseen)}; of the same drawings."
+        : "";
+
+    private string Description(LearningPlot.Curve curve) =>
+        $"{contestants.NameOf(curve.Algorithm)}: a filled point for each version by its marks, and a hollow one for how it played";
+
+    private static string Words(LearningPlot.Point point) =>
+        $"version {point.Version.Version}, {ScoreFormatter.Count(point.Version.Marks, "mark")}";
 
     [LoggerMessage(LogLevel.Error, "What the versions learned could not be read")]
     private static partial void LogFailed(ILogger logger, ModelRegistryException exception);

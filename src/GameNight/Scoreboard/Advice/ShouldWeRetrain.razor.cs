@@ -1,0 +1,47 @@
+using GameNight.Recognition.Guessing;
+using GameNight.Storage;
+
+namespace GameNight.Scoreboard.Advice;
+
+/// <summary>Whether it is time to retrain, with the facts behind the answer, read every three seconds.</summary>
+public sealed partial class ShouldWeRetrain(RetrainAdvisor advisor, Contestants contestants) : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
+
+    private readonly CancellationTokenSource _left = new();
+    private RetrainFacts? _facts;
+    private string? _trouble;
+
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+    }
+
+    protected override Task OnInitializedAsync() => ReadAsync(_left.Token);
+
+    private async Task UpdateAsync(CancellationToken whileHere)
+    {
+        await ReadAsync(whileHere);
+        StateHasChanged();
+    }
+
+    private async Task ReadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            (_facts, _trouble) = (await advisor.ReadAsync(cancellation), null);
+        }
+        catch (StoreException)
+        {
+            _trouble = "Whether there is something to learn cannot be read right now. Who plays, plays on.";
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Nobody looks any more.
+        }
+    }
+
+    private static string Points(double share) =>
+        (100 * share).ToString("+0.0;−0.0;0.0", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,48 @@
+using GameNight.Models;
+using GameNight.Recognition.Guessing;
+using GameNight.Scoreboard.Results;
+using GameNight.Statistics;
+using Microsoft.AspNetCore.Components;
+
+namespace GameNight.Scoreboard.Charts.Accuracy;
+
+/// <summary>How often each contestant was right, hour by hour or day by day, and when versions went into service.</summary>
+public sealed partial class AccuracyOverTime(Contestants contestants, ModelLibrary library)
+{
+    private static readonly Proportion Nothing = new(0, 0);
+
+    private const double LaneHeight = 1.75;
+
+    private TimeStep? _chosen;
+    private TimelinePlot _plot = TimelinePlot.Empty;
+
+    [Parameter, EditorRequired]
+    public Scores Scores { get; set; } = null!;
+
+    private TimeStep Step => _chosen ?? Scores.Step;
+
+    protected override void OnParametersSet() => Place();
+
+    private void Place() => _plot = TimelinePlot.From(Scores.Timelines(Step), Step, library.Activations);
+
+    private string Lead => "How often each contestant was right, by when the digits were drawn (UTC): "
+        + $"up to the last {Scores.Hours} hours or {Scores.Days} days with marks. The shades are the 95 % intervals."
+        + (_plot.Lanes.Count > 0 ? " An upright line is a version that went into service." : "")
+        + (Scores.Candidates.Count > 0 ? " Thin, dashed and hollow: on trial, it guesses unseen." : "") + _plot.Scale.Words;
+
+    private string Name(DateTimeOffset time) => Format(time, Step == TimeStep.Hour ? "d MMM yyyy, HH:mm" : "d MMM yyyy");
+
+    private static string Format(DateTimeOffset time, string format) =>
+        time.UtcDateTime.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What stands at the right end: when the last hour ends, or the last day; one day by itself stands in the middle.</summary>
+    private DateTimeOffset? Last => Step == TimeStep.Hour ? _plot.Times[^1].AddHours(1) : _plot.Times.Count > 1 ? _plot.Times[^1] : null;
+
+    private string Words(Activation change) => $"{contestants.NameOf(change.Algorithm)} version {change.To} ({Format(change.At, "HH:mm")})";
+
+    private void Choose(ChangeEventArgs change)
+    {
+        _chosen = Enum.Parse<TimeStep>((string)change.Value!);
+        Place();
+    }
+}

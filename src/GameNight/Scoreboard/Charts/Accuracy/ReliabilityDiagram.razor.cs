@@ -1,0 +1,50 @@
+using GameNight.Recognition.Guessing;
+using GameNight.Scoreboard.Results;
+using GameNight.Statistics;
+using Microsoft.AspNetCore.Components;
+
+namespace GameNight.Scoreboard.Charts.Accuracy;
+
+/// <summary>How sure a contestant was against how often it was right: the calibration of one contestant.</summary>
+public sealed partial class ReliabilityDiagram(Contestants contestants)
+{
+    private const string Lead = "Whether one may believe how sure a contestant is. "
+        + "On the dashed diagonal it is right exactly as often as it says; "
+        + "above it is too modest, below it too sure. "
+        + "Larger points have more drawings, the lines up and down are the 95 % intervals.";
+
+    private string? _chosen;
+    private IReadOnlyList<CalibrationStatistics> _ranked = [];
+
+    [Parameter, EditorRequired]
+    public Scores Scores { get; set; } = null!;
+
+    private CalibrationStatistics? Shown =>
+        _ranked.FirstOrDefault(algorithm => algorithm.Algorithm == _chosen) ?? (_ranked is [var first, ..] ? first : null);
+
+    private string Name => contestants.NameOf(Shown?.Algorithm ?? "");
+
+    private string Caption =>
+        $"How sure {Name} was, in {Calibration.Bins} steps, and how often it was right then, with the 95 % interval. {ErrorWords}";
+
+    protected override void OnParametersSet() =>
+        _ranked =
+        [
+            .. from algorithm in Scores.Ranked
+               join calibration in Scores.Calibration on algorithm.Algorithm equals calibration.Algorithm
+               select calibration,
+        ];
+
+    private string ErrorWords => Shown is { } shown
+        ? $"Over all its answers, how sure it is and how often it is right are {Points(shown.ExpectedError)} points apart "
+            + $"(expected calibration error, n = {ScoreFormatter.Count(shown.N)}); "
+            + $"chance alone would make about {Points(shown.ErrorByChance)}."
+        : "";
+
+    private static string Points(double? share) =>
+        (100 * share.GetValueOrDefault()).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Saying(CalibrationBin bin) =>
+        $"When it says {ScoreFormatter.Percent(bin.MeanConfidence!.Value)}, "
+        + $"it is right {ScoreFormatter.Percent(bin.Accuracy!.Value)} of the time.";
+}

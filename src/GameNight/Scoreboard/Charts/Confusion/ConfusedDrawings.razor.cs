@@ -1,0 +1,104 @@
+using GameNight.Drawing.Images;
+using GameNight.Drawing.Rasters;
+using GameNight.Identity.Names;
+using GameNight.Observations.Store;
+using GameNight.Recognition.Guessing;
+using GameNight.Scoreboard.Queries;
+using GameNight.Scoreboard.Results;
+using GameNight.Storage;
+using Microsoft.AspNetCore.Components;
+
+namespace GameNight.Scoreboard.Charts.Confusion;
+
+/// <summary>The drawings behind one cell of the confusion matrix, newest first, a page at a time.</summary>
+public sealed partial class ConfusedDrawings(
+    Contestants contestants, DrawingsReader reader, NavigationManager navigation, Nicknames nicknames) : IDisposable
+{
+    private const int Page = 12;
+
+    private readonly CancellationTokenSource _left = new();
+    private CancellationToken _whileHere;
+    private IReadOnlyList<Observation>? _drawings;
+    private (ConfusionCell, Filter, int) _read;
+    private ElementReference _title;
+    private int _wanted = Page;
+    private bool _failed;
+    private bool _focus;
+
+    [Parameter, EditorRequired]
+    public ConfusionCell Cell { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public Filter Filter { get; set; } = Filter.All;
+
+    /// <summary>How many there are.</summary>
+    [Parameter, EditorRequired]
+    public int Count { get; set; }
+
+    private string Title =>
+        $"{ScoreFormatter.Count(Count, "drawing")} of {Cell.Drawn}, taken for {Cell.Taken} by {contestants.NameOf(Cell.Algorithm)}";
+
+    private string Closed =>
+        navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["drawn"] = null, ["taken"] = null }).Split('#')[0];
+
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+    }
+
+    protected override void OnInitialized() => _whileHere = _left.Token;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        // Another number of the same cell is another drawing in it.
+        if (_read == (Cell, Filter, Count))
+            return;
+        if (_read.Item1 != Cell)
+            (_wanted, _drawings, _focus) = (Page, null, true);
+        _read = (Cell, Filter, Count);
+        await ReadAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_focus)
+            return;
+        _focus = false;
+        await _title.FocusAsync();
+    }
+
+    private Task MoreAsync()
+    {
+        _wanted += Page;
+        return ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
+        try
+        {
+            var question = (Cell, Filter, _wanted);
+            var drawings = await reader.ReadAsync(Cell, Filter, _wanted, _whileHere);
+            // Another one was asked meanwhile.
+            if (question != (Cell, Filter, _wanted))
+                return;
+            (_drawings, _failed) = (drawings, false);
+        }
+        catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
+        {
+            // Nobody looks any more.
+        }
+        catch (StoreException)
+        {
+            _failed = true;
+        }
+    }
+
+    private string Who(Observation drawing) => nicknames.NameOf(PlayerHandle.Of(drawing.Player));
+
+    private static string Named(Observation drawing, Guess guess) =>
+        drawing.Guesses.Contains(guess) ? guess.Algorithm : $"{guess.Algorithm}@{guess.Version}";
+
+    private static string Source(DigitImage image) => "data:image/png;base64," + Convert.ToBase64String(Png.Write(image));
+}

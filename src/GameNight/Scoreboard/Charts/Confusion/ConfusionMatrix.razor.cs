@@ -1,0 +1,85 @@
+using GameNight.Recognition.Guessing;
+using GameNight.Scoreboard.Queries;
+using GameNight.Scoreboard.Results;
+using Microsoft.AspNetCore.Components;
+
+namespace GameNight.Scoreboard.Charts.Confusion;
+
+/// <summary>How often a contestant took each digit for which: counts and their share of the row, the column or the whole.</summary>
+public sealed partial class ConfusionMatrix(Contestants contestants, NavigationManager navigation, ConfusionShareStorage memory)
+{
+    private const string Lead = "Each row is a digit that was drawn, each column what it was taken for. "
+        + "Right guesses lie on the framed diagonal. "
+        + "A number leads to its drawings.";
+
+    private ConfusionShare _share;
+
+    [Parameter, EditorRequired]
+    public IReadOnlyList<AlgorithmStatistics> Algorithms { get; set; } = [];
+
+    /// <summary>The cell whose drawings are open.</summary>
+    [Parameter]
+    public ConfusionCell? Open { get; set; }
+
+    [Parameter]
+    public Filter Filter { get; set; } = Filter.All;
+
+    /// <summary>Whose matrix it is; the most accurate one's where the address names nobody.</summary>
+    [Parameter]
+    public string? Of { get; set; }
+
+    private AlgorithmStatistics? Shown =>
+        Algorithms.FirstOrDefault(algorithm => algorithm.Algorithm == Of) ?? (Algorithms is [var first, ..] ? first : null);
+
+    /// <summary>Where the Tab key enters the matrix: the first number in it.</summary>
+    private (int, int) First =>
+        Enumerable.Range(0, 100).Select(cell => (cell / 10, cell % 10)).First(cell => Shown!.Confusion[cell.Item1][cell.Item2] > 0);
+
+    private string Caption =>
+        $"How often {contestants.NameOf(Shown?.Algorithm ?? "")} took each true digit (rows) for which digit (columns): "
+        + $"drawings, and their share of {ShareWords}";
+
+    private string Description => $"Rows: the digit that was drawn. Columns: the guess of {contestants.NameOf(Shown!.Algorithm)}. "
+        + "The arrow keys go from number to number.";
+
+    private string ShareWords => _share switch
+    {
+        ConfusionShare.Row => "the row",
+        ConfusionShare.Column => "the column",
+        _ => "all drawings",
+    };
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        _share = await memory.LoadAsync();
+        StateHasChanged();
+    }
+
+    private double Share(int truth, int guess)
+    {
+        var whole = _share switch
+        {
+            ConfusionShare.Row => Shown!.Digits[truth].N,
+            ConfusionShare.Column => Shown!.Confusion.Sum(row => row[guess]),
+            _ => Shown!.N,
+        };
+        return whole == 0 ? 0 : (double)Shown!.Confusion[truth][guess] / whole;
+    }
+
+    private Task ShareOfAsync(ChangeEventArgs change)
+    {
+        _share = Enum.Parse<ConfusionShare>((string)change.Value!);
+        return memory.SaveAsync(_share);
+    }
+
+    private void Choose(ChangeEventArgs change) =>
+        navigation.NavigateTo(navigation.GetUriWithQueryParameters(
+            new Dictionary<string, object?> { ["of"] = change.Value as string, ["drawn"] = null, ["taken"] = null }));
+
+    private string Address(int truth, int guess) =>
+        navigation.GetUriWithQueryParameters(
+            navigation.Uri.Split('#')[0],
+            new Dictionary<string, object?> { ["of"] = Shown!.Algorithm, ["drawn"] = truth, ["taken"] = guess }) + "#drawings";
+}

@@ -1,0 +1,45 @@
+using GameNight.Observations.Store;
+using GameNight.Recognition.Guessing;
+using GameNight.Scoreboard.Results;
+using Microsoft.AspNetCore.Components;
+
+namespace GameNight.Scoreboard.Charts.Contests;
+
+/// <summary>The contestants compared on the drawings for which chance chose who answers.</summary>
+public sealed partial class SurpriseArms(Contestants contestants)
+{
+    private const string Lead = "Where players leave the choice to the app, chance decides who answers, and not taste: "
+        + "so these contestants can be compared fairly. The line is where each one's accuracy lies with 95 % probability.";
+
+    private ChosenBy? _chosen;
+
+    [Parameter, EditorRequired]
+    public Scores Scores { get; set; } = null!;
+
+    [Parameter]
+    public Filter Filter { get; set; } = Filter.All;
+
+    /// <summary>Whichever was chosen for more drawings, until somebody asks for the other.</summary>
+    private ChosenBy By => _chosen ?? (Plays(ChosenBy.Sampling) > Plays(ChosenBy.Arm) ? ChosenBy.Sampling : ChosenBy.Arm);
+
+    private ArmsComparison Shown => By == ChosenBy.Arm ? Scores.KeptArms : Scores.SampledArms;
+
+    private int Plays(ChosenBy by) => Scores.Arms.Where(arm => arm.By == by).Sum(arm => arm.Plays);
+
+    private string Verdict => Shown switch
+    {
+        { Winner: { } winner } when By == ChosenBy.Sampling || Filter != Filter.All =>
+            $"{contestants.NameOf(winner)} is ahead by more than chance explains, if each drawing is taken for one draw of the same luck. "
+            + "Over all nights, with one contestant for each player, it can be said for certain.",
+        { Winner: { } winner } =>
+            $"{contestants.NameOf(winner)} is better than the others. "
+            + "You may stop here: this holds however often one looks, with at most 5 % risk of a false win.",
+        { Arms.Count: 1 } => "There is only one to look at.",
+        _ when Shown.Arms.All(arm => arm.Outcomes.N == 0) => "Nothing is marked yet.",
+        _ => "Go on: nobody is safely better than all others yet. Looking as often as you like does no harm.",
+    };
+
+    private string Counting => By == ChosenBy.Arm
+        ? "Each player counts once a night, with the first drawing that they marked: how one draws is not how a contestant guesses."
+        : "Each marked drawing counts.";
+}

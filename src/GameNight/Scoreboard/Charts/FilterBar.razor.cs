@@ -1,0 +1,61 @@
+using GameNight.Identity.Access;
+using GameNight.Identity.Names;
+using GameNight.Recognition.Guessing;
+using GameNight.Scoreboard.Results;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace GameNight.Scoreboard.Charts;
+
+/// <summary>Which drawings count on the scoreboard: by time, contestant, player and input. The choice is in the address.</summary>
+public sealed partial class FilterBar(Contestants contestants, NavigationManager navigation, TimeProvider clock, Nicknames nicknames)
+{
+    private const string Other = "another time";
+
+    /// <summary>Spans that end now. The address gets the moment at which they began, so that who is sent it sees the same.</summary>
+    private static readonly (string Name, TimeSpan Length)[] Spans =
+    [
+        ("the last hour", TimeSpan.FromHours(1)),
+        ("the last 12 hours", TimeSpan.FromHours(12)),
+        ("the last 7 days", TimeSpan.FromDays(7)),
+        ("the last 30 days", TimeSpan.FromDays(30)),
+    ];
+
+    private string? _me;
+    private (DateTimeOffset From, string Name)? _chosen;
+
+    [Parameter, EditorRequired]
+    public Filter Filter { get; set; } = Filter.All;
+
+    /// <summary>Whoever has guessed.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<string> Algorithms { get; set; } = [];
+
+    [CascadingParameter]
+    private Task<AuthenticationState>? Authentication { get; set; }
+
+    private string When => Filter is { From: null, To: null } ? ""
+        : Filter.To is null && Filter.From == _chosen?.From ? _chosen!.Value.Name
+        : Other;
+
+    protected override async Task OnInitializedAsync() =>
+        _me = Authentication is not null && (await Authentication).User.FindPlayerId() is { } player ? PlayerHandle.Of(player) : null;
+
+    private void GoTo(string? span)
+    {
+        if (span == Other)
+            return;
+        var length = Array.Find(Spans, one => one.Name == span).Length;
+        // Whole seconds are enough, and readable in an address.
+        var now = clock.GetUtcNow();
+        var from = length == default ? (DateTimeOffset?)null : now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)) - length;
+        _chosen = from is { } start ? (start, span!) : null;
+        var address = from?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        Go(new() { ["from"] = address, ["to"] = null });
+    }
+
+    private void Set(string name, object? value) =>
+        Go(new() { [name] = value as string is { Length: > 0 } text ? text.ToLowerInvariant() : null });
+
+    private void Go(Dictionary<string, object?> parameters) => navigation.NavigateTo(navigation.GetUriWithQueryParameters(parameters));
+}
