@@ -69,7 +69,7 @@ public static class SimulateCommand
             var simulated = parsed.GetValue(ink) is { } file
                 ? SimulatedPlayer.FromInk(
                     await InkDataset.ReadAsync(file.FullName, cancellation).ToListAsync(cancellation), count, playsEach, randomSeed)
-                : SimulatedPlayer.MadeUp(count, playsEach, randomSeed);
+                : SimulatedPlayer.Synthetic(count, playsEach, randomSeed);
             var evening = new EveningOptions(parsed.GetValue(marks), parsed.GetValue(wrong), randomSeed);
             var clock = new SimulatedClock(parsed.GetValue(start));
             return await RunAsync(
@@ -117,7 +117,7 @@ public static class SimulateCommand
     {
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{players:N0} players, {summary.Plays:N0} plays, {summary.Marks:N0} marks, "
+            $"{players:N0} players, {summary.Plays:N0} plays, {summary.Labels:N0} marks, "
             + $"{summary.Flips.Count:N0} of them wrong on purpose."));
         foreach (var (algorithm, score) in summary.Accuracy)
         {

@@ -39,7 +39,7 @@ public sealed class SimulatedEvening(
         {
             // Every turn draws the same random numbers, so that a seed labels the same drawings, whatever the share of wrong labels.
             var chosen = new ChosenAlgorithm(inService[random.Next(inService.Count)]);
-            var (isLabelled, isFlipped) = (random.NextDouble() < options.Marks, random.NextDouble() < options.WrongLabels);
+            var (isLabelled, isFlipped) = (random.NextDouble() < options.LabelShare, random.NextDouble() < options.WrongLabelShare);
             var otherDigit = (digit + random.Next(1, OnnxClassifier.Digits)) % OnnxClassifier.Digits;
 
             var drawing = DrawnDigit.FromInk(ink, InputKind.Program);

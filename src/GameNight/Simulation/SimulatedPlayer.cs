@@ -36,7 +36,7 @@ public sealed record SimulatedPlayer(string Name, IReadOnlyList<(Ink Ink, int Di
 
     /// <summary>Players with synthetic drawings, of which each has its own slant and width.</summary>
     /// <inheritdoc cref="FromInk" path="/param"/>
-    public static IReadOnlyList<SimulatedPlayer> MadeUp(int players, int plays, int seed) =>
+    public static IReadOnlyList<SimulatedPlayer> Synthetic(int players, int plays, int seed) =>
         [.. Enumerable.Range(1, players).Select(number => DrawSynthetic(number, plays, seed))];
 
     private static SimulatedPlayer DrawSynthetic(int number, int plays, int seed)
