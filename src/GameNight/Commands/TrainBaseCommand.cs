@@ -117,7 +117,8 @@ public static class TrainBaseCommand
     private static async Task<int> TrainTreesAsync(
         DirectoryInfo mnist, ModelLibrary library, BaseTreesOptions options, CancellationToken cancellation)
     {
-        Console.WriteLine($"XGBoost {XgbLibrary.Version} learns from {mnist.FullName} and {options.SyntheticDrawings:N0} made-up drawings.");
+        var drawings = options.SyntheticDrawings;
+        Console.WriteLine($"XGBoost {XgbLibrary.Version} learns from {mnist.FullName} and {drawings:N0} made-up drawings.");
         var (started, processorBefore) = (TimeProvider.System.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var images = await MnistDataset.ReadTrainingSetAsync(mnist.FullName, cancellation);
         var trees = await Task.Run(
@@ -156,7 +157,8 @@ public static class TrainBaseCommand
     private static TrainedTrees ShowProgress(int rounds, Func<Action<BaseTreesProgress>, TrainedTrees> train)
     {
         static string DescribeRound(BaseTreesProgress progress) => string.Create(CultureInfo.InvariantCulture,
-            $"round {progress.Round}: {progress.MnistAccuracy:P2} of MNIST's held-out images, {progress.SyntheticAccuracy:P2} of made-up ink");
+            $"round {progress.Round}: {progress.MnistAccuracy:P2} of MNIST's held-out images, "
+            + $"{progress.SyntheticAccuracy:P2} of made-up ink");
         if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
             return train(progress => Console.WriteLine(DescribeRound(progress)));
         return AnsiConsole.Progress().Start(bars =>

@@ -177,42 +177,5 @@ public sealed class TrainingWorkerTests : IDisposable
         Assert.Equal(RunState.Activated, (await process.RunAsync()).State);
     }
 
-    [Fact]
-    public async Task Cancel_AQueuedRun_NeverBegins()
-    {
-        var process = _fixture.StartProcess();
-        var queued = await process.Runs.QueueAsync("app-network", "a test", default);
-        Assert.Equal(RunState.Cancelled, (await process.Runs.CancelAsync(queued.Id, default))!.State);
-        Assert.True(await process.Worker.WorkAsync(default));
-        Assert.Null((await process.Runs.FindAsync(queued.Id, default))!.StartedAt);
-        Assert.Null(await process.Runs.CancelAsync("nothing", default));
-    }
-
-    [Fact]
-    public async Task Queue_AnAlgorithmQueuedAlready_ReturnsItsRun()
-    {
-        var process = _fixture.StartProcess();
-        var first = await process.Runs.QueueAsync("app-network", "a test", default);
-        Assert.Equal(first.Id, (await process.Runs.QueueAsync("app-network", "another", default)).Id);
-        Assert.NotEqual(first.Id, (await process.Runs.QueueAsync("app-xgboost", "another", default)).Id);
-    }
-
-    [Fact]
-    public async Task Triggers_EnoughNewLabels_QueueOnceAndThenCountAnew()
-    {
-        var process = _fixture.StartProcess();
-        await _fixture.PlayAsync(9);
-        await process.Triggers.QueueDueAsync(default);
-        Assert.Empty(await process.Runs.ListAsync(default));
-        await _fixture.PlayAsync(5, seed: 2);
-        await process.Triggers.QueueDueAsync(default);
-        await process.Triggers.QueueDueAsync(default);
-        Assert.Equal("14 new marks", Assert.Single(await process.Runs.ListAsync(default)).Trigger);
-        await process.Worker.WorkAsync(default);
-        await _fixture.PlayAsync(9, seed: 3);
-        await process.Triggers.QueueDueAsync(default);
-        Assert.Single(await process.Runs.ListAsync(default));
-    }
-
     private sealed class ProcessKilledException : Exception;
 }
