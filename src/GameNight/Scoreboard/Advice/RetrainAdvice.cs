@@ -52,13 +52,3 @@ public sealed record RetrainAdvice(RetrainDecision Answer, string Words)
     private static string Otherwise(RetrainFacts facts) =>
         facts.ByItself is { } when ? $"school begins by itself {when}" : "school begins only when the host says so";
 }
-
-public enum RetrainDecision
-{
-    Yes,
-    NotYet,
-    No,
-
-    /// <summary>Somebody learns, or waits for their turn.</summary>
-    Already,
-}

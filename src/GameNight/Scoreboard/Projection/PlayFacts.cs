@@ -45,8 +45,3 @@ public sealed record PlayFacts(
     private static int? DurationOf(Ink ink) =>
         ink.Strokes is [[{ T: { } first }, ..], ..] && ink.Strokes[^1][^1].T is { } last && last >= first ? (int)Math.Min(int.MaxValue, last - first) : null;
 }
-
-/// <param name="By">Whose it is.</param>
-/// <param name="Digit">The digit that it takes for the likeliest.</param>
-/// <param name="Confidence">Its probability.</param>
-public readonly record struct GuessFacts(ScoredVersion By, int Digit, float Confidence);

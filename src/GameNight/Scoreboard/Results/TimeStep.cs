@@ -1,0 +1,7 @@
+namespace GameNight.Scoreboard.Results;
+
+public enum TimeStep
+{
+    Hour,
+    Day,
+}
