@@ -16,6 +16,7 @@ Command[] commands =
     ChangesCommand.Create(),
     ScoreboardCommand.Create(),
     FactsCommand.Create(),
+    StoppingRuleCommand.Create(),
 ];
 if (args is [var name, ..] && commands.Any(command => command.Name == name))
 {
