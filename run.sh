@@ -10,7 +10,8 @@ app=$here/artifacts/app
 
 need_dotnet
 if [ ! -e "$app/.built" ] || [ -n "$(cd "$here" && find src wwwroot-assets Directory.Build.props Directory.Packages.props global.json \
-      \( -name bin -o -name obj -o -name node_modules -o -name wwwroot -o -name lib \) -prune -o -newer "$app/.built" -type f -print -quit)" ]; then
+      \( -name bin -o -name obj -o -name node_modules -o -name wwwroot -o -name lib \) -prune \
+      -o -newer "$app/.built" -type f -print -quit)" ]; then
   need_node
   echo "Building the game (the first time takes some minutes) …"
   rm -rf "$app"

@@ -38,7 +38,8 @@ need_chromium() {
   for name in chromium chromium-browser google-chrome; do
     command -v "$name" >/dev/null && CHROMIUM_PATH=$(command -v "$name") && export CHROMIUM_PATH && return
   done
-  grep -qs '^ID=debian' /etc/os-release || fail "The browser tests need Chromium or Chrome: install one and set CHROMIUM_PATH to its program."
+  grep -qs '^ID=debian' /etc/os-release ||
+    fail "The browser tests need Chromium or Chrome: install one and set CHROMIUM_PATH to its program."
   need_package chromium chromium
 }
 
