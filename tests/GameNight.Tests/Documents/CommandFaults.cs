@@ -90,6 +90,6 @@ internal static partial class CommandFaults
     private static Regex BenchmarkName(string glob) => new($@"class \w*{glob.Trim('*')}\w*");
 
     /// <summary>Neither known to the script nor a setting.</summary>
-    [GeneratedRegex("^--(?!urls$|build-only$|GameNight:)")]
+    [GeneratedRegex("^--(?!urls$|build-only$|(GameNight|Logging):)")]
     private static partial Regex UnknownOption();
 }

@@ -12,6 +12,15 @@ public sealed class LinkTests
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 
+    [Fact]
+    public void Pictures_OfTheRepository_AreShownInADocument()
+    {
+        var shown = Document.All.SelectMany(document => document.Links).Select(link => Path.GetFileName(link.Text)).ToHashSet();
+        var pictures = Repository.FilesBelow("wwwroot-assets/pictures", "").Where(file => Path.GetExtension(file) is ".png" or ".gif").ToList();
+        Assert.NotEmpty(pictures);
+        Assert.DoesNotContain(pictures, picture => !shown.Contains(Path.GetFileName(picture)));
+    }
+
     [Theory]
     [InlineData("[a](nowhere.md)", "docs/new.md:1: nowhere.md leads to docs/nowhere.md, which does not exist.")]
     [InlineData("Text\n\n![a](../round.gif)", "docs/new.md:3: ../round.gif leads to round.gif, which does not exist.")]
