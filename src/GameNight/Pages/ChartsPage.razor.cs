@@ -114,7 +114,7 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
                 return;
             _scores = scores;
             _everybody = [
-            .. projection.Table.Contenders.All.ToArray()
+            .. projection.Table.Versions.All.ToArray()
                 .Where(contender => !contender.IsShadow)
                 .Select(contender => contender.Algorithm)
                 .Distinct()

@@ -6,14 +6,15 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GameNight.Scoreboard;
 
-/// <summary>CHART: what the marks say about the algorithms.</summary>
+/// <summary>The statistics over HTTP.</summary>
 public static class ScoreboardEndpoints
 {
     public static void Map(RouteGroupBuilder api) =>
         api.MapGroup("/statistics").WithTag("Statistics", "What the labels say about the algorithms.").MapGet("", GetAsync)
             .WithName("GetStatistics")
             .WithSummary("How often each algorithm is right")
-            .WithDescription("Every algorithm that guessed a marked drawing is scored by the mark: in all, by digit, and as a confusion matrix "
+            .WithDescription(
+                "Every algorithm that guessed a marked drawing is scored by the mark: in all, by digit, and as a confusion matrix "
                 + "(10 rows by true digit, 10 columns by guess). low and high are the 95 % Wilson score interval, and null where n is 0. "
                 + "observations and labelled count the drawings between from and to.")
             .WithExample(() => new OverallStatistics(50, 40, [AlgorithmStatistics.From("mnist-cnn", ExampleConfusion)]))
@@ -26,22 +27,28 @@ public static class ScoreboardEndpoints
     private static async Task<Results<Ok<OverallStatistics>, ValidationProblem, ProblemHttpResult>> GetAsync(
         [Description("Only drawings of this time or later: ISO 8601, UTC where no zone is named.")] string? from,
         [Description("Only drawings before this time: ISO 8601, UTC where no zone is named.")] string? to,
-        [Description("The id of the one algorithm to list; one that never guessed a marked drawing gives an empty list.")] string? algorithm,
+        [Description("The id of the one algorithm to list; one that never guessed a marked drawing gives an empty list.")]
+        string? algorithm,
         ScoreboardReader reader,
         CancellationToken cancellation)
     {
         var errors = new Dictionary<string, string[]>();
-        var filter = new Filter(ReadTime("from", from, errors), ReadTime("to", to, errors), string.IsNullOrEmpty(algorithm) ? null : algorithm);
+        var filter = new Filter(
+            ReadTime("from", from, errors), ReadTime("to", to, errors), string.IsNullOrEmpty(algorithm) ? null : algorithm);
         if (filter.From >= filter.To)
             errors["to"] = ["to must be later than from."];
         if (errors.Count > 0)
             return TypedResults.ValidationProblem(errors, detail: string.Join(" ", errors.Values.SelectMany(messages => messages)));
         return await reader.ReadAsync(filter, cancellation) is { } scores
             ? TypedResults.Ok(scores.Statistics)
-            : TypedResults.Problem("The drawings are being counted; ask again in a moment.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            : TypedResults.Problem(
+                "The drawings are being counted; ask again in a moment.", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    /// <summary>A time of a query, as every call takes it: ISO 8601, UTC where no zone is named. What is none is noted under its field.</summary>
+    /// <summary>Reads a time of a query in ISO 8601, in UTC where it names no zone; null if the text is empty.</summary>
+    /// <param name="field">The name of the query parameter or command-line option.</param>
+    /// <param name="text">Its value.</param>
+    /// <param name="errors">Gets a message under the field if the text is not a time.</param>
     internal static DateTimeOffset? ReadTime(string field, string? text, Dictionary<string, string[]> errors)
     {
         if (string.IsNullOrEmpty(text))

@@ -6,7 +6,7 @@ using GameNight.Scoreboard.Queries;
 
 namespace GameNight.Scoreboard;
 
-/// <summary>CHART: counts the observations, and answers what the charts ask.</summary>
+/// <summary>Registers the scoreboard, which counts the observations and answers what the charts show, and maps its endpoint.</summary>
 public static class ScoreboardFeature
 {
     public static void AddScoreboard(this IServiceCollection services, GameFolders folders)

@@ -103,11 +103,11 @@ internal static class FactsCommand
     {
         var row = table[table.Append(play)];
         // Above 9 for a drawing without a label or excluded from all figures.
-        var mark = row.Mark.IsExcluded || row.Mark.Digit < 0 ? 10 : row.Mark.Digit;
-        for (var i = 0; i < row.Contenders.Length; i++)
+        var label = row.Label.IsExcluded || row.Label.Digit < 0 ? 10 : row.Label.Digit;
+        for (var i = 0; i < row.Versions.Length; i++)
         {
             var time = play.Time - DateTimeOffset.UnixEpoch.UtcTicks;
-            object[] values = [row.Row, time, row.Player, mark, row.Contenders[i], row.Digits[i], row.Confidences[i]];
+            object[] values = [row.Row, time, row.Player, label, row.Versions[i], row.Digits[i], row.Confidences[i]];
             for (var value = 0; value < values.Length; value++)
                 insert.Parameters[value].Value = values[value];
             insert.ExecuteNonQuery();

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests.Scoreboard;
 
-/// <summary>The endpoint by itself, over a store in memory.</summary>
+/// <summary>The endpoint alone, with a store in memory.</summary>
 public sealed class ScoreboardEndpointsTests : IAsyncLifetime, IDisposable
 {
     private static readonly DateTimeOffset Evening = new(2026, 11, 20, 20, 0, 0, TimeSpan.Zero);
@@ -22,7 +22,8 @@ public sealed class ScoreboardEndpointsTests : IAsyncLifetime, IDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Services.AddGame(_contestants, new MemoryObservationStore(
-            ScoredObservations.Play(3, Evening, ("cnn", 3), ("k-means", 8)), ScoredObservations.Play(null, Evening.AddHours(1), ("cnn", 1))));
+            ScoredObservations.Play(3, Evening, ("cnn", 3), ("k-means", 8)),
+            ScoredObservations.Play(null, Evening.AddHours(1), ("cnn", 1))));
         _app = builder.Build();
         _app.MapGroup("/api").MapScoreboard();
         await _app.StartAsync();
@@ -39,7 +40,7 @@ public sealed class ScoreboardEndpointsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Get_All_HasThePromisedShape()
     {
-        var body = await _app.GetTestClient().GetFromJsonAsync<JsonElement>("/api/statistics");
+        var body = await GetAsync("/api/statistics");
         Assert.Equal(["algorithms", "labelled", "observations"], Names(body));
         Assert.Equal((2, 1), (body.GetProperty("observations").GetInt32(), body.GetProperty("labelled").GetInt32()));
 
@@ -65,12 +66,12 @@ public sealed class ScoreboardEndpointsTests : IAsyncLifetime, IDisposable
     [InlineData("?to=2026-11-20T21:00:00.000Z", 1)]
     [InlineData("?to=2026-11-20", 0)]
     [InlineData("?from=2026-11-20&to=2026-11-21T00:00", 2)]
-    public async Task Get_FromAndTo_CountWhatWasDrawnBetween(string query, int observations) =>
-        Assert.Equal(observations, (await _app.GetTestClient().GetFromJsonAsync<JsonElement>("/api/statistics" + query)).GetProperty("observations").GetInt32());
+    public async Task Get_FromAndTo_CountsDrawingsBetween(string query, int observations) =>
+        Assert.Equal(observations, (await GetAsync("/api/statistics" + query)).GetProperty("observations").GetInt32());
 
     [Fact]
-    public async Task Get_UnknownAlgorithm_ListsNone() =>
-        Assert.Equal(0, (await _app.GetTestClient().GetFromJsonAsync<JsonElement>("/api/statistics?algorithm=nobody")).GetProperty("algorithms").GetArrayLength());
+    public async Task Get_UnknownAlgorithm_ListsNoAlgorithms() =>
+        Assert.Equal(0, (await GetAsync("/api/statistics?algorithm=nobody")).GetProperty("algorithms").GetArrayLength());
 
     [Theory]
     [InlineData("?from=yesterday", "from")]
@@ -87,5 +88,8 @@ public sealed class ScoreboardEndpointsTests : IAsyncLifetime, IDisposable
         Assert.Equal([field], Names(problem.GetProperty("errors")));
     }
 
-    private static string[] Names(JsonElement element) => [.. element.EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal)];
+    private Task<JsonElement> GetAsync(string address) => _app.GetTestClient().GetFromJsonAsync<JsonElement>(address);
+
+    private static string[] Names(JsonElement element) =>
+        [.. element.EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal)];
 }

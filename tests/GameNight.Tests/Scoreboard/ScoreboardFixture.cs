@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Scoreboard;
 
-/// <summary>A projection in a folder of its own.</summary>
+/// <summary>A projection and its reader, with a file in a temporary folder.</summary>
 internal sealed class ScoreboardFixture : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -31,7 +31,7 @@ internal sealed class ScoreboardFixture : IDisposable
         return (await counted.Reader.ReadAsync(filter ?? Filter.All, default))!;
     }
 
-    /// <summary>What one count over some plays gives, without a file.</summary>
+    /// <summary>Counts plays in memory, without a projection.</summary>
     public static Scores Count(params IEnumerable<Observation> plays)
     {
         var table = new FactTable();

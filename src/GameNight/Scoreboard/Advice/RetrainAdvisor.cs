@@ -8,41 +8,55 @@ using GameNight.Storage;
 
 namespace GameNight.Scoreboard.Advice;
 
-/// <summary>Looks up what speaks for and against a retrain; however many ask, at most every two seconds.</summary>
+/// <summary>Collects the facts for the advice, at most once in two seconds however many pages are open.</summary>
 public sealed class RetrainAdvisor(
-    TrainingTriggers triggers, TrainingRuns runs, RetrainingPipeline retrainer, Contestants contestants, IObservationStore store, TrainingOptions options, ScoreboardProjection projection, TimeProvider clock) : IDisposable
+    TrainingTriggers triggers,
+    TrainingRuns runs,
+    RetrainingPipeline pipeline,
+    Contestants contestants,
+    IObservationStore store,
+    TrainingOptions options,
+    ScoreboardProjection projection,
+    TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(2);
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _reading = new(1, 1);
     private RetrainFacts? _facts;
     private long _readAt;
     private (long Revision, IReadOnlyList<ScoredVersion> Versions, IReadOnlyList<Drift> Drifts) _drifts = (-1, [], []);
 
-    /// <exception cref="StoreException">The store cannot be asked.</exception>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<RetrainFacts> ReadAsync(CancellationToken cancellation)
     {
-        await _turn.WaitAsync(cancellation);
+        await _reading.WaitAsync(cancellation);
         try
         {
-            if (_facts is not null && clock.GetElapsedTime(_readAt) < Fresh)
+            if (_facts is not null && clock.GetElapsedTime(_readAt) < MaxAge)
                 return _facts;
-            var before = await runs.ListAsync(cancellation);
+            var known = await runs.ListAsync(cancellation);
             _facts = new RetrainFacts(
-                await store.CountLabelledAsync(cancellation), await triggers.CountNewLabelsAsync(before, cancellation), before,
-                await Task.Run(() => CountDrifts(cancellation), cancellation), retrainer.Available.Count > 0, options);
+                await store.CountLabelledAsync(cancellation),
+                await triggers.CountNewLabelsAsync(known, cancellation),
+                known,
+                await Task.Run(() => CountDrifts(cancellation), cancellation),
+                pipeline.Available.Count > 0,
+                options);
             _readAt = clock.GetTimestamp();
             return _facts;
         }
         finally
         {
-            _turn.Release();
+            _reading.Release();
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _reading.Dispose();
 
-    /// <summary>Of nobody while not all is counted: then the last drawings are not the last ones.</summary>
+    /// <summary>
+    /// Counts the drift of each version in service. Empty while the observations are counted from the beginning: the drawings that were
+    /// counted last are not the latest then.
+    /// </summary>
     private IReadOnlyList<Drift> CountDrifts(CancellationToken cancellation)
     {
         if (!projection.IsComplete)
@@ -50,7 +64,7 @@ public sealed class RetrainAdvisor(
         var revision = projection.Revision;
         List<ScoredVersion> versions =
         [
-            .. from algorithm in retrainer.Algorithms
+            .. from algorithm in pipeline.Algorithms
                let version = contestants.Find(algorithm)?.ActiveVersion
                where version is not null
                select new ScoredVersion(algorithm, version, IsShadow: false),

@@ -1,11 +1,12 @@
 namespace GameNight.Scoreboard.Advice;
 
+/// <summary>The answer to "Should we retrain?".</summary>
 public enum RetrainDecision
 {
     Yes,
     NotYet,
     No,
 
-    /// <summary>Somebody learns, or waits for their turn.</summary>
+    /// <summary>A run is under way or queued.</summary>
     Already,
 }

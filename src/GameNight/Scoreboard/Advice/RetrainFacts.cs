@@ -6,30 +6,30 @@ using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Advice;
 
-/// <summary>What there is to know before one decides whether those who can learn should do so again.</summary>
-/// <param name="Labelled">How many drawings are marked.</param>
-/// <param name="NewMarks">How many of those marks came since the last run that used them up.</param>
-/// <param name="Runs">All that is known of earlier runs, latest first.</param>
-/// <param name="Drifts">How those in service who can learn do lately.</param>
-/// <param name="CanLearn">Whether anybody can learn on this machine.</param>
-/// <param name="Options">When it happens by itself.</param>
+/// <summary>What speaks for and against retraining.</summary>
+/// <param name="Labelled">How many drawings are labelled.</param>
+/// <param name="NewLabels">How many of them were labelled since the last run that used them.</param>
+/// <param name="Runs">The known runs, latest first.</param>
+/// <param name="Drifts">The recent accuracy of the versions in service that can be retrained.</param>
+/// <param name="CanLearn">Whether an algorithm can be trained on this machine.</param>
+/// <param name="Options">When runs start by themselves.</param>
 public sealed record RetrainFacts(
-    long Labelled, long NewMarks, IReadOnlyList<TrainingRun> Runs, IReadOnlyList<Drift> Drifts, bool CanLearn, TrainingOptions Options)
+    long Labelled, long NewLabels, IReadOnlyList<TrainingRun> Runs, IReadOnlyList<Drift> Drifts, bool CanLearn, TrainingOptions Options)
 {
-    /// <summary>The last run that came to an end; null where there was none.</summary>
+    /// <summary>The latest run that has ended; null if there is none.</summary>
     public TrainingRun? LastRun => Runs.FirstOrDefault(run => run.HasEnded);
 
-    /// <summary>The last version that a run made, in service or not; null where there is none.</summary>
+    /// <summary>The latest run that made a version, in service or not; null if there is none.</summary>
     public TrainingRun? LastVersion => Runs.FirstOrDefault(run => run.Version is not null);
 
-    /// <summary><c>at 250 new marks, or at 04:00</c>; null where nothing happens by itself in this game.</summary>
-    public string? ByItself => Options switch
+    /// <summary>When runs start by themselves: <c>at 250 new marks, or at 04:00</c>; null if they never do.</summary>
+    public string? Schedule => Options switch
     {
         { Enabled: false } or { NewMarks: 0, Daily: null } => null,
-        { NewMarks: 0, Daily: { } hour } => $"at {Clock(hour)}",
-        { NewMarks: var marks, Daily: null } => $"at {ScoreFormatter.Count(marks)} new marks",
-        { NewMarks: var marks, Daily: { } hour } => $"at {ScoreFormatter.Count(marks)} new marks, or at {Clock(hour)}",
+        { NewMarks: 0, Daily: { } time } => $"at {Format(time)}",
+        { NewMarks: var labels, Daily: null } => $"at {ScoreFormatter.Count(labels)} new marks",
+        { NewMarks: var labels, Daily: { } time } => $"at {ScoreFormatter.Count(labels)} new marks, or at {Format(time)}",
     };
 
-    private static string Clock(TimeOnly hour) => hour.ToString("HH:mm", CultureInfo.InvariantCulture);
+    private static string Format(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

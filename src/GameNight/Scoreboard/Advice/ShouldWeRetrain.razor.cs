@@ -38,7 +38,7 @@ public sealed partial class ShouldWeRetrain(RetrainAdvisor advisor, Contestants 
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // Nobody looks any more.
+            // The page was closed.
         }
     }
 

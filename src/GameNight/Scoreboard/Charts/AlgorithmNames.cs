@@ -1,18 +1,20 @@
 using GameNight.Recognition.Guessing;
-using GameNight.Scoreboard.Projection;
 using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Charts;
 
 internal static class AlgorithmNames
 {
-    /// <summary>As it is called at the table; by its id if it has left: <c>App network</c>, and on trial <c>App network, version 3 on trial</c>.</summary>
-    /// <param name="contestants">Who sits there.</param>
-    /// <param name="name">An algorithm's id or the name of a <see cref="Series"/>.</param>
-    public static string NameOf(this Contestants contestants, string name)
+    /// <summary>
+    /// What a series is called on the pages: <c>App network</c>, and on shadow <c>App network, version 3 on trial</c>. An algorithm without
+    /// a contestant is called by its id.
+    /// </summary>
+    /// <param name="contestants">Have the names.</param>
+    /// <param name="series">An algorithm's id or the name of a series (see <see cref="SeriesName"/>).</param>
+    public static string NameOf(this Contestants contestants, string series)
     {
-        var (algorithm, version) = SeriesName.Parse(name);
-        var called = contestants.Find(algorithm)?.Name ?? algorithm;
-        return version is null ? called : $"{called}, version {version} on trial";
+        var (algorithm, version) = SeriesName.Parse(series);
+        var name = contestants.Find(algorithm)?.Name ?? algorithm;
+        return version is null ? name : $"{name}, version {version} on trial";
     }
 }

@@ -3,14 +3,17 @@ using GameNight.Statistics;
 
 namespace GameNight.Scoreboard.Charts;
 
-/// <summary>Numbers of a table's cell as its download has them: exact, one column each.</summary>
+/// <summary>
+/// Formats the numbers of a table's cell for its CSV download: at full precision, separated by semicolons, empty where unknown.
+/// </summary>
 internal static class CsvCell
 {
-    /// <summary>Accuracy, low and high; nothing where nothing was judged.</summary>
+    /// <summary>Accuracy, low and high.</summary>
     public static string Interval(Proportion proportion) => Join(proportion.Accuracy, proportion.Low, proportion.High);
 
     /// <summary>Accuracy, low, high and n.</summary>
-    public static string IntervalAndCount(Proportion proportion) => proportion.N == 0 ? Join(null, null, null, 0) : Join(proportion.Accuracy, proportion.Low, proportion.High, proportion.N);
+    public static string IntervalAndCount(Proportion proportion) =>
+        Join(proportion.Accuracy, proportion.Low, proportion.High, proportion.N);
 
     public static string Join(params ReadOnlySpan<double?> numbers)
     {

@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Components.Authorization;
 
 namespace GameNight.Scoreboard.Charts;
 
-/// <summary>Which drawings count on the scoreboard: by time, contestant, player and input. The choice is in the address.</summary>
+/// <summary>Selects the drawings that count, by time, contestant, player and input. The selection is in the address.</summary>
 public sealed partial class FilterBar(Contestants contestants, NavigationManager navigation, TimeProvider clock, Nicknames nicknames)
 {
     private const string Other = "another time";
 
-    /// <summary>Spans that end now. The address gets the moment at which they began, so that who is sent it sees the same.</summary>
+    /// <summary>Spans of time that end now. The address gets the time at which they begin: others see the same drawings.</summary>
     private static readonly (string Name, TimeSpan Length)[] Spans =
     [
         ("the last hour", TimeSpan.FromHours(1)),
@@ -27,7 +27,7 @@ public sealed partial class FilterBar(Contestants contestants, NavigationManager
     [Parameter, EditorRequired]
     public Filter Filter { get; set; } = Filter.All;
 
-    /// <summary>Whoever has guessed.</summary>
+    /// <summary>The ids of the algorithms that have guessed.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<string> Algorithms { get; set; } = [];
 
@@ -41,21 +41,22 @@ public sealed partial class FilterBar(Contestants contestants, NavigationManager
     protected override async Task OnInitializedAsync() =>
         _me = Authentication is not null && (await Authentication).User.FindPlayerId() is { } player ? PlayerHandle.Of(player) : null;
 
-    private void GoTo(string? span)
+    private void SetSpan(string? span)
     {
         if (span == Other)
             return;
         var length = Array.Find(Spans, one => one.Name == span).Length;
-        // Whole seconds are enough, and readable in an address.
+        // Whole seconds are precise enough, and keep the address readable.
         var now = clock.GetUtcNow();
         var from = length == default ? (DateTimeOffset?)null : now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)) - length;
         _chosen = from is { } start ? (start, span!) : null;
         var address = from?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        Go(new() { ["from"] = address, ["to"] = null });
+        Navigate(new() { ["from"] = address, ["to"] = null });
     }
 
     private void Set(string name, object? value) =>
-        Go(new() { [name] = value as string is { Length: > 0 } text ? text.ToLowerInvariant() : null });
+        Navigate(new() { [name] = value as string is { Length: > 0 } text ? text.ToLowerInvariant() : null });
 
-    private void Go(Dictionary<string, object?> parameters) => navigation.NavigateTo(navigation.GetUriWithQueryParameters(parameters));
+    private void Navigate(Dictionary<string, object?> parameters) =>
+        navigation.NavigateTo(navigation.GetUriWithQueryParameters(parameters));
 }

@@ -2,7 +2,7 @@ using GameNight.Drawing.Strokes;
 
 namespace GameNight.Scoreboard.Charts;
 
-/// <summary>What a drawing was made with, in words that follow "drawn with".</summary>
+/// <summary>Names what a drawing was made with, in words that follow "drawn with".</summary>
 public static class InputKindFormatter
 {
     public static readonly IReadOnlyList<(InputKind Kind, string Words)> All =

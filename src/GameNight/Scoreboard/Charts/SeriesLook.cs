@@ -3,10 +3,10 @@ using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Charts;
 
-/// <summary>The look of a series in a chart: that of its algorithm, or of a version in shadow.</summary>
+/// <summary>Chooses the look of a series in a chart.</summary>
 internal static class SeriesLook
 {
-    /// <param name="series">The name of a series: <c>app-network</c>, or <c>app-network@3</c> for a version in shadow.</param>
+    /// <param name="series">The name of the series: <c>app-network</c>, or <c>app-network@3</c> for a version on shadow.</param>
     public static ContestantLook Of(string series) => SeriesName.Parse(series) switch
     {
         (var algorithm, { } version) => ContestantLook.OfShadow(algorithm, version),

@@ -11,11 +11,11 @@ using Microsoft.AspNetCore.Components.Authorization;
 
 namespace GameNight.Scoreboard.Leaderboards;
 
-/// <summary>The board of an evening: the latest one, another that somebody chose, or the times that the page is narrowed to.</summary>
+/// <summary>The leaderboard of the latest evening, of another that was selected, or of the times in the page's address.</summary>
 public sealed partial class People(LeaderboardReader reader, Nicknames names) : IDisposable
 {
-    /// <summary>So many players are listed in the table.</summary>
-    private const int InTable = 100;
+    /// <summary>How many players the table lists at most.</summary>
+    private const int MaxInTable = 100;
 
     private readonly CancellationTokenSource _left = new();
     private CancellationToken _whileHere;
@@ -26,11 +26,11 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
     private string? _me;
     private string? _trouble;
 
-    /// <summary>Which drawings count.</summary>
+    /// <summary>Selects the drawings.</summary>
     [Parameter, EditorRequired]
     public Filter Filter { get; set; } = Filter.All;
 
-    /// <summary>Another one says that something has changed.</summary>
+    /// <summary>Only for its changes: new scores mean that there may be a new leaderboard.</summary>
     [Parameter, EditorRequired]
     public Scores Scores { get; set; } = null!;
 
@@ -48,12 +48,12 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
 
     private string Caption =>
         $"{(HasTimes || _shown is null ? "The selected time" : Words(_shown.Value))}: recognised drawings of each player"
-        + $"{((_board?.Players.Count ?? 0) > InTable ? $", the first {InTable}" : "")}. "
+        + $"{((_board?.Players.Count ?? 0) > MaxInTable ? $", the first {MaxInTable}" : "")}. "
         + "The interval of the last column takes each drawing for one judgement, however many contestants guessed it";
 
     public void Dispose()
     {
-        names.Changed -= Hear;
+        names.Changed -= OnNamesChanged;
         _left.Cancel();
         _left.Dispose();
     }
@@ -61,7 +61,7 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
     protected override async Task OnInitializedAsync()
     {
         _whileHere = _left.Token;
-        names.Changed += Hear;
+        names.Changed += OnNamesChanged;
         if (Authentication is not null && (await Authentication).User.FindPlayerId() is { } player)
             _me = PlayerHandle.Of(player);
     }
@@ -77,7 +77,7 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
         $"{ScoreFormatter.Percent(player.Legibility!.Value)} "
         + $"({100 * player.LegibilityInterval!.Value.Low:0}–{100 * player.LegibilityInterval.Value.High:0} %)";
 
-    private string Together(IReadOnlyList<PlayerScore> players) =>
+    private string NamesOf(IReadOnlyList<PlayerScore> players) =>
         string.Join(", ", players.Take(3).Select(player => names.NameOf(player.Handle)))
         + (players.Count > 3 ? $" and {ScoreFormatter.Count(players.Count - 3, "other")}" : "");
 
@@ -91,26 +91,26 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
     {
         try
         {
-            var question = (Filter, _chosen);
+            var asked = (Filter, _chosen);
             var nights = await reader.ReadNightsAsync(Filter, _whileHere);
             var shown = _chosen is { } chosen && nights.Contains(chosen) ? chosen : nights is [var latest, ..] ? latest : (Night?)null;
             var board = HasTimes ? await reader.ReadAsync(Filter, _whileHere)
                 : shown is { } night ? await reader.ReadAsync(night, Filter, _whileHere)
                 : null;
-            // Another evening was asked for meanwhile.
-            if (question == (Filter, _chosen))
+            // Otherwise another evening was selected meanwhile, and a later call shows it.
+            if (asked == (Filter, _chosen))
                 (_nights, _shown, _board) = (nights, shown, board);
         }
         catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
         {
-            // Nobody looks any more.
+            // The page was closed.
         }
     }
 
-    private void Hear() => _ = InvokeAsync(StateHasChanged);
+    private void OnNamesChanged() => _ = InvokeAsync(StateHasChanged);
 
-    /// <summary>Only the host gets here: a browser can call nothing but the handlers that were rendered for it.</summary>
-    private async Task UnnameAsync(string handle)
+    /// <summary>Removes a name. Only the host gets here: a browser can call only the handlers that were rendered for it.</summary>
+    private async Task RemoveNameAsync(string handle)
     {
         try
         {

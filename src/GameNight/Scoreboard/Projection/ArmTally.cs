@@ -5,30 +5,30 @@ using GameNight.Statistics;
 
 namespace GameNight.Scoreboard.Projection;
 
-/// <summary>What came of the surprises: by algorithm that the app chose, and by how it chose.</summary>
-/// <param name="zone">By which nights begin and end.</param>
+/// <summary>Counts the plays in which the app chose the algorithm, by algorithm and by how it chose.</summary>
+/// <param name="zone">The time zone in which nights begin and end.</param>
 public sealed class ArmTally(TimeZoneInfo zone)
 {
     private readonly NightFinder _nights = new(zone);
-    private readonly Dictionary<(int Contender, ChosenBy By), Arm> _arms = [];
+    private readonly Dictionary<(int Version, ChosenBy By), Arm> _arms = [];
 
     public void Add(in PlayRow play)
     {
-        if (play.ChosenBy == ChosenBy.Player || play.Chosen >= play.Contenders.Length)
+        if (play.ChosenBy == ChosenBy.Player || play.Chosen >= play.Versions.Length)
             return;
         var night = _nights.Of(play.Time).Date.DayNumber;
-        // Whoever guessed could have been chosen: nobody at all is a result, too.
-        foreach (var contender in play.Contenders)
-            ArmOf((contender, play.ChosenBy)).Nights.Add(night);
-        var arm = ArmOf((play.Contenders[play.Chosen], play.ChosenBy));
+        // Each version that guessed could have been chosen. An arm that no player got counts, too: with 0 players.
+        foreach (var version in play.Versions)
+            ArmOf((version, play.ChosenBy)).Nights.Add(night);
+        var arm = ArmOf((play.Versions[play.Chosen], play.ChosenBy));
         arm.Plays++;
         arm.Players.Add((night, play.Player));
-        if (play.Mark.Digit < 0)
+        if (play.Label.Digit < 0)
             return;
-        var isRight = play.Digits[play.Chosen] == play.Mark.Digit;
-        arm.Marked++;
-        arm.Correct += isRight ? 1 : 0;
-        arm.NoteFirst((night, play.Player), (play.Time, play.Row, isRight));
+        var isCorrect = play.Digits[play.Chosen] == play.Label.Digit;
+        arm.Labelled++;
+        arm.Correct += isCorrect ? 1 : 0;
+        arm.AddFirst((night, play.Player), (play.Time, play.Row, isCorrect));
     }
 
     public void Merge(ArmTally other)
@@ -37,21 +37,17 @@ public sealed class ArmTally(TimeZoneInfo zone)
             ArmOf(key).Merge(arm);
     }
 
-    /// <summary>By algorithm, then by how it was chosen.</summary>
+    /// <summary>The arms in service, with all versions of an algorithm together: by algorithm, then by how they were chosen.</summary>
     public IReadOnlyList<ArmStatistics> ToStatistics(FactTable table) =>
     [
-        .. _arms.Where(arm => !table.Contenders[arm.Key.Contender].IsShadow).GroupBy(arm => (table.Contenders[arm.Key.Contender].Algorithm, arm.Key.By), arm => arm.Value).Select(versions =>
-        {
-            var sum = new Arm();
-            foreach (var arm in versions)
-                sum.Merge(arm);
-            return new ArmStatistics(
-                versions.Key.Algorithm, versions.Key.By, sum.Players.Select(came => came.Player).Distinct().Count(),
-                sum.Nights.Order().ToDictionary(night => night, night => sum.Players.Count(came => came.Night == night)), sum.Plays, new Proportion(sum.Firsts.Count, sum.Firsts.Values.Count(first => first.IsRight)), sum.Marked, sum.Correct);
-        }).OrderBy(arm => arm.Algorithm, StringComparer.Ordinal).ThenBy(arm => arm.By),
+        .. _arms.Where(arm => !table.Versions[arm.Key.Version].IsShadow)
+            .GroupBy(arm => (table.Versions[arm.Key.Version].Algorithm, arm.Key.By), arm => arm.Value)
+            .Select(versions => Arm.Sum(versions).ToStatistics(versions.Key.Algorithm, versions.Key.By))
+            .OrderBy(arm => arm.Algorithm, StringComparer.Ordinal)
+            .ThenBy(arm => arm.By),
     ];
 
-    private Arm ArmOf((int Contender, ChosenBy By) key)
+    private Arm ArmOf((int Version, ChosenBy By) key)
     {
         if (!_arms.TryGetValue(key, out var arm))
             _arms[key] = arm = new Arm();
@@ -67,14 +63,22 @@ public sealed class ArmTally(TimeZoneInfo zone)
 
         public int Plays { get; set; }
 
-        public int Marked { get; set; }
+        public int Labelled { get; set; }
 
         public int Correct { get; set; }
 
-        /// <summary>Of each player and night, the first drawing that was marked.</summary>
-        public Dictionary<(int Night, int Player), (long Time, int Row, bool IsRight)> Firsts { get; } = [];
+        /// <summary>The first labelled drawing of each player and night.</summary>
+        private Dictionary<(int Night, int Player), (long Time, int Row, bool IsCorrect)> Firsts { get; } = [];
 
-        public void NoteFirst((int Night, int Player) key, (long Time, int Row, bool IsRight) drawing)
+        public static Arm Sum(IEnumerable<Arm> arms)
+        {
+            var sum = new Arm();
+            foreach (var arm in arms)
+                sum.Merge(arm);
+            return sum;
+        }
+
+        public void AddFirst((int Night, int Player) key, (long Time, int Row, bool IsCorrect) drawing)
         {
             if (!Firsts.TryGetValue(key, out var known) || (drawing.Time, drawing.Row).CompareTo((known.Time, known.Row)) < 0)
                 Firsts[key] = drawing;
@@ -83,10 +87,18 @@ public sealed class ArmTally(TimeZoneInfo zone)
         public void Merge(Arm other)
         {
             foreach (var (key, drawing) in other.Firsts)
-                NoteFirst(key, drawing);
+                AddFirst(key, drawing);
             Nights.UnionWith(other.Nights);
             Players.UnionWith(other.Players);
-            (Plays, Marked, Correct) = (Plays + other.Plays, Marked + other.Marked, Correct + other.Correct);
+            (Plays, Labelled, Correct) = (Plays + other.Plays, Labelled + other.Labelled, Correct + other.Correct);
+        }
+
+        public ArmStatistics ToStatistics(string algorithm, ChosenBy by)
+        {
+            var players = Players.Select(entry => entry.Player).Distinct().Count();
+            var nights = Nights.Order().ToDictionary(night => night, night => Players.Count(entry => entry.Night == night));
+            var firsts = new Proportion(Firsts.Count, Firsts.Values.Count(first => first.IsCorrect));
+            return new ArmStatistics(algorithm, by, players, nights, Plays, firsts, Labelled, Correct);
         }
     }
 }

@@ -2,7 +2,7 @@ using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projection;
 
-/// <summary>What was taken for what, by series.</summary>
+/// <summary>Counts labelled drawings by series, true digit and guess.</summary>
 public sealed class ConfusionTally(int series)
 {
     private readonly int[] _cells = new int[100 * series];
@@ -11,10 +11,11 @@ public sealed class ConfusionTally(int series)
 
     public void Merge(ConfusionTally other) => Sums.Add(_cells, other._cells);
 
-    /// <summary>One for each series that guessed a marked drawing, by name.</summary>
+    /// <summary>One entry for each series that guessed a labelled drawing, in order of name.</summary>
     public IReadOnlyList<AlgorithmStatistics> ToStatistics(IReadOnlyList<string> names) =>
     [
         .. names.Select((name, series) => AlgorithmStatistics.From(name, [.. _cells.Skip(100 * series).Take(100).Chunk(10)]))
-            .Where(statistics => statistics.N > 0).OrderBy(statistics => statistics.Algorithm, StringComparer.Ordinal),
+            .Where(statistics => statistics.N > 0)
+            .OrderBy(statistics => statistics.Algorithm, StringComparer.Ordinal),
     ];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using GameNight.Scoreboard.Results;
 using GameNight.Storage;
@@ -8,8 +7,9 @@ using Microsoft.Data.Sqlite;
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>
-/// The rows of a <see cref="FactTable"/> in <c>{DataFolder}/scoreboard.db</c>, and how far they go: both are written together, so that
-/// a crash neither loses nor doubles. The file follows from the observations; without it, it is made anew.
+/// Keeps the rows of a <see cref="FactTable"/> in <c>{DataFolder}/scoreboard.db</c>, together with the cursor of the last change that they
+/// include. Both are written in one transaction, so that a crash neither loses nor doubles a play. All of it can be made again from the
+/// observations.
 /// </summary>
 public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDisposable
 {
@@ -28,24 +28,25 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
         INSERT INTO position VALUES (NULL, randomblob(8));
         """);
 
-    // SQLite's codes for a file whose content is broken, and for one of another kind.
+    // SQLITE_CORRUPT and SQLITE_NOTADB (https://sqlite.org/rescode.html).
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
     private readonly string _path = Path.GetFullPath(Path.Combine(dataFolder, FileName));
     private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, FileName)), Schema, logger);
 
-    /// <summary>Whose rows these are: a file that was made anew may go as far as the one before, with other rows.</summary>
+    /// <summary>Random bytes that change when the file is cleared: a new file may have the cursor of an old one, but other rows.</summary>
     private byte[] _epoch = [];
 
-    /// <summary>Reads all rows into a table that is empty.</summary>
-    /// <returns>How far they go: a cursor of the observations' changes.</returns>
-    /// <exception cref="StoreException">The file cannot be read; it is final where what lies there is no such file.</exception>
+    /// <summary>Reads all rows into an empty table.</summary>
+    /// <returns>The cursor of the last change of the observations that they include; null for a new file.</returns>
+    /// <exception cref="StoreException">The file cannot be read. It is final if the file is damaged or of another kind.</exception>
     public async Task<string?> LoadAsync(FactTable table, CancellationToken cancellation)
     {
         try
         {
-            return await _database.ReadAsync("counted", connection => Load(connection, table, cancellation), cancellation).ConfigureAwait(false);
+            return await _database.ReadAsync("counted", connection => Load(connection, table, cancellation), cancellation)
+                .ConfigureAwait(false);
         }
         catch (StoreException e) when (e.InnerException is SqliteException { SqliteErrorCode: Corrupt or NotADatabase })
         {
@@ -53,94 +54,82 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
         }
         catch (Exception e) when (e is JsonException or InvalidCastException or InvalidOperationException or ArgumentException)
         {
-            throw new StoreException($"{_path} is none of this game's: {e.Message}", e) { IsFinal = true };
+            throw new StoreException($"{_path} does not hold the scoreboard's counts: {e.Message}", e) { IsFinal = true };
         }
     }
 
-    /// <summary>Writes what changed, and how far that goes.</summary>
-    /// <param name="table">Gets what is written, once it is.</param>
-    /// <param name="changes">In their order; the same play may occur twice.</param>
-    /// <param name="before">How far the file went before.</param>
-    /// <param name="after">How far it goes now.</param>
-    /// <param name="cancellation">Keeps the work from starting.</param>
-    /// <returns>False where another process has written meanwhile: nothing was written, and the rows are to be loaded again.</returns>
+    /// <summary>Writes changes and the new cursor to the file, then applies the changes to the table.</summary>
+    /// <param name="table">The table that was loaded from this file.</param>
+    /// <param name="changes">The changed plays in their order; the same play may occur twice.</param>
+    /// <param name="before">The cursor that the file is expected to have.</param>
+    /// <param name="after">The cursor after these changes.</param>
+    /// <param name="cancellation">Keeps the transaction from starting.</param>
+    /// <returns>False if another process has written meanwhile: nothing was written, and the table must be loaded again.</returns>
     /// <exception cref="StoreException">The file cannot be written.</exception>
-    public async Task<bool> WriteAsync(FactTable table, IReadOnlyList<PlayFacts> changes, string? before, string? after, CancellationToken cancellation)
+    public async Task<bool> WriteAsync(
+        FactTable table, IReadOnlyList<PlayFacts> changes, string? before, string? after, CancellationToken cancellation)
     {
-        var done = await _database.WriteAsync("counted", connection =>
+        var written = await _database.WriteAsync("counted", connection =>
         {
-            if (connection.Execute("UPDATE position SET cursor = $after WHERE cursor IS $before AND epoch = $epoch", ("$after", after), ("$before", before), ("$epoch", _epoch)) != 1)
+            if (!MoveCursor(connection, before, after))
                 return null;
-            var rows = new List<(PlayFacts Play, int? Row)>(changes.Count);
-            using var find = connection.Command("SELECT row FROM play WHERE id = $id", ("$id", null));
-            using var insert = connection.Command("INSERT INTO play (row, id, content) VALUES ($row, $id, $content)", ("$row", null), ("$id", null), ("$content", null));
-            using var update = connection.Command("UPDATE play SET content = $content WHERE row = $row", ("$row", null), ("$content", null));
-            var next = table.Count;
-            foreach (var play in changes)
-            {
-                // In this order, ids that begin with their time follow each other in the index.
-                var id = play.Id.ToByteArray(bigEndian: true);
-                find.Parameters["$id"].Value = id;
-                var row = find.ExecuteScalar() is long known ? (int?)known : null;
-                var command = row is null ? insert : update;
-                command.Parameters["$row"].Value = row ?? next++;
-                command.Parameters["$content"].Value = FactFormat.Pack(play, table);
-                if (row is null)
-                    command.Parameters["$id"].Value = id;
-                command.ExecuteNonQuery();
-                rows.Add((play, row));
-            }
-
-            WriteNames(connection, "player", table.Players, name => name);
-            WriteNames(connection, "contender", table.Contenders, name => JsonSerializer.Serialize(name));
+            var rows = FactStatements.WritePlays(connection, table, changes);
+            FactStatements.WriteNames(connection, "player", table.Players, name => name);
+            FactStatements.WriteNames(connection, "contender", table.Versions, version => JsonSerializer.Serialize(version));
             return rows;
         }, cancellation).ConfigureAwait(false);
-        foreach (var (play, row) in done ?? [])
+        foreach (var (play, row) in written ?? [])
         {
             if (row is { } known)
-                table.SetMark(known, play.Mark);
+                table.SetLabel(known, play.Label);
             else
                 table.Append(play);
         }
 
-        return done is not null;
+        return written is not null;
     }
 
-    /// <summary>The ids of the observations behind some rows, in the same order; one that is not there any more is left out.</summary>
+    /// <summary>The ids of the observations behind some rows, in the same order. A row that is not there is left out.</summary>
     /// <inheritdoc cref="LoadAsync" path="/exception"/>
-    public Task<IReadOnlyList<Guid>> FindIdsAsync(IReadOnlyList<int> rows, CancellationToken cancellation) => _database.ReadAsync<IReadOnlyList<Guid>>("read", connection =>
-    {
-        using var command = connection.Command("SELECT id FROM play WHERE row = $row", ("$row", null));
-        var ids = new List<Guid>(rows.Count);
-        foreach (var row in rows)
+    public Task<IReadOnlyList<Guid>> FindIdsAsync(IReadOnlyList<int> rows, CancellationToken cancellation) =>
+        _database.ReadAsync<IReadOnlyList<Guid>>("read", connection =>
         {
-            command.Parameters["$row"].Value = row;
-            // Counted anew meanwhile, it may not be there yet.
-            if (command.ExecuteScalar() is byte[] id)
-                ids.Add(new Guid(id, bigEndian: true));
-        }
+            using var command = connection.Command("SELECT id FROM play WHERE row = $row", ("$row", null));
+            var ids = new List<Guid>(rows.Count);
+            foreach (var row in rows)
+            {
+                command.Parameters["$row"].Value = row;
+                // A rebuild may have deleted the row meanwhile.
+                if (command.ExecuteScalar() is byte[] id)
+                    ids.Add(new Guid(id, bigEndian: true));
+            }
 
-        return ids;
-    }, cancellation);
+            return ids;
+        }, cancellation);
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Deletes all rows and the cursor.</summary>
     /// <inheritdoc cref="WriteAsync" path="/exception"/>
-    public Task ClearAsync(CancellationToken cancellation) => _database.WriteAsync("counted", connection =>
-        connection.Execute("DELETE FROM play; DELETE FROM player; DELETE FROM contender; UPDATE position SET cursor = NULL, epoch = randomblob(8)"), cancellation);
+    public Task ClearAsync(CancellationToken cancellation) => _database.WriteAsync("counted", connection => connection.Execute(
+        """
+        DELETE FROM play;
+        DELETE FROM player;
+        DELETE FROM contender;
+        UPDATE position SET cursor = NULL, epoch = randomblob(8);
+        """), cancellation);
 
-    /// <summary>Takes away a file that is none of this kind; the next call makes a new one.</summary>
-    /// <exception cref="StoreException">It cannot be taken away.</exception>
+    /// <summary>Deletes the file. The next call makes a new one.</summary>
+    /// <exception cref="StoreException">The file cannot be deleted.</exception>
     public void Remove()
     {
         _database.Close();
         try
         {
-            foreach (var end in (string[])["", "-wal", "-shm"])
-                File.Delete(_path + end);
+            foreach (var suffix in (string[])["", "-wal", "-shm"])
+                File.Delete(_path + suffix);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException($"{_path} is damaged and cannot be taken away: {e.Message}", e);
+            throw new StoreException($"{_path} is damaged and cannot be deleted: {e.Message}", e);
         }
     }
 
@@ -149,17 +138,18 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
     private string? Load(SqliteConnection connection, FactTable table, CancellationToken cancellation)
     {
         using var snapshot = connection.BeginTransaction(deferred: true);
-        var players = ReadNames(connection, "player", name => name);
-        var contenders = ReadNames(connection, "contender", name => JsonSerializer.Deserialize<ScoredVersion>(name)!);
+        var players = FactStatements.ReadNames(connection, "player", name => name);
+        var versions = FactStatements.ReadNames(connection, "contender", name => JsonSerializer.Deserialize<ScoredVersion>(name)!);
         players.ForEach(name => table.Players.NumberOf(name));
-        contenders.ForEach(name => table.Contenders.NumberOf(name));
+        versions.ForEach(version => table.Versions.NumberOf(version));
         using (var command = connection.Command("SELECT id, content FROM play ORDER BY row"))
         {
             using var reader = command.ExecuteReader();
             while (reader.Read())
             {
                 cancellation.ThrowIfCancellationRequested();
-                table.Append(FactFormat.Unpack(reader.GetFieldValue<byte[]>(1), new Guid(reader.GetFieldValue<byte[]>(0), bigEndian: true), players, contenders));
+                var id = new Guid(reader.GetFieldValue<byte[]>(0), bigEndian: true);
+                table.Append(FactFormat.Unpack(reader.GetFieldValue<byte[]>(1), id, players, versions));
             }
         }
 
@@ -170,22 +160,8 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
         return row.IsDBNull(0) ? null : row.GetString(0);
     }
 
-    private static List<T> ReadNames<T>(SqliteConnection connection, string table, Func<string, T> parse)
-    {
-        using var command = connection.Command($"SELECT name FROM {table} ORDER BY number");
-        using var reader = command.ExecuteReader();
-        var names = new List<T>();
-        while (reader.Read())
-            names.Add(parse(reader.GetString(0)));
-        return names;
-    }
-
-    /// <summary>Numbers that a failed write gave out are written by the next: they are names all the same.</summary>
-    private static void WriteNames<T>(SqliteConnection connection, string table, ValueIndex<T> names, Func<T, string> text)
-        where T : notnull
-    {
-        using var count = connection.Command($"SELECT count(*) FROM {table}");
-        for (var number = Convert.ToInt32(count.ExecuteScalar(), CultureInfo.InvariantCulture); number < names.Count; number++)
-            connection.Execute($"INSERT INTO {table} (number, name) VALUES ($number, $name)", ("$number", number), ("$name", text(names[number])));
-    }
+    /// <returns>False if the file does not have the expected cursor and epoch.</returns>
+    private bool MoveCursor(SqliteConnection connection, string? before, string? after) => connection.Execute(
+        "UPDATE position SET cursor = $after WHERE cursor IS $before AND epoch = $epoch",
+        ("$after", after), ("$before", before), ("$epoch", _epoch)) == 1;
 }

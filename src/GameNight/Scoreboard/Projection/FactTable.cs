@@ -7,38 +7,38 @@ namespace GameNight.Scoreboard.Projection;
 
 /// <summary>
 /// Every play as a row of numbers, about 75 bytes with seven guesses: small enough to keep a million of them in memory and to
-/// count them anew for every question that is asked.
+/// count them anew for every query.
 /// </summary>
 /// <remarks>
-/// Counts by algorithm, version, digit, guess, player, hour and input kind together would be as many cells as there are guesses,
-/// and pairs of algorithms on the same drawing are not to be had from them. One thread writes, any read without a lock: rows are
-/// only appended and never move; of a row only its mark changes, which is one byte.
+/// Counts kept by algorithm, version, digit, guess, player, hour and input kind together would need as many cells as there are guesses,
+/// and could not tell how two algorithms did on the same drawing. One thread writes and any may read without a lock: rows are only
+/// appended and never move, and of a row only the label changes, which is one byte.
 /// </remarks>
 public sealed class FactTable
 {
-    /// <summary>A count of many rows is added up from so many: the sums of all of them are in memory at once.</summary>
+    /// <summary>How many parts are counted in parallel at most: their sums are all in memory at once.</summary>
     private const int MaxParts = 16;
 
     private readonly List<Block> _blocks = [];
-    private Block[] _shown = [];
+    private Block[] _published = [];
     private GuessBlock[] _guesses = [];
     private int _nextGuess;
     private volatile int _count;
 
-    /// <summary>Who drew, by number.</summary>
+    /// <summary>The ids of the players, by number.</summary>
     public ValueIndex<string> Players { get; } = new();
 
-    /// <summary>Who guessed, by number.</summary>
-    public ValueIndex<ScoredVersion> Contenders { get; } = new();
+    /// <summary>The versions that guessed, by number.</summary>
+    public ValueIndex<ScoredVersion> Versions { get; } = new();
 
-    /// <summary>How many rows there are, 0 to <see cref="Count"/> − 1.</summary>
+    /// <summary>How many rows there are. They are numbered from 0.</summary>
     public int Count => _count;
 
     public PlayRow this[int row]
     {
         get
         {
-            var (block, i) = (Volatile.Read(ref _shown)[row / Block.Size], row % Block.Size);
+            var (block, i) = (Volatile.Read(ref _published)[row / Block.Size], row % Block.Size);
             var guesses = Volatile.Read(ref _guesses)[block.FirstGuess[i] / GuessBlock.Size];
             var (start, length) = (block.FirstGuess[i] % GuessBlock.Size, block.Guesses[i]);
             return new PlayRow
@@ -46,45 +46,63 @@ public sealed class FactTable
                 Row = row,
                 Time = block.Time[i],
                 Player = block.Player[i],
-                Mark = new LabelCode(Volatile.Read(ref block.Mark[i])),
+                Label = new LabelCode(Volatile.Read(ref block.Label[i])),
                 Input = block.Input[i] == 0 ? null : (InputKind)(block.Input[i] - 1),
                 ChosenBy = (ChosenBy)block.ChosenBy[i],
                 Chosen = block.Chosen[i],
                 Duration = block.Duration[i] < 0 ? null : block.Duration[i],
-                Contenders = guesses.Contender.AsSpan(start, length),
+                Versions = guesses.Version.AsSpan(start, length),
                 Digits = guesses.Digit.AsSpan(start, length),
                 Confidences = guesses.Confidence.AsSpan(start, length),
             };
         }
     }
 
-    /// <returns>Its row.</returns>
+    /// <summary>Adds a row. Only for the thread that writes.</summary>
+    /// <returns>The number of the row.</returns>
     public int Append(PlayFacts play)
     {
         var row = _count;
         if (row % Block.Size == 0)
-            Show(new Block());
+            Publish(new Block());
         var (block, i) = (_blocks[^1], row % Block.Size);
-        (block.Time[i], block.Player[i], block.Mark[i], block.Chosen[i]) = (play.Time, Players.NumberOf(play.Player), play.Mark.Code, (byte)play.Chosen);
-        (block.Input[i], block.ChosenBy[i], block.Duration[i]) = ((byte)(play.Input is { } input ? (int)input + 1 : 0), (byte)play.ChosenBy, play.Duration ?? -1);
-        (block.FirstGuess[i], block.Guesses[i]) = (Write(play.Guesses), (byte)play.Guesses.Count);
+        block.Time[i] = play.Time;
+        block.Player[i] = Players.NumberOf(play.Player);
+        block.Label[i] = play.Label.Code;
+        block.Chosen[i] = (byte)play.Chosen;
+        block.ChosenBy[i] = (byte)play.ChosenBy;
+        block.Input[i] = (byte)(play.Input is { } input ? (int)input + 1 : 0);
+        block.Duration[i] = play.Duration ?? -1;
+        block.FirstGuess[i] = Append(play.Guesses);
+        block.Guesses[i] = (byte)play.Guesses.Count;
+        // Last, because readers see a row from now on.
         _count = row + 1;
         return row;
     }
 
-    public void SetMark(int row, LabelCode mark) => Volatile.Write(ref Volatile.Read(ref _shown)[row / Block.Size].Mark[row % Block.Size], mark.Code);
+    public void SetLabel(int row, LabelCode label)
+    {
+        var block = Volatile.Read(ref _published)[row / Block.Size];
+        Volatile.Write(ref block.Label[row % Block.Size], label.Code);
+    }
 
-    /// <summary>Goes over all rows that are there now, on all processors.</summary>
-    /// <param name="start">Makes what adds rows up; each processor's own.</param>
-    /// <param name="add">Adds a row that counts to it.</param>
-    /// <param name="merge">Adds the second to the first.</param>
-    /// <param name="filter">Which rows count.</param>
-    /// <param name="cancellation">Nobody waits for it any more.</param>
+    /// <summary>Adds up all rows that are there when it is called, in parallel.</summary>
+    /// <param name="start">Makes an empty sum; called once for each part and once for the total.</param>
+    /// <param name="add">Adds a row to the sum of its part.</param>
+    /// <param name="merge">Adds the second sum to the first.</param>
+    /// <param name="filter">Selects the rows.</param>
+    /// <param name="cancellation">Ends the count.</param>
     public T Aggregate<T>(Func<T> start, Adder<T> add, Action<T, T> merge, Filter filter, CancellationToken cancellation)
     {
         var (count, rows) = (_count, new RowFilter(filter, this));
         var size = Math.Max(Block.Size, (count + MaxParts - 1) / MaxParts);
-        var parts = Enumerable.Range(0, (count + size - 1) / size).AsParallel().AsOrdered().WithCancellation(cancellation).Select(number =>
+        var parts = Enumerable.Range(0, (count + size - 1) / size).AsParallel().AsOrdered().WithCancellation(cancellation);
+        var sum = start();
+        foreach (var part in parts.Select(AddUp))
+            merge(sum, part);
+        return sum;
+
+        T AddUp(int number)
         {
             var part = start();
             for (var row = number * size; row < Math.Min(count, (number + 1) * size); row++)
@@ -95,24 +113,21 @@ public sealed class FactTable
             }
 
             return part;
-        });
-        var sum = start();
-        foreach (var part in parts)
-            merge(sum, part);
-        return sum;
+        }
     }
 
-    [SuppressMessage("Design", "CA1034", Justification = "It belongs to the method above and to nothing else.")]
+    [SuppressMessage("Design", "CA1034", Justification = "Only Aggregate uses it.")]
     public delegate void Adder<in T>(T sum, in PlayRow play);
 
-    private void Show(Block block)
+    private void Publish(Block block)
     {
         _blocks.Add(block);
-        Volatile.Write(ref _shown, [.. _blocks]);
+        Volatile.Write(ref _published, [.. _blocks]);
     }
 
-    /// <summary>The guesses of a play lie in one block.</summary>
-    private int Write(IReadOnlyList<GuessFacts> guesses)
+    /// <summary>Adds the guesses of a play, all in one block, so that a row can show them as spans.</summary>
+    /// <returns>The number of the first.</returns>
+    private int Append(IReadOnlyList<GuessFacts> guesses)
     {
         if (_nextGuess / GuessBlock.Size != (_nextGuess + guesses.Count) / GuessBlock.Size || _guesses.Length == 0)
         {
@@ -125,7 +140,9 @@ public sealed class FactTable
         foreach (var guess in guesses)
         {
             var i = _nextGuess++ % GuessBlock.Size;
-            (block.Contender[i], block.Digit[i], block.Confidence[i]) = (checked((ushort)Contenders.NumberOf(guess.By)), (byte)guess.Digit, guess.Confidence);
+            block.Version[i] = checked((ushort)Versions.NumberOf(guess.By));
+            block.Digit[i] = (byte)guess.Digit;
+            block.Confidence[i] = guess.Confidence;
         }
 
         return first;
@@ -140,7 +157,7 @@ public sealed class FactTable
         public readonly int[] Duration = new int[Size];
         public readonly int[] FirstGuess = new int[Size];
         public readonly byte[] Guesses = new byte[Size];
-        public readonly byte[] Mark = new byte[Size];
+        public readonly byte[] Label = new byte[Size];
         public readonly byte[] Input = new byte[Size];
         public readonly byte[] ChosenBy = new byte[Size];
         public readonly byte[] Chosen = new byte[Size];
@@ -150,7 +167,7 @@ public sealed class FactTable
     {
         public const int Size = 1 << 16;
 
-        public readonly ushort[] Contender = new ushort[Size];
+        public readonly ushort[] Version = new ushort[Size];
         public readonly byte[] Digit = new byte[Size];
         public readonly float[] Confidence = new float[Size];
     }

@@ -2,19 +2,21 @@ using GameNight.Observations.Store;
 
 namespace GameNight.Scoreboard.Projection;
 
-/// <summary>What was said of a drawing by now, in one byte: its digit or <see cref="None"/>, and a bit for one that was set aside.</summary>
-/// <param name="Code">As it is kept.</param>
+/// <summary>
+/// The state of an observation that can change, in one byte: its label's digit or <see cref="None"/>, and a bit for "excluded".
+/// </summary>
+/// <param name="Code">The byte, as it is stored.</param>
 public readonly record struct LabelCode(byte Code)
 {
     private const byte None = 10;
-    private const byte Aside = 16;
+    private const byte Excluded = 16;
 
-    /// <summary>The true digit; −1 where nobody said so.</summary>
-    public int Digit => (Code & ~Aside) is var digit && digit < None ? digit : -1;
+    /// <summary>The true digit; −1 without a label.</summary>
+    public int Digit => (Code & ~Excluded) is var digit && digit < None ? digit : -1;
 
-    /// <summary>It counts nowhere.</summary>
-    public bool IsExcluded => (Code & Aside) != 0;
+    /// <summary>Whether the observation counts nowhere.</summary>
+    public bool IsExcluded => (Code & Excluded) != 0;
 
     public static LabelCode Of(Observation observation) =>
-        new((byte)((observation.Label?.Digit ?? None) | (observation.Excluded ? Aside : 0)));
+        new((byte)((observation.Label?.Digit ?? None) | (observation.Excluded ? Excluded : 0)));
 }

@@ -4,68 +4,74 @@ using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projection;
 
-/// <summary>Counts a <see cref="Leaderboard"/> in one pass over the rows. A streak needs a player's drawings in the order of time, which the rows mostly have.</summary>
+/// <summary>
+/// Counts a <see cref="Leaderboard"/> in one pass over the rows. Streaks need each player's drawings in the order of time, which the rows
+/// mostly have; a second pass is made for the players whose rows do not.
+/// </summary>
 public static class LeaderboardTally
 {
-    /// <summary>So many rows are counted between two questions whether anybody still waits.</summary>
-    private const int Step = 1 << 14;
+    /// <summary>Cancellation is checked once in so many rows.</summary>
+    private const int CancellationStep = 1 << 14;
 
     public static Leaderboard Count(FactTable table, Filter filter, CancellationToken cancellation)
     {
-        // First the rows: whoever drew or guessed one of them is known by then.
+        // The number of rows is read first: the players and versions of those rows are known by then.
         var (count, rows) = (table.Count, new RowFilter(filter, table));
         var players = table.Players.All;
         var tallies = new Tally[players.Length];
-        bool[] isShadow = [.. table.Contenders.All.ToArray().Select(contender => contender.IsShadow)];
+        bool[] isShadow = [.. table.Versions.All.ToArray().Select(version => version.IsShadow)];
         for (var row = 0; row < count; row++)
         {
-            if (row % Step == 0)
+            if (row % CancellationStep == 0)
                 cancellation.ThrowIfCancellationRequested();
             var play = table[row];
-            if (play.Mark.Digit >= 0 && rows.Includes(play))
+            if (play.Label.Digit >= 0 && rows.Includes(play))
                 tallies[play.Player].Add(play, isShadow);
         }
 
-        FollowMixed(table, count, rows, tallies, cancellation);
+        RecountUnordered(table, count, rows, tallies, cancellation);
         var scores = new List<PlayerScore>();
         for (var player = 0; player < tallies.Length; player++)
         {
-            if (tallies[player].Marked > 0)
+            if (tallies[player].Labelled > 0)
                 scores.Add(tallies[player].ToScore(PlayerHandle.Of(players[player])));
         }
 
-        return new Leaderboard([.. scores.OrderByDescending(score => score.Recognised).ThenBy(score => score.Handle, StringComparer.Ordinal)]);
+        var ranked = scores.OrderByDescending(score => score.Recognised).ThenBy(score => score.Handle, StringComparer.Ordinal);
+        return new Leaderboard([.. ranked]);
     }
 
-    /// <summary>The streaks of those whose rows are not in the order of time.</summary>
-    private static void FollowMixed(FactTable table, int count, RowFilter rows, Tally[] tallies, CancellationToken cancellation)
+    /// <summary>Counts the streaks of the players whose rows are not in the order of time.</summary>
+    private static void RecountUnordered(FactTable table, int count, RowFilter rows, Tally[] tallies, CancellationToken cancellation)
     {
-        var moments = new List<long>?[tallies.Length];
+        // Of each such player, the drawings as twice the ticks of the time, plus 1 if it was recognised: they sort by time.
+        var drawings = new List<long>?[tallies.Length];
         for (var player = 0; player < tallies.Length; player++)
-            moments[player] = tallies[player].IsMixed ? new List<long>(tallies[player].Marked) : null;
-        if (Array.TrueForAll(moments, list => list is null))
+            drawings[player] = tallies[player].IsUnordered ? new List<long>(tallies[player].Labelled) : null;
+        if (Array.TrueForAll(drawings, list => list is null))
             return;
         for (var row = 0; row < count; row++)
         {
-            if (row % Step == 0)
+            if (row % CancellationStep == 0)
                 cancellation.ThrowIfCancellationRequested();
             var play = table[row];
-            if (moments[play.Player] is { } list && play.Mark.Digit >= 0 && rows.Includes(play))
+            if (drawings[play.Player] is { } list && play.Label.Digit >= 0 && rows.Includes(play))
                 list.Add(2 * play.Time + (IsRecognised(play) ? 1 : 0));
         }
 
         for (var player = 0; player < tallies.Length; player++)
         {
-            if (moments[player] is not { } list)
+            if (drawings[player] is not { } list)
                 continue;
             list.Sort();
-            tallies[player].Recount(list);
+            tallies[player].RecountStreaks(list.Select(drawing => drawing % 2 == 1));
         }
     }
 
-    /// <summary>A contestant that was chosen but did not answer recognised nothing.</summary>
-    private static bool IsRecognised(in PlayRow play) => play.Chosen < play.Digits.Length && play.Digits[play.Chosen] == play.Mark.Digit;
+    /// <summary>Whether the chosen algorithm guessed at all, and guessed the label.</summary>
+    private static bool IsRecognised(in PlayRow play) => play.Chosen < play.Digits.Length && play.Digits[play.Chosen] == play.Label.Digit;
 
+    /// <summary>Counts the labelled drawings of one player.</summary>
     private struct Tally
     {
         private int _recognised;
@@ -73,48 +79,50 @@ public static class LeaderboardTally
         private int _longest;
         private int _fastest;
         private int _guesses;
-        private int _right;
+        private int _correct;
         private long _last;
 
-        public int Marked { get; private set; }
+        public int Labelled { get; private set; }
 
-        /// <summary>Whether a drawing came after a later one.</summary>
-        public bool IsMixed { get; private set; }
+        /// <summary>Whether a row is not later than the one before it.</summary>
+        public bool IsUnordered { get; private set; }
 
         public void Add(in PlayRow play, bool[] isShadow)
         {
-            var (truth, recognised) = (play.Mark.Digit, IsRecognised(play));
-            Marked++;
-            Follow(recognised);
-            IsMixed |= play.Time <= _last;
+            var recognised = IsRecognised(play);
+            Labelled++;
+            AddToStreak(recognised);
+            IsUnordered |= play.Time <= _last;
             _last = play.Time;
             if (recognised)
             {
                 _recognised++;
-                // A dot takes no time, and a program any that it likes: these are no records.
+                // A dot takes no time, and a program can state any: neither is a record.
                 if (play.Input != InputKind.Program && play.Duration is > 0 and var duration && (_fastest == 0 || duration < _fastest))
                     _fastest = duration;
             }
 
             for (var i = 0; i < play.Digits.Length; i++)
             {
-                if (isShadow[play.Contenders[i]])
+                if (isShadow[play.Versions[i]])
                     continue;
                 _guesses++;
-                _right += play.Digits[i] == truth ? 1 : 0;
+                _correct += play.Digits[i] == play.Label.Digit ? 1 : 0;
             }
         }
 
-        public void Recount(List<long> moments)
+        /// <param name="recognised">Whether each labelled drawing was recognised, oldest first.</param>
+        public void RecountStreaks(IEnumerable<bool> recognised)
         {
             (_streak, _longest) = (0, 0);
-            foreach (var moment in moments)
-                Follow(moment % 2 == 1);
+            foreach (var isRecognised in recognised)
+                AddToStreak(isRecognised);
         }
 
-        public readonly PlayerScore ToScore(string handle) => new(handle, Marked, _recognised, _longest, _fastest == 0 ? null : _fastest, _guesses, _right);
+        public readonly PlayerScore ToScore(string handle) =>
+            new(handle, Labelled, _recognised, _longest, _fastest == 0 ? null : _fastest, _guesses, _correct);
 
-        private void Follow(bool recognised)
+        private void AddToStreak(bool recognised)
         {
             _streak = recognised ? _streak + 1 : 0;
             _longest = Math.Max(_longest, _streak);

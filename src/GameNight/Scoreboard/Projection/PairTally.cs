@@ -3,10 +3,12 @@ using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projection;
 
-/// <summary>Who guessed the same drawing, and who of them was right: a bit for each series.</summary>
+/// <summary>
+/// Counts labelled drawings by the set of series that guessed them and the set that guessed them right. A set has a bit for each series.
+/// </summary>
 public sealed class PairTally
 {
-    /// <summary>Later ones are not compared.</summary>
+    /// <summary>Series with a higher number are not compared.</summary>
     public const int MaxSeries = 64;
 
     private readonly Dictionary<(ulong Guessed, ulong Correct), int> _drawings = [];
@@ -15,18 +17,26 @@ public sealed class PairTally
 
     public void Merge(PairTally other)
     {
-        foreach (var (bits, count) in other._drawings)
-            CollectionsMarshal.GetValueRefOrAddDefault(_drawings, bits, out _) += count;
+        foreach (var (sets, count) in other._drawings)
+            CollectionsMarshal.GetValueRefOrAddDefault(_drawings, sets, out _) += count;
     }
 
-    /// <summary>One for each two series that guessed the same marked drawing.</summary>
+    /// <summary>One entry for each two series that guessed the same labelled drawing, in order of name.</summary>
     public IReadOnlyList<PairStatistics> ToStatistics(IReadOnlyList<string> names)
     {
         var order = Enumerable.Range(0, Math.Min(names.Count, MaxSeries)).OrderBy(series => names[series], StringComparer.Ordinal).ToList();
-        return [.. from first in order from second in order.Skip(order.IndexOf(first) + 1) select Of(first, second) into pair where pair.N > 0 select pair];
+        return
+        [
+            .. from first in order
+               from second in order.Skip(order.IndexOf(first) + 1)
+               select Of(first, second) into pair
+               where pair.N > 0
+               select pair,
+        ];
 
         PairStatistics Of(int first, int second)
         {
+            // By two bits: whether the first was right, and whether the second was.
             Span<int> counts = stackalloc int[4];
             foreach (var ((guessed, correct), count) in _drawings)
             {

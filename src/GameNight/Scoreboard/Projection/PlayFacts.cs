@@ -1,47 +1,60 @@
 using GameNight.Drawing.Strokes;
 using GameNight.Observations.Store;
+using GameNight.Recognition.Guessing;
 using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>What of an observation counts in the charts.</summary>
-/// <param name="Id">The observation's.</param>
+/// <param name="Id">The observation's id.</param>
 /// <param name="Time">When it was drawn, in ticks of UTC.</param>
-/// <param name="Player">Who drew it.</param>
-/// <param name="Input">What it was drawn with, if that is known.</param>
-/// <param name="ChosenBy">Who chose the algorithm.</param>
-/// <param name="Chosen">The place of the chosen algorithm's guess in <paramref name="Guesses"/>.</param>
+/// <param name="Player">The id of the player who drew it.</param>
+/// <param name="Input">What it was drawn with; null where that is not known.</param>
+/// <param name="ChosenBy">How the algorithm was chosen.</param>
+/// <param name="Chosen">The index of the chosen algorithm's guess in <paramref name="Guesses"/>, or <see cref="NoneChosen"/>.</param>
 /// <param name="Duration">From the pen's first touch to its last, in milliseconds; null where the ink has no times.</param>
-/// <param name="Mark">Its state that can change.</param>
-/// <param name="Guesses">Those of the contestants in service, then those on trial.</param>
+/// <param name="Label">Its label and whether it is excluded: all that can change later.</param>
+/// <param name="Guesses">The guesses in service, then those on shadow; at most <see cref="MaxGuesses"/>.</param>
 public sealed record PlayFacts(
-    Guid Id, long Time, string Player, InputKind? Input, ChosenBy ChosenBy, int Chosen, int? Duration, LabelCode Mark, IReadOnlyList<GuessFacts> Guesses)
+    Guid Id,
+    long Time,
+    string Player,
+    InputKind? Input,
+    ChosenBy ChosenBy,
+    int Chosen,
+    int? Duration,
+    LabelCode Label,
+    IReadOnlyList<GuessFacts> Guesses)
 {
-    /// <summary>More contestants than this no table seats; those on trial would be left out first.</summary>
+    /// <summary>What an index in one byte allows. Further guesses are left out, those on shadow first.</summary>
     public const int MaxGuesses = byte.MaxValue - 1;
 
-    /// <summary>The place of a chosen algorithm that did not guess.</summary>
+    /// <summary>The index where the chosen algorithm did not guess.</summary>
     public const int NoneChosen = byte.MaxValue;
 
     public static PlayFacts Of(Observation observation)
     {
-        GuessFacts[] guesses =
-        [
-            .. observation.Guesses.Select(guess => new GuessFacts(new ScoredVersion(guess.Algorithm, guess.Version, IsShadow: false), guess.Digit, Math.Clamp(guess.Confidence, 0, 1))),
-            .. observation.Shadows.Select(guess => new GuessFacts(new ScoredVersion(guess.Algorithm, guess.Version, IsShadow: true), guess.Digit, Math.Clamp(guess.Confidence, 0, 1))),
-        ];
+        var inService = observation.Guesses.Select(guess => Facts(guess, isShadow: false));
+        var inShadow = observation.Shadows.Select(guess => Facts(guess, isShadow: true));
         return new PlayFacts(
             observation.Id, observation.Time.UtcTicks, observation.Player, observation.Input, observation.ChosenBy,
             ChosenIn(observation),
-            observation.Ink is { } ink ? DurationOf(ink) : null, LabelCode.Of(observation), [.. guesses.Take(MaxGuesses)]);
+            observation.Ink is { } ink ? DurationOf(ink) : null,
+            LabelCode.Of(observation),
+            [.. inService.Concat(inShadow).Take(MaxGuesses)]);
     }
+
+    private static GuessFacts Facts(Guess guess, bool isShadow) =>
+        new(new ScoredVersion(guess.Algorithm, guess.Version, isShadow), guess.Digit, Math.Clamp(guess.Confidence, 0, 1));
 
     private static int ChosenIn(Observation observation)
     {
-        var place = observation.Guesses.TakeWhile(guess => guess.Algorithm != observation.Chosen).Count();
-        return place < observation.Guesses.Count && place < NoneChosen ? place : NoneChosen;
+        var index = observation.Guesses.TakeWhile(guess => guess.Algorithm != observation.Chosen).Count();
+        return index < observation.Guesses.Count && index < NoneChosen ? index : NoneChosen;
     }
 
     private static int? DurationOf(Ink ink) =>
-        ink.Strokes is [[{ T: { } first }, ..], ..] && ink.Strokes[^1][^1].T is { } last && last >= first ? (int)Math.Min(int.MaxValue, last - first) : null;
+        ink.Strokes is [[{ T: { } first }, ..], ..] && ink.Strokes[^1][^1].T is { } last && last >= first
+            ? (int)Math.Min(int.MaxValue, last - first)
+            : null;
 }

@@ -11,27 +11,28 @@ public readonly ref struct PlayRow
     /// <summary>When it was drawn, in ticks of UTC.</summary>
     public required long Time { get; init; }
 
-    /// <summary>A number of <see cref="FactTable.Players"/>.</summary>
+    /// <summary>The player's number in <see cref="FactTable.Players"/>.</summary>
     public required int Player { get; init; }
 
-    public required LabelCode Mark { get; init; }
+    public required LabelCode Label { get; init; }
 
+    /// <summary>What it was drawn with; null where that is not known.</summary>
     public required InputKind? Input { get; init; }
 
     public required ChosenBy ChosenBy { get; init; }
 
-    /// <summary>The place of the chosen algorithm's guess.</summary>
+    /// <summary>The index of the chosen algorithm's guess, or <see cref="PlayFacts.NoneChosen"/>.</summary>
     public required int Chosen { get; init; }
 
-    /// <summary>Milliseconds from the pen's first touch to its last, where known.</summary>
+    /// <summary>Milliseconds from the pen's first touch to its last; null where the ink has no times.</summary>
     public required int? Duration { get; init; }
 
-    /// <summary>Who guessed: numbers of <see cref="FactTable.Contenders"/>.</summary>
-    public required ReadOnlySpan<ushort> Contenders { get; init; }
+    /// <summary>For each guess, the number in <see cref="FactTable.Versions"/> of the version that made it.</summary>
+    public required ReadOnlySpan<ushort> Versions { get; init; }
 
-    /// <summary>What each of them guessed.</summary>
+    /// <summary>For each guess, the digit, 0 to 9.</summary>
     public required ReadOnlySpan<byte> Digits { get; init; }
 
-    /// <summary>And how sure each was, 0..1.</summary>
+    /// <summary>For each guess, the probability of its digit, 0..1.</summary>
     public required ReadOnlySpan<float> Confidences { get; init; }
 }

@@ -2,29 +2,29 @@ using GameNight.Background;
 
 namespace GameNight.Scoreboard.Projection;
 
-/// <summary>Keeps the scoreboard up to date: asks the store again and again what has changed.</summary>
+/// <summary>Keeps the scoreboard up to date by polling the store for changes.</summary>
 public sealed class ProjectionService(ScoreboardProjection projection, TimeProvider clock, ILogger<ProjectionService> log)
-    : PollingService("Counting the observations for the scoreboard", Idle, clock, log)
+    : PollingService("Counting the observations for the scoreboard", IdleInterval, clock, log)
 {
-    /// <summary>Between two questions while somebody looks; a mark moves the charts within it.</summary>
-    private static readonly TimeSpan Watched = TimeSpan.FromMilliseconds(250);
+    /// <summary>The interval while a page shows the scoreboard. Within it, a new label moves the charts.</summary>
+    private static readonly TimeSpan WatchedInterval = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The same while nobody looks, or the store is away. Who comes to look asks by themselves first.</summary>
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(4);
+    /// <summary>The interval while no page does, or after a failure. A page that opens polls by itself first.</summary>
+    private static readonly TimeSpan IdleInterval = TimeSpan.FromSeconds(4);
 
-    private bool _hasBegun;
+    private bool _hasStarted;
 
-    /// <summary>None before the first turn. Who begins to look ends a long one.</summary>
+    /// <summary>Returns at once before the first turn. A page that opens during a long pause ends it.</summary>
     protected override async Task PauseAsync(CancellationToken cancellation)
     {
-        for (var waited = TimeSpan.Zero; _hasBegun && waited < Idle; waited += Watched)
+        for (var waited = TimeSpan.Zero; _hasStarted && waited < IdleInterval; waited += WatchedInterval)
         {
-            await Task.Delay(Watched, Clock, cancellation);
+            await Task.Delay(WatchedInterval, Clock, cancellation);
             if (projection.IsWatched && Failures == 0)
                 return;
         }
 
-        _hasBegun = true;
+        _hasStarted = true;
     }
 
     protected override Task TurnAsync(CancellationToken cancellation) => projection.CatchUpAsync(cancellation);

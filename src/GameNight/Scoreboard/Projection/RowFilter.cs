@@ -3,7 +3,7 @@ using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projection;
 
-/// <summary>A <see cref="Filter"/> in the numbers of a table.</summary>
+/// <summary>A <see cref="Filter"/> translated into the numbers of a table.</summary>
 public sealed class RowFilter
 {
     private readonly Filter _filter;
@@ -26,8 +26,8 @@ public sealed class RowFilter
         }
     }
 
-    /// <summary>Whether the drawing counts; what was set aside never does.</summary>
+    /// <summary>Whether the drawing counts. An excluded one never does.</summary>
     public bool Includes(in PlayRow play) =>
-        !play.Mark.IsExcluded && play.Time >= _from && play.Time < _to
+        !play.Label.IsExcluded && play.Time >= _from && play.Time < _to
         && (_filter.Input is null || play.Input == _filter.Input) && _players?.Contains(play.Player) != false;
 }

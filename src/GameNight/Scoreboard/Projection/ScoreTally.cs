@@ -2,7 +2,7 @@ using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projection;
 
-/// <summary>All figures of the charts, counted in one go over the plays.</summary>
+/// <summary>Counts all figures of the charts in one pass over the rows.</summary>
 public sealed class ScoreTally
 {
     private readonly Series _series;
@@ -13,24 +13,31 @@ public sealed class ScoreTally
     private readonly VersionTally _versions;
     private readonly ArmTally _arms;
     private int _plays;
-    private int _marked;
+    private int _labelled;
 
-    private ScoreTally(Series series, int contenders, TimeZoneInfo zone)
+    private ScoreTally(Series series, TimeZoneInfo zone)
     {
-        (_series, _confusion, _timeline) = (series, new(series.Names.Count), new(series.Names.Count));
-        (_calibration, _versions, _arms) = (new(series.Names.Count), new(contenders), new(zone));
+        _series = series;
+        _confusion = new ConfusionTally(series.Names.Count);
+        _timeline = new TimelineTally(series.Names.Count);
+        _calibration = new CalibrationTally(series.Names.Count);
+        _versions = new VersionTally(series.VersionCount);
+        _arms = new ArmTally(zone);
     }
 
-    /// <param name="table">All drawings.</param>
-    /// <param name="filter">Which of them count.</param>
-    /// <param name="zone">By which nights begin and end.</param>
-    /// <param name="cancellation">Nobody waits for it any more.</param>
+    /// <param name="table">The plays.</param>
+    /// <param name="filter">Selects the rows.</param>
+    /// <param name="zone">The time zone in which nights begin and end.</param>
+    /// <param name="cancellation">Ends the count.</param>
     public static Scores Count(FactTable table, Filter filter, TimeZoneInfo zone, CancellationToken cancellation)
     {
-        var (count, series) = (table.Contenders.Count, Series.Of(table, filter.Algorithm));
+        var series = Series.Of(table, filter.Algorithm);
         var tally = table.Aggregate(
-            () => new ScoreTally(series, count, zone), static (ScoreTally sum, in PlayRow play) => sum.Add(play), (sum, part) => sum.Merge(part),
-            filter, cancellation);
+            () => new ScoreTally(series, zone),
+            static (ScoreTally sum, in PlayRow play) => sum.Add(play),
+            (sum, part) => sum.Merge(part),
+            filter,
+            cancellation);
         return tally.ToScores(table);
     }
 
@@ -38,25 +45,24 @@ public sealed class ScoreTally
     {
         _plays++;
         _arms.Add(play);
-        var truth = play.Mark.Digit;
+        var truth = play.Label.Digit;
         if (truth < 0)
             return;
-        _marked++;
+        _labelled++;
         var (guessed, correct) = (0UL, 0UL);
-        for (var i = 0; i < play.Contenders.Length; i++)
+        for (var i = 0; i < play.Versions.Length; i++)
         {
-            // Somebody who came after the count began has no number in it yet.
-            if (play.Contenders[i] >= _versions.Contenders || _series[play.Contenders[i]] is not (>= 0 and var series))
+            if (_series[play.Versions[i]] is not (>= 0 and var series))
                 continue;
-            var isRight = play.Digits[i] == truth;
+            var isCorrect = play.Digits[i] == truth;
             _confusion.Add(series, truth, play.Digits[i]);
-            _timeline.Add(series, play.Time, isRight);
-            _calibration.Add(series, play.Confidences[i], isRight);
-            _versions.Add(play.Contenders[i], play.Time, isRight);
+            _timeline.Add(series, play.Time, isCorrect);
+            _calibration.Add(series, play.Confidences[i], isCorrect);
+            _versions.Add(play.Versions[i], play.Time, isCorrect);
             if (series >= PairTally.MaxSeries)
                 continue;
             guessed |= 1UL << series;
-            correct |= isRight ? 1UL << series : 0;
+            correct |= isCorrect ? 1UL << series : 0;
         }
 
         _pairs.Add(guessed, correct);
@@ -64,7 +70,7 @@ public sealed class ScoreTally
 
     private void Merge(ScoreTally other)
     {
-        (_plays, _marked) = (_plays + other._plays, _marked + other._marked);
+        (_plays, _labelled) = (_plays + other._plays, _labelled + other._labelled);
         _confusion.Merge(other._confusion);
         _timeline.Merge(other._timeline);
         _pairs.Merge(other._pairs);
@@ -75,11 +81,11 @@ public sealed class ScoreTally
 
     private Scores ToScores(FactTable table)
     {
-        var all = _confusion.ToStatistics(_series.Names);
+        var isShadow = _confusion.ToStatistics(_series.Names).ToLookup(series => SeriesName.Parse(series.Algorithm).Version is not null);
         return new Scores
         {
-            Statistics = new OverallStatistics(_plays, _marked, [.. all.Where(series => SeriesName.Parse(series.Algorithm).Version is null)]),
-            Candidates = [.. all.Where(series => SeriesName.Parse(series.Algorithm).Version is not null)],
+            Statistics = new OverallStatistics(_plays, _labelled, [.. isShadow[false]]),
+            Shadows = [.. isShadow[true]],
             PerHour = _timeline.ToTimelines(_series.Names, TimeStep.Hour, Scores.Hours),
             PerDay = _timeline.ToTimelines(_series.Names, TimeStep.Day, Scores.Days),
             Pairs = _pairs.ToStatistics(_series.Names),

@@ -5,30 +5,34 @@ using GameNight.Storage;
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>
-/// Follows the observations and keeps what counts of each, so that no chart walks the store. Each game has its own; after a
-/// restart it goes on where it was, and where its file is gone or belongs to another store it begins anew.
+/// Follows the changes of the observations and keeps what counts of each in memory and in a file, so that no chart needs to read the
+/// store. After a restart it continues where it was; without its file, or with another store, it counts everything again.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "The semaphore holds nothing native, and who has the turn gives it back even while the game ends.")]
+[SuppressMessage(
+    "Design", "CA1001", Justification = "The semaphore has no native handle, and its holder releases it even during shutdown.")]
 public sealed partial class ScoreboardProjection(IObservationStore store, FactFile file, ILogger<ScoreboardProjection> log)
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _writing = new(1, 1);
     private volatile FactTable? _table;
     private string? _cursor;
     private long _revision;
 
-    /// <summary>Something counts that did not before. Raised on any thread, at most once for a page of changes, and when <see cref="IsComplete"/> comes true.</summary>
+    /// <summary>
+    /// Raised when the counts have changed: on any thread, at most once for a page of changes, and when <see cref="IsComplete"/> becomes
+    /// true.
+    /// </summary>
     public event Action? Changed;
 
-    /// <summary>Whether anybody waits for <see cref="Changed"/>.</summary>
+    /// <summary>Whether <see cref="Changed"/> has a handler.</summary>
     public bool IsWatched => Changed is not null;
 
     /// <summary>All that is counted so far.</summary>
     public FactTable Table => _table ?? Empty;
 
-    /// <summary>Changes with every change.</summary>
+    /// <summary>A number that increases with every change.</summary>
     public long Revision => Interlocked.Read(ref _revision);
 
-    /// <summary>Whether everything was counted that the store had when it was last asked.</summary>
+    /// <summary>Whether everything is counted that the store had when it was last read.</summary>
     public bool IsComplete { get; private set; }
 
     private static FactTable Empty { get; } = new();
@@ -37,14 +41,14 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
     /// <exception cref="StoreException">The observations cannot be read, or the file cannot be written.</exception>
     public async Task CatchUpAsync(CancellationToken cancellation)
     {
-        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        await _writing.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             if (_table is null)
                 await LoadAsync(cancellation).ConfigureAwait(false);
             for (var page = await ReadAsync(_cursor, cancellation).ConfigureAwait(false); page.Next != _cursor;)
             {
-                // A full page is one of perhaps many: until the last of them, figures would be a part of what there is.
+                // A full page may be one of many: until the last one is counted, the figures would cover only a part of the store.
                 IsComplete &= page.Items.Count < ObservationPage.MaxLimit;
                 page = await ApplyAsync(page, cancellation).ConfigureAwait(false);
             }
@@ -52,27 +56,27 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
             if (!IsComplete)
             {
                 IsComplete = true;
-                Tell();
+                NotifyChanged();
             }
         }
         finally
         {
-            _turn.Release();
+            _writing.Release();
         }
     }
 
-    /// <summary>Forgets everything and counts it again.</summary>
+    /// <summary>Deletes all counts and counts everything again.</summary>
     /// <inheritdoc cref="CatchUpAsync" path="/exception"/>
     public async Task RebuildAsync(CancellationToken cancellation)
     {
-        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        await _writing.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             await ClearAsync(cancellation).ConfigureAwait(false);
         }
         finally
         {
-            _turn.Release();
+            _writing.Release();
         }
 
         await CatchUpAsync(cancellation).ConfigureAwait(false);
@@ -80,7 +84,8 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
 
     /// <summary>The ids of the observations behind some rows of <see cref="Table"/>, in the same order.</summary>
     /// <exception cref="StoreException">The file cannot be read.</exception>
-    public Task<IReadOnlyList<Guid>> FindIdsAsync(IReadOnlyList<int> rows, CancellationToken cancellation) => file.FindIdsAsync(rows, cancellation);
+    public Task<IReadOnlyList<Guid>> FindIdsAsync(IReadOnlyList<int> rows, CancellationToken cancellation) =>
+        file.FindIdsAsync(rows, cancellation);
 
     private async Task<ObservationPage> ReadAsync(string? cursor, CancellationToken cancellation)
     {
@@ -90,38 +95,40 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
         }
         catch (ArgumentException) when (cursor is not null)
         {
-            // Another store is there now.
-            LogForeign();
+            // The store does not know the cursor, so the counts belong to another store.
+            LogOtherStore();
             await ClearAsync(cancellation).ConfigureAwait(false);
             return await store.ReadChangesAsync(null, ObservationPage.MaxLimit, cancellation).ConfigureAwait(false);
         }
     }
 
     /// <summary>Counts a page, and reads the next one meanwhile.</summary>
-    /// <returns>The next one.</returns>
+    /// <returns>The next page.</returns>
     private async Task<ObservationPage> ApplyAsync(ObservationPage page, CancellationToken cancellation)
     {
         var next = store.ReadChangesAsync(page.Next, ObservationPage.MaxLimit, cancellation);
         try
         {
-            if (await file.WriteAsync(_table!, [.. page.Items.Select(PlayFacts.Of)], _cursor, page.Next, cancellation).ConfigureAwait(false))
+            PlayFacts[] changes = [.. page.Items.Select(PlayFacts.Of)];
+            if (await file.WriteAsync(_table!, changes, _cursor, page.Next, cancellation).ConfigureAwait(false))
             {
                 _cursor = page.Next;
-                Tell();
+                NotifyChanged();
                 return await next.ConfigureAwait(false);
             }
 
-            // Another process at the same data folder was quicker: what it counted is read, and the page is perhaps counted already.
+            // Another process with the same data folder has written meanwhile. Its counts are loaded, which may include this page.
             await LoadAsync(cancellation).ConfigureAwait(false);
         }
         catch (ArgumentException) when (next.IsFaulted)
         {
-            // Another store has come in its place between the two pages: reading again from here says so.
+            // The store was replaced between the two pages. Reading again from the cursor below finds that out.
         }
         finally
         {
-            // Nobody reads on behind whoever has the turn next.
-            await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).ConfigureAwait(false);
+            // The read has ended before another caller can start one. Its failure, if any, was observed above or does not matter.
+            await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
+                .ConfigureAwait(false);
         }
 
         return await ReadAsync(_cursor, cancellation).ConfigureAwait(false);
@@ -144,25 +151,25 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
         }
 
         _table = table;
-        Tell();
+        NotifyChanged();
     }
 
     private async Task ClearAsync(CancellationToken cancellation)
     {
         await file.ClearAsync(cancellation).ConfigureAwait(false);
         (_table, _cursor, IsComplete) = (new FactTable(), null, false);
-        Tell();
+        NotifyChanged();
     }
 
-    private void Tell()
+    private void NotifyChanged()
     {
         Interlocked.Increment(ref _revision);
         Changed?.Invoke();
     }
 
-    [LoggerMessage(LogLevel.Warning, "What was counted belongs to another store; it is counted anew")]
-    private partial void LogForeign();
+    [LoggerMessage(LogLevel.Warning, "The scoreboard's counts belong to another store; all observations are counted again")]
+    private partial void LogOtherStore();
 
-    [LoggerMessage(LogLevel.Warning, "What was counted cannot be read; it is counted anew")]
+    [LoggerMessage(LogLevel.Warning, "The scoreboard's counts cannot be read; all observations are counted again")]
     private partial void LogUnreadable(Exception exception);
 }

@@ -3,30 +3,36 @@ using GameNight.Scoreboard.Results;
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>
-/// Whose guesses are counted together: all versions of an algorithm that were in service, and each version on trial by itself,
-/// as <c>app-network@3</c>.
+/// Tells which guesses are counted together: those of all versions of an algorithm that were in service, and those of each version in
+/// shadow by itself.
 /// </summary>
 public sealed class Series
 {
-    private readonly int[] _ofContender;
+    private readonly int[] _numbers;
 
-    private Series(IReadOnlyList<string> names, int[] ofContender) => (Names, _ofContender) = (names, ofContender);
+    private Series(IReadOnlyList<string> names, int[] numbers) => (Names, _numbers) = (names, numbers);
 
-    /// <summary>By number. One for each algorithm, whether it guessed a drawing that counts or not.</summary>
+    /// <summary>The names of the series by number (see <see cref="SeriesName"/>), including those without a guess that counts.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>The series of a contender; −1 where it does not count.</summary>
-    public int this[int contender] => _ofContender[contender];
+    /// <summary>How many versions the table had.</summary>
+    public int VersionCount => _numbers.Length;
 
-    /// <param name="table">Who guessed.</param>
-    /// <param name="algorithm">Only this one; null for all.</param>
+    /// <summary>
+    /// The number of the series to which a version belongs; −1 where its guesses do not count, or where it was added to the table later.
+    /// </summary>
+    /// <param name="version">The version's number in <see cref="FactTable.Versions"/>.</param>
+    public int this[int version] => version < _numbers.Length ? _numbers[version] : -1;
+
+    /// <param name="table">Has the versions.</param>
+    /// <param name="algorithm">The only algorithm whose guesses count; null for all.</param>
     public static Series Of(FactTable table, string? algorithm)
     {
         var names = new ValueIndex<string>();
-        var contenders = table.Contenders.All;
-        var numbers = new int[contenders.Length];
-        for (var i = 0; i < contenders.Length; i++)
-            numbers[i] = algorithm is null || contenders[i].Algorithm == algorithm ? names.NumberOf(SeriesName.Of(contenders[i])) : -1;
+        var versions = table.Versions.All;
+        var numbers = new int[versions.Length];
+        for (var i = 0; i < versions.Length; i++)
+            numbers[i] = algorithm is null || versions[i].Algorithm == algorithm ? names.NumberOf(SeriesName.Of(versions[i])) : -1;
         return new Series([.. names.All], numbers);
     }
 }

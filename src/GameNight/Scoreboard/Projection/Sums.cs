@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace GameNight.Scoreboard.Projection;
 
-/// <summary>Counts of two parts, added up cell by cell.</summary>
+/// <summary>Adds the counts of one part to a sum, element by element.</summary>
 internal static class Sums
 {
     public static void Add(int[] sum, int[] part) => TensorPrimitives.Add<int>(sum, part, sum);

@@ -2,27 +2,25 @@ using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projection;
 
-/// <summary>Right and marked, by version, and from when to when it guessed.</summary>
+/// <summary>Counts guesses and right guesses by version, and keeps the times of the first and the last.</summary>
 public sealed class VersionTally
 {
     private readonly int[] _counts;
     private readonly long[] _first;
     private readonly long[] _last;
 
-    public VersionTally(int contenders)
+    /// <param name="versions">How many versions there are when the count begins.</param>
+    public VersionTally(int versions)
     {
-        (_counts, _first, _last) = (new int[2 * contenders], new long[contenders], new long[contenders]);
+        (_counts, _first, _last) = (new int[2 * versions], new long[versions], new long[versions]);
         Array.Fill(_first, long.MaxValue);
     }
 
-    /// <summary>How many there were when the count began.</summary>
-    public int Contenders => _first.Length;
-
-    public void Add(int contender, long time, bool isRight)
+    public void Add(int version, long time, bool isCorrect)
     {
-        _counts[2 * contender]++;
-        _counts[2 * contender + 1] += isRight ? 1 : 0;
-        (_first[contender], _last[contender]) = (Math.Min(_first[contender], time), Math.Max(_last[contender], time));
+        _counts[2 * version]++;
+        _counts[2 * version + 1] += isCorrect ? 1 : 0;
+        (_first[version], _last[version]) = (Math.Min(_first[version], time), Math.Max(_last[version], time));
     }
 
     public void Merge(VersionTally other)
@@ -32,13 +30,18 @@ public sealed class VersionTally
             (_first[i], _last[i]) = (Math.Min(_first[i], other._first[i]), Math.Max(_last[i], other._last[i]));
     }
 
-    /// <summary>One for each version that guessed a marked drawing, by algorithm and by when it first did.</summary>
+    /// <summary>One entry for each version that guessed a labelled drawing, by algorithm and by its first guess.</summary>
     public IReadOnlyList<VersionStatistics> ToStatistics(FactTable table) =>
     [
-        .. Enumerable.Range(0, Contenders).Where(contender => _counts[2 * contender] > 0)
-            .Select(contender => new VersionStatistics(
-                table.Contenders[contender].Algorithm, table.Contenders[contender].Version, table.Contenders[contender].IsShadow,
-                new DateTimeOffset(_first[contender], TimeSpan.Zero), new DateTimeOffset(_last[contender], TimeSpan.Zero), _counts[2 * contender], _counts[2 * contender + 1]))
-            .OrderBy(version => version.Algorithm, StringComparer.Ordinal).ThenBy(version => version.First),
+        .. Enumerable.Range(0, _first.Length)
+            .Where(number => _counts[2 * number] > 0)
+            .Select(number => ToStatistics(table.Versions[number], number))
+            .OrderBy(version => version.Algorithm, StringComparer.Ordinal)
+            .ThenBy(version => version.First),
     ];
+
+    private VersionStatistics ToStatistics(ScoredVersion version, int number) => new(
+        version.Algorithm, version.Version, version.IsShadow,
+        new DateTimeOffset(_first[number], TimeSpan.Zero), new DateTimeOffset(_last[number], TimeSpan.Zero),
+        _counts[2 * number], _counts[2 * number + 1]);
 }

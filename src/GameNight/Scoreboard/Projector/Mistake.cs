@@ -4,12 +4,14 @@ using GameNight.Scoreboard.Results;
 namespace GameNight.Scoreboard.Projector;
 
 /// <summary>A digit that a contestant often takes for another one.</summary>
-/// <param name="Cell">Who takes which digit for which.</param>
-/// <param name="Count">How often.</param>
-/// <param name="N">How many drawings of the digit it guessed.</param>
+/// <param name="Cell">The contestant, the true digit and the digit that it guesses.</param>
+/// <param name="Count">How many drawings were taken for the other digit.</param>
+/// <param name="N">How many drawings of the true digit the contestant guessed.</param>
 public sealed record Mistake(ConfusionCell Cell, int Count, int N)
 {
-    /// <summary>Of equally frequent ones that which befell the rarer digit. Null where everything was right.</summary>
+    /// <summary>
+    /// The most frequent mistake; of equally frequent ones, that with the rarer digit. Null if all guesses were right.
+    /// </summary>
     public static Mistake? MostFrequent(IReadOnlyList<AlgorithmStatistics> algorithms) => (
         from algorithm in algorithms
         from drawn in algorithm.Digits

@@ -11,10 +11,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Scoreboard.Projector;
 
-/// <summary>The favourite mistake, with the latest drawings that it befell.</summary>
+/// <summary>The most frequent mistake, with the latest drawings for which it was made.</summary>
 public sealed partial class MistakeScene(Contestants contestants, DrawingsReader reader, ILogger<MistakeScene> logger) : IDisposable
 {
-    private const int Most = 6;
+    private const int MaxDrawings = 6;
 
     private readonly CancellationTokenSource _left = new();
     private CancellationToken _whileHere;
@@ -46,25 +46,25 @@ public sealed partial class MistakeScene(Contestants contestants, DrawingsReader
     {
         if (_read == (Mistake, Filter))
             return;
-        var question = (Mistake, Filter);
-        _read = question;
+        var asked = (Mistake, Filter);
+        _read = asked;
         try
         {
-            // What came as pixels has no ink; some more are asked for, so that enough are left.
-            var drawings = await reader.ReadAsync(Mistake.Cell, Filter, 2 * Most, _whileHere);
-            // Another mistake was shown meanwhile.
-            if (_read != question)
+            // Drawings that came as pixels have no ink to show, so twice as many are read.
+            var drawings = await reader.ReadAsync(Mistake.Cell, Filter, 2 * MaxDrawings, _whileHere);
+            // The parameters have changed meanwhile; a later call shows their drawings.
+            if (_read != asked)
                 return;
-            _drawings = [.. drawings.Where(drawing => drawing.Ink is not null).Take(Most)];
+            _drawings = [.. drawings.Where(drawing => drawing.Ink is not null).Take(MaxDrawings)];
         }
         catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
         {
-            // The next scene has begun.
+            // The scene was closed.
         }
         catch (StoreException e)
         {
-            // The sentence says it without them, too.
-            LogUnread(logger, e);
+            // The sentence above them is complete without the drawings.
+            LogUnreadable(logger, e);
             _drawings = [];
         }
     }
@@ -74,10 +74,10 @@ public sealed partial class MistakeScene(Contestants contestants, DrawingsReader
         var path = new StringBuilder();
         foreach (var (x, y) in stroke.Points)
             path.Append(CultureInfo.InvariantCulture, $"{(path.Length == 0 ? 'M' : 'L')}{x:0.##} {y:0.##}");
-        // A line to where the pen already is: round ends make it a dot.
+        // A line of no length: its round ends make a dot.
         return stroke.Points.Count == 1 ? path.Append("h0").ToString() : path.ToString();
     }
 
-    [LoggerMessage(LogLevel.Warning, "The drawings of the favourite mistake cannot be read")]
-    private static partial void LogUnread(ILogger logger, StoreException exception);
+    [LoggerMessage(LogLevel.Warning, "The drawings of the most frequent mistake cannot be read; the projector shows none")]
+    private static partial void LogUnreadable(ILogger logger, StoreException exception);
 }

@@ -2,18 +2,18 @@ using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projector;
 
-/// <summary>Everything that the projector needs for all its scenes.</summary>
-/// <param name="Scores">The numbers of the selection.</param>
-/// <param name="Board">The evening's players; null where nobody played.</param>
+/// <summary>What all scenes of the projector show.</summary>
+/// <param name="Scores">The scores of the selected drawings.</param>
+/// <param name="Board">The leaderboard of the evening; null without drawings.</param>
 public sealed record ProjectorData(Scores Scores, Leaderboard? Board)
 {
-    /// <summary>So long each scene stays: a sentence and its numbers are read twice in it.</summary>
+    /// <summary>How long a scene is shown: long enough to read its sentence and figures twice.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromSeconds(12);
 
-    /// <summary>The mistake that somebody in service made most often; null where nobody made one.</summary>
+    /// <summary>The most frequent mistake of the algorithms in service; null if all their guesses were right.</summary>
     public Mistake? Mistake { get; } = Mistake.MostFrequent(Scores.Statistics.Algorithms);
 
-    /// <summary>Those in service by a line each; one moment is no line.</summary>
+    /// <summary>The timelines of the algorithms in service.</summary>
     public IReadOnlyList<Timeline> Timelines { get; } = InService(Scores);
 
     /// <summary>Whether a scene has anything to show.</summary>
@@ -21,12 +21,13 @@ public sealed record ProjectorData(Scores Scores, Leaderboard? Board)
     {
         Scene.Accuracy => Scores.Statistics.Algorithms.Count > 0,
         Scene.HeadToHead => Scores.Pairs.Count > 0,
-        Scene.People => Board is { Board.Count: > 0 },
+        Scene.People => Board is { Top.Count: > 0 },
         Scene.Mistake => Mistake is not null,
+        // One period is a point, and no line.
         _ => Timelines.Any(timeline => timeline.Periods.Count > 1),
     };
 
-    /// <summary>The next scene that has something to show; the same where no other has.</summary>
+    /// <summary>The next scene that has something to show; the same scene if no other has.</summary>
     public Scene After(Scene scene)
     {
         var all = Enum.GetValues<Scene>();

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Components;
 namespace GameNight.Scoreboard.Projector;
 
 /// <summary>
-/// The scoreboard for a wall: one scene after the other, live. Its address takes what <c>/charts</c> takes; <c>?scene=2</c>
-/// begins with the second, and <c>&amp;still</c> stays there.
+/// The scoreboard for a projector: one scene after the other, live. Its address takes the same query as <c>/charts</c>, and in addition
+/// <c>?scene=2</c> to begin with the second scene and <c>&amp;still</c> to stay there.
 /// </summary>
 public sealed partial class ProjectorPage(
     ScoreboardReader reader,
@@ -21,7 +21,7 @@ public sealed partial class ProjectorPage(
     private readonly CancellationTokenSource _left = new();
     private CancellationToken _whileHere;
     private Scene _scene;
-    private ProjectorData? _show;
+    private ProjectorData? _data;
     private bool _paused;
     private bool _trouble;
 
@@ -40,11 +40,11 @@ public sealed partial class ProjectorPage(
     [SupplyParameterFromQuery]
     public string? Input { get; set; }
 
-    /// <summary>The scene to begin with, from 1; what is none begins with the first.</summary>
+    /// <summary>The number of the first scene, from 1; any other text begins with scene 1.</summary>
     [SupplyParameterFromQuery(Name = "scene")]
     public string? Begin { get; set; }
 
-    /// <summary>Whether it stays there: present, whatever it says.</summary>
+    /// <summary>Not null, whatever its value: the page stays with the first scene.</summary>
     [SupplyParameterFromQuery]
     public string? Still { get; set; }
 
@@ -61,14 +61,14 @@ public sealed partial class ProjectorPage(
         _ => "Are they getting better?",
     };
 
-    private string Summary => _show?.Scores.Statistics is { Observations: > 0 } statistics
+    private string Summary => _data?.Scores.Statistics is { Observations: > 0 } statistics
         ? $"{ScoreFormatter.Count(statistics.Observations, "drawing")}, {ScoreFormatter.Count(statistics.Labelled)} marked"
         : "";
 
-    /// <summary>Where others reach the game; null where the address is only good on this machine.</summary>
+    /// <summary>The host and port under which others reach the game; null for an address that works only on this machine.</summary>
     private string? Address => new Uri(navigation.BaseUri) is { IsLoopback: false } address ? address.Authority : null;
 
-    /// <summary>What narrows the page, for the way back.</summary>
+    /// <summary>The query with the selection, for the link back to the charts.</summary>
     private string Query =>
         new Uri(navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["scene"] = null, ["still"] = null })).Query;
 
@@ -88,7 +88,7 @@ public sealed partial class ProjectorPage(
         }
         catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
         {
-            // Nobody looks any more.
+            // The page was closed.
         }
         catch (StoreException e)
         {
@@ -101,22 +101,22 @@ public sealed partial class ProjectorPage(
 
     private async Task ShowAsync()
     {
-        // Until all is counted, it would be wrong.
+        // Until everything is counted, the figures would be wrong.
         if (!projection.IsComplete)
             return;
         try
         {
             var scores = await reader.ReadCountedAsync(Filter, _whileHere);
-            _show = new ProjectorData(scores, await ReadBoardAsync());
+            _data = new ProjectorData(scores, await ReadBoardAsync());
             _trouble = false;
         }
         catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
         {
-            // Nobody looks any more.
+            // The page was closed.
         }
     }
 
-    /// <summary>Of the times that the address names, else of the latest evening.</summary>
+    /// <summary>The leaderboard of the times in the address, or of the latest evening; null without drawings.</summary>
     private async Task<Leaderboard?> ReadBoardAsync()
     {
         if (Filter.From is not null || Filter.To is not null)
@@ -128,9 +128,9 @@ public sealed partial class ProjectorPage(
 
     private Task TurnAsync(CancellationToken whileHere)
     {
-        if (!_paused && _show is not null)
+        if (!_paused && _data is not null)
         {
-            _scene = _show.After(_scene);
+            _scene = _data.After(_scene);
             StateHasChanged();
         }
 
@@ -139,6 +139,6 @@ public sealed partial class ProjectorPage(
 
     private void Pause() => _paused = !_paused;
 
-    [LoggerMessage(LogLevel.Error, "The projector could not be brought up to date")]
+    [LoggerMessage(LogLevel.Error, "The observations cannot be read; the projector shows that instead of a scene")]
     private static partial void LogFailed(ILogger logger, StoreException exception);
 }

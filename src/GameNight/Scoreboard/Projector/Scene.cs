@@ -1,6 +1,6 @@
 namespace GameNight.Scoreboard.Projector;
 
-/// <summary>What the projector shows by turns, in this order. In addresses scenes are counted from 1.</summary>
+/// <summary>The scenes of the projector in the order in which it shows them. Addresses count them from 1.</summary>
 public enum Scene
 {
     Accuracy,

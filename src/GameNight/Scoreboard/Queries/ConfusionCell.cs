@@ -1,6 +1,7 @@
 namespace GameNight.Scoreboard.Queries;
 
-/// <param name="Algorithm">Who guessed: an algorithm, or a version on trial as <c>app-network@3</c>.</param>
+/// <summary>A cell of a confusion matrix.</summary>
+/// <param name="Algorithm">The name of the series that guessed: <c>app-network</c>, or on shadow <c>app-network@3</c>.</param>
 /// <param name="Drawn">The true digit, 0 to 9.</param>
-/// <param name="Taken">What it was taken for, 0 to 9.</param>
+/// <param name="Taken">The digit that was guessed, 0 to 9.</param>
 public sealed record ConfusionCell(string Algorithm, int Drawn, int Taken);

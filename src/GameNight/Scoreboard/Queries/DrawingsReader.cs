@@ -5,14 +5,14 @@ using GameNight.Storage;
 
 namespace GameNight.Scoreboard.Queries;
 
-/// <summary>The drawings behind a number of the confusion matrix.</summary>
+/// <summary>Reads the drawings behind a cell of the confusion matrix.</summary>
 public sealed class DrawingsReader(ScoreboardProjection projection, IObservationStore store)
 {
-    /// <summary>The latest first. A drawing that was marked otherwise since it was counted is left out.</summary>
-    /// <param name="cell">Which drawings.</param>
-    /// <param name="filter">Which of them count.</param>
-    /// <param name="count">At most so many.</param>
-    /// <param name="cancellation">Nobody waits for them any more.</param>
+    /// <summary>The latest drawings of a cell, latest first. One whose label was changed since it was counted is left out.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="filter">Selects among its drawings.</param>
+    /// <param name="count">How many drawings are returned at most.</param>
+    /// <param name="cancellation">Ends the search and the reading.</param>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<IReadOnlyList<Observation>> ReadAsync(ConfusionCell cell, Filter filter, int count, CancellationToken cancellation)
     {
@@ -22,43 +22,45 @@ public sealed class DrawingsReader(ScoreboardProjection projection, IObservation
         return [.. drawings.OfType<Observation>().Where(drawing => drawing.Label?.Digit == cell.Drawn && !drawing.Excluded)];
     }
 
-    private List<int> FindLatest(ConfusionCell cell, Filter filter, int count, CancellationToken cancellation)
+    private int[] FindLatest(ConfusionCell cell, Filter filter, int count, CancellationToken cancellation)
     {
         var table = projection.Table;
-        var (contenders, series) = (table.Contenders.Count, Series.Of(table, filter.Algorithm));
+        var series = Series.Of(table, filter.Algorithm);
         var latest = table.Aggregate(
             () => new PriorityQueue<int, (long Time, int Row)>(),
-            (PriorityQueue<int, (long Time, int Row)> queue, in PlayRow play) =>
+            (PriorityQueue<int, (long Time, int Row)> sum, in PlayRow play) =>
             {
-                if (!IsIn(play))
+                if (!IsIn(cell, play, series))
                     return;
-                queue.Enqueue(play.Row, (play.Time, play.Row));
-                if (queue.Count > count)
-                    queue.Dequeue();
+                sum.Enqueue(play.Row, (play.Time, play.Row));
+                KeepLatest(sum, count);
             },
             (sum, part) =>
             {
                 sum.EnqueueRange(part.UnorderedItems);
-                while (sum.Count > count)
-                    sum.Dequeue();
+                KeepLatest(sum, count);
             },
-            filter, cancellation);
-        var rows = new List<int>(latest.Count);
-        while (latest.TryDequeue(out var row, out _))
-            rows.Insert(0, row);
-        return rows;
+            filter,
+            cancellation);
+        return [.. latest.UnorderedItems.OrderByDescending(row => row.Priority).Select(row => row.Element)];
+    }
 
-        bool IsIn(in PlayRow play)
-        {
-            if (play.Mark.Digit != cell.Drawn)
-                return false;
-            for (var i = 0; i < play.Contenders.Length; i++)
-            {
-                if (play.Digits[i] == cell.Taken && play.Contenders[i] < contenders && series[play.Contenders[i]] is >= 0 and var one && series.Names[one] == cell.Algorithm)
-                    return true;
-            }
+    private static void KeepLatest(PriorityQueue<int, (long Time, int Row)> rows, int count)
+    {
+        while (rows.Count > count)
+            rows.Dequeue();
+    }
 
+    private static bool IsIn(ConfusionCell cell, in PlayRow play, Series series)
+    {
+        if (play.Label.Digit != cell.Drawn)
             return false;
+        for (var i = 0; i < play.Versions.Length; i++)
+        {
+            if (play.Digits[i] == cell.Taken && series[play.Versions[i]] is >= 0 and var number && series.Names[number] == cell.Algorithm)
+                return true;
         }
+
+        return false;
     }
 }

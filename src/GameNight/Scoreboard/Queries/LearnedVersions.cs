@@ -4,41 +4,52 @@ using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Queries;
 
-/// <summary>Every version that learned from marks, and the one that each of them began with.</summary>
+/// <summary>Finds the versions that were trained on labelled drawings, and with them the version that came with the game.</summary>
 public sealed class LearnedVersions(ModelLibrary library)
 {
-    private volatile IReadOnlyList<LearnedVersion>? _known;
+    private volatile IReadOnlyList<LearnedVersion>? _latest;
 
-    /// <summary>As they were last read; null before the first time.</summary>
-    public IReadOnlyList<LearnedVersion>? Known => _known;
+    /// <summary>What the last call of <see cref="ReadAsync(CancellationToken)"/> found; null before the first.</summary>
+    public IReadOnlyList<LearnedVersion>? Latest => _latest;
 
-    /// <summary>By algorithm, fewest marks first. A version without a receipt was made elsewhere and is left out.</summary>
+    /// <summary>
+    /// The versions by algorithm, those trained on the fewest drawings first. A version without a training report was made elsewhere and is
+    /// left out.
+    /// </summary>
     /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
     public async Task<IReadOnlyList<LearnedVersion>> ReadAsync(CancellationToken cancellation)
     {
-        var shelves = await library.ReadAsync(cancellation);
-        var algorithms = await Task.WhenAll(shelves.Values.OrderBy(shelf => shelf.Algorithm, StringComparer.Ordinal).Select(shelf => ReadAsync(shelf, cancellation)));
-        return _known = [.. algorithms.SelectMany(versions => versions)];
+        var algorithms = (await library.ReadAsync(cancellation)).Values.OrderBy(versions => versions.Algorithm, StringComparer.Ordinal);
+        var learned = await Task.WhenAll(algorithms.Select(versions => ReadAsync(versions, cancellation)));
+        return _latest = [.. learned.SelectMany(versions => versions)];
     }
 
-    private async Task<IReadOnlyList<LearnedVersion>> ReadAsync(AlgorithmVersions shelf, CancellationToken cancellation)
+    private async Task<IReadOnlyList<LearnedVersion>> ReadAsync(AlgorithmVersions versions, CancellationToken cancellation)
     {
-        var read = await Task.WhenAll(shelf.Versions.Where(key => !shelf.IsShipped(key)).Select(async key => (Key: key, Judged: Judged(await FindAsync(key, cancellation)))));
-        var learned = read.Where(version => version.Judged is not null).Select(version => (version.Key, Judged: version.Judged!.Value)).ToList();
-        if (learned is not [{ Judged: { Receipt: { } newest, HeldOut: { } latest } }, ..])
+        var trained = versions.Versions.Where(key => !versions.IsShipped(key));
+        var found = await Task.WhenAll(trained.Select(key => FindEvaluationAsync(key, cancellation)));
+        Evaluation[] evaluations = [.. found.OfType<Evaluation>()];
+        if (evaluations is not [var newest, ..])
             return [];
         return
         [
-            new LearnedVersion(shelf.Algorithm, newest.First, 0, latest.First),
-            .. learned.Select(version => new LearnedVersion(shelf.Algorithm, version.Key.Version, version.Judged.Receipt.Rows.LearnedFrom, version.Judged.HeldOut.Candidate))
-                .Reverse().OrderBy(version => version.Marks),
+            new LearnedVersion(versions.Algorithm, newest.Report.First, 0, newest.HeldOut.First),
+            .. evaluations
+                .Select(evaluation => evaluation.ToLearnedVersion(versions.Algorithm))
+                .Reverse()
+                .OrderBy(version => version.LearnedFrom),
         ];
     }
 
-    private static (TrainingReport Receipt, ModelComparison HeldOut)? Judged(TrainingReport? receipt) =>
-        receipt?.Comparisons.FirstOrDefault(comparison => comparison.Set == EvaluationSet.HeldOutName) is { Candidate.N: > 0 } heldOut ? (receipt, heldOut) : null;
+    /// <summary>How a version did on the held-out drawings; null without a report, or without such drawings.</summary>
+    private async Task<Evaluation?> FindEvaluationAsync(ModelKey key, CancellationToken cancellation)
+    {
+        var report = await FindReportAsync(key, cancellation);
+        var heldOut = report?.Comparisons.FirstOrDefault(comparison => comparison.Set == EvaluationSet.HeldOutName);
+        return heldOut is { Candidate.N: > 0 } ? new Evaluation(key, report!, heldOut) : null;
+    }
 
-    private async Task<TrainingReport?> FindAsync(ModelKey key, CancellationToken cancellation)
+    private async Task<TrainingReport?> FindReportAsync(ModelKey key, CancellationToken cancellation)
     {
         try
         {
@@ -46,8 +57,13 @@ public sealed class LearnedVersions(ModelLibrary library)
         }
         catch (InvalidModelException)
         {
-            // It was imported, or follows another as "Your own" does, and says nothing about marks.
+            // An imported version has no report, and neither has one that follows another version, as "Your own" does.
             return null;
         }
+    }
+
+    private sealed record Evaluation(ModelKey Key, TrainingReport Report, ModelComparison HeldOut)
+    {
+        public LearnedVersion ToLearnedVersion(string algorithm) => new(algorithm, Key.Version, Report.Rows.LearnedFrom, HeldOut.Candidate);
     }
 }

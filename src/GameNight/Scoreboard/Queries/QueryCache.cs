@@ -4,47 +4,56 @@ using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Queries;
 
-/// <summary>Answers one kind of question from what is counted. Those who ask the same at the same time are answered by one count, and again until something changes.</summary>
-/// <param name="projection">What is counted.</param>
+/// <summary>
+/// Answers one kind of query from the counts. Callers that ask for the same at the same time share one count, and its answer is kept until
+/// the counts change.
+/// </summary>
+/// <param name="projection">The counts.</param>
 /// <param name="count">Counts an answer.</param>
 public sealed class QueryCache<T>(ScoreboardProjection projection, Func<FactTable, Filter, T> count) : IDisposable
     where T : class
 {
-    /// <summary>More answers than this are not kept; they are quick to make.</summary>
-    private const int Kept = 16;
+    /// <summary>With more answers than this, all are dropped; they are quick to make.</summary>
+    private const int Capacity = 16;
 
-    // A count takes all processors that it gets; what is more than this waits, so that play does not.
-    private readonly SemaphoreSlim _turns = new(2);
+    // A count takes all processors that it gets. Further ones wait, so that they do not slow down play.
+    private readonly SemaphoreSlim _counting = new(2);
     private readonly ConcurrentDictionary<Filter, Answer> _answers = new();
 
-    /// <summary>The latest answer that is known, perhaps of before the latest change; null where nobody asked.</summary>
-    public T? Find(Filter filter) => _answers.TryGetValue(filter, out var answer) && answer.Counted.Value is { IsCompletedSuccessfully: true } counted ? counted.Result : null;
+    /// <summary>The latest answer that is there, perhaps of before the latest change; null if there is none.</summary>
+    public T? Find(Filter filter) =>
+        _answers.TryGetValue(filter, out var answer) && answer.Counted.Value is { IsCompletedSuccessfully: true } counted
+            ? counted.Result
+            : null;
 
-    /// <param name="filter">What counts.</param>
-    /// <param name="cancellation">Ends the waiting, not the count, which others may wait for.</param>
-    public Task<T> AskAsync(Filter filter, CancellationToken cancellation)
+    /// <summary>The answer for the counts as they are now.</summary>
+    /// <param name="filter">Selects what counts.</param>
+    /// <param name="cancellation">Ends the waiting, not the count, which other callers may share.</param>
+    public Task<T> GetAsync(Filter filter, CancellationToken cancellation)
     {
         var revision = projection.Revision;
-        if (_answers.Count > Kept)
+        if (_answers.Count > Capacity)
             _answers.Clear();
-        var answer = _answers.AddOrUpdate(filter, _ => Make(), (_, known) => known.Revision == revision && !known.Counted.Value.IsFaulted ? known : Make());
+        var answer = _answers.AddOrUpdate(filter, _ => Start(), (_, known) => IsCurrent(known) ? known : Start());
         return answer.Counted.Value.WaitAsync(cancellation);
 
-        Answer Make() => new(revision, new Lazy<Task<T>>(() => Task.Run(() => CountAsync(filter))));
+        bool IsCurrent(Answer known) => known.Revision == revision && !known.Counted.Value.IsFaulted;
+
+        Answer Start() => new(revision, new Lazy<Task<T>>(() => Task.Run(() => CountAsync(filter))));
     }
 
-    public void Dispose() => _turns.Dispose();
+    public void Dispose() => _counting.Dispose();
 
     private async Task<T> CountAsync(Filter filter)
     {
-        await _turns.WaitAsync();
+        await _counting.WaitAsync();
         try
         {
             return count(projection.Table, filter);
         }
         finally
         {
-            _turns.Release();
+            _counting.Release();
         }
     }
 

@@ -4,64 +4,64 @@ using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Scoreboard.Queries;
 
-/// <summary>Lets a page hear that the scoreboard moved: at once, and then at most a few times a second, however many play.</summary>
+/// <summary>Tells a page when the counts have changed: at once, and then at most every 300 ms, however many players draw.</summary>
 public sealed class ScoreboardListener(ScoreboardProjection projection, TimeProvider clock) : ComponentBase, IAsyncDisposable
 {
-    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan MinInterval = TimeSpan.FromMilliseconds(300);
 
-    private readonly CancellationTokenSource _left = new();
-    private readonly SemaphoreSlim _moved = new(0, 1);
-    private Task _watching = Task.CompletedTask;
+    private readonly CancellationTokenSource _closed = new();
+    private readonly SemaphoreSlim _changed = new(0, 1);
+    private Task _listening = Task.CompletedTask;
 
     [Parameter, EditorRequired]
     public EventCallback Changed { get; set; }
 
     public async ValueTask DisposeAsync()
     {
-        projection.Changed -= Note;
-        await _left.CancelAsync();
-        await _watching;
-        _left.Dispose();
-        _moved.Dispose();
+        projection.Changed -= OnChanged;
+        await _closed.CancelAsync();
+        await _listening;
+        _closed.Dispose();
+        _changed.Dispose();
     }
 
-    /// <summary>A prerendered page watches nothing.</summary>
+    /// <summary>Starts to listen. A prerendered page never gets here.</summary>
     protected override void OnAfterRender(bool firstRender)
     {
         if (!firstRender)
             return;
-        projection.Changed += Note;
-        _watching = WatchAsync();
+        projection.Changed += OnChanged;
+        _listening = ListenAsync();
     }
 
-    private void Note()
+    private void OnChanged()
     {
         try
         {
-            _moved.Release();
+            _changed.Release();
         }
         catch (Exception e) when (e is SemaphoreFullException or ObjectDisposedException)
         {
-            // It will be looked at anyway, or nobody looks any more.
+            // Either an earlier change is still to be reported, or the page was closed.
         }
     }
 
-    private async Task WatchAsync()
+    private async Task ListenAsync()
     {
         try
         {
-            await PollingLoop.RunAsync(_moved.WaitAsync, TellAsync, _left.Token);
+            await PollingLoop.RunAsync(_changed.WaitAsync, ReportAsync, _closed.Token);
         }
         catch (Exception e)
         {
-            // Nobody waits for this: the page shows that it broke, as for any other event.
+            // No caller awaits this task before the page closes, so the renderer gets the exception as from any event handler.
             await DispatchExceptionAsync(e);
         }
     }
 
-    private async Task TellAsync(CancellationToken whileHere)
+    private async Task ReportAsync(CancellationToken cancellation)
     {
         await InvokeAsync(Changed.InvokeAsync);
-        await Task.Delay(Rest, clock, whileHere);
+        await Task.Delay(MinInterval, clock, cancellation);
     }
 }

@@ -4,43 +4,45 @@ using GameNight.Storage;
 
 namespace GameNight.Scoreboard.Queries;
 
-/// <summary>Answers what the charts ask, from what is counted.</summary>
+/// <summary>Answers from the counts what the charts show.</summary>
 public sealed class ScoreboardReader(ScoreboardProjection projection, TimeProvider clock) : IDisposable
 {
-    /// <summary>So long an answer waits for what was played just before.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CatchUpTimeout = TimeSpan.FromSeconds(2);
 
     private readonly QueryCache<Scores> _answers = new(
         projection, (table, filter) => ScoreTally.Count(table, filter, clock.LocalTimeZone, CancellationToken.None));
 
-    /// <summary>With everything that the store has by now, unless it has to be counted anew.</summary>
-    /// <returns>Null for the scores while it is: then they would be wrong.</returns>
-    /// <exception cref="StoreException">The store could not be read.</exception>
+    /// <summary>The scores with everything that the store has by now, or with as much as is counted within two seconds.</summary>
+    /// <returns>Null while the observations are counted from the beginning: the scores would be wrong.</returns>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<Scores?> ReadAsync(Filter filter, CancellationToken cancellation)
     {
         await CatchUpAsync(cancellation).ConfigureAwait(false);
         return projection.IsComplete ? await ReadCountedAsync(filter, cancellation).ConfigureAwait(false) : null;
     }
 
-    /// <summary>With what is counted so far, at once.</summary>
-    public Task<Scores> ReadCountedAsync(Filter filter, CancellationToken cancellation) => _answers.AskAsync(filter, cancellation);
+    /// <summary>The scores of what is counted so far.</summary>
+    public Task<Scores> ReadCountedAsync(Filter filter, CancellationToken cancellation) => _answers.GetAsync(filter, cancellation);
 
-    /// <summary>The latest answer that is known, perhaps of before the latest change; null where nobody asked.</summary>
+    /// <summary>
+    /// The latest scores that were computed, perhaps of before the latest change. Null if there are none, or while the observations are
+    /// counted from the beginning.
+    /// </summary>
     public Scores? Find(Filter filter) => projection.IsComplete ? _answers.Find(filter) : null;
 
-    /// <summary>Counts what has come since; where that takes long, it goes on without whoever waits.</summary>
-    /// <exception cref="StoreException">The store could not be read.</exception>
+    /// <summary>Counts what has changed since the last time, for two seconds at most; the rest is counted in the background.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task CatchUpAsync(CancellationToken cancellation)
     {
-        using var patience = new CancellationTokenSource(Patience, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        using var timeout = new CancellationTokenSource(CatchUpTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
             await projection.CatchUpAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            // The projection goes on in the background.
+            // The service that polls for changes goes on counting.
         }
     }
 

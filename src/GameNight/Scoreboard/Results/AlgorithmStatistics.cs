@@ -2,17 +2,19 @@ using GameNight.Statistics;
 
 namespace GameNight.Scoreboard.Results;
 
-/// <summary>How often one algorithm's guess was the marked digit.</summary>
-/// <param name="Algorithm">Its id.</param>
-/// <param name="N">How many marked drawings it guessed.</param>
-/// <param name="Correct">How many of them it got right.</param>
-/// <param name="Digits">The same for each true digit, 0 to 9.</param>
-/// <param name="Confusion">10 rows by true digit × 10 columns by guess: how many drawings.</param>
+/// <summary>How often one algorithm's guesses were right, over all labelled drawings that it guessed.</summary>
+/// <param name="Algorithm">The algorithm's id, or the name of a series (see <see cref="SeriesName"/>).</param>
+/// <param name="N">How many labelled drawings it guessed.</param>
+/// <param name="Correct">How many of them it guessed right.</param>
+/// <param name="Digits">The same for each true digit: ten entries, 0 to 9.</param>
+/// <param name="Confusion">Counts of drawings: ten rows by true digit, ten columns by guess.</param>
 public sealed record AlgorithmStatistics(
-    string Algorithm, int N, int Correct, IReadOnlyList<DigitStatistics> Digits, IReadOnlyList<IReadOnlyList<int>> Confusion) : Proportion(N, Correct)
+    string Algorithm, int N, int Correct, IReadOnlyList<DigitStatistics> Digits, IReadOnlyList<IReadOnlyList<int>> Confusion)
+    : Proportion(N, Correct)
 {
-    /// <param name="algorithm">Its id.</param>
-    /// <param name="confusion">10 rows by true digit × 10 columns by guess.</param>
+    /// <summary>Derives all counts from a confusion matrix.</summary>
+    /// <param name="algorithm">The algorithm's id, or the name of a series.</param>
+    /// <param name="confusion">Ten rows by true digit, ten columns by guess.</param>
     public static AlgorithmStatistics From(string algorithm, IReadOnlyList<IReadOnlyList<int>> confusion)
     {
         DigitStatistics[] digits = [.. confusion.Select((row, digit) => new DigitStatistics(digit, row.Sum(), row[digit]))];

@@ -2,13 +2,13 @@ using GameNight.Statistics;
 
 namespace GameNight.Scoreboard.Results;
 
-/// <summary>Two algorithms on the same marked drawings.</summary>
-/// <param name="First">One of them.</param>
-/// <param name="Second">The other one.</param>
-/// <param name="BothRight">How many drawings both had right.</param>
-/// <param name="OnlyFirst">How many only <paramref name="First"/> had right.</param>
-/// <param name="OnlySecond">How many only <paramref name="Second"/> had right.</param>
-/// <param name="BothWrong">How many neither had right.</param>
+/// <summary>Two algorithms, or series, on the labelled drawings that both guessed.</summary>
+/// <param name="First">The name of one series (see <see cref="SeriesName"/>).</param>
+/// <param name="Second">The name of the other.</param>
+/// <param name="BothRight">How many drawings both guessed right.</param>
+/// <param name="OnlyFirst">How many only <paramref name="First"/> guessed right.</param>
+/// <param name="OnlySecond">How many only <paramref name="Second"/> guessed right.</param>
+/// <param name="BothWrong">How many neither guessed right.</param>
 public sealed record PairStatistics(string First, string Second, int BothRight, int OnlyFirst, int OnlySecond, int BothWrong)
     : PairedOutcome(BothRight, OnlyFirst, OnlySecond, BothWrong)
 {

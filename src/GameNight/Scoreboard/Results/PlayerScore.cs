@@ -3,25 +3,29 @@ using GameNight.Statistics;
 
 namespace GameNight.Scoreboard.Results;
 
-/// <summary>What a player did in an evening. A drawing counts once it is marked; it is recognised where the chosen contestant's guess is the mark.</summary>
+/// <summary>
+/// What a player achieved in an evening. A drawing counts once it is labelled; it is recognised if the chosen contestant guessed the label.
+/// </summary>
 /// <param name="Handle">The player's <see cref="PlayerHandle"/>.</param>
-/// <param name="Marked">How many drawings were marked.</param>
+/// <param name="Labelled">How many drawings are labelled.</param>
 /// <param name="Recognised">How many of them were recognised.</param>
-/// <param name="Streak">The most recognised ones in a row, by the time at which they were drawn.</param>
-/// <param name="Fastest">The quickest recognised one in milliseconds, from the pen's first touch to its last; null where no time is known.</param>
-/// <param name="Guesses">How many guesses all contestants in service made of the marked drawings.</param>
-/// <param name="Right">How many of those were right.</param>
-public sealed record PlayerScore(string Handle, int Marked, int Recognised, int Streak, int? Fastest, int Guesses, int Right)
+/// <param name="Streak">The most recognised ones in a row, in order of the time at which they were drawn.</param>
+/// <param name="Fastest">
+/// The shortest time for a recognised one, from the pen's first touch to its last, in milliseconds; null where no time is known.
+/// </param>
+/// <param name="Guesses">How many guesses all contestants in service made of the labelled drawings.</param>
+/// <param name="Correct">How many of those guesses were right.</param>
+public sealed record PlayerScore(string Handle, int Labelled, int Recognised, int Streak, int? Fastest, int Guesses, int Correct)
 {
-    /// <summary>So many marked drawings it takes to say how well a hand can be read.</summary>
-    public const int Enough = 10;
+    /// <summary>How many labelled drawings are needed to state a legibility.</summary>
+    public const int MinLabelled = 10;
 
-    /// <summary>The share of all guesses that were right, 0..1; null with fewer than <see cref="Enough"/> marked drawings.</summary>
-    public double? Legibility => Marked < Enough || Guesses == 0 ? null : (double)Right / Guesses;
+    /// <summary>The share of all guesses that were right, 0..1; null with fewer than <see cref="MinLabelled"/> labelled drawings.</summary>
+    public double? Legibility => Labelled < MinLabelled || Guesses == 0 ? null : (double)Correct / Guesses;
 
     /// <summary>
-    /// Its 95 % interval. The contestants err on the same drawings, so their guesses do not count for more than the drawings do:
-    /// Wilson's interval with n = <see cref="Marked"/>, which is rather too wide than too narrow.
+    /// The 95 % interval of the legibility. Contestants err on the same drawings, so their guesses are no independent judgements: this is
+    /// Wilson's interval with n = <see cref="Labelled"/>, which is rather too wide than too narrow.
     /// </summary>
-    public (double Low, double High)? LegibilityInterval => Legibility is { } share ? Proportion.Interval(share, Marked) : null;
+    public (double Low, double High)? LegibilityInterval => Legibility is { } share ? Proportion.Interval(share, Labelled) : null;
 }

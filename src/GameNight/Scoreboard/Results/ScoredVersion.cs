@@ -1,7 +1,7 @@
 namespace GameNight.Scoreboard.Results;
 
-/// <summary>Whose guess it is.</summary>
-/// <param name="Algorithm">Its id.</param>
-/// <param name="Version">The version that guessed.</param>
-/// <param name="IsShadow">Whether it guessed unseen, on trial.</param>
+/// <summary>A version of an algorithm that made guesses, in service or on shadow.</summary>
+/// <param name="Algorithm">The algorithm's id.</param>
+/// <param name="Version">The version.</param>
+/// <param name="IsShadow">Whether its guesses were recorded without being shown.</param>
 public sealed record ScoredVersion(string Algorithm, string Version, bool IsShadow);

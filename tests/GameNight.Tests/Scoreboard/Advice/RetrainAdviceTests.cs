@@ -11,66 +11,96 @@ public sealed class RetrainAdviceTests
     private static readonly TrainingOptions Options = new() { NewMarks = 250, Daily = new TimeOnly(4, 0) };
 
     [Fact]
-    public void Of_NoMarks_IsNo() => Expect(RetrainDecision.No, "There is nothing to learn from: nobody has marked a drawing yet.", Facts(0, 0));
+    public void Of_NoLabels_IsNo() => Expect(
+        RetrainDecision.No, "There is nothing to learn from: nobody has marked a drawing yet.", Facts(0, 0));
 
     [Fact]
-    public void Of_NoNewMarks_IsNo() => Expect(RetrainDecision.No,
-        "There is nothing new to learn from: no mark has come since The network made version 3.", Facts(400, 0, Run(RunState.Activated, "3")));
+    public void Of_NoNewLabels_IsNo() => Expect(
+        RetrainDecision.No,
+        "There is nothing new to learn from: no mark has come since The network made version 3.",
+        Facts(400, 0, Run(RunState.Activated, "3")));
 
     [Fact]
-    public void Of_NobodyWhoCanLearn_IsNo() => Expect(RetrainDecision.No,
-        "There is nobody to teach: none of the contestants can learn on this machine.", Facts(400, 400) with { CanLearn = false });
+    public void Of_NoTrainableAlgorithm_IsNo() => Expect(
+        RetrainDecision.No,
+        "There is nobody to teach: none of the contestants can learn on this machine.",
+        Facts(400, 400) with { CanLearn = false });
 
     [Theory]
     [InlineData(1, "1 mark is too few.")]
     [InlineData(29, "29 marks are too few.")]
-    public void Of_FewMarks_IsNotYet(int marks, string words) => Expect(RetrainDecision.NotYet,
-        $"Not yet: {words} It takes at least 30, 10 to learn from and 20 of other people to judge by.", Facts(marks, marks));
+    public void Of_FewLabels_IsNotYet(int labels, string words) => Expect(
+        RetrainDecision.NotYet,
+        $"Not yet: {words} It takes at least 30, 10 to learn from and 20 of other people to judge by.",
+        Facts(labels, labels));
 
     [Theory]
     [InlineData(RunState.Queued)]
     [InlineData(RunState.Running)]
-    public void Of_ARunThatIsGoing_IsAlready(RunState state) => Expect(RetrainDecision.Already,
-        "It is happening: The network is at school right now.", Facts(400, 0, Run(state), Run(RunState.Refused)));
+    public void Of_RunThatHasNotEnded_IsAlready(RunState state) => Expect(
+        RetrainDecision.Already,
+        "It is happening: The network is at school right now.",
+        Facts(400, 0, Run(state), Run(RunState.Refused)));
 
     [Fact]
-    public void Of_ManyNewMarks_IsYesAndSaysWhenItHappensByItself() => Expect(RetrainDecision.Yes,
-        "Yes: 212 marks are new since The network made version 3, and school begins by itself at 250 new marks, or at 04:00.", Facts(1_212, 212, Run(RunState.Refused, "3")));
+    public void Of_ManyNewLabels_IsYesAndSaysWhenARunStartsByItself() => Expect(
+        RetrainDecision.Yes,
+        "Yes: 212 marks are new since The network made version 3, and school begins by itself at 250 new marks, or at 04:00.",
+        Facts(1_212, 212, Run(RunState.Refused, "3")));
 
     [Fact]
-    public void Of_FirstMarks_IsYes() => Expect(RetrainDecision.Yes,
-        "Yes: 30 marks are new, and school begins by itself at 250 new marks, or at 04:00.", Facts(30, 30));
+    public void Of_FirstLabels_IsYes() => Expect(
+        RetrainDecision.Yes,
+        "Yes: 30 marks are new, and school begins by itself at 250 new marks, or at 04:00.",
+        Facts(30, 30));
 
     [Fact]
-    public void Of_NothingByItself_SaysThatTheHostDecides() => Expect(RetrainDecision.Yes,
-        "Yes: 40 marks are new since the last run, and school begins only when the host says so.", Facts(100, 40, Run(RunState.Refused)) with { Options = new() { NewMarks = 0, Daily = null } });
+    public void Of_NoSchedule_SaysThatTheHostDecides() => Expect(
+        RetrainDecision.Yes,
+        "Yes: 40 marks are new since the last run, and school begins only when the host says so.",
+        Facts(100, 40, Run(RunState.Refused)) with { Options = new() { NewMarks = 0, Daily = null } });
 
     [Fact]
-    public void Of_AsManyAsBeginARun_IsYesInAMoment() => Expect(RetrainDecision.Yes,
-        "Yes: 250 marks are new since the last run, and school begins by itself in a moment.", Facts(9_000, 250, Run(RunState.Refused)));
+    public void Of_AsManyNewLabelsAsStartARun_IsYesInAMoment() => Expect(
+        RetrainDecision.Yes,
+        "Yes: 250 marks are new since the last run, and school begins by itself in a moment.",
+        Facts(9_000, 250, Run(RunState.Refused)));
 
     [Fact]
-    public void Of_FewNewMarksOnTopOfMany_IsNotYet() => Expect(RetrainDecision.NotYet,
-        "Not yet: only 20 marks are new since the last run, 2 % on top of 1,000, and school begins by itself at 250 new marks, or at 04:00.", Facts(1_020, 20, Run(RunState.Refused)));
+    public void Of_FewNewLabelsOnTopOfMany_IsNotYet() => Expect(
+        RetrainDecision.NotYet,
+        "Not yet: only 20 marks are new since the last run, 2 % on top of 1,000, "
+        + "and school begins by itself at 250 new marks, or at 04:00.",
+        Facts(1_020, 20, Run(RunState.Refused)));
 
     [Fact]
-    public void Of_AFailedRun_IsYesOnceMore() => Expect(RetrainDecision.Yes,
-        "Yes, once more: the last run failed, and 20 marks have taught nobody anything yet.", Facts(1_020, 20, Run(RunState.Failed), Run(RunState.Activated, "3")));
+    public void Of_FailedRun_IsYesOnceMore() => Expect(
+        RetrainDecision.Yes,
+        "Yes, once more: the last run failed, and 20 marks have taught nobody anything yet.",
+        Facts(1_020, 20, Run(RunState.Failed), Run(RunState.Activated, "3")));
 
     [Fact]
-    public void Of_AVersionThatBecameWorse_IsYes() => Expect(RetrainDecision.Yes,
+    public void Of_VersionThatBecameWorse_IsYes() => Expect(
+        RetrainDecision.Yes,
         "Yes: The network read 70 % of its last 100 drawings right, against 90 % of 900 before, and 1 mark is new since the last run.",
-        Facts(1_001, 1, Run(RunState.Refused)) with { Drifts = [new Drift("app-network", "3", new Proportion(100, 70), new Proportion(900, 810))] });
+        Facts(1_001, 1, Run(RunState.Refused)) with { Drifts = [Drift(recentlyCorrect: 70)] });
 
     [Fact]
-    public void Of_AVersionThatMayHaveBecomeWorseByChance_IsNotYet() => Assert.Equal(RetrainDecision.NotYet, Advise(
-        Facts(1_001, 1, Run(RunState.Refused)) with { Drifts = [new Drift("app-network", "3", new Proportion(100, 86), new Proportion(900, 810))] }).Answer);
+    public void Of_VersionThatMayHaveBecomeWorseByChance_IsNotYet() => Assert.Equal(
+        RetrainDecision.NotYet,
+        Advise(Facts(1_001, 1, Run(RunState.Refused)) with { Drifts = [Drift(recentlyCorrect: 86)] }).Answer);
 
-    private static void Expect(RetrainDecision answer, string words, RetrainFacts facts) => Assert.Equal(new RetrainAdvice(answer, words), Advise(facts));
+    private static void Expect(RetrainDecision answer, string words, RetrainFacts facts) =>
+        Assert.Equal(new RetrainAdvice(answer, words), Advise(facts));
 
-    private static RetrainAdvice Advise(RetrainFacts facts) => RetrainAdvice.Of(facts, algorithm => algorithm == "app-network" ? "The network" : algorithm);
+    private static RetrainAdvice Advise(RetrainFacts facts) =>
+        RetrainAdvice.Of(facts, algorithm => algorithm == "app-network" ? "The network" : algorithm);
 
-    private static RetrainFacts Facts(long labelled, long fresh, params TrainingRun[] runs) => new(labelled, fresh, runs, [], CanLearn: true, Options);
+    private static RetrainFacts Facts(long labelled, long newLabels, params TrainingRun[] runs) =>
+        new(labelled, newLabels, runs, [], CanLearn: true, Options);
+
+    private static Drift Drift(int recentlyCorrect) =>
+        new("app-network", "3", new Proportion(100, recentlyCorrect), new Proportion(900, 810));
 
     private static TrainingRun Run(RunState state, string? version = null) => new()
     {

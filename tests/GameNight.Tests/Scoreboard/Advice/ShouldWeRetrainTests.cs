@@ -4,7 +4,6 @@ using GameNight.Scoreboard.Advice;
 using GameNight.Scoreboard.Queries;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Play;
-using GameNight.Tests.Storage;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,29 +11,37 @@ namespace GameNight.Tests.Scoreboard.Advice;
 
 public sealed class ShouldWeRetrainTests : BunitContext
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly ContestantsFixture _table = ContestantsFixture.With(("app-network", 3));
+    private readonly ContestantsFixture _contestants = ContestantsFixture.With(("app-network", 3));
 
     [Fact]
-    public void Region_WithMarks_AnswersAndShowsWhatItRestsOn()
+    public void Region_WithLabels_AnswersAndShowsWhatItRestsOn()
     {
         var region = Open(40, Players.Player("ann"));
-        Assert.Equal("Yes: 40 marks are new, and school begins by itself at 50 new marks, or at 04:00.", region.Find(".retrain-answer").TextContent);
-        Assert.Equal(["40 of 40", "at 50 new marks, or at 04:00", "none yet", "100 % (91–100 %), n = 40; too new to have become better or worse"], region.FindAll("td").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(
+            "Yes: 40 marks are new, and school begins by itself at 50 new marks, or at 04:00.", region.Find(".retrain-answer").TextContent);
+        Assert.Equal(
+            [
+                "40 of 40", "at 50 new marks, or at 04:00", "none yet",
+                "100 % (91–100 %), n = 40; too new to have become better or worse",
+            ],
+            region.FindAll("td").Select(cell => cell.TextContent.Trim()));
         Assert.Empty(region.FindAll("a"));
     }
 
     [Fact]
-    public void Region_ForTheHost_LeadsToTheButton() =>
+    public void Region_ForTheHost_LinksToTheModelsPage() =>
         Assert.Equal("models", Open(40, Players.Player("ann", Players.HostRole)).Find("a").GetAttribute("href"));
 
     [Fact]
-    public void Region_WithoutMarks_HasNothingToLearnFrom() =>
-        Assert.Equal("There is nothing to learn from: nobody has marked a drawing yet.", Open(0, Players.Player("ann")).Find(".retrain-answer").TextContent);
+    public void Region_WithoutLabels_HasNothingToLearnFrom() => Assert.Equal(
+        "There is nothing to learn from: nobody has marked a drawing yet.",
+        Open(0, Players.Player("ann")).Find(".retrain-answer").TextContent);
 
-    private IRenderedComponent<ShouldWeRetrain> Open(int marks, System.Security.Claims.ClaimsPrincipal player)
+    private IRenderedComponent<ShouldWeRetrain> Open(int labels, System.Security.Claims.ClaimsPrincipal player)
     {
-        Services.AddGame(_table, new MemoryObservationStore([.. Enumerable.Range(0, marks).Select(i => ScoredObservations.Play(3, ObservationBuilder.Evening.AddMinutes(i), ("app-network", 3)))]));
+        var plays = Enumerable.Range(0, labels)
+            .Select(i => ScoredObservations.Play(3, ObservationBuilder.Evening.AddMinutes(i), ("app-network", 3)));
+        Services.AddGame(_contestants, new MemoryObservationStore([.. plays]));
         Task.Run(() => Services.GetRequiredService<ScoreboardReader>().CatchUpAsync(default)).Wait();
         var region = Render<ShouldWeRetrain>(component => component.AddCascadingValue(Task.FromResult(new AuthenticationState(player))));
         region.WaitForElement(".retrain-answer");
@@ -44,9 +51,7 @@ public sealed class ShouldWeRetrainTests : BunitContext
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (!disposing)
-            return;
-        _table.Dispose();
-        _folder.Dispose();
+        if (disposing)
+            _contestants.Dispose();
     }
 }

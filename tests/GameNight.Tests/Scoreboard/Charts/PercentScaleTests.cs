@@ -10,10 +10,11 @@ public sealed class PercentScaleTests
     [InlineData(0.89, 0.8)]
     [InlineData(0.5, 0.5)]
     [InlineData(0.49, 0)]
-    public void Over_Shares_LeavesTheLeastVisible(double least, double floor) => Assert.Equal(floor, PercentScale.Over([1, least]).Floor);
+    public void Over_Shares_HasTheHighestFloorBelowThem(double least, double floor) =>
+        Assert.Equal(floor, PercentScale.Over([1, least]).Floor);
 
     [Fact]
-    public void Over_Nothing_IsWhole() => Assert.Equal(PercentScale.Whole, PercentScale.Over([]));
+    public void Over_NoShares_IsTheWholeScale() => Assert.Equal(PercentScale.Whole, PercentScale.Over([]));
 
     [Fact]
     public void Y_BelowTheFloor_LiesOnIt()
@@ -23,9 +24,9 @@ public sealed class PercentScaleTests
     }
 
     [Fact]
-    public void Words_OfAScaleThatDoesNotBeginAtZero_SaySo()
+    public void Warning_ScaleThatDoesNotBeginAtZero_SaysWhereItBegins()
     {
-        Assert.Equal(" The scale begins at 80 %; intervals are cut off there.", new PercentScale(0.8).Words);
-        Assert.Equal("", PercentScale.Whole.Words);
+        Assert.Equal(" The scale begins at 80 %; intervals are cut off there.", new PercentScale(0.8).Warning);
+        Assert.Equal("", PercentScale.Whole.Warning);
     }
 }

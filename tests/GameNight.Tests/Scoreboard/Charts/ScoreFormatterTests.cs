@@ -11,7 +11,7 @@ public sealed class ScoreFormatterTests
     [InlineData(20, 0, "0 % (0–16 %), n = 20")]
     [InlineData(2000, 1999, ">99.9 % (99.7–100.0 %), n = 2,000")]
     [InlineData(0, 0, "no marks yet")]
-    public void Of_AProportion_SaysAccuracyIntervalAndN(int n, int correct, string words) =>
+    public void Of_Proportion_SaysAccuracyIntervalAndN(int n, int correct, string words) =>
         Assert.Equal(words, ScoreFormatter.Of(new Proportion(n, correct)));
 
     [Theory]
@@ -20,7 +20,8 @@ public sealed class ScoreFormatterTests
     [InlineData(0.125, "13 %")]
     [InlineData(0.999, ">99 %")]
     [InlineData(1, "100 %")]
-    public void Percent_NearTheEnds_ClaimsNoMoreThanIsTrue(double share, string words) => Assert.Equal(words, ScoreFormatter.Percent(share));
+    public void Percent_NearTheEnds_ClaimsNoMoreThanIsTrue(double share, string words) =>
+        Assert.Equal(words, ScoreFormatter.Percent(share));
 
     [Fact]
     public void BestAndWorst_OfDigits_NamesThem() =>
@@ -32,13 +33,14 @@ public sealed class ScoreFormatterTests
         Assert.Equal("equally often guessed: 1, 2", ScoreFormatter.BestAndWorst([new(1, 2, 1), new(2, 4, 2)]));
 
     [Fact]
-    public void BestAndWorst_WithoutMarks_SaysSo() => Assert.Equal("no marks yet", ScoreFormatter.BestAndWorst([new(1, 0, 0)]));
+    public void BestAndWorst_WithoutLabels_SaysSo() => Assert.Equal("no marks yet", ScoreFormatter.BestAndWorst([new(1, 0, 0)]));
 
     [Fact]
     public void WorstMistake_OfGuesses_NamesTheMostFrequent()
     {
-        var plays = ((int, int)[])[(9, 4), (9, 4), (9, 9), (1, 7), (3, 3), (3, 3), (3, 3)];
-        var statistics = ScoreboardFixture.Count(plays.Select(play => ScoredObservations.Play(play.Item1, ObservationBuilder.Evening, ("cnn", play.Item2)))).Statistics;
+        var plays = ((int Truth, int Guess)[])[(9, 4), (9, 4), (9, 9), (1, 7), (3, 3), (3, 3), (3, 3)];
+        var statistics = ScoreboardFixture.Count(
+            plays.Select(play => ScoredObservations.Play(play.Truth, ObservationBuilder.Evening, ("cnn", play.Guess)))).Statistics;
         Assert.Equal("most frequent mistake: a drawn 9 read as 4, 2 of 3 times", ScoreFormatter.WorstMistake(statistics.Algorithms[0]));
     }
 }

@@ -8,7 +8,6 @@ using GameNight.Scoreboard.Queries;
 using GameNight.Scoreboard.Results;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Play;
-using GameNight.Tests.Storage;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,14 +19,14 @@ public sealed class PeopleTests : BunitContext
 
     private static readonly string Ann = GuestName.Of(PlayerHandle.Of("ann"));
     private static readonly string Bob = GuestName.Of(PlayerHandle.Of("bob"));
-    private readonly TemporaryFolder _folder = new();
-    private readonly ContestantsFixture _table = ContestantsFixture.With();
+    private readonly ContestantsFixture _contestants = ContestantsFixture.With();
 
     [Fact]
-    public void Region_WithTwoEvenings_ShowsTheLatestAndTheOtherOnDemand()
+    public void Region_TwoEvenings_ShowsTheLatestAndTheOtherWhenSelected()
     {
         var region = Open(Players.Player("ann"));
-        Assert.Equal(["Friday, 20 November 2026", "Thursday, 19 November 2026"], region.FindAll("option").Select(option => option.TextContent));
+        Assert.Equal(
+            ["Friday, 20 November 2026", "Thursday, 19 November 2026"], region.FindAll("option").Select(option => option.TextContent));
         Assert.Equal([$"1{Ann} (you)2 of 2", $"2{Bob}1 of 2"], region.FindAll(".board-row").Select(Row));
         Assert.Equal($"Longest streak{Ann} 2 recognised in a row", region.Find(".award").TextContent);
 
@@ -36,15 +35,17 @@ public sealed class PeopleTests : BunitContext
     }
 
     [Fact]
-    public void Region_ThePageHasTimes_TheyAreTheEvening()
+    public void Region_TimesInTheAddress_ShowsThatTime()
     {
         var region = Open(Players.Player("ann"), new Filter(ObservationBuilder.Evening.AddDays(-2)));
         Assert.Empty(region.FindAll("select"));
-        Assert.Equal([$"1{Ann} (you)2 of 2", $"1{Bob}2 of 3"], region.FindAll(".board-row").OrderByDescending(row => row.TextContent.Contains("you", StringComparison.Ordinal)).Select(Row));
+        Assert.Equal(
+            new[] { $"1{Ann} (you)2 of 2", $"1{Bob}2 of 3" }.Order(StringComparer.Ordinal),
+            region.FindAll(".board-row").Select(Row).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Form_ANameIsGivenChangedAndTakenDown_TheBoardFollows()
+    public void Form_NameSetAndRemoved_TheBoardFollows()
     {
         var region = Open(Players.Player("ann"));
         Assert.Contains($"You are called {Ann}", region.Find(".nickname-words").TextContent, StringComparison.Ordinal);
@@ -57,16 +58,17 @@ public sealed class PeopleTests : BunitContext
     }
 
     [Fact]
-    public void Form_NoName_SaysWhatIsWrong()
+    public void Form_InvalidName_SaysWhatIsWrong()
     {
         var region = Open(Players.Player("ann"));
         Type(region, "123456789012345678901");
-        region.WaitForAssertion(() => Assert.Equal("That is too long: a name has at most 20 characters.", region.Find(".nickname-trouble").TextContent));
+        region.WaitForAssertion(() => Assert.Equal(
+            "That is too long: a name has at most 20 characters.", region.Find(".nickname-trouble").TextContent));
         Assert.Equal("true", region.Find("input").GetAttribute("aria-invalid"));
     }
 
     [Fact]
-    public async Task Board_ForTheHost_NamesCanBeRemoved()
+    public async Task Board_ForTheHost_CanRemoveNames()
     {
         var region = Open(Players.Player("guest", Players.HostRole));
         Assert.Empty(region.FindAll(".board-remove"));
@@ -77,7 +79,7 @@ public sealed class PeopleTests : BunitContext
     }
 
     [Fact]
-    public async Task Board_ForAPlayer_HasNoButtonForTheNamesOfOthers()
+    public async Task Board_ForAPlayer_CannotRemoveNames()
     {
         var region = Open(Players.Player("ann"));
         await Services.GetRequiredService<Nicknames>().SetAsync(PlayerHandle.Of("bob"), "Bob", default);
@@ -91,15 +93,17 @@ public sealed class PeopleTests : BunitContext
         region.Find("form").Submit();
     }
 
-    private static string Row(AngleSharp.Dom.IElement row) => string.Concat(row.QuerySelectorAll(".board-place, .board-name, .board-count").Select(cell => cell.TextContent.Trim()));
+    private static string Row(AngleSharp.Dom.IElement row) =>
+        string.Concat(row.QuerySelectorAll(".board-place, .board-name, .board-count").Select(cell => cell.TextContent.Trim()));
 
     private static Observation Play(string player, double hours, int guess) =>
         ScoredObservations.Play(1, ObservationBuilder.Evening.AddHours(hours), ("cnn", guess)) with { Player = player, Chosen = "cnn" };
 
     private IRenderedComponent<People> Open(ClaimsPrincipal player, Filter? filter = null)
     {
-        var store = new MemoryObservationStore(Play("bob", -24, 1), Play("ann", 0, 1), Play("ann", 1, 1), Play("bob", 0.5, 1), Play("bob", 2, 7));
-        Services.AddGame(_table, store);
+        var store = new MemoryObservationStore(
+            Play("bob", -24, 1), Play("ann", 0, 1), Play("ann", 1, 1), Play("bob", 0.5, 1), Play("bob", 2, 7));
+        Services.AddGame(_contestants, store);
         Task.Run(() => Services.GetRequiredService<ScoreboardReader>().CatchUpAsync(default)).Wait();
         var region = Render<People>(component => component
             .AddCascadingValue(Task.FromResult(new AuthenticationState(player)))
@@ -113,9 +117,7 @@ public sealed class PeopleTests : BunitContext
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (!disposing)
-            return;
-        _table.Dispose();
-        _folder.Dispose();
+        if (disposing)
+            _contestants.Dispose();
     }
 }

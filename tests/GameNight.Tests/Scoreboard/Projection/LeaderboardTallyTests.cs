@@ -12,14 +12,16 @@ namespace GameNight.Tests.Scoreboard.Projection;
 
 public sealed class LeaderboardTallyTests
 {
-    // Up to four players; each play has its own moment, is recognised or not, or is not marked.
+    // Up to four players. Each play has a time of its own and is recognised, not recognised or not labelled.
     private static readonly Arbitrary<Observation[]> AnyPlays = Gen.ArrayOf(
         from player in Gen.Choose(0, 3)
         from guess in Gen.Choose(0, 2)
-        select (player, guess)).Select(plays => plays.Select((play, i) => Play($"p{play.player}", i, guess: play.guess == 2 ? null : play.guess, ms: 100 + i)).ToArray()).ToArbitrary();
+        select (player, guess))
+        .Select(plays => plays.Select((play, i) => Play($"p{play.player}", i, play.guess == 2 ? null : play.guess, ms: 100 + i)).ToArray())
+        .ToArbitrary();
 
     [Fact]
-    public void Count_OfAHandMadeEvening_IsAsCountedByHand()
+    public void Count_HandMadeEvening_IsAsCountedByHand()
     {
         var board = Count(
             Play("ann", 0, 1, 900), Play("ann", 1, 1, 700), Play("bob", 2, 1, 2000), Play("ann", 3, 0, 50),
@@ -28,7 +30,7 @@ public sealed class LeaderboardTallyTests
         // Three contestants guess each time; the other two are always right.
         Assert.Equal(new PlayerScore(PlayerHandle.Of("ann"), 4, 3, 2, 700, 12, 11), ann);
         Assert.Equal(new PlayerScore(PlayerHandle.Of("bob"), 3, 2, 2, 1500, 9, 8), bob);
-        Assert.Equal([ann, bob], board.Steadiest.OrderByDescending(player => player.Marked));
+        Assert.Equal([ann, bob], board.LongestStreak.OrderByDescending(player => player.Labelled));
         Assert.Equal([ann], board.Fastest);
         Assert.Empty(board.HardestToRead);
     }
@@ -42,28 +44,32 @@ public sealed class LeaderboardTallyTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Count_OfAnyPlays_IsAsASlowCountHasIt() => Prop.ForAll(AnyPlays, plays =>
+    public void Count_AnyPlays_IsAsASlowCountHasIt() => Prop.ForAll(AnyPlays, plays =>
     {
-        var slow = plays.Where(play => play.Label is not null).GroupBy(play => play.Player)
-            .ToDictionary(player => PlayerHandle.Of(player.Key), player => (player.Count(), player.Count(IsRecognised), Longest([.. player.OrderBy(play => play.Time).Select(IsRecognised)])));
-        return Count(plays).Players.ToDictionary(player => player.Handle, player => (player.Marked, player.Recognised, player.Streak)).OrderBy(entry => entry.Key).SequenceEqual(slow.OrderBy(entry => entry.Key));
+        var slow = plays.Where(play => play.Label is not null).GroupBy(play => play.Player).Select(player => (
+            Handle: PlayerHandle.Of(player.Key),
+            Labelled: player.Count(),
+            Recognised: player.Count(IsRecognised),
+            Streak: Longest([.. player.OrderBy(play => play.Time).Select(IsRecognised)])));
+        var counted = Count(plays).Players.Select(player => (player.Handle, player.Labelled, player.Recognised, player.Streak));
+        return counted.Order().SequenceEqual(slow.Order());
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Count_VersionsOnTrial_DoNotMakeAHandHarderToRead()
+    public void Count_GuessesInShadow_DoNotChangeTheLegibility()
     {
         var play = Play("ann", 0, 1, null);
         var score = Assert.Single(Count(play with { Shadows = [ObservationBuilder.Guess("trees", 9)] }).Players);
-        Assert.Equal((3, 3), (score.Guesses, score.Right));
+        Assert.Equal((3, 3), (score.Guesses, score.Correct));
     }
 
     [Fact]
-    public void Count_OutsideTheEveningOrSetAside_IsLeftOut()
+    public void Count_DrawingOutsideTheEveningOrExcluded_IsLeftOut()
     {
         var table = Table([Play("ann", 0, 1, null), Play("ann", 60 * 24, 1, null), Play("ann", 1, 1, null) with { Excluded = true }]);
         var night = Night.Of(ObservationBuilder.Evening, TimeZoneInfo.Utc);
         var board = LeaderboardTally.Count(table, new Filter(night.StartIn(TimeZoneInfo.Utc), night.EndIn(TimeZoneInfo.Utc)), default);
-        Assert.Equal(1, Assert.Single(board.Players).Marked);
+        Assert.Equal(1, Assert.Single(board.Players).Labelled);
         var next = Night.Of(ObservationBuilder.Evening.AddDays(1), TimeZoneInfo.Utc);
         Assert.Equal([next, night], NightTally.Count(table, Filter.All, TimeZoneInfo.Utc, default));
     }
@@ -78,9 +84,11 @@ public sealed class LeaderboardTallyTests
         Assert.Equal([Night.Of(before, auckland)], NightTally.Count(table, Filter.All, auckland, default));
     }
 
-    private static bool IsRecognised(Observation play) => play.Guesses.Single(guess => guess.Algorithm == play.Chosen).Digit == play.Label!.Digit;
+    private static bool IsRecognised(Observation play) =>
+        play.Guesses.Single(guess => guess.Algorithm == play.Chosen).Digit == play.Label!.Digit;
 
-    private static int Longest(bool[] recognised) => recognised.Aggregate((Now: 0, Best: 0), (streak, right) => (right ? streak.Now + 1 : 0, Math.Max(streak.Best, right ? streak.Now + 1 : 0))).Best;
+    private static int Longest(bool[] recognised) =>
+        string.Concat(recognised.Select(one => one ? '1' : '0')).Split('0').Max(streak => streak.Length);
 
     private static Leaderboard Count(params Observation[] plays) => LeaderboardTally.Count(Table(plays), Filter.All, default);
 
@@ -92,9 +100,12 @@ public sealed class LeaderboardTallyTests
         return table;
     }
 
-    /// <param name="guess">1 for a recognised drawing, 0 for another; null where nobody marked it.</param>
+    /// <param name="guess">1 for a recognised drawing, 0 for another; null for one without a label.</param>
     private static Observation Play(string player, int minute, int? guess, int? ms) =>
-        ScoredObservations.Play(guess is null ? null : 1, ObservationBuilder.Evening.AddMinutes(minute), ("k-means", 1), ("cnn", guess ?? 1), ("mlp", 1)) with
+        ScoredObservations.Play(
+            guess is null ? null : 1,
+            ObservationBuilder.Evening.AddMinutes(minute),
+            ("k-means", 1), ("cnn", guess ?? 1), ("mlp", 1)) with
         {
             Player = player,
             Chosen = "cnn",

@@ -17,10 +17,10 @@ public sealed class ProjectionServiceTests : IDisposable
     private readonly MemoryObservationStore _store = new();
 
     [Fact]
-    public async Task TwentySeconds_NobodyLooks_AskTheStoreFiveTimes() => Assert.Equal(5, await CountAsync(isWatched: false));
+    public async Task Poll_NoPageOpenForTwentySeconds_ReadsTheStoreFiveTimes() => Assert.Equal(5, await CountAsync(isWatched: false));
 
     [Fact]
-    public async Task TwentySeconds_SomebodyLooks_AskTheStoreFourTimesEach() => Assert.Equal(80, await CountAsync(isWatched: true));
+    public async Task Poll_PageOpenForTwentySeconds_ReadsTheStoreFourTimesEach() => Assert.Equal(80, await CountAsync(isWatched: true));
 
     [Fact]
     public async Task Dispose_WithoutAStopWhileItCounts_IsSilent()
@@ -50,7 +50,7 @@ public sealed class ProjectionServiceTests : IDisposable
         await Eventually.TrueAsync(() => projection.IsComplete);
         if (isWatched)
             projection.Changed += () => { };
-        // A turn that was begun before somebody looked still waits as long as before.
+        // A pause that began before the page was opened still lasts as long as before.
         await NextTurnAsync();
         var (start, turns) = (_clock.GetUtcNow(), 0);
         for (; _clock.GetUtcNow() < start + TimeSpan.FromSeconds(20); turns++)

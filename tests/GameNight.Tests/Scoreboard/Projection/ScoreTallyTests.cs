@@ -8,21 +8,21 @@ namespace GameNight.Tests.Scoreboard.Projection;
 
 public sealed class ScoreTallyTests
 {
-    // Plays whose mark and whose two contestants' guesses are any digits; one in eleven is not marked.
+    // Plays with any label and any guesses of two contestants; one in eleven has no label.
     private static readonly Arbitrary<Observation[]> AnyPlays = Gen.ArrayOf(
         from truth in Gen.Choose(0, 10)
         from one in Gen.Choose(0, 9)
         from other in Gen.Choose(0, 9)
-        select Marked(truth == 10 ? null : truth, ("one", one), ("other", other))).ToArbitrary();
+        select Play(truth == 10 ? null : truth, ("one", one), ("other", other))).ToArbitrary();
 
     [Fact]
-    public void Tally_OfAHandMadeSet_IsAsCountedByHand()
+    public void Count_HandMadePlays_IsAsCountedByHand()
     {
-        var statistics = Tally(
-            Marked(3, ("cnn", 3), ("k-means", 8)),
-            Marked(3, ("cnn", 3), ("k-means", 3)),
-            Marked(8, ("cnn", 3)),
-            Marked(null, ("cnn", 1), ("k-means", 7)));
+        var statistics = Count(
+            Play(3, ("cnn", 3), ("k-means", 8)),
+            Play(3, ("cnn", 3), ("k-means", 3)),
+            Play(8, ("cnn", 3)),
+            Play(null, ("cnn", 1), ("k-means", 7)));
 
         Assert.Equal((4, 3), (statistics.Observations, statistics.Labelled));
         Assert.Equal(["cnn", "k-means"], statistics.Algorithms.Select(algorithm => algorithm.Algorithm));
@@ -39,34 +39,37 @@ public sealed class ScoreTallyTests
     }
 
     [Fact]
-    public void Tally_OfNothing_HasNoAlgorithms()
+    public void Count_NoPlays_HasNoAlgorithms()
     {
-        var nothing = Tally();
+        var nothing = Count();
         Assert.Equal((0, 0), (nothing.Observations, nothing.Labelled));
         Assert.Empty(nothing.Algorithms);
     }
 
     [Fact]
-    public void Tally_OfAnyPlays_AddsUp() => Prop.ForAll(AnyPlays, plays =>
+    public void Count_AnyPlays_AddsUp() => Prop.ForAll(AnyPlays, plays =>
     {
-        var statistics = Tally(plays);
+        var statistics = Count(plays);
         return statistics.Observations == plays.Length && statistics.Algorithms.All(algorithm =>
             algorithm.N == statistics.Labelled
-            && algorithm.Digits.All(digit => algorithm.Confusion[digit.Digit].Sum() == digit.N && algorithm.Confusion[digit.Digit][digit.Digit] == digit.Correct)
-            && algorithm.Digits.Sum(digit => digit.N) == algorithm.N && algorithm.Digits.Sum(digit => digit.Correct) == algorithm.Correct);
+            && algorithm.Digits.All(digit => algorithm.Confusion[digit.Digit].Sum() == digit.N)
+            && algorithm.Digits.All(digit => algorithm.Confusion[digit.Digit][digit.Digit] == digit.Correct)
+            && algorithm.Digits.Sum(digit => digit.N) == algorithm.N
+            && algorithm.Digits.Sum(digit => digit.Correct) == algorithm.Correct);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Tally_InAnyOrder_IsTheSame() => Prop.ForAll(AnyPlays, plays =>
+    public void Count_RowsInAnyOrder_IsTheSame() => Prop.ForAll(AnyPlays, plays =>
     {
         var shuffled = plays.ToArray();
         new Random(plays.Length).Shuffle(shuffled);
-        return Describe(Tally(plays)) == Describe(Tally(shuffled));
+        return Describe(Count(plays)) == Describe(Count(shuffled));
     }).QuickCheckThrowOnFailure();
 
-    private static Observation Marked(int? truth, params (string Algorithm, int Digit)[] guesses) => ScoredObservations.Play(truth, ObservationBuilder.Evening, guesses);
+    private static Observation Play(int? truth, params (string Algorithm, int Digit)[] guesses) =>
+        ScoredObservations.Play(truth, ObservationBuilder.Evening, guesses);
 
-    private static OverallStatistics Tally(params Observation[] plays) => ScoreboardFixture.Count(plays).Statistics;
+    private static OverallStatistics Count(params Observation[] plays) => ScoreboardFixture.Count(plays).Statistics;
 
     private static string Describe(OverallStatistics statistics) => System.Text.Json.JsonSerializer.Serialize(statistics);
 }

@@ -1,10 +1,7 @@
-using System.Text.Json;
 using GameNight.Drawing.Strokes;
-using GameNight.Identity.Names;
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 using GameNight.Scoreboard.Projection;
-using GameNight.Scoreboard.Results;
 using GameNight.Storage;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Storage;
@@ -21,9 +18,10 @@ public sealed class ScoreboardProjectionTests : IDisposable
     private readonly List<IDisposable> _open = [];
     private readonly SqliteObservationStore _store;
 
-    public ScoreboardProjectionTests() => _store = Kept(new SqliteObservationStore(_folder.Path, NullLogger<SqliteObservationStore>.Instance));
+    public ScoreboardProjectionTests() =>
+        _store = DisposeLater(new SqliteObservationStore(_folder.Path, NullLogger<SqliteObservationStore>.Instance));
 
-    /// <summary>Plays, marks, corrections and what is set aside, counted at any moments, restarted at others.</summary>
+    /// <summary>Random plays, labels, corrections and exclusions, counted at random times and with random restarts.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -57,16 +55,15 @@ public sealed class ScoreboardProjectionTests : IDisposable
         }
 
         await projection.CatchUpAsync(default);
-        var counted = AllFigures(projection);
+        var counted = Figures.AllOf(projection);
         await projection.RebuildAsync(default);
-        Assert.Equal(AllFigures(projection), counted);
-        Assert.Equal(counted, AllFigures(await OpenedAsync()));
-        var recounted = ScoreTally.Count(projection.Table, Filter.All, TimeZoneInfo.Utc, default).Statistics;
-        Assert.Equal(await RecountAsync(), JsonSerializer.Serialize(recounted));
+        Assert.Equal(Figures.AllOf(projection), counted);
+        Assert.Equal(counted, Figures.AllOf(await OpenedAsync()));
+        Assert.Equal(await Figures.StatisticsOfAsync(_store), Figures.StatisticsOf(projection));
     }
 
     [Fact]
-    public async Task CatchUp_AfterARestart_ReadsOnlyWhatIsNew()
+    public async Task CatchUp_AfterARestart_ReadsOnlyNewChanges()
     {
         for (var i = 0; i < 5; i++)
             await _store.AppendAsync(AnyPlay(new Random(i), i), default);
@@ -82,7 +79,7 @@ public sealed class ScoreboardProjectionTests : IDisposable
     }
 
     [Fact]
-    public async Task CatchUp_AnotherStoreInItsPlace_CountsThat()
+    public async Task CatchUp_AnotherStore_CountsItsObservations()
     {
         await _store.AppendAsync(AnyPlay(new Random(1), 1), default);
         var projection = await OpenedAsync();
@@ -97,7 +94,7 @@ public sealed class ScoreboardProjectionTests : IDisposable
     [Theory]
     [InlineData("this is no database, whatever its name says; it is long enough to be looked at as one, page by page")]
     [InlineData(null)]
-    public async Task CatchUp_FileSpoiledOrGone_CountsAnew(string? content)
+    public async Task CatchUp_FileDamagedOrMissing_CountsEverythingAgain(string? content)
     {
         await _store.AppendAsync(AnyPlay(new Random(1), 1), default);
         await OpenedAsync();
@@ -110,7 +107,7 @@ public sealed class ScoreboardProjectionTests : IDisposable
     }
 
     [Fact]
-    public async Task CatchUp_TwoProcessesAtOneFolder_BothCountEachPlayOnce()
+    public async Task CatchUp_TwoProcessesWithOneFolder_BothCountEachPlayOnce()
     {
         var projections = new[] { Open(), Open() };
         await Task.WhenAll(projections.Select(projection => projection.CatchUpAsync(default)));
@@ -123,13 +120,12 @@ public sealed class ScoreboardProjectionTests : IDisposable
 
         await Task.WhenAll(projections.Select(projection => projection.CatchUpAsync(default)));
         Assert.All(projections, projection => Assert.Equal(40, projection.Table.Count));
-        Assert.Equal(AllFigures(projections[0]), AllFigures(projections[1]));
-        var counted = ScoreTally.Count(projections[0].Table, Filter.All, TimeZoneInfo.Utc, default).Statistics;
-        Assert.Equal(await RecountAsync(), JsonSerializer.Serialize(counted));
+        Assert.Equal(Figures.AllOf(projections[0]), Figures.AllOf(projections[1]));
+        Assert.Equal(await Figures.StatisticsOfAsync(_store), Figures.StatisticsOf(projections[0]));
     }
 
     [Fact]
-    public async Task CatchUp_DrawingsRemovedFromTheFile_AreCountedNoMore()
+    public async Task CatchUp_ObservationsDeletedFromTheStore_AreNoLongerCounted()
     {
         for (var i = 0; i < 4; i++)
             await _store.AppendAsync(AnyPlay(new Random(i), i), default);
@@ -138,14 +134,14 @@ public sealed class ScoreboardProjectionTests : IDisposable
         await projection.CatchUpAsync(default);
         Assert.Equal(2, projection.Table.Count);
 
-        // Numbers of changes that were given to the removed ones are not taken for read.
+        // New changes get the numbers of the deleted ones; they are read all the same.
         await _store.AppendAsync(AnyPlay(new Random(8), 8), default);
         await projection.CatchUpAsync(default);
         Assert.Equal(3, projection.Table.Count);
     }
 
     [Fact]
-    public async Task CatchUp_AnOlderCopyOfTheFile_IsCountedAnew()
+    public async Task CatchUp_OlderCopyOfTheStore_IsCountedAgain()
     {
         await _store.AppendAsync(AnyPlay(new Random(1), 1), default);
         SqliteConnection.ClearAllPools();
@@ -156,29 +152,29 @@ public sealed class ScoreboardProjectionTests : IDisposable
         Assert.Equal(2, projection.Table.Count);
         SqliteConnection.ClearAllPools();
         File.Copy(copy, path, overwrite: true);
-        foreach (var end in (string[])["-wal", "-shm"])
-            File.Delete(path + end);
+        foreach (var suffix in (string[])["-wal", "-shm"])
+            File.Delete(path + suffix);
         await projection.CatchUpAsync(default);
         Assert.Equal(1, projection.Table.Count);
     }
 
     [Fact]
-    public async Task CatchUp_FolderThatCannotBeWritten_FailsInWords()
+    public async Task CatchUp_FolderThatCannotBeWritten_Fails()
     {
         var blocked = Path.Combine(_folder.Path, "blocked");
         await File.WriteAllTextAsync(blocked, "a file where the folder should be");
-        var file = Kept(new FactFile(blocked, NullLogger<FactFile>.Instance));
+        var file = DisposeLater(new FactFile(blocked, NullLogger<FactFile>.Instance));
         var projection = new ScoreboardProjection(_store, file, NullLogger<ScoreboardProjection>.Instance);
         await Assert.ThrowsAsync<StoreException>(() => projection.CatchUpAsync(default));
     }
 
     [Fact]
-    public async Task CatchUp_StoreAway_KeepsWhatIsCountedAndGoesOnLater()
+    public async Task CatchUp_StoreUnavailable_KeepsTheCountsAndContinuesLater()
     {
         var store = new MemoryObservationStore(AnyPlay(new Random(1), 1));
         var projection = Open(store);
         await projection.CatchUpAsync(default);
-        store.Failure = new StoreException("away");
+        store.Failure = new StoreException("unavailable");
         await Assert.ThrowsAsync<StoreException>(() => projection.CatchUpAsync(default));
         Assert.Equal(1, projection.Table.Count);
         store.Failure = null;
@@ -193,8 +189,10 @@ public sealed class ScoreboardProjectionTests : IDisposable
         _folder.Dispose();
     }
 
-    private static Observation AnyPlay(Random random, int second) => ScoredObservations.Play(
-        random.Next(3) == 0 ? null : random.Next(10), ObservationBuilder.Evening.AddMinutes(7 * second), Algorithms.Take(random.Next(1, 4)).Select(algorithm => (algorithm, random.Next(10)))) with
+    private static Observation AnyPlay(Random random, int number) => ScoredObservations.Play(
+        random.Next(3) == 0 ? null : random.Next(10),
+        ObservationBuilder.Evening.AddMinutes(7 * number),
+        Algorithms.Take(random.Next(1, 4)).Select(algorithm => (algorithm, random.Next(10)))) with
     {
         Player = $"player {random.Next(4)}",
         Chosen = "cnn",
@@ -202,29 +200,6 @@ public sealed class ScoreboardProjectionTests : IDisposable
         ChosenBy = (ChosenBy)random.Next(3),
         Shadows = random.Next(3) == 0 ? [ObservationBuilder.Guess("trees", random.Next(10), 0.1f) with { Version = "2" }] : [],
     };
-
-    private static string AllFigures(ScoreboardProjection projection) => JsonSerializer.Serialize(((Filter[])
-    [
-        Filter.All, new(Algorithm: "k-means"), new(Input: InputKind.Touch), new(Player: PlayerHandle.Of("player 2")), new(From: ObservationBuilder.Evening.AddHours(5), To: ObservationBuilder.Evening.AddHours(20)),
-    ]).Select(filter => Rounded(ScoreTally.Count(projection.Table, filter, TimeZoneInfo.Utc, default))));
-
-    /// <summary>A sum of floating-point numbers depends on their order, in its last digits.</summary>
-    private static Scores Rounded(Scores scores) => scores with
-    {
-        Calibration = [.. scores.Calibration.Select(one => one with { Bins = [.. one.Bins.Select(bin => bin with { ConfidenceSum = Math.Round(bin.ConfidenceSum, 9) })] })],
-    };
-
-    /// <summary>The same from the store itself, in another way.</summary>
-    private async Task<string> RecountAsync()
-    {
-        var all = (await _store.ReadAsync(null, ObservationPage.MaxLimit, default)).Items.Where(play => !play.Excluded).ToList();
-        var guesses = all.Where(play => play.Label is not null).SelectMany(play => play.Guesses.Select(guess => (guess.Algorithm, Truth: play.Label!.Digit, guess.Digit))).ToList();
-        return JsonSerializer.Serialize(new OverallStatistics(all.Count, all.Count(play => play.Label is not null),
-        [
-            .. guesses.GroupBy(guess => guess.Algorithm).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => AlgorithmStatistics.From(group.Key,
-                [.. Enumerable.Range(0, 10).Select(truth => Enumerable.Range(0, 10).Select(digit => group.Count(guess => guess.Truth == truth && guess.Digit == digit)).ToArray())])),
-        ]));
-    }
 
     private async Task RunSqlAsync(string sql)
     {
@@ -242,37 +217,17 @@ public sealed class ScoreboardProjectionTests : IDisposable
         return projection;
     }
 
-    private ScoreboardProjection Open(IObservationStore? store = null) => new(
-        store ?? _store, Kept(new FactFile(_folder.Path, NullLogger<FactFile>.Instance)), NullLogger<ScoreboardProjection>.Instance);
+    private ScoreboardProjection Open(IObservationStore? store = null)
+    {
+        var file = DisposeLater(new FactFile(_folder.Path, NullLogger<FactFile>.Instance));
+        return new ScoreboardProjection(store ?? _store, file, NullLogger<ScoreboardProjection>.Instance);
+    }
 
-    private T Kept<T>(T opened)
+    /// <summary>Disposes something at the end of the test.</summary>
+    private T DisposeLater<T>(T opened)
         where T : IDisposable
     {
         _open.Add(opened);
         return opened;
-    }
-
-    private sealed class RecordedReads(IObservationStore store) : IObservationStore
-    {
-        public List<Guid> Ids { get; } = [];
-
-        public async Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation)
-        {
-            var page = await store.ReadChangesAsync(after, limit, cancellation);
-            Ids.AddRange(page.Items.Select(item => item.Id));
-            return page;
-        }
-
-        public Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation) => store.AppendAsync(observation, cancellation);
-
-        public Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) => store.FindAsync(id, cancellation);
-
-        public Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation) => store.LabelAsync(id, label, cancellation);
-
-        public Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation) => store.ReadAsync(after, limit, cancellation);
-
-        public Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation) => store.ExcludeAsync(id, excluded, cancellation);
-
-        public Task<long> CountLabelledAsync(CancellationToken cancellation) => store.CountLabelledAsync(cancellation);
     }
 }

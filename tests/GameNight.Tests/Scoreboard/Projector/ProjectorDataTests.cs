@@ -11,35 +11,39 @@ public sealed class ProjectorDataTests
     private static readonly Leaderboard Board = new([new PlayerScore("3f2a9c24", 3, 2, 2, null, 6, 5)]);
 
     [Fact]
-    public void After_EverythingIsThere_GoesRound()
+    public void After_AllScenesHaveSomethingToShow_GoesRound()
     {
-        var show = new ProjectorData(ScoreboardFixture.Count([Play(0, ("cnn", 3), ("k-means", 8)), Play(2, ("cnn", 3), ("k-means", 3))]), Board);
+        var scores = ScoreboardFixture.Count([Play(0, ("cnn", 3), ("k-means", 8)), Play(2, ("cnn", 3), ("k-means", 3))]);
+        var data = new ProjectorData(scores, Board);
         Assert.Equal(
             [Scene.HeadToHead, Scene.People, Scene.Mistake, Scene.OverTime, Scene.Accuracy],
-            Enum.GetValues<Scene>().Select(show.After));
+            Enum.GetValues<Scene>().Select(data.After));
     }
 
     [Fact]
-    public void After_ScenesWithoutAnything_AreSkipped()
+    public void After_ScenesWithNothingToShow_AreSkipped()
     {
-        // One contestant that was always right, in one hour: nobody to meet, no mistake, no line.
-        var show = new ProjectorData(ScoreboardFixture.Count([Play(0, ("cnn", 3))]), Board);
-        Assert.Equal((Scene.People, Scene.Accuracy), (show.After(Scene.Accuracy), show.After(Scene.People)));
+        // One contestant that was always right, in one hour: no pair, no mistake, no line.
+        var data = new ProjectorData(ScoreboardFixture.Count([Play(0, ("cnn", 3))]), Board);
+        Assert.Equal((Scene.People, Scene.Accuracy), (data.After(Scene.Accuracy), data.After(Scene.People)));
     }
 
     [Fact]
-    public void After_NothingAtAll_Stays() => Assert.Equal(Scene.Mistake, new ProjectorData(ScoreboardFixture.Count(), null).After(Scene.Mistake));
+    public void After_NothingToShow_StaysWithTheScene() =>
+        Assert.Equal(Scene.Mistake, new ProjectorData(ScoreboardFixture.Count(), null).After(Scene.Mistake));
 
     [Fact]
-    public void Mistake_OfSeveral_IsTheMostFrequentAndOfEqualsThatOfTheRarerDigit()
+    public void Mistake_EquallyFrequentOnes_IsThatOfTheRarerDigit()
     {
-        var show = new ProjectorData(ScoreboardFixture.Count(
+        var data = new ProjectorData(ScoreboardFixture.Count(
         [
             Play(0, ("cnn", 3), ("k-means", 8)), Play(1, ("cnn", 3), ("k-means", 8)), Play(2, ("cnn", 5), ("k-means", 3)),
-            ScoredObservations.Play(7, ObservationBuilder.Evening, ("cnn", 1), ("k-means", 7)), ScoredObservations.Play(7, ObservationBuilder.Evening, ("cnn", 1), ("k-means", 7)),
+            ScoredObservations.Play(7, ObservationBuilder.Evening, ("cnn", 1), ("k-means", 7)),
+            ScoredObservations.Play(7, ObservationBuilder.Evening, ("cnn", 1), ("k-means", 7)),
         ]), null);
-        Assert.Equal(new Mistake(new ConfusionCell("cnn", 7, 1), 2, 2), show.Mistake);
+        Assert.Equal(new Mistake(new ConfusionCell("cnn", 7, 1), 2, 2), data.Mistake);
     }
 
-    private static Observation Play(int hour, params (string, int)[] guesses) => ScoredObservations.Play(3, ObservationBuilder.Evening.AddHours(hour), guesses) with { Shadows = [] };
+    private static Observation Play(int hour, params (string, int)[] guesses) =>
+        ScoredObservations.Play(3, ObservationBuilder.Evening.AddHours(hour), guesses);
 }

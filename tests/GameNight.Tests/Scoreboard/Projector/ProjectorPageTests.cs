@@ -4,7 +4,6 @@ using GameNight.Scoreboard.Projection;
 using GameNight.Scoreboard.Projector;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Play;
-using GameNight.Tests.Storage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,9 +11,8 @@ namespace GameNight.Tests.Scoreboard.Projector;
 
 public sealed class ProjectorPageTests : BunitContext
 {
-    private readonly TemporaryFolder _folder = new();
     private readonly FakeClock _clock = new();
-    private readonly ContestantsFixture _table = ContestantsFixture.With();
+    private readonly ContestantsFixture _contestants = ContestantsFixture.With();
 
     static ProjectorPageTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(1);
 
@@ -23,7 +21,9 @@ public sealed class ProjectorPageTests : BunitContext
     {
         var page = Open("charts/projector");
         Assert.Equal("Who reads your digits best?", Title(page));
-        foreach (var title in (string[])["Who beats whom?", "Who is read best?", "The favourite mistake", "Are they getting better?", "Who reads your digits best?"])
+        string[] titles =
+            ["Who beats whom?", "Who is read best?", "The favourite mistake", "Are they getting better?", "Who reads your digits best?"];
+        foreach (var title in titles)
             await ExpectAfterAPaceAsync(page, title);
     }
 
@@ -42,7 +42,7 @@ public sealed class ProjectorPageTests : BunitContext
     }
 
     [Fact]
-    public async Task Page_Still_StaysWithTheScene()
+    public async Task Page_Still_StaysWithItsScene()
     {
         var page = Open("charts/projector?scene=2&still");
         Assert.Equal("Cnn leads k-means on 4 drawings to 0; this could be luck.", page.Find(".words").TextContent);
@@ -62,11 +62,14 @@ public sealed class ProjectorPageTests : BunitContext
     }
 
     [Fact]
-    public void Page_WithAFilter_ShowsOnlyThat() =>
-        Assert.Contains("Nothing is marked yet", Open("charts/projector?player=3f2a9c24").Find(".words").TextContent, StringComparison.Ordinal);
+    public void Page_WithAFilter_ShowsOnlyItsDrawings()
+    {
+        var page = Open("charts/projector?player=3f2a9c24");
+        Assert.Contains("Nothing is marked yet", page.Find(".words").TextContent, StringComparison.Ordinal);
+    }
 
     [Fact]
-    public async Task Page_SomebodyMarks_Moves()
+    public async Task Page_NewLabelledDrawing_IsShown()
     {
         var page = Open("charts/projector?scene=1&still");
         Assert.Equal("8 drawings, 8 marked", page.Find(".summary").TextContent);
@@ -76,7 +79,7 @@ public sealed class ProjectorPageTests : BunitContext
     }
 
     [Fact]
-    public void Mistake_ShowsTheDrawingsThatItBefell()
+    public void Mistake_OnOpening_ShowsItsDrawings()
     {
         var page = Open("charts/projector?scene=4&still");
         Assert.Equal("k-means takes a drawn 3 for an 8", page.Find(".words").TextContent);
@@ -94,12 +97,17 @@ public sealed class ProjectorPageTests : BunitContext
 
     private static string Title(IRenderedComponent<ProjectorPage> page) => page.Find("h1").TextContent;
 
-    /// <summary>Two contestants, one of which takes every second 3 for an 8.</summary>
-    private static Observation Play(int i, int other) => ScoredObservations.Play(3, ObservationBuilder.Evening.AddHours(i / 2), ("cnn", 3), ("k-means", other)) with { Chosen = "cnn", Player = $"p{i % 3}", Shadows = [] };
+    /// <summary>A drawing of a 3 that one contestant guesses right and the other as given.</summary>
+    private static Observation Play(int i, int other) =>
+        ScoredObservations.Play(3, ObservationBuilder.Evening.AddHours(i / 2), ("cnn", 3), ("k-means", other)) with
+        {
+            Chosen = "cnn",
+            Player = $"p{i % 3}",
+        };
 
     private IRenderedComponent<ProjectorPage> Open(string address)
     {
-        Services.AddGame(_table, new MemoryObservationStore([.. Enumerable.Range(0, 8).Select(i => Play(i, i % 2 == 0 ? 3 : 8))]));
+        Services.AddGame(_contestants, new MemoryObservationStore([.. Enumerable.Range(0, 8).Select(i => Play(i, i % 2 == 0 ? 3 : 8))]));
         Services.AddSingleton<TimeProvider>(_clock);
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         var page = Render<ProjectorPage>();
@@ -110,9 +118,7 @@ public sealed class ProjectorPageTests : BunitContext
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (!disposing)
-            return;
-        _table.Dispose();
-        _folder.Dispose();
+        if (disposing)
+            _contestants.Dispose();
     }
 }

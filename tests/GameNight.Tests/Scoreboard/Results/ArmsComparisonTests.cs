@@ -9,7 +9,7 @@ namespace GameNight.Tests.Scoreboard.Results;
 public sealed class ArmsComparisonTests
 {
     [Fact]
-    public void Of_AClearLead_NamesTheWinnerFirst()
+    public void Of_ClearLead_NamesTheWinnerAndListsItFirst()
     {
         var comparison = ArmsComparison.Of([Arm("cnn", 400, 300), Arm("k-means", 400, 380), Arm("trees", 400, 310)], ChosenBy.Arm);
         Assert.Equal("k-means", comparison.Winner);
@@ -20,7 +20,7 @@ public sealed class ArmsComparisonTests
     }
 
     [Fact]
-    public void Of_NothingMarkedYet_GoesOn()
+    public void Of_NoLabels_HasNoWinner()
     {
         var comparison = ArmsComparison.Of([Arm("cnn", 0, 0), Arm("k-means", 0, 0)], ChosenBy.Arm);
         Assert.Null(comparison.Winner);
@@ -28,7 +28,7 @@ public sealed class ArmsComparisonTests
     }
 
     [Fact]
-    public void Of_BothWaysOfChoosing_AreNotMixed()
+    public void Of_BothWaysOfChoosing_CountsOnlyTheOneAskedFor()
     {
         var comparison = ArmsComparison.Of([Arm("cnn", 10, 5), Arm("cnn", 20, 20, ChosenBy.Sampling)], ChosenBy.Sampling);
         Assert.Equal(20, Assert.Single(comparison.Arms).Arm.N);
@@ -37,32 +37,41 @@ public sealed class ArmsComparisonTests
     }
 
     [Fact]
-    public void Of_FarTooFewPlayersInOneArm_IsAnAlarm()
+    public void Of_FarTooFewPlayersInOneArm_HasASuspiciousSampleRatio()
     {
         var comparison = ArmsComparison.Of([Arm("cnn", 100, 90, players: 100), Arm("k-means", 50, 45, players: 40)], ChosenBy.Arm);
         Assert.True(comparison.SampleRatio < SampleRatio.Threshold);
     }
 
-    /// <summary>Players who keep an arm and differ in how well they draw; the arms do not differ. One looks after every fortieth drawing.</summary>
+    /// <summary>
+    /// Simulates evenings of players who keep an arm and differ in how well they draw, while the arms do not differ. The comparison is
+    /// repeated after every fortieth drawing.
+    /// </summary>
     [Fact]
-    public void Of_EqualArmsAndUnequalPlayers_SeldomNamesAWinner()
+    public void Of_EqualArmsAndUnequalPlayers_SeldomHasAWinner()
     {
         const int Evenings = 150;
         var random = new Random(7);
-        var falseWins = Enumerable.Range(0, Evenings).Count(_ => NamesAWinner(random));
-        // The upper end of the interval around what was seen lies below what the rule promises.
-        Assert.True(new Proportion(Evenings, falseWins).High <= StoppingRule.Level, $"{falseWins} of {Evenings} evenings ended with a false win");
+        var falseWins = Enumerable.Range(0, Evenings).Count(_ => HasAWinner(random));
+        // The upper end of the 95 % interval of the observed share lies below the level that the rule promises.
+        var upperEnd = new Proportion(Evenings, falseWins).High;
+        Assert.True(upperEnd <= StoppingRule.Level, $"{falseWins} of {Evenings} evenings ended with a false win");
     }
 
-    private static bool NamesAWinner(Random random)
+    private static bool HasAWinner(Random random)
     {
         var table = new FactTable();
-        var players = Enumerable.Range(0, 40).Select(_ => (Arm: random.Next(2) == 0 ? "cnn" : "trees", Skill: Math.Clamp(0.9 + 0.15 * (random.NextDouble() - 0.5) * 2, 0, 1))).ToList();
+        var players = Enumerable.Range(0, 40)
+            .Select(_ => (
+                Arm: random.Next(2) == 0 ? "cnn" : "trees",
+                Skill: Math.Clamp(0.9 + 0.15 * (random.NextDouble() - 0.5) * 2, 0, 1)))
+            .ToList();
         for (var i = 0; i < 40 * 20; i++)
         {
             var player = random.Next(players.Count);
             var (arm, skill) = players[player];
-            table.Append(PlayFacts.Of(ScoredObservations.Play(3, ObservationBuilder.Evening.AddSeconds(i), (arm, random.NextDouble() < skill ? 3 : 5)) with
+            var guess = random.NextDouble() < skill ? 3 : 5;
+            table.Append(PlayFacts.Of(ScoredObservations.Play(3, ObservationBuilder.Evening.AddSeconds(i), (arm, guess)) with
             {
                 Player = $"player {player}",
                 Chosen = arm,
@@ -79,21 +88,23 @@ public sealed class ArmsComparisonTests
     }
 
     [Fact]
-    public void Of_AnArmThatNobodyGot_IsAnAlarm()
+    public void Of_ArmThatNoPlayerGot_HasASuspiciousSampleRatio()
     {
-        var night = Enumerable.Range(0, 60).Select(i => ScoredObservations.Play(3, ObservationBuilder.Evening.AddSeconds(i), (i % 2 == 0 ? "cnn" : "trees", 3), ("k-means", 3)) with
-        {
-            Player = $"player {i}",
-            Chosen = i % 2 == 0 ? "cnn" : "trees",
-            ChosenBy = ChosenBy.Arm,
-        });
+        var night = Enumerable.Range(0, 60).Select(i => (Second: i, Arm: i % 2 == 0 ? "cnn" : "trees")).Select(play =>
+            ScoredObservations.Play(3, ObservationBuilder.Evening.AddSeconds(play.Second), (play.Arm, 3), ("k-means", 3)) with
+            {
+                Player = $"player {play.Second}",
+                Chosen = play.Arm,
+                ChosenBy = ChosenBy.Arm,
+            });
         var comparison = ScoreboardFixture.Count(night).KeptArms;
         Assert.Equal(0, comparison.Arms.Single(arm => arm.Arm.Algorithm == "k-means").Arm.Plays);
         Assert.True(comparison.SampleRatio < SampleRatio.Threshold);
     }
 
     [Fact]
-    public void Of_NoSurprises_IsEmpty() => Assert.Empty(ArmsComparison.Of([], ChosenBy.Arm).Arms);
+    public void Of_NoArms_IsEmpty() => Assert.Empty(ArmsComparison.Of([], ChosenBy.Arm).Arms);
 
-    private static ArmStatistics Arm(string algorithm, int n, int correct, ChosenBy by = ChosenBy.Arm, int players = 20) => new(algorithm, by, players, new Dictionary<int, int> { [1] = players }, n, new Proportion(n, correct), n, correct);
+    private static ArmStatistics Arm(string algorithm, int n, int correct, ChosenBy by = ChosenBy.Arm, int players = 20) => new(
+        algorithm, by, players, new Dictionary<int, int> { [1] = players }, n, new Proportion(n, correct), n, correct);
 }

@@ -15,39 +15,39 @@ public sealed class RankedPairTests
         select new PairStatistics($"a{name}", $"b{name}", both, first, second, none)).ToArbitrary();
 
     [Fact]
-    public void Rank_SecondIsBetter_IsTurnedRound()
+    public void Rank_SecondIsBetter_ReversesThePair()
     {
-        var duel = Assert.Single(RankedPair.Rank([new PairStatistics("cnn", "mlp", 100, 4, 18, 10)]));
-        Assert.Equal(new PairStatistics("mlp", "cnn", 100, 18, 4, 10), duel.Pair);
-        Assert.Equal(18.0 / 22, duel.Share, 12);
-        Assert.True(duel.IsDecided);
+        var pair = Assert.Single(RankedPair.Rank([new PairStatistics("cnn", "mlp", 100, 4, 18, 10)]));
+        Assert.Equal(new PairStatistics("mlp", "cnn", 100, 18, 4, 10), pair.Pair);
+        Assert.Equal(18.0 / 22, pair.Share, 12);
+        Assert.True(pair.IsDecided);
     }
 
-    /// <summary>18 to 4 is p = 0.0043 alone; with a second pair on the page it is twice that, with a third 0.013.</summary>
+    /// <summary>18 to 4 is p = 0.0043 alone; adjusted for a second pair on the page it is twice that, and for a third 0.013.</summary>
     [Theory]
     [InlineData(1, "0.004", true)]
     [InlineData(2, "0.009", true)]
     [InlineData(3, "0.013", false)]
-    public void Rank_AmongOthers_IsJudgedMoreCarefully(int pairs, string p, bool decided)
+    public void Rank_AmongOtherPairs_HasAHigherPValue(int pairs, string p, bool decided)
     {
         var level = Enumerable.Range(1, pairs - 1).Select(i => new PairStatistics($"a{i}", $"b{i}", 10, 5, 5, 0));
-        var duel = RankedPair.Rank([.. level, new PairStatistics("cnn", "mlp", 100, 18, 4, 10)])[0];
-        Assert.Equal((p, decided), (duel.PWords, duel.IsDecided));
+        var pair = RankedPair.Rank([.. level, new PairStatistics("cnn", "mlp", 100, 18, 4, 10)])[0];
+        Assert.Equal((p, decided), (pair.PValueText, pair.IsDecided));
     }
 
     [Fact]
-    public void Rank_OfAnyPairs_PutsTheClearestFirstAndTheBetterOneInFront() => Prop.ForAll(AnyPairs, pairs =>
+    public void Rank_AnyPairs_SortsByPValueAndPutsTheBetterFirst() => Prop.ForAll(AnyPairs, pairs =>
     {
-        var duels = RankedPair.Rank(pairs);
-        return duels.Count == pairs.Length
-            && duels.All(duel => duel.Pair.OnlyFirst >= duel.Pair.OnlySecond && duel.Share is >= 0.5 and <= 1)
-            && duels.Zip(duels.Skip(1)).All(two => two.First.PValue <= two.Second.PValue);
+        var ranked = RankedPair.Rank(pairs);
+        return ranked.Count == pairs.Length
+            && ranked.All(pair => pair.Pair.OnlyFirst >= pair.Pair.OnlySecond && pair.Share is >= 0.5 and <= 1)
+            && ranked.Zip(ranked.Skip(1)).All(two => two.First.PValue <= two.Second.PValue);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Rank_NoDrawingTellsThemApart_IsEvenAndUndecided()
+    public void Rank_NoDiscordantDrawing_IsEvenAndUndecided()
     {
-        var duel = Assert.Single(RankedPair.Rank([new PairStatistics("cnn", "mlp", 3, 0, 0, 1)]));
-        Assert.Equal((0.5, false, "1.000"), (duel.Share, duel.IsDecided, duel.PWords));
+        var pair = Assert.Single(RankedPair.Rank([new PairStatistics("cnn", "mlp", 3, 0, 0, 1)]));
+        Assert.Equal((0.5, false, "1.000"), (pair.Share, pair.IsDecided, pair.PValueText));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Scoreboard.Charts.Accuracy;
 
-/// <summary>How often each contestant was right, hour by hour or day by day, and when versions went into service.</summary>
+/// <summary>The accuracy of each series by hour or by day, and when versions went into service.</summary>
 public sealed partial class AccuracyOverTime(Contestants contestants, ModelLibrary library)
 {
     private static readonly Proportion Nothing = new(0, 0);
@@ -28,17 +28,18 @@ public sealed partial class AccuracyOverTime(Contestants contestants, ModelLibra
     private string Lead => "How often each contestant was right, by when the digits were drawn (UTC): "
         + $"up to the last {Scores.Hours} hours or {Scores.Days} days with marks. The shades are the 95 % intervals."
         + (_plot.Lanes.Count > 0 ? " An upright line is a version that went into service." : "")
-        + (Scores.Candidates.Count > 0 ? " Thin, dashed and hollow: on trial, it guesses unseen." : "") + _plot.Scale.Words;
+        + (Scores.Shadows.Count > 0 ? " Thin, dashed and hollow: on trial, it guesses unseen." : "") + _plot.Scale.Warning;
 
     private string Name(DateTimeOffset time) => Format(time, Step == TimeStep.Hour ? "d MMM yyyy, HH:mm" : "d MMM yyyy");
 
     private static string Format(DateTimeOffset time, string format) =>
         time.UtcDateTime.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>What stands at the right end: when the last hour ends, or the last day; one day by itself stands in the middle.</summary>
+    /// <summary>The right label: the end of the last hour, or the last day; null for a single day, which is in the middle.</summary>
     private DateTimeOffset? Last => Step == TimeStep.Hour ? _plot.Times[^1].AddHours(1) : _plot.Times.Count > 1 ? _plot.Times[^1] : null;
 
-    private string Words(Activation change) => $"{contestants.NameOf(change.Algorithm)} version {change.To} ({Format(change.At, "HH:mm")})";
+    private string Words(Activation activation) =>
+        $"{contestants.NameOf(activation.Algorithm)} version {activation.To} ({Format(activation.At, "HH:mm")})";
 
     private void Choose(ChangeEventArgs change)
     {

@@ -3,27 +3,28 @@ using GameNight.Statistics;
 
 namespace GameNight.Scoreboard.Charts.Accuracy;
 
-/// <summary>Where the points of "Calibration" lie: per cent of the plot from its left and top edge.</summary>
-/// <param name="Points">One for each bin with answers, the least sure first.</param>
+/// <summary>The positions of the points of "Calibration", in per cent of the plot from its left and top edge.</summary>
+/// <param name="Points">One for each bin with answers, the least confident first.</param>
 public sealed record CalibrationPlot(IReadOnlyList<CalibrationPlot.Point> Points)
 {
-    /// <summary>So many answers a bin needs before it is put into words rather than the fullest one.</summary>
-    private const int Enough = 20;
+    /// <summary>The answers that the bin of <see cref="TypicalConfidence"/> needs to be put into words.</summary>
+    private const int MinAnswers = 20;
 
-    /// <summary>How sure "90 %" is.</summary>
-    private const double Spoken = 0.9;
+    /// <summary>Players understand a statement about "90 %" best.</summary>
+    private const double TypicalConfidence = 0.9;
 
-    /// <param name="X">How sure on average.</param>
-    /// <param name="Y">How often right.</param>
-    /// <param name="YLow">The lower end of the interval.</param>
-    /// <param name="YHigh">The upper end.</param>
-    /// <param name="Size">The share of all answers, as how much larger than the smallest marker: its surface grows with n. 1..2.5.</param>
-    /// <param name="Bin">The numbers.</param>
+    /// <summary>A bin in the plot.</summary>
+    /// <param name="X">The mean confidence.</param>
+    /// <param name="Y">The accuracy.</param>
+    /// <param name="YLow">The lower end of its interval.</param>
+    /// <param name="YHigh">The upper end of its interval.</param>
+    /// <param name="Size">The scale of the marker, 1..2.5: its area grows with the bin's share of all answers.</param>
+    /// <param name="Bin">The figures.</param>
     public sealed record Point(double X, double Y, double YLow, double YHigh, double Size, CalibrationBin Bin);
 
-    /// <summary>The bin that says best how far one may believe it: that of 90 %, or where it has few answers, the fullest.</summary>
-    public CalibrationBin? Telling => Points.Select(point => point.Bin).Where(bin => Calibration.BinOf(bin.MeanConfidence!.Value) == Calibration.BinOf(Spoken) && bin.N >= Enough)
-        .FirstOrDefault(Points.MaxBy(point => point.Bin.N)?.Bin!);
+    /// <summary>The bin to put into words: that of 90 % if it has enough answers, otherwise the fullest; null without answers.</summary>
+    public CalibrationBin? Example =>
+        Points.Select(point => point.Bin).FirstOrDefault(IsTypical) ?? Points.MaxBy(point => point.Bin.N)?.Bin;
 
     public static CalibrationPlot From(CalibrationStatistics statistics) => new(
     [
@@ -31,4 +32,7 @@ public sealed record CalibrationPlot(IReadOnlyList<CalibrationPlot.Point> Points
             100 * bin.MeanConfidence!.Value, 100 * (1 - bin.Accuracy!.Value), 100 * (1 - bin.Low!.Value), 100 * (1 - bin.High!.Value),
             1 + 1.5 * Math.Sqrt((double)bin.N / statistics.N), bin)),
     ]);
+
+    private static bool IsTypical(CalibrationBin bin) =>
+        bin.N >= MinAnswers && Calibration.BinOf(bin.MeanConfidence!.Value) == Calibration.BinOf(TypicalConfidence);
 }

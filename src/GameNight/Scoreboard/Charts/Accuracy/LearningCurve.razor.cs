@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Scoreboard.Charts.Accuracy;
 
-/// <summary>What marks teach: each version by the marks it learned from.</summary>
+/// <summary>The accuracy of each version by the number of labelled drawings that it learned from.</summary>
 public sealed partial class LearningCurve(LearnedVersions learned, Contestants contestants, ILogger<LearningCurve> logger) : IDisposable
 {
     private static readonly Proportion Nothing = new(0, 0);
@@ -32,7 +32,7 @@ public sealed partial class LearningCurve(LearnedVersions learned, Contestants c
         _ => "What marks teach: each version by how many it learned from, with the 95 % interval. "
             + "It is judged on the drawings there were when it was made, the first one on the newest version's. "
             + "What was played is no clean comparison, because other people drew other digits for each version."
-            + _plot.Scale.Words,
+            + _plot.Scale.Warning,
     };
 
     public void Dispose()
@@ -47,11 +47,11 @@ public sealed partial class LearningCurve(LearnedVersions learned, Contestants c
 
     private void Place()
     {
-        var shown = (learned.Known ?? []).Where(version => Algorithm is null || version.Algorithm == Algorithm);
+        var shown = (learned.Latest ?? []).Where(version => Algorithm is null || version.Algorithm == Algorithm);
         _plot = LearningPlot.From([.. shown], Scores.Versions);
     }
 
-    /// <summary>When the page opens and when somebody's version changes: no mark changes what was learned.</summary>
+    /// <summary>Called when the page opens and when a version changes. A new label does not change what was learned.</summary>
     private async Task ReadAsync()
     {
         try
@@ -61,7 +61,7 @@ public sealed partial class LearningCurve(LearnedVersions learned, Contestants c
         }
         catch (OperationCanceledException) when (_left.IsCancellationRequested)
         {
-            // Nobody looks any more.
+            // The page was closed.
             return;
         }
         catch (ModelRegistryException e)
@@ -73,18 +73,18 @@ public sealed partial class LearningCurve(LearnedVersions learned, Contestants c
         Place();
     }
 
-    /// <summary>Both are judged on the same drawings.</summary>
+    /// <summary>Compares the first version with the last on the same held-out drawings; empty with fewer than two.</summary>
     private static string Gain(LearningPlot.Curve curve) => curve.Points is [{ Version: { } first }, .., { Version: { } last }]
-        ? $"Before any mark {ScoreFormatter.Of(first.Unseen)}; "
-            + $"after {ScoreFormatter.Count(last.Marks, "mark")} {ScoreFormatter.Of(last.Unseen)}; of the same drawings."
+        ? $"Before any mark {ScoreFormatter.Of(first.HeldOut)}; "
+            + $"after {ScoreFormatter.Count(last.LearnedFrom, "mark")} {ScoreFormatter.Of(last.HeldOut)}; of the same drawings."
         : "";
 
     private string Description(LearningPlot.Curve curve) =>
         $"{contestants.NameOf(curve.Algorithm)}: a filled point for each version by its marks, and a hollow one for how it played";
 
     private static string Words(LearningPlot.Point point) =>
-        $"version {point.Version.Version}, {ScoreFormatter.Count(point.Version.Marks, "mark")}";
+        $"version {point.Version.Version}, {ScoreFormatter.Count(point.Version.LearnedFrom, "mark")}";
 
-    [LoggerMessage(LogLevel.Error, "What the versions learned could not be read")]
+    [LoggerMessage(LogLevel.Error, "The training reports cannot be read; the learning curve shows what was read last")]
     private static partial void LogFailed(ILogger logger, ModelRegistryException exception);
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Scoreboard.Charts.Accuracy;
 
-/// <summary>How sure a contestant was against how often it was right: the calibration of one contestant.</summary>
+/// <summary>The calibration of one series: how often it was right at each confidence.</summary>
 public sealed partial class ReliabilityDiagram(Contestants contestants)
 {
     private const string Lead = "Whether one may believe how sure a contestant is. "
@@ -44,7 +44,7 @@ public sealed partial class ReliabilityDiagram(Contestants contestants)
     private static string Points(double? share) =>
         (100 * share.GetValueOrDefault()).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Saying(CalibrationBin bin) =>
+    private static string Words(CalibrationBin bin) =>
         $"When it says {ScoreFormatter.Percent(bin.MeanConfidence!.Value)}, "
         + $"it is right {ScoreFormatter.Percent(bin.Accuracy!.Value)} of the time.";
 }

@@ -31,7 +31,7 @@ public sealed partial class ConfusedDrawings(
     [Parameter, EditorRequired]
     public Filter Filter { get; set; } = Filter.All;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>How many drawings the cell has.</summary>
     [Parameter, EditorRequired]
     public int Count { get; set; }
 
@@ -51,7 +51,7 @@ public sealed partial class ConfusedDrawings(
 
     protected override async Task OnParametersSetAsync()
     {
-        // Another number of the same cell is another drawing in it.
+        // A new count of the same cell means that it has another drawing.
         if (_read == (Cell, Filter, Count))
             return;
         if (_read.Item1 != Cell)
@@ -78,16 +78,16 @@ public sealed partial class ConfusedDrawings(
     {
         try
         {
-            var question = (Cell, Filter, _wanted);
+            var asked = (Cell, Filter, _wanted);
             var drawings = await reader.ReadAsync(Cell, Filter, _wanted, _whileHere);
-            // Another one was asked meanwhile.
-            if (question != (Cell, Filter, _wanted))
+            // Otherwise the parameters have changed meanwhile, and a later call shows their drawings.
+            if (asked != (Cell, Filter, _wanted))
                 return;
             (_drawings, _failed) = (drawings, false);
         }
         catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
         {
-            // Nobody looks any more.
+            // The page was closed.
         }
         catch (StoreException)
         {
@@ -95,9 +95,9 @@ public sealed partial class ConfusedDrawings(
         }
     }
 
-    private string Who(Observation drawing) => nicknames.NameOf(PlayerHandle.Of(drawing.Player));
+    private string NameOf(Observation drawing) => nicknames.NameOf(PlayerHandle.Of(drawing.Player));
 
-    private static string Named(Observation drawing, Guess guess) =>
+    private static string SeriesOf(Observation drawing, Guess guess) =>
         drawing.Guesses.Contains(guess) ? guess.Algorithm : $"{guess.Algorithm}@{guess.Version}";
 
     private static string Source(DigitImage image) => "data:image/png;base64," + Convert.ToBase64String(Png.Write(image));

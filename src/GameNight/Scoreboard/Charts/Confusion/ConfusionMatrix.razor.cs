@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Scoreboard.Charts.Confusion;
 
-/// <summary>How often a contestant took each digit for which: counts and their share of the row, the column or the whole.</summary>
-public sealed partial class ConfusionMatrix(Contestants contestants, NavigationManager navigation, ConfusionShareStorage memory)
+/// <summary>The confusion matrix of one series: counts, and their shares of the row, of the column or of all drawings.</summary>
+public sealed partial class ConfusionMatrix(Contestants contestants, NavigationManager navigation, ConfusionShareStorage storage)
 {
     private const string Lead = "Each row is a digit that was drawn, each column what it was taken for. "
         + "Right guesses lie on the framed diagonal. "
@@ -24,14 +24,14 @@ public sealed partial class ConfusionMatrix(Contestants contestants, NavigationM
     [Parameter]
     public Filter Filter { get; set; } = Filter.All;
 
-    /// <summary>Whose matrix it is; the most accurate one's where the address names nobody.</summary>
+    /// <summary>The series whose matrix is shown; null for the most accurate.</summary>
     [Parameter]
     public string? Of { get; set; }
 
     private AlgorithmStatistics? Shown =>
         Algorithms.FirstOrDefault(algorithm => algorithm.Algorithm == Of) ?? (Algorithms is [var first, ..] ? first : null);
 
-    /// <summary>Where the Tab key enters the matrix: the first number in it.</summary>
+    /// <summary>The cell into which the Tab key leads: the first with a number.</summary>
     private (int, int) First =>
         Enumerable.Range(0, 100).Select(cell => (cell / 10, cell % 10)).First(cell => Shown!.Confusion[cell.Item1][cell.Item2] > 0);
 
@@ -53,7 +53,7 @@ public sealed partial class ConfusionMatrix(Contestants contestants, NavigationM
     {
         if (!firstRender)
             return;
-        _share = await memory.LoadAsync();
+        _share = await storage.LoadAsync();
         StateHasChanged();
     }
 
@@ -68,10 +68,10 @@ public sealed partial class ConfusionMatrix(Contestants contestants, NavigationM
         return whole == 0 ? 0 : (double)Shown!.Confusion[truth][guess] / whole;
     }
 
-    private Task ShareOfAsync(ChangeEventArgs change)
+    private Task SetShareAsync(ChangeEventArgs change)
     {
         _share = Enum.Parse<ConfusionShare>((string)change.Value!);
-        return memory.SaveAsync(_share);
+        return storage.SaveAsync(_share);
     }
 
     private void Choose(ChangeEventArgs change) =>

@@ -1,14 +1,14 @@
 namespace GameNight.Scoreboard.Charts.Confusion;
 
-/// <summary>Of what the percentages in a confusion matrix are.</summary>
+/// <summary>What the percentages in a confusion matrix are shares of.</summary>
 public enum ConfusionShare
 {
-    /// <summary>Of the drawings of the same digit: how often it is recognised.</summary>
+    /// <summary>The drawings of the same digit: how often it is recognised (recall).</summary>
     Row,
 
-    /// <summary>Of the guesses of the same digit: how far one can rely on it.</summary>
+    /// <summary>The guesses of the same digit: how often they are right (precision).</summary>
     Column,
 
-    /// <summary>Of all drawings.</summary>
+    /// <summary>All drawings.</summary>
     All,
 }

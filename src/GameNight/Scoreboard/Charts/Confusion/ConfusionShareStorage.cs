@@ -2,18 +2,20 @@ using Microsoft.JSInterop;
 
 namespace GameNight.Scoreboard.Charts.Confusion;
 
-/// <summary>Remembers in the browser of what the percentages in the confusion matrix are.</summary>
+/// <summary>Keeps in the browser's local storage what the percentages in the confusion matrix are shares of.</summary>
 public sealed class ConfusionShareStorage(IJSRuntime js)
 {
     private const string Key = "game-night.confusion-share";
 
+    /// <summary>The stored choice; <see cref="ConfusionShare.Row"/> if there is none or the browser cannot be asked.</summary>
     public async Task<ConfusionShare> LoadAsync()
     {
         try
         {
-            return Enum.TryParse<ConfusionShare>(await js.InvokeAsync<string?>("localStorage.getItem", Key), out var share) && Enum.IsDefined(share) ? share : ConfusionShare.Row;
+            var stored = await js.InvokeAsync<string?>("localStorage.getItem", Key);
+            return Enum.TryParse<ConfusionShare>(stored, out var share) && Enum.IsDefined(share) ? share : ConfusionShare.Row;
         }
-        catch (Exception e) when (IsOutOfReach(e))
+        catch (Exception e) when (IsUnavailable(e))
         {
             return ConfusionShare.Row;
         }
@@ -25,12 +27,12 @@ public sealed class ConfusionShareStorage(IJSRuntime js)
         {
             await js.InvokeVoidAsync("localStorage.setItem", Key, share.ToString());
         }
-        catch (Exception e) when (IsOutOfReach(e))
+        catch (Exception e) when (IsUnavailable(e))
         {
-            // It holds for this page, and is asked again on the next.
+            // The choice holds for this page only.
         }
     }
 
-    /// <summary>A browser that forbids storage, that left or does not answer.</summary>
-    private static bool IsOutOfReach(Exception e) => e is JSException or JSDisconnectedException or OperationCanceledException;
+    /// <summary>Whether the browser forbids storage, has left, or does not answer in time.</summary>
+    private static bool IsUnavailable(Exception e) => e is JSException or JSDisconnectedException or OperationCanceledException;
 }

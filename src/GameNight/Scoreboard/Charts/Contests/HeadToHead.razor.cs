@@ -4,27 +4,27 @@ using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Scoreboard.Charts.Contests;
 
-/// <summary>Every two contestants compared on the drawings that both guessed, by McNemar's exact test.</summary>
+/// <summary>Compares every two series on the drawings that both guessed, by McNemar's exact test.</summary>
 public sealed partial class HeadToHead(Contestants contestants)
 {
-    /// <summary>So many are seen at once; the others are behind a click.</summary>
+    /// <summary>How many pairs are visible at once. The others unfold with a click.</summary>
     private const int Shown = 6;
 
     [Parameter, EditorRequired]
-    public IReadOnlyList<RankedPair> Duels { get; set; } = [];
+    public IReadOnlyList<RankedPair> Pairs { get; set; } = [];
 
-    private string Lead => Duels.Count > 0
+    private string Lead => Pairs.Count > 0
         ? "Every two contestants on the drawings that both guessed. Where both were right, or both wrong, they are equals; "
             + "what counts is what only one of them got."
         : "Once two contestants have guessed the same marked drawings, they meet here.";
 
     private string Caption =>
         "How often both, one or none of two contestants was right on the same drawings; p is that of McNemar’s exact test, "
-        + $"adjusted after Holm for {(Duels.Count == 1 ? "the one pair" : $"all {Duels.Count} pairs")}. "
+        + $"adjusted after Holm for {(Pairs.Count == 1 ? "the one pair" : $"all {Pairs.Count} pairs")}. "
         + $"Below {RankedPair.Significance:0.00} we say: not luck. "
         + "That is for one look, and takes each drawing by itself, whoever drew it";
 
-    private string Verdict => (Duels.Count(duel => duel.IsDecided), Duels.Count) switch
+    private string Verdict => (Pairs.Count(pair => pair.IsDecided), Pairs.Count) switch
     {
         (0, 1) => "They are too close to call.",
         (0, _) => "All of them are too close to call.",
@@ -37,6 +37,6 @@ public sealed partial class HeadToHead(Contestants contestants)
     private static IReadOnlyList<int> Counts(PairStatistics pair) =>
         [pair.BothRight, pair.OnlyFirst, pair.OnlySecond, pair.BothWrong, pair.N];
 
-    private string Words(RankedPair duel) =>
-        HeadToHeadFormatter.Of(contestants.NameOf(duel.Pair.First), contestants.NameOf(duel.Pair.Second), duel.Pair, duel.PValue);
+    private string Words(RankedPair pair) =>
+        HeadToHeadFormatter.Of(contestants.NameOf(pair.Pair.First), contestants.NameOf(pair.Pair.Second), pair.Pair, pair.PValue);
 }

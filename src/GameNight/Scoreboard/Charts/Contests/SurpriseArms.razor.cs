@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Scoreboard.Charts.Contests;
 
-/// <summary>The contestants compared on the drawings for which chance chose who answers.</summary>
+/// <summary>Compares the algorithms on the drawings for which the app chose them.</summary>
 public sealed partial class SurpriseArms(Contestants contestants)
 {
     private const string Lead = "Where players leave the choice to the app, chance decides who answers, and not taste: "
@@ -19,7 +19,7 @@ public sealed partial class SurpriseArms(Contestants contestants)
     [Parameter]
     public Filter Filter { get; set; } = Filter.All;
 
-    /// <summary>Whichever was chosen for more drawings, until somebody asks for the other.</summary>
+    /// <summary>The way of choosing that is shown: the one with more drawings, until the other is selected.</summary>
     private ChosenBy By => _chosen ?? (Plays(ChosenBy.Sampling) > Plays(ChosenBy.Arm) ? ChosenBy.Sampling : ChosenBy.Arm);
 
     private ArmsComparison Shown => By == ChosenBy.Arm ? Scores.KeptArms : Scores.SampledArms;

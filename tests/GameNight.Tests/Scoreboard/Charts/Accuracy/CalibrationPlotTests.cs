@@ -6,9 +6,9 @@ namespace GameNight.Tests.Scoreboard.Charts.Accuracy;
 
 public sealed class CalibrationPlotTests
 {
-    /// <summary>By hand: 25 answers at 0.9, 20 of them right, and 75 at 0.5, all of them right.</summary>
+    /// <summary>25 answers at 0.9, 20 of them right, and 75 at 0.5, all of them right; the positions are computed by hand.</summary>
     [Fact]
-    public void From_TwoBins_PlacesThemBySurenessAndAccuracy()
+    public void From_TwoBins_PlacesThemByConfidenceAndAccuracy()
     {
         var plot = CalibrationPlot.From(Statistics((0.9, 25, 20), (0.5, 75, 75)));
         Assert.Equal([(50.0, 0.0), (90.0, 20.0)], plot.Points.Select(point => (Math.Round(point.X, 9), Math.Round(point.Y, 9))));
@@ -17,32 +17,38 @@ public sealed class CalibrationPlotTests
     }
 
     [Fact]
-    public void Telling_EnoughAnswersAtNinety_IsThatBin() =>
-        Assert.Equal(25, CalibrationPlot.From(Statistics((0.9, 25, 20), (0.5, 75, 75))).Telling!.N);
+    public void Example_EnoughAnswersAtNinety_IsThatBin() =>
+        Assert.Equal(25, CalibrationPlot.From(Statistics((0.9, 25, 20), (0.5, 75, 75))).Example!.N);
 
     [Fact]
-    public void Telling_FewAnswersAtNinety_IsTheFullestBin() =>
-        Assert.Equal(75, CalibrationPlot.From(Statistics((0.9, 19, 18), (0.5, 75, 75))).Telling!.N);
+    public void Example_FewAnswersAtNinety_IsTheFullestBin() =>
+        Assert.Equal(75, CalibrationPlot.From(Statistics((0.9, 19, 18), (0.5, 75, 75))).Example!.N);
 
     [Fact]
-    public void Telling_NoAnswers_IsNone() => Assert.Null(CalibrationPlot.From(Statistics()).Telling);
+    public void Example_NoAnswers_IsNone() => Assert.Null(CalibrationPlot.From(Statistics()).Example);
 
-    /// <summary>By hand: √(2/π · 100 · 0.5 · 0.5) = 3.989 of 100 answers.</summary>
+    /// <summary>Computed by hand: √(2/π · 100 · 0.5 · 0.5) = 3.989 of 100 answers.</summary>
     [Fact]
-    public void ErrorByChance_OfABinThatIsHalfSure_IsTheMeanDeviationOfACoin()
+    public void ErrorByChance_ConfidenceOfOneHalf_IsTheMeanDeviationOfACoin()
     {
         Assert.Equal(0.03989, Statistics((0.5, 100, 50)).ErrorByChance!.Value, 5);
         Assert.Null(Statistics().ErrorByChance);
     }
 
     [Fact]
-    public void ErrorByChance_OfSimulatedCoins_IsTheirMeanError()
+    public void ErrorByChance_SimulatedCoins_IsTheirMeanError()
     {
         var random = new Random(1);
-        var errors = Enumerable.Range(0, 2000).Select(_ => Statistics((0.8, 50, Enumerable.Range(0, 50).Count(_ => random.NextDouble() < 0.8))).ExpectedError!.Value);
-        Assert.InRange(errors.Average(), 0.95 * Statistics((0.8, 50, 0)).ErrorByChance!.Value, 1.05 * Statistics((0.8, 50, 0)).ErrorByChance!.Value);
+        var mean = Enumerable.Range(0, 2000)
+            .Select(_ => Enumerable.Range(0, 50).Count(_ => random.NextDouble() < 0.8))
+            .Average(heads => Statistics((0.8, 50, heads)).ExpectedError!.Value);
+        var expected = Statistics((0.8, 50, 0)).ErrorByChance!.Value;
+        Assert.InRange(mean, 0.95 * expected, 1.05 * expected);
     }
 
-    private static CalibrationStatistics Statistics(params (double Confidence, int N, int Correct)[] bins) =>
-        new("cnn", Calibration.Reliability(bins.SelectMany(bin => Enumerable.Range(0, bin.N).Select(i => (bin.Confidence, i < bin.Correct)))));
+    private static CalibrationStatistics Statistics(params (double Confidence, int N, int Correct)[] bins)
+    {
+        var answers = bins.SelectMany(bin => Enumerable.Range(0, bin.N).Select(i => (bin.Confidence, i < bin.Correct)));
+        return new("cnn", Calibration.Reliability(answers));
+    }
 }

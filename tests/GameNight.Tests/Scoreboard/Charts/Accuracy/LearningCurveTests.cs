@@ -14,12 +14,12 @@ public sealed class LearningCurveTests : BunitContext
 {
     private static readonly DateTimeOffset Evening = new(2026, 11, 20, 20, 0, 0, TimeSpan.Zero);
 
-    private readonly ContestantsFixture _table = ContestantsFixture.With(("app-network", 3), ("k-means", 3));
+    private readonly ContestantsFixture _contestants = ContestantsFixture.With(("app-network", 3), ("k-means", 3));
 
     static LearningCurveTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public void Curve_NobodyLearned_SaysSoInWords()
+    public void Curve_NoTrainedVersion_SaysSo()
     {
         var chart = Open(Scores());
         Assert.StartsWith("Nobody has learned from your marks yet.", chart.Find(".chart-lead").TextContent, StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public sealed class LearningCurveTests : BunitContext
     }
 
     [Fact]
-    public async Task Curve_OfReceipts_HasEachVersionByItsMarksFromTheOneThatShips()
+    public async Task Curve_TrainingReports_HasEachVersionFromTheShippedOneOn()
     {
         await PublishAsync(50, heldOut: 20, candidate: 18, first: 16);
         await PublishAsync(120, heldOut: 40, candidate: 40, first: 30);
@@ -36,21 +36,28 @@ public sealed class LearningCurveTests : BunitContext
             ["1 0 75 % (60–86 %), n = 40 100 % (34–100 %), n = 2", "2 50 90 % (70–97 %), n = 20 –", "3 120 100 % (91–100 %), n = 40 –"],
             chart.FindAll("tbody tr").Select(row => string.Join(' ', row.QuerySelectorAll("td").Select(cell => cell.TextContent))));
         Assert.Equal(["APP-NETWORK"], chart.FindAll("tbody th").Select(name => name.TextContent).Distinct());
-        Assert.Equal("Before any mark 75 % (60–86 %), n = 40; after 120 marks 100 % (91–100 %), n = 40; of the same drawings.", chart.Find("figcaption > span").TextContent);
-        Assert.Equal(["version 1, 0 marks, as it played: 100 % (34–100 %), n = 2", "version 1, 0 marks, never seen: 75 % (60–86 %), n = 40"], chart.FindAll("title").Take(2).Select(title => title.TextContent));
+        Assert.Equal(
+            "Before any mark 75 % (60–86 %), n = 40; after 120 marks 100 % (91–100 %), n = 40; of the same drawings.",
+            chart.Find("figcaption > span").TextContent);
+        Assert.Equal(
+            [
+                "version 1, 0 marks, as it played: 100 % (34–100 %), n = 2",
+                "version 1, 0 marks, never seen: 75 % (60–86 %), n = 40",
+            ],
+            chart.FindAll("title").Take(2).Select(title => title.TextContent));
     }
 
     [Fact]
-    public async Task Curve_AnImportedVersion_IsLeftOut()
+    public async Task Curve_ImportedVersion_IsLeftOut()
     {
         await PublishAsync(50, heldOut: 20, candidate: 18, first: 16);
-        await _table.Library.PublishAsync(ModelPackageBuilder.Always("app-network", 4), default);
-        await _table.Library.PublishAsync(ModelPackageBuilder.Always("k-means", 4), default);
+        await _contestants.Library.PublishAsync(ModelPackageBuilder.Always("app-network", 4), default);
+        await _contestants.Library.PublishAsync(ModelPackageBuilder.Always("k-means", 4), default);
         Assert.Equal(["1", "2"], OpenCurve(Scores()).FindAll("tbody td:nth-child(2)").Select(cell => cell.TextContent));
     }
 
     [Fact]
-    public async Task Curve_MoreMarks_AsksTheLibraryOnlyWhenSomebodyChanges()
+    public async Task Curve_NewLabel_ReadsTheLibraryOnlyWhenAVersionChanges()
     {
         await PublishAsync(50, heldOut: 20, candidate: 18, first: 16);
         var chart = OpenCurve(Scores());
@@ -59,12 +66,12 @@ public sealed class LearningCurveTests : BunitContext
         Assert.Equal("100 % (44–100 %), n = 3", chart.Find("tbody td:last-child").TextContent);
         Assert.Equal(2, chart.FindAll("tbody tr").Count);
 
-        await _table.PlayAsync("k-means", 4);
+        await _contestants.PlayAsync("k-means", 4);
         chart.WaitForAssertion(() => Assert.Equal(3, chart.FindAll("tbody tr").Count));
     }
 
     [Fact]
-    public async Task Curve_AnotherAlgorithmAskedFor_IsEmpty()
+    public async Task Curve_AlgorithmThatHasNotLearned_IsEmpty()
     {
         await PublishAsync(50, heldOut: 20, candidate: 18, first: 16);
         var chart = OpenCurve(Scores());
@@ -75,16 +82,19 @@ public sealed class LearningCurveTests : BunitContext
     [Fact]
     public async Task Curve_RegistryCannotBeRead_SaysSo()
     {
-        await _table.BreakRegistryAsync();
+        await _contestants.BreakRegistryAsync();
         var chart = Open(Scores());
-        chart.WaitForAssertion(() => Assert.StartsWith("The model registry cannot be read right now", chart.Find(".chart-lead").TextContent, StringComparison.Ordinal));
+        chart.WaitForAssertion(() => Assert.StartsWith(
+            "The model registry cannot be read right now", chart.Find(".chart-lead").TextContent, StringComparison.Ordinal));
     }
 
-    private static Scores Scores(int plays = 2) => ScoreboardFixture.Count(Enumerable.Range(0, plays).Select(i => ScoredObservations.Play(3, Evening.AddMinutes(i), ("app-network", 3))));
+    private static Scores Scores(int plays = 2) => ScoreboardFixture.Count(
+        Enumerable.Range(0, plays).Select(i => ScoredObservations.Play(3, Evening.AddMinutes(i), ("app-network", 3))));
 
-    private Task<ModelManifest> PublishAsync(int marks, int heldOut, int candidate, int first)
+    private Task<ModelManifest> PublishAsync(int learnedFrom, int heldOut, int candidate, int first)
     {
-        var receipt = new TrainingReport
+        var labelled = learnedFrom + heldOut;
+        var report = new TrainingReport
         {
             Run = "1",
             Algorithm = "app-network",
@@ -92,17 +102,23 @@ public sealed class LearningCurveTests : BunitContext
             First = "1",
             Trigger = "a test",
             StartedAt = Evening,
-            Rows = new ExampleCounts(marks + heldOut, marks + heldOut, marks, 3, heldOut, 1, new Dictionary<string, int>()),
-            Comparisons = [new ModelComparison(EvaluationSet.HeldOutName, new(heldOut, candidate), new(heldOut, first), new(heldOut, first), 0, 0, null, null, [])],
+            Rows = new ExampleCounts(labelled, labelled, learnedFrom, 3, heldOut, 1, new Dictionary<string, int>()),
+            Comparisons =
+            [
+                new ModelComparison(
+                    EvaluationSet.HeldOutName, new(heldOut, candidate), new(heldOut, first), new(heldOut, first), 0, 0, null, null, []),
+            ],
             Decision = new PromotionDecision(true, []),
             Seconds = 1,
             ProcessorSeconds = 1,
             DollarsPerCoreHour = 0.05,
         };
-        return _table.Library.PublishAsync(ModelPackageBuilder.Always("app-network", 4) with { Extras = new Dictionary<string, byte[]> { [TrainingReport.FileName] = receipt.ToUtf8() } }, default);
+        var package = ModelPackageBuilder.Always("app-network", 4);
+        var extras = new Dictionary<string, byte[]> { [TrainingReport.FileName] = report.ToUtf8() };
+        return _contestants.Library.PublishAsync(package with { Extras = extras }, default);
     }
 
-    /// <summary>The library is read while the chart is there already.</summary>
+    /// <summary>Renders the chart and waits until the library is read.</summary>
     private IRenderedComponent<LearningCurve> OpenCurve(Scores scores)
     {
         var chart = Open(scores);
@@ -112,7 +128,7 @@ public sealed class LearningCurveTests : BunitContext
 
     private IRenderedComponent<LearningCurve> Open(Scores scores)
     {
-        Services.AddGame(_table, new MemoryObservationStore());
+        Services.AddGame(_contestants, new MemoryObservationStore());
         return Render<LearningCurve>(parameters => parameters.Add(component => component.Scores, scores));
     }
 
@@ -120,6 +136,6 @@ public sealed class LearningCurveTests : BunitContext
     {
         base.Dispose(disposing);
         if (disposing)
-            _table.Dispose();
+            _contestants.Dispose();
     }
 }

@@ -9,16 +9,18 @@ namespace GameNight.Tests.Scoreboard.Charts.Accuracy;
 
 public sealed class ServiceFlagsTests : BunitContext
 {
-    private readonly ContestantsFixture _table = ContestantsFixture.With(("app-network", 3), ("cnn", 3));
+    private readonly ContestantsFixture _contestants = ContestantsFixture.With(("app-network", 3), ("cnn", 3));
 
     static ServiceFlagsTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public void Flag_OfAVersion_SaysWhichWentIntoServiceWhenAndLeadsToIt()
+    public void Flag_VersionThatWentIntoService_SaysWhenAndLinksToIt()
     {
-        Services.AddSingleton(_table.Contestants);
-        var change = new ServiceLane.Change(40, new Activation(1, "app-network", "1", "2", new(2026, 11, 20, 21, 4, 0, TimeSpan.Zero), "ann", ""));
-        var link = Render<ServiceFlags>(flags => flags.Add(component => component.Lanes, [new ServiceLane("app-network", [new([change])])])).Find("li a");
+        Services.AddSingleton(_contestants.Contestants);
+        var time = new DateTimeOffset(2026, 11, 20, 21, 4, 0, TimeSpan.Zero);
+        var change = new ServiceLane.Change(40, new Activation(1, "app-network", "1", "2", time, "ann", ""));
+        var lane = new ServiceLane("app-network", [new([change])]);
+        var link = Render<ServiceFlags>(flags => flags.Add(component => component.Lanes, [lane])).Find("li a");
         Assert.Equal("models#who-app-network", link.GetAttribute("href"));
         Assert.Equal("v2", link.QuerySelector("span:not(.visually-hidden)")!.TextContent);
         Assert.Equal("APP-NETWORK version 2 went into service on 20 Nov, 21:04 UTC", link.QuerySelector(".visually-hidden")!.TextContent);
@@ -27,41 +29,46 @@ public sealed class ServiceFlagsTests : BunitContext
     }
 
     [Fact]
-    public async Task OverTime_AVersionGoesIntoService_MarksItAtOnceInChartAndTable()
+    public async Task OverTime_VersionGoesIntoService_IsShownAtOnceInChartAndTable()
     {
         var chart = Open();
         Assert.Empty(chart.FindAll(".service a"));
         Assert.DoesNotContain("Went into service", chart.Find("thead").TextContent, StringComparison.Ordinal);
 
-        await _table.PlayAsync("cnn", 4);
-        chart.WaitForAssertion(() => Assert.Contains("CNN version 2 went into service on ", chart.Find(".service a .visually-hidden").TextContent, StringComparison.Ordinal));
-        Assert.Equal(chart.FindAll(".time-change")[0].GetAttribute("x1"), chart.Find(".service li").GetAttribute("style")!.Split(["--x: ", ";"], StringSplitOptions.None)[1]);
+        await _contestants.PlayAsync("cnn", 4);
+        chart.WaitForAssertion(() => Assert.Contains(
+            "CNN version 2 went into service on ", chart.Find(".service a .visually-hidden").TextContent, StringComparison.Ordinal));
+        var position = chart.Find(".service li").GetAttribute("style")!.Split(["--x: ", ";"], StringSplitOptions.None)[1];
+        Assert.Equal(chart.FindAll(".time-change")[0].GetAttribute("x1"), position);
         Assert.Equal("Went into service", chart.Find("thead th:last-child").TextContent);
-        Assert.Matches(@"^CNN version 2 \(\d\d:\d\d\)$", Assert.Single(chart.FindAll("tbody td:last-child"), cell => cell.TextContent != "–").TextContent);
+        var cell = Assert.Single(chart.FindAll("tbody td:last-child"), cell => cell.TextContent != "–");
+        Assert.Matches(@"^CNN version 2 \(\d\d:\d\d\)$", cell.TextContent);
     }
 
     [Fact]
-    public void OverTime_AVersionOnTrial_IsDashedHollowAndNamed()
+    public void OverTime_VersionInShadow_IsDashedAndNamed()
     {
         var chart = Open();
-        var trial = Assert.Single(chart.FindAll("polyline.time-trial"));
-        Assert.NotEmpty(trial.GetAttribute("stroke-dasharray")!);
-        Assert.Equal(chart.FindAll("polyline")[0].GetAttribute("style"), trial.GetAttribute("style"));
+        var shadow = Assert.Single(chart.FindAll("polyline.time-trial"));
+        Assert.NotEmpty(shadow.GetAttribute("stroke-dasharray")!);
+        Assert.Equal(chart.FindAll("polyline")[0].GetAttribute("style"), shadow.GetAttribute("style"));
         Assert.Contains("CNN, version 9 on trial", chart.FindAll(".legend li").Select(name => name.TextContent.Trim()));
         Assert.Contains("CNN, version 9 on trial", chart.FindAll("thead th").Select(name => name.TextContent));
-        Assert.EndsWith("on trial, it guesses unseen.", chart.Find(".chart-lead").TextContent.Split(" The scale")[0], StringComparison.Ordinal);
+        var lead = chart.Find(".chart-lead").TextContent.Split(" The scale")[0];
+        Assert.EndsWith("on trial, it guesses unseen.", lead, StringComparison.Ordinal);
     }
 
-    /// <summary>From an hour ago to in an hour, so that what goes into service now lies between.</summary>
+    /// <summary>Renders a chart from an hour ago to an hour from now, so that an activation now lies within.</summary>
     private IRenderedComponent<AccuracyOverTime> Open()
     {
-        Services.AddSingleton(_table.Contestants);
-        Services.AddSingleton(_table.Library);
+        Services.AddSingleton(_contestants.Contestants);
+        Services.AddSingleton(_contestants.Library);
         var now = DateTimeOffset.UtcNow;
-        var scores = ScoreboardFixture.Count(Enumerable.Range(-1, 3).Select(hour => ScoredObservations.Play(3, now.AddHours(hour), ("cnn", 3)) with
-        {
-            Shadows = [ObservationBuilder.Guess("cnn", 3) with { Version = "9" }],
-        }));
+        var scores = ScoreboardFixture.Count(Enumerable.Range(-1, 3).Select(hour =>
+            ScoredObservations.Play(3, now.AddHours(hour), ("cnn", 3)) with
+            {
+                Shadows = [ObservationBuilder.Guess("cnn", 3) with { Version = "9" }],
+            }));
         return Render<AccuracyOverTime>(chart => chart.Add(component => component.Scores, scores));
     }
 
@@ -69,6 +76,6 @@ public sealed class ServiceFlagsTests : BunitContext
     {
         base.Dispose(disposing);
         if (disposing)
-            _table.Dispose();
+            _contestants.Dispose();
     }
 }

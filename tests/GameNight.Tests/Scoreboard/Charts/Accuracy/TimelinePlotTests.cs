@@ -22,7 +22,7 @@ public sealed class TimelinePlotTests
     }
 
     [Fact]
-    public void Band_OfALine_GoesThereAboveAndBackBelow()
+    public void Band_Line_RunsAlongTheUpperEndsAndBackAlongTheLower()
     {
         var line = Plot([], new Timeline("cnn", [new(Day, 20, 0), new(Day.AddDays(1), 20, 20)])).Lines[0];
         Assert.Equal("26.5,83.89 73.5,0 73.5,16.11 26.5,100", line.Band);
@@ -33,10 +33,10 @@ public sealed class TimelinePlotTests
         Assert.Equal(50, Plot([], new Timeline("cnn", [new(Day, 1, 1)])).Lines[0].Points[0].X);
 
     [Fact]
-    public void From_Nothing_IsEmpty() => Assert.Empty(Plot([]).Times);
+    public void From_NoTimelines_IsEmpty() => Assert.Empty(Plot([]).Times);
 
     [Fact]
-    public void From_NothingBelowNinetyPercent_BeginsThere()
+    public void From_NothingBelowNinetyPercent_HasAScaleFromThere()
     {
         var plot = Plot([], new Timeline("cnn", [new(Day, 100, 95), new(Day.AddDays(1), 20, 20)]));
         Assert.Equal(0.9, plot.Scale.Floor);
@@ -45,12 +45,15 @@ public sealed class TimelinePlotTests
     }
 
     [Fact]
-    public void From_Activations_MarksThoseOfItsAlgorithmsWhileItLasts()
+    public void From_Activations_ShowsThoseOfItsAlgorithmsWithinItsTime()
     {
         var plot = Plot(
             [
-                Activation(1, "cnn", "1", Day.AddHours(-1)), Activation(2, "cnn", "2", Day.AddHours(12)), Activation(3, "k-means", "2", Day.AddHours(30)),
-                Activation(4, "mlp", "2", Day.AddHours(12)), Activation(5, "cnn", "3", Day.AddDays(2)),
+                Activation(1, "cnn", "1", Day.AddHours(-1)),
+                Activation(2, "cnn", "2", Day.AddHours(12)),
+                Activation(3, "k-means", "2", Day.AddHours(30)),
+                Activation(4, "mlp", "2", Day.AddHours(12)),
+                Activation(5, "cnn", "3", Day.AddDays(2)),
             ],
             new Timeline("cnn", [new(Day, 4, 4), new(Day.AddDays(1), 4, 2)]),
             new Timeline("k-means@2", [new(Day, 4, 4)]));
@@ -58,29 +61,39 @@ public sealed class TimelinePlotTests
         var flag = Assert.Single(plot.Lanes[0].Flags);
         Assert.Equal(("v2", 26.5), (flag.Label, flag.X));
         Assert.Equal(61.75, plot.Lanes[1].Flags[0].X);
-        Assert.Equal([2], plot.ChangesIn(Day).Select(change => change.Number));
-        Assert.Equal([3], plot.ChangesIn(Day.AddDays(1)).Select(change => change.Number));
+        Assert.Equal([2], plot.ActivationsIn(Day).Select(change => change.Number));
+        Assert.Equal([3], plot.ActivationsIn(Day.AddDays(1)).Select(change => change.Number));
     }
 
     [Fact]
-    public void Flags_OfChangesNearEachOther_AreOne()
+    public void Flags_ChangesNearEachOther_ShareOne()
     {
         var plot = Plot(
-            [Activation(1, "cnn", "2", Day.AddHours(2)), Activation(2, "cnn", "3", Day.AddHours(3)), Activation(3, "cnn", "2", Day.AddHours(4)), Activation(4, "cnn", "4", Day.AddHours(40)), Activation(5, "cnn", "5", Day.AddHours(41))],
+            [
+                Activation(1, "cnn", "2", Day.AddHours(2)),
+                Activation(2, "cnn", "3", Day.AddHours(3)),
+                Activation(3, "cnn", "2", Day.AddHours(4)),
+                Activation(4, "cnn", "4", Day.AddHours(40)),
+                Activation(5, "cnn", "5", Day.AddHours(41)),
+            ],
             new Timeline("cnn", [new(Day, 4, 4), new(Day.AddDays(1), 4, 2)]));
         Assert.Equal(["v2 … v2", "v4, v5"], plot.Lanes[0].Flags.Select(flag => flag.Label));
         Assert.Equal([3, 2], plot.Lanes[0].Flags.Select(flag => flag.Changes.Count));
     }
 
     [Fact]
-    public void Periods_AChangeWithoutMarks_HasItsOwn()
+    public void Periods_ActivationWithoutLabels_HasAPeriod()
     {
-        var plot = Plot([Activation(1, "cnn", "2", Day.AddDays(1).AddHours(3))], new Timeline("cnn", [new(Day, 4, 4), new(Day.AddDays(2), 4, 2)]));
+        var plot = Plot(
+            [Activation(1, "cnn", "2", Day.AddDays(1).AddHours(3))],
+            new Timeline("cnn", [new(Day, 4, 4), new(Day.AddDays(2), 4, 2)]));
         Assert.Equal([Day, Day.AddDays(1), Day.AddDays(2)], plot.Periods);
         Assert.Equal([Day, Day.AddDays(2)], plot.Times);
     }
 
-    private static TimelinePlot Plot(Activation[] activations, params Timeline[] timelines) => TimelinePlot.From(timelines, TimeStep.Day, activations);
+    private static TimelinePlot Plot(Activation[] activations, params Timeline[] timelines) =>
+        TimelinePlot.From(timelines, TimeStep.Day, activations);
 
-    private static Activation Activation(int number, string algorithm, string version, DateTimeOffset at) => new(number, algorithm, null, version, at, "ann", "");
+    private static Activation Activation(int number, string algorithm, string version, DateTimeOffset at) =>
+        new(number, algorithm, null, version, at, "ann", "");
 }

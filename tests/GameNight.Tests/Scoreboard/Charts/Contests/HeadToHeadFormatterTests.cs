@@ -13,12 +13,15 @@ public sealed class HeadToHeadFormatterTests
     [InlineData(900, 7, 7, 50, "The network and the trees are level: each alone was right on 7 drawings")]
     [InlineData(900, 0, 0, 50, "The network and the trees were right on the same drawings, 900 of 950")]
     [InlineData(0, 0, 0, 0, "The network and the trees have not guessed the same marked drawings yet")]
-    public void Of_APair_SaysWhoIsBetterAndWhetherItIsLuck(int bothRight, int onlyFirst, int onlySecond, int bothWrong, string words) =>
-        Assert.Equal(words, HeadToHeadFormatter.Of("the network", "the trees", new PairedOutcome(bothRight, onlyFirst, onlySecond, bothWrong)));
+    public void Of_Pair_SaysWhichIsBetterAndWhetherItIsLuck(int bothRight, int onlyFirst, int onlySecond, int bothWrong, string words)
+    {
+        var outcome = new PairedOutcome(bothRight, onlyFirst, onlySecond, bothWrong);
+        Assert.Equal(words, HeadToHeadFormatter.Of("the network", "the trees", outcome));
+    }
 
-    // 18 to 4 is p = 0.0043 alone, and 21 times that among all pairs of seven algorithms.
+    /// <summary>18 to 4 is p = 0.0043 alone, and 21 times that when adjusted for all pairs of seven algorithms.</summary>
     [Fact]
-    public void Of_OnePairAmongMany_IsWordedFromTheAdjustedValue()
+    public void Of_OnePairAmongMany_IsWordedByTheAdjustedPValue()
     {
         var outcome = new PairedOutcome(100, 18, 4, 10);
         var adjusted = Holm.Adjust([outcome.PValue, .. Enumerable.Repeat(0.5, 20)])[0];

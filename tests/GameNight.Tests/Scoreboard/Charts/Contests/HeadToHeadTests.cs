@@ -8,22 +8,24 @@ namespace GameNight.Tests.Scoreboard.Charts.Contests;
 
 public sealed class HeadToHeadTests : BunitContext
 {
-    private readonly ContestantsFixture _table = ContestantsFixture.With();
+    private readonly ContestantsFixture _contestants = ContestantsFixture.With();
 
-    public HeadToHeadTests() => Services.AddSingleton(_table.Contestants);
+    public HeadToHeadTests() => Services.AddSingleton(_contestants.Contestants);
 
     [Fact]
-    public void Region_OfAPair_SaysWhoIsBetterAndHasAllNumbersInTheTable()
+    public void Region_OnePair_SaysWhichIsBetterAndHasAllFiguresInTheTable()
     {
         var region = Render(new PairStatistics("trees", "network", 900, 38, 412, 50));
         Assert.Equal("Network beats trees on 412 drawings to 38; this is not luck.", region.Find(".duel-words").TextContent);
         Assert.Equal("It is clear so far.", region.Find(".duels-verdict").TextContent);
-        Assert.Equal(["network", "trees", "900", "412", "38", "50", "1,400", "<0.001"], region.FindAll("tbody tr > *").Select(cell => cell.TextContent));
+        Assert.Equal(
+            ["network", "trees", "900", "412", "38", "50", "1,400", "<0.001"],
+            region.FindAll("tbody tr > *").Select(cell => cell.TextContent));
         Assert.Equal("91.56%", region.Find(".duel-first").GetAttribute("width"));
     }
 
     [Fact]
-    public void Region_OfManyPairs_ShowsTheClearestAndHasTheOthersBehindAClick()
+    public void Region_ManyPairs_ShowsTheClearestAndUnfoldsTheOthers()
     {
         var region = Render([.. Enumerable.Range(0, 21).Select(i => new PairStatistics($"a{i}", $"b{i}", 10, i, 0, 0))]);
         Assert.Equal(21, region.FindAll("tbody tr").Count);
@@ -40,12 +42,13 @@ public sealed class HeadToHeadTests : BunitContext
         Assert.Empty(region.FindAll("table, li"));
     }
 
-    private IRenderedComponent<HeadToHead> Render(params PairStatistics[] pairs) => Render<HeadToHead>(region => region.Add(component => component.Duels, RankedPair.Rank(pairs)));
+    private IRenderedComponent<HeadToHead> Render(params PairStatistics[] pairs) =>
+        Render<HeadToHead>(region => region.Add(component => component.Pairs, RankedPair.Rank(pairs)));
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
         if (disposing)
-            _table.Dispose();
+            _contestants.Dispose();
     }
 }
