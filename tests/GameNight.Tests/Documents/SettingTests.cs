@@ -57,6 +57,6 @@ public sealed partial class SettingTests
     [GeneratedRegex(@"\bGameNight(__|:)[A-Z]\w+(:\w+)*")]
     private static partial Regex Setting();
 
-    [GeneratedRegex(@"settings\.Take\w*\(""([\w:]+)""")]
+    [GeneratedRegex(@"settings\.Take\w*\(\s*""([\w:]+)""")]
     private static partial Regex Read();
 }

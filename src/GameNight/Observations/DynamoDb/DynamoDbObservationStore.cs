@@ -8,7 +8,7 @@ namespace GameNight.Observations.DynamoDb;
 
 /// <summary>
 /// Keeps observations in a DynamoDB table that any number of games share. It needs no transactions: each step is one conditional
-/// write, and what a crash leaves half done is completed by the next call that reads it.
+/// write, and what a crash leaves half done is completed by the next call that reads it: see docs/decisions/dynamodb.md.
 /// </summary>
 public sealed class DynamoDbObservationStore(DynamoDbTable table) : IObservationStore, IDisposable
 {
