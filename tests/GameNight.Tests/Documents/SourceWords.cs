@@ -22,7 +22,9 @@ internal static partial class SourceWords
     /// <summary>Whether a name (<c>Contestants</c>, <c>Ink.MaxPoints</c>) occurs in the source, part by part.</summary>
     public static bool HasName(string name) => FindWords(name).All(part => Words.Contains(part) || Words.Contains(part + "Async"));
 
-    public static bool HasFileName(string name) => FileNames.Contains(name);
+    /// <summary>Whether a file is called so or, where the name begins with a dot (<c>.razor.css</c>), ends so.</summary>
+    public static bool HasFileName(string name) =>
+        FileNames.Contains(name) || (name.StartsWith('.') && FileNames.Any(file => file.EndsWith(name, StringComparison.Ordinal)));
 
     /// <summary>Whether there is such a file or folder, seen from the root, the document's folder, the game's or the models'.</summary>
     public static bool HasPath(string folder, string path) =>
