@@ -23,7 +23,13 @@ public sealed class ManifestFormatterTests
         var notes = JsonSerializer.Deserialize<JsonElement>(
             """{"syntheticInk":"40,000","seeds":[1,2],"validationAccuracy":{"MNIST validation":0.9956},"multiplyAdds":8224960,"nested":null}""");
         Assert.Equal(
-            [("synthetic ink", "40,000"), ("seeds", "1, 2"), ("validation accuracy", "MNIST validation 0.9956"), ("multiply adds", "8,224,960"), ("nested", "")],
+            [
+                ("synthetic ink", "40,000"),
+                ("seeds", "1, 2"),
+                ("validation accuracy", "MNIST validation 0.9956"),
+                ("multiply adds", "8,224,960"),
+                ("nested", ""),
+            ],
             ManifestFormatter.Details(notes));
     }
 

@@ -8,7 +8,7 @@ using GameNight.Tests.Models;
 
 namespace GameNight.Tests.ModelAdmin;
 
-/// <summary>The model library over HTTP, in a game with contestants in every condition.</summary>
+/// <summary>The model library over HTTP.</summary>
 public sealed class VersionEndpointsTests : IAsyncLifetime
 {
     private readonly string _shipped = Directory.CreateTempSubdirectory("game-night-models-").FullName;
@@ -40,7 +40,7 @@ public sealed class VersionEndpointsTests : IAsyncLifetime
         var versions = (await player.GetFromJsonAsync<JsonElement>("/api/algorithms/trees/versions")).EnumerateArray().ToList();
         Assert.Equal(
             [("3", "published", false), ("2", "published", false), ("1", "inService", true)],
-            versions.Select(version => (version.GetProperty("version").GetString(), version.GetProperty("status").GetString(), version.GetProperty("ships").GetBoolean())));
+            versions.Select(version => (Text(version, "version"), Text(version, "status"), version.GetProperty("ships").GetBoolean())));
         Assert.Equal("TREES", versions[0].GetProperty("manifest").GetProperty("name").GetString());
         await Problem.ExpectAsync(HttpStatusCode.NotFound, await player.GetAsync("/api/algorithms/nobody/versions"));
     }
@@ -62,7 +62,7 @@ public sealed class VersionEndpointsTests : IAsyncLifetime
         var history = (await host.GetFromJsonAsync<JsonElement>("/api/algorithms/trees/activations")).EnumerateArray().ToList();
         Assert.Equal(
             [("1", "2", "host", "because"), ("2", "1", "host", "because")],
-            history.Select(move => (move.GetProperty("from").GetString(), move.GetProperty("to").GetString(), move.GetProperty("by").GetString(), move.GetProperty("why").GetString())));
+            history.Select(entry => (Text(entry, "from"), Text(entry, "to"), Text(entry, "by"), Text(entry, "why"))));
     }
 
     [Fact]
@@ -152,6 +152,8 @@ public sealed class VersionEndpointsTests : IAsyncLifetime
         await Problem.ExpectAsync(HttpStatusCode.BadRequest, await player.GetAsync("/api/algorithms/trees/active?at=yesterday"));
     }
 
+    private static string? Text(JsonElement element, string property) => element.GetProperty(property).GetString();
+
     private static async Task<string> ActivateAsync(HttpClient client, string version, HttpStatusCode expected)
     {
         using var response = await client.PostAsync($"/api/algorithms/trees/versions/{version}/activate?why=because", content: null);
@@ -165,13 +167,13 @@ public sealed class VersionEndpointsTests : IAsyncLifetime
         return (await client.GetFromJsonAsync<JsonElement>($"/api/algorithms/trees/active{query}")).GetProperty("version").GetString();
     }
 
-    /// <summary>Its versions say so, and its observations have the guess, which no player is told.</summary>
+    /// <summary>Asserts that a game lists version 2 as on shadow and records its guesses without answering them.</summary>
     private static async Task ExpectShadowAsync(GameServer game, HttpClient host)
     {
         using var player = game.NewPlayer();
         Assert.Equal([("3", false), ("2", true), ("1", false)], await ShadowsAsync(player));
         JsonElement[] shadows;
-        // Another game follows within its poll, and on a busy machine a guess is late now and then.
+        // Another game follows with its next poll, and on a busy machine a guess may come too late to be recorded.
         do
         {
             using var response = await player.PostAsync("/api/observations", SampleDrawings.Play(SampleDrawings.One, "trees"));

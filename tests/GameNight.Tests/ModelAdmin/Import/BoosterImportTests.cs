@@ -65,7 +65,8 @@ public sealed class BoosterImportTests : IDisposable
     [InlineData("booster.json", "{}", null, "no booster in XGBoost's JSON format")]
     [InlineData("booster.json", "nonsense", null, "no booster in XGBoost's JSON format")]
     [InlineData("booster.json", "{}", "[]", "no JSON object")]
-    [InlineData("model.pkl", "", null, "taken are a model (.onnx), a booster of XGBoost (.json, .ubj) and exported observations (.jsonl, .jsonl.gz)")]
+    [InlineData("model.pkl", "", null,
+        "taken are a model (.onnx), a booster of XGBoost (.json, .ubj) and exported observations (.jsonl, .jsonl.gz)")]
     [InlineData("archive.tar.gz", "", null, "taken are a model")]
     [InlineData("model.onnx", "", null, "needs a --manifest")]
     [InlineData("night.jsonl", "", "{}", "have no manifest")]
