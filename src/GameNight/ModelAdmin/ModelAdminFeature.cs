@@ -1,3 +1,6 @@
+using GameNight.ModelAdmin.Runs;
+using GameNight.ModelAdmin.Versions;
+
 namespace GameNight.ModelAdmin;
 
 /// <summary>Maps the endpoints of versions and training runs.</summary>

@@ -1,4 +1,5 @@
 using GameNight.Identity.Access;
+using GameNight.ModelAdmin.Versions;
 using GameNight.Models;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;

@@ -6,6 +6,7 @@ using GameNight.Drawing.Pad;
 using GameNight.Drawing.Strokes;
 using GameNight.Identity.Access;
 using GameNight.ModelAdmin;
+using GameNight.ModelAdmin.Versions;
 using GameNight.Models;
 using GameNight.Tests.Models;
 using GameNight.Tests.Play;

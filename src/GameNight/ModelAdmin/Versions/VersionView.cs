@@ -2,7 +2,7 @@ using System.Text.Json;
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
 
-namespace GameNight.ModelAdmin;
+namespace GameNight.ModelAdmin.Versions;
 
 /// <summary>A version on the Models page.</summary>
 /// <param name="Key">Its algorithm and number.</param>

@@ -1,4 +1,4 @@
-namespace GameNight.ModelAdmin;
+namespace GameNight.ModelAdmin.Versions;
 
 /// <summary>A change of the version in service, or the removal of a version, which the host is asked to confirm.</summary>
 /// <param name="Shelf">The algorithm.</param>

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using GameNight.ModelAdmin;
+using GameNight.ModelAdmin.Versions;
 using GameNight.Models;
 
-namespace GameNight.Tests.ModelAdmin;
+namespace GameNight.Tests.ModelAdmin.Versions;
 
 public sealed class ManifestFormatterTests
 {

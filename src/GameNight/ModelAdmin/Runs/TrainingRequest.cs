@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 
-namespace GameNight.ModelAdmin;
+namespace GameNight.ModelAdmin.Runs;
 
 /// <summary>Which algorithm shall learn.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]

@@ -6,7 +6,7 @@ using GameNight.Models;
 using GameNight.Scoreboard.Charts;
 using GameNight.Statistics;
 
-namespace GameNight.ModelAdmin;
+namespace GameNight.ModelAdmin.Versions;
 
 /// <summary>Words for what a manifest says.</summary>
 public static partial class ManifestFormatter

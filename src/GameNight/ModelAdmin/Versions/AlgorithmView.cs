@@ -1,7 +1,7 @@
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
 
-namespace GameNight.ModelAdmin;
+namespace GameNight.ModelAdmin.Versions;
 
 /// <summary>An algorithm on the Models page: its versions, newest first, and its activations, latest first.</summary>
 public sealed record AlgorithmView(string Algorithm, IReadOnlyList<VersionView> Versions, IReadOnlyList<Activation> History)

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace GameNight.Tests.ModelAdmin;
+namespace GameNight.Tests.ModelAdmin.Runs;
 
 public sealed class TrainingEndpointsTests(GameServer server) : IClassFixture<GameServer>
 {

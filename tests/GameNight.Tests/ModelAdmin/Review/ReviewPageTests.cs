@@ -1,7 +1,7 @@
 using Bunit;
 using GameNight.Configuration;
 using GameNight.Identity.Access;
-using GameNight.ModelAdmin;
+using GameNight.ModelAdmin.Review;
 using GameNight.Models;
 using GameNight.Models.Registry;
 using GameNight.Observations.Store;
@@ -17,7 +17,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace GameNight.Tests.ModelAdmin;
+namespace GameNight.Tests.ModelAdmin.Review;
 
 public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
 {

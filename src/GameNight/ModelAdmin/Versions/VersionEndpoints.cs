@@ -7,7 +7,7 @@ using GameNight.Recognition.Guessing;
 using GameNight.Scoreboard;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace GameNight.ModelAdmin;
+namespace GameNight.ModelAdmin.Versions;
 
 /// <summary>The model library over HTTP: versions, which is in service, which was, and for the host what shall be.</summary>
 public static class VersionEndpoints

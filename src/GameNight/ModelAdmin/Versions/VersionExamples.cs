@@ -2,7 +2,7 @@ using System.Text.Json;
 using GameNight.Models;
 using GameNight.Recognition;
 
-namespace GameNight.ModelAdmin;
+namespace GameNight.ModelAdmin.Versions;
 
 /// <summary>A version of a model and its way into service, for the API's description.</summary>
 internal static class VersionExamples

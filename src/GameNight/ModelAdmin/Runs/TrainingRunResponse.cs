@@ -1,7 +1,7 @@
 using GameNight.Retraining.Evaluation;
 using GameNight.Retraining.Queue;
 
-namespace GameNight.ModelAdmin;
+namespace GameNight.ModelAdmin.Runs;
 
 /// <summary>A training run and how far it is.</summary>
 /// <param name="Id">Later runs have greater ids.</param>

@@ -6,7 +6,7 @@ using GameNight.Models;
 using GameNight.Models.Registry;
 using GameNight.Tests.Models;
 
-namespace GameNight.Tests.ModelAdmin;
+namespace GameNight.Tests.ModelAdmin.Versions;
 
 /// <summary>The model library over HTTP.</summary>
 public sealed class VersionEndpointsTests : IAsyncLifetime

@@ -1,4 +1,4 @@
-namespace GameNight.ModelAdmin;
+namespace GameNight.ModelAdmin.Versions;
 
 /// <summary>The version of an algorithm that was in service at a time.</summary>
 /// <param name="Algorithm">The algorithm's id.</param>

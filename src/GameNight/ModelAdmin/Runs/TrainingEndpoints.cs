@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
-namespace GameNight.ModelAdmin;
+namespace GameNight.ModelAdmin.Runs;
 
 /// <summary>Training runs over HTTP, for the host.</summary>
 public static class TrainingEndpoints

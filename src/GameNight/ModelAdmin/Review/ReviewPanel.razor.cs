@@ -8,7 +8,7 @@ using GameNight.Storage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
-namespace GameNight.ModelAdmin;
+namespace GameNight.ModelAdmin.Review;
 
 /// <summary>
 /// The host looks at marks that contradict their drawings, and decides on each with one key. It does not ask who decides: a

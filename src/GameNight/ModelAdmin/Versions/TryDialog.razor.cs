@@ -6,7 +6,7 @@ using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using Microsoft.AspNetCore.Components;
 
-namespace GameNight.ModelAdmin;
+namespace GameNight.ModelAdmin.Versions;
 
 /// <summary>The host draws, and a version on trial and the one in service guess after each stroke. Nothing is stored.</summary>
 public sealed partial class TryDialog(Contestants contestants, ModelDeployment deployment) : IDisposable

@@ -4,7 +4,7 @@ using GameNight.Retraining;
 using GameNight.Retraining.Queue;
 using GameNight.Storage;
 
-namespace GameNight.ModelAdmin;
+namespace GameNight.ModelAdmin.Runs;
 
 /// <summary>Who learns right now and who learned lately, live; for the host the button that starts it.</summary>
 public sealed partial class TrainingPanel(

@@ -1,6 +1,6 @@
 using GameNight.Models;
 
-namespace GameNight.ModelAdmin;
+namespace GameNight.ModelAdmin.Versions;
 
 /// <summary>A version in the API's list of an algorithm.</summary>
 /// <param name="Version">Its number.</param>
