@@ -23,4 +23,5 @@ tests/package.sh
 echo "== Tests"
 # One project after the other: some tests watch the memory, and all of them the clock of a browser.
 # What fails is shown in full, what passes is counted.
-dotnet test --configuration Release --no-build --nologo -maxcpucount:1 --logger "console;verbosity=minimal" -- RunConfiguration.MaxCpuCount=1
+dotnet test --configuration Release --no-build --nologo -maxcpucount:1 --logger "console;verbosity=minimal" \
+    -- RunConfiguration.MaxCpuCount=1

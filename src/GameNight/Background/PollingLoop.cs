@@ -14,7 +14,8 @@ public static class PollingLoop
     /// <param name="turn">What is done. An exception ends the loop and reaches whoever awaits it.</param>
     /// <param name="cancellation">Ends the loop without an exception.</param>
     // It stays where it is called from: a component's turns belong to its renderer.
-    public static async Task RunAsync(Func<CancellationToken, Task> pause, Func<CancellationToken, Task> turn, CancellationToken cancellation)
+    public static async Task RunAsync(
+        Func<CancellationToken, Task> pause, Func<CancellationToken, Task> turn, CancellationToken cancellation)
     {
         try
         {

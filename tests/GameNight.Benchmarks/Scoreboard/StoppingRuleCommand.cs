@@ -58,7 +58,8 @@ internal static class StoppingRuleCommand
         }).OfType<int>()];
     }
 
-    private static int CountWinsOfPlayers(int evenings, int players, int drawings) => Enumerable.Range(0, evenings).AsParallel().Count(seed =>
+    private static int CountWinsOfPlayers(int evenings, int players, int drawings) =>
+        Enumerable.Range(0, evenings).AsParallel().Count(seed =>
     {
         var random = new Random(seed);
         var hands = Enumerable.Range(0, players).Select(_ => (Rate: Math.Pow(random.NextDouble(), 1 / 9.0), Arm: random.Next(2))).ToArray();

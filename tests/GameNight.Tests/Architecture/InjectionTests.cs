@@ -3,7 +3,9 @@ using GameNight.Tests.Storage;
 
 namespace GameNight.Tests.Architecture;
 
-/// <summary>A component with a code-behind takes its services in the constructor there; one without says <c>@inject</c> in its markup.</summary>
+/// <summary>
+/// A component with a code-behind takes its services in the constructor there; one without says <c>@inject</c> in its markup.
+/// </summary>
 public sealed partial class InjectionTests
 {
     [Fact]
@@ -15,7 +17,8 @@ public sealed partial class InjectionTests
 
     [Theory]
     [InlineData("Face.razor", "<p />\n@code {\n  [Inject]\n  private Clock Clock { get; set; } = null!;\n}", "Face.razor:3: [Inject]")]
-    [InlineData("Face.razor.cs", "class Face\n{\n    [Parameter, Inject]\n    public required Clock Clock { get; init; }\n}", "Face.razor.cs:3: [Inject]")]
+    [InlineData(
+        "Face.razor.cs", "class Face\n{\n    [Parameter, Inject]\n    public required Clock Clock { get; init; }\n}", "Face.razor.cs:3: [Inject]")]
     [InlineData("Page.razor", "@inject Clock Clock\n<p />", "Page.razor:1: @inject")]
     public void Faults_AServiceTakenInAnotherWay_NamesFileAndLine(string file, string text, string expected)
     {
@@ -39,8 +42,10 @@ public sealed partial class InjectionTests
         select $"{name}:{line.Index + 1}: {fault}";
 
     private static string? Fault(string line, bool hasCodeBehind) =>
-        InjectAttribute().IsMatch(line) ? "[Inject] is not used here: take the service in the constructor, or by @inject where there is no code-behind."
-        : hasCodeBehind && line.StartsWith("@inject ", StringComparison.Ordinal) ? "@inject beside a code-behind: take the service in its constructor."
+        InjectAttribute().IsMatch(line)
+            ? "[Inject] is not used here: take the service in the constructor, or by @inject where there is no code-behind."
+            : hasCodeBehind && line.StartsWith("@inject ", StringComparison.Ordinal)
+                ? "@inject beside a code-behind: take the service in its constructor."
         : null;
 
     [GeneratedRegex(@"^\s*\[[^\]]*\bInject\b")]

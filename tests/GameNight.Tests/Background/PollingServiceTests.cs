@@ -106,7 +106,9 @@ public sealed class PollingServiceTests : IDisposable
         var running = host.Services.GetServices<IHostedService>().OfType<Sheep>().Single().ExecuteTask!;
         host.Dispose();
         await running;
-        Assert.DoesNotContain(_log.Lines, line => line.Contains("Sheep", StringComparison.Ordinal) || line.Contains("StopHost", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _log.Lines,
+            line => line.Contains("Sheep", StringComparison.Ordinal) || line.Contains("StopHost", StringComparison.Ordinal));
     }
 
     public void Dispose() => _log.Dispose();
@@ -127,7 +129,8 @@ public sealed class PollingServiceTests : IDisposable
         return _clock.PassUntilAsync(() => Volatile.Read(ref _turns) >= until);
     }
 
-    private sealed class Sheep(PollingServiceTests test, ILogger<Sheep> log) : PollingService("Counting sheep", TimeSpan.FromSeconds(2), test._clock, log)
+    private sealed class Sheep(PollingServiceTests test, ILogger<Sheep> log)
+        : PollingService("Counting sheep", TimeSpan.FromSeconds(2), test._clock, log)
     {
         protected override async Task TurnAsync(CancellationToken cancellation)
         {

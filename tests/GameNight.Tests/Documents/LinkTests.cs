@@ -16,7 +16,8 @@ public sealed class LinkTests
     public void Pictures_OfTheRepository_AreShownInADocument()
     {
         var shown = Document.All.SelectMany(document => document.Links).Select(link => Path.GetFileName(link.Text)).ToHashSet();
-        var pictures = Repository.FilesBelow("wwwroot-assets/pictures", "").Where(file => Path.GetExtension(file) is ".png" or ".gif").ToList();
+        var pictures = Repository.FilesBelow("wwwroot-assets/pictures", "")
+            .Where(file => Path.GetExtension(file) is ".png" or ".gif").ToList();
         Assert.NotEmpty(pictures);
         Assert.DoesNotContain(pictures, picture => !shown.Contains(Path.GetFileName(picture)));
     }

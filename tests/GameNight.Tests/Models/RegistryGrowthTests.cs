@@ -112,6 +112,7 @@ public sealed class RegistryGrowthTests : IAsyncLifetime, IDisposable
             return entries;
         }
 
-        public Task<bool> TryAppendAsync(Activation activation, CancellationToken cancellation) => registry.TryAppendAsync(activation, cancellation);
+        public Task<bool> TryAppendAsync(Activation activation, CancellationToken cancellation) =>
+            registry.TryAppendAsync(activation, cancellation);
     }
 }

@@ -33,7 +33,10 @@ public sealed class BoosterImportTests : IDisposable
         // As somebody else scales them: each number on its own, in floats.
         var values = Drawn.SelectMany(drawing => drawing.Image.ToNumbers()).Select(pixel => (float)pixel * (float)scale + (float)offset)
             .ToArray();
-        var manifest = $$"""{"algorithm":"outside-trees","name":"Outside trees","input":{"scale":{{scale.ToString("R", CultureInfo.InvariantCulture)}},"offset":{{offset.ToString("R", CultureInfo.InvariantCulture)}} } }""";
+        var (factor, summand) = (scale.ToString("R", CultureInfo.InvariantCulture), offset.ToString("R", CultureInfo.InvariantCulture));
+        var manifest = $$"""
+            {"algorithm":"outside-trees","name":"Outside trees","input":{"scale":{{factor}},"offset":{{summand}} } }
+            """;
         var (expected, _) = await ImportAsync(values, name, (scale, offset) == (1, 0) ? null : manifest);
         var (published, classifier) = await OpenAsync((scale, offset) == (1, 0) ? "pixel-trees" : "outside-trees");
         using (classifier)

@@ -7,7 +7,11 @@ namespace GameNight.Tests.ModelAdmin.Versions;
 public sealed class ManifestFormatterTests
 {
     [Theory]
-    [InlineData("""{"mnist":"55,000 of MNIST's 60,000 training images (Yann LeCun and others)","syntheticInk":"40,000 drawings made by ink.py","validation":"5,000 more","epochs":16,"note":"Nothing else."}""",
+    [InlineData(
+        """
+        {"mnist":"55,000 of MNIST's 60,000 training images (Yann LeCun and others)","syntheticInk":"40,000 drawings made by ink.py",
+        "validation":"5,000 more","epochs":16,"note":"Nothing else."}
+        """,
         "55,000 of MNIST's 60,000 training images; 40,000 drawings made by ink.py.")]
     [InlineData("""{"nothing":"the mean of the others"}""", "nothing: the mean of the others.")]
     [InlineData("""{"observations":1530,"seed":2}""", "1,530 observations.")]
@@ -21,7 +25,10 @@ public sealed class ManifestFormatterTests
     public void Details_OfAnything_AreNamesAndValues()
     {
         var notes = JsonSerializer.Deserialize<JsonElement>(
-            """{"syntheticInk":"40,000","seeds":[1,2],"validationAccuracy":{"MNIST validation":0.9956},"multiplyAdds":8224960,"nested":null}""");
+            """
+            {"syntheticInk":"40,000","seeds":[1,2],"validationAccuracy":{"MNIST validation":0.9956},"multiplyAdds":8224960,
+            "nested":null}
+            """);
         Assert.Equal(
             [
                 ("synthetic ink", "40,000"),

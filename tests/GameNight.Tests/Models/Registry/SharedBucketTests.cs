@@ -49,7 +49,8 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
 
         await late.InitializeAsync();
         await Library(bucket).PublishAsync(ModelPackageBuilder.Always("trees", 4), default);
-        await Eventually.TrueAsync(async () => (await server.NewPlayer().GetAsync("/api/algorithms/trees/versions")).StatusCode == HttpStatusCode.OK);
+        await Eventually.TrueAsync(
+            async () => (await server.NewPlayer().GetAsync("/api/algorithms/trees/versions")).StatusCode == HttpStatusCode.OK);
         await server.DisposeAsync();
         await late.DisposeAsync();
     }
