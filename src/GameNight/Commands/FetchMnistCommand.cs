@@ -15,11 +15,13 @@ public static class FetchMnistCommand
     {
         var folder = new Argument<DirectoryInfo?>("folder")
         {
-            Description = "Where the four files go; data/local/mnist by default.", Arity = ArgumentArity.ZeroOrOne,
+            Description = "Where the four files go; data/local/mnist by default.",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var from = new Option<Uri?>("--from")
         {
-            Description = "The address of a folder on the web to take them from, instead of the known ones.", CustomParser = ParseAddress,
+            Description = "The address of a folder on the web to take them from, instead of the known ones.",
+            CustomParser = ParseAddress,
         };
         var command = new Command("fetch-mnist", "Get MNIST's four original files and check that they are the right ones.")
         {

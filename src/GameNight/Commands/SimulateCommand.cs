@@ -30,11 +30,13 @@ public static class SimulateCommand
         var players = new Option<int>("--players") { Description = "How many play.", DefaultValueFactory = _ => 8 };
         var plays = new Option<int>("--plays")
         {
-            Description = "How often each of them plays. Of recorded ink, no drawing is played twice.", DefaultValueFactory = _ => 40,
+            Description = "How often each of them plays. Of recorded ink, no drawing is played twice.",
+            DefaultValueFactory = _ => 40,
         };
         var marks = new Option<double>("--marks")
         {
-            Description = "The share of plays that are marked, 0 to 1.", DefaultValueFactory = _ => 1,
+            Description = "The share of plays that are marked, 0 to 1.",
+            DefaultValueFactory = _ => 1,
         };
         var wrong = new Option<double>("--wrong-labels") { Description = "The share of marks that name another digit, 0 to 1." };
         var seed = new Option<int>("--seed") { Description = "Decides on whatever is drawn by lot.", DefaultValueFactory = _ => 1 };

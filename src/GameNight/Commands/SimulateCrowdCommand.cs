@@ -17,7 +17,8 @@ public static class SimulateCrowdCommand
     {
         var plays = new Option<int>("--plays")
         {
-            Description = "How many drawings all of them make together.", DefaultValueFactory = _ => 1_000_000,
+            Description = "How many drawings all of them make together.",
+            DefaultValueFactory = _ => 1_000_000,
         };
         var players = new Option<int>("--players") { Description = "How many play.", DefaultValueFactory = _ => 2_000 };
         var days = new Option<int>("--days") { Description = "For how many days, most in the evening.", DefaultValueFactory = _ => 60 };

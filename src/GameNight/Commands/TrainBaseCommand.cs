@@ -36,15 +36,18 @@ public static class TrainBaseCommand
         };
         var rounds = new Option<int>("--rounds")
         {
-            Description = "Rounds of boosting; each adds ten trees.", DefaultValueFactory = _ => defaults.Trees.Rounds,
+            Description = "Rounds of boosting; each adds ten trees.",
+            DefaultValueFactory = _ => defaults.Trees.Rounds,
         };
         var ink = new Option<int>("--made-up-ink")
         {
-            Description = "How many synthetic drawings are trained on beside MNIST.", DefaultValueFactory = _ => defaults.SyntheticDrawings,
+            Description = "How many synthetic drawings are trained on beside MNIST.",
+            DefaultValueFactory = _ => defaults.SyntheticDrawings,
         };
         var seed = new Option<int>("--seed")
         {
-            Description = "Decides on whatever is drawn by lot.", DefaultValueFactory = _ => defaults.Seed,
+            Description = "Decides on whatever is drawn by lot.",
+            DefaultValueFactory = _ => defaults.Seed,
         };
         var threads = new Option<int>("--threads") { Description = "How many processors to use; 0 for all." };
         foreach (var (option, least) in new[] { (rounds, 1), (ink, 0), (threads, 0) })
@@ -87,7 +90,9 @@ public static class TrainBaseCommand
             Seed = parsed.GetValue(seed),
             Trees = defaults.Trees with
             {
-                Rounds = parsed.GetValue(rounds), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads),
+                Rounds = parsed.GetValue(rounds),
+                Seed = parsed.GetValue(seed),
+                Threads = parsed.GetValue(threads),
             },
         };
     }

@@ -1,6 +1,6 @@
 using GameNight.Drawing.Strokes;
-using GameNight.Models.Registry;
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 using GameNight.Recognition.Guessing;

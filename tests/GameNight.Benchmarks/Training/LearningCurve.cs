@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using GameNight.Drawing.Images;
-using GameNight.Models.Registry;
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Recognition.Guessing;
 using GameNight.Training.Examples;
 using GameNight.Training.Network;

@@ -1,5 +1,5 @@
-using GameNight.Models.Registry;
 using GameNight.Models;
+using GameNight.Models.Registry;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Tests.Storage;

@@ -14,7 +14,8 @@ public sealed record TrainingReport
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        WriteIndented = true, RespectNullableAnnotations = true,
+        WriteIndented = true,
+        RespectNullableAnnotations = true,
     };
 
     /// <summary>The id of the run.</summary>
