@@ -31,7 +31,7 @@ public sealed record ContestantLook(string Colour, string Shape, string Dash)
         new("var(--guest-indigo)", "pentagon", "2 2 8 2"),
     ];
 
-    /// <summary>The dashes of versions in shadow: wider gaps than those of any version in service.</summary>
+    /// <summary>The dashes of versions on shadow: wider gaps than those of any version in service.</summary>
     private static readonly string[] TrialDashes = ["6 7", "2 7", "12 7"];
 
     /// <summary>The look of an algorithm. It depends on the id alone, so that it stays the same when other algorithms come and go.</summary>
@@ -39,7 +39,7 @@ public sealed record ContestantLook(string Colour, string Shape, string Dash)
     public static ContestantLook Of(string algorithm) =>
         Shipped.GetValueOrDefault(algorithm) ?? Guests[algorithm.Sum(letter => letter) % Guests.Length];
 
-    /// <summary>The look of a version in shadow: its algorithm's colour and shape, hollow, with dashes of its own.</summary>
+    /// <summary>The look of a version on shadow: its algorithm's colour and shape, hollow, with dashes of its own.</summary>
     /// <param name="algorithm">The algorithm's id.</param>
     /// <param name="version">The version.</param>
     public static ContestantLook OfShadow(string algorithm, string version) =>

@@ -34,7 +34,7 @@ public sealed partial class ModelsPage(
 
     /// <summary>Null until they are read. Handed from the prerendered page to the live one, so that nothing jumps.</summary>
     [PersistentState]
-    public IReadOnlyList<AlgorithmView>? Shelves { get; set; }
+    public IReadOnlyList<AlgorithmView>? Algorithms { get; set; }
 
     [CascadingParameter]
     private Task<AuthenticationState>? Authentication { get; set; }
@@ -100,13 +100,13 @@ public sealed partial class ModelsPage(
                 await deployment.ActivateAsync(change.Version.Key, Players.Host, why, CancellationToken.None);
             _change = null;
             return change.Deletes
-                ? $"Version {change.Version.Key.Version} of {NameOf(change.Shelf)} is deleted."
-                : $"{NameOf(change.Shelf)} plays version {change.Version.Key.Version} now.";
+                ? $"Version {change.Version.Key.Version} of {NameOf(change.Algorithm)} is deleted."
+                : $"{NameOf(change.Algorithm)} plays version {change.Version.Key.Version} now.";
         });
     }
 
     /// <summary>Puts a version on shadow, or takes it off; nothing that players see changes, so nobody is asked before.</summary>
-    public async Task ShadowAsync(AlgorithmView shelf, VersionView version)
+    public async Task ShadowAsync(AlgorithmView algorithm, VersionView version)
     {
         if (!await IsHostAsync())
             return;
@@ -118,8 +118,8 @@ public sealed partial class ModelsPage(
                 await deployment.TakeOffShadowAsync(key, Players.Host, CancellationToken.None);
             else
                 await deployment.PutOnShadowAsync(key, Players.Host, CancellationToken.None);
-            var place = shelf.OnShadow is { } other && !isOn ? $", in the place of version {other.Key.Version}" : "";
-            return $"Version {key.Version} of {NameOf(shelf)} is {(isOn ? "off" : "on")} shadow now{place}.";
+            var place = algorithm.OnShadow is { } other && !isOn ? $", in the place of version {other.Key.Version}" : "";
+            return $"Version {key.Version} of {NameOf(algorithm)} is {(isOn ? "off" : "on")} shadow now{place}.";
         });
     }
 
@@ -157,20 +157,20 @@ public sealed partial class ModelsPage(
     private async Task<bool> IsHostAsync() =>
         Authentication is not null && (await authorization.AuthorizeAsync((await Authentication).User, HostPolicy.Name)).Succeeded;
 
-    private string NameOf(AlgorithmView shelf) =>
-        contestants.Find(shelf.Algorithm) is null && shelf.Versions is [{ Manifest.Name: { Length: > 0 } name }, ..]
+    private string NameOf(AlgorithmView algorithm) =>
+        contestants.Find(algorithm.Algorithm) is null && algorithm.Versions is [{ Manifest.Name: { Length: > 0 } name }, ..]
             ? name
-            : contestants.NameOf(shelf.Algorithm);
+            : contestants.NameOf(algorithm.Algorithm);
 
     private async Task ReadAsync()
     {
         var read = ++_reads;
         try
         {
-            var shelves = await AlgorithmView.ReadAsync(library, contestants, _whileHere);
+            var algorithms = await AlgorithmView.ReadAsync(library, contestants, _whileHere);
             // What changed meanwhile has its own reading.
             if (read == _reads)
-                (Shelves, _unreadable) = (shelves, false);
+                (Algorithms, _unreadable) = (algorithms, false);
         }
         catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
         {

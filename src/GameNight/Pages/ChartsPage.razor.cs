@@ -115,8 +115,8 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
             _scores = scores;
             _everybody = [
             .. projection.Table.Versions.All.ToArray()
-                .Where(contender => !contender.IsShadow)
-                .Select(contender => contender.Algorithm)
+                .Where(version => !version.IsShadow)
+                .Select(version => version.Algorithm)
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];

@@ -4,6 +4,7 @@ namespace GameNight.Tests.Architecture;
 
 /// <summary>
 /// Tests that every dependency between the game's folders points down the list in <c>docs/architecture.md</c>, so that there is no cycle.
+/// It sees names that are written down: a type that only <c>var</c> stands for is not looked up.
 /// </summary>
 public sealed class ArrowTests
 {

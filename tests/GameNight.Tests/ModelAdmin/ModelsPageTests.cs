@@ -105,11 +105,11 @@ public sealed class ModelsPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
     {
         await Table.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = Open();
-        var shelf = page.Instance.Shelves![0];
-        await page.InvokeAsync(() => page.Instance.AskAsync(new Change(shelf, shelf.Versions[0], Deletes: false)));
+        var algorithm = page.Instance.Algorithms![0];
+        await page.InvokeAsync(() => page.Instance.AskAsync(new Change(algorithm, algorithm.Versions[0], Deletes: false)));
         await page.InvokeAsync(() => page.Instance.ChangeAsync("mine"));
-        await page.InvokeAsync(() => page.Instance.TryAsync(shelf.Versions[0]));
-        await page.InvokeAsync(() => page.Instance.ShadowAsync(shelf, shelf.Versions[0]));
+        await page.InvokeAsync(() => page.Instance.TryAsync(algorithm.Versions[0]));
+        await page.InvokeAsync(() => page.Instance.ShadowAsync(algorithm, algorithm.Versions[0]));
         Assert.Empty(page.FindAll("dialog"));
         Assert.Null((await Table.Library.FindAsync("mnist-cnn", default)).OnShadow);
         Assert.Equal("1", Table.Contestants.Find("mnist-cnn")!.ActiveVersion);

@@ -41,16 +41,16 @@ public static class TrainingEndpoints
 
     private static async Task<Results<Accepted<TrainingRunResponse>, ValidationProblem>> StartAsync(
         TrainingRuns runs,
-        RetrainingPipeline retrainer,
+        RetrainingPipeline pipeline,
         CancellationToken cancellation,
         [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] TrainingRequest? request = null)
     {
         var algorithms = request?.Algorithm is { } asked
-            ? retrainer.Algorithms.Where(algorithm => algorithm == asked).ToList()
-            : retrainer.Algorithms;
+            ? pipeline.Algorithms.Where(algorithm => algorithm == asked).ToList()
+            : pipeline.Algorithms;
         if (algorithms.Count == 0)
         {
-            var learners = string.Join(" and ", retrainer.Algorithms);
+            var learners = string.Join(" and ", pipeline.Algorithms);
             return Problems.Invalid("algorithm", $"\"{request?.Algorithm}\" does not learn from marks; {learners} do.");
         }
 

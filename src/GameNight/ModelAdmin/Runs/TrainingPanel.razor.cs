@@ -8,7 +8,7 @@ namespace GameNight.ModelAdmin.Runs;
 
 /// <summary>Who learns right now and who learned lately, live; for the host the button that starts it.</summary>
 public sealed partial class TrainingPanel(
-    TrainingRuns runs, RetrainingPipeline retrainer, Contestants contestants, TrainingOptions options) : IDisposable
+    TrainingRuns runs, RetrainingPipeline pipeline, Contestants contestants, TrainingOptions options) : IDisposable
 {
     private const int Shown = 4;
     private const string Takeover = "Who does better for people it never learned from takes over.";
@@ -68,7 +68,7 @@ public sealed partial class TrainingPanel(
     {
         try
         {
-            foreach (var algorithm in retrainer.Algorithms)
+            foreach (var algorithm in pipeline.Algorithms)
                 await runs.QueueAsync(algorithm, TrainingEndpoints.HostAsked, CancellationToken.None);
             await ReadAsync(CancellationToken.None);
         }

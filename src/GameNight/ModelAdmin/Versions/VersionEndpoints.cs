@@ -57,10 +57,10 @@ public static class VersionEndpoints
     private static async Task<Ok<List<VersionResponse>>> VersionsAsync(
         string id, ModelLibrary library, Contestants contestants, CancellationToken cancellation)
     {
-        var shelf = await RequireAsync(id, library, cancellation);
+        var versions = await RequireAsync(id, library, cancellation);
         var answers = new List<VersionResponse>();
-        foreach (var key in shelf.Versions)
-            answers.Add(VersionResponse.From(await VersionView.ReadAsync(library, contestants, shelf, key, cancellation)));
+        foreach (var key in versions.Versions)
+            answers.Add(VersionResponse.From(await VersionView.ReadAsync(library, contestants, versions, key, cancellation)));
         return TypedResults.Ok(answers);
     }
 
@@ -74,8 +74,8 @@ public static class VersionEndpoints
         var asked = ScoreboardEndpoints.ReadTime("at", at, errors);
         if (errors.Count > 0)
             return TypedResults.ValidationProblem(errors, detail: errors["at"][0]);
-        var shelf = await RequireAsync(id, library, cancellation);
-        var version = asked is { } time ? shelf.ActiveAt(time) : shelf.Active;
+        var versions = await RequireAsync(id, library, cancellation);
+        var version = asked is { } time ? versions.ActiveAt(time) : versions.Active;
         return version is null
             ? TypedResults.Problem($"No version of {id} was in service then.", statusCode: StatusCodes.Status404NotFound)
             : TypedResults.Ok(new ActiveVersionResponse(id, version));
@@ -111,7 +111,7 @@ public static class VersionEndpoints
     }
 
     private static async Task<AlgorithmVersions> RequireAsync(string id, ModelLibrary library, CancellationToken cancellation) =>
-        await library.FindAsync(id, cancellation) is { Versions.Count: > 0 } shelf ? shelf : throw new UnknownAlgorithmException(id);
+        await library.FindAsync(id, cancellation) is { Versions.Count: > 0 } versions ? versions : throw new UnknownAlgorithmException(id);
 
     /// <summary>A malformed id or version is an unknown one.</summary>
     private static ModelKey Key(string id, string version) =>

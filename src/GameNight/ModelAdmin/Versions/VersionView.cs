@@ -26,21 +26,21 @@ public sealed record VersionView(
     public bool CanShadow => !IsInService && Problem is null && Manifest is not null && ShadowContestants.Supports(Manifest);
 
     public static async Task<VersionView> ReadAsync(
-        ModelLibrary library, Contestants contestants, AlgorithmVersions shelf, ModelKey key, CancellationToken cancellation)
+        ModelLibrary library, Contestants contestants, AlgorithmVersions versions, ModelKey key, CancellationToken cancellation)
     {
         var contestant = contestants.Find(key.Algorithm);
         var guesses = contestant?.ActiveVersion == key.Version;
         var refused = !guesses && contestant?.TargetVersion == key.Version ? contestant.Reason : contestants.Shadows.Find(key)?.Reason;
-        var shadowSince = shelf.OnShadow is { } shadow && shadow.Version == key.Version ? shadow.Since : (DateTimeOffset?)null;
+        var shadowSince = versions.OnShadow is { } shadow && shadow.Version == key.Version ? shadow.Since : (DateTimeOffset?)null;
         try
         {
             var manifest = await library.ReadManifestAsync(key, cancellation);
             return new VersionView(
-                key, manifest, await library.SizeAsync(key, cancellation), shelf.IsShipped(key), guesses, shadowSince, refused);
+                key, manifest, await library.SizeAsync(key, cancellation), versions.IsShipped(key), guesses, shadowSince, refused);
         }
         catch (InvalidModelException e)
         {
-            return new VersionView(key, Manifest: null, Bytes: null, shelf.IsShipped(key), guesses, shadowSince, refused ?? e.Message);
+            return new VersionView(key, Manifest: null, Bytes: null, versions.IsShipped(key), guesses, shadowSince, refused ?? e.Message);
         }
     }
 }

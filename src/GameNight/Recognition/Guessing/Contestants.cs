@@ -40,7 +40,7 @@ public sealed partial class Contestants(TimeProvider clock, ILogger<Contestants>
     /// </summary>
     public async Task<IReadOnlyList<Guess>> GuessAsync(DigitImage image, CancellationToken cancellation)
     {
-        var asked = All.Where(contestant => contestant is { InService: true, IsOverdue: false })
+        var asked = All.Where(contestant => contestant.InService)
             .ToLookup(contestant => contestant.IsComposed);
         using var finished = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var deadline = Task.Delay(Timeout, clock, finished.Token);

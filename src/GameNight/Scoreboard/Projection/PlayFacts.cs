@@ -35,13 +35,13 @@ public sealed record PlayFacts(
     public static PlayFacts Of(Observation observation)
     {
         var inService = observation.Guesses.Select(guess => Facts(guess, isShadow: false));
-        var inShadow = observation.Shadows.Select(guess => Facts(guess, isShadow: true));
+        var onShadow = observation.Shadows.Select(guess => Facts(guess, isShadow: true));
         return new PlayFacts(
             observation.Id, observation.Time.UtcTicks, observation.Player, observation.Input, observation.ChosenBy,
             ChosenIn(observation),
             observation.Ink is { } ink ? DurationOf(ink) : null,
             LabelCode.Of(observation),
-            [.. inService.Concat(inShadow).Take(MaxGuesses)]);
+            [.. inService.Concat(onShadow).Take(MaxGuesses)]);
     }
 
     private static GuessFacts Facts(Guess guess, bool isShadow) =>

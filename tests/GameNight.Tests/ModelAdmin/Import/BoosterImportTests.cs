@@ -112,8 +112,8 @@ public sealed class BoosterImportTests : IDisposable
     private async Task<(ModelManifest Manifest, OnnxClassifier Classifier)> OpenAsync(string algorithm)
     {
         var library = Library();
-        var shelf = await library.FindAsync(algorithm, default);
-        var manifest = await library.ReadManifestAsync(new ModelKey(algorithm, shelf.Active!), default);
+        var versions = await library.FindAsync(algorithm, default);
+        var manifest = await library.ReadManifestAsync(new ModelKey(algorithm, versions.Active!), default);
         return (manifest, OnnxClassifier.Load(manifest, await library.ReadModelAsync(manifest, default)));
     }
 

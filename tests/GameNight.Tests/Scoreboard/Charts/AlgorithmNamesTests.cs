@@ -6,7 +6,7 @@ namespace GameNight.Tests.Scoreboard.Charts;
 public sealed class AlgorithmNamesTests
 {
     [Fact]
-    public void NameOf_VersionInShadow_IsTheContestantsNameWithTheVersion()
+    public void NameOf_VersionOnShadow_IsTheContestantsNameWithTheVersion()
     {
         using var contestants = ContestantsFixture.With(("app-network", 3));
         Assert.Equal("APP-NETWORK", contestants.Contestants.NameOf("app-network"));

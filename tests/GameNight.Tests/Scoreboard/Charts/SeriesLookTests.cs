@@ -7,7 +7,7 @@ public sealed class SeriesLookTests
     [Theory]
     [InlineData("app-network")]
     [InlineData("somebody-new")]
-    public void Of_VersionInShadow_HasTheColourAndShapeOfItsAlgorithmButHollow(string algorithm)
+    public void Of_VersionOnShadow_HasTheColourAndShapeOfItsAlgorithmButHollow(string algorithm)
     {
         var (service, shadow) = (SeriesLook.Of(algorithm), SeriesLook.Of(algorithm + "@3"));
         Assert.Equal((service.Colour, service.Shape), (shadow.Colour, shadow.Shape));

@@ -56,7 +56,7 @@ public sealed class LeaderboardTallyTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Count_GuessesInShadow_DoNotChangeTheLegibility()
+    public void Count_GuessesOnShadow_DoNotChangeTheLegibility()
     {
         var play = Play("ann", 0, 1, null);
         var score = Assert.Single(Count(play with { Shadows = [ObservationBuilder.Guess("trees", 9)] }).Players);

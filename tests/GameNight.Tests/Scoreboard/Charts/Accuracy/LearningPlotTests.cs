@@ -21,7 +21,7 @@ public sealed class LearningPlotTests
     }
 
     [Fact]
-    public void From_PlayedInServiceAndInShadow_CountsBothForTheVersion()
+    public void From_PlayedInServiceAndOnShadow_CountsBothForTheVersion()
     {
         var plot = LearningPlot.From(
             [Learned("net", "1", 0, 60), Learned("net", "2", 50, 60)],

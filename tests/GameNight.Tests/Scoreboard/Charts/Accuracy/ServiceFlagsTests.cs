@@ -46,7 +46,7 @@ public sealed class ServiceFlagsTests : BunitContext
     }
 
     [Fact]
-    public void OverTime_VersionInShadow_IsDashedAndNamed()
+    public void OverTime_VersionOnShadow_IsDashedAndNamed()
     {
         var chart = Open();
         var shadow = Assert.Single(chart.FindAll("polyline.time-trial"));
