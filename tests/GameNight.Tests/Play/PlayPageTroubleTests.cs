@@ -114,17 +114,3 @@ public sealed class PlayPageTroubleTests : PlayPageContext
         Pad.VerifyNotInvoke("focus");
     }
 }
-
-public sealed class PlayPageWithoutContestantsTests() : PlayPageContext(("broken", null))
-{
-    [Fact]
-    public async Task Guess_NobodyInService_SaysSoAndLetsOneDraw()
-    {
-        var page = Open();
-        Assert.Contains("No contestant is here", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
-        await DrawAsync(page);
-        await ClickAsync(page, "Guess");
-        Assert.Equal("Nobody is here to guess.", page.Find(".status [role=alert]").TextContent);
-        Assert.Empty(await StoredAsync());
-    }
-}

@@ -29,11 +29,3 @@ internal sealed class PersonalModelStore(IDocumentStore documents)
     private async Task<PersonalModelRecord> ChangeAsync(string player, Func<PersonalModelRecord, PersonalModelRecord> change, CancellationToken cancellation) =>
         (await documents.ChangeAsync<PersonalModelRecord>(Collection, player, notes => change(notes ?? PersonalModelRecord.None), cancellation))!;
 }
-
-/// <param name="Epoch">How often the player has asked to be forgotten.</param>
-/// <param name="Marked">The drawings that were learned since, oldest first.</param>
-internal sealed record PersonalModelRecord(int Epoch, IReadOnlyList<Guid> Marked)
-{
-    /// <summary>Of a player who never marked.</summary>
-    public static readonly PersonalModelRecord None = new(0, []);
-}

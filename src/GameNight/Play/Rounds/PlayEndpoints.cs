@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json;
 using GameNight.Drawing;
 using GameNight.Drawing.Strokes;
@@ -7,7 +6,6 @@ using GameNight.Http;
 using GameNight.Identity.Access;
 using GameNight.Observations.Store;
 using GameNight.Observations.Transfer;
-using GameNight.Recognition;
 using GameNight.Recognition.Guessing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -83,33 +81,4 @@ public static class PlayEndpoints
         input = isKnown ? named : null;
         return request.Input is null || (isKnown && request.Strokes is not null);
     }
-}
-
-/// <summary>A drawing, what it was drawn with, the algorithm that the player chose, and for the host who drew it.</summary>
-public sealed record ObservationRequest : DrawingRequest
-{
-    [Description("The algorithm that the player chose; `surprise` leaves it to the app.")]
-    public string? Algorithm { get; init; }
-
-    [Description("What the strokes were drawn with: `mouse`, `touch`, `pen`, `keyboard` or `program`, which is meant where nothing is said. Only for strokes.")]
-    public string? Input { get; init; }
-
-    [Description("Who drew; only the host may say so.")]
-    public string? Player { get; init; }
-}
-
-/// <param name="Label">0 to 9.</param>
-public sealed record LabelRequest(int? Label);
-
-/// <param name="Id">Mark the drawing under this id.</param>
-/// <param name="Chosen">The chosen algorithm's guess, whoever chose it.</param>
-/// <param name="Guesses">Every guess, the chosen one's too.</param>
-/// <param name="Image">The 784 bytes that the algorithms saw.</param>
-public sealed record ObservationResponse(Guid Id, GuessResponse Chosen, IReadOnlyList<GuessResponse> Guesses, int[] Image)
-{
-    public static ObservationResponse From(Observation observation) => new(
-        observation.Id,
-        GuessResponse.From(observation.Guesses.First(guess => guess.Algorithm == observation.Chosen)),
-        [.. observation.Guesses.Select(GuessResponse.From)],
-        observation.Image.ToNumbers());
 }
