@@ -1,4 +1,3 @@
-using GameNight.Components;
 using GameNight.Drawing;
 using GameNight.Drawing.Pad;
 using GameNight.Drawing.Strokes;
@@ -12,7 +11,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 
 namespace GameNight.Play;
 
-/// <summary>The game: draw, hear the guess, mark it.</summary>
+/// <summary>The play page: the player draws a digit, sees the guesses, and says which digit it was.</summary>
 public sealed partial class PlayPage(
     Contestants contestants,
     PlayService plays,
@@ -25,44 +24,17 @@ public sealed partial class PlayPage(
     private const string NoCookie =
         "This browser keeps no cookie, so the game cannot tell who plays. Allow cookies and load the page again.";
 
+    private readonly LiveGuess _live = new();
     private DrawingPad? _pad;
     private PlaySession _session = new();
     private Round _round = Round.Drawing;
     private Ink _ink = Ink.Blank;
-    private Guess? _live;
-    private string _thought = LiveGuessText.AllEyes;
     private string? _trouble;
-    private int _thoughts;
 
     [CascadingParameter]
     private Task<AuthenticationState>? Authentication { get; set; }
 
-    private bool IsAnybodyHere => contestants.All.Any(c => c.InService);
-
-    private bool WantsSurprise => _session.Chosen == Surprise.Id && IsAnybodyHere;
-
-    /// <summary>Whom the player chose; null for a surprise, and where nobody is in service.</summary>
-    private Contestant? Chosen => WantsSurprise ? null
-        : contestants.All.FirstOrDefault(c => c.InService && c.Id == _session.Chosen) ?? contestants.All.FirstOrDefault(c => c.InService);
-
-    /// <summary>Whose answer is shown; null for one who wears the mask, and where nobody is in service.</summary>
-    private Contestant? Shown =>
-        !WantsSurprise ? Chosen
-        : _round.Observation is { } observation ? contestants.Find(observation.Chosen)
-        : null;
-
-    private bool IsMasked => WantsSurprise && _round.Observation is null;
-
-    /// <summary>Whether the one who is shown wore the mask.</summary>
-    private bool IsUnmasked => WantsSurprise && _round.Observation is { ChosenBy: not ChosenBy.Player };
-
-    private string Colour => IsMasked ? ContestantLook.Mystery : ContestantLook.Of(Shown?.Id ?? "").Colour;
-
-    private string? Line => IsMasked ? "Guess who I am. I take off the mask when I have answered." : Chosen?.Description;
-
-    private Guess? Answer => _round.AnswerOf(WantsSurprise ? _round.Observation?.Chosen : Chosen?.Id);
-
-    private string Thought => _round.Observation is not null && Answer is null ? "I did not answer this one." : _thought;
+    private ContestantSelection Selection => new(contestants.All, _session.Chosen, _round);
 
     private string Phase => _round switch { { Observation: null } => "drawing", { Mark: null } => "answered", _ => "marked" };
 
@@ -72,15 +44,15 @@ public sealed partial class PlayPage(
             return;
         _session = await storage.LoadAsync();
         StateHasChanged();
-        // The drawing may have been quicker than the memory of who shall look at it.
+        // The player may have drawn before the browser told which contestant is chosen.
         await ThinkAsync();
         StateHasChanged();
     }
 
-    /// <summary>A stroke has ended: the chosen contestant thinks aloud.</summary>
+    /// <summary>Shows a live guess at the drawing. Called after every stroke, and when the pad is cleared.</summary>
     private async Task LookAsync(Ink ink)
     {
-        // A pad that did not hear that its drawing is finished sends it again once the connection is back. It is no other drawing.
+        // A pad that missed the call to finish, because the connection was lost, sends the same drawing again.
         if (ink.Equals(_round.Observation?.Ink))
         {
             await _pad!.FinishAsync(ink);
@@ -88,10 +60,10 @@ public sealed partial class PlayPage(
         }
 
         _ink = ink;
-        // What it saw in the drawing before says nothing of this one.
+        // The last guess at the previous drawing is not the one before this stroke.
         if (_round.Observation is not null)
         {
-            _live = null;
+            _live.Clear();
             surprise.Reset();
         }
 
@@ -100,53 +72,49 @@ public sealed partial class PlayPage(
         await ThinkAsync();
     }
 
-    /// <summary>
-    /// Contestants came, went or changed their version: the one that is chosen now guesses again, unless its live guess still holds.
-    /// </summary>
+    /// <summary>Asks for another live guess, unless the one that is shown is still by the chosen contestant's version in service.</summary>
     private Task OnContestantsChangedAsync() =>
-        _live is { } live
-        && (WantsSurprise || live.Algorithm == Chosen?.Id)
-        && contestants.Find(live.Algorithm)?.ActiveVersion == live.Version
+        _live.Guess is { } guess
+        && (Selection.IsSurprise || guess.Algorithm == Selection.Chosen?.Id)
+        && contestants.Find(guess.Algorithm)?.ActiveVersion == guess.Version
             ? Task.CompletedTask
             : ThinkAsync();
 
     private async Task ThinkAsync()
     {
-        var (thought, ink, before) = (++_thoughts, _ink, _live?.Digit);
         if (_round.Observation is not null)
             return;
-        _live = null;
-        _thought = LiveGuessText.AllEyes;
-        if (ink.IsBlank)
-            return;
-        var player = await FindPlayerAsync();
-        try
-        {
-            if (await ChooseForAsync(player) is not { } choice)
-                return;
-            var guess = await plays.ThinkAsync(InkNormaliser.Normalise(ink), choice.Algorithm, player, CancellationToken.None);
-            // What was drawn or chosen meanwhile has been thought about by its own call.
-            if (thought != _thoughts)
-                return;
-            _live = guess;
-            _thought = LiveGuessText.Say(_live, before);
-        }
-        catch (Exception e) when (e is ContestantUnavailableException or UnknownAlgorithmException)
-        {
-            _thought = WantsSurprise ? "I have lost my thread." : e.Message;
-        }
+        if (_ink.IsBlank)
+            _live.Clear();
+        else
+            await _live.UpdateAsync(() => AskAsync(_ink), e => Selection.IsSurprise ? "I have lost my thread." : e.Message);
     }
 
-    /// <summary>Who looks at this drawing; null where nobody is in service.</summary>
-    private async Task<ChosenAlgorithm?> ChooseForAsync(string? player) =>
-        WantsSurprise ? await surprise.GetAsync(player ?? "") : Chosen is { } contestant ? new ChosenAlgorithm(contestant.Id) : null;
+    /// <returns>Null where no contestant is in service.</returns>
+    private async Task<Guess?> AskAsync(Ink ink)
+    {
+        var player = await FindPlayerAsync();
+        return await ChooseForAsync(player) is { } choice
+            ? await plays.ThinkAsync(InkNormaliser.Normalise(ink), choice.Algorithm, player, CancellationToken.None)
+            : null;
+    }
+
+    /// <summary>Finds the algorithm that this drawing is for: the player's choice, or the game's.</summary>
+    /// <returns>Null where no contestant is in service.</returns>
+    private async Task<ChosenAlgorithm?> ChooseForAsync(string? player)
+    {
+        var selection = Selection;
+        if (selection.IsSurprise)
+            return await surprise.GetAsync(player ?? "");
+        return selection.Chosen is { } contestant ? new ChosenAlgorithm(contestant.Id) : null;
+    }
 
     private async Task<string?> FindPlayerAsync() => Authentication is null ? null : (await Authentication).User.FindPlayerId();
 
     private async Task ChooseAsync(string algorithm)
     {
         _session = _session with { Chosen = algorithm };
-        _live = null;
+        _live.Clear();
         await ThinkAsync();
         await storage.SaveAsync(_session);
     }
@@ -154,7 +122,7 @@ public sealed partial class PlayPage(
     private async Task SwitchChallengeAsync(bool on)
     {
         _session = _session.Switched(on, Random.Shared);
-        // What is on the pad was not drawn for the digit that is asked for now. A guess need not wait until the browser knows.
+        // The drawing on the pad is not of the digit that is asked for now. It is dropped here before the browser has cleared the pad.
         await LookAsync(Ink.Blank);
         await Task.WhenAll(_pad!.ClearAsync().AsTask(), storage.SaveAsync(_session));
     }
@@ -165,7 +133,11 @@ public sealed partial class PlayPage(
         if (_round.Observation is not null)
             return;
         var player = await FindPlayerAsync();
-        _trouble = _ink.IsBlank ? "Draw something first" : !IsAnybodyHere ? "Nobody is here to guess." : player is null ? NoCookie : null;
+        _trouble =
+            _ink.IsBlank ? "Draw something first"
+            : !Selection.IsAnyInService ? "Nobody is here to guess."
+            : player is null ? NoCookie
+            : null;
         if (_trouble is not null)
             return;
         try
@@ -176,14 +148,14 @@ public sealed partial class PlayPage(
                 return;
             var asked = _session.Challenge ? _session.Asked : (int?)null;
             var observation = await plays.GuessAsync(drawing, choice, player!, asked, CancellationToken.None);
-            // Drawn on, or guessed twice, while the contestants thought: this is not the drawing any more.
+            // The player may have drawn on, or asked for another guess, while the contestants thought.
             if (!ReferenceEquals(ink, _ink) || _round.Observation is not null)
                 return;
             _round = new Round { Observation = observation };
         }
         catch (ContestantUnavailableException e)
         {
-            _trouble = WantsSurprise ? "The mystery guest did not answer. Guess again in a moment." : e.Message;
+            _trouble = Selection.IsSurprise ? "The mystery guest did not answer. Guess again in a moment." : e.Message;
             return;
         }
 
@@ -194,20 +166,11 @@ public sealed partial class PlayPage(
     {
         var observation = _round.Observation!;
         if (observation.Label is { } asked)
-            MeetChallenge(asked.Digit);
+            (_round, _session) = _round.MarkedByChallenge(asked.Digit, _session, Random.Shared);
         var recording = pendingPlays.RecordAsync(observation);
         StateHasChanged();
         var finished = _pad!.FinishAsync(observation.Ink!).AsTask();
         await Task.WhenAll(finished, storage.SaveAsync(_session), ShowOutcomeAsync(observation, recording));
-    }
-
-    private void MeetChallenge(int asked)
-    {
-        var judged = _round.AnswerOf(_round.Observation!.Chosen)!;
-        var before = _session.Streak;
-        _session = _session.Challenged(judged.Digit == asked, Random.Shared);
-        var thanks = FeedbackText.ForChallenge(asked, judged.Digit, before, _session.Streak);
-        _round = _round with { Mark = asked, Judged = judged, Thanks = thanks };
     }
 
     private void AskWhich() => _round = _round with { IsAskingWhich = true };
@@ -216,16 +179,14 @@ public sealed partial class PlayPage(
     {
         if (_round.Observation is not { } observation || _round.Mark == digit)
             return;
-        if ((_round.Judged ?? Answer ?? _round.AnswerOf(observation.Chosen)) is not { } judged)
+        if ((_round.Judged ?? Selection.Answer ?? _round.AnswerOf(observation.Chosen)) is not { } judged)
             return;
-        var recognised = judged.Digit == digit;
-        _session = _round.Mark is { } before ? _session.Corrected(judged.Digit == before, recognised) : _session.Marked(recognised);
-        _round = _round with { Mark = digit, Judged = judged, IsSaved = false, Thanks = FeedbackText.ForMark(digit, recognised) };
-        // The score is kept at once: it does not wait for the store, nor for a player who leaves.
+        (_round, _session) = _round.MarkedByPlayer(digit, judged, _session);
+        // The score is kept at once: the store may take long, and the player may leave.
         await Task.WhenAll(storage.SaveAsync(_session), ShowOutcomeAsync(observation, pendingPlays.MarkAsync(observation, digit)));
     }
 
-    /// <summary>Says whether the play is durable, unless the next drawing has begun meanwhile.</summary>
+    /// <summary>Shows whether the play is durable, unless the next drawing has begun meanwhile.</summary>
     private async Task ShowOutcomeAsync(Observation observation, Task<bool> saving)
     {
         var mark = _round.Mark;
@@ -235,22 +196,22 @@ public sealed partial class PlayPage(
         _round = _round with { IsSaved = saved && mark is not null };
         _trouble = saved ? null : NotSaved;
         StateHasChanged();
-        // Guessed once more after a reload, it would be stored as another play.
+        // A reload would bring back a drawing that the pad keeps, and a second guess would store it as another play.
         if (saved)
             await _pad!.ForgetAsync();
         if (mark is not null)
             await _pad!.FocusAsync();
         if (saved && mark is not null)
-            await SayWhatComesOfItAsync(observation, mark.Value);
+            await ShowLessonAsync(observation, mark.Value);
     }
 
-    private async Task SayWhatComesOfItAsync(Observation observation, int mark)
+    private async Task ShowLessonAsync(Observation observation, int mark)
     {
         var algorithm = _round.Judged?.Algorithm ?? observation.Chosen;
-        var words = await countdown.AnnounceAsync(algorithm, observation.Player, CancellationToken.None);
+        var lesson = await countdown.AnnounceAsync(algorithm, observation.Player, CancellationToken.None);
         if (_round.Observation?.Id != observation.Id || _round.Mark != mark)
             return;
-        _round = _round with { Lesson = words };
+        _round = _round with { Lesson = lesson };
         StateHasChanged();
     }
 }

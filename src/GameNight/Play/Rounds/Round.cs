@@ -3,34 +3,62 @@ using GameNight.Recognition.Guessing;
 
 namespace GameNight.Play.Rounds;
 
-/// <summary>One drawing from its guess to its mark; <see cref="Observation"/> is null while one still draws.</summary>
+/// <summary>One drawing on the play page, from its first stroke to its label.</summary>
 public sealed record Round
 {
+    /// <summary>A round without an answer yet.</summary>
     public static readonly Round Drawing = new();
 
+    /// <summary>The drawing with every guess; null until the player asks for the answer.</summary>
     public Observation? Observation { get; init; }
 
-    /// <summary>The player said that the guess is wrong, and not yet what it was.</summary>
+    /// <summary>Whether the player said that the guess is wrong, and has not said yet which digit it was.</summary>
     public bool IsAskingWhich { get; init; }
 
+    /// <summary>The label that the page shows, 0 to 9; null before. It may not be in the store yet.</summary>
     public int? Mark { get; init; }
 
-    /// <summary>The guess that the mark was for, whoever is chosen afterwards.</summary>
+    /// <summary>The guess that the first mark was for. It stays when the player looks at another contestant's answer.</summary>
     public Guess? Judged { get; init; }
 
-    /// <summary>The digit was asked for in a challenge.</summary>
+    /// <summary>Whether the digit was asked for in a challenge.</summary>
     public bool IsChallenge => Observation?.Label is not null;
 
     /// <summary>Whether the mark is in the store.</summary>
     public bool IsSaved { get; init; }
 
+    /// <summary>What the contestant says to the mark.</summary>
     public string? Thanks { get; init; }
 
-    /// <summary>What comes of the mark: who learns from it, and when.</summary>
+    /// <summary>What will be learned from the mark, and when; null where nothing is to be said.</summary>
     public string? Lesson { get; init; }
 
     public bool AwaitsMark => Observation is not null && Mark is null;
 
-    /// <summary>What a contestant made of this drawing; it need not be the one that was chosen at first.</summary>
+    /// <summary>The guess of any contestant at this drawing; null where there is none.</summary>
     public Guess? AnswerOf(string? algorithm) => Observation?.Guesses.FirstOrDefault(guess => guess.Algorithm == algorithm);
+
+    /// <summary>The round and the session after the player has marked the drawing, or has corrected the mark.</summary>
+    /// <param name="digit">0 to 9.</param>
+    /// <param name="judged">The guess that the mark is for.</param>
+    /// <param name="session">The session before.</param>
+    public (Round Round, PlaySession Session) MarkedByPlayer(int digit, Guess judged, PlaySession session)
+    {
+        var recognised = judged.Digit == digit;
+        return (
+            this with { Mark = digit, Judged = judged, IsSaved = false, Thanks = FeedbackText.ForMark(digit, recognised) },
+            Mark is { } before ? session.Corrected(judged.Digit == before, recognised) : session.Marked(recognised));
+    }
+
+    /// <summary>The round and the session after an answer in a challenge, where the digit that was asked for is the mark.</summary>
+    /// <param name="asked">0 to 9.</param>
+    /// <param name="session">The session before.</param>
+    /// <param name="random">Chooses the next digit.</param>
+    public (Round Round, PlaySession Session) MarkedByChallenge(int asked, PlaySession session, Random random)
+    {
+        var judged = AnswerOf(Observation!.Chosen)!;
+        var next = session.Challenged(judged.Digit == asked, random);
+        var thanks = FeedbackText.ForChallenge(asked, judged.Digit, session.Streak, next.Streak);
+        return (this with { Mark = asked, Judged = judged, Thanks = thanks }, next);
+    }
 }
