@@ -3,7 +3,7 @@ using GameNight.Play.Rounds;
 
 namespace GameNight.Play;
 
-/// <summary>DRAW: a round from the ink to the label, on the page and over HTTP.</summary>
+/// <summary>Registers and maps the rounds of the game, on the page and over HTTP.</summary>
 public static class PlayFeature
 {
     public static void AddPlay(this IServiceCollection services)
@@ -14,7 +14,7 @@ public static class PlayFeature
         services.AddTransient<BrowserSessionStorage>();
     }
 
-    /// <summary>The rules of a play without the pages, for a command.</summary>
+    /// <summary>Registers what guesses, records and labels drawings, without the page: for a command.</summary>
     public static void AddPlayService(this IServiceCollection services)
     {
         services.AddSingleton<PersonalizationService>();

@@ -95,7 +95,7 @@ public sealed partial class PlayPage(
     {
         var player = await FindPlayerAsync();
         return await ChooseForAsync(player) is { } choice
-            ? await plays.ThinkAsync(InkNormaliser.Normalise(ink), choice.Algorithm, player, CancellationToken.None)
+            ? await plays.GuessLiveAsync(InkNormaliser.Normalise(ink), choice.Algorithm, player, CancellationToken.None)
             : null;
     }
 
@@ -183,7 +183,7 @@ public sealed partial class PlayPage(
             return;
         (_round, _session) = _round.MarkedByPlayer(digit, judged, _session);
         // The score is kept at once: the store may take long, and the player may leave.
-        await Task.WhenAll(storage.SaveAsync(_session), ShowOutcomeAsync(observation, pendingPlays.MarkAsync(observation, digit)));
+        await Task.WhenAll(storage.SaveAsync(_session), ShowOutcomeAsync(observation, pendingPlays.LabelAsync(observation, digit)));
     }
 
     /// <summary>Shows whether the play is durable, unless the next drawing has begun meanwhile.</summary>
@@ -208,7 +208,7 @@ public sealed partial class PlayPage(
     private async Task ShowLessonAsync(Observation observation, int mark)
     {
         var algorithm = _round.Judged?.Algorithm ?? observation.Chosen;
-        var lesson = await countdown.AnnounceAsync(algorithm, observation.Player, CancellationToken.None);
+        var lesson = await countdown.DescribeAsync(algorithm, observation.Player, CancellationToken.None);
         if (_round.Observation?.Id != observation.Id || _round.Mark != mark)
             return;
         _round = _round with { Lesson = lesson };

@@ -49,7 +49,7 @@ public sealed class SimulatedEvening(
             if (isLabelled)
             {
                 var label = isFlipped ? otherDigit : digit;
-                await game.MarkAsync(observation.Id, label, player, cancellation);
+                await game.LabelAsync(observation.Id, label, player, cancellation);
                 await personal.SettleAsync().WaitAsync(cancellation);
                 labels++;
                 if (isFlipped)

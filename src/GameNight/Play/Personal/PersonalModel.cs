@@ -1,18 +1,20 @@
 using GameNight.Training.Network;
-using Network = GameNight.Play.Personal.PersonalizationService.Network;
 
 namespace GameNight.Play.Personal;
 
-/// <summary>What one player's own layer is made of. All but what guesses read of it is changed under <see cref="Turn"/> alone.</summary>
+/// <summary>
+/// The personal layer of one player, with the examples that it is made from. <see cref="Knowledge"/>, <see cref="Count"/> and
+/// <see cref="IsStale"/> may be read by any thread; only the holder of <see cref="Turn"/> changes the examples and the layer.
+/// </summary>
 internal sealed class PersonalModel
 {
-    /// <summary>The latest are enough: a hand changes.</summary>
-    internal const int MostMarks = 150;
+    /// <summary>The number of examples that are kept, the newest ones, because a player's handwriting changes.</summary>
+    internal const int MostExamples = 150;
 
-    private readonly List<(Guid Id, PersonalExample Mark)> _marks = [];
+    private readonly List<(Guid Id, PersonalExample Example)> _examples = [];
     private volatile Own? _knowledge;
     private volatile int _count;
-    private long _fresh;
+    private long _refreshed;
     private int _preparing;
 
     public SemaphoreSlim Turn { get; } = new(1);
@@ -20,88 +22,97 @@ internal sealed class PersonalModel
     /// <summary>The layer with the network that it is over; null until it is made.</summary>
     public Own? Knowledge => _knowledge;
 
-    /// <summary>How often this player has asked to be forgotten.</summary>
+    /// <summary>The number of times that this player has asked for the layer to be forgotten.</summary>
     public int Epoch { get; private set; }
 
+    /// <summary>When the player was last seen, as a timestamp of the <see cref="TimeProvider"/>.</summary>
     public long Seen { get; set; }
 
+    /// <summary>The number of examples.</summary>
     public int Count => _count;
 
     public bool IsBusy => Turn.CurrentCount == 0;
 
-    public IReadOnlyList<Guid> Ids => [.. _marks.Select(mark => mark.Id)];
+    /// <summary>The ids of the observations that were learned, oldest first.</summary>
+    public IReadOnlyList<Guid> Ids => [.. _examples.Select(known => known.Id)];
 
-    public bool IsStale(TimeProvider clock, TimeSpan after) => Volatile.Read(ref _fresh) is var fresh && (fresh == 0 || clock.GetElapsedTime(fresh) > after);
+    /// <summary>Whether the stored record was never read, or not for so long.</summary>
+    public bool IsStale(TimeProvider clock, TimeSpan after)
+    {
+        var refreshed = Volatile.Read(ref _refreshed);
+        return refreshed == 0 || clock.GetElapsedTime(refreshed) > after;
+    }
 
-    public void IsFreshAt(long timestamp) => Volatile.Write(ref _fresh, Math.Max(1, timestamp));
+    /// <param name="timestamp">When the stored record was read.</param>
+    public void SetRefreshed(long timestamp) => Volatile.Write(ref _refreshed, Math.Max(1, timestamp));
 
+    /// <summary>Returns false where the layer is being prepared already.</summary>
     public bool TryBeginPreparing() => Interlocked.Exchange(ref _preparing, 1) == 0;
 
     public void EndPreparing() => Volatile.Write(ref _preparing, 0);
 
-    /// <summary>A mark that was learned before, here or elsewhere.</summary>
-    public void Remember((Guid Id, PersonalExample Mark) mark)
+    /// <summary>Adds an example from the stored record. <see cref="MoveTo"/> makes the layer from all of them.</summary>
+    public void Restore((Guid Id, PersonalExample Example) example)
     {
-        Put(mark);
+        Put(example);
         _knowledge = null;
     }
 
-    /// <summary>Makes the layer over the network that plays, where it is not.</summary>
-    public void MoveTo(Network network)
+    /// <summary>Makes the layer over this network, unless it is over it already.</summary>
+    public void MoveTo(LoadedNetwork network)
     {
         if (_knowledge?.Network != network)
-            _knowledge = new Own(PersonalLayer.Of(network.Layer, [.. _marks.Select(mark => mark.Mark)]), network);
+            _knowledge = new Own(PersonalLayer.Of(network.Layer, [.. _examples.Select(known => known.Example)]), network);
     }
 
-    /// <summary>A new mark, or one that takes an earlier one's place.</summary>
-    /// <returns>True: there is something to be kept.</returns>
-    public bool Learn((Guid Id, PersonalExample Mark) mark, Network network)
+    /// <summary>Learns an example, which replaces an earlier one of the same observation.</summary>
+    public void Learn((Guid Id, PersonalExample Example) example, LoadedNetwork network)
     {
-        var isNew = Put(mark);
+        var isNew = Put(example);
         if (isNew && _knowledge is { } own)
-            _knowledge = own with { Layer = own.Layer.Learn(mark.Mark) };
+            _knowledge = own with { Layer = own.Layer.Learn(example.Example) };
         else
             _knowledge = null;
         MoveTo(network);
-        return true;
     }
 
-    /// <summary>The host has set a drawing aside: it is as if it had not been marked.</summary>
-    /// <returns>False: the notes keep it, in case that it is taken back in.</returns>
-    public bool Unlearn(Guid id, Network network)
+    /// <summary>
+    /// Removes the example of an observation that the host has set aside. The stored record keeps its id, in case it is taken back in.
+    /// </summary>
+    public void Unlearn(Guid id, LoadedNetwork network)
     {
-        if (_marks.RemoveAll(known => known.Id == id) > 0)
-            (_knowledge, _count) = (null, _marks.Count);
+        if (_examples.RemoveAll(known => known.Id == id) > 0)
+            (_knowledge, _count) = (null, _examples.Count);
         MoveTo(network);
-        return false;
     }
 
-    /// <summary>What was learned is noted; where the player has asked meanwhile to be forgotten, only the last mark stays.</summary>
-    public void Keep(int epoch, Network network)
+    /// <summary>Takes over the epoch of the stored record. Where it is a newer one, only the last example stays.</summary>
+    public void MoveToEpoch(int epoch, LoadedNetwork network)
     {
         if (epoch == Epoch)
             return;
-        var last = _marks[^1];
+        var last = _examples[^1];
         Forget(epoch);
         Put(last);
         MoveTo(network);
     }
 
+    /// <summary>Removes the layer and every example.</summary>
     public void Forget(int epoch)
     {
-        _marks.Clear();
+        _examples.Clear();
         (Epoch, _knowledge, _count) = (epoch, null, 0);
     }
 
-    /// <returns>False where it takes an earlier one's place.</returns>
-    private bool Put((Guid Id, PersonalExample Mark) mark)
+    /// <returns>False where the example replaces an earlier one.</returns>
+    private bool Put((Guid Id, PersonalExample Example) example)
     {
-        var isNew = _marks.RemoveAll(known => known.Id == mark.Id) == 0;
-        _marks.Add(mark);
-        _marks.RemoveRange(0, Math.Max(0, _marks.Count - MostMarks));
-        _count = _marks.Count;
+        var isNew = _examples.RemoveAll(known => known.Id == example.Id) == 0;
+        _examples.Add(example);
+        _examples.RemoveRange(0, Math.Max(0, _examples.Count - MostExamples));
+        _count = _examples.Count;
         return isNew;
     }
 
-    internal sealed record Own(PersonalLayer Layer, Network Network);
+    internal sealed record Own(PersonalLayer Layer, LoadedNetwork Network);
 }

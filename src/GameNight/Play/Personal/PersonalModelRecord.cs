@@ -1,9 +1,10 @@
 namespace GameNight.Play.Personal;
 
-/// <param name="Epoch">How often the player has asked to be forgotten.</param>
-/// <param name="Marked">The drawings that were learned since, oldest first.</param>
+/// <summary>The stored part of a personal layer: which drawings it has learned. The layer itself is made from them.</summary>
+/// <param name="Epoch">The number of times that the player has asked for the layer to be forgotten.</param>
+/// <param name="Marked">The ids of the observations that were learned since, oldest first.</param>
 internal sealed record PersonalModelRecord(int Epoch, IReadOnlyList<Guid> Marked)
 {
-    /// <summary>Of a player who never marked.</summary>
+    /// <summary>The record of a player who has not labelled a drawing.</summary>
     public static readonly PersonalModelRecord None = new(0, []);
 }

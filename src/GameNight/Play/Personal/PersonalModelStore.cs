@@ -2,30 +2,51 @@ using GameNight.Storage;
 
 namespace GameNight.Play.Personal;
 
-/// <summary>Which drawings each player's own layer has learned: all that is kept of it, the same for every process that shares the store.</summary>
+/// <summary>Keeps the record of each player's personal layer. Every process that shares the store sees the same records.</summary>
 internal sealed class PersonalModelStore(IDocumentStore documents)
 {
     private const string Collection = "personal";
 
-    /// <summary>What is noted of a player; nothing of one who never marked.</summary>
+    /// <summary>The record of a player, <see cref="PersonalModelRecord.None"/> where there is none.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<PersonalModelRecord> ReadAsync(string player, CancellationToken cancellation) =>
         (await documents.FindAsync(Collection, player, cancellation))?.Read<PersonalModelRecord>() ?? PersonalModelRecord.None;
 
-    /// <summary>Adds what was learned, unless the player has asked since to be forgotten: then only the last of it.</summary>
-    /// <returns>How often the player has asked.</returns>
+    /// <summary>
+    /// Adds observations that were learned. Where the player has asked since <paramref name="epoch"/> for the layer to be forgotten, only the
+    /// last one is added.
+    /// </summary>
+    /// <param name="player">The player's id.</param>
+    /// <param name="epoch">The epoch in which they were learned.</param>
+    /// <param name="learned">The ids of the observations, oldest first.</param>
+    /// <param name="cancellation">Cancels the write.</param>
+    /// <returns>The epoch of the record.</returns>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public async Task<int> AddAsync(string player, int epoch, IReadOnlyList<Guid> learned, CancellationToken cancellation) => (await ChangeAsync(player, notes => notes with
+    public async Task<int> AddAsync(string player, int epoch, IReadOnlyList<Guid> learned, CancellationToken cancellation)
     {
-        Marked = [.. (notes.Epoch == epoch ? notes.Marked.Union(learned) : notes.Marked.Union(learned.TakeLast(1))).TakeLast(PersonalModel.MostMarks)],
-    }, cancellation)).Epoch;
+        var changed = await ChangeAsync(player, Add, cancellation);
+        return changed.Epoch;
 
-    /// <summary>Forgets all; that it did is kept, so that nobody who has not heard of it brings it back.</summary>
+        PersonalModelRecord Add(PersonalModelRecord record)
+        {
+            var added = record.Epoch == epoch ? learned : learned.TakeLast(1);
+            return record with { Marked = [.. record.Marked.Union(added).TakeLast(PersonalModel.MostExamples)] };
+        }
+    }
+
+    /// <summary>
+    /// Forgets the observations and begins a new epoch, so that a process that has not read the record since does not bring them back.
+    /// </summary>
     /// <inheritdoc cref="AddAsync" path="/returns"/>
     /// <inheritdoc cref="AddAsync" path="/exception"/>
     public async Task<int> ForgetAsync(string player, CancellationToken cancellation) =>
-        (await ChangeAsync(player, notes => new PersonalModelRecord(notes.Epoch + 1, []), cancellation)).Epoch;
+        (await ChangeAsync(player, record => new PersonalModelRecord(record.Epoch + 1, []), cancellation)).Epoch;
 
-    private async Task<PersonalModelRecord> ChangeAsync(string player, Func<PersonalModelRecord, PersonalModelRecord> change, CancellationToken cancellation) =>
-        (await documents.ChangeAsync<PersonalModelRecord>(Collection, player, notes => change(notes ?? PersonalModelRecord.None), cancellation))!;
+    private async Task<PersonalModelRecord> ChangeAsync(
+        string player, Func<PersonalModelRecord, PersonalModelRecord> change, CancellationToken cancellation)
+    {
+        var changed = await documents.ChangeAsync<PersonalModelRecord>(
+            Collection, player, record => change(record ?? PersonalModelRecord.None), cancellation);
+        return changed!;
+    }
 }

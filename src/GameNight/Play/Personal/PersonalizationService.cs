@@ -10,116 +10,130 @@ using GameNight.Training.Network;
 namespace GameNight.Play.Personal;
 
 /// <summary>
-/// Each player's own last layer over the network that <c>personal</c> plays with: made from the player's marks when the
-/// player comes, moved by each mark, forgotten when the player asks. It learns in the background: no guess and no mark
-/// waits for it, and when it fails, the guess is the network's and the mark is safe all the same.
+/// Gives each player a last layer of their own over the network of <c>personal</c>. The layer is made from the player's labelled drawings
+/// when the player comes, learns each label, and is forgotten when the player asks. It learns in the background: no guess and no label waits
+/// for it. When it fails, the guess is the network's own, and the label is stored all the same.
 /// </summary>
-public sealed partial class PersonalizationService(Contestants contestants, ModelLibrary library, IObservationStore store, IDocumentStore documents, TimeProvider clock, ILogger<PersonalizationService> log) : IDisposable
+public sealed partial class PersonalizationService(
+    Contestants contestants,
+    ModelLibrary library,
+    IObservationStore store,
+    IDocumentStore documents,
+    TimeProvider clock,
+    ILogger<PersonalizationService> log) : IDisposable
 {
-    /// <summary>Players who have not been seen for longest make room; they are made again when they come back.</summary>
+    /// <summary>The number of layers in memory. Those of the players seen least recently are dropped, and made again when needed.</summary>
     private const int MostPlayers = 100;
 
-    /// <summary>So often it looks whether another process has taught this player, or forgotten them.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
+    /// <summary>How often the stored record is read, in which other processes note what they have learned or forgotten.</summary>
+    private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(30);
 
-    /// <summary>While the store is away; a mark that could not be learned by then is, when the game starts again.</summary>
-    private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1)];
+    /// <summary>The pauses between attempts to learn a label. When the last attempt fails, the layer does without it.</summary>
+    private static readonly TimeSpan[] RetryDelays = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1)];
 
-    private readonly PersonalModelStore _notes = new(documents);
-    private readonly ConcurrentDictionary<string, PersonalModel> _pupils = new();
-    private readonly ConcurrentDictionary<Task, bool> _learning = new();
-    private readonly SemaphoreSlim _opening = new(1);
-    private volatile Network? _network;
+    private readonly LoadedNetworkCache _networks = new(contestants, library);
+    private readonly PersonalModelStore _records = new(documents);
+    private readonly ConcurrentDictionary<string, PersonalModel> _models = new();
+    private readonly ConcurrentDictionary<Task, bool> _running = new();
 
-    /// <summary>The guess of <c>personal</c> as this player's own layer has it; any other guess stays as it is.</summary>
-    /// <param name="guess">What the network says that everybody begins with.</param>
-    /// <param name="image">The drawing.</param>
-    /// <param name="player">Who drew it.</param>
-    /// <param name="cancellation">Nobody waits for it any more.</param>
+    /// <summary>Replaces a guess of <c>personal</c> by that of the player's own layer, where there is one that is trusted.</summary>
+    /// <param name="guess">A guess of any algorithm. For another one than <c>personal</c> it is returned as it is.</param>
+    /// <param name="image">The drawing that was guessed.</param>
+    /// <param name="player">The id of the player who drew it.</param>
+    /// <param name="cancellation">Cancels the guess.</param>
     public async Task<Guess> AdaptAsync(Guess guess, DigitImage image, string player, CancellationToken cancellation)
     {
         if (guess.Algorithm != PersonalNetwork.Algorithm)
             return guess;
-        var pupil = Find(player);
-        if (pupil.IsStale(clock, Look))
-            Start(PrepareAsync(player));
-        return pupil.Knowledge is { Layer.IsTrusted: true } own && own.Network.Version == guess.Version
-            ? new Guess(guess.Algorithm, guess.Version, await Task.Run(() => own.Layer.Predict(own.Network.Embeddings.Of(image)), cancellation))
-            : guess;
+        var model = Find(player);
+        if (model.IsStale(clock, RefreshInterval))
+            RunInBackground(PrepareAsync(player));
+        if (model.Knowledge is not { Layer.IsTrusted: true } own || own.Network.Version != guess.Version)
+            return guess;
+        var probabilities = await Task.Run(() => own.Layer.Predict(own.Network.Embeddings.Of(image)), cancellation);
+        return new Guess(guess.Algorithm, guess.Version, probabilities);
     }
 
-    /// <summary>Makes the player's layer, so that it is there when the next guess is asked for. One at a time for each player.</summary>
+    /// <summary>Makes the player's layer, so that the next guess can use it. Returns at once where it is being made already.</summary>
     public async Task PrepareAsync(string player)
     {
-        var pupil = Find(player);
-        if (!pupil.TryBeginPreparing())
+        var model = Find(player);
+        if (!model.TryBeginPreparing())
             return;
         try
         {
-            await TeachAsync(player, (_, _) => Task.FromResult(false));
+            await ChangeAsync(player, (_, _) => Task.FromResult(false));
         }
         finally
         {
-            pupil.EndPreparing();
+            model.EndPreparing();
         }
     }
 
-    /// <summary>A drawing was marked, its mark corrected, or it was set aside or taken back in: its player's layer learns it, or unlearns it, soon.</summary>
-    public void Learn(Guid observation) => Start(LearnAsync(observation));
+    /// <summary>
+    /// Begins to learn an observation that was labelled, relabelled or taken back in, or to unlearn one that was set aside.
+    /// <see cref="SettleAsync"/> waits for the end.
+    /// </summary>
+    public void Learn(Guid observation) => RunInBackground(LearnAsync(observation));
 
-    /// <summary>Completes when everything that was marked until now is learned.</summary>
-    public Task SettleAsync() => Task.WhenAll(_learning.Keys);
+    /// <summary>Completes when everything that has begun in the background has ended.</summary>
+    public Task SettleAsync() => Task.WhenAll(_running.Keys);
 
-    /// <summary>The player wants no layer of their own any more; the next mark begins a new one.</summary>
-    /// <exception cref="StoreException">The store cannot be written: nothing is forgotten.</exception>
+    /// <summary>Forgets the player's layer, here and in the store. The player's next label begins a new one.</summary>
+    /// <exception cref="StoreException">The store cannot be written; nothing is forgotten.</exception>
     public async Task ForgetAsync(string player, CancellationToken cancellation)
     {
-        var pupil = Find(player);
-        await pupil.Turn.WaitAsync(cancellation);
+        var model = Find(player);
+        await model.Turn.WaitAsync(cancellation);
         try
         {
-            pupil.Forget(await _notes.ForgetAsync(player, cancellation));
+            model.Forget(await _records.ForgetAsync(player, cancellation));
         }
         finally
         {
-            pupil.Turn.Release();
+            model.Turn.Release();
         }
     }
 
-    /// <summary>How many marks the player's layer has learned; 0 for one who has none.</summary>
-    public int CountMarks(string player) => _pupils.TryGetValue(player, out var pupil) ? pupil.Count : 0;
+    /// <summary>The number of drawings that the player's layer has learned; 0 where there is no layer.</summary>
+    public int CountExamples(string player) => _models.TryGetValue(player, out var model) ? model.Count : 0;
 
-    public void Dispose()
-    {
-        _network?.Embeddings.Dispose();
-        _opening.Dispose();
-    }
+    public void Dispose() => _networks.Dispose();
 
-    /// <summary>Nobody waits for it, but whoever closes the evening can.</summary>
-    private void Start(Task work)
+    private void RunInBackground(Task work)
     {
-        _learning.TryAdd(work, true);
-        _ = work.ContinueWith(done => _learning.TryRemove(done, out _), TaskScheduler.Default);
+        _running.TryAdd(work, true);
+        _ = work.ContinueWith(done => _running.TryRemove(done, out _), TaskScheduler.Default);
     }
 
     private async Task LearnAsync(Guid id)
     {
         for (var attempt = 0; ; attempt++)
         {
-            var isLearned = await TryFindAsync(id) is { } observation
-                && await TeachAsync(observation.Player, async (pupil, network) => await TryFindAsync(id) switch
-                {
-                    { Excluded: true } => pupil.Unlearn(id, network),
-                    { Label: not null } marked => pupil.Learn(Mark(marked, network), network),
-                    _ => false,
-                });
-            if (isLearned || attempt == Pauses.Length)
+            if (await TryFindAsync(id) is { } observation && await ChangeAsync(observation.Player, ApplyAsync))
                 return;
-            await Task.Delay(Pauses[attempt], clock);
+            if (attempt == RetryDelays.Length)
+                return;
+            await Task.Delay(RetryDelays[attempt], clock);
+        }
+
+        async Task<bool> ApplyAsync(PersonalModel model, LoadedNetwork network)
+        {
+            switch (await TryFindAsync(id))
+            {
+                case { Excluded: true }:
+                    model.Unlearn(id, network);
+                    return false;
+                case { Label: not null } labelled:
+                    model.Learn(ExampleOf(labelled, network), network);
+                    return true;
+                default:
+                    return false;
+            }
         }
     }
 
-    /// <returns>Null where there is none, or the store is away.</returns>
+    /// <returns>Null where there is no such observation, or the store cannot be read.</returns>
     private async Task<Observation?> TryFindAsync(Guid id)
     {
         try
@@ -133,97 +147,76 @@ public sealed partial class PersonalizationService(Contestants contestants, Mode
         }
     }
 
-    /// <summary>One lesson at a time for each player, after everything that was learned before is there.</summary>
-    /// <param name="player">Whose layer.</param>
-    /// <param name="teach">Says whether the player knows more than before.</param>
-    /// <returns>Whether it worked.</returns>
-    private async Task<bool> TeachAsync(string player, Func<PersonalModel, Network, Task<bool>> teach)
+    /// <summary>Changes a player's layer, one change at a time, once it knows everything that is in the stored record.</summary>
+    /// <param name="player">The player's id.</param>
+    /// <param name="change">Changes the layer; its result is whether the stored record is to be written.</param>
+    /// <returns>Whether it worked; also true where <c>personal</c> is not in service and nothing was changed.</returns>
+    private async Task<bool> ChangeAsync(string player, Func<PersonalModel, LoadedNetwork, Task<bool>> change)
     {
-        var pupil = Find(player);
-        await pupil.Turn.WaitAsync();
+        var model = Find(player);
+        await model.Turn.WaitAsync();
         try
         {
-            if (await OpenNetworkAsync() is not { } network)
+            if (await _networks.GetAsync() is not { } network)
                 return true;
             await Task.Run(async () =>
             {
-                if (pupil.IsStale(clock, Look))
-                    await RecallAsync(player, pupil, network);
-                pupil.MoveTo(network);
-                if (await teach(pupil, network))
-                    pupil.Keep(await _notes.AddAsync(player, pupil.Epoch, pupil.Ids, CancellationToken.None), network);
+                if (model.IsStale(clock, RefreshInterval))
+                    await RefreshAsync(player, model, network);
+                model.MoveTo(network);
+                if (await change(model, network))
+                    model.MoveToEpoch(await _records.AddAsync(player, model.Epoch, model.Ids, CancellationToken.None), network);
             });
             return true;
         }
         catch (Exception e)
         {
-            // Whatever it is, it is this one layer's trouble: the guess is the network's, and the mark is kept.
+            // Whatever fails, only this one layer suffers: the guess is the network's, and the label is stored.
             LogFailed(e);
             return false;
         }
         finally
         {
-            pupil.Turn.Release();
+            model.Turn.Release();
         }
     }
 
-    /// <summary>The network that <c>personal</c> plays with, with its embeddings; null while it is not in service.</summary>
-    private async Task<Network?> OpenNetworkAsync()
+    /// <summary>Reads the stored record, and adds what was learned before a restart or by another process.</summary>
+    private async Task RefreshAsync(string player, PersonalModel model, LoadedNetwork network)
     {
-        if (contestants.Find(PersonalNetwork.Algorithm)?.ActiveVersion is not { } version)
-            return null;
-        if (_network is { } current && current.Version == version)
-            return current;
-        await _opening.WaitAsync();
-        try
-        {
-            if (_network is { } opened && opened.Version == version)
-                return opened;
-            var manifest = await library.ReadManifestAsync(new ModelKey(PersonalNetwork.Algorithm, version), CancellationToken.None);
-            var model = await library.ReadModelAsync(manifest, CancellationToken.None);
-            // Whoever still looks through the one before lets it go with the last reference.
-            return _network = new Network(version, LastLayer.Read(model), new Embeddings(manifest, model));
-        }
-        finally
-        {
-            _opening.Release();
-        }
-    }
-
-    /// <summary>Looks up what the player marked before and elsewhere.</summary>
-    private async Task RecallAsync(string player, PersonalModel pupil, Network network)
-    {
-        var notes = await _notes.ReadAsync(player, CancellationToken.None);
-        if (notes.Epoch != pupil.Epoch)
-            pupil.Forget(notes.Epoch);
-        foreach (var id in notes.Marked.Except(pupil.Ids).ToList())
+        var record = await _records.ReadAsync(player, CancellationToken.None);
+        if (record.Epoch != model.Epoch)
+            model.Forget(record.Epoch);
+        foreach (var id in record.Marked.Except(model.Ids).ToList())
         {
             if (await store.FindAsync(id, CancellationToken.None) is { Label: not null, Excluded: false } observation)
-                pupil.Remember(Mark(observation, network));
+                model.Restore(ExampleOf(observation, network));
         }
 
-        pupil.IsFreshAt(clock.GetTimestamp());
+        model.SetRefreshed(clock.GetTimestamp());
     }
 
-    private static (Guid, PersonalExample) Mark(Observation observation, Network network) => (
-        observation.Id,
-        PersonalExample.Of(new TrainingExample(observation.Id, observation.Player, observation.Ink, observation.Image, observation.Label!.Digit), network.Embeddings));
+    private static (Guid Id, PersonalExample Example) ExampleOf(Observation observation, LoadedNetwork network)
+    {
+        var example = new TrainingExample(
+            observation.Id, observation.Player, observation.Ink, observation.Image, observation.Label!.Digit);
+        return (observation.Id, PersonalExample.Of(example, network.Embeddings));
+    }
 
     private PersonalModel Find(string player)
     {
-        if (_pupils.Count > MostPlayers)
+        if (_models.Count > MostPlayers)
         {
-            foreach (var (longest, _) in _pupils.Where(pair => !pair.Value.IsBusy).OrderBy(pair => pair.Value.Seen).Take(_pupils.Count - MostPlayers))
-                _pupils.TryRemove(longest, out _);
+            var idle = _models.Where(entry => !entry.Value.IsBusy).OrderBy(entry => entry.Value.Seen);
+            foreach (var (longestUnseen, _) in idle.Take(_models.Count - MostPlayers))
+                _models.TryRemove(longestUnseen, out _);
         }
 
-        var pupil = _pupils.GetOrAdd(player, _ => new PersonalModel());
-        pupil.Seen = clock.GetTimestamp();
-        return pupil;
+        var model = _models.GetOrAdd(player, _ => new PersonalModel());
+        model.Seen = clock.GetTimestamp();
+        return model;
     }
 
-    [LoggerMessage(LogLevel.Error, "A player's own layer could not learn; the mark itself is safe")]
+    [LoggerMessage(LogLevel.Error, "A player's personal layer cannot be updated; the label itself is stored")]
     private partial void LogFailed(Exception exception);
-
-    internal sealed record Network(string Version, LastLayer Layer, Embeddings Embeddings);
 }

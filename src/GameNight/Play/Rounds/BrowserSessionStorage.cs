@@ -3,7 +3,10 @@ using Microsoft.JSInterop;
 
 namespace GameNight.Play.Rounds;
 
-/// <summary>Keeps the session in the browser: in the tab, and the best streak for good.</summary>
+/// <summary>
+/// Keeps the session in the browser: all of it until the tab is closed, and the best streak for good. A browser that forbids storage, or that
+/// has left, gets a new session and no error.
+/// </summary>
 public sealed partial class BrowserSessionStorage(IJSRuntime js, ILogger<BrowserSessionStorage> log)
 {
     private const string SessionKey = "game-night.session";
@@ -22,9 +25,9 @@ public sealed partial class BrowserSessionStorage(IJSRuntime js, ILogger<Browser
                 BestStreak = int.TryParse(best, out var streak) ? Math.Max(streak, session.BestStreak) : session.BestStreak,
             };
         }
-        catch (Exception e) when (e is JsonException || IsOutOfReach(e))
+        catch (Exception e) when (e is JsonException || IsUnreachable(e))
         {
-            LogForgotten(e);
+            LogUnreadable(e);
             return new PlaySession();
         }
     }
@@ -36,15 +39,17 @@ public sealed partial class BrowserSessionStorage(IJSRuntime js, ILogger<Browser
             await js.InvokeVoidAsync("sessionStorage.setItem", SessionKey, JsonSerializer.Serialize(session));
             await js.InvokeVoidAsync("localStorage.setItem", BestKey, session.BestStreak.ToString());
         }
-        catch (Exception e) when (IsOutOfReach(e))
+        catch (Exception e) when (IsUnreachable(e))
         {
-            LogForgotten(e);
+            LogUnwritable(e);
         }
     }
 
-    /// <summary>A browser that forbids storage still plays, only its score does not survive a reload. One that left, or does not answer, needs none.</summary>
-    private static bool IsOutOfReach(Exception e) => e is JSException or JSDisconnectedException or OperationCanceledException;
+    private static bool IsUnreachable(Exception e) => e is JSException or JSDisconnectedException or OperationCanceledException;
 
-    [LoggerMessage(LogLevel.Debug, "The browser keeps no session")]
-    private partial void LogForgotten(Exception exception);
+    [LoggerMessage(LogLevel.Debug, "The session cannot be read from the browser; a new one begins")]
+    private partial void LogUnreadable(Exception exception);
+
+    [LoggerMessage(LogLevel.Debug, "The session cannot be saved in the browser; a reload loses it")]
+    private partial void LogUnwritable(Exception exception);
 }

@@ -1,8 +1,7 @@
 namespace GameNight.Play.Rounds;
 
-/// <summary>Digits in a sentence.</summary>
 internal static class DigitFormatter
 {
-    /// <summary>"a 3", "an 8".</summary>
+    /// <summary>The digit as in "a 3" and "an 8".</summary>
     public static string WithArticle(int digit) => digit == 8 ? "an 8" : $"a {digit}";
 }

@@ -2,22 +2,25 @@ using GameNight.Recognition.Guessing;
 
 namespace GameNight.Play.Rounds;
 
-/// <summary>What a contestant says while one draws.</summary>
+/// <summary>A contestant's words while the player draws.</summary>
 public static class LiveGuessText
 {
+    /// <summary>The words before the first guess.</summary>
     public const string AllEyes = "I’m all eyes.";
 
-    private const float Unsure = 0.5f;
+    /// <summary>The confidence from which on only one digit is named.</summary>
+    private const float Sure = 0.5f;
 
-    /// <param name="now">What it makes of the ink so far.</param>
-    /// <param name="before">The digit that it saw one stroke ago.</param>
+    /// <param name="now">The guess at the drawing so far.</param>
+    /// <param name="before">The digit that was guessed before the last stroke; null where there was none.</param>
     public static string Say(Guess now, int? before)
     {
         var seen = DigitFormatter.WithArticle(now.Digit);
         if (before is { } last && last != now.Digit)
             return $"{DigitFormatter.WithArticle(last)}?… no, {seen}!";
-        return now.Confidence >= Unsure ? $"I see {seen}…" : $"Maybe {seen}… or {DigitFormatter.WithArticle(Second(now))}?";
+        return now.Confidence >= Sure ? $"I see {seen}…" : $"Maybe {seen}… or {DigitFormatter.WithArticle(SecondDigit(now))}?";
     }
 
-    private static int Second(Guess guess) => Enumerable.Range(0, 10).Where(digit => digit != guess.Digit).MaxBy(digit => guess.Probabilities[digit]);
+    private static int SecondDigit(Guess guess) =>
+        Enumerable.Range(0, 10).Where(digit => digit != guess.Digit).MaxBy(digit => guess.Probabilities[digit]);
 }

@@ -4,32 +4,34 @@ using GameNight.Storage;
 namespace GameNight.Play.Rounds;
 
 /// <summary>
-/// Puts the plays of one page into the store, in the order in which they were played. What could not be saved is kept
-/// and tried again, first of all, with the next play.
+/// Saves the plays of one page in the order in which they were played. A play that cannot be saved waits in memory, and is tried again before
+/// the next one. For one circuit: not safe for concurrent use.
 /// </summary>
-public sealed partial class PendingPlays(PlayService game, ILogger<PendingPlays> log)
+public sealed partial class PendingPlays(PlayService plays, ILogger<PendingPlays> log)
 {
-    /// <summary>Where the store is gone for the whole night, it does not take the memory with it.</summary>
+    /// <summary>The most plays that wait. They are bounded because the store may be away for hours.</summary>
     public const int MaxUnsaved = 1000;
 
     private readonly List<Play> _unsaved = [];
     private Task<bool> _last = Task.FromResult(true);
 
-    /// <summary>Plays that the store did not take when they were last tried.</summary>
+    /// <summary>The number of plays that were not saved at the last attempt.</summary>
     public int Unsaved { get; private set; }
 
+    /// <summary>Saves a play.</summary>
     /// <returns>Whether this play, and every one before it, is durable.</returns>
     public Task<bool> RecordAsync(Observation observation)
     {
-        // What nobody marked teaches the least, and what is oldest has been tried most often.
+        // A drawing without a label is worth the least; among those with one, the oldest has been tried most often.
         if (_unsaved.Count == MaxUnsaved)
             _unsaved.Remove(_unsaved.Find(play => !play.IsLabelled) ?? _unsaved[0]);
         _unsaved.Add(new Play(observation));
         return _last = SaveAsync(_last);
     }
 
-    /// <returns>Whether this mark, and every play before it, is durable.</returns>
-    public Task<bool> MarkAsync(Observation observation, int digit)
+    /// <summary>Saves a label of a play that was given to <see cref="RecordAsync"/>, or replaces its label.</summary>
+    /// <returns>Whether this label, and every play before it, is durable.</returns>
+    public Task<bool> LabelAsync(Observation observation, int digit)
     {
         var play = _unsaved.Find(play => play.Observation.Id == observation.Id);
         if (play is null)
@@ -47,7 +49,7 @@ public sealed partial class PendingPlays(PlayService game, ILogger<PendingPlays>
             {
                 var digit = play.Digit;
                 await SaveAsync(play, digit);
-                // A mark that came meanwhile has its turn next.
+                // A label that came meanwhile is saved in the next turn.
                 if (play.Digit == digit)
                     _unsaved.Remove(play);
             }
@@ -63,19 +65,20 @@ public sealed partial class PendingPlays(PlayService game, ILogger<PendingPlays>
         }
     }
 
-    /// <remarks>A play is saved even if the player leaves meanwhile, hence no cancellation.</remarks>
+    /// <remarks>No cancellation: a play is saved even when the player leaves meanwhile.</remarks>
     private async Task SaveAsync(Play play, int? digit)
     {
         if (!play.IsRecorded)
-            await game.RecordAsync(play.Observation, CancellationToken.None);
+            await plays.RecordAsync(play.Observation, CancellationToken.None);
         play.IsRecorded = true;
-        if (digit is not { } meant || await MarkAsync() != LabelOutcome.NotFound)
+        if (digit is not { } label || await LabelAsync() != LabelOutcome.NotFound)
             return;
-        // Somebody has put the store's file away since the guess.
-        await game.RecordAsync(play.Observation, CancellationToken.None);
-        await MarkAsync();
+        // The store's file was replaced since the guess, and the observation went with it.
+        await plays.RecordAsync(play.Observation, CancellationToken.None);
+        await LabelAsync();
 
-        Task<LabelOutcome> MarkAsync() => game.MarkAsync(play.Observation.Id, meant, play.Observation.Player, CancellationToken.None);
+        Task<LabelOutcome> LabelAsync() =>
+            plays.LabelAsync(play.Observation.Id, label, play.Observation.Player, CancellationToken.None);
     }
 
     private sealed class Play(Observation observation)
@@ -84,11 +87,12 @@ public sealed partial class PendingPlays(PlayService game, ILogger<PendingPlays>
 
         public bool IsRecorded { get; set; }
 
+        /// <summary>The label that the player gave after the guess; null while there is none.</summary>
         public int? Digit { get; set; }
 
         public bool IsLabelled => (Digit ?? Observation.Label?.Digit) is not null;
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Count} plays are not saved yet")]
+    [LoggerMessage(LogLevel.Warning, "The observation store cannot be written; {Count} plays of a page wait for the next attempt")]
     private partial void LogUnsaved(int count, Exception exception);
 }

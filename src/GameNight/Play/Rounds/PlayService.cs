@@ -9,24 +9,30 @@ using GameNight.Storage;
 
 namespace GameNight.Play.Rounds;
 
-/// <summary>The rules of a play, for the page and for the HTTP API alike.</summary>
+/// <summary>Guesses, records and labels drawings, for the page, the HTTP API and the simulation.</summary>
 public sealed class PlayService(Contestants contestants, IObservationStore store, PersonalizationService personal, TimeProvider clock)
 {
-    /// <summary>Every contestant in service guesses, and every version on shadow. Nothing is stored yet.</summary>
-    /// <param name="drawing">What was drawn.</param>
-    /// <param name="choice">Whose answer the player is shown.</param>
-    /// <param name="player">Who drew.</param>
-    /// <param name="asked">In a challenge, the digit that was asked for: it is the label.</param>
-    /// <param name="cancellation">Nobody waits for it any more.</param>
-    /// <exception cref="ContestantUnavailableException">The chosen one does not guess.</exception>
-    public async Task<Observation> GuessAsync(DrawnDigit drawing, ChosenAlgorithm choice, string player, int? asked, CancellationToken cancellation)
+    /// <summary>Guesses a drawing with every version in service and on shadow. Stores nothing.</summary>
+    /// <param name="drawing">The drawing.</param>
+    /// <param name="choice">The algorithm whose answer the player is shown.</param>
+    /// <param name="player">The id of the player who drew it.</param>
+    /// <param name="asked">In a challenge, the digit that was asked for, which becomes the label; otherwise null.</param>
+    /// <param name="cancellation">Cancels the guesses.</param>
+    /// <exception cref="ContestantUnavailableException">The chosen algorithm does not answer.</exception>
+    public async Task<Observation> GuessAsync(
+        DrawnDigit drawing, ChosenAlgorithm choice, string player, int? asked, CancellationToken cancellation)
     {
         var time = clock.GetUtcNow();
-        var table = contestants.GuessAsync(drawing.Image, cancellation);
-        var unseen = contestants.Shadows.GuessAsync(drawing.Image, table, cancellation);
-        var guesses = await Task.WhenAll((await table).Select(guess => personal.AdaptAsync(guess, drawing.Image, player, cancellation)));
+        var inService = contestants.GuessAsync(drawing.Image, cancellation);
+        var onShadow = contestants.Shadows.GuessAsync(drawing.Image, inService, cancellation);
+        var guesses = await Task.WhenAll(
+            (await inService).Select(guess => personal.AdaptAsync(guess, drawing.Image, player, cancellation)));
         if (!guesses.Any(guess => guess.Algorithm == choice.Algorithm))
-            throw new ContestantUnavailableException(choice.Algorithm, contestants.Find(choice.Algorithm)?.Reason ?? "it did not answer");
+        {
+            var reason = contestants.Find(choice.Algorithm)?.Reason ?? "it did not answer";
+            throw new ContestantUnavailableException(choice.Algorithm, reason);
+        }
+
         return new Observation
         {
             Id = Guid.CreateVersion7(time),
@@ -39,34 +45,43 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
             Chosen = choice.Algorithm,
             ChosenBy = choice.By,
             Guesses = guesses,
-            // One that goes into service meanwhile has guessed at the table.
-            Shadows = [.. (await unseen).ExceptBy(guesses.Select(Version), Version)],
+            // A version that went from shadow into service meanwhile may have guessed twice.
+            Shadows = [.. (await onShadow).ExceptBy(guesses.Select(Version), Version)],
             Label = asked is { } digit ? new Label(digit, player, time) : null,
         };
     }
 
-    /// <summary>What one contestant makes of a drawing that is not finished, for this player.</summary>
-    /// <exception cref="ContestantUnavailableException">It is not in service.</exception>
-    /// <exception cref="UnknownAlgorithmException">Nobody has this id.</exception>
-    public async Task<Guess> ThinkAsync(DigitImage image, string algorithm, string? player, CancellationToken cancellation)
+    /// <summary>Guesses a drawing that is not finished with one algorithm.</summary>
+    /// <param name="image">The drawing so far.</param>
+    /// <param name="algorithm">The algorithm's id.</param>
+    /// <param name="player">The id of the player, whose personal layer is used; null where it is not known.</param>
+    /// <param name="cancellation">Cancels the guess.</param>
+    /// <exception cref="ContestantUnavailableException">The algorithm is not in service.</exception>
+    /// <exception cref="UnknownAlgorithmException">There is no algorithm with this id.</exception>
+    public async Task<Guess> GuessLiveAsync(DigitImage image, string algorithm, string? player, CancellationToken cancellation)
     {
         var guess = (await contestants.GuessAsync(algorithm, [image], cancellation))[0];
         return player is null ? guess : await personal.AdaptAsync(guess, image, player, cancellation);
     }
 
-    /// <summary>On disk when it completes. The same observation again changes nothing.</summary>
-    /// <exception cref="StoreException">It could not be stored; it can be tried again.</exception>
+    /// <summary>Stores an observation, durably when the task completes. The same observation once more changes nothing.</summary>
+    /// <exception cref="StoreException">The observation cannot be stored; it can be tried again.</exception>
+    /// <exception cref="InvalidOperationException">Another observation has the same id.</exception>
     public async Task RecordAsync(Observation observation, CancellationToken cancellation)
     {
         if (await store.AppendAsync(observation, cancellation) == AppendOutcome.Conflict)
-            throw new InvalidOperationException($"Another observation has the id {observation.Id}.");
+            throw new InvalidOperationException($"The observation {observation.Id} cannot be stored: another observation has this id.");
         if (observation.Label is not null)
             personal.Learn(observation.Id);
     }
 
-    /// <summary>The player's word on what the drawing was meant to be. On disk when it completes.</summary>
-    /// <exception cref="StoreException">It could not be stored; it can be tried again.</exception>
-    public async Task<LabelOutcome> MarkAsync(Guid id, int digit, string by, CancellationToken cancellation)
+    /// <summary>Labels an observation, or replaces its label, durably when the task completes.</summary>
+    /// <param name="id">The observation's id.</param>
+    /// <param name="digit">0 to 9.</param>
+    /// <param name="by">The id of the player who says so, or <c>host</c>.</param>
+    /// <param name="cancellation">Keeps the write from starting.</param>
+    /// <exception cref="StoreException">The label cannot be stored; it can be tried again.</exception>
+    public async Task<LabelOutcome> LabelAsync(Guid id, int digit, string by, CancellationToken cancellation)
     {
         var outcome = await store.LabelAsync(id, new Label(digit, by, clock.GetUtcNow()), cancellation);
         if (outcome == LabelOutcome.Stored)

@@ -2,42 +2,47 @@ using GameNight.Experiments;
 
 namespace GameNight.Play.Rounds;
 
-/// <summary>What a player has reached since the page was opened. It survives a reload.</summary>
+/// <summary>The player's choices and score since the tab was opened. The browser keeps it as JSON over a reload.</summary>
 public sealed record PlaySession
 {
-    /// <summary>An algorithm, or <see cref="Surprise.Id"/>; null until the player chooses.</summary>
+    /// <summary>The id of an algorithm, or <see cref="Surprise.Id"/>; null until the player chooses.</summary>
     public string? Chosen { get; init; }
 
-    /// <summary>Drawings that were marked.</summary>
+    /// <summary>The number of drawings that were marked.</summary>
     public int Drawn { get; init; }
 
-    /// <summary>Those of them that the contestant had right.</summary>
+    /// <summary>The number of these that the contestant guessed correctly.</summary>
     public int Recognised { get; init; }
 
     /// <summary>Whether the game asks for digits.</summary>
     public bool Challenge { get; init; }
 
-    /// <summary>The digit that a challenge asks for.</summary>
+    /// <summary>The digit that a challenge asks for, 0 to 9.</summary>
     public int Asked { get; init; }
 
-    /// <summary>Challenges met in a row.</summary>
+    /// <summary>The number of drawings recognised in a row in the challenge.</summary>
     public int Streak { get; init; }
 
     public int BestStreak { get; init; }
 
+    /// <summary>The session with one more drawing.</summary>
     public PlaySession Marked(bool recognised) => this with { Drawn = Drawn + 1, Recognised = Recognised + (recognised ? 1 : 0) };
 
-    /// <summary>The player takes back a mark.</summary>
+    /// <summary>The session after the player has replaced the mark of a drawing.</summary>
+    /// <param name="before">Whether the guess was right by the mark before.</param>
+    /// <param name="now">Whether the guess is right by the new mark.</param>
     public PlaySession Corrected(bool before, bool now) => this with { Recognised = Recognised + (now ? 1 : 0) - (before ? 1 : 0) };
 
+    /// <summary>The session with one more drawing in a challenge, which asks for another digit then.</summary>
     public PlaySession Challenged(bool recognised, Random random)
     {
         var streak = recognised ? Streak + 1 : 0;
         return (Marked(recognised) with { Streak = streak, BestStreak = Math.Max(BestStreak, streak) }).AskNext(random);
     }
 
+    /// <summary>The session with the challenge turned on or off; the streak begins anew.</summary>
     public PlaySession Switched(bool challenge, Random random) => (this with { Challenge = challenge, Streak = 0 }).AskNext(random);
 
-    /// <summary>Another digit than the one before.</summary>
+    /// <summary>Asks for another digit than the one before.</summary>
     private PlaySession AskNext(Random random) => this with { Asked = (Asked + random.Next(1, 10)) % 10 };
 }

@@ -4,24 +4,27 @@ using GameNight.Storage;
 
 namespace GameNight.Play.Rounds;
 
-/// <summary>Tells a player what comes of a mark: what their own contestant knows by now, and when the others learn.</summary>
+/// <summary>Describes what is learned from a mark: how much the personal layer knows, and how many marks are missing until a training.</summary>
 public sealed partial class TrainingCountdown(TrainingTriggers triggers, PersonalizationService personal, ILogger<TrainingCountdown> log)
 {
-    /// <returns>Null where there is nothing to tell.</returns>
-    public async Task<string?> AnnounceAsync(string algorithm, string player, CancellationToken cancellation)
+    /// <param name="algorithm">The algorithm whose guess was marked.</param>
+    /// <param name="player">The id of the player who marked it.</param>
+    /// <param name="cancellation">Cancels the count.</param>
+    /// <returns>A sentence for the player; null where there is nothing to say, or the store cannot be read.</returns>
+    public async Task<string?> DescribeAsync(string algorithm, string player, CancellationToken cancellation)
     {
         try
         {
-            return FeedbackText.ForLearning(algorithm, personal.CountMarks(player), await triggers.CountMissingLabelsAsync(cancellation));
+            return FeedbackText.ForLearning(algorithm, personal.CountExamples(player), await triggers.CountMissingLabelsAsync(cancellation));
         }
         catch (StoreException e)
         {
-            // The mark is safe; only the count cannot be had.
+            // The mark itself is stored: the page does without the sentence.
             LogUncounted(e);
             return null;
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The marks cannot be counted")]
+    [LoggerMessage(LogLevel.Warning, "The labels cannot be counted; a player is not told when the next training begins")]
     private partial void LogUncounted(Exception exception);
 }

@@ -111,7 +111,7 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
         {
             await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = key });
             await personal.SettleAsync();
-            Assert.Equal(marks, personal.CountMarks(player));
+            Assert.Equal(marks, personal.CountExamples(player));
         }
     }
 

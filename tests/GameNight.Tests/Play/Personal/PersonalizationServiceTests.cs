@@ -71,7 +71,7 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
             await TeachAsync(before, new PlayService(_contestants, _store, before, TimeProvider.System), "ann");
         using var teacher = Open();
         await teacher.PrepareAsync("ann");
-        Assert.Equal(Marks, teacher.CountMarks("ann"));
+        Assert.Equal(Marks, teacher.CountExamples("ann"));
         var game = new PlayService(_contestants, _store, teacher, TimeProvider.System);
         Assert.True(await CountRightAsync(game, "personal", "ann") >= await CountRightAsync(game, "personal", "bob") + 10);
     }
@@ -83,11 +83,11 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
         var game = new PlayService(_contestants, _store, teacher, TimeProvider.System);
         await TeachAsync(teacher, game, "ann");
         await teacher.ForgetAsync("ann", default);
-        Assert.Equal(0, teacher.CountMarks("ann"));
+        Assert.Equal(0, teacher.CountExamples("ann"));
         Assert.Equal(await CountRightAsync(game, "personal", "bob"), await CountRightAsync(game, "personal", "ann"));
         using var again = Open();
         await again.PrepareAsync("ann");
-        Assert.Equal(0, again.CountMarks("ann"));
+        Assert.Equal(0, again.CountExamples("ann"));
     }
 
     [Fact]
@@ -100,12 +100,12 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
         await there.ForgetAsync("ann", default);
         var play = await game.GuessAsync(DrawnDigit.FromInk(Write(7, 1), InputKind.Pen), new ChosenAlgorithm("personal"), "ann", asked: null, default);
         await game.RecordAsync(play, default);
-        await game.MarkAsync(play.Id, 7, "ann", default);
+        await game.LabelAsync(play.Id, 7, "ann", default);
         await here.SettleAsync();
-        Assert.Equal(1, here.CountMarks("ann"));
+        Assert.Equal(1, here.CountExamples("ann"));
         using var again = Open();
         await again.PrepareAsync("ann");
-        Assert.Equal(1, again.CountMarks("ann"));
+        Assert.Equal(1, again.CountExamples("ann"));
     }
 
     [Fact]
@@ -115,10 +115,10 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
         var game = new PlayService(_contestants, _store, teacher, TimeProvider.System);
         var play = await game.GuessAsync(DrawnDigit.FromInk(Write(7, 1), InputKind.Pen), new ChosenAlgorithm("personal"), "ann", asked: null, default);
         await game.RecordAsync(play, default);
-        await game.MarkAsync(play.Id, 1, "ann", default);
-        await game.MarkAsync(play.Id, 7, "ann", default);
+        await game.LabelAsync(play.Id, 1, "ann", default);
+        await game.LabelAsync(play.Id, 7, "ann", default);
         await teacher.SettleAsync();
-        Assert.Equal(1, teacher.CountMarks("ann"));
+        Assert.Equal(1, teacher.CountExamples("ann"));
     }
 
     [Fact]
@@ -140,10 +140,10 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
             await _store.ExcludeAsync(ids[0], excluded, default);
             teacher.Learn(ids[0]);
             await teacher.SettleAsync();
-            Assert.Equal(marks, teacher.CountMarks("ann"));
+            Assert.Equal(marks, teacher.CountExamples("ann"));
             using var again = Open();
             await again.PrepareAsync("ann");
-            Assert.Equal(marks, again.CountMarks("ann"));
+            Assert.Equal(marks, again.CountExamples("ann"));
         }
     }
 
@@ -154,7 +154,7 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
         var game = new PlayService(_contestants, _store, teacher, TimeProvider.System);
         var play = await game.GuessAsync(DrawnDigit.FromInk(Write(7, 1), InputKind.Pen), new ChosenAlgorithm("personal"), "ann", asked: null, default);
         await game.RecordAsync(play, default);
-        Assert.Equal(LabelOutcome.Stored, await game.MarkAsync(play.Id, 7, "ann", default));
+        Assert.Equal(LabelOutcome.Stored, await game.LabelAsync(play.Id, 7, "ann", default));
         await Assert.ThrowsAsync<StoreException>(() => teacher.ForgetAsync("ann", default));
     }
 
@@ -174,9 +174,9 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
         var plain = (await _contestants.GuessAsync("personal", [image], default))[0];
         await teacher.PrepareAsync("ann");
         // Bob's layer is over the network before: he gets what everybody gets until his is made again.
-        Assert.Equal(plain.Probabilities, (await game.ThinkAsync(image, "personal", "bob", default)).Probabilities);
+        Assert.Equal(plain.Probabilities, (await game.GuessLiveAsync(image, "personal", "bob", default)).Probabilities);
         await teacher.PrepareAsync("bob");
-        Assert.Equal(published.Version, (await game.ThinkAsync(image, "personal", "bob", default)).Version);
+        Assert.Equal(published.Version, (await game.GuessLiveAsync(image, "personal", "bob", default)).Version);
         Assert.True(await CountRightAsync(game, "personal", "ann") >= await CountRightAsync(game, "personal", "carl") + 10);
         Assert.True(await CountRightAsync(game, "personal", "bob") >= await CountRightAsync(game, "personal", "carl") + 10);
     }
@@ -189,7 +189,7 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
         {
             var play = await game.GuessAsync(DrawnDigit.FromInk(Write(i % 10, i), InputKind.Pen), new ChosenAlgorithm("personal"), player, asked: null, default);
             await game.RecordAsync(play, default);
-            await game.MarkAsync(play.Id, i % 10, player, default);
+            await game.LabelAsync(play.Id, i % 10, player, default);
             await teacher.SettleAsync();
         }
     }
@@ -198,11 +198,11 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
     private static async Task<int> CountRightAsync(PlayService game, string algorithm, string player)
     {
         // Whoever comes for the first time is made known in the background.
-        await game.ThinkAsync(InkNormaliser.Normalise(Write(0, 1)), algorithm, player, default);
+        await game.GuessLiveAsync(InkNormaliser.Normalise(Write(0, 1)), algorithm, player, default);
         var right = 0;
         for (var i = 0; i < 60; i++)
         {
-            if ((await game.ThinkAsync(InkNormaliser.Normalise(Write(i % 10, 1000 + i)), algorithm, player, default)).Digit == i % 10)
+            if ((await game.GuessLiveAsync(InkNormaliser.Normalise(Write(i % 10, 1000 + i)), algorithm, player, default)).Digit == i % 10)
                 right++;
         }
 

@@ -20,7 +20,7 @@ public sealed class PendingPlaysTests : IDisposable
         var (first, second) = (ObservationBuilder.Of(1), ObservationBuilder.Of(2));
         _store.Failure = new StoreException("Gone.", new IOException());
         Assert.False(await _keeper.RecordAsync(first));
-        Assert.False(await _keeper.MarkAsync(first, 4));
+        Assert.False(await _keeper.LabelAsync(first, 4));
         Assert.Equal(1, _keeper.Unsaved);
 
         _store.Failure = null;
@@ -36,7 +36,7 @@ public sealed class PendingPlaysTests : IDisposable
         var slow = new PendingPlaysSlowStore(_store);
         var keeper = Keeper(slow);
         var record = keeper.RecordAsync(play);
-        var mark = keeper.MarkAsync(play, 9);
+        var mark = keeper.LabelAsync(play, 9);
         Assert.False(record.IsCompleted);
         slow.Gate.SetResult();
         Assert.True(await record && await mark);
@@ -48,7 +48,7 @@ public sealed class PendingPlaysTests : IDisposable
     {
         // Recorded elsewhere: this keeper's store has lost it, as when somebody moves the file away.
         var play = ObservationBuilder.Of();
-        Assert.True(await _keeper.MarkAsync(play, 6));
+        Assert.True(await _keeper.LabelAsync(play, 6));
         Assert.Equal((play.Id, 6), Assert.Single((await StoredAsync()).Select(stored => (stored.Id, stored.Label?.Digit))));
     }
 
@@ -58,14 +58,14 @@ public sealed class PendingPlaysTests : IDisposable
         _store.Failure = new StoreException("Gone.", new IOException());
         var (marked, unmarked) = (ObservationBuilder.Of(1), ObservationBuilder.Of(2));
         await _keeper.RecordAsync(marked);
-        await _keeper.MarkAsync(marked, 1);
+        await _keeper.LabelAsync(marked, 1);
         await _keeper.RecordAsync(unmarked);
         for (var i = 2; i <= PendingPlays.MaxUnsaved; i++)
             await _keeper.RecordAsync(ObservationBuilder.Of());
         Assert.Equal(PendingPlays.MaxUnsaved, _keeper.Unsaved);
 
         _store.Failure = null;
-        Assert.True(await _keeper.MarkAsync(marked, 2));
+        Assert.True(await _keeper.LabelAsync(marked, 2));
         Assert.Equal(2, (await _store.FindAsync(marked.Id, CancellationToken.None))?.Label?.Digit);
         Assert.Null(await _store.FindAsync(unmarked.Id, CancellationToken.None));
     }
@@ -76,9 +76,9 @@ public sealed class PendingPlaysTests : IDisposable
         var play = ObservationBuilder.Of();
         await _keeper.RecordAsync(play);
         _store.Failure = new StoreException("Gone.", new IOException());
-        await _keeper.MarkAsync(play, 1);
+        await _keeper.LabelAsync(play, 1);
         _store.Failure = null;
-        Assert.True(await _keeper.MarkAsync(play, 7));
+        Assert.True(await _keeper.LabelAsync(play, 7));
         Assert.Equal(7, Assert.Single(await StoredAsync()).Label?.Digit);
     }
 

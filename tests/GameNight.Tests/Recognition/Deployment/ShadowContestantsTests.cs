@@ -191,7 +191,7 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
         Assert.Equal("1", Assert.Single(await _contestants.GuessAsync("trees", [image], default)).Version);
         Assert.DoesNotContain(await _contestants.GuessAsync(image, default), guess => guess.Version == "2");
         using var personal = CreatePersonalization();
-        Assert.Equal("1", (await CreatePlayService(personal).ThinkAsync(image, "trees", "ann", default)).Version);
+        Assert.Equal("1", (await CreatePlayService(personal).GuessLiveAsync(image, "trees", "ann", default)).Version);
     }
 
     private async Task<Observation> PlayAsync()
