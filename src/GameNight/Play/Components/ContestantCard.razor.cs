@@ -6,14 +6,14 @@ namespace GameNight.Play.Components;
 /// <summary>A contestant to choose, as a radio button. Turned over, it shows its answer to the drawing.</summary>
 public sealed partial class ContestantCard
 {
-    /// <summary>What is chosen with it.</summary>
+    /// <summary>The value of the radio button: the id of an algorithm, or of a surprise.</summary>
     [Parameter, EditorRequired]
     public string Id { get; set; } = "";
 
     [Parameter, EditorRequired]
     public string Name { get; set; } = "";
 
-    /// <summary>Whose face it has.</summary>
+    /// <summary>The family whose face the card shows.</summary>
     [Parameter]
     public string Family { get; set; } = "";
 
@@ -21,15 +21,15 @@ public sealed partial class ContestantCard
     [Parameter, EditorRequired]
     public string Colour { get; set; } = "";
 
-    /// <summary>In a sentence: how it thinks, or why it is not here.</summary>
+    /// <summary>A sentence on how the contestant guesses, or why it is unavailable.</summary>
     [Parameter]
-    public string Thinks { get; set; } = "";
+    public string Description { get; set; } = "";
 
-    /// <summary>What stands below where there is room for it.</summary>
+    /// <summary>The version in words; hidden where there is no room for it. Null for none.</summary>
     [Parameter]
     public string? Version { get; set; }
 
-    /// <summary>Why it does not serve as wanted.</summary>
+    /// <summary>Why the contestant is unavailable, or why a newer version could not take over; null otherwise.</summary>
     [Parameter]
     public string? Reason { get; set; }
 
@@ -42,17 +42,17 @@ public sealed partial class ContestantCard
     [Parameter]
     public bool IsTurned { get; set; }
 
-    /// <summary>What it guessed; null where it did not.</summary>
+    /// <summary>The contestant's answer; null where it gave none.</summary>
     [Parameter]
     public Guess? Guess { get; set; }
 
-    /// <summary>Null where it did not guess.</summary>
+    /// <summary>Whether the answer is right; null where there is none.</summary>
     [Parameter]
     public bool? IsRight { get; set; }
 
-    /// <summary>Words for the guess, or in its place.</summary>
+    /// <summary>Words beside the answer, or in its place.</summary>
     [Parameter]
-    public string Said { get; set; } = "";
+    public string Verdict { get; set; } = "";
 
     [Parameter]
     public EventCallback Picked { get; set; }
