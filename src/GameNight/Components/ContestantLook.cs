@@ -1,15 +1,15 @@
 namespace GameNight.Components;
 
-/// <summary>How a contestant looks everywhere: cards, bars and charts. A colour is never the only sign.</summary>
+/// <summary>The look of a contestant on cards, bars and charts. Shape and dashes tell contestants apart where colours do not.</summary>
 /// <param name="Colour">A CSS colour that fits the theme (Okabe and Ito's palette, for guests three after Paul Tol's).</param>
-/// <param name="Shape">The name of its marker.</param>
-/// <param name="Dash">The dashes of its line, as in SVG; empty for an unbroken one.</param>
+/// <param name="Shape">The name of the marker on charts.</param>
+/// <param name="Dash">The dashes of the line on charts, as in SVG's <c>stroke-dasharray</c>; empty for an unbroken line.</param>
 public sealed record ContestantLook(string Colour, string Shape, string Dash)
 {
-    /// <summary>The colour of whoever wears the mask.</summary>
+    /// <summary>The CSS colour of a contestant that the player is not to know yet.</summary>
     public const string Mystery = "var(--marker)";
 
-    /// <summary>Whether its marker is an outline only: a version on trial.</summary>
+    /// <summary>Whether the marker is an outline only, as for a version on shadow.</summary>
     public bool IsHollow { get; init; }
 
     /// <summary>The looks of the algorithms that ship, by their ids.</summary>
@@ -31,17 +31,19 @@ public sealed record ContestantLook(string Colour, string Shape, string Dash)
         new("var(--guest-indigo)", "pentagon", "2 2 8 2"),
     ];
 
-    /// <summary>The dashes of versions on shadow: wider gaps than those of any version in service.</summary>
-    private static readonly string[] TrialDashes = ["6 7", "2 7", "12 7"];
+    /// <summary>The dashes of versions on shadow: with wider gaps than those of any version in service.</summary>
+    private static readonly string[] ShadowDashes = ["6 7", "2 7", "12 7"];
 
-    /// <summary>The look of an algorithm. It depends on the id alone, so that it stays the same when other algorithms come and go.</summary>
+    /// <summary>
+    /// The look of an algorithm. It depends on the id alone, so that it stays the same when other algorithms come and go.
+    /// </summary>
     /// <param name="algorithm">The algorithm's id.</param>
     public static ContestantLook Of(string algorithm) =>
         Shipped.GetValueOrDefault(algorithm) ?? Guests[algorithm.Sum(letter => letter) % Guests.Length];
 
-    /// <summary>The look of a version on shadow: its algorithm's colour and shape, hollow, with dashes of its own.</summary>
+    /// <summary>The look of a version on shadow: its algorithm's colour and shape, hollow, with other dashes.</summary>
     /// <param name="algorithm">The algorithm's id.</param>
     /// <param name="version">The version.</param>
     public static ContestantLook OfShadow(string algorithm, string version) =>
-        Of(algorithm) with { Dash = TrialDashes[version.Sum(letter => letter) % TrialDashes.Length], IsHollow = true };
+        Of(algorithm) with { Dash = ShadowDashes[version.Sum(letter => letter) % ShadowDashes.Length], IsHollow = true };
 }

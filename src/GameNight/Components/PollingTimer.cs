@@ -3,21 +3,21 @@ using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Components;
 
-/// <summary>Does something again and again while the component in which it stands is shown. It shows nothing itself.</summary>
+/// <summary>Calls a method again and again while the page is open. It renders nothing.</summary>
 public sealed class PollingTimer(TimeProvider clock) : ComponentBase, IAsyncDisposable
 {
     private readonly CancellationTokenSource _left = new();
     private Task _polling = Task.CompletedTask;
 
-    /// <summary>From the end of a turn to the next, and before the first.</summary>
+    /// <summary>The time before the first call, and from the end of a call to the next.</summary>
     [Parameter, EditorRequired]
     public TimeSpan Pause { get; set; }
 
-    /// <summary>What is done. Nothing is rendered by it: a turn that changes what shows calls <c>StateHasChanged</c>.</summary>
+    /// <summary>The method. The page is not rendered after it, unless the method calls <c>StateHasChanged</c>.</summary>
     [Parameter, EditorRequired]
     public Func<CancellationToken, Task> Turn { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Comes back when no turn is going on any more.</summary>
+    /// <summary>Cancels the call that is under way, and completes when it has ended.</summary>
     public async ValueTask DisposeAsync()
     {
         await _left.CancelAsync();
@@ -25,9 +25,9 @@ public sealed class PollingTimer(TimeProvider clock) : ComponentBase, IAsyncDisp
         _left.Dispose();
     }
 
-    /// <summary>A prerendered page polls nothing.</summary>
     protected override void OnAfterRender(bool firstRender)
     {
+        // Begun here and not in OnInitialized, because a prerendered page must not poll.
         if (firstRender)
             _polling = PollAsync();
     }
@@ -40,7 +40,7 @@ public sealed class PollingTimer(TimeProvider clock) : ComponentBase, IAsyncDisp
         }
         catch (Exception e)
         {
-            // Nobody waits for this: the page shows that it broke, as for any other event.
+            // No caller awaits this task: the page shows the failure as it does for an event.
             await DispatchExceptionAsync(e);
         }
     }

@@ -9,19 +9,22 @@ using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Pages;
 
-/// <summary>The charts. They move while people play; which drawings count is in the address.</summary>
+/// <summary>The scoreboard. It follows new drawings while it is open; the query string says which drawings count.</summary>
 public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjection projection, ILogger<ChartsPage> logger) : IDisposable
 {
     private readonly CancellationTokenSource _left = new();
-    private CancellationToken _whileHere;
+    private CancellationToken _whileOpen;
     private Scores? _scores;
     private bool _failed;
 
-    /// <summary>Drawn then or later: ISO 8601, UTC where no zone is named.</summary>
+    /// <summary>The ids of all algorithms that guessed in service, from which the filter lets choose.</summary>
+    private IReadOnlyList<string> _algorithms = [];
+
+    /// <summary>Only drawings from this time on count: ISO 8601, in UTC where no zone is named.</summary>
     [SupplyParameterFromQuery]
     public string? From { get; set; }
 
-    /// <summary>Drawn before then, in the same way.</summary>
+    /// <summary>Only drawings before this time count, in the same format.</summary>
     [SupplyParameterFromQuery]
     public string? To { get; set; }
 
@@ -33,26 +36,24 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
     [SupplyParameterFromQuery]
     public string? Player { get; set; }
 
-    /// <summary>What the drawings that count were drawn with: a word of <see cref="InputKind"/>.</summary>
+    /// <summary>The only <see cref="InputKind"/> whose drawings count, by its name in the API.</summary>
     [SupplyParameterFromQuery]
     public string? Input { get; set; }
 
-    /// <summary>Whose confusion matrix is shown.</summary>
+    /// <summary>The algorithm whose confusion matrix is shown.</summary>
     [SupplyParameterFromQuery]
     public string? Of { get; set; }
 
-    /// <summary>With <see cref="Taken"/>: the cell of it whose drawings are open.</summary>
+    /// <summary>The label of the matrix's cell whose drawings are shown.</summary>
     [SupplyParameterFromQuery]
     public int? Drawn { get; set; }
 
+    /// <summary>The guess of that cell.</summary>
     [SupplyParameterFromQuery]
     public int? Taken { get; set; }
 
     private ConfusionCell? Cell =>
         Of is not null && Drawn is >= 0 and <= 9 && Taken is >= 0 and <= 9 ? new(Of, Drawn.Value, Taken.Value) : null;
-
-    /// <summary>Whoever may be asked for, whatever is shown.</summary>
-    private IReadOnlyList<string> _everybody = [];
 
     private Filter Filter => Filter.Parse(From, To, Algorithm, Player, Input);
 
@@ -70,26 +71,26 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
         _left.Dispose();
     }
 
-    protected override void OnInitialized() => _whileHere = _left.Token;
+    protected override void OnInitialized() => _whileOpen = _left.Token;
 
     protected override Task OnParametersSetAsync()
     {
-        // Shown at once where somebody has asked the same before, as the page did that came first.
+        // The prerendered page has asked for the same: its answer is shown at once.
         _scores = reader.Find(Filter) ?? _scores;
         return ReadAsync();
     }
 
-    /// <summary>Everything that was played by now.</summary>
+    /// <summary>Counts everything that is in the store, and shows it.</summary>
     private async Task ReadAsync()
     {
         try
         {
-            await reader.CatchUpAsync(_whileHere);
+            await reader.CatchUpAsync(_whileOpen);
             _failed = false;
         }
-        catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
+        catch (OperationCanceledException) when (_whileOpen.IsCancellationRequested)
         {
-            // Nobody looks any more.
+            // The page was closed.
             return;
         }
         catch (StoreException e)
@@ -101,32 +102,33 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
         await ShowAsync();
     }
 
-    /// <summary>Everything that is counted by now; nothing, while that is only a part of what there is.</summary>
+    /// <summary>Shows what is counted by now. Does nothing before the first count of the store is complete.</summary>
     private async Task ShowAsync()
     {
         if (!projection.IsComplete)
             return;
         try
         {
-            var (filter, scores) = (Filter, await reader.ReadCountedAsync(Filter, _whileHere));
-            // The address has changed meanwhile: that is another question.
+            var (filter, scores) = (Filter, await reader.ReadCountedAsync(Filter, _whileOpen));
+            // The query string has changed meanwhile, and the answer is for the one before.
             if (filter != Filter)
                 return;
             _scores = scores;
-            _everybody = [
-            .. projection.Table.Versions.All.ToArray()
-                .Where(version => !version.IsShadow)
-                .Select(version => version.Algorithm)
-                .Distinct()
-                .Order(StringComparer.Ordinal),
-        ];
+            _algorithms =
+            [
+                .. projection.Table.Versions.All.ToArray()
+                    .Where(version => !version.IsShadow)
+                    .Select(version => version.Algorithm)
+                    .Distinct()
+                    .Order(StringComparer.Ordinal),
+            ];
         }
-        catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
+        catch (OperationCanceledException) when (_whileOpen.IsCancellationRequested)
         {
-            // Nobody looks any more.
+            // The page was closed.
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The charts could not be brought up to date")]
+    [LoggerMessage(LogLevel.Error, "The observation store cannot be read; an open scoreboard shows the last counts")]
     private static partial void LogFailed(ILogger logger, StoreException exception);
 }

@@ -1,9 +1,9 @@
 namespace GameNight.Pages;
 
-/// <summary>What all pages share: the components, and the files behind them.</summary>
+/// <summary>Registers and maps what all pages share: components, static files and authentication state.</summary>
 public static class PagesFeature
 {
-    /// <summary>A drawing of as many points as a drawing may have fits into one message, in bytes.</summary>
+    /// <summary>The size of a message from the browser in bytes. The largest drawing that is allowed fits in.</summary>
     private const long LargestMessage = 1024 * 1024;
 
     public static void AddPages(this IServiceCollection services)
