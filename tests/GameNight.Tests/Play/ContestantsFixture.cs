@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Play;
 
-/// <summary>Contestants that always guess the same digit, with 99.98 %, whatever one draws.</summary>
+/// <summary>Contestants that guess the same digit, with 99.98 %, for every drawing.</summary>
 internal sealed class ContestantsFixture : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -28,7 +28,8 @@ internal sealed class ContestantsFixture : IDisposable
                 File.WriteAllText(Path.Combine(folder, "model.onnx"), "damaged");
         }
 
-        Library = new ModelLibrary(new ModelFolder(models), new FolderModelRegistry(Path.Combine(_folder.Path, "own")), TimeProvider.System);
+        var registry = new FolderModelRegistry(Path.Combine(_folder.Path, "own"));
+        Library = new ModelLibrary(new ModelFolder(models), registry, TimeProvider.System);
         _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
         Contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
         Deployment = new ModelDeployment(Contestants, Library, NullLogger<ModelDeployment>.Instance);
@@ -40,39 +41,42 @@ internal sealed class ContestantsFixture : IDisposable
 
     public ModelDeployment Deployment { get; }
 
-    /// <summary>Of a game that these guess in.</summary>
+    /// <summary>A folder for the data of a game with these contestants.</summary>
     public string DataFolder => _folder.Path;
 
     private string Shipped => Path.Combine(_folder.Path, "shipped");
 
-    /// <summary>A contestant without a digit is unavailable: its model is damaged.</summary>
+    /// <summary>Makes contestants and puts them into service. One without a digit is unavailable, because its model is damaged.</summary>
     public static ContestantsFixture With(params (string Algorithm, int? Digit)[] contestants)
     {
-        var table = new ContestantsFixture(contestants);
-        // A component's test has a constructor and no other beginning.
-        Task.Run(() => table.Deployment.RefreshAsync(CancellationToken.None)).Wait();
-        return table;
+        var fixture = new ContestantsFixture(contestants);
+        // The tests of components call this in their constructors, which cannot await.
+        Task.Run(() => fixture.Deployment.RefreshAsync(CancellationToken.None)).Wait();
+        return fixture;
     }
 
-    /// <summary>Puts another version into service: one that says this digit.</summary>
+    /// <summary>Publishes a version that guesses this digit, and puts it into service.</summary>
     public async Task PlayAsync(string algorithm, int digit, string why = "")
     {
         var published = await Library.PublishAsync(ModelPackageBuilder.Always(algorithm, digit), CancellationToken.None);
         await Deployment.ActivateAsync(new ModelKey(algorithm, published.Version), "ann", why, CancellationToken.None);
     }
 
-    /// <summary>The log of activations becomes unreadable.</summary>
+    /// <summary>Makes the log of activations unreadable.</summary>
     public Task BreakRegistryAsync()
     {
         var log = Directory.CreateDirectory(Path.Combine(_folder.Path, "own", ".log")).FullName;
         return File.WriteAllTextAsync(Path.Combine(log, "00000001.json"), "torn");
     }
 
-    /// <summary>The rules of a play at this table.</summary>
-    public PlayService Game(IObservationStore store) => new(
-        Contestants, store, new PersonalizationService(Contestants, Library, store, _documents, TimeProvider.System, NullLogger<PersonalizationService>.Instance), TimeProvider.System);
+    public PlayService CreatePlayService(IObservationStore store)
+    {
+        var personal = new PersonalizationService(
+            Contestants, Library, store, _documents, TimeProvider.System, NullLogger<PersonalizationService>.Instance);
+        return new PlayService(Contestants, store, personal, TimeProvider.System);
+    }
 
-    /// <summary>It leaves, as if somebody had deleted its files.</summary>
+    /// <summary>Deletes the files of an algorithm, so that it leaves the game.</summary>
     public Task DismissAsync(string algorithm)
     {
         Directory.Delete(Path.Combine(Shipped, algorithm), recursive: true);

@@ -4,11 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests.Play;
 
-/// <summary>The others at the table: what they say after the mark, and who comes and goes while one plays.</summary>
+/// <summary>The other contestants: their answers after the mark, and those that come and go during a round.</summary>
 public sealed class PlayPageContestantsTests() : PlayPageContext(("mnist-cnn", 3), ("mnist-mlp", 8), ("k-means", 3), ("broken", null))
 {
     [Fact]
-    public async Task Mark_AfterAGuess_ShowsWhatEverybodySaidInTheOrderOfTheTable()
+    public async Task Mark_AfterAGuess_ShowsEveryAnswerInTheOrderOfTheCards()
     {
         var page = Open();
         await DrawAsync(page);
@@ -16,16 +16,20 @@ public sealed class PlayPageContestantsTests() : PlayPageContext(("mnist-cnn", 3
         Assert.Empty(page.FindAll(".said"));
         Assert.Equal("Who guesses?", page.Find("section[data-turned]").GetAttribute("aria-label"));
         await ClickAsync(page, "Right");
-        var table = page.Find("section[aria-label='What the others said']");
+        var section = page.Find("section[aria-label='What the others said']");
         Assert.Equal(
-            ["MNIST-CNN 3 ✓ right, >99 %", "MNIST-MLP 8 ✗ wrong, >99 %", "K-MEANS 3 ✓ right, >99 %", "BROKEN no answer", "Surprise me for the next drawing"],
-            table.QuerySelectorAll("label").Select(card => $"{Words(card.QuerySelector(".name")!)} {Words(card.QuerySelector(".said")!)}"));
-        Assert.Contains("2 of 3 had it right", table.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
+            [
+                "MNIST-CNN 3 ✓ right, >99 %", "MNIST-MLP 8 ✗ wrong, >99 %", "K-MEANS 3 ✓ right, >99 %", "BROKEN no answer",
+                "Surprise me for the next drawing",
+            ],
+            section.QuerySelectorAll("label")
+                .Select(card => $"{Words(card.QuerySelector(".name")!)} {Words(card.QuerySelector(".said")!)}"));
+        Assert.Contains("2 of 3 had it right", section.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("said-mnist-mlp", page.Find("[role=radiogroup] input[value=mnist-mlp]").GetAttribute("aria-describedby"));
     }
 
     [Fact]
-    public async Task Mark_Corrected_JudgesEverybodyAnew()
+    public async Task Mark_Corrected_JudgesEveryAnswerAnew()
     {
         var page = Open();
         await DrawAsync(page);
@@ -60,12 +64,12 @@ public sealed class PlayPageContestantsTests() : PlayPageContext(("mnist-cnn", 3
     }
 
     [Fact]
-    public async Task Version_ActivatedWhileOneDraws_ThinksAtOnceAndIsShown()
+    public async Task Version_ActivatedDuringADrawing_GuessesAtOnceAndIsShown()
     {
         var page = Open();
         await DrawAsync(page);
         Assert.Equal("version 1", page.Find(".who span").TextContent);
-        await Table.PlayAsync("mnist-cnn", 5);
+        await Fixture.PlayAsync("mnist-cnn", 5);
         page.WaitForAssertion(() => Assert.Equal("version 2", page.Find(".who span").TextContent));
         page.WaitForAssertion(() => Assert.Equal("a 3?… no, a 5!", page.Find(".thought").TextContent));
     }
@@ -76,28 +80,28 @@ public sealed class PlayPageContestantsTests() : PlayPageContext(("mnist-cnn", 3
         var page = Open();
         await DrawAsync(page);
         await ClickAsync(page, "Guess");
-        await Table.PlayAsync("mnist-cnn", 5);
+        await Fixture.PlayAsync("mnist-cnn", 5);
         page.WaitForAssertion(() => Assert.Equal("version 2", page.Find("input[value=mnist-cnn] ~ .version").TextContent));
         Assert.Equal("version 1", page.Find(".who span").TextContent);
         Assert.Equal("Most likely answer: 3 (99.98 %)", page.Find(".most-likely").TextContent);
     }
 
     [Fact]
-    public async Task Contestant_WhoComesLate_SitsDownWithoutAReload()
+    public async Task Contestant_PutIntoServiceLater_IsShownWithoutAReload()
     {
         var page = Open();
         Assert.Empty(page.FindAll("input[value=guest]"));
-        await Table.PlayAsync("guest", 1);
+        await Fixture.PlayAsync("guest", 1);
         page.WaitForAssertion(() => Assert.False(page.Find("input[value=guest]").HasAttribute("disabled")));
     }
 
     [Fact]
-    public async Task Chosen_WhoLeaves_HandsOverToTheFirstAtTheTable()
+    public async Task Contestant_ChosenAndTakenOut_IsReplacedByTheFirst()
     {
         var page = Open();
         await page.Find("input[value=k-means]").ChangeAsync("k-means");
         Assert.Equal("k-means", page.Find("input[checked]").GetAttribute("value"));
-        await Table.DismissAsync("k-means");
+        await Fixture.DismissAsync("k-means");
         page.WaitForAssertion(() => Assert.Equal("mnist-cnn", page.Find("input[checked]").GetAttribute("value")));
         await DrawAsync(page);
         await ClickAsync(page, "Guess");
@@ -105,12 +109,12 @@ public sealed class PlayPageContestantsTests() : PlayPageContext(("mnist-cnn", 3
     }
 
     [Fact]
-    public async Task Page_WhenLeft_HearsNoMoreOfTheTable()
+    public async Task Page_Closed_DoesNotFollowTheContestants()
     {
         var page = Open();
         await DisposeComponentsAsync();
         var renders = page.RenderCount;
-        await Table.PlayAsync("mnist-cnn", 5);
+        await Fixture.PlayAsync("mnist-cnn", 5);
         Assert.Equal(renders, page.RenderCount);
         Assert.Equal("2", Services.GetRequiredService<Contestants>().Find("mnist-cnn")!.ActiveVersion);
     }

@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests.Play;
 
-/// <summary>The page with a store in memory and a browser that only listens.</summary>
+/// <summary>Renders the play page over a store in memory. Its JavaScript calls are recorded and do nothing.</summary>
 public abstract class PlayPageContext : BunitContext
 {
     private readonly TemporaryFolder _folder = new();
@@ -26,10 +26,10 @@ public abstract class PlayPageContext : BunitContext
 
     private protected PlayPageContext(params (string Algorithm, int? Digit)[] contestants)
     {
-        // A busy machine is no failure.
+        // A busy machine may be slow; a test that fails waits as long.
         DefaultWaitTimeout = TimeSpan.FromMinutes(1);
-        Table = ContestantsFixture.With(contestants);
-        Services.AddGame(Table, Store);
+        Fixture = ContestantsFixture.With(contestants);
+        Services.AddGame(Fixture, Store);
         Services.AddSingleton(Backlog);
         Services.AddSingleton((_counted = new ScoreboardFixture(Store)).Reader);
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -39,13 +39,13 @@ public abstract class PlayPageContext : BunitContext
         Pad.Mode = JSRuntimeMode.Loose;
     }
 
-    private protected ContestantsFixture Table { get; }
+    private protected ContestantsFixture Fixture { get; }
 
     private protected MemoryObservationStore Store { get; } = new();
 
     private protected Backlog Backlog { get; } = new();
 
-    /// <summary>The pad's side in the browser.</summary>
+    /// <summary>The calls to the drawing pad in the browser.</summary>
     private protected BunitJSModuleInterop Pad { get; }
 
     private protected IRenderedComponent<PlayPage> Open() => Open(Players.Player("ann"));
@@ -53,6 +53,7 @@ public abstract class PlayPageContext : BunitContext
     private protected IRenderedComponent<PlayPage> Open(ClaimsPrincipal player) =>
         Render<PlayPage>(page => page.AddCascadingValue(Task.FromResult(new AuthenticationState(player))));
 
+    /// <summary>Puts a session into the browser's storage, as JSON.</summary>
     private protected void Remember(string session) =>
         JSInterop.Setup<string?>("sessionStorage.getItem", "game-night.session").SetResult(session);
 
@@ -72,14 +73,15 @@ public abstract class PlayPageContext : BunitContext
 
     private protected static string Status(IRenderedComponent<PlayPage> page) => page.Find("[role=status]").TextContent.Trim();
 
-    private protected async Task<IReadOnlyList<Observation>> StoredAsync() => (await Store.ReadAsync(null, 100, CancellationToken.None)).Items;
+    private protected async Task<IReadOnlyList<Observation>> StoredAsync() =>
+        (await Store.ReadAsync(null, 100, CancellationToken.None)).Items;
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
         if (disposing)
         {
-            Table.Dispose();
+            Fixture.Dispose();
             _counted.Dispose();
             _folder.Dispose();
         }

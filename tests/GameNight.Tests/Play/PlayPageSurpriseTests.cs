@@ -8,15 +8,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests.Play;
 
-/// <summary>"Surprise me": the app chooses, and nobody knows whom until the answer is there.</summary>
+/// <summary>"Surprise me": the game chooses a contestant, and the page does not show which before the answer.</summary>
 public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), ("mnist-mlp", 8), ("k-means", 1), ("broken", null))
 {
     private static readonly Dictionary<string, int> Digits = new() { ["mnist-cnn"] = 3, ["mnist-mlp"] = 8, ["k-means"] = 1 };
 
-    /// <summary>Whom the app chooses tonight for the player.</summary>
+    /// <summary>The contestant that the game chooses for the player tonight.</summary>
     private Task<ChosenAlgorithm?> ArmAsync() => Services.GetRequiredService<Surprise>().ChooseAsync("ann", default);
 
-    private Contestant Find(string algorithm) => Table.Contestants.Find(algorithm)!;
+    private Contestant Find(string algorithm) => Fixture.Contestants.Find(algorithm)!;
 
     [Fact]
     public void Surprise_InTheGroup_ComesLastAndCanBeChosen()
@@ -30,7 +30,7 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
     }
 
     [Fact]
-    public async Task Draw_ForASurprise_IsThoughtAboutBehindAMask()
+    public async Task Draw_ForASurprise_ShowsALiveGuessWithoutAName()
     {
         var page = Open();
         await ChooseAsync(page, "surprise");
@@ -39,15 +39,16 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
         await DrawAsync(page);
         var arm = (await ArmAsync())!.Algorithm;
         Assert.Matches($"I see an? {Digits[arm]}…", page.Find(".thought").TextContent);
-        // Nothing on the card tells who it is, nor the colour of the stage.
+        // Neither the card nor the colour of the page tells which contestant it is.
         Assert.Equal("Mystery guest", page.Find(".who").TextContent.Trim());
         Assert.NotNull(page.Find(".answer .face .mask"));
         Assert.Equal("--colour: var(--marker)", page.Find(".play").GetAttribute("style"));
-        Assert.DoesNotContain(Find(arm).Name, page.Find(".answer").TextContent + page.Find(".outcome").TextContent, StringComparison.OrdinalIgnoreCase);
+        var shown = page.Find(".answer").TextContent + page.Find(".outcome").TextContent;
+        Assert.DoesNotContain(Find(arm).Name, shown, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
-    public async Task Guess_ForASurprise_NamesWhoItWasAndStoresTheArm()
+    public async Task Guess_ForASurprise_NamesTheContestantAndStoresTheArm()
     {
         var page = Open();
         await ChooseAsync(page, "surprise");
@@ -65,7 +66,7 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
     }
 
     [Fact]
-    public async Task Right_AfterASurprise_IsForTheOneThatWasShown()
+    public async Task Right_AfterASurprise_CountsForTheContestantThatWasShown()
     {
         var page = Open();
         await ChooseAsync(page, "surprise");
@@ -79,7 +80,7 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
     }
 
     [Fact]
-    public async Task Contestant_LookedAtAfterASurprise_ShowsItsAnswerAndChangesNothingThatIsStored()
+    public async Task Contestant_ChosenAfterASurprise_ShowsItsAnswerAndChangesNothingStored()
     {
         var page = Open();
         await ChooseAsync(page, "surprise");
@@ -99,7 +100,7 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
     }
 
     [Fact]
-    public async Task Surprise_ChosenAfterAGuess_LeavesItToThePlayersOwn()
+    public async Task Surprise_ChosenAfterAGuess_BeginsWithTheNextDrawing()
     {
         var page = Open();
         await DrawAsync(page);
@@ -133,17 +134,18 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
     {
         var page = Open();
         await ChooseAsync(page, "surprise");
-        Assert.Contains("\"Chosen\":\"surprise\"", JSInterop.VerifyInvoke("sessionStorage.setItem").Arguments[1]!.ToString(), StringComparison.Ordinal);
+        var session = JSInterop.VerifyInvoke("sessionStorage.setItem").Arguments[1]!.ToString();
+        Assert.Contains("\"Chosen\":\"surprise\"", session, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Guest_WhoLeavesWhileOneDraws_HandsOverBehindTheMask()
+    public async Task Surprise_ContestantTakenOutDuringADrawing_IsReplacedByAnother()
     {
         var page = Open();
         await ChooseAsync(page, "surprise");
         await DrawAsync(page);
         var first = (await ArmAsync())!.Algorithm;
-        await Table.DismissAsync(first);
+        await Fixture.DismissAsync(first);
         var second = (await ArmAsync())!.Algorithm;
         page.WaitForAssertion(() => Assert.Matches($"{Digits[second]}[…!]", page.Find(".thought").TextContent));
         await ClickAsync(page, "Guess");
@@ -151,14 +153,14 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
     }
 
     [Fact]
-    public async Task Drawing_BegunAnew_KeepsItsGuestUntilItIsAnswered()
+    public async Task Surprise_DrawingBegunAnew_KeepsItsContestantUntilTheAnswer()
     {
         await Services.GetRequiredService<Experiment>().SetAsync(ExperimentMode.Sampling, default);
         var page = Open();
         await ChooseAsync(page, "surprise");
         await DrawAsync(page);
         var thought = page.Find(".thought").TextContent;
-        // That lots drawn anew would all fall alike has a probability of 3^-20.
+        // If each drawing had a lot of its own, all would fall alike with a probability of 3^-20.
         for (var i = 0; i < 20; i++)
         {
             await page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn([], []));
@@ -173,17 +175,18 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
     }
 
     [Fact]
-    public async Task Surprise_WithNobodyInService_SaysSo()
+    public async Task Surprise_NoContestantInService_SaysSo()
     {
         var page = Open();
         await ChooseAsync(page, "surprise");
         foreach (var algorithm in Digits.Keys)
-            await Table.DismissAsync(algorithm);
+            await Fixture.DismissAsync(algorithm);
         await DrawAsync(page);
         await ClickAsync(page, "Guess");
         Assert.Contains("Nobody is here to guess.", page.FindAll("[role=alert]").Select(alert => alert.TextContent));
         Assert.Empty(await StoredAsync());
     }
 
-    private static Task ChooseAsync(IRenderedComponent<PlayPage> page, string what) => page.Find($"input[value={what}]").ChangeAsync(what);
+    private static Task ChooseAsync(IRenderedComponent<PlayPage> page, string algorithm) =>
+        page.Find($"input[value={algorithm}]").ChangeAsync(algorithm);
 }

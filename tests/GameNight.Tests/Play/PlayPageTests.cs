@@ -7,7 +7,7 @@ namespace GameNight.Tests.Play;
 public sealed class PlayPageTests : PlayPageContext
 {
     [Fact]
-    public async Task Draw_AStroke_IsAnsweredAloudAndNotStored()
+    public async Task Draw_AStroke_ShowsALiveGuessAndStoresNothing()
     {
         var page = Open();
         Assert.Equal("I’m all eyes.", page.Find(".thought").TextContent);
@@ -75,7 +75,9 @@ public sealed class PlayPageTests : PlayPageContext
         await ClickAsync(page, "Guess");
         await ClickAsync(page, "Wrong");
         var digits = page.Find("[role=group][aria-label='Which digit was it?']");
-        Assert.Equal(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], digits.QuerySelectorAll("button").Select(button => button.TextContent));
+        Assert.Equal(
+            ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
+            digits.QuerySelectorAll("button").Select(button => button.TextContent));
         Assert.True(page.Find(".bars").HasAttribute("inert"));
         await ClickAsync(page, "5");
         Assert.Equal("Saved", Status(page));

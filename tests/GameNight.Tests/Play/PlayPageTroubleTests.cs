@@ -52,9 +52,11 @@ public sealed class PlayPageTroubleTests : PlayPageContext
         Backlog.Change(now => now with { Plays = 12 });
         Assert.Empty(page.FindAll(".notice"));
         Backlog.Change(now => now with { Failure = "it is away" });
-        await page.WaitForAssertionAsync(() => Assert.Equal("12 plays wait for the database; they are safe on this machine.", page.Find(".notice").TextContent));
+        await ShowsNoticeAsync("12 plays wait for the database; they are safe on this machine.");
         Backlog.Change(now => now with { Plays = 0, Failure = null, Refused = 1 });
-        await page.WaitForAssertionAsync(() => Assert.Equal("The database refused 1 play or mark; it is kept aside on this machine.", page.Find(".notice").TextContent));
+        await ShowsNoticeAsync("The database refused 1 play or mark; it is kept aside on this machine.");
+
+        Task ShowsNoticeAsync(string words) => page.WaitForAssertionAsync(() => Assert.Equal(words, page.Find(".notice").TextContent));
     }
 
     [Fact]
@@ -81,7 +83,7 @@ public sealed class PlayPageTroubleTests : PlayPageContext
     }
 
     [Fact]
-    public async Task Switch_PadStillToBeCleared_GuessesNothing()
+    public async Task Challenge_TurnedOnBeforeThePadIsCleared_GuessesNothing()
     {
         Pad.SetupVoid("clear");
         var page = Open();
@@ -94,7 +96,7 @@ public sealed class PlayPageTroubleTests : PlayPageContext
     }
 
     [Fact]
-    public async Task Leave_WhileAMarkIsBeingSaved_SavesItAndAsksNothingOfTheBrowser()
+    public async Task Page_ClosedWhileAMarkIsSaved_SavesItAndCallsNoJavaScript()
     {
         var slow = new PendingPlaysSlowStore(Store);
         Services.AddSingleton<IObservationStore>(slow);
@@ -104,7 +106,7 @@ public sealed class PlayPageTroubleTests : PlayPageContext
         page.WaitForState(() => HasButton(page, "Right"));
         var marking = ClickAsync(page, "Right");
         await page.InvokeAsync(DisposeComponentsAsync);
-        // A busy renderer takes its time: the pad is gone once it has said so.
+        // The renderer may be busy: the page is closed once the pad is disposed.
         await Eventually.TrueAsync(() => Pad.Invocations["dispose"].Count > 0);
 
         slow.Gate.SetResult();

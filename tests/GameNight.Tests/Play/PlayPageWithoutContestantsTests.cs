@@ -5,7 +5,7 @@ namespace GameNight.Tests.Play;
 public sealed class PlayPageWithoutContestantsTests() : PlayPageContext(("broken", null))
 {
     [Fact]
-    public async Task Guess_NobodyInService_SaysSoAndLetsOneDraw()
+    public async Task Guess_NoContestantInService_SaysSoAndLetsThePlayerDraw()
     {
         var page = Open();
         Assert.Contains("No contestant is here", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);

@@ -19,11 +19,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Play.Personal;
 
-/// <summary>The real network, and a player who writes mirrored.</summary>
+/// <summary>The shipped network, and players whose handwriting is mirrored.</summary>
 public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
 {
     /// <summary>Six of each digit.</summary>
-    private const int Marks = 60;
+    private const int Labels = 60;
 
     private readonly TemporaryFolder _folder = new();
     private readonly MemoryObservationStore _store = new();
@@ -35,7 +35,8 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
     public PersonalizationServiceTests()
     {
         _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
-        _library = new ModelLibrary(new ModelFolder(GameFolders.Default.Models), new FolderModelRegistry(Path.Combine(_folder.Path, "own")), TimeProvider.System);
+        var registry = new FolderModelRegistry(Path.Combine(_folder.Path, "own"));
+        _library = new ModelLibrary(new ModelFolder(GameFolders.Default.Models), registry, TimeProvider.System);
         _contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
         _deployment = new ModelDeployment(_contestants, _library, NullLogger<ModelDeployment>.Instance);
     }
@@ -53,54 +54,54 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Adapt_APlayerWhoseHandIsKnown_ReadsWhatTheNetworkMisreads()
+    public async Task Adapt_PlayerWithEnoughLabels_ReadsWhatTheNetworkMisreads()
     {
-        using var teacher = Open();
-        var game = new PlayService(_contestants, _store, teacher, TimeProvider.System);
-        await TeachAsync(teacher, game, "ann");
-        var (ann, bob) = (await CountRightAsync(game, "personal", "ann"), await CountRightAsync(game, "personal", "bob"));
+        using var personal = Open();
+        var plays = new PlayService(_contestants, _store, personal, TimeProvider.System);
+        await LearnAsync(personal, plays, "ann");
+        var (ann, bob) = (await CountRightAsync(plays, "personal", "ann"), await CountRightAsync(plays, "personal", "bob"));
         Assert.True(ann >= bob + 10, $"{ann} of ann's, {bob} of bob's");
-        // Nobody else gets ann's answers.
-        Assert.Equal(await CountRightAsync(game, "app-network", "ann"), bob);
+        // The network itself has not changed: without a layer, ann's drawings are read like bob's.
+        Assert.Equal(await CountRightAsync(plays, "app-network", "ann"), bob);
     }
 
     [Fact]
-    public async Task Prepare_AfterARestart_KnowsTheHandAgain()
+    public async Task Prepare_AfterARestart_RestoresTheLayer()
     {
         using (var before = Open())
-            await TeachAsync(before, new PlayService(_contestants, _store, before, TimeProvider.System), "ann");
-        using var teacher = Open();
-        await teacher.PrepareAsync("ann");
-        Assert.Equal(Marks, teacher.CountExamples("ann"));
-        var game = new PlayService(_contestants, _store, teacher, TimeProvider.System);
-        Assert.True(await CountRightAsync(game, "personal", "ann") >= await CountRightAsync(game, "personal", "bob") + 10);
+            await LearnAsync(before, new PlayService(_contestants, _store, before, TimeProvider.System), "ann");
+        using var personal = Open();
+        await personal.PrepareAsync("ann");
+        Assert.Equal(Labels, personal.CountExamples("ann"));
+        var plays = new PlayService(_contestants, _store, personal, TimeProvider.System);
+        Assert.True(await CountRightAsync(plays, "personal", "ann") >= await CountRightAsync(plays, "personal", "bob") + 10);
     }
 
     [Fact]
-    public async Task Forget_IsForgotten_AlsoAfterARestart()
+    public async Task Forget_LearnedLayer_IsForgottenAlsoAfterARestart()
     {
-        using var teacher = Open();
-        var game = new PlayService(_contestants, _store, teacher, TimeProvider.System);
-        await TeachAsync(teacher, game, "ann");
-        await teacher.ForgetAsync("ann", default);
-        Assert.Equal(0, teacher.CountExamples("ann"));
-        Assert.Equal(await CountRightAsync(game, "personal", "bob"), await CountRightAsync(game, "personal", "ann"));
+        using var personal = Open();
+        var plays = new PlayService(_contestants, _store, personal, TimeProvider.System);
+        await LearnAsync(personal, plays, "ann");
+        await personal.ForgetAsync("ann", default);
+        Assert.Equal(0, personal.CountExamples("ann"));
+        Assert.Equal(await CountRightAsync(plays, "personal", "bob"), await CountRightAsync(plays, "personal", "ann"));
         using var again = Open();
         await again.PrepareAsync("ann");
         Assert.Equal(0, again.CountExamples("ann"));
     }
 
     [Fact]
-    public async Task Forget_OnAnotherMachine_IsNotBroughtBackByTheNextMark()
+    public async Task Forget_OnAnotherMachine_IsNotUndoneByTheNextLabel()
     {
         using var here = Open();
         using var there = Open();
-        var game = new PlayService(_contestants, _store, here, TimeProvider.System);
-        await TeachAsync(here, game, "ann");
+        var plays = new PlayService(_contestants, _store, here, TimeProvider.System);
+        await LearnAsync(here, plays, "ann");
         await there.ForgetAsync("ann", default);
-        var play = await game.GuessAsync(DrawnDigit.FromInk(Write(7, 1), InputKind.Pen), new ChosenAlgorithm("personal"), "ann", asked: null, default);
-        await game.RecordAsync(play, default);
-        await game.LabelAsync(play.Id, 7, "ann", default);
+        var play = await GuessAsync(plays, "ann", 7, 1);
+        await plays.RecordAsync(play, default);
+        await plays.LabelAsync(play.Id, 7, "ann", default);
         await here.SettleAsync();
         Assert.Equal(1, here.CountExamples("ann"));
         using var again = Open();
@@ -109,38 +110,38 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Mark_Corrected_CountsOnceAndAsCorrected()
+    public async Task Learn_CorrectedLabel_CountsOnce()
     {
-        using var teacher = Open();
-        var game = new PlayService(_contestants, _store, teacher, TimeProvider.System);
-        var play = await game.GuessAsync(DrawnDigit.FromInk(Write(7, 1), InputKind.Pen), new ChosenAlgorithm("personal"), "ann", asked: null, default);
-        await game.RecordAsync(play, default);
-        await game.LabelAsync(play.Id, 1, "ann", default);
-        await game.LabelAsync(play.Id, 7, "ann", default);
-        await teacher.SettleAsync();
-        Assert.Equal(1, teacher.CountExamples("ann"));
+        using var personal = Open();
+        var plays = new PlayService(_contestants, _store, personal, TimeProvider.System);
+        var play = await GuessAsync(plays, "ann", 7, 1);
+        await plays.RecordAsync(play, default);
+        await plays.LabelAsync(play.Id, 1, "ann", default);
+        await plays.LabelAsync(play.Id, 7, "ann", default);
+        await personal.SettleAsync();
+        Assert.Equal(1, personal.CountExamples("ann"));
     }
 
     [Fact]
-    public async Task Learn_SetAsideAndTakenBackIn_IsUnlearnedAndLearnedAgain_AlsoAfterARestart()
+    public async Task Learn_SetAsideAndTakenBackIn_UnlearnsAndLearnsAgainAlsoAfterARestart()
     {
-        using var teacher = Open();
-        var game = new PlayService(_contestants, _store, teacher, TimeProvider.System);
+        using var personal = Open();
+        var plays = new PlayService(_contestants, _store, personal, TimeProvider.System);
         var ids = new List<Guid>();
         foreach (var digit in new[] { 7, 3 })
         {
-            var play = await game.GuessAsync(DrawnDigit.FromInk(Write(digit, 1), InputKind.Pen), new ChosenAlgorithm("personal"), "ann", asked: digit, default);
-            await game.RecordAsync(play, default);
+            var play = await GuessAsync(plays, "ann", digit, 1, asked: digit);
+            await plays.RecordAsync(play, default);
             ids.Add(play.Id);
         }
 
-        await teacher.SettleAsync();
+        await personal.SettleAsync();
         foreach (var (excluded, marks) in new[] { (true, 1), (false, 2) })
         {
             await _store.ExcludeAsync(ids[0], excluded, default);
-            teacher.Learn(ids[0]);
-            await teacher.SettleAsync();
-            Assert.Equal(marks, teacher.CountExamples("ann"));
+            personal.Learn(ids[0]);
+            await personal.SettleAsync();
+            Assert.Equal(marks, personal.CountExamples("ann"));
             using var again = Open();
             await again.PrepareAsync("ann");
             Assert.Equal(marks, again.CountExamples("ann"));
@@ -148,78 +149,94 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Mark_TheDocumentsAreGone_IsKeptAllTheSame()
+    public async Task Label_DocumentStoreFails_IsStoredAllTheSame()
     {
-        using var teacher = new PersonalizationService(_contestants, _library, _store, new GoneDocuments(), TimeProvider.System, NullLogger<PersonalizationService>.Instance);
-        var game = new PlayService(_contestants, _store, teacher, TimeProvider.System);
-        var play = await game.GuessAsync(DrawnDigit.FromInk(Write(7, 1), InputKind.Pen), new ChosenAlgorithm("personal"), "ann", asked: null, default);
-        await game.RecordAsync(play, default);
-        Assert.Equal(LabelOutcome.Stored, await game.LabelAsync(play.Id, 7, "ann", default));
-        await Assert.ThrowsAsync<StoreException>(() => teacher.ForgetAsync("ann", default));
+        using var personal = new PersonalizationService(
+            _contestants, _library, _store, new FailingDocuments(), TimeProvider.System, NullLogger<PersonalizationService>.Instance);
+        var plays = new PlayService(_contestants, _store, personal, TimeProvider.System);
+        var play = await GuessAsync(plays, "ann", 7, 1);
+        await plays.RecordAsync(play, default);
+        Assert.Equal(LabelOutcome.Stored, await plays.LabelAsync(play.Id, 7, "ann", default));
+        await Assert.ThrowsAsync<StoreException>(() => personal.ForgetAsync("ann", default));
     }
 
     [Fact]
-    public async Task Adapt_ANewNetworkInService_IsWhereEverybodyBeginsAnew()
+    public async Task Adapt_NewNetworkInService_MakesTheLayersAnew()
     {
-        using var teacher = Open();
-        var game = new PlayService(_contestants, _store, teacher, TimeProvider.System);
-        await TeachAsync(teacher, game, "ann");
-        await TeachAsync(teacher, game, "bob");
+        using var personal = Open();
+        var plays = new PlayService(_contestants, _store, personal, TimeProvider.System);
+        await LearnAsync(personal, plays, "ann");
+        await LearnAsync(personal, plays, "bob");
         var shipped = await _library.ReadShippedAsync("app-network", default);
         var model = await _library.ReadModelAsync(shipped, default);
-        // Another network: twice as unsure as the one before.
-        var published = await _library.PublishAsync(PersonalNetwork.Of(new ModelPackage(shipped, LastLayer.Read(model).WithTemperature(2).WriteTo(model))), default);
+        // A network with the same answers as the shipped one, and flatter probabilities.
+        var flatter = LastLayer.Read(model).WithTemperature(2).WriteTo(model);
+        var published = await _library.PublishAsync(PersonalNetwork.Of(new ModelPackage(shipped, flatter)), default);
         await _deployment.ActivateAsync(new ModelKey("personal", published.Version), "test", "", default);
         var image = InkNormaliser.Normalise(Write(2, 5000));
         var plain = (await _contestants.GuessAsync("personal", [image], default))[0];
-        await teacher.PrepareAsync("ann");
-        // Bob's layer is over the network before: he gets what everybody gets until his is made again.
-        Assert.Equal(plain.Probabilities, (await game.GuessLiveAsync(image, "personal", "bob", default)).Probabilities);
-        await teacher.PrepareAsync("bob");
-        Assert.Equal(published.Version, (await game.GuessLiveAsync(image, "personal", "bob", default)).Version);
-        Assert.True(await CountRightAsync(game, "personal", "ann") >= await CountRightAsync(game, "personal", "carl") + 10);
-        Assert.True(await CountRightAsync(game, "personal", "bob") >= await CountRightAsync(game, "personal", "carl") + 10);
+        await personal.PrepareAsync("ann");
+        // Bob's layer is still over the network before: he gets the network's guess until his layer is made again.
+        Assert.Equal(plain.Probabilities, (await plays.GuessLiveAsync(image, "personal", "bob", default)).Probabilities);
+        await personal.PrepareAsync("bob");
+        Assert.Equal(published.Version, (await plays.GuessLiveAsync(image, "personal", "bob", default)).Version);
+        Assert.True(await CountRightAsync(plays, "personal", "ann") >= await CountRightAsync(plays, "personal", "carl") + 10);
+        Assert.True(await CountRightAsync(plays, "personal", "bob") >= await CountRightAsync(plays, "personal", "carl") + 10);
     }
 
-    private PersonalizationService Open() => new(_contestants, _library, _store, _documents, TimeProvider.System, NullLogger<PersonalizationService>.Instance);
+    private PersonalizationService Open() =>
+        new(_contestants, _library, _store, _documents, TimeProvider.System, NullLogger<PersonalizationService>.Instance);
 
-    private static async Task TeachAsync(PersonalizationService teacher, PlayService game, string player)
+    private static async Task LearnAsync(PersonalizationService personal, PlayService plays, string player)
     {
-        for (var i = 0; i < Marks; i++)
+        for (var i = 0; i < Labels; i++)
         {
-            var play = await game.GuessAsync(DrawnDigit.FromInk(Write(i % 10, i), InputKind.Pen), new ChosenAlgorithm("personal"), player, asked: null, default);
-            await game.RecordAsync(play, default);
-            await game.LabelAsync(play.Id, i % 10, player, default);
-            await teacher.SettleAsync();
+            var play = await GuessAsync(plays, player, i % 10, i);
+            await plays.RecordAsync(play, default);
+            await plays.LabelAsync(play.Id, i % 10, player, default);
+            await personal.SettleAsync();
         }
     }
 
-    /// <summary>Of sixty drawings that nobody has marked.</summary>
-    private static async Task<int> CountRightAsync(PlayService game, string algorithm, string player)
+    /// <summary>Counts the correct guesses at sixty drawings that no layer has learned.</summary>
+    private static async Task<int> CountRightAsync(PlayService plays, string algorithm, string player)
     {
-        // Whoever comes for the first time is made known in the background.
-        await game.GuessLiveAsync(InkNormaliser.Normalise(Write(0, 1)), algorithm, player, default);
+        // The first guess for a player begins to make the layer in the background.
+        await plays.GuessLiveAsync(InkNormaliser.Normalise(Write(0, 1)), algorithm, player, default);
         var right = 0;
         for (var i = 0; i < 60; i++)
         {
-            if ((await game.GuessLiveAsync(InkNormaliser.Normalise(Write(i % 10, 1000 + i)), algorithm, player, default)).Digit == i % 10)
+            var guess = await plays.GuessLiveAsync(InkNormaliser.Normalise(Write(i % 10, 1000 + i)), algorithm, player, default);
+            if (guess.Digit == i % 10)
                 right++;
         }
 
         return right;
     }
 
-    private static Ink Write(int digit, int seed) =>
-        Ink.FromStrokes([.. StrokeSkeletons.Draw(digit, new Random(seed)).Strokes.Select(stroke => Array.ConvertAll(stroke, point => new[] { -point.X, point.Y }))]);
+    private static Task<Observation> GuessAsync(PlayService plays, string player, int digit, int seed, int? asked = null) =>
+        plays.GuessAsync(
+            DrawnDigit.FromInk(Write(digit, seed), InputKind.Pen), new ChosenAlgorithm("personal"), player, asked, default);
 
-    private sealed class GoneDocuments : IDocumentStore
+    /// <summary>A drawing of the digit, mirrored.</summary>
+    private static Ink Write(int digit, int seed)
     {
-        public Task<Document?> FindAsync(string collection, string name, CancellationToken cancellation) => throw new StoreException("Gone.");
+        var drawn = StrokeSkeletons.Draw(digit, new Random(seed));
+        return Ink.FromStrokes([.. drawn.Strokes.Select(stroke => Array.ConvertAll(stroke, point => new[] { -point.X, point.Y }))]);
+    }
 
-        public Task<IReadOnlyList<Document>> ListAsync(string collection, CancellationToken cancellation) => throw new StoreException("Gone.");
+    private sealed class FailingDocuments : IDocumentStore
+    {
+        public Task<Document?> FindAsync(string collection, string name, CancellationToken cancellation) =>
+            throw new StoreException("The documents are gone.");
 
-        public Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation) => throw new StoreException("Gone.");
+        public Task<IReadOnlyList<Document>> ListAsync(string collection, CancellationToken cancellation) =>
+            throw new StoreException("The documents are gone.");
 
-        public Task DeleteAsync(string collection, string name, CancellationToken cancellation) => throw new StoreException("Gone.");
+        public Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation) =>
+            throw new StoreException("The documents are gone.");
+
+        public Task DeleteAsync(string collection, string name, CancellationToken cancellation) =>
+            throw new StoreException("The documents are gone.");
     }
 }

@@ -35,7 +35,7 @@ public sealed class ChallengeTests : PlayPageContext
     }
 
     [Fact]
-    public void Switch_TurnedOn_ClearsThePadAndAsksForADigit()
+    public void Challenge_TurnedOn_ClearsThePadAndAsksForADigit()
     {
         var page = Open();
         page.Find("input[role=switch]").Change(true);

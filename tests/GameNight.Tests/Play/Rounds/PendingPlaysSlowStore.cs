@@ -2,7 +2,7 @@ using GameNight.Observations.Store;
 
 namespace GameNight.Tests.Play.Rounds;
 
-/// <summary>A store that writes only once its gate is open.</summary>
+/// <summary>A store whose writes wait until <see cref="Gate"/> is completed.</summary>
 internal sealed class PendingPlaysSlowStore(IObservationStore store) : IObservationStore
 {
     public TaskCompletionSource Gate { get; } = new();
@@ -21,11 +21,14 @@ internal sealed class PendingPlaysSlowStore(IObservationStore store) : IObservat
 
     public Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) => store.FindAsync(id, cancellation);
 
-    public Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation) => store.ReadAsync(after, limit, cancellation);
+    public Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation) =>
+        store.ReadAsync(after, limit, cancellation);
 
     public Task<long> CountLabelledAsync(CancellationToken cancellation) => store.CountLabelledAsync(cancellation);
 
-    public Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation) => store.ReadChangesAsync(after, limit, cancellation);
+    public Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation) =>
+        store.ReadChangesAsync(after, limit, cancellation);
 
-    public Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation) => store.ExcludeAsync(id, excluded, cancellation);
+    public Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation) =>
+        store.ExcludeAsync(id, excluded, cancellation);
 }

@@ -24,7 +24,7 @@ public sealed class PlayEndpointsTests(GameServer server) : IClassFixture<GameSe
     }
 
     [Fact]
-    public async Task Label_ByAStranger_IsForbidden()
+    public async Task Label_ByAnotherPlayer_IsForbidden()
     {
         var observation = await ObserveAsync(_player);
         await LabelAsync(server.NewPlayer(), observation, 1, HttpStatusCode.Forbidden);
@@ -34,7 +34,7 @@ public sealed class PlayEndpointsTests(GameServer server) : IClassFixture<GameSe
     }
 
     [Fact]
-    public async Task Label_ByTheHost_IsTaken() =>
+    public async Task Label_ByTheHost_IsStored() =>
         await LabelAsync(server.NewHost(), await ObserveAsync(_player), 1, HttpStatusCode.NoContent);
 
     [Fact]
@@ -60,23 +60,31 @@ public sealed class PlayEndpointsTests(GameServer server) : IClassFixture<GameSe
 
     [Fact]
     public async Task Label_UnknownObservation_IsNotFound() => await Problem.ExpectAsync(
-        HttpStatusCode.NotFound, await _player.PutAsync($"/api/observations/{Guid.NewGuid()}/label", SampleDrawings.Json("""{"label":1}""")));
+        HttpStatusCode.NotFound,
+        await _player.PutAsync($"/api/observations/{Guid.NewGuid()}/label", SampleDrawings.Json("""{"label":1}""")));
 
     [Fact]
     public async Task Observation_Blank_IsRefusedAndNotStored()
     {
         var before = await CountAsync("observations");
-        await Problem.ExpectAsync(HttpStatusCode.UnprocessableEntity, await _player.PostAsync("/api/observations", SampleDrawings.Play("[]")));
+        var response = await _player.PostAsync("/api/observations", SampleDrawings.Play("[]"));
+        await Problem.ExpectAsync(HttpStatusCode.UnprocessableEntity, response);
         Assert.Equal(before, await CountAsync("observations"));
     }
 
     [Fact]
-    public async Task Observation_WithoutAlgorithm_NamesTheField() =>
-        await Problem.ExpectFieldAsync("algorithm", await _player.PostAsync("/api/observations", SampleDrawings.Json($$"""{"strokes":{{SampleDrawings.One}}}""")));
+    public async Task Observation_WithoutAlgorithm_NamesTheField()
+    {
+        var body = SampleDrawings.Json($$"""{"strokes":{{SampleDrawings.One}}}""");
+        await Problem.ExpectFieldAsync("algorithm", await _player.PostAsync("/api/observations", body));
+    }
 
     [Fact]
-    public async Task Observation_UnknownAlgorithm_IsNotFound() =>
-        await Problem.ExpectAsync(HttpStatusCode.NotFound, await _player.PostAsync("/api/observations", SampleDrawings.Play(SampleDrawings.One, "nobody")));
+    public async Task Observation_UnknownAlgorithm_IsNotFound()
+    {
+        var body = SampleDrawings.Play(SampleDrawings.One, "nobody");
+        await Problem.ExpectAsync(HttpStatusCode.NotFound, await _player.PostAsync("/api/observations", body));
+    }
 
     [Fact]
     public async Task Observation_PlayerNamed_IsForTheHostOnly()
@@ -96,7 +104,7 @@ public sealed class PlayEndpointsTests(GameServer server) : IClassFixture<GameSe
     [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.One}},"input":"program"}""", "program")]
     [InlineData("""{"algorithm":"mnist-cnn","image":IMAGE}""", "picture")]
     [InlineData("""{"algorithm":"mnist-cnn","png":"PNG"}""", "picture")]
-    public async Task Observation_OfAnyForm_IsStoredWithWhatItWasDrawnWith(string body, string input)
+    public async Task Observation_OfAnyForm_IsStoredWithItsInput(string body, string input)
     {
         var stored = await FindAsync(await ObserveAsync(_player, Fill(body)));
         Assert.Equal(input, stored.GetProperty("input").GetString());
@@ -109,37 +117,39 @@ public sealed class PlayEndpointsTests(GameServer server) : IClassFixture<GameSe
     [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.One}},"input":""}""")]
     [InlineData($$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.One}},"input":0}""")]
     [InlineData("""{"algorithm":"mnist-cnn","image":IMAGE,"input":"mouse"}""")]
-    public async Task Observation_DrawnWithWhatCannotBe_NamesTheField(string body) =>
+    public async Task Observation_ImpossibleInput_NamesTheField(string body) =>
         await Problem.ExpectFieldAsync("input", await _player.PostAsync("/api/observations", SampleDrawings.Json(Fill(body))));
 
     private static string Fill(string body) => body
         .Replace("IMAGE", $"[{string.Join(',', SampleDrawings.Image(SampleDrawings.One).ToNumbers())}]", StringComparison.Ordinal)
         .Replace("PNG", Convert.ToBase64String(Png.Write(SampleDrawings.Image(SampleDrawings.One))), StringComparison.Ordinal);
 
-    private static Task<JsonElement> ObserveAsync(HttpClient player) => ObserveAsync(player, $$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.Seven}}}""");
+    private static Task<JsonElement> ObserveAsync(HttpClient player) =>
+        ObserveAsync(player, $$"""{"algorithm":"mnist-cnn","strokes":{{SampleDrawings.Seven}}}""");
 
     private static async Task<JsonElement> ObserveAsync(HttpClient player, string body)
     {
         var response = await player.PostAsync("/api/observations", SampleDrawings.Json(body));
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-        var observation = await response.Content.ReadFromJsonAsync<JsonElement>();
-        return observation;
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     private static async Task LabelAsync(HttpClient player, JsonElement observation, int label, HttpStatusCode expected)
     {
-        var response = await player.PutAsync($"/api/observations/{observation.GetProperty("id").GetGuid()}/label", SampleDrawings.Json($$"""{"label":{{label}}}"""));
+        var id = observation.GetProperty("id").GetGuid();
+        var response = await player.PutAsync($"/api/observations/{id}/label", SampleDrawings.Json($$"""{"label":{{label}}}"""));
         Assert.Equal(expected, response.StatusCode);
     }
 
-    /// <summary>As the host reads it; there are few.</summary>
+    /// <summary>The observation as the host reads it. The tests of this class store fewer than one page of them.</summary>
     private async Task<JsonElement> FindAsync(JsonElement observation)
     {
         using var host = server.NewHost();
         var page = await host.GetFromJsonAsync<JsonElement>("/api/observations?limit=1000");
-        return page.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("id").GetGuid() == observation.GetProperty("id").GetGuid());
+        var id = observation.GetProperty("id").GetGuid();
+        return page.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("id").GetGuid() == id);
     }
 
-    private async Task<int> CountAsync(string what) =>
-        (await _player.GetFromJsonAsync<JsonElement>("/api/statistics")).GetProperty(what).GetInt32();
+    private async Task<int> CountAsync(string property) =>
+        (await _player.GetFromJsonAsync<JsonElement>("/api/statistics")).GetProperty(property).GetInt32();
 }

@@ -5,7 +5,7 @@ namespace GameNight.Tests.Play.Rounds;
 public sealed class PlaySessionTests
 {
     [Fact]
-    public void Challenged_AgainAndAgain_NeverAsksForTheSameDigitTwiceInARow()
+    public void Challenged_ManyTimes_NeverAsksForADigitTwiceInARow()
     {
         var random = new Random(1);
         var session = new PlaySession();
@@ -23,6 +23,9 @@ public sealed class PlaySessionTests
     }
 
     [Fact]
-    public void Corrected_FromRightToWrong_TakesOneBack() =>
-        Assert.Equal((1, 0), new PlaySession().Marked(recognised: true).Corrected(before: true, now: false) is var s ? (s.Drawn, s.Recognised) : default);
+    public void Corrected_FromRightToWrong_CountsOneLess()
+    {
+        var session = new PlaySession().Marked(recognised: true).Corrected(before: true, now: false);
+        Assert.Equal((1, 0), (session.Drawn, session.Recognised));
+    }
 }

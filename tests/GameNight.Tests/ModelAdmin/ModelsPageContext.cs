@@ -1,0 +1,62 @@
+using AngleSharp.Dom;
+using Bunit;
+using Bunit.Rendering;
+using GameNight.Identity.Access;
+using GameNight.ModelAdmin;
+using GameNight.Tests.Play;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace GameNight.Tests.ModelAdmin;
+
+/// <summary>Renders the Models page with three algorithms, one of which is damaged.</summary>
+public abstract class ModelsPageContext : PlayPageContext
+{
+    private protected ModelsPageContext() : base(("mnist-cnn", 3), ("mnist-mlp", 8), ("broken", null))
+    {
+    }
+
+    private protected new IRenderedComponent<ModelsPage> Open() => OpenAs(null);
+
+    private protected IRenderedComponent<ModelsPage> OpenAsHost() => OpenAs(Players.HostRole);
+
+    private IRenderedComponent<ModelsPage> OpenAs(string? role)
+    {
+        var page = Render<ModelsPage>(
+            page => page.AddCascadingValue(Task.FromResult(new AuthenticationState(Players.Player("ann", role)))));
+        page.WaitForElement("table, [role=alert]");
+        return page;
+    }
+
+    /// <summary>The row of a version, such as <c>MNIST-CNN Version 2</c>.</summary>
+    private protected static IElement Row(IRenderedComponent<ModelsPage> page, string name) =>
+        page.FindAll("tr").Single(row => row.QuerySelector("th[scope=row]") is { } header && Name(header) == name);
+
+    private protected static string Name(IElement header) => Words(header).Replace(" came with the game", "", StringComparison.Ordinal);
+
+    private protected static Task PressAsync(IRenderedComponent<ModelsPage> page, string row, string button) =>
+        PressAsync(page, () => Row(page, row), button);
+
+    /// <summary>
+    /// Presses a button. The page may be rendered between finding the button and pressing it, so an outdated one is looked for again.
+    /// </summary>
+    private protected static async Task PressAsync(IRenderedComponent<ModelsPage> page, Func<IElement> part, string button)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await page.InvokeAsync(
+                    () => part().QuerySelectorAll("button").Single(candidate => Words(candidate) == button).ClickAsync());
+                return;
+            }
+            catch (UnknownEventHandlerIdException) when (attempt < 100)
+            {
+                await Task.Delay(10);
+                page.Render();
+            }
+        }
+    }
+
+    private protected static string Words(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
