@@ -46,7 +46,7 @@ def tables(lines, drawings=True):
     chosen, chosenBy (player, arm or sampling), input (what it was drawn with, None where unknown), duration of the drawing in ms, NaN where the ink
     has no times, and digit, the mark, <NA> where nobody marked it.
     guesses: one row for each guess of each play: id, play (its place in the evening), algorithm, version, probabilities, guess, confidence, trial.
-    A version on trial guesses unseen; its algorithm is that and the version, as app-network@3.
+    A version on shadow guesses unseen; its algorithm is that and the version, as app-network@3.
     """
     plays, guesses = [], []
     for o in map(json.loads, lines):
@@ -117,7 +117,7 @@ def calibration(guesses):
 # --- drawing ------------------------------------------------------------------------------------
 
 def look(algorithm):
-    """What matplotlib's plot takes to draw a contestant, or a version of it on trial, as the game does; a guest's look depends on its name alone."""
+    """What matplotlib's plot takes to draw a contestant, or a version of it on shadow, as the game does; a guest's look depends on its name alone."""
     colour, marker, dashes = SEATS.get(algorithm.partition("@")[0]) or GUESTS[sum(map(ord, algorithm)) % len(GUESTS)]
     return {"color": colour, "marker": marker, "linestyle": (0, dashes) if dashes else "-"}
 

@@ -16,6 +16,9 @@ NEAR = 1e-9      # two computations of the same share differ by less
 HOURS, DAYS = 48, 90        # of the charts over time
 ENOUGH = 10      # marked drawings, to say how well a hand can be read
 
+# Where people played: the game's setting GameNight:TimeZone or, without it, its machine's zone. Nights go from noon to noon there.
+ZONE = "UTC"
+
 
 # --- right and wrong ----------------------------------------------------------------------------
 
@@ -74,8 +77,8 @@ def head_to_head(marked):
 # --- surprises ----------------------------------------------------------------------------------
 
 def night(time):
-    """The day on which the night began: it lasts from noon to noon, in UTC."""
-    return (time - pd.Timedelta(hours=12)).dt.floor("D")
+    """The day on which the night began: it lasts from noon to noon in the game's time zone, by its clocks."""
+    return (time.dt.tz_convert(ZONE).dt.tz_localize(None) - pd.Timedelta(hours=12)).dt.floor("D")
 
 
 def answers(plays, guesses):

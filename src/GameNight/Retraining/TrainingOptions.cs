@@ -12,7 +12,7 @@ public sealed record TrainingOptions
     /// <summary>How many new labels start a run; 0 for none.</summary>
     public int NewMarks { get; init; } = 50;
 
-    /// <summary>The time of the day, on the machine's clock, at which a run starts if there are new labels; null for none.</summary>
+    /// <summary>The time of the day, by the game's clock, at which a run starts if there are new labels; null for none.</summary>
     public TimeOnly? Daily { get; init; } = new(4, 0);
 
     /// <summary>How many processors a run takes: by default half of them, so that guessing stays quick.</summary>

@@ -13,7 +13,7 @@ namespace GameNight.Simulation;
 /// </summary>
 public sealed class Crowd(CrowdOptions options)
 {
-    /// <summary>The time at the end during which a candidate guesses in the shadow.</summary>
+    /// <summary>The time at the end during which a candidate guesses on shadow.</summary>
     private static readonly TimeSpan Trial = TimeSpan.FromDays(7);
 
     /// <summary>All observations, oldest first, with their labels. Equal options give equal observations, including their ids.</summary>

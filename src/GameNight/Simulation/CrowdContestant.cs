@@ -30,7 +30,7 @@ internal sealed record CrowdContestant(string Algorithm, string Version, double 
         share < 0.5 ? new("committee", "1", 4.2, 1) : new("committee", "2", 4.5, 1),
     ];
 
-    /// <summary>The candidate that guesses in the shadow in the last week.</summary>
+    /// <summary>The candidate that guesses on shadow in the last week.</summary>
     public static CrowdContestant OnTrial { get; } = new("app-network", "4", 4.8, 1);
 
     /// <summary>A guess at a drawing.</summary>

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace GameNight.ModelAdmin.Versions;
 
-/// <summary>The host draws, and a version on trial and the one in service guess after each stroke. Nothing is stored.</summary>
+/// <summary>The host draws, and the version that is tried and the one in service guess after each stroke. Nothing is stored.</summary>
 public sealed partial class TryDialog(Contestants contestants, ModelDeployment deployment) : IDisposable
 {
     private readonly CancellationTokenSource _left = new();
