@@ -13,7 +13,7 @@ Usage: ./package.sh [PLATFORM ... | all]
 Makes artifacts/game-night-PLATFORM.tar.gz (.zip for Windows) with the game, its .NET runtime, its native libraries, the
 contestants, licences and one file to start. Platforms: ${all[*]}. Without one: this machine's.
 
-It needs the .NET SDK 10, Node.js 20 or later, and a NuGet feed with the runtimes of the platforms; none of them is needed
+It needs the .NET SDK 10, Node.js 20.19 or later, and a NuGet feed with the runtimes of the platforms; none of them is needed
 to play. The .NET runtime is the patch that the SDK was made with: update the SDK before a release.
 What a tag such as v1.2.0 on the commit says is the version.
 END

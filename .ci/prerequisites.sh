@@ -6,8 +6,10 @@ need_dotnet() {
 }
 
 need_node() {
-  command -v npm >/dev/null && [ "$(node --version | sed 's/^v\([0-9]*\).*/\1/')" -ge 20 ] && return
-  fail "Node.js 20 or later with npm is needed: https://nodejs.org/en/download"
+  local version
+  command -v npm >/dev/null && version=$(node --version) &&
+    [[ $version =~ ^v([0-9]+)\.([0-9]+) ]] && ((BASH_REMATCH[1] * 1000 + BASH_REMATCH[2] >= 20019)) && return
+  fail "Node.js 20.19 or later with npm is needed: https://nodejs.org/en/download"
 }
 
 # need_package COMMAND PACKAGE: a program from the system's packages.
