@@ -45,12 +45,12 @@ public sealed partial class PlayPage(
         _session = await storage.LoadAsync();
         StateHasChanged();
         // The player may have drawn before the browser told which contestant is chosen.
-        await ThinkAsync();
+        await UpdateLiveGuessAsync();
         StateHasChanged();
     }
 
     /// <summary>Shows a live guess at the drawing. Called after every stroke, and when the pad is cleared.</summary>
-    private async Task LookAsync(Ink ink)
+    private async Task OnInkChangedAsync(Ink ink)
     {
         // A pad that missed the call to finish, because the connection was lost, sends the same drawing again.
         if (ink.Equals(_round.Observation?.Ink))
@@ -69,7 +69,7 @@ public sealed partial class PlayPage(
 
         _round = Round.Drawing;
         _trouble = null;
-        await ThinkAsync();
+        await UpdateLiveGuessAsync();
     }
 
     /// <summary>Asks for another live guess, unless the one that is shown is still by the chosen contestant's version in service.</summary>
@@ -78,20 +78,20 @@ public sealed partial class PlayPage(
         && (Selection.IsSurprise || guess.Algorithm == Selection.Chosen?.Id)
         && contestants.Find(guess.Algorithm)?.ActiveVersion == guess.Version
             ? Task.CompletedTask
-            : ThinkAsync();
+            : UpdateLiveGuessAsync();
 
-    private async Task ThinkAsync()
+    private async Task UpdateLiveGuessAsync()
     {
         if (_round.Observation is not null)
             return;
         if (_ink.IsBlank)
             _live.Clear();
         else
-            await _live.UpdateAsync(() => AskAsync(_ink), e => Selection.IsSurprise ? "I have lost my thread." : e.Message);
+            await _live.UpdateAsync(() => GuessLiveAsync(_ink), e => Selection.IsSurprise ? "I have lost my thread." : e.Message);
     }
 
     /// <returns>Null where no contestant is in service.</returns>
-    private async Task<Guess?> AskAsync(Ink ink)
+    private async Task<Guess?> GuessLiveAsync(Ink ink)
     {
         var player = await FindPlayerAsync();
         return await ChooseForAsync(player) is { } choice
@@ -115,7 +115,7 @@ public sealed partial class PlayPage(
     {
         _session = _session with { Chosen = algorithm };
         _live.Clear();
-        await ThinkAsync();
+        await UpdateLiveGuessAsync();
         await storage.SaveAsync(_session);
     }
 
@@ -123,7 +123,7 @@ public sealed partial class PlayPage(
     {
         _session = _session.Switched(on, Random.Shared);
         // The drawing on the pad is not of the digit that is asked for now. It is dropped here before the browser has cleared the pad.
-        await LookAsync(Ink.Blank);
+        await OnInkChangedAsync(Ink.Blank);
         await Task.WhenAll(_pad!.ClearAsync().AsTask(), storage.SaveAsync(_session));
     }
 

@@ -4,7 +4,9 @@ using GameNight.Training.Network;
 
 namespace GameNight.Play.Personal;
 
-/// <summary>Loads the network of <c>personal</c> in the version in service, and keeps it until another version is. Safe for concurrent use.</summary>
+/// <summary>
+/// Loads the network of <c>personal</c> in the version in service, and keeps it until another version is. Safe for concurrent use.
+/// </summary>
 internal sealed class LoadedNetworkCache(Contestants contestants, ModelLibrary library) : IDisposable
 {
     private readonly SemaphoreSlim _loading = new(1);

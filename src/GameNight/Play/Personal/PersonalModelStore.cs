@@ -13,8 +13,8 @@ internal sealed class PersonalModelStore(IDocumentStore documents)
         (await documents.FindAsync(Collection, player, cancellation))?.Read<PersonalModelRecord>() ?? PersonalModelRecord.None;
 
     /// <summary>
-    /// Adds observations that were learned. Where the player has asked since <paramref name="epoch"/> for the layer to be forgotten, only the
-    /// last one is added.
+    /// Adds observations that were learned. Where the player has asked since <paramref name="epoch"/> for the layer to be forgotten, only
+    /// the last one is added.
     /// </summary>
     /// <param name="player">The player's id.</param>
     /// <param name="epoch">The epoch in which they were learned.</param>

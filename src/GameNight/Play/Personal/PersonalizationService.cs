@@ -10,9 +10,9 @@ using GameNight.Training.Network;
 namespace GameNight.Play.Personal;
 
 /// <summary>
-/// Gives each player a last layer of their own over the network of <c>personal</c>. The layer is made from the player's labelled drawings
-/// when the player comes, learns each label, and is forgotten when the player asks. It learns in the background: no guess and no label waits
-/// for it. When it fails, the guess is the network's own, and the label is stored all the same.
+/// Gives each player a last layer of their own over the network of <c>personal</c>. The layer is made from the player's labelled
+/// drawings when the player comes, learns each label, and is forgotten when the player asks. It learns in the background: no guess and no
+/// label waits for it. When it fails, the guess is the network's own, and the label is stored all the same.
 /// </summary>
 public sealed partial class PersonalizationService(
     Contestants contestants,

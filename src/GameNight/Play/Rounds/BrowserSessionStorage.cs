@@ -4,8 +4,8 @@ using Microsoft.JSInterop;
 namespace GameNight.Play.Rounds;
 
 /// <summary>
-/// Keeps the session in the browser: all of it until the tab is closed, and the best streak for good. A browser that forbids storage, or that
-/// has left, gets a new session and no error.
+/// Keeps the session in the browser: all of it until the tab is closed, and the best streak for good. A browser that forbids storage, or
+/// that has left, gets a new session and no error.
 /// </summary>
 public sealed partial class BrowserSessionStorage(IJSRuntime js, ILogger<BrowserSessionStorage> log)
 {

@@ -6,8 +6,8 @@ using GameNight.Recognition.Guessing;
 namespace GameNight.Play.Rounds;
 
 /// <summary>
-/// Which contestant the play page shows: the one that the player chose; for a surprise none until the answer, and then the one that the game
-/// chose.
+/// Which contestant the play page shows: the one that the player chose; for a surprise none until the answer, and then the one that the
+/// game chose.
 /// </summary>
 /// <param name="contestants">The contestants that players see, in the order of the page.</param>
 /// <param name="chosen">The player's choice: an algorithm, <see cref="Surprise.Id"/>, or null before the first choice.</param>

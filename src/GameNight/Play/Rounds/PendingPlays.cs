@@ -4,8 +4,8 @@ using GameNight.Storage;
 namespace GameNight.Play.Rounds;
 
 /// <summary>
-/// Saves the plays of one page in the order in which they were played. A play that cannot be saved waits in memory, and is tried again before
-/// the next one. For one circuit: not safe for concurrent use.
+/// Saves the plays of one page in the order in which they were played. A play that cannot be saved waits in memory, and is tried again
+/// before the next one. For one circuit: not safe for concurrent use.
 /// </summary>
 public sealed partial class PendingPlays(PlayService plays, ILogger<PendingPlays> log)
 {

@@ -72,7 +72,8 @@ public static class PlayEndpoints
             : new ChosenAlgorithm(request.Algorithm);
         if (choice is null)
             throw new ContestantUnavailableException(Surprise.Id, "nobody is in service.");
-        var observation = await plays.GuessAsync(drawing with { Input = input ?? drawing.Input }, choice, player, asked: null, cancellation);
+        drawing = drawing with { Input = input ?? drawing.Input };
+        var observation = await plays.GuessAsync(drawing, choice, player, asked: null, cancellation);
         await plays.RecordAsync(observation, cancellation);
         return TypedResults.Created((string?)null, ObservationResponse.From(observation));
     }

@@ -4,7 +4,9 @@ using GameNight.Storage;
 
 namespace GameNight.Play.Rounds;
 
-/// <summary>Describes what is learned from a mark: how much the personal layer knows, and how many marks are missing until a training.</summary>
+/// <summary>
+/// Describes what is learned from a mark: how much the personal layer knows, and how many marks are missing until the next training.
+/// </summary>
 public sealed partial class TrainingCountdown(TrainingTriggers triggers, PersonalizationService personal, ILogger<TrainingCountdown> log)
 {
     /// <param name="algorithm">The algorithm whose guess was marked.</param>
@@ -15,7 +17,8 @@ public sealed partial class TrainingCountdown(TrainingTriggers triggers, Persona
     {
         try
         {
-            return FeedbackText.ForLearning(algorithm, personal.CountExamples(player), await triggers.CountMissingLabelsAsync(cancellation));
+            var missing = await triggers.CountMissingLabelsAsync(cancellation);
+            return FeedbackText.ForLearning(algorithm, personal.CountExamples(player), missing);
         }
         catch (StoreException e)
         {
