@@ -19,6 +19,11 @@ namespace GameNight.Simulation;
 public sealed class SimulatedEvening(
     PlayService game, PersonalizationService personal, Contestants contestants, SimulatedClock clock)
 {
+    /// <summary>
+    /// Far longer than a label takes to be learned. The simulated clock fires no timers, so a failed attempt never gets its second one.
+    /// </summary>
+    private static readonly TimeSpan LearnTimeout = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan TimeToLabel = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan TimeToDrawNext = TimeSpan.FromSeconds(16);
 
@@ -29,6 +34,7 @@ public sealed class SimulatedEvening(
     /// <param name="cancellation">Stops the evening; what has been played stays stored.</param>
     /// <exception cref="ContestantUnavailableException">The chosen contestant could not guess.</exception>
     /// <exception cref="StoreException">The store could not be written.</exception>
+    /// <exception cref="TimeoutException">A label was not learned, because the store failed; the log says why.</exception>
     public async Task<EveningSummary> PlayAsync(
         IReadOnlyList<SimulatedPlayer> players, EveningOptions options, Action progress, CancellationToken cancellation)
     {
@@ -50,7 +56,7 @@ public sealed class SimulatedEvening(
             {
                 var label = isFlipped ? otherDigit : digit;
                 await game.LabelAsync(observation.Id, label, player, cancellation);
-                await personal.SettleAsync().WaitAsync(cancellation);
+                await personal.SettleAsync().WaitAsync(LearnTimeout, TimeProvider.System, cancellation);
                 labels++;
                 if (isFlipped)
                     flips.Add(new FlippedLabel(observation.Id, digit, label));

@@ -18,7 +18,9 @@ public sealed partial class InjectionTests
     [Theory]
     [InlineData("Face.razor", "<p />\n@code {\n  [Inject]\n  private Clock Clock { get; set; } = null!;\n}", "Face.razor:3: [Inject]")]
     [InlineData(
-        "Face.razor.cs", "class Face\n{\n    [Parameter, Inject]\n    public required Clock Clock { get; init; }\n}", "Face.razor.cs:3: [Inject]")]
+        "Face.razor.cs",
+        "class Face\n{\n    [Parameter, Inject]\n    public required Clock Clock { get; init; }\n}",
+        "Face.razor.cs:3: [Inject]")]
     [InlineData("Page.razor", "@inject Clock Clock\n<p />", "Page.razor:1: @inject")]
     public void Faults_AServiceTakenInAnotherWay_NamesFileAndLine(string file, string text, string expected)
     {

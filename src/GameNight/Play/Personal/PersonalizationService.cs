@@ -20,7 +20,7 @@ public sealed partial class PersonalizationService(
     IObservationStore store,
     IDocumentStore documents,
     TimeProvider clock,
-    ILogger<PersonalizationService> log) : IDisposable
+    ILogger<PersonalizationService> log) : IDisposable, IAsyncDisposable
 {
     /// <summary>The number of layers in memory. Those of the players seen least recently are dropped, and made again when needed.</summary>
     private const int MostPlayers = 100;
@@ -35,6 +35,7 @@ public sealed partial class PersonalizationService(
     private readonly PersonalModelStore _records = new(documents);
     private readonly ConcurrentDictionary<string, PersonalModel> _models = new();
     private readonly ConcurrentDictionary<Task, bool> _running = new();
+    private readonly CancellationTokenSource _ending = new();
 
     /// <summary>Replaces a guess of <c>personal</c> by that of the player's own layer, where there is one that is trusted.</summary>
     /// <param name="guess">A guess of any algorithm. For another one than <c>personal</c> it is returned as it is.</param>
@@ -98,7 +99,20 @@ public sealed partial class PersonalizationService(
     /// <summary>The number of drawings that the player's layer has learned; 0 where there is no layer.</summary>
     public int CountExamples(string player) => _models.TryGetValue(player, out var model) ? model.Count : 0;
 
-    public void Dispose() => _networks.Dispose();
+    /// <summary>Cancels what is learned in the background and waits for its end, so that nothing reads a store that is closed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _ending.CancelAsync();
+        await SettleAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Dispose();
+    }
+
+    /// <summary>Cancels what is learned in the background without waiting for its end.</summary>
+    public void Dispose()
+    {
+        _ending.Cancel();
+        _networks.Dispose();
+    }
 
     private void RunInBackground(Task work)
     {
@@ -114,7 +128,7 @@ public sealed partial class PersonalizationService(
                 return;
             if (attempt == RetryDelays.Length)
                 return;
-            await Task.Delay(RetryDelays[attempt], clock);
+            await Task.Delay(RetryDelays[attempt], clock, _ending.Token);
         }
 
         async Task<bool> ApplyAsync(PersonalModel model, LoadedNetwork network)
@@ -138,7 +152,7 @@ public sealed partial class PersonalizationService(
     {
         try
         {
-            return await store.FindAsync(id, CancellationToken.None);
+            return await store.FindAsync(id, _ending.Token);
         }
         catch (StoreException e)
         {
@@ -165,11 +179,11 @@ public sealed partial class PersonalizationService(
                     await RefreshAsync(player, model, network);
                 model.MoveTo(network);
                 if (await change(model, network))
-                    model.MoveToEpoch(await _records.AddAsync(player, model.Epoch, model.Ids, CancellationToken.None), network);
+                    model.MoveToEpoch(await _records.AddAsync(player, model.Epoch, model.Ids, _ending.Token), network);
             });
             return true;
         }
-        catch (Exception e)
+        catch (Exception e) when (!_ending.IsCancellationRequested)
         {
             // Whatever fails, only this one layer suffers: the guess is the network's, and the label is stored.
             LogFailed(e);
@@ -184,12 +198,12 @@ public sealed partial class PersonalizationService(
     /// <summary>Reads the stored record, and adds what was learned before a restart or by another process.</summary>
     private async Task RefreshAsync(string player, PersonalModel model, LoadedNetwork network)
     {
-        var record = await _records.ReadAsync(player, CancellationToken.None);
+        var record = await _records.ReadAsync(player, _ending.Token);
         if (record.Epoch != model.Epoch)
             model.Forget(record.Epoch);
         foreach (var id in record.Marked.Except(model.Ids).ToList())
         {
-            if (await store.FindAsync(id, CancellationToken.None) is { Label: not null, Excluded: false } observation)
+            if (await store.FindAsync(id, _ending.Token) is { Label: not null, Excluded: false } observation)
                 model.Restore(ExampleOf(observation, network));
         }
 

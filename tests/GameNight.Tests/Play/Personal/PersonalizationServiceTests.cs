@@ -224,19 +224,4 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
         var drawn = StrokeSkeletons.Draw(digit, new Random(seed));
         return Ink.FromStrokes([.. drawn.Strokes.Select(stroke => Array.ConvertAll(stroke, point => new[] { -point.X, point.Y }))]);
     }
-
-    private sealed class FailingDocuments : IDocumentStore
-    {
-        public Task<Document?> FindAsync(string collection, string name, CancellationToken cancellation) =>
-            throw new StoreException("The documents are gone.");
-
-        public Task<IReadOnlyList<Document>> ListAsync(string collection, CancellationToken cancellation) =>
-            throw new StoreException("The documents are gone.");
-
-        public Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation) =>
-            throw new StoreException("The documents are gone.");
-
-        public Task DeleteAsync(string collection, string name, CancellationToken cancellation) =>
-            throw new StoreException("The documents are gone.");
-    }
 }
