@@ -4,7 +4,7 @@ namespace GameNight.Background;
 public static class PollingLoop
 {
     /// <param name="pause">From the end of a turn to the next, and before the first.</param>
-    /// <param name="clock">By which the pause passes.</param>
+    /// <param name="clock">The clock that times the pauses.</param>
     /// <param name="turn">What is done. An exception ends the loop and reaches whoever awaits it.</param>
     /// <param name="cancellation">Ends the loop without an exception.</param>
     public static Task RunAsync(TimeSpan pause, TimeProvider clock, Func<CancellationToken, Task> turn, CancellationToken cancellation) =>
@@ -13,7 +13,7 @@ public static class PollingLoop
     /// <param name="pause">Comes back when it is time for a turn.</param>
     /// <param name="turn">What is done. An exception ends the loop and reaches whoever awaits it.</param>
     /// <param name="cancellation">Ends the loop without an exception.</param>
-    // It stays where it is called from: a component's turns belong to its renderer.
+    // No ConfigureAwait(false): a component's turns must run on its renderer's context.
     public static async Task RunAsync(
         Func<CancellationToken, Task> pause, Func<CancellationToken, Task> turn, CancellationToken cancellation)
     {

@@ -2,19 +2,23 @@ namespace GameNight.Background;
 
 /// <summary>
 /// A service that does its work in turns as long as the host runs. A turn that fails, whatever the reason, stops neither the
-/// service nor the host: the next turn tries again. The log has the first failure of a row and the success that ends it.
+/// service nor the host: the next turn tries again. Of a row of failures the log has the first of each type of exception, and the success
+/// that ends the row.
 /// </summary>
 /// <param name="work">What a turn does, for the log: a phrase such as "Counting the observations".</param>
 /// <param name="pause">Between two turns, unless <see cref="PauseAsync"/> says otherwise.</param>
-/// <param name="clock">By which the pauses pass.</param>
+/// <param name="clock">The clock that times the pauses.</param>
 /// <param name="log">For what fails.</param>
 public abstract partial class PollingService(string work, TimeSpan pause, TimeProvider clock, ILogger log) : BackgroundService
 {
-    /// <summary>By which the pauses pass.</summary>
+    /// <summary>The clock that times the pauses.</summary>
     protected TimeProvider Clock { get; } = clock;
 
-    /// <summary>Completes when the loop runs.</summary>
+    /// <summary>Completes when <see cref="ExecuteAsync"/> has begun.</summary>
     private readonly TaskCompletionSource _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // The types of exception that the log has of the row of failures that goes on.
+    private readonly HashSet<Type> _logged = [];
 
     /// <summary>How many turns have failed since the last one that did not.</summary>
     protected int Failures { get; private set; }
@@ -22,7 +26,7 @@ public abstract partial class PollingService(string work, TimeSpan pause, TimePr
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await base.StartAsync(cancellationToken);
-        // Cancelled before its loop runs, a service would end with an exception: the host is to find it running, or not at all.
+        // Cancelled before its loop runs, a service would end with an exception, so the host sees a running loop or none.
         await Task.WhenAny(_running.Task, ExecuteTask!);
     }
 
@@ -32,15 +36,15 @@ public abstract partial class PollingService(string work, TimeSpan pause, TimePr
     /// <summary>The work of one turn.</summary>
     protected abstract Task TurnAsync(CancellationToken cancellation);
 
-    /// <summary>Writes the first failure of a row into the log.</summary>
+    /// <summary>Writes a failure into the log: the first of its type in a row of failures.</summary>
     protected virtual void OnFailing(Exception exception) => LogFailed(work, exception);
 
     /// <summary>
-    /// Ends without an exception when it is cancelled, which a host that is disposed of without having been stopped takes for a failure.
+    /// Ends without an exception when cancelled: a host that is disposed without being stopped would log one as a failure.
     /// </summary>
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        _running.SetResult();
+        _running.TrySetResult();
         return PollingLoop.RunAsync(PauseAsync, TryTurnAsync, stoppingToken);
     }
 
@@ -52,10 +56,12 @@ public abstract partial class PollingService(string work, TimeSpan pause, TimePr
             if (Failures > 0)
                 LogWorks(work);
             Failures = 0;
+            _logged.Clear();
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            if (Failures++ == 0)
+            Failures++;
+            if (_logged.Add(e.GetType()))
                 OnFailing(e);
         }
     }

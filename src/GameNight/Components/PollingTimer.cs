@@ -9,7 +9,7 @@ public sealed class PollingTimer(TimeProvider clock) : ComponentBase, IAsyncDisp
     private readonly CancellationTokenSource _left = new();
     private Task _polling = Task.CompletedTask;
 
-    /// <summary>The time before the first call, and from the end of a call to the next.</summary>
+    /// <summary>The time before the first call, and from the end of a call to the next. A change counts from the next pause on.</summary>
     [Parameter, EditorRequired]
     public TimeSpan Pause { get; set; }
 
@@ -36,7 +36,8 @@ public sealed class PollingTimer(TimeProvider clock) : ComponentBase, IAsyncDisp
     {
         try
         {
-            await PollingLoop.RunAsync(Pause, clock, cancellation => Turn(cancellation), _left.Token);
+            await PollingLoop.RunAsync(
+                pausing => Task.Delay(Pause, clock, pausing), cancellation => Turn(cancellation), _left.Token);
         }
         catch (Exception e)
         {

@@ -1,4 +1,5 @@
 using GameNight.Background;
+using GameNight.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -46,6 +47,23 @@ public sealed class PollingServiceTests : IDisposable
 
         await host.StopAsync();
         Assert.Equal(["Error", "Information", "Error", "Information"], _log.Lines.Select(line => line.Split(':')[0]));
+    }
+
+    [Fact]
+    public async Task Turn_FailsForAnotherReason_IsLoggedOnceForEachType()
+    {
+        using var host = Build();
+        await host.StartAsync();
+        foreach (var _ in (int[])[1, 2])
+        {
+            _turn = _ => throw new StoreException("The store is away.");
+            await PassTurnsAsync(2);
+            _turn = _ => throw new InvalidOperationException("nobody foresaw this");
+            await PassTurnsAsync(2);
+        }
+
+        await host.StopAsync();
+        Assert.Equal(["The store is away.", "nobody foresaw this"], _log.Lines.Select(line => line.Split("meanwhile. ")[1]));
     }
 
     [Fact]
@@ -106,9 +124,7 @@ public sealed class PollingServiceTests : IDisposable
         var running = host.Services.GetServices<IHostedService>().OfType<Sheep>().Single().ExecuteTask!;
         host.Dispose();
         await running;
-        Assert.DoesNotContain(
-            _log.Lines,
-            line => line.Contains("Sheep", StringComparison.Ordinal) || line.Contains("StopHost", StringComparison.Ordinal));
+        Assert.Equal("Error: Hosting failed to start The port is taken.", Assert.Single(_log.Lines));
     }
 
     public void Dispose() => _log.Dispose();
