@@ -59,7 +59,8 @@ public sealed partial class OutboxDrain(
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            outbox.Report(e.Message);
+            // Anybody may read the reason under /health/ready. Only a store's message is written for that.
+            outbox.Report(e is StoreException ? e.Message : "Sending failed unexpectedly; the log has the details.");
             throw;
         }
     }

@@ -113,6 +113,19 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Drain_UnexpectedFailure_IsReportedWithoutItsMessage()
+    {
+        await using var game = new OutboxFixture(_folder.Path, _remote);
+        await game.Store.AppendAsync(ObservationBuilder.Of(), default);
+        _remote.Failure = new InvalidOperationException("The key AKIA123 is wrong.");
+        await game.StartAsync();
+        await Eventually.TrueAsync(() => game.Backlog.Now.Failure is not null);
+        Assert.Equal("Sending failed unexpectedly; the log has the details.", game.Backlog.Now.Failure);
+        _remote.Failure = null;
+        await game.DrainedAsync();
+    }
+
+    [Fact]
     public async Task Append_ByTwoGamesInOneFolder_ArrivesOnceAndInOrder()
     {
         await using var one = await OutboxFixture.StartAsync(_folder.Path, _remote);

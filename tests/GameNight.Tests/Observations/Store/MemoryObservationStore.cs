@@ -1,6 +1,5 @@
 using System.Globalization;
 using GameNight.Observations.Store;
-using GameNight.Storage;
 
 namespace GameNight.Tests.Observations.Store;
 
@@ -21,7 +20,7 @@ internal sealed class MemoryObservationStore : IObservationStore
     }
 
     /// <summary>Thrown by every call while it is set.</summary>
-    public StoreException? Failure { get; set; }
+    public Exception? Failure { get; set; }
 
     /// <summary>Until then nobody hears what has changed.</summary>
     public Task ChangesGate { get; set; } = Task.CompletedTask;
