@@ -14,6 +14,7 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
 {
     private readonly SemaphoreSlim _writing = new(1, 1);
     private volatile FactTable? _table;
+    private volatile bool _isComplete;
     private string? _cursor;
     private long _revision;
 
@@ -33,7 +34,7 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
     public long Revision => Interlocked.Read(ref _revision);
 
     /// <summary>Whether everything is counted that the store had when it was last read.</summary>
-    public bool IsComplete { get; private set; }
+    public bool IsComplete => _isComplete;
 
     private static FactTable Empty { get; } = new();
 
@@ -49,13 +50,13 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
             for (var page = await ReadAsync(_cursor, cancellation).ConfigureAwait(false); page.Next != _cursor;)
             {
                 // A full page may be one of many: until the last one is counted, the figures would cover only a part of the store.
-                IsComplete &= page.Items.Count < ObservationPage.MaxLimit;
+                _isComplete &= page.Items.Count < ObservationPage.MaxLimit;
                 page = await ApplyAsync(page, cancellation).ConfigureAwait(false);
             }
 
             if (!IsComplete)
             {
-                IsComplete = true;
+                _isComplete = true;
                 NotifyChanged();
             }
         }
@@ -136,7 +137,7 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
-        IsComplete = false;
+        _isComplete = false;
         var table = new FactTable();
         try
         {
@@ -157,7 +158,9 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
     private async Task ClearAsync(CancellationToken cancellation)
     {
         await file.ClearAsync(cancellation).ConfigureAwait(false);
-        (_table, _cursor, IsComplete) = (new FactTable(), null, false);
+        // In this order: who reads meanwhile must never take the empty table for everything that the store has.
+        _isComplete = false;
+        (_table, _cursor) = (new FactTable(), null);
         NotifyChanged();
     }
 
