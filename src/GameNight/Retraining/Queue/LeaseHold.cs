@@ -36,8 +36,21 @@ public sealed class LeaseHold : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _disposing.CancelAsync();
-        await _renewing;
-        await _silence.DisposeAsync();
+        try
+        {
+            await _renewing;
+        }
+        finally
+        {
+            await _silence.DisposeAsync();
+            await TryFreeAsync();
+            _disposing.Dispose();
+            _lost.Dispose();
+        }
+    }
+
+    private async Task TryFreeAsync()
+    {
         try
         {
             // Freeing the lease spares the next holder the wait for the duration.
@@ -48,9 +61,6 @@ public sealed class LeaseHold : IAsyncDisposable
         {
             // The lease runs out by itself, and the store's failure is reported by the work that needs the store.
         }
-
-        _disposing.Dispose();
-        _lost.Dispose();
     }
 
     private async Task FreeAsync()

@@ -73,9 +73,15 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
     {
         // Neither the lock nor the semaphore is disposed: calls that come later still need them.
         _use.EnterWriteLock();
-        _isDisposed = true;
-        ClearPool();
-        _use.ExitWriteLock();
+        try
+        {
+            _isDisposed = true;
+            ClearPool();
+        }
+        finally
+        {
+            _use.ExitWriteLock();
+        }
     }
 
     private T Run<T>(string purpose, Func<SqliteConnection, T> work)

@@ -85,6 +85,18 @@ public sealed class LeaseTests : IDisposable
         await Eventually.TrueAsync(() => hold!.Lost.IsCancellationRequested);
     }
 
+    [Fact]
+    public async Task Dispose_RenewalFailedUnexpectedly_FreesTheLeaseAndThrows()
+    {
+        var isFree = false;
+        var hold = new LeaseHold(
+            (keep, _, _) => keep ? throw new InvalidOperationException("nobody foresaw this") : Task.FromResult(isFree = true),
+            _ => Task.FromResult<long?>(null), revision: 1, Duration, _clock);
+        _clock.Pass(Duration / 4);
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await hold.DisposeAsync());
+        Assert.True(isFree);
+    }
+
     private async Task<long> ReadRevisionAsync() => (await _documents.FindAsync("leases", "test", default))!.Revision;
 
     private Lease Open(IDocumentStore? documents = null) => new(documents ?? _documents, "test", Duration, _clock);
