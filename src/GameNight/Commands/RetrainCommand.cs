@@ -1,22 +1,17 @@
 using System.CommandLine;
 using System.Globalization;
-using GameNight.Background;
 using GameNight.Hosting;
 using GameNight.Models.Registry;
 using GameNight.Observations;
 using GameNight.Retraining;
 using GameNight.Retraining.Evaluation;
 using GameNight.Retraining.Queue;
-using Spectre.Console;
 
 namespace GameNight.Commands;
 
 /// <summary><c>retrain</c>: trains every algorithm that learns, or one, and activates what is better.</summary>
 public static class RetrainCommand
 {
-    /// <summary>The pause between two updates of the progress.</summary>
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
-
     public static Command Create()
     {
         var algorithm = new Option<string?>("--algorithm") { Description = "Only this one learns; all that learn where none is named." };
@@ -50,20 +45,27 @@ public static class RetrainCommand
         foreach (var learner in algorithm is null ? pipeline.Available : [algorithm])
             queued.Add((await runs.QueueAsync(learner, "the command retrain", cancellation)).Id);
 
+        var progress = new RetrainProgress(runs, queued, options.Clock);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var showing = ShowProgressAsync(runs, queued, done.Token);
-        await worker.WorkAsync(cancellation);
-        while ((await ReadAsync(runs, queued, cancellation)).Any(run => !run.HasEnded))
+        var showing = progress.ShowAsync(done.Token);
+        try
         {
-            // Another process holds the lease, or the runs are left to a machine that can do them.
-            await Task.Delay(options.Training.Poll, cancellation);
             await worker.WorkAsync(cancellation);
+            while ((await progress.ReadAsync(cancellation)).Any(run => !run.HasEnded))
+            {
+                // Another process holds the lease, or the runs are left to a machine that can do them.
+                await Task.Delay(options.Training.Poll, options.Clock, cancellation);
+                await worker.WorkAsync(cancellation);
+            }
+        }
+        finally
+        {
+            // Before the services are disposed, which the display reads from.
+            await done.CancelAsync();
+            await showing;
         }
 
-        await done.CancelAsync();
-        await showing;
-
-        var ended = await ReadAsync(runs, queued, cancellation);
+        var ended = await progress.ReadAsync(cancellation);
         if (algorithm is null && pipeline.Algorithms.Except(pipeline.Available).ToList() is { Count: > 0 } unable)
             await Console.Error.WriteLineAsync($"Not on this machine, for want of a library: {string.Join(" and ", unable)}.");
         foreach (var run in ended)
@@ -81,38 +83,6 @@ public static class RetrainCommand
         services.AddRetraining(options.Training);
         return services.BuildServiceProvider();
     }
-
-    /// <summary>Shows a bar for each run on a terminal, and lines where the output goes into a file or a pipe.</summary>
-    private static async Task ShowProgressAsync(TrainingRuns runs, List<string> ids, CancellationToken done)
-    {
-        if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
-        {
-            var shown = new HashSet<(string, RunStage?)>();
-            await WatchAsync(run =>
-            {
-                if (run.State == RunState.Running && shown.Add((run.Id, run.Stage)))
-                    Console.WriteLine($"{run.Algorithm} {run.Words}");
-            });
-            return;
-        }
-
-        await AnsiConsole.Progress().StartAsync(async bars =>
-        {
-            var byRun = new Dictionary<string, ProgressTask>();
-            await WatchAsync(run =>
-            {
-                if (!byRun.TryGetValue(run.Id, out var bar))
-                    byRun[run.Id] = bar = bars.AddTask(run.Algorithm, maxValue: 1);
-                (bar.Value, bar.Description) = (run.Progress, Markup.Escape($"{run.Algorithm} {run.Words}"));
-            });
-        });
-
-        Task WatchAsync(Action<TrainingRun> show) => PollingLoop.RunAsync(
-            Interval, TimeProvider.System, async cancellation => (await ReadAsync(runs, ids, cancellation)).ForEach(show), done);
-    }
-
-    private static async Task<List<TrainingRun>> ReadAsync(TrainingRuns runs, List<string> ids, CancellationToken cancellation) =>
-        [.. (await runs.ListAsync(cancellation)).Where(run => ids.Contains(run.Id)).Reverse()];
 
     private static string DescribeCost(TrainingReport? report) => report is null ? "" : string.Create(
         CultureInfo.InvariantCulture,
