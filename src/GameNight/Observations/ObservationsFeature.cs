@@ -50,6 +50,7 @@ public static class ObservationsFeature
         ? new SqliteDocumentStore(options.DataFolder, log.CreateLogger<SqliteDocumentStore>())
         : new DynamoDbDocumentStore(OpenTable(options.Table, log));
 
+    // In real time, whatever clock is registered: on a simulated one, whose timers never fire, a retry would wait for ever.
     private static DynamoDbTable OpenTable(DynamoDbOptions options, ILoggerFactory log) =>
         new(options.Connect(), options, TimeProvider.System, log.CreateLogger<DynamoDbTable>());
 }

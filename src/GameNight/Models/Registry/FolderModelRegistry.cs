@@ -114,7 +114,8 @@ public sealed class FolderModelRegistry(string path) : IModelRegistry
             }
             catch (IOException) when (attempt < MaxLockAttempts)
             {
-                await Task.Delay(LockPollInterval, cancellation);
+                // In real time, whatever the game's clock says: the holder is another process.
+                await Task.Delay(LockPollInterval, TimeProvider.System, cancellation);
             }
         }
     }
