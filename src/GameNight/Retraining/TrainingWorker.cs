@@ -121,7 +121,7 @@ public sealed partial class TrainingWorker(
             Receipt = outcome?.Report,
         }, cancellation);
 
-    [LoggerMessage(LogLevel.Information, "{Algorithm} is trained: {Trigger}")]
+    [LoggerMessage(LogLevel.Information, "Training of {Algorithm} begins: {Trigger}")]
     private partial void LogBegun(string algorithm, string trigger);
 
     [LoggerMessage(LogLevel.Information, "The training of {Algorithm} ended as {State}: {Words}")]

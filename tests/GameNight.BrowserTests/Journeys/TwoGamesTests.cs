@@ -177,7 +177,7 @@ public sealed class TwoGamesTests(ITestOutputHelper output) : IAsyncLifetime, ID
     private async Task<List<JsonElement>> GetAsync(GameProcess game, string path) =>
         [.. (await _host.GetFromJsonAsync<JsonElement>(new Uri(game.Address!, path))).EnumerateArray()];
 
-    private static bool Trained(GameProcess game) => game.Output.Contains($"{Network} is trained: ", StringComparison.Ordinal);
+    private static bool Trained(GameProcess game) => game.Output.Contains($"Training of {Network} begins: ", StringComparison.Ordinal);
 
     private static bool IsOfNetwork(JsonElement run) => Text(run, "algorithm") == Network;
 
