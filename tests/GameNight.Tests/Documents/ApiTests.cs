@@ -9,9 +9,9 @@ public sealed partial class ApiTests(GameServer server) : IClassFixture<GameServ
     [Fact]
     public void Calls_OfTheApi_AreAllInTheTable()
     {
-        var documented = Document.Read("docs/api.md").CodeSpans.Select(code => code.Text.Split(' ')[^1]).ToHashSet();
-        var calls = Routes().Where(route => route.StartsWith("/api/", StringComparison.Ordinal)).ToHashSet();
-        Assert.Contains("/api/observations/{id}/label", calls);
+        var documented = Document.Read("docs/api.md").CodeSpans.Select(code => code.Text).ToHashSet();
+        var calls = Calls().Where(call => call.Contains(" /api/", StringComparison.Ordinal)).ToHashSet();
+        Assert.Contains("PUT /api/observations/{id}/label", calls);
         Assert.Empty(calls.Except(documented));
     }
 
@@ -28,9 +28,17 @@ public sealed partial class ApiTests(GameServer server) : IClassFixture<GameServ
         Assert.Empty(faults);
     }
 
+    /// <summary>Method and address of each endpoint that names its methods: <c>GET /api/algorithms/{id}</c>.</summary>
+    private IEnumerable<string> Calls() =>
+        from endpoint in server.Endpoints.OfType<RouteEndpoint>()
+        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
+        select $"{method} {AddressOf(endpoint)}";
+
     /// <summary>The addresses that the game has, with its parameters by name alone: <c>/api/algorithms/{id}</c>.</summary>
-    private IEnumerable<string> Routes() => server.Endpoints.OfType<RouteEndpoint>()
-        .Select(endpoint => "/" + Constraint().Replace(endpoint.RoutePattern.RawText ?? "", "").Trim('/'));
+    private IEnumerable<string> Routes() => server.Endpoints.OfType<RouteEndpoint>().Select(AddressOf);
+
+    private static string AddressOf(RouteEndpoint endpoint) =>
+        "/" + Constraint().Replace(endpoint.RoutePattern.RawText ?? "", "").Trim('/');
 
     [GeneratedRegex(@"^(?:(?:GET|PUT|POST|DELETE) )?(/[a-z][\w./{}-]*)(\?.*)?$")]
     private static partial Regex Address();

@@ -33,7 +33,13 @@ public sealed class OutageTests(DynamoDbFolderServer server, ITestOutputHelper o
         await Eventually.TrueAsync(() => Volatile.Read(ref _played) >= 2 * PlaysASecond);
         await server.StopAsync();
         await Eventually.TrueAsync(() => game.Backlog.Now.Waiting > 0);
-        await Task.Delay(TimeSpan.FromSeconds(Outage));
+        var played = Volatile.Read(ref _played);
+        for (var second = 0; second < Outage; second++)
+        {
+            played += PlaysASecond;
+            await Eventually.TrueAsync(() => Volatile.Read(ref _played) >= played);
+        }
+
         var backlog = game.Backlog.Now;
         await server.InitializeAsync();
         var back = Stopwatch.StartNew();

@@ -52,11 +52,11 @@ public sealed class ProjectionServiceTests : IDisposable
             projection.Changed += () => { };
         // A pause that began before the page was opened still lasts as long as before.
         await NextTurnAsync();
-        var (start, turns) = (_clock.GetUtcNow(), 0);
-        for (; _clock.GetUtcNow() < start + TimeSpan.FromSeconds(20); turns++)
+        var (end, before) = (_clock.GetUtcNow() + TimeSpan.FromSeconds(20), _store.ChangesRead);
+        while (_clock.GetUtcNow() < end)
             await NextTurnAsync();
         await host.StopAsync();
-        return turns;
+        return _store.ChangesRead - before;
     }
 
     /// <summary>From ring to ring until it has asked again.</summary>
