@@ -24,6 +24,7 @@ public sealed partial class NameTests
     [Theory]
     [InlineData("`LessonBell` learns", "docs/new.md:1: nothing in the source is called LessonBell.")]
     [InlineData("Text.\n`InkNormaliser.Mistaken`", "docs/new.md:2: nothing in the source is called InkNormaliser.Mistaken.")]
+    [InlineData("`InkNormaliser.MaxPoints`", "docs/new.md:1: nothing in the source is called InkNormaliser.MaxPoints.")]
     [InlineData("`LessonBell.cs`", "docs/new.md:1: no file is called LessonBell.cs.")]
     [InlineData("`src/GameNight/Shell`", "docs/new.md:1: there is no src/GameNight/Shell.")]
     public void Faults_OfANameThatIsGone_NamePlaceAndName(string text, string expected) =>
