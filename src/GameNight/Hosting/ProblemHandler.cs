@@ -35,7 +35,7 @@ public sealed partial class ProblemHandler(IProblemDetailsService writer, ILogge
         };
         httpContext.Response.StatusCode = problem.Status!.Value;
         if (problem.Status >= StatusCodes.Status500InternalServerError && exception is not ProblemException { IsLogged: true })
-            LogFailed(path, exception);
+            LogFailed(path, problem.Status.Value, exception);
         return await writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
     }
 
@@ -43,6 +43,6 @@ public sealed partial class ProblemHandler(IProblemDetailsService writer, ILogge
     private static bool HasUnknownEncoding(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset.HasValue && type.Encoding is null;
 
-    [LoggerMessage(LogLevel.Error, "{Path} failed")]
-    private partial void LogFailed(string path, Exception exception);
+    [LoggerMessage(LogLevel.Error, "The call {Path} failed with status {Status}")]
+    private partial void LogFailed(string path, int status, Exception exception);
 }

@@ -29,8 +29,9 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
             (await inService).Select(guess => personal.AdaptAsync(guess, drawing.Image, player, cancellation)));
         if (!guesses.Any(guess => guess.Algorithm == choice.Algorithm))
         {
-            var reason = contestants.Find(choice.Algorithm)?.Reason ?? "it did not answer";
-            throw new ContestantUnavailableException(choice.Algorithm, reason);
+            // The contestants log whose guess they leave out.
+            var reason = contestants.Find(choice.Algorithm)?.Reason ?? "it did not answer.";
+            throw new ContestantUnavailableException(choice.Algorithm, reason, isLogged: true);
         }
 
         return new Observation

@@ -102,14 +102,16 @@ public sealed class Contestant : IDisposable
 
     private T Use<T>(Func<OnnxClassifier, T> guess)
     {
-        using var lease = _classifier.Take() ?? throw new ContestantUnavailableException(Id, Reason ?? "");
+        // Deployment logs the reason when it refuses a version.
+        using var lease = _classifier.Take()
+            ?? throw new ContestantUnavailableException(Id, Reason ?? "it has no version.", isLogged: Reason is not null);
         try
         {
             return guess(lease.Value);
         }
         catch (Exception e) when (e is InvalidModelException or OrtException)
         {
-            throw new ContestantUnavailableException(Id, e.Message, e);
+            throw new ContestantUnavailableException(Id, e.Message, inner: e);
         }
     }
 
