@@ -1,4 +1,4 @@
-using System.ComponentModel;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using GameNight.Http;
@@ -33,15 +33,27 @@ internal static class BindingProblem
             .Where(parameter => parameter.HasTryParse && request.Query.ContainsKey(parameter.Name))
             .FirstOrDefault(parameter => !CanRead(parameter.ParameterInfo.ParameterType, request.Query[parameter.Name].ToString()))?.Name;
 
-    private static bool CanRead(Type type, string value) => TypeDescriptor.GetConverter(type).IsValid(value);
+    /// <summary>Whether the framework can read the value: it calls the type's own TryParse.</summary>
+    private static bool CanRead(Type type, string value) =>
+        Array.Find((Nullable.GetUnderlyingType(type) ?? type).GetInterfaces(), IsParsable) is not { GenericTypeArguments: [var parsed] }
+        || (bool)typeof(BindingProblem).GetMethod(nameof(CanParse), BindingFlags.Static | BindingFlags.NonPublic)!
+            .MakeGenericMethod(parsed).Invoke(null, [value])!;
+
+    private static bool IsParsable(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IParsable<>);
+
+    private static bool CanParse<T>(string value)
+        where T : IParsable<T> => T.TryParse(value, CultureInfo.InvariantCulture, out _);
 
     private static HttpValidationProblemDetails InvalidBody(JsonException json, Endpoint? endpoint)
     {
         // "$.strokes[0][1]" is the caller's "strokes[0][1]".
         var field = json.Path is { Length: > 2 } path ? path[2..] : "body";
-        // The reader throws another exception of its own for broken JSON. It alone writes for the caller: other messages name .NET's types.
+        // The reader throws another exception of its own for broken JSON. Only its message is fit for callers; others name .NET types.
         if (json.InnerException is JsonException broken)
             return Problems.Invalid(field, "This is not JSON: " + broken.Message.Split(" LineNumber:")[0]).ProblemDetails;
+        // The framework has no exception of its own for this, and its messages are English in every culture.
+        if (json.Message.StartsWith("Duplicate property", StringComparison.Ordinal))
+            return Problems.Invalid(field, "This field is given twice.").ProblemDetails;
         return IsUnknown(field, endpoint) ? Problems.Invalid(field, "There is no such field.").ProblemDetails : WrongKind(field);
     }
 

@@ -16,7 +16,8 @@ public sealed class ProblemTests(GameServer server) : IClassFixture<GameServer>
     [InlineData("""{"strokes":[[[1,""", "strokes[0][0][1]", "This is not JSON: Expected start of a property name or value*")]
     [InlineData("""{"strokes":"x"}""", "strokes", WrongKind)]
     [InlineData("""{"strokes":[[["1",1]]]}""", "strokes[0][0][0]", WrongKind)]
-    [InlineData("""{"strokes":[],"strokes":[]}""", "strokes", WrongKind)]
+    [InlineData("""{"strokes":[],"strokes":[]}""", "strokes", "This field is given twice.")]
+    [InlineData("""{"strokes":[],"Strokes":[]}""", "Strokes", "This field is given twice.")]
     public async Task Body_ThatCannotBeRead_NamesTheField(string body, string field, string message) =>
         await ExpectAsync(field, message, await server.NewPlayer().PostAsync(Predictions, SampleDrawings.Json(body)));
 
@@ -32,6 +33,9 @@ public sealed class ProblemTests(GameServer server) : IClassFixture<GameServer>
     [InlineData("x")]
     [InlineData("1.5")]
     [InlineData("99999999999")]
+    [InlineData("0x10")]
+    [InlineData("%2310")]
+    [InlineData("%26h10")]
     public async Task Query_ThatIsNoNumber_NamesTheParameter(string limit)
     {
         using var host = server.NewHost();
