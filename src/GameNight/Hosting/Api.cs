@@ -10,7 +10,7 @@ namespace GameNight.Hosting;
 /// </summary>
 public static class Api
 {
-    /// <summary>In bytes, unless a call says otherwise.</summary>
+    /// <summary>The largest body of a call, in bytes; a call may set its own.</summary>
     private const int MaxBody = 1 << 20;
 
     public static void AddApi(this IServiceCollection services)
@@ -25,6 +25,7 @@ public static class Api
         services.AddExceptionHandler<ProblemHandler>();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
             context.ProblemDetails.Detail ??= StatusProblem.Explain(context.HttpContext));
+        services.AddBodyLimit();
         services.AddApiDocument();
     }
 

@@ -30,8 +30,8 @@ public static class Server
         app.UseErrorPages();
         app.UseAuthentication();
         app.UseRateLimiter();
-        app.UseBodyLimit();
         app.UseAuthorization();
+        app.UseBodyLimit();
         app.UsePlayerCookie();
 
         app.MapPages();

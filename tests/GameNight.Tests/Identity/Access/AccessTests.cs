@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
 
 namespace GameNight.Tests.Identity.Access;
 
@@ -57,6 +59,21 @@ public sealed class AccessTests(HostServer server) : IClassFixture<HostServer>
         static ByteArrayContent Body() => new(new byte[(1 << 20) + 1]);
         await Problem.ExpectAsync(HttpStatusCode.Forbidden, await server.Game.NewPlayer().PutAsync("/api/experiment", Body()));
         await Problem.ExpectAsync(HttpStatusCode.RequestEntityTooLarge, await server.Game.NewHost().PutAsync("/api/experiment", Body()));
+    }
+
+    [Theory]
+    [InlineData("Authorization: Bearer guess", "HTTP/1.1 401 Unauthorized")]
+    [InlineData("X-Nobody: 1", "HTTP/1.1 403 Forbidden")]
+    public async Task HostsCall_WithAVeryLargeBody_IsRefusedToOthersUnread(string header, string expected)
+    {
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(server.Game.Address.Host, server.Game.Address.Port);
+        await using var stream = connection.GetStream();
+        // The body itself is never sent: a server that reads it does not answer.
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"PUT /api/experiment HTTP/1.1\r\nHost: game\r\n{header}\r\nContent-Length: {60 << 20}\r\n\r\n"));
+        using var reader = new StreamReader(stream);
+        Assert.Equal(expected, await reader.ReadLineAsync());
     }
 
     [Theory]
