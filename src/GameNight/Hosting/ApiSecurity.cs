@@ -34,7 +34,7 @@ internal static class ApiSecurity
     /// <summary>Describes a call that is not for every caller: only the host, or the player who drew and the host.</summary>
     public static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any(data => data.Policy == HostPolicy.Name))
             operation.Security = [Require(Host, context.Document)];
         else if (operation.Responses?.ContainsKey("403") == true)
             operation.Security = [Require(Player, context.Document), Require(Host, context.Document)];

@@ -61,6 +61,18 @@ public sealed class ApiDocumentTests(GameServer server) : IClassFixture<GameServ
     }
 
     [Fact]
+    public async Task Calls_OfTheHost_AreForbiddenToAPlayer()
+    {
+        using var player = server.NewPlayer();
+        (await player.PostAsync("/api/observations", SampleDrawings.Play(SampleDrawings.One))).EnsureSuccessStatusCode();
+        foreach (var (_, method, path, call) in (await OperationsAsync()).Where(operation => HostOnly.Contains(Id(operation.Call))))
+        {
+            using var request = new HttpRequestMessage(method, WithExamples(path, call));
+            await Problem.ExpectAsync(HttpStatusCode.Forbidden, await player.SendAsync(request));
+        }
+    }
+
+    [Fact]
     public async Task Examples_SentAsTheyAre_Work()
     {
         using var host = server.NewHost();
