@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using GameNight.Scoreboard;
+using GameNight.Http;
 
 namespace GameNight.Commands;
 
@@ -23,7 +23,7 @@ internal static class OptionRules
     public static DateTimeOffset? ParseStart(ArgumentResult result)
     {
         var errors = new Dictionary<string, string[]>();
-        var time = ScoreboardEndpoints.ReadTime("--start", result.Tokens[0].Value, errors);
+        var time = TimeParameter.Read("--start", result.Tokens[0].Value, errors);
         foreach (var error in errors.Values.SelectMany(messages => messages))
             result.AddError(error);
         return time;

@@ -8,7 +8,7 @@ namespace GameNight.Hosting;
 
 /// <summary>
 /// The description of the API at <c>/openapi/v1.json</c> (OpenAPI 3.1), and the parts of Swagger UI with which the page <c>/api</c>
-/// shows it. Endpoints bring their own examples, see <see cref="Http.EndpointExamples"/>.
+/// shows it. Endpoints bring their own examples, tags and parameters, see <see cref="Http.OpenApiConventions"/>.
 /// </summary>
 public static class ApiDocument
 {

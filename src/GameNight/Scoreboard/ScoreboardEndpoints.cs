@@ -34,7 +34,7 @@ public static class ScoreboardEndpoints
     {
         var errors = new Dictionary<string, string[]>();
         var filter = new Filter(
-            ReadTime("from", from, errors), ReadTime("to", to, errors), string.IsNullOrEmpty(algorithm) ? null : algorithm);
+            TimeParameter.Read("from", from, errors), TimeParameter.Read("to", to, errors), string.IsNullOrEmpty(algorithm) ? null : algorithm);
         if (filter.From >= filter.To)
             errors["to"] = ["to must be later than from."];
         if (errors.Count > 0)
@@ -43,19 +43,5 @@ public static class ScoreboardEndpoints
             ? TypedResults.Ok(scores.Statistics)
             : TypedResults.Problem(
                 "The drawings are being counted; ask again in a moment.", statusCode: StatusCodes.Status503ServiceUnavailable);
-    }
-
-    /// <summary>Reads a time of a query in ISO 8601, in UTC where it names no zone; null if the text is empty.</summary>
-    /// <param name="field">The name of the query parameter or command-line option.</param>
-    /// <param name="text">Its value.</param>
-    /// <param name="errors">Gets a message under the field if the text is not a time.</param>
-    internal static DateTimeOffset? ReadTime(string field, string? text, Dictionary<string, string[]> errors)
-    {
-        if (string.IsNullOrEmpty(text))
-            return null;
-        if (Filter.ParseTime(text) is { } time)
-            return time;
-        errors[field] = [$"{field} must be a time in ISO 8601, like 2026-11-20 or 2026-11-20T20:15:00Z."];
-        return null;
     }
 }

@@ -4,7 +4,6 @@ using GameNight.Identity.Access;
 using GameNight.Models;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
-using GameNight.Scoreboard;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GameNight.ModelAdmin.Versions;
@@ -71,7 +70,7 @@ public static class VersionEndpoints
         [Description("A time in ISO 8601, UTC where no zone is named; now where it is not given.")] string? at = null)
     {
         var errors = new Dictionary<string, string[]>();
-        var asked = ScoreboardEndpoints.ReadTime("at", at, errors);
+        var asked = TimeParameter.Read("at", at, errors);
         if (errors.Count > 0)
             return TypedResults.ValidationProblem(errors, detail: errors["at"][0]);
         var versions = await RequireAsync(id, library, cancellation);

@@ -8,10 +8,10 @@ using Microsoft.OpenApi;
 namespace GameNight.Http;
 
 /// <summary>
-/// What endpoints say of themselves in the API's description: examples of what is sent and answered. The values are made when the
-/// description is asked for, and written as the API writes JSON.
+/// What endpoints say of themselves in the API's description: tags, parameters, and examples of what is sent and answered. The
+/// examples are made when the description is asked for, and written as the API writes JSON.
 /// </summary>
-public static class EndpointExamples
+public static class OpenApiConventions
 {
     private const string Json = "application/json";
 
