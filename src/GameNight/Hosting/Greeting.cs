@@ -17,7 +17,7 @@ public static class Greeting
 
             Game Night with ML! is on:  {address}
             The host's link (works once): {address}{host.PathAndQuery}
-            The host's token for programs: {(app.Configuration["GameNight:Host:Token"] is null ? host.Token : "the one in the settings")}
+            The host's token for programs: {(host.IsTokenConfigured ? "the one in the settings" : host.Token)}
 
             """);
     }

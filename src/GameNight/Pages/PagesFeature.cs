@@ -3,7 +3,7 @@ namespace GameNight.Pages;
 /// <summary>Registers and maps what all pages share: components, static files and authentication state.</summary>
 public static class PagesFeature
 {
-    /// <summary>The size of a message from the browser in bytes. The largest drawing that is allowed fits in.</summary>
+    /// <summary>The largest SignalR message in bytes: enough for a drawing of 20,000 points.</summary>
     private const long LargestMessage = 1024 * 1024;
 
     public static void AddPages(this IServiceCollection services)

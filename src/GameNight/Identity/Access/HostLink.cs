@@ -23,6 +23,9 @@ public sealed class HostLink(string? configuredToken)
     /// <summary>The bearer token: the configured one, or one that is new at each start.</summary>
     public string Token { get; } = configuredToken ?? NewSecret();
 
+    /// <summary>Whether the token is a configured one, which whoever set it up knows already.</summary>
+    public bool IsTokenConfigured => configuredToken is not null;
+
     public bool IsToken(string candidate) => AreEqual(candidate, Token);
 
     public static void Map(WebApplication app) => app.MapGet(Path, OpenAsync).ExcludeFromDescription();
@@ -47,7 +50,7 @@ public sealed class HostLink(string? configuredToken)
 
     private static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>In a time that says nothing of where the two differ.</summary>
+    /// <summary>Compares in constant time.</summary>
     private static bool AreEqual(string one, string other) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 }
