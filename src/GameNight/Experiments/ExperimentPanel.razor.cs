@@ -1,9 +1,13 @@
+using GameNight.Identity.Access;
 using GameNight.Storage;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 
 namespace GameNight.Experiments;
 
 /// <summary>How the game draws a contestant for "Surprise me". Everyone reads it, the host sets it.</summary>
-public sealed partial class ExperimentPanel(Experiment experiment) : IDisposable
+public sealed partial class ExperimentPanel(Experiment experiment, IAuthorizationService authorization) : IDisposable
 {
     private static readonly (ExperimentMode, string)[] Modes =
         [(ExperimentMode.Arms, "Everybody keeps one"), (ExperimentMode.Sampling, "The better ones more often")];
@@ -12,7 +16,28 @@ public sealed partial class ExperimentPanel(Experiment experiment) : IDisposable
     private string? _trouble;
     private int _failures;
 
+    [CascadingParameter]
+    private Task<AuthenticationState>? Authentication { get; set; }
+
     public void Dispose() => experiment.Changed -= Hear;
+
+    /// <summary>Sets the mode for everybody. Only for the host.</summary>
+    internal async Task SetAsync(ExperimentMode mode)
+    {
+        if (!await authorization.IsHostAsync(Authentication))
+            return;
+        try
+        {
+            await experiment.SetAsync(mode, CancellationToken.None);
+            (_mode, _trouble) = (mode, null);
+        }
+        catch (StoreException)
+        {
+            // Made anew, or the browser would show the choice that was not kept.
+            _failures++;
+            _trouble = "This could not be saved, and nothing has changed. Try again in a moment.";
+        }
+    }
 
     protected override async Task OnInitializedAsync()
     {
@@ -25,11 +50,21 @@ public sealed partial class ExperimentPanel(Experiment experiment) : IDisposable
             + "So all contestants get a fair share of the players."
         : "Whoever wants a surprise gets a contestant by lot for each drawing, and those who did better tonight come more often.";
 
-    private void Hear() => _ = InvokeAsync(async () =>
+    private void Hear() => _ = InvokeAsync(UpdateAsync);
+
+    private async Task UpdateAsync()
     {
-        await ReadAsync();
-        StateHasChanged();
-    });
+        try
+        {
+            await ReadAsync();
+            StateHasChanged();
+        }
+        catch (Exception e)
+        {
+            // This task is not awaited: the page must learn of the failure in another way, as for any other event.
+            await DispatchExceptionAsync(e);
+        }
+    }
 
     private async Task ReadAsync()
     {
@@ -40,22 +75,6 @@ public sealed partial class ExperimentPanel(Experiment experiment) : IDisposable
         catch (StoreException)
         {
             _trouble = "How the surprise is chosen cannot be read right now. Until it can, everybody keeps one contestant.";
-        }
-    }
-
-    /// <summary>Only the host gets here: a browser can call nothing but the handlers that were rendered for it.</summary>
-    private async Task SetAsync(ExperimentMode mode)
-    {
-        try
-        {
-            await experiment.SetAsync(mode, CancellationToken.None);
-            (_mode, _trouble) = (mode, null);
-        }
-        catch (StoreException)
-        {
-            // Made anew, or the browser would show the choice that was not kept.
-            _failures++;
-            _trouble = "This could not be saved, and nothing has changed. Try again in a moment.";
         }
     }
 }

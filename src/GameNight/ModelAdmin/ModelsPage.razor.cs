@@ -154,8 +154,7 @@ public sealed partial class ModelsPage(
         }
     }
 
-    private async Task<bool> IsHostAsync() =>
-        Authentication is not null && (await authorization.AuthorizeAsync((await Authentication).User, HostPolicy.Name)).Succeeded;
+    private Task<bool> IsHostAsync() => authorization.IsHostAsync(Authentication);
 
     private string NameOf(AlgorithmView algorithm) =>
         contestants.Find(algorithm.Algorithm) is null && algorithm.Versions is [{ Manifest.Name: { Length: > 0 } name }, ..]

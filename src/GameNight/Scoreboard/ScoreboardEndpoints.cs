@@ -34,7 +34,8 @@ public static class ScoreboardEndpoints
     {
         var errors = new Dictionary<string, string[]>();
         var filter = new Filter(
-            TimeParameter.Read("from", from, errors), TimeParameter.Read("to", to, errors), string.IsNullOrEmpty(algorithm) ? null : algorithm);
+            TimeParameter.Read("from", from, errors), TimeParameter.Read("to", to, errors),
+            string.IsNullOrEmpty(algorithm) ? null : algorithm);
         if (filter.From >= filter.To)
             errors["to"] = ["to must be later than from."];
         if (errors.Count > 0)

@@ -3,6 +3,7 @@ using Bunit;
 using GameNight.Experiments;
 using GameNight.Identity.Access;
 using GameNight.Observations.Sqlite;
+using GameNight.Storage;
 using GameNight.Tests.Storage;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,14 @@ public sealed class ExperimentPanelTests : BunitContext
     }
 
     [Fact]
+    public async Task Panel_SetByAPlayer_KeepsTheMode()
+    {
+        var panel = Open(Players.Player("ann"));
+        await panel.InvokeAsync(() => panel.Instance.SetAsync(ExperimentMode.Sampling));
+        Assert.Equal(ExperimentMode.Arms, await _experiment.ReadAsync(default));
+    }
+
+    [Fact]
     public async Task Panel_ForTheHost_SetsTheMode()
     {
         var panel = Open(Players.Player("ann", Players.HostRole));
@@ -57,6 +66,16 @@ public sealed class ExperimentPanelTests : BunitContext
         Assert.Empty(panel.FindAll("input"));
     }
 
+    [Fact]
+    public async Task Panel_ReadingFailsForAnUnforeseenReason_TellsThePage()
+    {
+        var experiment = new Experiment(new BrokenOnceWritten(_documents));
+        Services.AddSingleton(experiment);
+        Open(Players.Player("ann"));
+        await experiment.SetAsync(ExperimentMode.Sampling, default);
+        Assert.Equal("broken", (await Renderer.UnhandledException.WaitAsync(DefaultWaitTimeout)).Message);
+    }
+
     /// <summary>Renders the panel and waits until the mode has been read.</summary>
     private IRenderedComponent<ExperimentPanel> Open(ClaimsPrincipal viewer)
     {
@@ -73,5 +92,25 @@ public sealed class ExperimentPanelTests : BunitContext
             _documents.Dispose();
             _folder.Dispose();
         }
+    }
+
+    private sealed class BrokenOnceWritten(IDocumentStore documents) : IDocumentStore
+    {
+        private volatile bool _written;
+
+        public Task<Document?> FindAsync(string collection, string name, CancellationToken cancellation) =>
+            _written ? throw new InvalidOperationException("broken") : documents.FindAsync(collection, name, cancellation);
+
+        public Task<IReadOnlyList<Document>> ListAsync(string collection, CancellationToken cancellation) =>
+            documents.ListAsync(collection, cancellation);
+
+        public Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation)
+        {
+            _written = true;
+            return documents.TryWriteAsync(collection, name, content, revision, cancellation);
+        }
+
+        public Task DeleteAsync(string collection, string name, CancellationToken cancellation) =>
+            documents.DeleteAsync(collection, name, cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
 
 namespace GameNight.Identity.Access;
 
@@ -7,6 +8,14 @@ public static class HostPolicy
 {
     /// <summary>For <c>RequireAuthorization</c> and <c>AuthorizeView</c>.</summary>
     public const string Name = "Host";
+
+    /// <summary>
+    /// Whether the viewer of a page is the host. Handlers that change something for everybody ask this first, whatever was rendered.
+    /// </summary>
+    /// <param name="authorization">Knows the policy.</param>
+    /// <param name="viewer">The state that the page cascades; null where it cascades none.</param>
+    public static async Task<bool> IsHostAsync(this IAuthorizationService authorization, Task<AuthenticationState>? viewer) =>
+        viewer is not null && (await authorization.AuthorizeAsync((await viewer).User, Name)).Succeeded;
 
     internal static void Build(AuthorizationPolicyBuilder policy) => policy
         .RequireRole(Players.HostRole)

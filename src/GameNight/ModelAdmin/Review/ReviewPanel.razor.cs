@@ -1,20 +1,21 @@
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Rasters;
+using GameNight.Identity.Access;
 using GameNight.Observations.Store;
 using GameNight.Play.Personal;
 using GameNight.Play.Rounds;
 using GameNight.Retraining.Review;
 using GameNight.Storage;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace GameNight.ModelAdmin.Review;
 
-/// <summary>
-/// The host looks at marks that contradict their drawings, and decides on each with one key. It does not ask who decides: a
-/// browser can call nothing but the handlers that were rendered for it, and this is rendered for the host alone.
-/// </summary>
-public sealed partial class ReviewPanel(ReviewDecisions decisions, PersonalizationService personal)
+/// <summary>The host looks at marks that contradict their drawings, and decides on each with one key.</summary>
+public sealed partial class ReviewPanel(
+    ReviewDecisions decisions, PersonalizationService personal, IAuthorizationService authorization)
 {
     /// <summary>So many are fetched at a time.</summary>
     private const int Batch = 50;
@@ -25,11 +26,25 @@ public sealed partial class ReviewPanel(ReviewDecisions decisions, Personalizati
     private Guid _focused;
     private string? _trouble;
 
+    [CascadingParameter]
+    private Task<AuthenticationState>? Authentication { get; set; }
+
     private (DoubtedLabel Suspect, Observation Observation)? Current => _waiting is [{ } first, ..] ? first : null;
 
     private string Ending => _decided.Count == 0
         ? "Nothing is in doubt. Doubts come up when the contestants learn."
         : $"That was all: {_decided.Count} decided. Thank you!";
+
+    internal Task KeyAsync(KeyboardEventArgs key) => key switch
+    {
+        { CtrlKey: true } or { AltKey: true } or { MetaKey: true } or { Repeat: true } => Task.CompletedTask,
+        { Key: [>= '0' and <= '9' and var digit] } => KeepAsync(digit - '0'),
+        { Key: "Enter" } when Current is { } current => KeepAsync(current.Suspect.Digit),
+        { Key: "Delete" } => DropAsync(),
+        { Key: "ArrowRight" } => LaterAsync(),
+        { Key: "ArrowLeft" } => UndoAsync(),
+        _ => Task.CompletedTask,
+    };
 
     protected override Task OnInitializedAsync() => TryAsync(() => Task.CompletedTask);
 
@@ -48,17 +63,6 @@ public sealed partial class ReviewPanel(ReviewDecisions decisions, Personalizati
         label.Suggested is { } other && other != label.Digit ? $"it looks like {DigitFormatter.WithArticle(other)}" : label.Reason;
 
     private static string Short(string player) => player.Length > 20 ? player[..18] + "…" : player;
-
-    private Task KeyAsync(KeyboardEventArgs key) => key switch
-    {
-        { CtrlKey: true } or { AltKey: true } or { MetaKey: true } or { Repeat: true } => Task.CompletedTask,
-        { Key: [>= '0' and <= '9' and var digit] } => KeepAsync(digit - '0'),
-        { Key: "Enter" } when Current is { } current => KeepAsync(current.Suspect.Digit),
-        { Key: "Delete" } => DropAsync(),
-        { Key: "ArrowRight" } => LaterAsync(),
-        { Key: "ArrowLeft" } => UndoAsync(),
-        _ => Task.CompletedTask,
-    };
 
     private Task LaterAsync()
     {
@@ -103,8 +107,15 @@ public sealed partial class ReviewPanel(ReviewDecisions decisions, Personalizati
         personal.Learn(id);
     }
 
+    /// <summary>Does what the host decided, and reads the next marks where none are left.</summary>
     private async Task TryAsync(Func<Task> action)
     {
+        if (!await authorization.IsHostAsync(Authentication))
+        {
+            _trouble = "Only the host reviews marks.";
+            return;
+        }
+
         try
         {
             await action();

@@ -1,14 +1,22 @@
 using System.Globalization;
+using GameNight.Identity.Access;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining;
 using GameNight.Retraining.Queue;
 using GameNight.Storage;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 
 namespace GameNight.ModelAdmin.Runs;
 
 /// <summary>Who learns right now and who learned lately, live; for the host the button that starts it.</summary>
 public sealed partial class TrainingPanel(
-    TrainingRuns runs, RetrainingPipeline pipeline, Contestants contestants, TrainingOptions options) : IDisposable
+    TrainingRuns runs,
+    RetrainingPipeline pipeline,
+    Contestants contestants,
+    TrainingOptions options,
+    IAuthorizationService authorization) : IDisposable
 {
     private const int Shown = 4;
     private const string Takeover = "Who does better for people it never learned from takes over.";
@@ -21,6 +29,8 @@ public sealed partial class TrainingPanel(
     private IReadOnlyList<TrainingRun> _runs = [];
     private string? _trouble;
 
+    [CascadingParameter]
+    private Task<AuthenticationState>? Authentication { get; set; }
 
     private IReadOnlyList<TrainingRun> Going => [.. _runs.Where(run => !run.HasEnded).Reverse()];
 
@@ -39,6 +49,39 @@ public sealed partial class TrainingPanel(
     {
         _left.Cancel();
         _left.Dispose();
+    }
+
+    /// <summary>Queues a run of every algorithm that can learn. Only for the host.</summary>
+    internal async Task StartAsync()
+    {
+        if (!await authorization.IsHostAsync(Authentication))
+            return;
+        try
+        {
+            foreach (var algorithm in pipeline.Algorithms)
+                await runs.QueueAsync(algorithm, TrainingEndpoints.HostAsked, CancellationToken.None);
+            await ReadAsync(CancellationToken.None);
+        }
+        catch (StoreException e)
+        {
+            _trouble = $"Nothing was begun. {e.Message}";
+        }
+    }
+
+    /// <summary>Cancels a run. Only for the host.</summary>
+    internal async Task CancelAsync(TrainingRun run)
+    {
+        if (!await authorization.IsHostAsync(Authentication))
+            return;
+        try
+        {
+            await runs.CancelAsync(run.Id, CancellationToken.None);
+            await ReadAsync(CancellationToken.None);
+        }
+        catch (StoreException e)
+        {
+            _trouble = $"It could not be stopped. {e.Message}";
+        }
     }
 
     protected override Task OnInitializedAsync() => ReadAsync(_left.Token);
@@ -61,35 +104,6 @@ public sealed partial class TrainingPanel(
         await ReadAsync(whileHere);
         if (trouble != _trouble || !before.Select(Visible).SequenceEqual(_runs.Select(Visible)))
             StateHasChanged();
-    }
-
-    /// <summary>Only the host gets here: a browser can call nothing but the handlers that were rendered for it.</summary>
-    private async Task StartAsync()
-    {
-        try
-        {
-            foreach (var algorithm in pipeline.Algorithms)
-                await runs.QueueAsync(algorithm, TrainingEndpoints.HostAsked, CancellationToken.None);
-            await ReadAsync(CancellationToken.None);
-        }
-        catch (StoreException e)
-        {
-            _trouble = $"Nothing was begun. {e.Message}";
-        }
-    }
-
-    /// <inheritdoc cref="StartAsync"/>
-    private async Task CancelAsync(TrainingRun run)
-    {
-        try
-        {
-            await runs.CancelAsync(run.Id, CancellationToken.None);
-            await ReadAsync(CancellationToken.None);
-        }
-        catch (StoreException e)
-        {
-            _trouble = $"It could not be stopped. {e.Message}";
-        }
     }
 
     private async Task ReadAsync(CancellationToken cancellation)

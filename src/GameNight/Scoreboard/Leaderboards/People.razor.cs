@@ -6,13 +6,14 @@ using GameNight.Scoreboard.Charts;
 using GameNight.Scoreboard.Queries;
 using GameNight.Scoreboard.Results;
 using GameNight.Storage;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace GameNight.Scoreboard.Leaderboards;
 
 /// <summary>The leaderboard of the latest evening, of another that was selected, or of the times in the page's address.</summary>
-public sealed partial class People(LeaderboardReader reader, Nicknames names) : IDisposable
+public sealed partial class People(LeaderboardReader reader, Nicknames names, IAuthorizationService authorization) : IDisposable
 {
     /// <summary>How many players the table lists at most.</summary>
     private const int MaxInTable = 100;
@@ -56,6 +57,22 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
         names.Changed -= OnNamesChanged;
         _left.Cancel();
         _left.Dispose();
+    }
+
+    /// <summary>Removes a name. Only for the host.</summary>
+    internal async Task RemoveNameAsync(string handle)
+    {
+        if (!await authorization.IsHostAsync(Authentication))
+            return;
+        try
+        {
+            await names.RemoveAsync(handle, CancellationToken.None);
+            _trouble = null;
+        }
+        catch (StoreException)
+        {
+            _trouble = "The name could not be removed right now. Try again in a moment.";
+        }
     }
 
     protected override async Task OnInitializedAsync()
@@ -108,18 +125,4 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names) : 
     }
 
     private void OnNamesChanged() => _ = InvokeAsync(StateHasChanged);
-
-    /// <summary>Removes a name. Only the host gets here: a browser can call only the handlers that were rendered for it.</summary>
-    private async Task RemoveNameAsync(string handle)
-    {
-        try
-        {
-            await names.RemoveAsync(handle, CancellationToken.None);
-            _trouble = null;
-        }
-        catch (StoreException)
-        {
-            _trouble = "The name could not be removed right now. Try again in a moment.";
-        }
-    }
 }

@@ -33,6 +33,20 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
     }
 
     [Fact]
+    public async Task Panel_ForAPlayer_ShowsNoDrawingAndDecidesNothing()
+    {
+        var id = await DoubtAsync(9, 4);
+        var panel = Render<ReviewPanel>(
+            panel => panel.AddCascadingValue(Task.FromResult(new AuthenticationState(Players.Player("ann")))));
+        Assert.Equal("Only the host reviews marks.", panel.WaitForElement(".notice").TextContent);
+        foreach (var key in new[] { "4", "Delete", "ArrowLeft" })
+            await panel.InvokeAsync(() => panel.Instance.KeyAsync(new KeyboardEventArgs { Key = key }));
+        Assert.Empty(panel.FindAll("img, button"));
+        Assert.Empty(await Decisions.ReadAsync(default));
+        Assert.Equal(9, (await Store.FindAsync(id, default))!.Label!.Digit);
+    }
+
+    [Fact]
     public void Review_NothingInDoubt_SaysSo() =>
         Assert.Contains("Nothing is in doubt", Open(Players.HostRole).Find("[role=status]").TextContent, StringComparison.Ordinal);
 

@@ -85,6 +85,8 @@ public sealed class PeopleTests : BunitContext
         await Services.GetRequiredService<Nicknames>().SetAsync(PlayerHandle.Of("bob"), "Bob", default);
         region.WaitForAssertion(() => Assert.Contains("Bob", region.Markup, StringComparison.Ordinal));
         Assert.Empty(region.FindAll(".board-remove"));
+        await region.InvokeAsync(() => region.Instance.RemoveNameAsync(PlayerHandle.Of("bob")));
+        Assert.Equal("Bob", Services.GetRequiredService<Nicknames>().NameOf(PlayerHandle.Of("bob")));
     }
 
     private static void Type(IRenderedComponent<People> region, string name)

@@ -1,0 +1,53 @@
+using System.Security.Claims;
+using Bunit;
+using GameNight.Identity.Access;
+using GameNight.ModelAdmin.Runs;
+using GameNight.Retraining.Queue;
+using GameNight.Tests.Play;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GameNight.Tests.ModelAdmin.Runs;
+
+public sealed class TrainingPanelTests() : PlayPageContext(("mnist-cnn", 3))
+{
+    private TrainingRuns Runs => Services.GetRequiredService<TrainingRuns>();
+
+    [Fact]
+    public async Task Panel_ForTheHost_StartsAndCancelsRuns()
+    {
+        var panel = Show(Players.Player("ann", Players.HostRole));
+        await panel.Find(".head button").ClickAsync();
+        Assert.Equal(2, (await Runs.ListAsync(default)).Count);
+        for (var going = 2; going > 0; going--)
+        {
+            panel.WaitForAssertion(() => Assert.Equal(going, panel.FindAll(".run").Count));
+            await panel.Find(".run button").ClickAsync();
+        }
+
+        Assert.All(await Runs.ListAsync(default), run => Assert.Equal(RunState.Cancelled, run.State));
+    }
+
+    [Fact]
+    public async Task Panel_ForAPlayer_ShowsTheRunsAndNoButton()
+    {
+        await Runs.QueueAsync("app-xgboost", "test", default);
+        var panel = Show(Players.Player("ann"));
+        panel.WaitForElement(".run");
+        Assert.Empty(panel.FindAll("button"));
+    }
+
+    [Fact]
+    public async Task Handlers_CalledByAPlayer_DoNothing()
+    {
+        var panel = Show(Players.Player("ann"));
+        await panel.InvokeAsync(panel.Instance.StartAsync);
+        Assert.Empty(await Runs.ListAsync(default));
+        var run = await Runs.QueueAsync("app-xgboost", "test", default);
+        await panel.InvokeAsync(() => panel.Instance.CancelAsync(run));
+        Assert.Equal(RunState.Queued, Assert.Single(await Runs.ListAsync(default)).State);
+    }
+
+    private IRenderedComponent<TrainingPanel> Show(ClaimsPrincipal viewer) =>
+        Render<TrainingPanel>(panel => panel.AddCascadingValue(Task.FromResult(new AuthenticationState(viewer))));
+}
