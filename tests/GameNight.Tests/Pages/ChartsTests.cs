@@ -91,14 +91,14 @@ public sealed class ChartsTests : BunitContext
     }
 
     [Fact]
-    public void OverTime_OneEvening_IsByTheHourAndByTheDayOnDemand()
+    public void OverTime_OneEvening_IsByTheHourAndByTheNightOnDemand()
     {
         var page = Open(Night());
         var rows = Region(page, "Accuracy over time").QuerySelectorAll("tbody tr");
         Assert.Equal("20 Nov 2026, 20:00", Cells(rows[0])[0]);
         Assert.Equal(2, rows.Length);
 
-        page.Find("select#time-step").Change("Day");
+        page.Find("select#time-step").Change("Night");
         page.WaitForAssertion(() => Assert.Equal(
             ["20 Nov 2026", "91 % (62–98 %), n = 11", "9 % (2–38 %), n = 11"],
             Cells(Assert.Single(Region(page, "Accuracy over time").QuerySelectorAll("tbody tr")))));

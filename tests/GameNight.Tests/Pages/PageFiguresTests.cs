@@ -87,7 +87,10 @@ public sealed class PageFiguresTests : BunitContext
         foreach (var row in Rows(page, "Accuracy over time"))
         {
             var start = DateTime.ParseExact(row[0], ["d MMM yyyy", "d MMM yyyy, HH:mm"], CultureInfo.InvariantCulture);
-            var end = start + (row[0].Contains(',', StringComparison.Ordinal) ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1));
+            var isHour = row[0].Contains(',', StringComparison.Ordinal);
+            // A night begins at noon.
+            start = isHour ? start : start.AddHours(12);
+            var end = start + (isHour ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1));
             var ofTime = guesses.Where(guess => guess.Time >= start && guess.Time < end).ToLookup(guess => guess.Name);
             Assert.Equal(names.SelectMany(name => Score([.. ofTime[name]])), row.Skip(1).Select(Number), Near);
         }

@@ -19,7 +19,7 @@ public sealed class ScoreTally
     {
         _series = series;
         _confusion = new ConfusionTally(series.Names.Count);
-        _timeline = new TimelineTally(series.Names.Count);
+        _timeline = new TimelineTally(series.Names.Count, zone);
         _calibration = new CalibrationTally(series.Names.Count);
         _versions = new VersionTally(series.VersionCount);
         _arms = new ArmTally(zone);
@@ -87,7 +87,7 @@ public sealed class ScoreTally
             Statistics = new OverallStatistics(_plays, _labelled, [.. isShadow[false]]),
             Shadows = [.. isShadow[true]],
             PerHour = _timeline.ToTimelines(_series.Names, TimeStep.Hour, Scores.Hours),
-            PerDay = _timeline.ToTimelines(_series.Names, TimeStep.Day, Scores.Days),
+            PerNight = _timeline.ToTimelines(_series.Names, TimeStep.Night, Scores.Nights),
             Pairs = _pairs.ToStatistics(_series.Names),
             Calibration = _calibration.ToStatistics(_series.Names),
             Versions = _versions.ToStatistics(table),

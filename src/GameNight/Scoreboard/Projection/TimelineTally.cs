@@ -1,27 +1,33 @@
+using GameNight.Calendar;
 using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projection;
 
-/// <summary>Counts guesses and right guesses, by series and by the hour in which the digit was drawn.</summary>
-public sealed class TimelineTally(int series)
+/// <summary>Counts guesses and right guesses, by series and by the hour of UTC and the night in which the digit was drawn.</summary>
+/// <param name="series">How many series there are.</param>
+/// <param name="zone">The time zone in which nights begin and end.</param>
+public sealed class TimelineTally(int series, TimeZoneInfo zone)
 {
-    private readonly Dictionary<long, int[]> _hours = [];
-    private (long Hour, int[] Counts) _last = (-1, []);
+    private readonly NightFinder _nights = new(zone);
+
+    // Where noon is not on an hour of UTC, as in India, two nights share an hour.
+    private readonly Dictionary<(long Hour, Night Night), int[]> _hours = [];
+    private ((long Hour, Night Night) Key, int[] Counts) _last = ((-1, default), []);
 
     public void Add(int series, long time, bool isCorrect)
     {
-        var hour = time / TimeSpan.TicksPerHour;
+        var key = (time / TimeSpan.TicksPerHour, _nights.Of(time));
         // Rows are mostly in the order of time, so the last hour saves most look-ups.
-        if (hour != _last.Hour)
-            _last = (hour, CountsOf(hour));
+        if (key != _last.Key)
+            _last = (key, CountsOf(key));
         _last.Counts[2 * series]++;
         _last.Counts[2 * series + 1] += isCorrect ? 1 : 0;
     }
 
     public void Merge(TimelineTally other)
     {
-        foreach (var (hour, counts) in other._hours)
-            Sums.Add(CountsOf(hour), counts);
+        foreach (var (key, counts) in other._hours)
+            Sums.Add(CountsOf(key), counts);
     }
 
     /// <summary>One entry for each series that guessed a labelled drawing, in order of name.</summary>
@@ -30,14 +36,13 @@ public sealed class TimelineTally(int series)
     /// <param name="last">How many periods are kept at most: the last ones with a labelled drawing.</param>
     public IReadOnlyList<Timeline> ToTimelines(IReadOnlyList<string> names, TimeStep step, int last)
     {
-        var hours = step == TimeStep.Hour ? 1 : 24;
         var periods = _hours
-            .GroupBy(hour => hour.Key / hours)
+            .GroupBy(hour => step == TimeStep.Hour
+                ? new DateTimeOffset(hour.Key.Hour * TimeSpan.TicksPerHour, TimeSpan.Zero)
+                : hour.Key.Night.StartIn(zone))
             .OrderBy(period => period.Key)
             .TakeLast(last)
-            .Select(period => new Period(
-                new DateTimeOffset(period.Key * hours * TimeSpan.TicksPerHour, TimeSpan.Zero),
-                [.. period.Select(hour => hour.Value)]))
+            .Select(period => new Period(period.Key, [.. period.Select(hour => hour.Value)]))
             .ToList();
         return
         [
@@ -48,10 +53,10 @@ public sealed class TimelineTally(int series)
         ];
     }
 
-    private int[] CountsOf(long hour)
+    private int[] CountsOf((long Hour, Night Night) key)
     {
-        if (!_hours.TryGetValue(hour, out var counts))
-            _hours[hour] = counts = new int[2 * series];
+        if (!_hours.TryGetValue(key, out var counts))
+            _hours[key] = counts = new int[2 * series];
         return counts;
     }
 

@@ -7,7 +7,7 @@ public sealed record Scores
 {
     // A chart cannot tell more points apart than this on a screen.
     public const int Hours = 48;
-    public const int Days = 90;
+    public const int Nights = 90;
 
     private IReadOnlyList<RankedPair>? _rankedPairs;
     private ArmsComparison? _keptArms;
@@ -24,8 +24,8 @@ public sealed record Scores
     /// <summary>By series: the last <see cref="Hours"/> in which any drawing was labelled.</summary>
     public required IReadOnlyList<Timeline> PerHour { get; init; }
 
-    /// <summary>By series: the last <see cref="Days"/> in which any drawing was labelled.</summary>
-    public required IReadOnlyList<Timeline> PerDay { get; init; }
+    /// <summary>By series: the last <see cref="Nights"/> in which any drawing was labelled.</summary>
+    public required IReadOnlyList<Timeline> PerNight { get; init; }
 
     /// <summary>Every two series, on the labelled drawings that both guessed.</summary>
     public required IReadOnlyList<PairStatistics> Pairs { get; init; }
@@ -57,13 +57,13 @@ public sealed record Scores
         .. Shadows.OrderByDescending(shadow => shadow.Accuracy),
     ];
 
-    /// <summary>The step that suits the data: hours for an evening or two, days for more.</summary>
-    public TimeStep Step => PerDay.All(timeline => timeline.Periods.Count < 3) ? TimeStep.Hour : TimeStep.Day;
+    /// <summary>The step that suits the data: hours for an evening or two, nights for more.</summary>
+    public TimeStep Step => PerNight.All(timeline => timeline.Periods.Count < 3) ? TimeStep.Hour : TimeStep.Night;
 
     /// <summary>The timelines in the order of <see cref="Ranked"/>.</summary>
     public IReadOnlyList<Timeline> Timelines(TimeStep step)
     {
-        var timelines = step == TimeStep.Hour ? PerHour : PerDay;
+        var timelines = step == TimeStep.Hour ? PerHour : PerNight;
         return [.. Ranked.Join(timelines, ranked => ranked.Algorithm, timeline => timeline.Algorithm, (_, timeline) => timeline)];
     }
 }

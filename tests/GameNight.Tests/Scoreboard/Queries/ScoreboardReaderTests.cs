@@ -49,24 +49,25 @@ public sealed class ScoreboardReaderTests
     }
 
     [Fact]
-    public async Task Read_TwoDays_SplitsByHourAndByDayInUtc()
+    public async Task Read_TwoNights_SplitsByHourAndFromNoonToNoon()
     {
         var store = new MemoryObservationStore(
-            // 00:30 in Berlin is the day before in UTC.
-            ScoredObservations.Play(3, new DateTimeOffset(2026, 11, 21, 0, 30, 0, TimeSpan.FromHours(1)), ("cnn", 3)),
+            ScoredObservations.Play(3, Midnight.AddMinutes(-30), ("cnn", 3)),
             ScoredObservations.Play(3, Midnight.AddMinutes(-1), ("cnn", 5)),
             ScoredObservations.Play(3, Midnight, ("cnn", 3)),
             ScoredObservations.Play(null, Midnight, ("cnn", 3)),
-            ScoredObservations.Play(3, Midnight.AddHours(9), ("cnn", 3)));
+            ScoredObservations.Play(3, Midnight.AddHours(11.9), ("cnn", 3)),
+            ScoredObservations.Play(3, Midnight.AddHours(12), ("cnn", 3)));
         var scores = await ScoreboardFixture.CountAsync(store);
         Assert.Equal(
-            [new PeriodStatistics(Midnight.AddDays(-1), 2, 1), new PeriodStatistics(Midnight, 2, 2)],
-            Assert.Single(scores.PerDay).Periods);
+            [new PeriodStatistics(Midnight.AddHours(-12), 4, 3), new PeriodStatistics(Midnight.AddHours(12), 1, 1)],
+            Assert.Single(scores.PerNight).Periods);
         Assert.Equal(
             [
                 new PeriodStatistics(Midnight.AddHours(-1), 2, 1),
                 new PeriodStatistics(Midnight, 1, 1),
-                new PeriodStatistics(Midnight.AddHours(9), 1, 1),
+                new PeriodStatistics(Midnight.AddHours(11), 1, 1),
+                new PeriodStatistics(Midnight.AddHours(12), 1, 1),
             ],
             Assert.Single(scores.PerHour).Periods);
     }

@@ -1,3 +1,4 @@
+using GameNight.Calendar;
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
 using GameNight.Scoreboard.Results;
@@ -6,8 +7,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Scoreboard.Charts.Accuracy;
 
-/// <summary>The accuracy of each series by hour or by day, and when versions went into service.</summary>
-public sealed partial class AccuracyOverTime(Contestants contestants, ModelLibrary library)
+/// <summary>The accuracy of each series by hour or by night, and when versions went into service.</summary>
+public sealed partial class AccuracyOverTime(Contestants contestants, ModelLibrary library, TimeProvider clock)
 {
     private static readonly Proportion Nothing = new(0, 0);
 
@@ -23,19 +24,21 @@ public sealed partial class AccuracyOverTime(Contestants contestants, ModelLibra
 
     protected override void OnParametersSet() => Place();
 
-    private void Place() => _plot = TimelinePlot.From(Scores.Timelines(Step), Step, library.Activations);
+    private void Place() => _plot = TimelinePlot.From(Scores.Timelines(Step), Step, clock.LocalTimeZone, library.Activations);
 
-    private string Lead => "How often each contestant was right, by when the digits were drawn (UTC): "
-        + $"up to the last {Scores.Hours} hours or {Scores.Days} days with marks. The shades are the 95 % intervals."
+    private string Lead => $"How often each contestant was right, by when the digits were drawn: up to the last {Scores.Hours} hours (UTC) "
+        + $"or {Scores.Nights} nights, from noon to noon, with marks. The shades are the 95 % intervals."
         + (_plot.Lanes.Count > 0 ? " An upright line is a version that went into service." : "")
         + (Scores.Shadows.Count > 0 ? " Thin, dashed and hollow: on trial, it guesses unseen." : "") + _plot.Scale.Warning;
 
-    private string Name(DateTimeOffset time) => Format(time, Step == TimeStep.Hour ? "d MMM yyyy, HH:mm" : "d MMM yyyy");
+    private string Name(DateTimeOffset time) => Step == TimeStep.Hour
+        ? Format(time, "d MMM yyyy, HH:mm")
+        : Night.Of(time, clock.LocalTimeZone).Date.ToString("d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Format(DateTimeOffset time, string format) =>
         time.UtcDateTime.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>The right label: the end of the last hour, or the last day; null for a single day, which is in the middle.</summary>
+    /// <summary>The right label: the end of the last hour, or the last night; null for a single night, which is in the middle.</summary>
     private DateTimeOffset? Last => Step == TimeStep.Hour ? _plot.Times[^1].AddHours(1) : _plot.Times.Count > 1 ? _plot.Times[^1] : null;
 
     private string Words(Activation activation) =>

@@ -63,6 +63,7 @@ public sealed class ServiceFlagsTests : BunitContext
     {
         Services.AddSingleton(_contestants.Contestants);
         Services.AddSingleton(_contestants.Library);
+        Services.AddSingleton<TimeProvider>(new FakeClock());
         var now = DateTimeOffset.UtcNow;
         var scores = ScoreboardFixture.Count(Enumerable.Range(-1, 3).Select(hour =>
             ScoredObservations.Play(3, now.AddHours(hour), ("cnn", 3)) with
