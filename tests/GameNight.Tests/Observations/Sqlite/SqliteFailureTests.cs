@@ -66,7 +66,8 @@ public sealed class SqliteFailureTests : IDisposable
         var writing = other.WriteAsync("held", connection =>
         {
             begun.SetResult();
-            // Holds the write lock without a statement running, as another process between two statements does.
+            // Holds the write lock without a statement running, as another process between two statements does. SQLite tells nobody that
+            // a connection waits, so it is held long enough for the append to meet it.
             Thread.Sleep(300);
             released = true;
             return connection.Run("UPDATE observation SET player = player");
