@@ -15,7 +15,27 @@ public sealed class GameClient(Uri game) : IDisposable
     /// <summary>The number of labelled drawings.</summary>
     public Task<int> LabelledAsync() => CountAsync("labelled");
 
-    public Task<JsonElement> StatisticsAsync() => _http.GetFromJsonAsync<JsonElement>("api/statistics");
+    /// <summary>
+    /// The statistics. While a game counts its drawings, as after a start without its database, it answers 503 and wants to be asked
+    /// again.
+    /// </summary>
+    /// <exception cref="HttpRequestException">The game answers with another error, or still counts after a minute.</exception>
+    public async Task<JsonElement> StatisticsAsync()
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            using var response = await _http.GetAsync("api/statistics");
+            if (response.StatusCode == HttpStatusCode.ServiceUnavailable && !deadline.IsCancellationRequested)
+            {
+                await Task.Delay(50);
+                continue;
+            }
+
+            response.EnsureSuccessStatusCode();
+            return await response.Content.ReadFromJsonAsync<JsonElement>();
+        }
+    }
 
     public Task<JsonElement> AlgorithmsAsync() => _http.GetFromJsonAsync<JsonElement>("api/algorithms");
 
