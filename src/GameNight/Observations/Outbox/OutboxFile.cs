@@ -70,21 +70,17 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
     }
 
     /// <summary>Records that the database has the entry.</summary>
-    internal Task MarkSentAsync(OutboxEntry entry) => ChangeAsync(connection => OutboxRow.MarkSent(connection, entry.Sequence, Kept));
+    internal Task MarkSentAsync(OutboxEntry entry) =>
+        ChangeAsync("saved", connection => OutboxRow.MarkSent(connection, entry.Sequence, Kept), CancellationToken.None);
 
     /// <summary>
     /// Moves an entry that the database will never accept into the table <c>refused</c>, so that those behind it can be sent.
     /// </summary>
     internal Task RefuseAsync(OutboxEntry entry, string reason) =>
-        ChangeAsync(connection => OutboxRow.Refuse(connection, entry.Sequence, clock.GetUtcNow(), reason));
+        ChangeAsync("saved", connection => OutboxRow.Refuse(connection, entry.Sequence, clock.GetUtcNow(), reason), CancellationToken.None);
 
     /// <summary>Takes note of what other processes have put in and sent.</summary>
-    internal Task RefreshAsync(CancellationToken cancellation) => _database.ReadAsync("read", connection =>
-    {
-        InterlockedMax(ref _lastSent, OutboxRow.LastSent(connection));
-        UpdateBacklog(connection);
-        return true;
-    }, cancellation);
+    internal Task RefreshAsync(CancellationToken cancellation) => ChangeAsync("read", static _ => { }, cancellation);
 
     /// <summary>Reports why the last request to the database failed; null for one that succeeded.</summary>
     internal void Report(string? failure) => backlog.Change(now => now with { Failure = failure });
@@ -128,14 +124,16 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
         _added.Dispose();
     }
 
-    private Task<bool> ChangeAsync(Action<SqliteConnection> change) => _database.WriteAsync("saved", connection =>
-    {
-        change(connection);
-        InterlockedMax(ref _lastSent, OutboxRow.LastSent(connection));
-        UpdateBacklog(connection);
-        return true;
-    }, CancellationToken.None);
+    private Task<bool> ChangeAsync(string purpose, Action<SqliteConnection> change, CancellationToken cancellation) =>
+        _database.WriteAsync(purpose, connection =>
+        {
+            change(connection);
+            InterlockedMax(ref _lastSent, OutboxRow.LastSent(connection));
+            UpdateBacklog(connection);
+            return true;
+        }, cancellation);
 
+    // Only inside a write: there is one at a time, so that no count is replaced by an older one.
     private void UpdateBacklog(SqliteConnection connection)
     {
         var (plays, since, refused) = OutboxRow.Count(connection);

@@ -34,6 +34,29 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Append_WhileTheDrainLooks_NeverCountsFewerThanWereStored()
+    {
+        const int Count = 300;
+        FailRemote();
+        await using var game = new OutboxFixture(_folder.Path, _remote);
+        var (shown, looking) = (new List<int>(), true);
+        var looks = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (Volatile.Read(ref looking))
+                await game.Outbox.RefreshAsync(default);
+        })).ToList();
+        for (var i = 0; i < Count; i++)
+        {
+            await game.Store.AppendAsync(ObservationBuilder.Of(i), default);
+            shown.Add(game.Backlog.Now.Plays);
+        }
+
+        Volatile.Write(ref looking, false);
+        await Task.WhenAll(looks);
+        Assert.Equal(Enumerable.Range(1, Count), shown);
+    }
+
+    [Fact]
     public async Task Label_DatabaseUnavailable_IsStoredAndArrivesLater()
     {
         var (queued, sent) = (ObservationBuilder.Of(), ObservationBuilder.Of());
