@@ -19,21 +19,21 @@ public sealed class GameClient(Uri game) : IDisposable
     /// The statistics. While a game counts its drawings, as after a start without its database, it answers 503 and wants to be asked
     /// again.
     /// </summary>
-    /// <exception cref="HttpRequestException">The game answers with another error, or still counts after a minute.</exception>
+    /// <exception cref="HttpRequestException">The game answers with another error.</exception>
+    /// <exception cref="TimeoutException">The game still counts after two minutes.</exception>
     public async Task<JsonElement> StatisticsAsync()
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (true)
-        {
-            using var response = await _http.GetAsync("api/statistics");
-            if (response.StatusCode == HttpStatusCode.ServiceUnavailable && !deadline.IsCancellationRequested)
-            {
-                await Task.Delay(50);
-                continue;
-            }
+        using var response = await Eventually.FoundAsync(CountedAsync, "the drawings are counted");
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
 
-            response.EnsureSuccessStatusCode();
-            return await response.Content.ReadFromJsonAsync<JsonElement>();
+        async Task<HttpResponseMessage?> CountedAsync()
+        {
+            var response = await _http.GetAsync("api/statistics");
+            if (response.StatusCode != HttpStatusCode.ServiceUnavailable)
+                return response;
+            response.Dispose();
+            return null;
         }
     }
 

@@ -51,11 +51,9 @@ public sealed class DurabilityTests
         await game.KillAsync();
         await game.StartAsync();
         answered.AddRange(await PlayAsync(player, 10));
-        while (await player.BacklogAsync() < 40)
-            await Task.Delay(50);
+        await Eventually.TrueAsync(async () => await player.BacklogAsync() == 40);
         await database.StartAsync();
-        while (await player.BacklogAsync() > 0)
-            await Task.Delay(50);
+        await Eventually.TrueAsync(async () => await player.BacklogAsync() == 0);
 
         // Every answered play is stored, so that it can be labelled, and there are no others.
         foreach (var id in answered)

@@ -43,8 +43,7 @@ public sealed class SwapTests(ITestOutputHelper output)
         var callers = Enumerable.Range(0, Callers).Select(_ => CallAsync(game, done.Token)).ToList();
         using var host = new HttpClient { BaseAddress = game.Address };
         host.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
-        while (Volatile.Read(ref _predictions) < 100 * Callers)
-            await Task.Delay(20);
+        await Eventually.TrueAsync(() => Volatile.Read(ref _predictions) >= 100 * Callers);
         var resident = new List<long>();
         for (var number = 1; number <= WarmUp + Activations; number++)
         {

@@ -74,16 +74,14 @@ public sealed class TwoGamesTests(ITestOutputHelper output) : IAsyncLifetime, ID
     {
         await StartAsync("--GameNight:Training:LeaseSeconds=3");
         await MirroredHandwriting.PlayAsync([.. _games.Select(game => game.Address!)], Token, Threshold);
-        while (!_games.Any(Trained))
-            await Task.Delay(20);
+        await Eventually.TrueAsync(() => _games.Any(Trained));
         var (killed, other) = Trained(_games[0]) ? (_games[0], _games[1]) : (_games[1], _games[0]);
         await killed.KillAsync();
         var clock = Stopwatch.StartNew();
         Assert.Equal("running", Text((await RunsAsync(other)).Single(IsOfNetwork), "state"));
         Assert.False(Trained(other));
 
-        while (!Trained(other))
-            await Task.Delay(20);
+        await Eventually.TrueAsync(() => Trained(other));
         output.WriteLine($"The other game started the run after {clock.Elapsed.TotalSeconds:F2} s.");
         var run = await EndedAsync(other);
         output.WriteLine($"Its run had ended after {clock.Elapsed.TotalSeconds:F2} s.");
@@ -128,25 +126,26 @@ public sealed class TwoGamesTests(ITestOutputHelper output) : IAsyncLifetime, ID
         using var observed = await _host.PostAsJsonAsync(new Uri(here.Address!, "api/observations"), play);
         var id = Text(await observed.Content.ReadFromJsonAsync<JsonElement>(), "id");
         var label = new Uri(there.Address!, $"api/observations/{id}/label");
-        using var timeout = new CancellationTokenSource(Soon);
-        while (true)
+        await Eventually.TrueAsync(IsLabelledAsync, "the drawing is stored, so that it can be labelled");
+
+        async Task<bool> IsLabelledAsync()
         {
-            using var labelled = await _host.PutAsJsonAsync(label, new { label = digit }, timeout.Token);
-            if (labelled.StatusCode == HttpStatusCode.NoContent)
-                return;
-            await Task.Delay(20, timeout.Token);
+            using var labelled = await _host.PutAsJsonAsync(label, new { label = digit });
+            return labelled.StatusCode == HttpStatusCode.NoContent;
         }
     }
 
     /// <summary>Waits until the run of the network has ended, and returns it.</summary>
     private async Task<JsonElement> EndedAsync(GameProcess game)
     {
-        while (true)
+        var run = default(JsonElement);
+        await Eventually.TrueAsync(HasEndedAsync, "the run of the network has ended");
+        return run;
+
+        async Task<bool> HasEndedAsync()
         {
-            var run = (await RunsAsync(game)).SingleOrDefault(IsOfNetwork);
-            if (run.ValueKind == JsonValueKind.Object && Text(run, "state") is not ("queued" or "running"))
-                return run;
-            await Task.Delay(50);
+            run = (await RunsAsync(game)).SingleOrDefault(IsOfNetwork);
+            return run.ValueKind == JsonValueKind.Object && Text(run, "state") is not ("queued" or "running");
         }
     }
 

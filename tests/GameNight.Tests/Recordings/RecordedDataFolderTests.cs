@@ -73,11 +73,10 @@ public sealed class RecordedDataFolderTests : IDisposable
         Assert.Equal((_recording.ReadExport().Count + 1, (string)play["id"]!), (plays.Count, (string)plays[^1]["id"]!));
         var first = await game.FindAsync((string)_recording.Player("Ada")["play"]!);
         Assert.Equal((string)first["player"]!, (string)plays[^1]["player"]!);
-        // The recorded candidate guesses in the shadow.
+        // The recorded candidate guesses on shadow.
         var shadow = Assert.Single(plays[^1]["shadows"]!.AsArray())!;
         Assert.Equal(("templates", "2"), ((string)shadow["algorithm"]!, (string)shadow["version"]!));
-        await RecordedGame.UntilAsync(
-            "the label is counted", async () => (int)(await game.GetAsync("/api/statistics"))["labelled"]! == labelled + 1);
+        await Eventually.TrueAsync(async () => (int)(await game.GetAsync("/api/statistics"))["labelled"]! == labelled + 1);
     }
 
     [Fact]
@@ -87,11 +86,13 @@ public sealed class RecordedDataFolderTests : IDisposable
         var (emil, guesses) = (game.As("Emil"), _recording.Read("guesses.json"));
         var drawing = guesses["drawing"]!.DeepClone();
         drawing["algorithm"] = "personal";
-        var own = await RecordedGame.UntilAsync("Emil’s own contestant has learned his labels", async () =>
-        {
-            var guess = (await emil.PostAsJsonAsync("/api/observations", drawing).ReadAsync())["chosen"]!;
-            return (int)guess["digit"]! == 6 ? guess["probabilities"] : null;
-        });
+        var own = await Eventually.FoundAsync(
+            async () =>
+            {
+                var guess = (await emil.PostAsJsonAsync("/api/observations", drawing).ReadAsync())["chosen"]!;
+                return (int)guess["digit"]! == 6 ? guess["probabilities"] : null;
+            },
+            "Emil’s own contestant has learned his labels");
         // The layer is fitted again, up to a tolerance.
         AssertNear(guesses["personal"]!, own, 0.01);
     }
@@ -124,11 +125,13 @@ public sealed class RecordedDataFolderTests : IDisposable
     {
         await using var game = await StartAsync(
             "Training:NewMarks=0", "Training:Daily=never", "Training:LeaseSeconds=2", "Training:PollSeconds=1");
-        var ended = await RecordedGame.UntilAsync("the run has ended", async () =>
-        {
-            var run = await game.GetAsync($"/api/training-runs/{_recording.Facts["orphan"]}");
-            return (string)run["state"]! is "queued" or "running" ? null : run;
-        });
+        var ended = await Eventually.FoundAsync(
+            async () =>
+            {
+                var run = await game.GetAsync($"/api/training-runs/{_recording.Facts["orphan"]}");
+                return (string)run["state"]! is "queued" or "running" ? null : run;
+            },
+            "the run has ended");
         Assert.Equal("refused", (string)ended["state"]!);
         Assert.Contains("version 2", (string)ended["words"]!, StringComparison.Ordinal);
     }

@@ -15,9 +15,6 @@ internal sealed class RecordedGame : IAsyncDisposable
     /// <summary>The strokes of a new drawing.</summary>
     public static readonly double[][][] Seven = [[[10, 10, 0], [60, 10, 120], [30, 90, 400]]];
 
-    /// <summary>Far longer than any condition here needs.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
-
     private readonly Recording _recording;
     private readonly GameServer _server;
 
@@ -63,11 +60,13 @@ internal sealed class RecordedGame : IAsyncDisposable
     }
 
     /// <summary>The response to the host, after waiting until the game is ready.</summary>
-    public Task<JsonNode> GetAsync(string path) => UntilAsync($"{path} is answered", async () =>
-    {
-        var response = await Host.GetAsync(path);
-        return response.StatusCode == HttpStatusCode.ServiceUnavailable ? null : await Task.FromResult(response).ReadAsync();
-    });
+    public Task<JsonNode> GetAsync(string path) => Eventually.FoundAsync(
+        async () =>
+        {
+            var response = await Host.GetAsync(path);
+            return response.StatusCode == HttpStatusCode.ServiceUnavailable ? null : await Task.FromResult(response).ReadAsync();
+        },
+        $"an answer to {path}");
 
     /// <summary>All observations.</summary>
     public async Task<List<JsonNode>> ExportAsync() =>
@@ -92,29 +91,6 @@ internal sealed class RecordedGame : IAsyncDisposable
         foreach (var (before, after) in recorded.Zip(now))
             JsonLoss.AssertNone(before, after, $"observation {before["id"]}");
     }
-
-    /// <summary>Waits until there is a result, and returns it.</summary>
-    /// <param name="condition">A clause that names what is awaited.</param>
-    /// <param name="read">Returns the result; null if there is none yet.</param>
-    /// <exception cref="TimeoutException">There was no result in time.</exception>
-    public static async Task<T> UntilAsync<T>(string condition, Func<Task<T?>> read)
-        where T : class
-    {
-        using var timeout = new CancellationTokenSource(Timeout);
-        while (!timeout.IsCancellationRequested)
-        {
-            if (await read() is { } result)
-                return result;
-            await Task.Delay(50);
-        }
-
-        throw new TimeoutException($"Waited {Timeout.TotalMinutes} minutes in vain until {condition}.");
-    }
-
-    /// <summary>Waits until a condition is true.</summary>
-    /// <exception cref="TimeoutException">The condition was not true in time.</exception>
-    public static Task UntilAsync(string condition, Func<Task<bool>> isTrue) =>
-        UntilAsync(condition, async () => await isTrue() ? condition : null);
 
     public async ValueTask DisposeAsync()
     {

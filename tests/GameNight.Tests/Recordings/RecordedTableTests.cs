@@ -70,8 +70,8 @@ public sealed class RecordedTableTests : IAsyncLifetime, IDisposable
         _recording, "machine", "Training:Enabled=false", "Store:Provider=DynamoDb", "Store:DynamoDb:TableName=game-night",
         $"Store:DynamoDb:ServiceUrl=http://127.0.0.1:{_server.Port}");
 
-    private static Task UntilBacklogAsync(RecordedGame game, int plays) => RecordedGame.UntilAsync(
-        $"{plays} plays wait", async () => (int)(await game.GetAsync("/health/ready"))["backlog"]! == plays);
+    private static Task UntilBacklogAsync(RecordedGame game, int plays) => Eventually.TrueAsync(
+        async () => (int)(await game.GetAsync("/health/ready"))["backlog"]! == plays, $"{plays} plays wait");
 
     private sealed class TableServer(string folder) : DynamoDbServer
     {

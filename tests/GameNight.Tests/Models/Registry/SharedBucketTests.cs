@@ -58,14 +58,16 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
     [Fact]
     public async Task Refresh_BucketUnavailable_WarnsOnce()
     {
-        var log = new WarningRecorder();
+        using var log = new LogRecorder();
+        using var loggers = LoggerFactory.Create(builder => builder.AddProvider(log));
         using var contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
         using var deployment = new ModelDeployment(
-            contestants, Library(s3.NewOptions() with { ServiceUrl = new Uri("http://127.0.0.1:1") }), log);
+            contestants, Library(s3.NewOptions() with { ServiceUrl = new Uri("http://127.0.0.1:1") }),
+            loggers.CreateLogger<ModelDeployment>());
         await deployment.RefreshAsync(default);
         await deployment.RefreshAsync(default);
         Assert.Contains("models", deployment.RegistryError, StringComparison.Ordinal);
-        Assert.Single(log.Warnings);
+        Assert.Single(log.Lines, line => !line.StartsWith("Information", StringComparison.Ordinal));
         Assert.True(contestants.Require("mnist-cnn").InService);
     }
 
@@ -86,22 +88,5 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
         var response = await server.NewPlayer().PostAsync(Predictions, SampleDrawings.Json($$"""{"strokes":{{SampleDrawings.Seven}}}"""));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadFromJsonAsync<JsonElement>();
-    }
-
-    private sealed class WarningRecorder : ILogger<ModelDeployment>
-    {
-        public List<string> Warnings { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (logLevel >= LogLevel.Warning)
-                Warnings.Add(formatter(state, exception));
-        }
     }
 }

@@ -93,10 +93,12 @@ public sealed class SqliteFailureTests : IDisposable
             return done = true;
         }, default);
         begun.Wait();
-        var disposing = Task.Run(database.Dispose);
-        Assert.False(disposing.IsCompleted);
+        var disposing = new Thread(database.Dispose);
+        disposing.Start();
+        await Eventually.TrueAsync(() => (disposing.ThreadState & (ThreadState.WaitSleepJoin | ThreadState.Stopped)) != 0);
+        Assert.True(disposing.IsAlive, "The database was closed under a write.");
         goOn.Set();
-        await disposing;
+        disposing.Join();
         Assert.True(done);
         Assert.True(await writing);
         var failure = await Assert.ThrowsAsync<StoreException>(() => database.WriteAsync("saved", connection => 0, default));

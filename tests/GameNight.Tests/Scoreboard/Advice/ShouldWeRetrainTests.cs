@@ -14,9 +14,9 @@ public sealed class ShouldWeRetrainTests : BunitContext
     private readonly ContestantsFixture _contestants = ContestantsFixture.With(("app-network", 3));
 
     [Fact]
-    public void Region_WithLabels_AnswersAndShowsWhatItRestsOn()
+    public async Task Region_WithLabels_AnswersAndShowsWhatItRestsOn()
     {
-        var region = Open(40, Players.Player("ann"));
+        var region = await OpenAsync(40, Players.Player("ann"));
         Assert.Equal(
             "Yes: 40 marks are new, and school begins by itself at 50 new marks, or at 04:00.", region.Find(".retrain-answer").TextContent);
         Assert.Equal(
@@ -29,22 +29,22 @@ public sealed class ShouldWeRetrainTests : BunitContext
     }
 
     [Fact]
-    public void Region_ForTheHost_LinksToTheModelsPage() =>
-        Assert.Equal("models", Open(40, Players.Player("ann", Players.HostRole)).Find("a").GetAttribute("href"));
+    public async Task Region_ForTheHost_LinksToTheModelsPage() =>
+        Assert.Equal("models", (await OpenAsync(40, Players.Player("ann", Players.HostRole))).Find("a").GetAttribute("href"));
 
     [Fact]
-    public void Region_WithoutLabels_HasNothingToLearnFrom() => Assert.Equal(
+    public async Task Region_WithoutLabels_HasNothingToLearnFrom() => Assert.Equal(
         "There is nothing to learn from: nobody has marked a drawing yet.",
-        Open(0, Players.Player("ann")).Find(".retrain-answer").TextContent);
+        (await OpenAsync(0, Players.Player("ann"))).Find(".retrain-answer").TextContent);
 
-    private IRenderedComponent<ShouldWeRetrain> Open(int labels, System.Security.Claims.ClaimsPrincipal player)
+    private async Task<IRenderedComponent<ShouldWeRetrain>> OpenAsync(int labels, System.Security.Claims.ClaimsPrincipal player)
     {
         var plays = Enumerable.Range(0, labels)
             .Select(i => ScoredObservations.Play(3, ObservationBuilder.Evening.AddMinutes(i), ("app-network", 3)));
         Services.AddGame(_contestants, new MemoryObservationStore([.. plays]));
-        Task.Run(() => Services.GetRequiredService<ScoreboardReader>().CatchUpAsync(default)).Wait();
+        await Services.GetRequiredService<ScoreboardReader>().CatchUpAsync(default);
         var region = Render<ShouldWeRetrain>(component => component.AddCascadingValue(Task.FromResult(new AuthenticationState(player))));
-        region.WaitForElement(".retrain-answer");
+        await region.WaitForElementAsync(".retrain-answer");
         return region;
     }
 

@@ -22,22 +22,22 @@ public sealed class PeopleTests : BunitContext
     private readonly ContestantsFixture _contestants = ContestantsFixture.With();
 
     [Fact]
-    public void Region_TwoEvenings_ShowsTheLatestAndTheOtherWhenSelected()
+    public async Task Region_TwoEvenings_ShowsTheLatestAndTheOtherWhenSelected()
     {
-        var region = Open(Players.Player("ann"));
+        var region = await OpenAsync(Players.Player("ann"));
         Assert.Equal(
             ["Friday, 20 November 2026", "Thursday, 19 November 2026"], region.FindAll("option").Select(option => option.TextContent));
         Assert.Equal([$"1{Ann} (you)2 of 2", $"2{Bob}1 of 2"], region.FindAll(".board-row").Select(Row));
         Assert.Equal($"Longest streak{Ann} 2 recognised in a row", region.Find(".award").TextContent);
 
-        region.Find("select").Change("2026-11-19");
+        await region.Find("select").ChangeAsync("2026-11-19");
         region.WaitForAssertion(() => Assert.Equal([$"1{Bob}1 of 1"], region.FindAll(".board-row").Select(Row)));
     }
 
     [Fact]
-    public void Region_TimesInTheAddress_ShowsThatTime()
+    public async Task Region_TimesInTheAddress_ShowsThatTime()
     {
-        var region = Open(Players.Player("ann"), new Filter(ObservationBuilder.Evening.AddDays(-2)));
+        var region = await OpenAsync(Players.Player("ann"), new Filter(ObservationBuilder.Evening.AddDays(-2)));
         Assert.Empty(region.FindAll("select"));
         Assert.Equal(
             new[] { $"1{Ann} (you)2 of 2", $"1{Bob}2 of 3" }.Order(StringComparer.Ordinal),
@@ -45,22 +45,22 @@ public sealed class PeopleTests : BunitContext
     }
 
     [Fact]
-    public void Form_NameSetAndRemoved_TheBoardFollows()
+    public async Task Form_NameSetAndRemoved_TheBoardFollows()
     {
-        var region = Open(Players.Player("ann"));
+        var region = await OpenAsync(Players.Player("ann"));
         Assert.Contains($"You are called {Ann}", region.Find(".nickname-words").TextContent, StringComparison.Ordinal);
         Type(region, " <i>Ann</i> ");
         region.WaitForAssertion(() => Assert.StartsWith("1<i>Ann</i> (you)", Row(region.Find(".board-row")), StringComparison.Ordinal));
         region.WaitForAssertion(() => Assert.Equal("Your name is on the board.", region.Find(".nickname-done").TextContent));
 
-        region.FindAll(".nickname button").Single(button => button.TextContent == "Take it down").Click();
+        await region.FindAll(".nickname button").Single(button => button.TextContent == "Take it down").ClickAsync();
         region.WaitForAssertion(() => Assert.StartsWith($"1{Ann} (you)", Row(region.Find(".board-row")), StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Form_InvalidName_SaysWhatIsWrong()
+    public async Task Form_InvalidName_SaysWhatIsWrong()
     {
-        var region = Open(Players.Player("ann"));
+        var region = await OpenAsync(Players.Player("ann"));
         Type(region, "123456789012345678901");
         region.WaitForAssertion(() => Assert.Equal(
             "That is too long: a name has at most 20 characters.", region.Find(".nickname-trouble").TextContent));
@@ -70,7 +70,7 @@ public sealed class PeopleTests : BunitContext
     [Fact]
     public async Task Board_ForTheHost_CanRemoveNames()
     {
-        var region = Open(Players.Player("guest", Players.HostRole));
+        var region = await OpenAsync(Players.Player("guest", Players.HostRole));
         Assert.Empty(region.FindAll(".board-remove"));
         await Services.GetRequiredService<Nicknames>().SetAsync(PlayerHandle.Of("bob"), "Rude", default);
         await region.WaitForElement(".board-remove").ClickAsync();
@@ -81,7 +81,7 @@ public sealed class PeopleTests : BunitContext
     [Fact]
     public async Task Board_ForAPlayer_CannotRemoveNames()
     {
-        var region = Open(Players.Player("ann"));
+        var region = await OpenAsync(Players.Player("ann"));
         await Services.GetRequiredService<Nicknames>().SetAsync(PlayerHandle.Of("bob"), "Bob", default);
         region.WaitForAssertion(() => Assert.Contains("Bob", region.Markup, StringComparison.Ordinal));
         Assert.Empty(region.FindAll(".board-remove"));
@@ -101,18 +101,18 @@ public sealed class PeopleTests : BunitContext
     private static Observation Play(string player, double hours, int guess) =>
         ScoredObservations.Play(1, ObservationBuilder.Evening.AddHours(hours), ("cnn", guess)) with { Player = player, Chosen = "cnn" };
 
-    private IRenderedComponent<People> Open(ClaimsPrincipal player, Filter? filter = null)
+    private async Task<IRenderedComponent<People>> OpenAsync(ClaimsPrincipal player, Filter? filter = null)
     {
         var store = new MemoryObservationStore(
             Play("bob", -24, 1), Play("ann", 0, 1), Play("ann", 1, 1), Play("bob", 0.5, 1), Play("bob", 2, 7));
         Services.AddGame(_contestants, store);
-        Task.Run(() => Services.GetRequiredService<ScoreboardReader>().CatchUpAsync(default)).Wait();
+        await Services.GetRequiredService<ScoreboardReader>().CatchUpAsync(default);
         var region = Render<People>(component => component
             .AddCascadingValue(Task.FromResult(new AuthenticationState(player)))
             .Add(people => people.Filter, filter ?? Filter.All)
             .Add(people => people.Scores, ScoreboardFixture.Count()));
-        region.WaitForElement(".board-row");
-        region.WaitForElement(".nickname");
+        await region.WaitForElementAsync(".board-row");
+        await region.WaitForElementAsync(".nickname");
         return region;
     }
 
