@@ -51,11 +51,31 @@ public sealed partial class OutboxDrain(
 
     protected override async Task TurnAsync(CancellationToken cancellation)
     {
+        await outbox.RefreshAsync(cancellation);
+        _sending ??= outbox.TryAcquireLock();
+        _hasMore = _sending is not null && await SendAsync(cancellation);
+        // Where there is nothing to send, or another process sends, somebody still has to notice that the database is back.
+        if (!_hasMore && outbox.IsRemoteUnavailable)
+            await ReportAsync(() => remote.FindAsync(Guid.Empty, cancellation), cancellation);
+    }
+
+    /// <summary>An unavailable database is a warning; other failures, those of this machine's disk among them, are errors.</summary>
+    protected override void OnFailing(Exception exception)
+    {
+        if (exception is StoreException && outbox.IsRemoteUnavailable)
+            LogUnavailable(exception.Message);
+        else
+            base.OnFailing(exception);
+    }
+
+    /// <summary>Makes a request to the database, and reports whether that is available.</summary>
+    private async Task<T> ReportAsync<T>(Func<Task<T>> request, CancellationToken cancellation)
+    {
         try
         {
-            await outbox.RefreshAsync(cancellation);
-            _sending ??= outbox.TryAcquireLock();
-            _hasMore = _sending is not null && await SendAsync(cancellation);
+            var answer = await request();
+            outbox.Report(null);
+            return answer;
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
@@ -63,15 +83,6 @@ public sealed partial class OutboxDrain(
             outbox.Report(e is StoreException ? e.Message : "Sending failed unexpectedly; the log has the details.");
             throw;
         }
-    }
-
-    /// <summary>An unavailable database is a warning; other failures are errors.</summary>
-    protected override void OnFailing(Exception exception)
-    {
-        if (exception is StoreException or IOException or UnauthorizedAccessException)
-            LogUnavailable(exception.Message);
-        else
-            base.OnFailing(exception);
     }
 
     /// <summary>Sends the next batch.</summary>
@@ -82,7 +93,7 @@ public sealed partial class OutboxDrain(
         foreach (var entry in entries)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (await TrySendAsync(entry, cancellation) is { } reason)
+            if (await ReportAsync(() => TrySendAsync(entry, cancellation), cancellation) is { } reason)
             {
                 LogRefused(entry.Id, reason);
                 await outbox.RefuseAsync(entry, reason);
@@ -91,8 +102,6 @@ public sealed partial class OutboxDrain(
             {
                 await outbox.MarkSentAsync(entry);
             }
-
-            outbox.Report(null);
         }
 
         return entries.Count > 0;

@@ -54,16 +54,18 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
         Func<List<OutboxEntry>, (T Answer, bool IsPut)> decide,
         CancellationToken cancellation)
     {
-        var answer = await _database.WriteAsync(purpose, connection =>
+        var queued = 0L;
+        var (answer, _) = await _database.WriteAsync(purpose, connection =>
         {
             var (result, isPut) = decide(OutboxRow.OfObservation(connection, id));
             if (isPut)
-            {
-                InterlockedMax(ref _lastQueued, OutboxRow.Insert(connection, id, play, label, clock.GetUtcNow()));
-                UpdateBacklog(connection);
-            }
-
-            return result;
+                queued = OutboxRow.Insert(connection, id, play, label, clock.GetUtcNow());
+            return (Answer: result, Count: OutboxRow.Count(connection));
+        }, written =>
+        {
+            if (queued > 0)
+                Volatile.Write(ref _lastQueued, queued);
+            Publish(written.Count);
         }, cancellation);
         WakeDrain();
         return answer;
@@ -124,20 +126,18 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
         _added.Dispose();
     }
 
-    private Task<bool> ChangeAsync(string purpose, Action<SqliteConnection> change, CancellationToken cancellation) =>
+    private Task<OutboxCount> ChangeAsync(string purpose, Action<SqliteConnection> change, CancellationToken cancellation) =>
         _database.WriteAsync(purpose, connection =>
         {
             change(connection);
-            InterlockedMax(ref _lastSent, OutboxRow.LastSent(connection));
-            UpdateBacklog(connection);
-            return true;
-        }, cancellation);
+            return OutboxRow.Count(connection);
+        }, Publish, cancellation);
 
-    // Only inside a write: there is one at a time, so that no count is replaced by an older one.
-    private void UpdateBacklog(SqliteConnection connection)
+    // Called by one write after the other, once each is committed: no count is replaced by an older one.
+    private void Publish(OutboxCount count)
     {
-        var (plays, since, refused) = OutboxRow.Count(connection);
-        backlog.Change(now => now with { Plays = plays, Since = since, Refused = refused });
+        Volatile.Write(ref _lastSent, count.LastSent);
+        backlog.Change(now => now with { Plays = count.Plays, Since = count.Since, Refused = count.Refused });
     }
 
     private void WakeDrain()
@@ -150,11 +150,5 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
         {
             // The drain is awake already.
         }
-    }
-
-    private static void InterlockedMax(ref long value, long candidate)
-    {
-        for (var before = Volatile.Read(ref value); before < candidate;)
-            before = Interlocked.CompareExchange(ref value, candidate, before) is var seen && seen == before ? candidate : seen;
     }
 }

@@ -72,22 +72,19 @@ internal static class OutboxRow
         connection.Execute("DELETE FROM entry WHERE sequence = $sequence", ("$sequence", sequence));
     }
 
-    /// <summary>Counts the observations that wait, since when the oldest does (null for none), and the entries that were refused.</summary>
-    public static (int Plays, DateTimeOffset? Since, int Refused) Count(SqliteConnection connection)
+    public static OutboxCount Count(SqliteConnection connection)
     {
         using var command = connection.Command(
-            "SELECT count(DISTINCT id), min(queued_at), (SELECT count(*) FROM refused) FROM entry WHERE sent = 0");
-        using var reader = command.ExecuteReader();
-        reader.Read();
-        return (reader.GetInt32(0), reader.IsDBNull(1) ? null : IsoTime.Parse(reader.GetString(1)), reader.GetInt32(2));
+            """
+            SELECT count(DISTINCT id), min(queued_at), (SELECT count(*) FROM refused),
+                coalesce(min(sequence) - 1, (SELECT seq FROM sqlite_sequence WHERE name = 'entry'), 0)
+            FROM entry WHERE sent = 0
+            """);
+        using var row = command.ExecuteReader();
+        row.Read();
+        return new OutboxCount(
+            row.GetInt32(0), row.IsDBNull(1) ? null : IsoTime.Parse(row.GetString(1)), row.GetInt32(2), row.GetInt64(3));
     }
-
-    /// <summary>The last sequence number up to which no entry waits.</summary>
-    public static long LastSent(SqliteConnection connection) => connection.Number(
-        """
-        SELECT coalesce(
-            (SELECT min(sequence) - 1 FROM entry WHERE sent = 0), (SELECT seq FROM sqlite_sequence WHERE name = 'entry'), 0)
-        """);
 
     private static List<OutboxEntry> Read(
         SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)

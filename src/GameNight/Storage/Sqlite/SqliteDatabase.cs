@@ -39,12 +39,23 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
     /// Runs work in a transaction of its own, which is on the disk when the task completes. Once begun it is not cancelled.
     /// </summary>
     /// <inheritdoc cref="ReadAsync"/>
-    public async Task<T> WriteAsync<T>(string purpose, Func<SqliteConnection, T> work, CancellationToken cancellation)
+    public Task<T> WriteAsync<T>(string purpose, Func<SqliteConnection, T> work, CancellationToken cancellation) =>
+        WriteAsync(purpose, work, static _ => { }, cancellation);
+
+    /// <inheritdoc cref="WriteAsync{T}(string, Func{SqliteConnection, T}, CancellationToken)"/>
+    /// <param name="purpose">See <see cref="ReadAsync"/>.</param>
+    /// <param name="work">Runs on the thread pool.</param>
+    /// <param name="committed">Gets the result after the commit, and before the next write of this process begins.</param>
+    /// <param name="cancellation">Keeps the work from starting.</param>
+    public async Task<T> WriteAsync<T>(
+        string purpose, Func<SqliteConnection, T> work, Action<T> committed, CancellationToken cancellation)
     {
         await _writer.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return await ReadAsync(purpose, InTransaction, cancellation).ConfigureAwait(false);
+            var written = await ReadAsync(purpose, InTransaction, cancellation).ConfigureAwait(false);
+            committed(written);
+            return written;
         }
         finally
         {

@@ -1,5 +1,6 @@
 using GameNight.Observations.Outbox;
 using GameNight.Observations.Store;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Observations.Outbox;
@@ -9,11 +10,11 @@ internal sealed class OutboxFixture : IAsyncDisposable
 {
     private readonly OutboxDrain _drain;
 
-    public OutboxFixture(string dataFolder, IObservationStore remote)
+    public OutboxFixture(string dataFolder, IObservationStore remote, ILoggerFactory? loggers = null)
     {
         Outbox = new OutboxFile(dataFolder, Backlog, TimeProvider.System, NullLogger<OutboxFile>.Instance);
         Store = new OutboxObservationStore(Outbox, remote, TimeProvider.System);
-        _drain = new OutboxDrain(Outbox, remote, TimeProvider.System, NullLogger<OutboxDrain>.Instance)
+        _drain = new OutboxDrain(Outbox, remote, TimeProvider.System, (loggers ?? NullLoggerFactory.Instance).CreateLogger<OutboxDrain>())
         {
             GracePeriod = TimeSpan.FromSeconds(1),
         };

@@ -1,7 +1,9 @@
+using GameNight.Observations.Outbox;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace GameNight.Tests.Observations.Outbox;
 
@@ -133,6 +135,33 @@ public sealed class OutboxTests : IDisposable
         await game.StartAsync();
         await Eventually.TrueAsync(() => game.Backlog.Now.Refused > 0);
         Assert.Equal(0, game.Backlog.Now.Plays);
+    }
+
+    [Fact]
+    public async Task Drain_NothingToSend_NoticesThatTheDatabaseIsBack()
+    {
+        await using var sender = await OutboxFixture.StartAsync(_folder.Path, _remote);
+        await sender.Store.AppendAsync(ObservationBuilder.Of(), default);
+        await sender.DrainedAsync();
+        await using var other = await OutboxFixture.StartAsync(_folder.Path, _remote);
+        FailRemote();
+        await other.Store.AppendAsync(ObservationBuilder.Of(), default);
+        await Eventually.TrueAsync(() => sender.Outbox.IsRemoteUnavailable && other.Outbox.IsRemoteUnavailable);
+        _remote.Failure = null;
+        await Eventually.TrueAsync(() => !sender.Outbox.IsRemoteUnavailable && !other.Outbox.IsRemoteUnavailable);
+    }
+
+    [Fact]
+    public async Task Drain_OutboxCannotBeRead_DoesNotBlameTheDatabase()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, OutboxFile.FileName));
+        using var log = new LogRecorder();
+        using var loggers = new LoggerFactory([log]);
+        await using var game = new OutboxFixture(_folder.Path, _remote, loggers);
+        await game.StartAsync();
+        await Eventually.TrueAsync(() => log.Lines.Count > 0);
+        Assert.StartsWith("Error", log.Lines[0], StringComparison.Ordinal);
+        Assert.Null(game.Backlog.Now.Failure);
     }
 
     [Fact]
