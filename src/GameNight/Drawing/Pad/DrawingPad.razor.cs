@@ -37,13 +37,21 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
     /// <param name="inputs">What each stroke was drawn with.</param>
     /// <exception cref="InvalidDrawingException">The strokes are not valid, or an input is unknown.</exception>
     [JSInvokable]
-    public Task InkDrawn(double[][][] strokes, InputKind[] inputs)
+    public async Task InkDrawn(double[][][] strokes, InputKind[] inputs)
     {
         var ink = Ink.FromStrokes(strokes);
         if (Array.FindIndex(inputs, input => !Enum.IsDefined(input)) is >= 0 and var wrong)
             throw new InvalidDrawingException($"inputs[{wrong}]", "Nothing is known to draw with that.");
         Input = InputKinds.MostUsed(inputs);
-        return InkChanged.InvokeAsync(ink);
+        try
+        {
+            await InkChanged.InvokeAsync(ink);
+        }
+        catch (Exception e)
+        {
+            // A page that fails at the ink fails as at any other event. The browser, which called, has nothing to do with it.
+            await DispatchExceptionAsync(e);
+        }
     }
 
     public ValueTask ClearAsync() => CallAsync("clear");

@@ -2,6 +2,8 @@ using Bunit;
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Pad;
 using GameNight.Drawing.Strokes;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 
@@ -39,6 +41,17 @@ public sealed class DrawingPadTests : BunitContext
         await pad.InvokeAsync(() => pad.Instance.InkDrawn(strokes, [InputKind.Pen, InputKind.Pen]));
         Assert.Equal(strokes, drawn!.ToStrokes());
         Assert.Equal(InputKind.Pen, pad.Instance.Input);
+    }
+
+    [Fact]
+    public async Task InkDrawn_ThePageFails_ReachesItsErrorBoundary()
+    {
+        var failing = EventCallback.Factory.Create<Ink>(this, _ => throw new InvalidOperationException("The page failed."));
+        var page = Render<ErrorBoundary>(boundary => boundary
+            .AddChildContent<DrawingPad>(pad => pad.Add(x => x.InkChanged, failing))
+            .Add(x => x.ErrorContent, error => error.Message));
+        await page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn([[[1, 1]]], [InputKind.Pen]));
+        Assert.Equal("The page failed.", page.Markup);
     }
 
     [Fact]
