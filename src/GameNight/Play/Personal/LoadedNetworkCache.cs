@@ -5,29 +5,37 @@ using GameNight.Training.Network;
 namespace GameNight.Play.Personal;
 
 /// <summary>
-/// Loads the network of <c>personal</c> in the version in service, and keeps it until another version is. Safe for concurrent use.
+/// Loads the network of <c>personal</c> in the version in service, and keeps it until another version is. Whoever uses it holds a lease,
+/// and the last lease disposes a network that was replaced. Safe for concurrent use.
 /// </summary>
 internal sealed class LoadedNetworkCache(Contestants contestants, ModelLibrary library) : IDisposable
 {
     private readonly SemaphoreSlim _loading = new(1);
-    private volatile LoadedNetwork? _network;
+    private readonly Replaceable<LoadedNetwork> _network = new();
 
+    /// <summary>The network that was loaded last, which need not be of the version in service; null before the first.</summary>
+    public Replaceable<LoadedNetwork>.Lease? Take() => _network.Take();
+
+    /// <summary>The network in service, loaded where it is not yet.</summary>
     /// <returns>Null while <c>personal</c> is not in service.</returns>
-    public async Task<LoadedNetwork?> GetAsync()
+    public async Task<Replaceable<LoadedNetwork>.Lease?> LoadAsync(CancellationToken cancellation)
     {
         if (contestants.Find(PersonalNetwork.Algorithm)?.ActiveVersion is not { } version)
             return null;
-        if (_network is { } current && current.Version == version)
-            return current;
-        await _loading.WaitAsync();
+        await _loading.WaitAsync(cancellation);
         try
         {
-            if (_network is { } loaded && loaded.Version == version)
-                return loaded;
-            var manifest = await library.ReadManifestAsync(new ModelKey(PersonalNetwork.Algorithm, version), CancellationToken.None);
-            var model = await library.ReadModelAsync(manifest, CancellationToken.None);
-            // The network before is not disposed: guesses may still use it. It is freed with its last reference.
-            return _network = new LoadedNetwork(version, LastLayer.Read(model), new Embeddings(manifest, model));
+            if (Take() is { } current)
+            {
+                if (current.Value.Version == version)
+                    return current;
+                current.Dispose();
+            }
+
+            var manifest = await library.ReadManifestAsync(new ModelKey(PersonalNetwork.Algorithm, version), cancellation);
+            var model = await library.ReadModelAsync(manifest, cancellation);
+            _network.Replace(new LoadedNetwork(version, LastLayer.Read(model), new Embeddings(manifest, model)));
+            return Take();
         }
         finally
         {
@@ -35,9 +43,5 @@ internal sealed class LoadedNetworkCache(Contestants contestants, ModelLibrary l
         }
     }
 
-    public void Dispose()
-    {
-        _network?.Embeddings.Dispose();
-        _loading.Dispose();
-    }
+    public void Dispose() => _network.Dispose();
 }

@@ -22,9 +22,6 @@ public sealed partial class PersonalizationService(
     TimeProvider clock,
     ILogger<PersonalizationService> log) : IDisposable, IAsyncDisposable
 {
-    /// <summary>The number of layers in memory. Those of the players seen least recently are dropped, and made again when needed.</summary>
-    private const int MostPlayers = 100;
-
     /// <summary>How often the stored record is read, in which other processes note what they have learned or forgotten.</summary>
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(30);
 
@@ -33,7 +30,7 @@ public sealed partial class PersonalizationService(
 
     private readonly LoadedNetworkCache _networks = new(contestants, library);
     private readonly PersonalModelStore _records = new(documents);
-    private readonly ConcurrentDictionary<string, PersonalModel> _models = new();
+    private readonly PersonalModelCache _models = new(clock);
     private readonly ConcurrentDictionary<Task, bool> _running = new();
     private readonly CancellationTokenSource _ending = new();
 
@@ -46,19 +43,34 @@ public sealed partial class PersonalizationService(
     {
         if (guess.Algorithm != PersonalNetwork.Algorithm)
             return guess;
-        var model = Find(player);
+        var model = _models.Get(player);
         if (model.IsStale(clock, RefreshInterval))
             RunInBackground(PrepareAsync(player));
         if (model.Knowledge is not { Layer.IsTrusted: true } own || own.Network.Version != guess.Version)
             return guess;
-        var probabilities = await Task.Run(() => own.Layer.Predict(own.Network.Embeddings.Of(image)), cancellation);
-        return new Guess(guess.Algorithm, guess.Version, probabilities);
+        try
+        {
+            return await Task.Run(() => Predict(own), cancellation) is { } probabilities
+                ? new Guess(guess.Algorithm, guess.Version, probabilities)
+                : guess;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogUnusable(e);
+            return guess;
+        }
+
+        float[]? Predict(PersonalModel.Own own)
+        {
+            using var network = _networks.Take();
+            return network?.Value == own.Network ? own.Layer.Predict(own.Network.Embeddings.Of(image)) : null;
+        }
     }
 
     /// <summary>Makes the player's layer, so that the next guess can use it. Returns at once where it is being made already.</summary>
     public async Task PrepareAsync(string player)
     {
-        var model = Find(player);
+        var model = _models.Get(player);
         if (!model.TryBeginPreparing())
             return;
         try
@@ -84,7 +96,7 @@ public sealed partial class PersonalizationService(
     /// <exception cref="StoreException">The store cannot be written; nothing is forgotten.</exception>
     public async Task ForgetAsync(string player, CancellationToken cancellation)
     {
-        var model = Find(player);
+        var model = _models.Get(player);
         await model.Turn.WaitAsync(cancellation);
         try
         {
@@ -97,7 +109,7 @@ public sealed partial class PersonalizationService(
     }
 
     /// <summary>The number of drawings that the player's layer has learned; 0 where there is no layer.</summary>
-    public int CountExamples(string player) => _models.TryGetValue(player, out var model) ? model.Count : 0;
+    public int CountExamples(string player) => _models.Find(player)?.Count ?? 0;
 
     /// <summary>Cancels what is learned in the background and waits for its end, so that nothing reads a store that is closed.</summary>
     public async ValueTask DisposeAsync()
@@ -117,7 +129,12 @@ public sealed partial class PersonalizationService(
     private void RunInBackground(Task work)
     {
         _running.TryAdd(work, true);
-        _ = work.ContinueWith(done => _running.TryRemove(done, out _), TaskScheduler.Default);
+        _ = work.ContinueWith(done =>
+        {
+            _running.TryRemove(done, out _);
+            if (done.Exception is { } failure)
+                LogFailed(failure);
+        }, TaskScheduler.Default);
     }
 
     private async Task LearnAsync(Guid id)
@@ -167,11 +184,12 @@ public sealed partial class PersonalizationService(
     /// <returns>Whether it worked; also true where <c>personal</c> is not in service and nothing was changed.</returns>
     private async Task<bool> ChangeAsync(string player, Func<PersonalModel, LoadedNetwork, Task<bool>> change)
     {
-        var model = Find(player);
+        var model = _models.Get(player);
         await model.Turn.WaitAsync();
         try
         {
-            if (await _networks.GetAsync() is not { } network)
+            using var loaded = await _networks.LoadAsync(_ending.Token);
+            if (loaded?.Value is not { } network)
                 return true;
             await Task.Run(async () =>
             {
@@ -217,20 +235,9 @@ public sealed partial class PersonalizationService(
         return (observation.Id, PersonalExample.Of(example, network.Embeddings));
     }
 
-    private PersonalModel Find(string player)
-    {
-        if (_models.Count > MostPlayers)
-        {
-            var idle = _models.Where(entry => !entry.Value.IsBusy).OrderBy(entry => entry.Value.Seen);
-            foreach (var (longestUnseen, _) in idle.Take(_models.Count - MostPlayers))
-                _models.TryRemove(longestUnseen, out _);
-        }
-
-        var model = _models.GetOrAdd(player, _ => new PersonalModel());
-        model.Seen = clock.GetTimestamp();
-        return model;
-    }
-
     [LoggerMessage(LogLevel.Error, "A player's personal layer cannot be updated; the label itself is stored")]
     private partial void LogFailed(Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "A player's personal layer cannot guess; the guess is the network's own")]
+    private partial void LogUnusable(Exception exception);
 }

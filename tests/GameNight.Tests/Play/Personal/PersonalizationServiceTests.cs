@@ -184,6 +184,18 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
         Assert.True(await CountRightAsync(plays, "personal", "bob") >= await CountRightAsync(plays, "personal", "carl") + 10);
     }
 
+    [Fact]
+    public async Task Adapt_AfterTheEnd_LeavesTheNetworksGuess()
+    {
+        await using var failing = Open();
+        var plays = new PlayService(_contestants, _store, failing, TimeProvider.System);
+        await LearnAsync(failing, plays, "ann");
+        await failing.DisposeAsync();
+        var image = InkNormaliser.Normalise(Write(2, 5000));
+        var network = (await _contestants.GuessAsync("personal", [image], default))[0];
+        Assert.Same(network, await failing.AdaptAsync(network, image, "ann", default));
+    }
+
     private PersonalizationService Open() =>
         new(_contestants, _library, _store, _documents, TimeProvider.System, NullLogger<PersonalizationService>.Instance);
 
