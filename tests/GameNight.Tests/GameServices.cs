@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace GameNight.Tests;
 
@@ -29,6 +30,15 @@ internal static class GameServices
         services.AddSingleton(contestants.Contestants);
         services.AddSingleton(contestants.Deployment);
         services.AddSingleton(store);
+    }
+
+    /// <summary>Records what the components log. To be called after all else that registers logging.</summary>
+    public static LogRecorder AddLogRecorder(this IServiceCollection services)
+    {
+        var log = new LogRecorder();
+        services.AddSingleton<ILoggerFactory>(_ => new LoggerFactory([log]));
+        services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        return log;
     }
 
     /// <summary>Adds only the policies, for components that need no other service of the game.</summary>

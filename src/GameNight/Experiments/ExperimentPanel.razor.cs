@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace GameNight.Experiments;
 
 /// <summary>How the game draws a contestant for "Surprise me". Everyone reads it, the host sets it.</summary>
-public sealed partial class ExperimentPanel(Experiment experiment, IAuthorizationService authorization) : IDisposable
+public sealed partial class ExperimentPanel(
+    Experiment experiment, IAuthorizationService authorization, ILogger<ExperimentPanel> logger) : IDisposable
 {
     private static readonly (ExperimentMode, string)[] Modes =
         [(ExperimentMode.Arms, "Everybody keeps one"), (ExperimentMode.Sampling, "The better ones more often")];
@@ -31,8 +32,9 @@ public sealed partial class ExperimentPanel(Experiment experiment, IAuthorizatio
             await experiment.SetAsync(mode, CancellationToken.None);
             (_mode, _trouble) = (mode, null);
         }
-        catch (StoreException)
+        catch (StoreException e)
         {
+            LogFailed(logger, e);
             // Made anew, or the browser would show the choice that was not kept.
             _failures++;
             _trouble = "This could not be saved, and nothing has changed. Try again in a moment.";
@@ -72,9 +74,13 @@ public sealed partial class ExperimentPanel(Experiment experiment, IAuthorizatio
         {
             (_mode, _trouble) = (await experiment.ReadAsync(CancellationToken.None), null);
         }
-        catch (StoreException)
+        catch (StoreException e)
         {
+            LogFailed(logger, e);
             _trouble = "How the surprise is chosen cannot be read right now. Until it can, everybody keeps one contestant.";
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The mode of the experiment could not be read or changed")]
+    private static partial void LogFailed(ILogger logger, StoreException exception);
 }

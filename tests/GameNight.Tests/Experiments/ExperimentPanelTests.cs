@@ -4,6 +4,7 @@ using GameNight.Experiments;
 using GameNight.Identity.Access;
 using GameNight.Observations.Sqlite;
 using GameNight.Storage;
+using GameNight.Tests.Play.Personal;
 using GameNight.Tests.Storage;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,6 +65,17 @@ public sealed class ExperimentPanelTests : BunitContext
         var panel = Open(Players.Player("ann", Players.HostRole));
         Assert.Contains("cannot be read", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Empty(panel.FindAll("input"));
+    }
+
+    [Fact]
+    public async Task Panel_StoreFails_LogsWhatFailed()
+    {
+        using var log = Services.AddLogRecorder();
+        Services.AddSingleton(new Experiment(new FailingDocuments()));
+        var panel = Open(Players.Player("ann", Players.HostRole));
+        Assert.Equal("Error: The mode of the experiment could not be read or changed The documents are gone.", Assert.Single(log.Lines));
+        await panel.InvokeAsync(() => panel.Instance.SetAsync(ExperimentMode.Sampling));
+        Assert.Equal(2, log.Lines.Count);
     }
 
     [Fact]

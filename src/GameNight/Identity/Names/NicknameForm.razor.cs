@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace GameNight.Identity.Names;
 
 /// <summary>The form in which a player sets, changes or removes a nickname.</summary>
-public sealed partial class NicknameForm(Nicknames names) : IDisposable
+public sealed partial class NicknameForm(Nicknames names, ILogger<NicknameForm> logger) : IDisposable
 {
     /// <summary>Whether the circuit is there: what is typed before it is would be lost.</summary>
     private bool _isLive;
@@ -31,9 +31,10 @@ public sealed partial class NicknameForm(Nicknames names) : IDisposable
         {
             await names.RefreshAsync(CancellationToken.None);
         }
-        catch (StoreException)
+        catch (StoreException e)
         {
             // Every name that is shown asks for them again; until they are read, players are shown as guests.
+            LogFailed(logger, e);
         }
 
         _handle = PlayerHandle.Of(player);
@@ -75,9 +76,13 @@ public sealed partial class NicknameForm(Nicknames names) : IDisposable
             await change();
             _trouble = null;
         }
-        catch (StoreException)
+        catch (StoreException e)
         {
+            LogFailed(logger, e);
             _trouble = "This could not be saved right now, and nothing has changed. Try again in a moment.";
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The nicknames could not be read or changed")]
+    private static partial void LogFailed(ILogger logger, StoreException exception);
 }

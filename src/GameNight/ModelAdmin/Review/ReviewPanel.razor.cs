@@ -15,7 +15,10 @@ namespace GameNight.ModelAdmin.Review;
 
 /// <summary>The host looks at marks that contradict their drawings, and decides on each with one key.</summary>
 public sealed partial class ReviewPanel(
-    ReviewDecisions decisions, PersonalizationService personal, IAuthorizationService authorization)
+    ReviewDecisions decisions,
+    PersonalizationService personal,
+    IAuthorizationService authorization,
+    ILogger<ReviewPanel> logger)
 {
     /// <summary>So many are fetched at a time.</summary>
     private const int Batch = 50;
@@ -124,7 +127,11 @@ public sealed partial class ReviewPanel(
         }
         catch (StoreException e)
         {
+            LogFailed(logger, e);
             _trouble = $"The store does not answer: {e.Message} Load the page again in a moment; what you decided before is kept.";
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The doubtful marks could not be read or decided")]
+    private static partial void LogFailed(ILogger logger, StoreException exception);
 }

@@ -16,9 +16,11 @@ public sealed partial class TrainingPanel(
     RetrainingPipeline pipeline,
     Contestants contestants,
     TrainingOptions options,
-    IAuthorizationService authorization) : IDisposable
+    IAuthorizationService authorization,
+    ILogger<TrainingPanel> logger) : IDisposable
 {
     private const int Shown = 4;
+    private const string Unreadable = "Who learns cannot be read right now. Who plays, plays on.";
     private const string Takeover = "Who does better for people it never learned from takes over.";
     private const string Lesson = $"those who can learn do so from what people marked. {Takeover}";
 
@@ -64,6 +66,7 @@ public sealed partial class TrainingPanel(
         }
         catch (StoreException e)
         {
+            LogFailed(logger, e);
             _trouble = $"Nothing was begun. {e.Message}";
         }
     }
@@ -80,6 +83,7 @@ public sealed partial class TrainingPanel(
         }
         catch (StoreException e)
         {
+            LogFailed(logger, e);
             _trouble = $"It could not be stopped. {e.Message}";
         }
     }
@@ -113,13 +117,19 @@ public sealed partial class TrainingPanel(
             _runs = await runs.ListAsync(cancellation);
             _trouble = null;
         }
-        catch (StoreException)
+        catch (StoreException e)
         {
-            _trouble = "Who learns cannot be read right now. Who plays, plays on.";
+            // The runs are read each second: a failure that goes on is logged once.
+            if (_trouble != Unreadable)
+                LogFailed(logger, e);
+            _trouble = Unreadable;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // Nobody looks any more.
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The training runs could not be read or changed")]
+    private static partial void LogFailed(ILogger logger, StoreException exception);
 }

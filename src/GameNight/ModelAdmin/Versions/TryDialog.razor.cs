@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Components;
 namespace GameNight.ModelAdmin.Versions;
 
 /// <summary>The host draws, and the version that is tried and the one in service guess after each stroke. Nothing is stored.</summary>
-public sealed partial class TryDialog(Contestants contestants, ModelDeployment deployment) : IDisposable
+public sealed partial class TryDialog(
+    Contestants contestants, ModelDeployment deployment, ILogger<TryDialog> logger) : IDisposable
 {
     private readonly CancellationTokenSource _left = new();
     private readonly Replaceable<OnnxClassifier> _trial = new();
@@ -60,8 +61,9 @@ public sealed partial class TryDialog(Contestants contestants, ModelDeployment d
         {
             _trouble = $"This version cannot serve. {e.Message}";
         }
-        catch (ModelRegistryException)
+        catch (ModelRegistryException e)
         {
+            LogFailed(logger, e);
             _trouble = "The model registry cannot be read right now. Close this and try again in a moment.";
         }
 
@@ -104,4 +106,7 @@ public sealed partial class TryDialog(Contestants contestants, ModelDeployment d
             return null;
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The model registry could not be read for a trial")]
+    private static partial void LogFailed(ILogger logger, ModelRegistryException exception);
 }

@@ -3,7 +3,9 @@ using Bunit;
 using GameNight.Identity.Access;
 using GameNight.ModelAdmin.Runs;
 using GameNight.Retraining.Queue;
+using GameNight.Storage;
 using GameNight.Tests.Play;
+using GameNight.Tests.Play.Personal;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -46,6 +48,18 @@ public sealed class TrainingPanelTests() : PlayPageContext(("mnist-cnn", 3))
         var run = await Runs.QueueAsync("app-xgboost", "test", default);
         await panel.InvokeAsync(() => panel.Instance.CancelAsync(run));
         Assert.Equal(RunState.Queued, Assert.Single(await Runs.ListAsync(default)).State);
+    }
+
+    [Fact]
+    public async Task Panel_StoreFails_LogsWhatFailed()
+    {
+        using var log = Services.AddLogRecorder();
+        Services.AddSingleton<IDocumentStore>(new FailingDocuments());
+        var panel = Show(Players.Player("ann", Players.HostRole));
+        panel.WaitForElement("[role=alert]");
+        Assert.Equal("Error: The training runs could not be read or changed The documents are gone.", Assert.Single(log.Lines));
+        await panel.InvokeAsync(panel.Instance.StartAsync);
+        Assert.Equal(2, log.Lines.Count);
     }
 
     private IRenderedComponent<TrainingPanel> Show(ClaimsPrincipal viewer) =>
