@@ -1,3 +1,4 @@
+using GameNight.Components;
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Rasters;
 using GameNight.Identity.Access;
@@ -57,7 +58,7 @@ public sealed partial class ReviewPanel(
         if (Current is not { } current || current.Suspect.Id == _focused)
             return;
         _focused = current.Suspect.Id;
-        await _doubt.FocusAsync();
+        await _doubt.TryFocusAsync();
     }
 
     private static string Source(DigitImage image) => "data:image/png;base64," + Convert.ToBase64String(Png.Write(image));

@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.JSInterop;
 
 namespace GameNight.Tests.ModelAdmin.Review;
 
@@ -151,6 +152,18 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
         await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowRight" });
         Assert.Equal("Is this a 9?", page.Find("h2").TextContent);
         Assert.Empty(await Decisions.ReadAsync(default));
+    }
+
+    [Fact]
+    public async Task Review_DoubtGoneBeforeItHasTheFocus_GoesOn()
+    {
+        JSInterop.SetupVoid("Blazor._internal.domWrapper.focus", _ => true).SetException(new JSException("Unable to focus"));
+        var id = await DoubtAsync(9, 4);
+        var page = Open(Players.HostRole);
+        Assert.NotEmpty(JSInterop.Invocations["Blazor._internal.domWrapper.focus"]);
+        Assert.False(Renderer.UnhandledException.IsCompleted);
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "4" });
+        Assert.Equal(4, (await Decisions.ReadAsync(default))[id].Digit);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using GameNight.Components;
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Rasters;
 using GameNight.Identity.Names;
@@ -65,7 +66,7 @@ public sealed partial class ConfusedDrawings(
         if (!_focus)
             return;
         _focus = false;
-        await _title.FocusAsync();
+        await _title.TryFocusAsync();
     }
 
     private Task MoreAsync()
