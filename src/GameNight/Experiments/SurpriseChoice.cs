@@ -9,12 +9,13 @@ public sealed class SurpriseChoice(Surprise surprise, Contestants contestants)
 
     /// <summary>
     /// The same algorithm until <see cref="Reset"/>, even when the drawing is begun anew: so a player cannot start over until a better
-    /// one comes. Another is chosen where the algorithm is no longer in service, or where the choice failed.
+    /// one comes. Another is chosen where the algorithm is no longer in service, or where the choice failed or was
+    /// cancelled.
     /// </summary>
     /// <returns>Null where no algorithm is in service.</returns>
     public async Task<ChosenAlgorithm?> GetAsync(string player)
     {
-        if (_choice is { IsFaulted: true })
+        if (_choice is { IsFaulted: true } or { IsCanceled: true })
             _choice = null;
         if (_choice is { IsCompletedSuccessfully: true } known && !IsInService(await known))
             _choice = null;

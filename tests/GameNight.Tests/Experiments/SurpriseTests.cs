@@ -156,6 +156,18 @@ public sealed class SurpriseTests : IDisposable
         Assert.NotEqual(1, chosen.Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Get_AfterOneThatFailedOrWasCancelled_ChoosesAgain(bool isCancelled)
+    {
+        Exception failure = isCancelled ? new TaskCanceledException() : new InvalidOperationException();
+        var surprise = Surprise(documents: new FailingOnce(_documents, failure));
+        var choice = new SurpriseChoice(surprise, _fixture.Contestants);
+        await Assert.ThrowsAsync(failure.GetType(), () => choice.GetAsync("ann"));
+        Assert.NotNull(await choice.GetAsync("ann"));
+    }
+
     [Fact]
     public async Task Get_AfterTheAlgorithmWasRemoved_IsAnother()
     {
@@ -175,10 +187,11 @@ public sealed class SurpriseTests : IDisposable
         _folder.Dispose();
     }
 
-    private Surprise Surprise(ContestantsFixture? fixture = null, FakeClock? clock = null)
+    private Surprise Surprise(ContestantsFixture? fixture = null, FakeClock? clock = null, IDocumentStore? documents = null)
     {
         var contestants = (fixture ?? _fixture).Contestants;
-        return new(contestants, new Experiment(_documents), _scoreboard.Reader, clock ?? _clock, NullLogger<Surprise>.Instance);
+        var experiment = new Experiment(documents ?? _documents);
+        return new(contestants, experiment, _scoreboard.Reader, clock ?? _clock, NullLogger<Surprise>.Instance);
     }
 
     /// <summary>Stores plays of one time in which the chosen algorithm is always right or always wrong.</summary>
@@ -205,5 +218,22 @@ public sealed class SurpriseTests : IDisposable
         foreach (var player in players)
             choices.Add((await surprise.ChooseAsync(player, default))!);
         return choices;
+    }
+
+    private sealed class FailingOnce(IDocumentStore documents, Exception failure) : IDocumentStore
+    {
+        private int _reads;
+
+        public Task<Document?> FindAsync(string collection, string name, CancellationToken cancellation) =>
+            ++_reads == 1 ? Task.FromException<Document?>(failure) : documents.FindAsync(collection, name, cancellation);
+
+        public Task<IReadOnlyList<Document>> ListAsync(string collection, CancellationToken cancellation) =>
+            documents.ListAsync(collection, cancellation);
+
+        public Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation) =>
+            documents.TryWriteAsync(collection, name, content, revision, cancellation);
+
+        public Task DeleteAsync(string collection, string name, CancellationToken cancellation) =>
+            documents.DeleteAsync(collection, name, cancellation);
     }
 }
