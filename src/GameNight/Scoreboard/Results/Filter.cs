@@ -19,5 +19,9 @@ public sealed record Filter(
     public static Filter Parse(string? from, string? to, string? algorithm, string? player, string? input) => new(
         TimeParameter.Parse(from), TimeParameter.Parse(to),
         string.IsNullOrEmpty(algorithm) ? null : algorithm, string.IsNullOrEmpty(player) ? null : player,
-        Enum.TryParse<InputKind>(input, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null);
+        FindInput(input));
+
+    /// <summary>By its name alone: <see cref="Enum.TryParse{T}(string, out T)"/> takes numbers and lists too.</summary>
+    private static InputKind? FindInput(string? name) => Enum.GetValues<InputKind>().Cast<InputKind?>()
+        .FirstOrDefault(kind => kind.ToString()!.Equals(name, StringComparison.OrdinalIgnoreCase));
 }
