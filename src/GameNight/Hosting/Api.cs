@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GameNight.Http;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc;
 
@@ -35,7 +36,7 @@ public static class Api
         app.MapApiDocument();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = ReadinessResponse.WriteAsync });
-        return app.MapGroup("/api").WithMetadata(new RequestSizeLimitAttribute(MaxBody))
+        return app.MapGroup(ApiPath.Root).WithMetadata(new RequestSizeLimitAttribute(MaxBody))
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 }

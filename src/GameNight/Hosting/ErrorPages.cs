@@ -1,3 +1,4 @@
+using GameNight.Http;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace GameNight.Hosting;
@@ -20,7 +21,7 @@ public static class ErrorPages
     }
 
     private static bool IsPage(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/api")
+        !ApiPath.IsCall(context.Request.Path)
         && !context.Request.Path.StartsWithSegments("/health")
         && !context.Request.Path.StartsWithSegments("/openapi");
 }

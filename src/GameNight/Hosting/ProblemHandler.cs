@@ -15,7 +15,7 @@ public sealed partial class ProblemHandler(IProblemDetailsService writer, ILogge
     {
         // The request's own path and endpoint are those of the error page by now.
         if (httpContext.Features.Get<IExceptionHandlerFeature>() is not { Path: { } path, Endpoint: var endpoint }
-            || !new PathString(path).StartsWithSegments("/api"))
+            || !ApiPath.IsCall(path))
         {
             return false;
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using GameNight.Http;
 using GameNight.Identity.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -23,7 +24,7 @@ public static class RateLimit
         if (requestsPerMinute is not { } limit)
             return;
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            !context.Request.Path.StartsWithSegments("/api") || context.User.IsHost()
+            !ApiPath.IsCall(context.Request.Path) || context.User.IsHost()
                 ? RateLimitPartition.GetNoLimiter("not limited")
                 : RateLimitPartition.GetFixedWindowLimiter(Client(context), _ => new() { PermitLimit = limit, Window = Window }));
         limiter.OnRejected = (rejected, _) => RefuseAsync(rejected, limit);

@@ -22,6 +22,14 @@ public sealed class RateLimitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Api_UnknownPaths_AreLimited()
+    {
+        for (var i = 0; i < 3; i++)
+            await Problem.ExpectAsync(HttpStatusCode.NotFound, await _server.NewPlayer().GetAsync("/api/nothing"));
+        await Problem.ExpectAsync(HttpStatusCode.TooManyRequests, await _server.NewPlayer().GetAsync("/API/nothing"));
+    }
+
+    [Fact]
     public async Task Host_ByTokenOrLink_IsNotLimited()
     {
         var (program, browser) = (_server.NewHost(), _server.NewPlayer());
@@ -46,7 +54,7 @@ public sealed class RateLimitTests : IAsyncLifetime
     [Fact]
     public async Task Pages_AndHealth_AreNotLimited()
     {
-        foreach (var path in new[] { "/", "/charts", "/health/ready", "/openapi/v1.json", "/" })
+        foreach (var path in new[] { "/", "/charts", "/api", "/api/", "/API", "/api", "/health/ready", "/openapi/v1.json", "/" })
             Assert.Equal(HttpStatusCode.OK, (await _server.NewPlayer().GetAsync(path)).StatusCode);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using GameNight.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,7 @@ internal sealed class HostTokenHandler(
 
     /// <summary>The bearer token of a call of the API; null where there is none, and for pages.</summary>
     public static string? FindToken(HttpRequest request) =>
-        request.Path.StartsWithSegments("/api") && request.Headers.Authorization is [{ } header]
+        ApiPath.IsCall(request.Path) && request.Headers.Authorization is [{ } header]
             && header.StartsWith($"{SchemeName} ", StringComparison.OrdinalIgnoreCase)
             ? header[SchemeName.Length..].Trim()
             : null;
