@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bunit;
+using GameNight.Components;
 using GameNight.Drawing.Pad;
 using GameNight.Drawing.Strokes;
 using GameNight.Models;
@@ -71,6 +72,17 @@ public sealed class ModelsPageTests : ModelsPageContext
             page.FindAll(".trial dl div").Select(Words)));
         Assert.Empty(await StoredAsync());
         Assert.Equal("1", Fixture.Contestants.Find("mnist-cnn")!.ActiveVersion);
+    }
+
+    [Fact]
+    public void Dialogs_OnOnePage_HaveTitlesOfTheirOwn()
+    {
+        var titles = Enumerable.Range(1, 2)
+            .Select(number => Render<Dialog>(dialog => dialog.Add(dialog => dialog.Title, $"Dialog {number}")))
+            .Select(dialog => (Title: dialog.Find("h2").Id, LabelledBy: dialog.Find("dialog").GetAttribute("aria-labelledby")))
+            .ToList();
+        Assert.All(titles, dialog => Assert.Equal(dialog.Title, dialog.LabelledBy));
+        Assert.Distinct(titles.Select(dialog => dialog.Title));
     }
 
     [Fact]
