@@ -1,7 +1,6 @@
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
 using GameNight.Models;
-using GameNight.Native.OnnxRuntime;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using Microsoft.AspNetCore.Components;
@@ -13,7 +12,9 @@ public sealed partial class TryDialog(
     Contestants contestants, ModelDeployment deployment, ILogger<TryDialog> logger) : IDisposable
 {
     private readonly CancellationTokenSource _left = new();
-    private readonly Replaceable<OnnxClassifier> _trial = new();
+
+    /// <summary>The version that is tried, as if it were in service; null until it is loaded.</summary>
+    private Contestant? _trial;
     private Ink _ink = Ink.Blank;
     private Guess? _tried;
     private Guess? _inService;
@@ -40,7 +41,7 @@ public sealed partial class TryDialog(
     {
         _left.Cancel();
         _left.Dispose();
-        _trial.Dispose();
+        _trial?.Dispose();
     }
 
     protected override async Task OnInitializedAsync()
@@ -49,9 +50,13 @@ public sealed partial class TryDialog(
         {
             var classifier = await deployment.LoadAsync(Version, _left.Token);
             if (_left.IsCancellationRequested)
+            {
                 classifier.Dispose();
-            else
-                _trial.Replace(classifier);
+                return;
+            }
+
+            _trial = new Contestant(Version.Algorithm);
+            _trial.Serve(classifier);
         }
         catch (OperationCanceledException) when (_left.IsCancellationRequested)
         {
@@ -81,29 +86,24 @@ public sealed partial class TryDialog(
 
         var image = InkNormaliser.Normalise(ink);
         var guesses = await contestants.GuessAsync(image, CancellationToken.None);
-        var tried = await Task.Run(() =>
-            Ask(image, [.. guesses.Where(guess => contestants.Find(guess.Algorithm) is { IsComposed: false })]));
+        var (tried, trouble) = _trial is { } trial ? await TryAsync(trial, image, guesses) : (null, _trouble);
         // What was drawn meanwhile has its own guesses.
-        if (ReferenceEquals(ink, _ink))
-            (_tried, _inService) = (tried, guesses.FirstOrDefault(guess => guess.Algorithm == Version.Algorithm));
+        if (!ReferenceEquals(ink, _ink))
+            return;
+        (_tried, _trouble) = (tried, trouble);
+        _inService = guesses.FirstOrDefault(guess => guess.Algorithm == Version.Algorithm);
     }
 
-    private Guess? Ask(DigitImage image, IReadOnlyList<Guess> others)
+    private async Task<(Guess? Guess, string? Trouble)> TryAsync(Contestant trial, DigitImage image, IReadOnlyList<Guess> guesses)
     {
-        using var lease = _trial.Take();
-        if (lease is not { Value: var classifier } || (classifier.IsComposed && others.Count == 0))
-            return null;
         try
         {
-            var probabilities = classifier.IsComposed
-                ? classifier.Combine([.. others.SelectMany(guess => guess.Probabilities)])
-                : classifier.Predict(image);
-            return new Guess(Version.Algorithm, Version.Version, probabilities);
+            var guess = await Task.Run(() => trial.IsComposed ? trial.Combine(contestants.Heard(guesses)) : trial.Guess(image));
+            return (guess, null);
         }
-        catch (Exception e) when (e is InvalidModelException or OrtException)
+        catch (ContestantUnavailableException e)
         {
-            _trouble = $"This version could not guess. {e.Message}";
-            return null;
+            return (null, $"This version could not guess. {(e.InnerException ?? e).Message}");
         }
     }
 

@@ -45,8 +45,8 @@ public sealed partial class Contestants(TimeProvider clock, ILogger<Contestants>
         using var finished = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var deadline = Task.Delay(Timeout, clock, finished.Token);
         var guesses = await AskAsync(asked[false], contestant => contestant.Guess(image));
-        Guess[] shared = [.. guesses.Where(guess => guess.Algorithm != Personal)];
-        var composed = await AskAsync(asked[true], contestant => contestant.Combine(shared));
+        var heard = Heard(guesses);
+        var composed = await AskAsync(asked[true], contestant => contestant.Combine(heard));
         await finished.CancelAsync();
         return [.. guesses, .. composed];
 
@@ -67,11 +67,15 @@ public sealed partial class Contestants(TimeProvider clock, ILogger<Contestants>
         var contestant = Require(algorithm);
         if (!contestant.IsComposed)
             return await Task.Run(() => contestant.Guess(images, cancellation), cancellation);
-        var others = await Task.WhenAll(All.Where(other => other is { InService: true, IsComposed: false, Id: not Personal })
+        var others = await Task.WhenAll(All.Where(other => other is { InService: true, IsHeard: true })
             .Select(other => TryAsync(other, () => Task.Run(() => other.Guess(images, cancellation), cancellation))));
         cancellation.ThrowIfCancellationRequested();
         return [.. images.Select((_, i) => contestant.Combine([.. others.OfType<IReadOnlyList<Guess>>().Select(guesses => guesses[i])]))];
     }
+
+    /// <summary>Those of the guesses that a composed algorithm hears.</summary>
+    public IReadOnlyList<Guess> Heard(IReadOnlyList<Guess> guesses) =>
+        [.. guesses.Where(guess => Find(guess.Algorithm) is { IsHeard: true })];
 
     public void Dispose()
     {
