@@ -18,6 +18,12 @@ public static class ImportCommand
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FILE") { Description = $"What it is, its name says: {Kinds}." };
+        // The parser takes the first word that it does not know for the file, even a setting.
+        file.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: ['-', ..] setting }])
+                result.AddError($"{setting} is not a file; name the file before the settings.");
+        });
         var manifest = new Option<FileInfo?>("--manifest")
         {
             Description = "For a model, how it is fed and what it answers; version, created and sha256 are filled in. A booster needs one "

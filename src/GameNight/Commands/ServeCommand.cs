@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GameNight.Configuration;
 using GameNight.Hosting;
 
 namespace GameNight.Commands;
@@ -7,9 +6,6 @@ namespace GameNight.Commands;
 /// <summary><c>serve</c>: runs the game's web server. It is also what happens without a verb.</summary>
 public static class ServeCommand
 {
-    /// <summary>How the arguments that are settings begin.</summary>
-    private static readonly string[] Known = ["--urls", "--environment", "--GameNight:", "--Logging:", "--Kestrel:", "--AllowedHosts"];
-
     public static Command Create() =>
         Attach(new Command("serve", "Serve the game. Takes --urls URL and any setting, e.g. --GameNight:DataFolder=PATH."));
 
@@ -29,21 +25,10 @@ public static class ServeCommand
             return 1;
         }
 
-        // The configuration would ignore an unknown setting silently, and the game might serve somewhere else than was meant.
-        var unknown = settings.Where(setting => setting.StartsWith('-') && !IsKnown(setting)).ToList();
-        if (unknown.Count > 0)
-        {
-            throw new InvalidSettingsException(
-                unknown.Select(setting => $"{setting} is not a setting; there are --urls and --GameNight:…"));
-        }
-
         await using var app = Server.Build(settings);
         await app.StartAsync(cancellation);
         Greeting.Print(app);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
-
-    private static bool IsKnown(string setting) =>
-        Known.Any(known => setting.StartsWith(known, StringComparison.OrdinalIgnoreCase));
 }

@@ -71,10 +71,10 @@ public static class TrainBaseCommand
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellation) =>
         {
-            var folder = DatasetFiles.FindMnist(parsed.GetValue(mnist))
-                ?? throw new FileNotFoundException("MNIST is not there: get it with fetch-mnist, or name its folder with --mnist.");
             var origins = OpenLibrary(folder: null, parsed.UnmatchedTokens);
             var library = OpenLibrary(parsed.GetValue(output), parsed.UnmatchedTokens);
+            var folder = DatasetFiles.FindMnist(parsed.GetValue(mnist))
+                ?? throw new FileNotFoundException("MNIST is not there: get it with fetch-mnist, or name its folder with --mnist.");
             return parsed.GetValue(algorithm) switch
             {
                 PersonalNetwork.Algorithm => MakePersonalNetworkAsync(origins, library, cancellation),

@@ -25,24 +25,12 @@ public sealed record GameOptions
     /// <summary>How often each client may call the API in a minute; null for no limit.</summary>
     public required int? RequestsPerMinute { get; init; }
 
-    /// <summary>
-    /// Reads the settings of a command from appsettings.json, the environment, and the command line, such as
-    /// <c>--GameNight:DataFolder=PATH</c>.
-    /// </summary>
+    /// <summary>Reads the settings of a verb from the same places as the server does.</summary>
     /// <inheritdoc cref="Read" path="/exception"/>
     public static GameOptions ReadFor(IReadOnlyList<string> arguments)
     {
-        const string Prefix = $"--{SettingsReader.Section}:";
-        var unknown = arguments.Where(argument => !argument.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (unknown.Count > 0)
-        {
-            throw new InvalidSettingsException(
-                unknown.Select(argument => $"{argument} is neither an option of this command nor a setting {Prefix}…"));
-        }
-
-        return Read(new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true)
-            .AddEnvironmentVariables().AddCommandLine([.. arguments]).Build());
+        using var configuration = Server.CreateBuilder(arguments).Configuration;
+        return Read(configuration);
     }
 
     /// <exception cref="InvalidSettingsException">Names every setting that is wrong, not only the first.</exception>

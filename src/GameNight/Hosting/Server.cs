@@ -61,11 +61,14 @@ public static class Server
         services.AddPlay();
     }
 
-    private static WebApplicationBuilder CreateBuilder(string[] settings)
+    /// <summary>Collects the settings from appsettings.json, appsettings.ENVIRONMENT.json, the environment and the command line.</summary>
+    /// <exception cref="InvalidSettingsException">Names every argument that is no setting.</exception>
+    internal static WebApplicationBuilder CreateBuilder(IReadOnlyList<string> settings)
     {
+        SettingArguments.Check(settings);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = settings,
+            Args = [.. settings],
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = "GameNight",
         });

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using GameNight.Commands;
+using GameNight.Configuration;
 using GameNight.Tests.Models;
 using GameNight.Tests.Storage;
 
@@ -79,6 +80,21 @@ public sealed class ImportCommandTests(GameServer server) : IClassFixture<GameSe
     [Fact]
     public async Task Import_AnUnknownSetting_IsRefused() =>
         await Assert.ThrowsAnyAsync<Exception>(() => ImportAsync([], GoodManifest, "--GameNight:DataFoldr=x"));
+
+    [Fact]
+    public async Task Import_SettingInTwoWords_IsNamed()
+    {
+        var refused = await Assert.ThrowsAsync<InvalidSettingsException>(() =>
+            ImportAsync([], GoodManifest, "--GameNight:TimeZone", "UTC"));
+        Assert.Contains("--GameNight:TimeZone has no value", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Import_SettingBeforeTheFile_IsNotTakenForTheFile()
+    {
+        var error = Assert.Single(ImportCommand.Create().Parse(["--GameNight:TimeZone=UTC", "night.jsonl"]).Errors);
+        Assert.Equal("--GameNight:TimeZone=UTC is not a file; name the file before the settings.", error.Message);
+    }
 
     public void Dispose() => _folder.Dispose();
 
