@@ -25,7 +25,9 @@ public static class TrainBaseCommand
         var defaults = new BaseTreesOptions();
         var algorithm = new Option<string>("--algorithm")
         {
-            Description = "Who: the trees, or the network, which begins as mnist-cnn and needs none of the options on training.",
+            Description = $"What is made. {BaseTrees.Algorithm}: boosted trees, trained on MNIST and made-up ink. "
+                + $"{AppNetwork.Algorithm}: {AppNetwork.Origin} with a summary of what it saw of MNIST; takes --mnist and --threads. "
+                + $"{PersonalNetwork.Algorithm}: the shipped {AppNetwork.Algorithm} under another name; takes neither.",
             DefaultValueFactory = _ => BaseTrees.Algorithm,
         };
         algorithm.AcceptOnlyFromAmong(BaseTrees.Algorithm, AppNetwork.Algorithm, PersonalNetwork.Algorithm);
@@ -63,8 +65,8 @@ public static class TrainBaseCommand
 
         var command = new Command(
             "train-base",
-            "Make the first version of an algorithm that learns from marks: train boosted trees on MNIST and made-up ink, or sum up what "
-            + "the network saw; measure and publish it. Takes settings as serve does.")
+            "Make the first version of an algorithm that learns from marks, measure it where it is new, and publish it. "
+            + "Takes settings as serve does.")
         {
             algorithm, mnist, output, rounds, ink, seed, threads,
         };
@@ -73,14 +75,15 @@ public static class TrainBaseCommand
         {
             var origins = OpenLibrary(folder: null, parsed.UnmatchedTokens);
             var library = OpenLibrary(parsed.GetValue(output), parsed.UnmatchedTokens);
-            var folder = DatasetFiles.FindMnist(parsed.GetValue(mnist))
-                ?? throw new FileNotFoundException("MNIST is not there: get it with fetch-mnist, or name its folder with --mnist.");
             return parsed.GetValue(algorithm) switch
             {
                 PersonalNetwork.Algorithm => MakePersonalNetworkAsync(origins, library, cancellation),
-                AppNetwork.Algorithm => MakeNetworkAsync(folder, origins, library, parsed.GetValue(threads), cancellation),
-                _ => TrainTreesAsync(folder, library, ReadTreesOptions(parsed), cancellation),
+                AppNetwork.Algorithm => MakeNetworkAsync(FindMnist(), origins, library, parsed.GetValue(threads), cancellation),
+                _ => TrainTreesAsync(FindMnist(), library, ReadTreesOptions(parsed), cancellation),
             };
+
+            DirectoryInfo FindMnist() => DatasetFiles.FindMnist(parsed.GetValue(mnist))
+                ?? throw new FileNotFoundException("MNIST is not there: get it with fetch-mnist, or name its folder with --mnist.");
         });
         return command;
 
