@@ -52,17 +52,9 @@ public static class TrainBaseCommand
             DefaultValueFactory = _ => defaults.Seed,
         };
         var threads = new Option<int>("--threads") { Description = "How many processors to use; 0 for all." };
-        foreach (var (option, least) in new[] { (rounds, 1), (ink, 0), (threads, 0) })
-        {
-            option.Validators.Add(result =>
-            {
-                if (result.Tokens is not [{ Value: var text }, ..] || !int.TryParse(text, CultureInfo.InvariantCulture, out var number))
-                    return;
-                if (number < least)
-                    result.AddError($"{option.Name} is {number}; it is at least {least}.");
-            });
-        }
-
+        OptionRules.Restrict(rounds, 1, 100_000);
+        OptionRules.Restrict(ink, 0, 10_000_000);
+        OptionRules.Restrict(threads, 0, 1_024);
         var command = new Command(
             "train-base",
             "Make the first version of an algorithm that learns from marks, measure it where it is new, and publish it. "
