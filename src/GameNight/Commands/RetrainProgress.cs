@@ -23,7 +23,7 @@ internal sealed class RetrainProgress(TrainingRuns runs, IReadOnlyCollection<str
     /// <param name="done">Ends it without an exception.</param>
     public async Task ShowAsync(CancellationToken done)
     {
-        if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
+        if (!Terminal.CanShowBars)
         {
             var shown = new HashSet<(string, RunStage?)>();
             await WatchAsync(run =>

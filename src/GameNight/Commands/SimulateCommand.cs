@@ -13,7 +13,6 @@ using GameNight.Recognition;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Simulation;
-using Spectre.Console;
 
 namespace GameNight.Commands;
 
@@ -94,8 +93,8 @@ public static class SimulateCommand
 
         var simulation = new SimulatedEvening(
             services.GetRequiredService<PlayService>(), services.GetRequiredService<PersonalizationService>(), contestants, clock);
-        var summary = await ShowProgressAsync(players.Sum(player => player.Drawings.Count), progress =>
-            simulation.PlayAsync(players, evening, progress, cancellation));
+        var summary = await Terminal.ShowBarAsync("playing", players.Sum(player => player.Drawings.Count), progress =>
+            simulation.PlayAsync(players, evening, () => progress(1), cancellation));
         if (flips is not null)
             await WriteAsync(summary.Flips, flips.FullName, cancellation);
         Print(players.Count, summary);
@@ -138,16 +137,4 @@ public static class SimulateCommand
                 await file.WriteAsync(line, cancellation);
             }
         });
-
-    /// <summary>Shows a bar on a terminal, and nothing where the output goes into a file or a pipe.</summary>
-    private static async Task<EveningSummary> ShowProgressAsync(int plays, Func<Action, Task<EveningSummary>> play)
-    {
-        if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
-            return await play(() => { });
-        return await AnsiConsole.Progress().StartAsync(bars =>
-        {
-            var bar = bars.AddTask("playing", maxValue: plays);
-            return play(() => bar.Increment(1));
-        });
-    }
 }

@@ -6,7 +6,6 @@ using GameNight.Observations;
 using GameNight.Observations.Store;
 using GameNight.Observations.Transfer;
 using GameNight.Simulation;
-using Spectre.Console;
 
 namespace GameNight.Commands;
 
@@ -60,7 +59,7 @@ public static class SimulateCrowdCommand
         var store = ObservationsFeature.Open(options.Store);
         using var closing = store as IDisposable;
         var clock = Stopwatch.StartNew();
-        var stored = await ShowProgressAsync(crowd.Plays, async progress =>
+        var stored = await Terminal.ShowBarAsync("storing", crowd.Plays, async progress =>
         {
             var count = 0;
             foreach (var plays in new Crowd(crowd).Play().Chunk(ObservationPage.MaxLimit))
@@ -76,17 +75,5 @@ public static class SimulateCrowdCommand
             CultureInfo.InvariantCulture,
             $"{stored:N0} plays stored, {crowd.Plays - stored:N0} were there already. It took {clock.Elapsed.TotalSeconds:N0} s."));
         return 0;
-    }
-
-    /// <summary>Shows a bar on a terminal, and nothing where the output goes into a file or a pipe.</summary>
-    private static async Task<int> ShowProgressAsync(int plays, Func<Action<int>, Task<int>> store)
-    {
-        if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
-            return await store(_ => { });
-        return await AnsiConsole.Progress().StartAsync(bars =>
-        {
-            var bar = bars.AddTask("storing", maxValue: plays);
-            return store(count => bar.Increment(count));
-        });
     }
 }

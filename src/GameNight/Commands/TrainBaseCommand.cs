@@ -159,7 +159,7 @@ public static class TrainBaseCommand
         static string DescribeRound(BaseTreesProgress progress) => string.Create(CultureInfo.InvariantCulture,
             $"round {progress.Round}: {progress.MnistAccuracy:P2} of MNIST's held-out images, "
             + $"{progress.SyntheticAccuracy:P2} of made-up ink");
-        if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
+        if (!Terminal.CanShowBars)
             return train(progress => Console.WriteLine(DescribeRound(progress)));
         return AnsiConsole.Progress().Start(bars =>
         {
