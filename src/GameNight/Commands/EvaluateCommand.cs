@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using GameNight.Datasets;
 using GameNight.Drawing.Images;
-using GameNight.Drawing.Strokes;
 using GameNight.Hosting;
 using GameNight.Models;
 using GameNight.Models.Registry;
@@ -141,10 +140,7 @@ public static class EvaluateCommand
         if (mnist is not null)
             sets.Add(("MNIST test", await MnistDataset.ReadTestSetAsync(mnist.FullName, cancellation)));
         if (ink is not null)
-        {
-            sets.Add(("development ink", await InkDataset.ReadAsync(ink.FullName, cancellation)
-                .Select(recorded => (InkNormaliser.Normalise(recorded.Strokes), recorded.Label)).ToListAsync(cancellation)));
-        }
+            sets.Add(("development ink", await InkDataset.ReadNormalisedAsync(ink.FullName, cancellation)));
 
         return sets;
     }

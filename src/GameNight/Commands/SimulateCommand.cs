@@ -121,11 +121,7 @@ public static class SimulateCommand
             $"{players:N0} players, {summary.Plays:N0} plays, {summary.Labels:N0} marks, "
             + $"{summary.Flips.Count:N0} of them wrong on purpose."));
         foreach (var (algorithm, score) in summary.Accuracy)
-        {
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{algorithm}: {score.Accuracy:P2} of {score.N:N0} (95 % interval {score.Low:P2} – {score.High:P2})"));
-        }
+            Console.WriteLine($"{algorithm}: {score.Describe()}");
     }
 
     private static Task WriteAsync(IReadOnlyList<FlippedLabel> flips, string path, CancellationToken cancellation) =>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using GameNight.Datasets;
-using GameNight.Drawing.Strokes;
 using GameNight.Hosting;
 using GameNight.Models;
 using GameNight.Models.Registry;
@@ -141,8 +140,7 @@ public static class TrainBaseCommand
         var metrics = new List<ModelMetric> { ModelMeasurement.Of("mnist-test", package, test) };
         if (DatasetFiles.FindInk(null) is { } file)
         {
-            var ink = await InkDataset.ReadAsync(file.FullName, cancellation)
-                .Select(recorded => (InkNormaliser.Normalise(recorded.Strokes), recorded.Label)).ToListAsync(cancellation);
+            var ink = await InkDataset.ReadNormalisedAsync(file.FullName, cancellation);
             metrics.Add(ModelMeasurement.Of("development-ink", package, ink));
         }
 
@@ -171,9 +169,7 @@ public static class TrainBaseCommand
     private static string Describe(ModelMetric metric)
     {
         var score = new Proportion(metric.N, (int)Math.Round(metric.Accuracy * metric.N));
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{metric.Dataset}: {score.Accuracy:P2} of {score.N:N0} (95 % interval {score.Low:P2} – {score.High:P2}), "
-            + $"calibration error {metric.Ece:P2}");
+        return string.Create(CultureInfo.InvariantCulture, $"{metric.Dataset}: {score.Describe()}, calibration error {metric.Ece:P2}");
     }
 
     private static ModelLibrary OpenLibrary(DirectoryInfo? folder, IReadOnlyList<string> settings)

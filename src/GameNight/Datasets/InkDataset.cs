@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GameNight.Drawing.Images;
+using GameNight.Drawing.Strokes;
 
 namespace GameNight.Datasets;
 
@@ -26,6 +27,13 @@ public static class InkDataset
         for (var number = 1; await reader.ReadLineAsync(cancellation) is { } line; number++)
             yield return Read(line, path, number);
     }
+
+    /// <summary>The drawings as the models see them, in the order of the file.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public static async Task<IReadOnlyList<(DigitImage Image, int Label)>> ReadNormalisedAsync(
+        string path, CancellationToken cancellation) =>
+        await ReadAsync(path, cancellation).Select(recorded => (InkNormaliser.Normalise(recorded.Strokes), recorded.Label))
+            .ToListAsync(cancellation);
 
     private static RecordedInk Read(string line, string path, int number)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GameNight.Statistics;
 
 /// <summary>A number of right answers out of several, with the 95 % Wilson score interval of their share.</summary>
@@ -28,6 +30,10 @@ public record Proportion(int N, int Correct)
 
     /// <summary>The upper end of the interval, from the accuracy to 1; null without answers.</summary>
     public double? High => Accuracy is { } p ? Interval(p, N).High : null;
+
+    /// <summary>The share, the number and the interval in words, in English.</summary>
+    public string Describe() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Accuracy:P2} of {N:N0} (95 % interval {Low:P2} – {High:P2})");
 
     /// <summary>The Wilson score interval of any share.</summary>
     /// <param name="share">0..1.</param>

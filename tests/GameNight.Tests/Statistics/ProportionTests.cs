@@ -25,6 +25,10 @@ public sealed class ProportionTests
     }
 
     [Fact]
+    public void Describe_Half_NamesShareNumberAndInterval() =>
+        Assert.Equal("50.00 % of 1,000 (95 % interval 46.91 % – 53.09 %)", new Proportion(1000, 500).Describe());
+
+    [Fact]
     public void Interval_WithoutAnswers_IsNull()
     {
         var nothing = new Proportion(0, 0);
