@@ -10,6 +10,7 @@ using GameNight.Play.Personal;
 using GameNight.Play.Rounds;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
+using GameNight.Simulation;
 using GameNight.Storage;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Storage;
@@ -37,7 +38,8 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
         _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
         var registry = new FolderModelRegistry(Path.Combine(_folder.Path, "own"));
         _library = new ModelLibrary(new ModelFolder(GameFolders.Default.Models), registry, TimeProvider.System);
-        _contestants = new Contestants(TimeProvider.System, NullLogger<Contestants>.Instance);
+        // On this clock no deadline passes: on a busy machine, too, every guess is waited for.
+        _contestants = new Contestants(new SimulatedClock(start: null), NullLogger<Contestants>.Instance);
         _deployment = new ModelDeployment(_contestants, _library, NullLogger<ModelDeployment>.Instance);
     }
 
