@@ -11,12 +11,7 @@ public sealed class PollingTimerTests : BunitContext
     private readonly FakeClock _clock = new();
     private int _turns;
 
-    public PollingTimerTests()
-    {
-        // A condition that a busy machine is slow to meet is no failure.
-        DefaultWaitTimeout = TimeSpan.FromMinutes(1);
-        Services.AddSingleton<TimeProvider>(_clock);
-    }
+    public PollingTimerTests() => Services.AddSingleton<TimeProvider>(_clock);
 
     [Fact]
     public async Task Turn_WhileShown_ComesAfterEachPause()

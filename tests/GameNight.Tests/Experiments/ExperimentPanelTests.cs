@@ -20,8 +20,6 @@ public sealed class ExperimentPanelTests : BunitContext
 
     public ExperimentPanelTests()
     {
-        // A condition that a busy machine is slow to meet is no failure.
-        DefaultWaitTimeout = TimeSpan.FromMinutes(1);
         _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
         Services.AddAccess();
         Services.AddSingleton(_experiment = new Experiment(_documents));

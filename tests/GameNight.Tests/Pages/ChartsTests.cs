@@ -24,8 +24,6 @@ public sealed class ChartsTests : BunitContext
     private readonly TemporaryFolder _folder = new();
     private readonly ContestantsFixture _contestants = ContestantsFixture.With();
 
-    static ChartsTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(1);
-
     [Fact]
     public void Charts_WithMarks_HasRegionsEachWithAChartAndATable()
     {

@@ -22,8 +22,6 @@ public sealed class PageFiguresTests : BunitContext
 
     private readonly TemporaryFolder _folder = new();
 
-    static PageFiguresTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(1);
-
     [Fact]
     public async Task Charts_EveryFigure_IsWhatTheExportSays()
     {

@@ -26,8 +26,6 @@ public abstract class PlayPageContext : BunitContext
 
     private protected PlayPageContext(params (string Algorithm, int? Digit)[] contestants)
     {
-        // A busy machine may be slow; a test that fails waits as long.
-        DefaultWaitTimeout = TimeSpan.FromMinutes(1);
         Fixture = ContestantsFixture.With(contestants);
         Services.AddGame(Fixture, Store);
         Services.AddSingleton(Backlog);

@@ -15,8 +15,6 @@ namespace GameNight.Tests.Scoreboard.Leaderboards;
 
 public sealed class PeopleTests : BunitContext
 {
-    static PeopleTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(1);
-
     private static readonly string Ann = GuestName.Of(PlayerHandle.Of("ann"));
     private static readonly string Bob = GuestName.Of(PlayerHandle.Of("bob"));
     private readonly ContestantsFixture _contestants = ContestantsFixture.With();

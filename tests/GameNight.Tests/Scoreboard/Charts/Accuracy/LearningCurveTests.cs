@@ -16,8 +16,6 @@ public sealed class LearningCurveTests : BunitContext
 
     private readonly ContestantsFixture _contestants = ContestantsFixture.With(("app-network", 3), ("k-means", 3));
 
-    static LearningCurveTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(1);
-
     [Fact]
     public void Curve_NoTrainedVersion_SaysSo()
     {

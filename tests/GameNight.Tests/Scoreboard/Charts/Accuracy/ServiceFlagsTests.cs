@@ -11,8 +11,6 @@ public sealed class ServiceFlagsTests : BunitContext
 {
     private readonly ContestantsFixture _contestants = ContestantsFixture.With(("app-network", 3), ("cnn", 3));
 
-    static ServiceFlagsTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(1);
-
     [Fact]
     public void Flag_VersionThatWentIntoService_SaysWhenAndLinksToIt()
     {
