@@ -21,6 +21,8 @@ namespace GameNight.Tests.Retraining;
 /// <summary>Everything that a training run needs, on a folder of its own. Only the network learns, from few examples.</summary>
 internal sealed class RetrainingFixture : IDisposable
 {
+    public static readonly TimeSpan LeaseDuration = TimeSpan.FromSeconds(30);
+
     private static readonly GuardSets Guards = new(mnist: null);
 
     private readonly TemporaryFolder _folder = new();
@@ -41,7 +43,8 @@ internal sealed class RetrainingFixture : IDisposable
     public IDocumentStore Documents => _documents;
 
     /// <summary>Starts one of the processes that share the store.</summary>
-    public RetrainingProcess StartProcess(TimeSpan? lease = null)
+    /// <param name="leases">The clock of its lease; null for the system's.</param>
+    public RetrainingProcess StartProcess(TimeProvider? leases = null)
     {
         var documents = new KillableDocumentStore(_documents);
         var decisions = new ReviewDecisions(documents, _store, TimeProvider.System);
@@ -52,7 +55,7 @@ internal sealed class RetrainingFixture : IDisposable
             _store, decisions, new OutOfFoldPredictor(Library, 2), [learner],
             new ModelEvaluator(Library, Guards, 2), Library, options, TimeProvider.System);
         var worker = new TrainingWorker(
-            runs, pipeline, new Lease(documents, "trainer", lease ?? TimeSpan.FromSeconds(30), TimeProvider.System),
+            runs, pipeline, new Lease(documents, "trainer", LeaseDuration, leases ?? TimeProvider.System),
             TimeProvider.System, NullLogger<TrainingWorker>.Instance);
         var triggers = new TrainingTriggers(runs, pipeline, _store, options, TimeProvider.System);
         return new RetrainingProcess(documents, decisions, runs, pipeline, worker, triggers);
