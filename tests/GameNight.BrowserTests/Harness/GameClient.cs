@@ -15,26 +15,11 @@ public sealed class GameClient(Uri game) : IDisposable
     /// <summary>The number of labelled drawings.</summary>
     public Task<int> LabelledAsync() => CountAsync("labelled");
 
-    /// <summary>
-    /// The statistics. While a game counts its drawings, as after a start without its database, it answers 503 and wants to be asked
-    /// again.
-    /// </summary>
-    /// <exception cref="HttpRequestException">The game answers with another error.</exception>
-    /// <exception cref="TimeoutException">The game still counts after two minutes.</exception>
+    /// <summary>The statistics with everything that the game has accepted, also with what was on its way to the database.</summary>
     public async Task<JsonElement> StatisticsAsync()
     {
-        using var response = await Eventually.FoundAsync(CountedAsync, "the drawings are counted");
-        response.EnsureSuccessStatusCode();
-        return await response.Content.ReadFromJsonAsync<JsonElement>();
-
-        async Task<HttpResponseMessage?> CountedAsync()
-        {
-            var response = await _http.GetAsync("api/statistics");
-            if (response.StatusCode != HttpStatusCode.ServiceUnavailable)
-                return response;
-            response.Dispose();
-            return null;
-        }
+        await Eventually.TrueAsync(async () => await BacklogAsync() == 0, "nothing waits for the database");
+        return await _http.GetStatisticsAsync();
     }
 
     public Task<JsonElement> AlgorithmsAsync() => _http.GetFromJsonAsync<JsonElement>("api/algorithms");

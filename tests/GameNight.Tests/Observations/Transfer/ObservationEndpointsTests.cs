@@ -65,7 +65,7 @@ public sealed class ObservationEndpointsTests(GameServer server) : IClassFixture
         await ObserveAsync(host, label: null);
         await ObserveAsync(host, label: 3);
         var lines = (await host.GetStringAsync("/api/observations/export?format=csv")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var labelled = (await host.GetFromJsonAsync<JsonElement>("/api/statistics")).GetProperty("labelled").GetInt32();
+        var labelled = (await host.GetStatisticsAsync()).GetProperty("labelled").GetInt32();
         Assert.Equal(labelled, lines.Length);
         Assert.Equal(string.Join(',', [3, .. SampleDrawings.Image(SampleDrawings.Seven).ToNumbers()]), lines[^1]);
     }

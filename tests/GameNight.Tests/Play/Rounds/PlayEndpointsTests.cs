@@ -151,5 +151,5 @@ public sealed class PlayEndpointsTests(GameServer server) : IClassFixture<GameSe
     }
 
     private async Task<int> CountAsync(string property) =>
-        (await _player.GetFromJsonAsync<JsonElement>("/api/statistics")).GetProperty(property).GetInt32();
+        (await _player.GetStatisticsAsync()).GetProperty(property).GetInt32();
 }
