@@ -10,8 +10,6 @@ public sealed class LearningJourney(SharedGame shared) : Journey(shared)
     private const string Token = "a-token-for-tests";
     private const int Threshold = 120;
 
-    private static readonly LocatorAssertionsToBeVisibleOptions DuringTraining = new() { Timeout = 90_000 };
-
     [BrowserFact]
     public async Task Labels_UpToTheThreshold_TrainAVersionThatIsSeenAndRolledBack()
     {
@@ -41,14 +39,14 @@ public sealed class LearningJourney(SharedGame shared) : Journey(shared)
             await Expect(play.Saved).ToBeVisibleAsync();
 
             var progress = host.GetByRole(AriaRole.Progressbar, new() { Name = "Progress of App network" });
-            await Expect(progress).ToBeVisibleAsync(DuringTraining);
+            await Expect(progress).ToBeVisibleAsync();
             var school = host.GetByRole(AriaRole.Region, new() { Name = "Going to school" });
             var learned = school.GetByText("App network learned and took over");
-            await Expect(learned).ToBeVisibleAsync(DuringTraining);
+            await Expect(learned).ToBeVisibleAsync();
 
             await play.Button("Clear").ClickAsync();
             var version = player.GetByRole(AriaRole.Region, new() { Name = "Answer" }).GetByText("version ");
-            await Expect(version).ToHaveTextAsync("version 2", new() { Timeout = 10_000 });
+            await Expect(version).ToHaveTextAsync("version 2");
             Assert.True(await player.EvaluateAsync<bool>("window.stayed === true"));
 
             await school.GetByText("Receipt", new() { Exact = true }).First.ClickAsync();
@@ -59,7 +57,7 @@ public sealed class LearningJourney(SharedGame shared) : Journey(shared)
 
             // The trees may still be learning; the journey does not wait for them.
             await library.ActivateAsync("App network", 1, "Roll back");
-            await Expect(version).ToHaveTextAsync("version 1", new() { Timeout = 5_000 });
+            await Expect(version).ToHaveTextAsync("version 1");
             await host.GotoAsync("/models/review");
             // Some mirrored drawings resemble no digit, so their labels wait for the host's review.
             await Expect(host.GetByRole(AriaRole.Heading, new() { NameRegex = new(@"Is this an? \d\?") })).ToBeVisibleAsync();
