@@ -14,8 +14,6 @@ public sealed class ProjectorPageTests : BunitContext
     private readonly FakeClock _clock = new();
     private readonly ContestantsFixture _contestants = ContestantsFixture.With();
 
-    static ProjectorPageTests() => DefaultWaitTimeout = TimeSpan.FromMinutes(1);
-
     [Fact]
     public async Task Page_LeftAlone_GoesFromSceneToScene()
     {
@@ -39,6 +37,13 @@ public sealed class ProjectorPageTests : BunitContext
 
         await page.Find("button").ClickAsync();
         await _clock.PassUntilAsync(() => Title(page) == "Who beats whom?");
+    }
+
+    [Fact]
+    public void Page_NotInteractiveYet_CannotBePaused()
+    {
+        var page = Open("charts/projector", isInteractive: false);
+        Assert.True(page.Find("button").HasAttribute("disabled"));
     }
 
     [Fact]
@@ -105,11 +110,12 @@ public sealed class ProjectorPageTests : BunitContext
             Player = $"p{i % 3}",
         };
 
-    private IRenderedComponent<ProjectorPage> Open(string address)
+    private IRenderedComponent<ProjectorPage> Open(string address, bool isInteractive = true)
     {
         Services.AddGame(_contestants, new MemoryObservationStore([.. Enumerable.Range(0, 8).Select(i => Play(i, i % 2 == 0 ? 3 : 8))]));
         Services.AddSingleton<TimeProvider>(_clock);
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        SetRendererInfo(new RendererInfo("Server", isInteractive));
         var page = Render<ProjectorPage>();
         page.WaitForElement("section li, .words");
         return page;
