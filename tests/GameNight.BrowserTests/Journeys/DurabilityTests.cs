@@ -45,6 +45,7 @@ public sealed class DurabilityTests
         await game.StartAsync();
         using var player = new GameClient(game.Address!);
         var answered = await PlayAsync(player, 10);
+        await Eventually.TrueAsync(async () => await player.BacklogAsync() == 0);
 
         await database.StopAsync();
         answered.AddRange(await PlayAsync(player, 30));
