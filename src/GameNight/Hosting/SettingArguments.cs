@@ -2,15 +2,13 @@ using GameNight.Configuration;
 
 namespace GameNight.Hosting;
 
-/// <summary>Checks the arguments that are settings, such as <c>--GameNight:DataFolder=PATH</c>, for every verb alike.</summary>
-/// <remarks>
-/// The configuration would ignore an unknown setting silently, and the game might use another place than was meant. A value in a word of
-/// its own is no better: <c>import</c> would take it for its file.
-/// </remarks>
+/// <summary>
+/// Checks the arguments that are settings, for every verb alike: <c>--GameNight:DataFolder=PATH</c>, or the value as a word of its own.
+/// </summary>
+/// <remarks>The configuration would ignore an unknown setting silently, and the game might use another place than was meant.</remarks>
 internal static class SettingArguments
 {
-    /// <summary>Those whose value may also be the next word, as every ASP.NET Core program takes them.</summary>
-    private static readonly string[] OfTheHost = ["--urls", "--environment"];
+    private static readonly string[] OfTheHost = ["--urls", "--environment", "--AllowedHosts"];
 
     private static readonly string[] Sections = [$"--{SettingsReader.Section}:", "--Logging:", "--Kestrel:"];
 
@@ -30,7 +28,7 @@ internal static class SettingArguments
             var hasValue = name.Length < arguments[i].Length;
             if (!IsKnown(name))
                 yield return $"{arguments[i]} is neither an option nor a setting; there are --urls URL and {Sections[0]}NAME=VALUE";
-            else if (!hasValue && IsOfTheHost(name) && arguments.ElementAtOrDefault(i + 1) is [not '-', ..])
+            else if (!hasValue && arguments.ElementAtOrDefault(i + 1) is [not '-', ..])
                 i++;
             else if (!hasValue)
                 yield return $"{name} has no value; write {name}=VALUE";
@@ -38,8 +36,6 @@ internal static class SettingArguments
     }
 
     private static bool IsKnown(string name) =>
-        IsOfTheHost(name) || name.Equals("--AllowedHosts", StringComparison.OrdinalIgnoreCase)
+        OfTheHost.Contains(name, StringComparer.OrdinalIgnoreCase)
         || Sections.Any(section => name.StartsWith(section, StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsOfTheHost(string name) => OfTheHost.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

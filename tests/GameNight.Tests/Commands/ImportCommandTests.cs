@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using GameNight.Commands;
-using GameNight.Configuration;
 using GameNight.Tests.Models;
 using GameNight.Tests.Storage;
 
@@ -80,14 +79,6 @@ public sealed class ImportCommandTests(GameServer server) : IClassFixture<GameSe
     [Fact]
     public async Task Import_AnUnknownSetting_IsRefused() =>
         await Assert.ThrowsAnyAsync<Exception>(() => ImportAsync([], GoodManifest, "--GameNight:DataFoldr=x"));
-
-    [Fact]
-    public async Task Import_SettingInTwoWords_IsNamed()
-    {
-        var refused = await Assert.ThrowsAsync<InvalidSettingsException>(() =>
-            ImportAsync([], GoodManifest, "--GameNight:TimeZone", "UTC"));
-        Assert.Contains("--GameNight:TimeZone has no value", refused.Message, StringComparison.Ordinal);
-    }
 
     [Fact]
     public void Import_SettingBeforeTheFile_IsNotTakenForTheFile()

@@ -17,7 +17,7 @@ public sealed class SettingArgumentTests
     [MemberData(nameof(VerbsWithSettings))]
     public async Task Verb_WrongArguments_NamesThemAll(Command verb)
     {
-        string[] arguments = ["--GameNight:DataFolder", "night.jsonl", "--environment", "--Logging:LogLevel:Default", "--port=5"];
+        string[] arguments = ["--GameNight:DataFolder", "--environment", "--Logging:LogLevel:Default", "--port=5"];
         var refused = await Assert.ThrowsAsync<InvalidSettingsException>(() =>
             verb.Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
         string[] expected = ["--GameNight:DataFolder=VALUE", "--environment=VALUE", "--Logging:LogLevel:Default=VALUE", "--port=5 is"];
@@ -26,9 +26,9 @@ public sealed class SettingArgumentTests
     }
 
     [Fact]
-    public void ReadFor_HostSettingsInTwoWords_AreTaken()
+    public void ReadFor_SettingsInTwoWords_AreTaken()
     {
-        string[] arguments = ["--urls", "http://127.0.0.1:0", "--environment", "Elsewhere", "--gamenight:TimeZone=Pacific/Auckland"];
+        string[] arguments = ["--urls", "http://127.0.0.1:0", "--environment", "Elsewhere", "--gamenight:TimeZone", "Pacific/Auckland"];
         Assert.Equal("Pacific/Auckland", GameOptions.ReadFor(arguments).Clock.LocalTimeZone.Id);
     }
 
