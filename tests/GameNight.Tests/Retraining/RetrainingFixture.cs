@@ -44,7 +44,8 @@ internal sealed class RetrainingFixture : IDisposable
 
     /// <summary>Starts one of the processes that share the store.</summary>
     /// <param name="leases">The clock of its lease; null for the system's.</param>
-    public RetrainingProcess StartProcess(TimeProvider? leases = null)
+    /// <param name="isHeld">Whether the first run goes on learning until it is cancelled.</param>
+    public RetrainingProcess StartProcess(TimeProvider? leases = null, bool isHeld = false)
     {
         var documents = new KillableDocumentStore(_documents);
         var decisions = new ReviewDecisions(documents, _store, TimeProvider.System);
@@ -52,7 +53,7 @@ internal sealed class RetrainingFixture : IDisposable
         var runs = new TrainingRuns(documents, _store, TimeProvider.System);
         var learner = new AppNetworkLearner(Library, new AppNetworkOptions { Copies = 1, RehearsalDraws = 100, Threads = 2 });
         var pipeline = new RetrainingPipeline(
-            _store, decisions, new OutOfFoldPredictor(Library, 2), [learner],
+            _store, decisions, new OutOfFoldPredictor(Library, 2), [isHeld ? new HeldLearner(learner) : learner],
             new ModelEvaluator(Library, Guards, 2), Library, options, TimeProvider.System);
         var worker = new TrainingWorker(
             runs, pipeline, new Lease(documents, "trainer", LeaseDuration, leases ?? TimeProvider.System),

@@ -44,10 +44,10 @@ public sealed class TrainingServiceTests : IDisposable
     public async Task Stop_DuringARun_SaysSoInTheRunAndIsSilent()
     {
         await _fixture.PlayAsync(300);
-        var process = _fixture.StartProcess();
+        var process = _fixture.StartProcess(isHeld: true);
         var run = await process.Runs.QueueAsync("app-network", "a test", default);
         using var service = await StartAsync(process);
-        await Eventually.TrueAsync(async () => (await process.Runs.FindAsync(run.Id, default))!.State == RunState.Running);
+        await Eventually.TrueAsync(async () => (await process.Runs.FindAsync(run.Id, default))!.Stage == RunStage.Learning);
         await service.StopAsync(default);
         var stopped = (await process.Runs.FindAsync(run.Id, default))!;
         Assert.Equal((RunState.Failed, "The game was shut down in the middle. Nothing changed."), (stopped.State, stopped.Words));

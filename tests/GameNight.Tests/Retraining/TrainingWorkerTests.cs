@@ -169,10 +169,10 @@ public sealed class TrainingWorkerTests : IDisposable
     public async Task Work_Cancelled_ChangesNothingAndTheNextRunSucceeds()
     {
         await _fixture.PlayAsync(300, SyntheticExamples.Mirrored);
-        var process = _fixture.StartProcess();
+        var process = _fixture.StartProcess(isHeld: true);
         var queued = await process.Runs.QueueAsync("app-network", "a test", default);
         var working = Task.Run(() => process.Worker.WorkAsync(default));
-        await Eventually.TrueAsync(async () => await process.Runs.FindAsync(queued.Id, default) is not { State: RunState.Queued });
+        await Eventually.TrueAsync(async () => await process.Runs.FindAsync(queued.Id, default) is { Stage: RunStage.Learning });
         await process.Runs.CancelAsync(queued.Id, default);
         Assert.True(await working);
         var run = (await process.Runs.FindAsync(queued.Id, default))!;
