@@ -30,6 +30,44 @@ public sealed class OutageTests(DynamoDbFolderServer server, ITestOutputHelper o
         using var end = new CancellationTokenSource();
         var playing = PlayAsync(game.Store, end.Token);
 
+        int waited;
+        TimeSpan reached;
+        var back = new Stopwatch();
+        try
+        {
+            waited = await StopAsync(game);
+            await server.InitializeAsync();
+            back.Start();
+            await Eventually.TrueAsync(() => !game.Backlog.Now.IsUnavailable);
+            reached = back.Elapsed;
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await Task.WhenAny(playing);
+        }
+
+        var (plays, latencies) = await playing;
+        await game.DrainedAsync();
+        var caughtUp = back.Elapsed;
+
+        var read = new List<Observation>();
+        var page = await game.Store.ReadAsync(null, 1000, default);
+        for (; page.Items.Count > 0; page = await game.Store.ReadAsync(page.Next, 1000, default))
+            read.AddRange(page.Items);
+        Assert.Equal(plays.Select(play => play.Id), read.Select(play => play.Id));
+        Assert.All(plays.Zip(read), pair => ObservationBuilder.AssertEqual(pair.First with { Label = LabelOf(pair.First) }, pair.Second));
+        latencies.Sort();
+        output.WriteLine(
+            $"{plays.Count} observations with labels; {waited} waited after {Outage} s; "
+            + $"reached {reached.TotalSeconds:F1} s and caught up {caughtUp.TotalSeconds:F1} s after the start of the database; "
+            + $"an observation and its label took {latencies[latencies.Count / 2]:F1} ms (median), "
+            + $"{latencies[latencies.Count * 99 / 100]:F1} ms (99th percentile), {latencies[^1]:F1} ms (most)");
+    }
+
+    /// <summary>Stops the database during the play, and returns how many plays wait at the end of the outage.</summary>
+    private async Task<int> StopAsync(OutboxFixture game)
+    {
         await Eventually.TrueAsync(() => Volatile.Read(ref _played) >= 2 * PlaysASecond);
         await server.StopAsync();
         await Eventually.TrueAsync(() => game.Backlog.Now.Waiting > 0);
@@ -40,29 +78,7 @@ public sealed class OutageTests(DynamoDbFolderServer server, ITestOutputHelper o
             await Eventually.TrueAsync(() => Volatile.Read(ref _played) >= played);
         }
 
-        var backlog = game.Backlog.Now;
-        await server.InitializeAsync();
-        var back = Stopwatch.StartNew();
-        await Eventually.TrueAsync(() => !game.Backlog.Now.IsUnavailable);
-        var reached = back.Elapsed;
-        await Eventually.TrueAsync(() => game.Backlog.Now.Plays <= 5);
-        var caughtUp = back.Elapsed;
-        await end.CancelAsync();
-        var (plays, latencies) = await playing;
-        await game.DrainedAsync();
-
-        var read = new List<Observation>();
-        var page = await game.Store.ReadAsync(null, 1000, default);
-        for (; page.Items.Count > 0; page = await game.Store.ReadAsync(page.Next, 1000, default))
-            read.AddRange(page.Items);
-        Assert.Equal(plays.Select(play => play.Id), read.Select(play => play.Id));
-        Assert.All(plays.Zip(read), pair => ObservationBuilder.AssertEqual(pair.First with { Label = LabelOf(pair.First) }, pair.Second));
-        latencies.Sort();
-        output.WriteLine(
-            $"{plays.Count} observations with labels; {backlog.Plays} waited after {Outage} s; "
-            + $"reached {reached.TotalSeconds:F1} s and caught up {caughtUp.TotalSeconds:F1} s after the start of the database; "
-            + $"an observation and its label took {latencies[latencies.Count / 2]:F1} ms (median), "
-            + $"{latencies[latencies.Count * 99 / 100]:F1} ms (99th percentile), {latencies[^1]:F1} ms (most)");
+        return game.Backlog.Now.Plays;
     }
 
     private static Label LabelOf(Observation play) => ObservationBuilder.Label(play.Image.Pixels[0] % 10);
