@@ -59,10 +59,11 @@ public class S3ModelRegistryTests : ModelRegistryContract, IClassFixture<S3Serve
     public async Task Publish_CancelledOnTheWay_LeavesNothing()
     {
         using var cancelled = new CancellationTokenSource();
-        var large = new byte[64 << 20];
-        var publication = Open().TryPublishAsync(One, [Files[0], new ModelFile("booster.ubj", large), Files[1]], cancelled.Token);
-        while (await Open().SizeAsync(One, default) is null)
-            await Task.Yield();
+        var network = new HeldUpload("booster.ubj");
+        var publication = network.Open(_options)
+            .TryPublishAsync(One, [Files[0], new ModelFile("booster.ubj", new byte[1 << 20]), Files[1]], cancelled.Token);
+        await Task.WhenAny(network.Held, publication);
+        Assert.NotNull(await Open().SizeAsync(One, default));
         await cancelled.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => publication);
         Assert.Null(await Open().SizeAsync(One, default));
