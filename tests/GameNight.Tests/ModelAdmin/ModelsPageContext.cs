@@ -39,23 +39,21 @@ public abstract class ModelsPageContext : PlayPageContext
     /// <summary>
     /// Presses a button. The page may be rendered between finding the button and pressing it, so an outdated one is looked for again.
     /// </summary>
-    private protected static async Task PressAsync(IRenderedComponent<ModelsPage> page, Func<IElement> part, string button)
-    {
-        for (var attempt = 0; ; attempt++)
+    private protected static Task PressAsync(IRenderedComponent<ModelsPage> page, Func<IElement> part, string button) =>
+        Eventually.TrueAsync(async () =>
         {
             try
             {
                 await page.InvokeAsync(
                     () => part().QuerySelectorAll("button").Single(candidate => Words(candidate) == button).ClickAsync());
-                return;
+                return true;
             }
-            catch (UnknownEventHandlerIdException) when (attempt < 100)
+            catch (UnknownEventHandlerIdException)
             {
-                await Task.Delay(10);
                 page.Render();
+                return false;
             }
-        }
-    }
+        }, $"{button} can be pressed");
 
     private protected static string Words(IElement element) =>
         string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -84,14 +84,21 @@ public sealed class DynamoDbTroubleTests(DynamoDbServer server) : IClassFixture<
             }
         });
         var plays = Enumerable.Range(0, 8).Select(_ => Enumerable.Range(0, Each).Select(ObservationBuilder.Of).ToList()).ToList();
-        // Each game has a store of its own, creates the table if it is the first, and appends a part of what its neighbour appends.
-        await Task.WhenAll(plays.Select((own, game) => Task.Run(async () =>
+        try
         {
-            var store = Open();
-            foreach (var play in own.Concat(plays[(game + 1) % plays.Count].Take(10)))
-                Assert.NotEqual(AppendOutcome.Conflict, await store.AppendAsync(play, default));
-        })));
-        await done.CancelAsync();
+            // Each game has a store of its own, creates the table if it is the first, and appends a part of what its neighbour appends.
+            await Task.WhenAll(plays.Select((own, game) => Task.Run(async () =>
+            {
+                var store = Open();
+                foreach (var play in own.Concat(plays[(game + 1) % plays.Count].Take(10)))
+                    Assert.NotEqual(AppendOutcome.Conflict, await store.AppendAsync(play, default));
+            })));
+        }
+        finally
+        {
+            await done.CancelAsync();
+        }
+
         Assert.Equal(plays.SelectMany(own => own).Select(play => play.Id).Order(), (await reading).Order());
         Assert.Equal(8 * Each, (await Open().ReadIdsAsync(1000)).Count);
     }

@@ -82,23 +82,30 @@ public sealed class SqliteFailureTests : IDisposable
     public async Task Dispose_WhileAWriteRuns_WaitsForItAndRefusesOthers()
     {
         var database = new SqliteDatabase(DatabasePath, ObservationSchema.Schema, NullLogger.Instance);
-        using var begun = new ManualResetEventSlim();
-        using var goOn = new ManualResetEventSlim();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var goOn = new TaskCompletionSource();
         var done = false;
         var writing = database.WriteAsync("held", connection =>
         {
-            begun.Set();
-            goOn.Wait();
+            begun.SetResult();
+            goOn.Task.Wait();
             connection.Run("UPDATE observation SET player = player");
             return done = true;
         }, default);
-        begun.Wait();
+        await (await Task.WhenAny(begun.Task, writing));
         var disposing = new Thread(database.Dispose);
         disposing.Start();
-        await Eventually.TrueAsync(() => (disposing.ThreadState & (ThreadState.WaitSleepJoin | ThreadState.Stopped)) != 0);
-        Assert.True(disposing.IsAlive, "The database was closed under a write.");
-        goOn.Set();
-        disposing.Join();
+        try
+        {
+            await Eventually.TrueAsync(() => (disposing.ThreadState & (ThreadState.WaitSleepJoin | ThreadState.Stopped)) != 0);
+            Assert.True(disposing.IsAlive, "The database was closed under a write.");
+        }
+        finally
+        {
+            goOn.SetResult();
+        }
+
+        await Eventually.TrueAsync(() => !disposing.IsAlive);
         Assert.True(done);
         Assert.True(await writing);
         var failure = await Assert.ThrowsAsync<StoreException>(() => database.WriteAsync("saved", connection => 0, default));

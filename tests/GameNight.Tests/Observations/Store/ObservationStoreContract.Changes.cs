@@ -89,31 +89,37 @@ public abstract partial class ObservationStoreContract
             }
         });
         var ids = new ConcurrentQueue<Guid>();
-        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
+        try
         {
-            var random = new Random(writer);
-            for (var i = 0; i < 50; i++)
+            await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
             {
-                var any = ids.IsEmpty ? default : ids.ElementAt(random.Next(ids.Count));
-                var what = random.Next(10);
-                if (what < 3 || any == default)
+                var random = new Random(writer);
+                for (var i = 0; i < 50; i++)
                 {
-                    Label? label = random.Next(3) == 0 ? ObservationBuilder.Label(i % 10) : null;
-                    ids.Enqueue((await AppendedAsync(ObservationBuilder.Of(i) with { Label = label })).Id);
+                    var any = ids.IsEmpty ? default : ids.ElementAt(random.Next(ids.Count));
+                    var what = random.Next(10);
+                    if (what < 3 || any == default)
+                    {
+                        Label? label = random.Next(3) == 0 ? ObservationBuilder.Label(i % 10) : null;
+                        ids.Enqueue((await AppendedAsync(ObservationBuilder.Of(i) with { Label = label })).Id);
+                    }
+                    else if (what < 8)
+                    {
+                        var label = ObservationBuilder.Label(random.Next(10), $"writer {writer}");
+                        Assert.NotEqual(LabelOutcome.NotFound, await Store.LabelAsync(any, label, default));
+                    }
+                    else
+                    {
+                        await ExcludedAsync(any, random.Next(2) == 0);
+                    }
                 }
-                else if (what < 8)
-                {
-                    var label = ObservationBuilder.Label(random.Next(10), $"writer {writer}");
-                    Assert.NotEqual(LabelOutcome.NotFound, await Store.LabelAsync(any, label, default));
-                }
-                else
-                {
-                    await ExcludedAsync(any, random.Next(2) == 0);
-                }
-            }
-        })));
-        await SettledAsync();
-        await done.CancelAsync();
+            })));
+            await SettledAsync();
+        }
+        finally
+        {
+            await done.CancelAsync();
+        }
 
         var followed = await following;
         var stored = await ReadAllAsync(Store);

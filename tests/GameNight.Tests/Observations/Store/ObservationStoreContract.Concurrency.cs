@@ -52,13 +52,19 @@ public abstract partial class ObservationStoreContract
         });
         var plays = Enumerable.Range(0, Writers).Select(_ => Enumerable.Range(0, PlaysEach).Select(ObservationBuilder.Of).ToList())
             .ToList();
-        await Task.WhenAll(plays.Select(own => Task.Run(async () =>
+        try
         {
-            foreach (var play in own)
-                await Store.AppendAsync(play, default);
-        })));
-        await SettledAsync();
-        await done.CancelAsync();
+            await Task.WhenAll(plays.Select(own => Task.Run(async () =>
+            {
+                foreach (var play in own)
+                    await Store.AppendAsync(play, default);
+            })));
+            await SettledAsync();
+        }
+        finally
+        {
+            await done.CancelAsync();
+        }
 
         Assert.Equal(plays.SelectMany(own => own).Select(play => play.Id).Order(), (await reading).Order());
     }

@@ -50,14 +50,20 @@ public sealed class ReplaceableTests
 
             return reads;
         }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToList();
-        ready.Wait();
-        for (var i = 0; i < 20_000; i++)
+        try
         {
-            values.Add(new Value());
-            replaceable.Replace(values[^1]);
+            await Eventually.TrueAsync(() => ready.IsSet || readers.Exists(reader => reader.IsCompleted));
+            for (var i = 0; i < 20_000; i++)
+            {
+                values.Add(new Value());
+                replaceable.Replace(values[^1]);
+            }
+        }
+        finally
+        {
+            await done.CancelAsync();
         }
 
-        await done.CancelAsync();
         Assert.All(await Task.WhenAll(readers), reads => Assert.NotEqual(0, reads));
         replaceable.Dispose();
         Assert.All(values, value => Assert.Equal(1, value.Disposals));
