@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using GameNight.Tests;
 
 namespace GameNight.BrowserTests.Harness;
 
@@ -10,6 +11,7 @@ public sealed partial class GameProcess : IAsyncDisposable
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(2);
 
     private readonly StringBuilder _output = new();
+    private readonly int _port = ServerPort.Take();
     private Process? _process;
 
     public GameProcess()
@@ -89,7 +91,7 @@ public sealed partial class GameProcess : IAsyncDisposable
 
     private ProcessStartInfo Command()
     {
-        var address = Address?.OriginalString ?? "http://127.0.0.1:0";
+        var address = $"http://127.0.0.1:{_port}";
         string[] arguments = [GameBuild.Program, "serve", "--urls", address, $"--GameNight:DataFolder={DataFolder}", .. Settings];
         var command = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in Environment)

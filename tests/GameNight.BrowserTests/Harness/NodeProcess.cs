@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GameNight.Tests;
 
 namespace GameNight.BrowserTests.Harness;
 
@@ -10,21 +11,21 @@ namespace GameNight.BrowserTests.Harness;
 public abstract class NodeProcess(string script, params string[] options) : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("game-night-").FullName;
+    private readonly int _port = ServerPort.Take();
     private Process? _node;
-    private string _port = "0";
 
     /// <summary>The address, which stays the same when the server is started again.</summary>
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
     public async Task StartAsync()
     {
-        string[] arguments = [.. options, Path.Combine(AppContext.BaseDirectory, script), _folder, _port];
+        string[] arguments = [.. options, Path.Combine(AppContext.BaseDirectory, script), _folder, $"{_port}"];
         _node = Process.Start(new ProcessStartInfo("node", arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
-        _port = await _node.StandardOutput.ReadLineAsync()
+        _ = await _node.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException($"{script} has ended without printing its port.");
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using GameNight.Models;
 using GameNight.Models.Registry;
 
@@ -23,7 +22,7 @@ public class S3Server : IAsyncLifetime
     protected virtual string Folder { get; } = Directory.CreateTempSubdirectory("game-night-").FullName;
 
     /// <summary>The port on which it listens, the same again after a restart.</summary>
-    public int Port { get; private set; }
+    public int Port { get; } = ServerPort.Take();
 
     /// <summary>A bucket with a new prefix.</summary>
     public S3Options NewOptions(string bucket = "models") =>
@@ -47,9 +46,7 @@ public class S3Server : IAsyncLifetime
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
-        Port = int.Parse(
-            await _node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("s3rver did not start."),
-            CultureInfo.InvariantCulture);
+        _ = await _node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("s3rver did not start.");
     }
 
     /// <summary>Ends the process. The buckets stay.</summary>

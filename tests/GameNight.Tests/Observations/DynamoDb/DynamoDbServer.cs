@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using GameNight.Storage.DynamoDb;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -28,7 +27,7 @@ public class DynamoDbServer : IAsyncLifetime
     protected virtual string? Folder => null;
 
     /// <summary>The port on which it listens, the same again after a restart.</summary>
-    public int Port { get; private set; }
+    public int Port { get; } = ServerPort.Take();
 
     /// <summary>Names a new table.</summary>
     public DynamoDbOptions NewOptions() =>
@@ -47,9 +46,7 @@ public class DynamoDbServer : IAsyncLifetime
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
-        Port = int.Parse(
-            await _node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("dynalite did not start."),
-            CultureInfo.InvariantCulture);
+        _ = await _node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("dynalite did not start.");
     }
 
     /// <summary>Ends the process. The tables in its folder stay.</summary>
