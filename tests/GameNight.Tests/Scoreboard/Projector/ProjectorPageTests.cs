@@ -51,6 +51,8 @@ public sealed class ProjectorPageTests : BunitContext
     {
         var page = Open("charts/projector?scene=2&still");
         Assert.Equal("Cnn leads k-means on 4 drawings to 0; this could be luck.", page.Find(".words").TextContent);
+        // Another page begins to wait for its next scene within its first rendering, as Page_LeftAlone shows on the same clock.
+        Assert.False(_clock.IsSetTo(_clock.GetUtcNow() + ProjectorData.Pace));
         _clock.Pass(2 * ProjectorData.Pace);
         await page.InvokeAsync(() => { });
         Assert.Equal("Who beats whom?", Title(page));
