@@ -16,8 +16,10 @@ public sealed class SettingsReader(IConfiguration configuration)
         .Where(setting => setting.Value is not null)
         .ToDictionary(setting => setting.Key, setting => setting.Value!, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Amazon's region, as the environment names it for all of Amazon's tools; null where it does not.</summary>
-    public string? DefaultRegion => configuration["AWS_REGION"] ?? configuration["AWS_DEFAULT_REGION"];
+    /// <summary>Amazon's region, as the environment names it for all of Amazon's tools; null where it does not, or names none.</summary>
+    public string? DefaultRegion => configuration["AWS_REGION"] is { Length: > 0 } region ? region
+        : configuration["AWS_DEFAULT_REGION"] is { Length: > 0 } other ? other
+        : null;
 
     /// <param name="key">Below the section, such as <c>Host:Token</c>.</param>
     /// <param name="isValid">Whether a value is valid.</param>

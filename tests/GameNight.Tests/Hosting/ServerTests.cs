@@ -9,6 +9,9 @@ namespace GameNight.Tests.Hosting;
 
 public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
 {
+    /// <summary>Hides the region that the environment of the tests may name.</summary>
+    private static readonly string[] NoDefaultRegion = ["--AWS_REGION=", "--AWS_DEFAULT_REGION="];
+
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
@@ -67,7 +70,7 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
         [
             "--GameNight:Registry:Provider=S3", "--GameNight:Registry:S3:ServiceUrl=nowhere",
             "--GameNight:Registry:S3:ForcePathStyle=maybe", "--GameNight:Registry:S3:Buckt=models",
-            "--GameNight:Registry:PollSeconds=0", "--GameNight:Registry:S3:ChecksumsWhenRequired=1",
+            "--GameNight:Registry:PollSeconds=0", "--GameNight:Registry:S3:ChecksumsWhenRequired=1", .. NoDefaultRegion,
         ])).Message;
         string[] expected =
         [
@@ -84,7 +87,7 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
         var message = Assert.Throws<InvalidSettingsException>(() => ReadAlone(
         [
             "--GameNight:Store:Provider=DynamoDb", "--GameNight:Store:DynamoDb:TableName=a table",
-            "--GameNight:Store:DynamoDb:ServiceUrl=nowhere", "--GameNight:Store:DynamoDb:Regn=eu-central-1",
+            "--GameNight:Store:DynamoDb:ServiceUrl=nowhere", "--GameNight:Store:DynamoDb:Regn=eu-central-1", .. NoDefaultRegion,
         ])).Message;
         foreach (var key in new[] { "TableName", "ServiceUrl", "Regn", "Region is missing" })
             Assert.Contains($"GameNight:Store:DynamoDb:{key}", message, StringComparison.Ordinal);
