@@ -92,6 +92,8 @@ public sealed class MnistDownloadTests : IAsyncLifetime, IDisposable
     {
         using var cancellation = new CancellationTokenSource();
         var fetching = Fetch(["hangs"], cancellation.Token);
+        await Eventually.TrueAsync(() => fetching.IsCompleted
+            || (Directory.Exists(_folder) && new DirectoryInfo(_folder).GetFiles("*.partial") is [{ Length: > 0 }]));
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetching);
         Assert.Empty(Directory.GetFiles(_folder));
@@ -118,13 +120,15 @@ public sealed class MnistDownloadTests : IAsyncLifetime, IDisposable
         _web.MapGet($"/wrong/{File}", () => Results.Bytes(Right[1..]));
         _web.MapGet($"/breaks/{File}", async context =>
         {
-            context.Response.ContentLength = Right.Length;
-            await context.Response.Body.WriteAsync(Right.AsMemory(0, 10_000));
-            await context.Response.Body.FlushAsync();
+            await SendPartAsync(context);
             context.Abort();
         });
-        _web.MapGet($"/hangs/{File}", (IHostApplicationLifetime lifetime, CancellationToken aborted) =>
-            Task.Delay(Timeout.Infinite, CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping).Token));
+        _web.MapGet($"/hangs/{File}", async (HttpContext context, IHostApplicationLifetime lifetime, CancellationToken aborted) =>
+        {
+            await SendPartAsync(context);
+            await Task.Delay(
+                Timeout.Infinite, CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping).Token);
+        });
         await _web.StartAsync();
     }
 
@@ -147,6 +151,13 @@ public sealed class MnistDownloadTests : IAsyncLifetime, IDisposable
         var server = _web!.Urls.FirstOrDefault() ?? "http://127.0.0.1:1";
         var addresses = mirrors.Select(mirror => new Uri($"{server}/{mirror}")).ToList();
         return MnistDownload.FetchAsync(_http, addresses, File, Digest, _folder, cancellation);
+    }
+
+    private static async Task SendPartAsync(HttpContext context)
+    {
+        context.Response.ContentLength = Right.Length;
+        await context.Response.Body.WriteAsync(Right.AsMemory(0, 10_000));
+        await context.Response.Body.FlushAsync();
     }
 
     private void AssertNothingElse() => Assert.Equal([Path.Combine(_folder, File)], Directory.GetFileSystemEntries(_folder));
