@@ -60,9 +60,13 @@ public sealed class GameServer : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        // To be disposed of is not to be stopped: services would still work while their folder is taken away.
-        await _app!.StopAsync();
-        await _app.DisposeAsync();
+        if (_app is not null)
+        {
+            // To be disposed of is not to be stopped: services would still work while their folder is taken away.
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
         Directory.Delete(DataFolder, recursive: true);
     }
 }

@@ -6,7 +6,6 @@ using GameNight.Storage;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Play;
 using GameNight.Tests.Scoreboard;
-using GameNight.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests.Pages;
@@ -21,7 +20,6 @@ public sealed class ChartsTests : BunitContext
         "Surprise me", "Surprises compared", "Head to head", "Should we retrain?", "People",
     ];
 
-    private readonly TemporaryFolder _folder = new();
     private readonly ContestantsFixture _contestants = ContestantsFixture.With();
 
     [Fact]
@@ -176,9 +174,7 @@ public sealed class ChartsTests : BunitContext
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (!disposing)
-            return;
-        _contestants.Dispose();
-        _folder.Dispose();
+        if (disposing)
+            _contestants.Dispose();
     }
 }

@@ -21,6 +21,7 @@ public sealed class PageFiguresTests : BunitContext
     private static readonly double[] NoScore = [double.NaN, double.NaN, double.NaN, 0];
 
     private readonly TemporaryFolder _folder = new();
+    private readonly ContestantsFixture _contestants = ContestantsFixture.With();
 
     [Fact]
     public async Task Charts_EveryFigure_IsWhatTheExportSays()
@@ -29,7 +30,7 @@ public sealed class PageFiguresTests : BunitContext
         await RandomPlays.StoreAsync(store, new Random(5), 400);
         var export = await ExportAsync(store);
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddGame(ContestantsFixture.With(), store);
+        Services.AddGame(_contestants, store);
         var page = Render<ChartsPage>();
         page.WaitForState(() =>
             page.FindAll("section table").Count > 0
@@ -217,7 +218,9 @@ public sealed class PageFiguresTests : BunitContext
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing)
-            _folder.Dispose();
+        if (!disposing)
+            return;
+        _contestants.Dispose();
+        _folder.Dispose();
     }
 }

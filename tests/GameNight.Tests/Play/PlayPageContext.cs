@@ -8,7 +8,6 @@ using GameNight.Observations.Store;
 using GameNight.Play;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Scoreboard;
-using GameNight.Tests.Storage;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +16,6 @@ namespace GameNight.Tests.Play;
 /// <summary>Renders the play page over a store in memory. Its JavaScript calls are recorded and do nothing.</summary>
 public abstract class PlayPageContext : BunitContext
 {
-    private readonly TemporaryFolder _folder = new();
     private readonly ScoreboardFixture _counted;
 
     private protected PlayPageContext() : this(("mnist-cnn", 3), ("mnist-mlp", 8), ("broken", null))
@@ -81,7 +79,6 @@ public abstract class PlayPageContext : BunitContext
         {
             Fixture.Dispose();
             _counted.Dispose();
-            _folder.Dispose();
         }
     }
 }

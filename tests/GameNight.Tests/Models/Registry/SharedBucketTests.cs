@@ -20,8 +20,8 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
     public async Task Activate_InOneGame_IsServedByTheOther()
     {
         var bucket = s3.NewOptions();
-        var one = GameServer.With(Settings(bucket));
-        var other = GameServer.With(Settings(bucket));
+        await using var one = GameServer.With(Settings(bucket));
+        await using var other = GameServer.With(Settings(bucket));
         await one.InitializeAsync();
         await other.InitializeAsync();
         var published = await Library(bucket).PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
@@ -29,18 +29,16 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
         Assert.Equal(HttpStatusCode.OK, activated.StatusCode);
         await Eventually.TrueAsync(async () => (await PredictAsync(other)).GetProperty("version").GetString() == published.Version);
         Assert.Equal(4, (await PredictAsync(other)).GetProperty("digit").GetInt32());
-        await one.DisposeAsync();
-        await other.DisposeAsync();
     }
 
     [Fact]
     public async Task Start_BucketUnavailable_ServesShippedVersionsAndFindsItLater()
     {
-        var late = new S3Server();
+        await using var late = new S3Server();
         await late.InitializeAsync();
         await late.StopAsync();
         var bucket = late.NewOptions();
-        var server = GameServer.With(Settings(bucket));
+        await using var server = GameServer.With(Settings(bucket));
         await server.InitializeAsync();
         Assert.Equal(HttpStatusCode.OK, (await server.NewPlayer().GetAsync("/health/ready")).StatusCode);
         Assert.Equal("1", (await PredictAsync(server)).GetProperty("version").GetString());
@@ -51,8 +49,6 @@ public sealed class SharedBucketTests(S3Server s3) : IClassFixture<S3Server>
         await Library(bucket).PublishAsync(ModelPackageBuilder.Always("trees", 4), default);
         await Eventually.TrueAsync(
             async () => (await server.NewPlayer().GetAsync("/api/algorithms/trees/versions")).StatusCode == HttpStatusCode.OK);
-        await server.DisposeAsync();
-        await late.DisposeAsync();
     }
 
     [Fact]
