@@ -12,9 +12,13 @@ namespace GameNight.Models;
 /// <param name="clock">The time of publications and activations.</param>
 public sealed partial class ModelLibrary(ModelFolder shipped, IModelRegistry registry, TimeProvider clock)
 {
-    private readonly Lock _logChanging = new();
+    private readonly Lock _changing = new();
     private volatile IReadOnlyList<Activation> _log = [];
     private volatile IReadOnlyList<ModelKey> _own = [];
+
+    // The number of reads that have begun, and which of them found the list of own versions.
+    private long _reads;
+    private long _ownRead;
 
     // A version never changes, so its manifest is valid until the version is removed.
     private readonly ConcurrentDictionary<ModelKey, ModelManifest> _manifests = new();
@@ -92,13 +96,25 @@ public sealed partial class ModelLibrary(ModelFolder shipped, IModelRegistry reg
     private async Task<(Dictionary<string, AlgorithmVersions> Algorithms, IReadOnlyList<Activation> Log)> ReadWithLogAsync(
         CancellationToken cancellation)
     {
-        var own = await registry.ListAsync(cancellation);
+        var read = Interlocked.Increment(ref _reads);
+        // A version is published before it is activated, so a list that is read after the log has every version that the log names.
         var log = await ReadLogAsync(cancellation);
-        _own = own;
+        var own = await registry.ListAsync(cancellation);
+        Keep(own, read);
         var algorithms = Arrange(own, log);
         foreach (var key in _manifests.Keys.Where(key => algorithms.GetValueOrDefault(key.Algorithm)?.Contains(key) != true))
             _manifests.TryRemove(key, out _);
         return (algorithms, log);
+    }
+
+    /// <summary>Keeps the list of a read, unless that of a later read is kept already.</summary>
+    private void Keep(IReadOnlyList<ModelKey> own, long read)
+    {
+        lock (_changing)
+        {
+            if (read > _ownRead)
+                (_own, _ownRead) = (own, read);
+        }
     }
 
     /// <summary>Reads the rest of the log, which only grows.</summary>
@@ -110,7 +126,7 @@ public sealed partial class ModelLibrary(ModelFolder shipped, IModelRegistry reg
 
     private IReadOnlyList<Activation> Extend(IReadOnlyList<Activation> known, IReadOnlyList<Activation> more)
     {
-        lock (_logChanging)
+        lock (_changing)
         {
             if (more.Count > 0 && _log.Count < known.Count + more.Count)
                 _log = [.. known, .. more];

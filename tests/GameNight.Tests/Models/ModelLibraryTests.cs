@@ -13,12 +13,13 @@ public sealed class ModelLibraryTests : IDisposable
     private static readonly ModelKey One = new("mnist-cnn", "1");
 
     private readonly TemporaryFolder _folder = new();
+    private readonly InterceptedRegistry _registry;
     private readonly ModelLibrary _library;
 
     public ModelLibraryTests()
     {
-        var registry = new FolderModelRegistry(Path.Combine(_folder.Path, "own"));
-        _library = new ModelLibrary(new ModelFolder(Shipped), registry, TimeProvider.System);
+        _registry = new InterceptedRegistry(new FolderModelRegistry(Path.Combine(_folder.Path, "own")));
+        _library = Open(_registry);
     }
 
     private string Shipped => Path.Combine(_folder.Path, "shipped");
@@ -79,6 +80,41 @@ public sealed class ModelLibraryTests : IDisposable
             versions.Activations.Select(a => (a.From, a.To, a.By, a.Why)));
     }
 
+    [Theory]
+    [InlineData(nameof(IModelRegistry.ListAsync))]
+    [InlineData(nameof(IModelRegistry.ReadLogAsync))]
+    public async Task TryActivate_AnotherVersionGoesIntoServiceDuringTheRead_IsRefused(string call)
+    {
+        ModelPackageBuilder.Always("mnist-cnn", 3).Ship(Shipped);
+        var candidate = await _library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
+        var other = Open(new FolderModelRegistry(Path.Combine(_folder.Path, "own")));
+        DoOnceAfter(call, async () =>
+        {
+            var published = await other.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 5), default);
+            await other.ActivateAsync(new ModelKey("mnist-cnn", published.Version), "ann", "it is better", default);
+        });
+        var key = new ModelKey("mnist-cnn", candidate.Version);
+        Assert.Null(await _library.TryActivateAsync(key, inPlaceOf: "1", "bob", "it is better than 1", default));
+        Assert.Equal("3", (await _library.FindAsync("mnist-cnn", default)).Active);
+    }
+
+    [Fact]
+    public async Task Read_OvertakenByALaterOne_DoesNotBringBackWhatWasDeleted()
+    {
+        var packed = ModelPackageBuilder.Always("mnist-cnn", 4);
+        var manifest = packed.As("1", DateTimeOffset.UnixEpoch);
+        await _registry.TryPublishAsync(One, packed.Files(manifest), default);
+        await _library.ReadAsync(default);
+        ModelPackageBuilder.Always("mnist-cnn", 3).Ship(Shipped);
+        DoOnceAfter(nameof(IModelRegistry.ListAsync), async () =>
+        {
+            await _registry.DeleteAsync(One, default);
+            await _library.ReadAsync(default);
+        });
+        await _library.ReadAsync(default);
+        Assert.NotNull(await _library.SizeAsync(One, default));
+    }
+
     [Fact]
     public async Task ReadShipped_PublishedVersionInService_IsTheShippedOne()
     {
@@ -126,6 +162,16 @@ public sealed class ModelLibraryTests : IDisposable
           "sha256": "00", "input": {{input}}, "output": {{output}}
         }
         """;
+
+    private ModelLibrary Open(IModelRegistry registry) => new(new ModelFolder(Shipped), registry, TimeProvider.System);
+
+    private void DoOnceAfter(string call, Func<Task> action) => _registry.After = async (done, _) =>
+    {
+        if (done != call)
+            return;
+        _registry.After = (_, _) => Task.CompletedTask;
+        await action();
+    };
 
     private async Task ExpectRefusedAsync(string manifest)
     {
