@@ -14,9 +14,10 @@ namespace GameNight.Retraining;
 /// One run from the labels to the version: read, review, learn, evaluate, publish, activate. It neither holds the lease nor changes the
 /// queue.
 /// </summary>
-public sealed class RetrainingPipeline(
+public sealed partial class RetrainingPipeline(
     IObservationStore store, ReviewDecisions decisions, OutOfFoldPredictor outOfFold, IEnumerable<ILearner> learners,
-    ModelEvaluator evaluator, ModelLibrary library, TrainingOptions options, TimeProvider clock)
+    ModelEvaluator evaluator, ModelLibrary library, TrainingOptions options, TimeProvider clock,
+    ILogger<RetrainingPipeline> log)
 {
     /// <summary>The fewest examples that a run learns from.</summary>
     public const int MinExamples = 10;
@@ -34,7 +35,7 @@ public sealed class RetrainingPipeline(
     /// <summary>Makes a version, and puts it into service if it is better.</summary>
     /// <param name="run">Which algorithm learns, and why.</param>
     /// <param name="report">Called with the stage, how much of it is done (0 to 1), and a description for people.</param>
-    /// <param name="cancellation">Ends the run; a version that is published by then stays, unused.</param>
+    /// <param name="cancellation">Ends the run until its version is published. After that the run comes to its decision.</param>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     /// <exception cref="ModelRegistryException">The registry cannot be read or written.</exception>
     /// <exception cref="InvalidModelException">The version to learn from, or one to compare with, cannot serve.</exception>
@@ -138,15 +139,25 @@ public sealed class RetrainingPipeline(
 
         report(RunStage.Activating, 0, "goes into service");
         var (key, summary) = (new ModelKey(published.Algorithm, published.Version), Summarise(result.Comparisons[0]));
-        if (await library.TryActivateAsync(key, inPlaceOf: active, ActivatedBy, summary, cancellation) is null)
-            return Refused($"another version took the place of version {active}, with which it was compared");
+        try
+        {
+            // Cancelled, it might be in service and reported as not.
+            if (await library.TryActivateAsync(key, inPlaceOf: active, ActivatedBy, summary, CancellationToken.None) is null)
+                return Refused($"another version took the place of version {active}, with which it was compared");
+        }
+        catch (Exception e)
+        {
+            LogNotActivated(key, e);
+            return End(RunState.Failed, "is published, but its activation failed; the log has the details.");
+        }
+
         // The version is in service. Nothing after this may be cancelled or fail, or the run would be reported as not having happened.
         var trouble = await ActivatePersonalAsync(candidate with { Manifest = published });
-        var outcome = $"Version {published.Version} is in service: {summary}.{trouble}";
-        return new RunOutcome(RunState.Activated, outcome, published.Version, result);
+        return End(RunState.Activated, $"is in service: {summary}.{trouble}");
 
-        RunOutcome Refused(string reason) =>
-            new(RunState.Refused, $"Version {published.Version} stays out of service: {reason}.", published.Version, result);
+        RunOutcome Refused(string reason) => End(RunState.Refused, $"stays out of service: {reason}.");
+
+        RunOutcome End(RunState state, string what) => new(state, $"Version {published.Version} {what}", published.Version, result);
     }
 
     /// <summary>Publishes a new app network as the players' own network too, so that theirs begin where it is.</summary>
@@ -162,9 +173,10 @@ public sealed class RetrainingPipeline(
             await library.ActivateAsync(new ModelKey(published.Algorithm, published.Version), ActivatedBy, why, CancellationToken.None);
             return "";
         }
-        catch (ModelRegistryException e)
+        catch (Exception e)
         {
-            return $" The players’ own networks stay where they are: {e.Message}";
+            LogPersonalNotActivated(e);
+            return " The players’ own networks stay where they are; the log has the details.";
         }
     }
 
@@ -196,4 +208,10 @@ public sealed class RetrainingPipeline(
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    [LoggerMessage(LogLevel.Error, "{Version} is published, but its activation failed")]
+    private partial void LogNotActivated(ModelKey version, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "The new network did not go into service as the players' own; theirs stay where they are")]
+    private partial void LogPersonalNotActivated(Exception exception);
 }

@@ -1,3 +1,4 @@
+using GameNight.Http;
 using GameNight.Models;
 using GameNight.Retraining.Queue;
 using GameNight.Storage;
@@ -40,7 +41,7 @@ public sealed partial class TrainingWorker(
 
     /// <summary>
     /// The run to execute next; null where none is queued. One that this machine cannot do is left to another machine for a while; then
-    /// it is taken all the same, and fails with the reason.
+    /// it is taken all the same, and fails.
     /// </summary>
     private async Task<TrainingRun?> NextAsync(CancellationToken cancellation) =>
         (await runs.ListAsync(cancellation)).LastOrDefault(run => run.State == RunState.Queued
@@ -80,17 +81,17 @@ public sealed partial class TrainingWorker(
         LogBegun(run.Algorithm, run.Trigger);
         await using var progress = new RunProgressReporter(runs, run.Id, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(progress.Cancelled, cancellation);
+        RunOutcome outcome;
         try
         {
             if (!pipeline.Algorithms.Contains(run.Algorithm))
                 throw new InvalidModelException($"{run.Algorithm} does not learn here.");
-            var outcome = await pipeline.RunAsync(run, progress.Report, either.Token);
-            await EndAsync(run, outcome.State, outcome.Description, cancellation, outcome);
-            LogEnded(run.Algorithm, outcome.State, outcome.Description);
+            outcome = await pipeline.RunAsync(run, progress.Report, either.Token);
         }
         catch (OperationCanceledException) when (progress.Cancelled.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             await EndAsync(run, RunState.Cancelled, "was cancelled. Nothing changed.", cancellation);
+            return;
         }
         catch (OperationCanceledException) when (!lost.IsCancellationRequested)
         {
@@ -102,8 +103,15 @@ public sealed partial class TrainingWorker(
         {
             // Whatever has failed ends this run alone, and not the service.
             LogFailed(run.Algorithm, e);
-            await EndAsync(run, RunState.Failed, $"It failed, and nothing changed: {e.Message}", cancellation);
+            // Anybody may read the reason. Only the detail of a problem is written for that.
+            var reason = (e as ProblemException)?.Detail ?? "the log has the details.";
+            await EndAsync(run, RunState.Failed, $"It failed, and nothing changed: {reason}", cancellation);
+            return;
         }
+
+        // Its version may be in service: that is recorded also when the process ends or the lease is lost.
+        await EndAsync(run, outcome.State, outcome.Description, CancellationToken.None, outcome);
+        LogEnded(run.Algorithm, outcome.State, outcome.Description);
     }
 
     private TrainingRun Begin(TrainingRun run) =>

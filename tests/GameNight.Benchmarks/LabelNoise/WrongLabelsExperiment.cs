@@ -37,7 +37,7 @@ internal sealed class WrongLabelsExperiment(
             var decisions = new ReviewDecisions(documents, store, TimeProvider.System);
             var pipeline = new RetrainingPipeline(
                 store, decisions, new OutOfFoldPredictor(library, threads), [learner], new ModelEvaluator(library, guards, threads),
-                library, new TrainingOptions { Threads = threads }, TimeProvider.System);
+                library, new TrainingOptions { Threads = threads }, TimeProvider.System, NullLogger<RetrainingPipeline>.Instance);
             var shipped = await ActiveAsync(library, learner.Algorithm, cancellation);
             var shippedGuesses = await GuessAsync(library, shipped, cancellation);
             var examples = new List<NoisyExample>();

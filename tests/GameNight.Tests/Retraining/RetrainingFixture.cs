@@ -8,6 +8,7 @@ using GameNight.Retraining.Evaluation;
 using GameNight.Retraining.Queue;
 using GameNight.Retraining.Review;
 using GameNight.Storage;
+using GameNight.Tests.Models;
 using GameNight.Tests.Retraining.Queue;
 using GameNight.Tests.Storage;
 using GameNight.Tests.Training;
@@ -38,6 +39,8 @@ internal sealed class RetrainingFixture : IDisposable
 
     public ModelLibrary Library => _shipped.Library;
 
+    public InterceptedRegistry Registry => _shipped.Registry;
+
     public IObservationStore Store => _store;
 
     public IDocumentStore Documents => _documents;
@@ -54,7 +57,7 @@ internal sealed class RetrainingFixture : IDisposable
         var learner = new AppNetworkLearner(Library, new AppNetworkOptions { Copies = 1, RehearsalDraws = 100, Threads = 2 });
         var pipeline = new RetrainingPipeline(
             _store, decisions, new OutOfFoldPredictor(Library, 2), [isHeld ? new HeldLearner(learner) : learner],
-            new ModelEvaluator(Library, Guards, 2), Library, options, TimeProvider.System);
+            new ModelEvaluator(Library, Guards, 2), Library, options, TimeProvider.System, NullLogger<RetrainingPipeline>.Instance);
         var worker = new TrainingWorker(
             runs, pipeline, new Lease(documents, "trainer", LeaseDuration, leases ?? TimeProvider.System),
             TimeProvider.System, NullLogger<TrainingWorker>.Instance);

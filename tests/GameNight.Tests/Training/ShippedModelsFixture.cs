@@ -2,6 +2,7 @@ using GameNight.Configuration;
 using GameNight.Models;
 using GameNight.Models.Registry;
 using GameNight.Recognition.Guessing;
+using GameNight.Tests.Models;
 using GameNight.Training.Examples;
 
 namespace GameNight.Tests.Training;
@@ -14,8 +15,11 @@ internal sealed class ShippedModelsFixture : IDisposable
     public ShippedModelsFixture()
     {
         var shipped = new ModelFolder(GameFolders.Default.Models);
-        Library = new ModelLibrary(shipped, new FolderModelRegistry(_folder), TimeProvider.System);
+        Registry = new InterceptedRegistry(new FolderModelRegistry(_folder));
+        Library = new ModelLibrary(shipped, Registry, TimeProvider.System);
     }
+
+    public InterceptedRegistry Registry { get; }
 
     public ModelLibrary Library { get; }
 
