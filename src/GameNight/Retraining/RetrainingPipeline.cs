@@ -102,7 +102,8 @@ public sealed partial class RetrainingPipeline(
         {
             var (count, players) = (data.Learned.Count + data.HeldOut.Count, data.Counts.Players + data.Counts.HeldOutPlayers);
             return $"{count} marks that nobody doubts, of {players} players, are too few; "
-                + $"it takes {MinExamples} of some players to learn from, and {PromotionGate.MinHeldOut} of others to judge by";
+                + $"it takes {MinExamples} of some players to learn from and one of others to judge by, and {PromotionGate.MinHeldOut} of "
+                + "others for a version to go into service";
         }
 
         var same = await FindSameAsync(versions, data.Digest, cancellation);

@@ -14,7 +14,7 @@ public sealed record RetrainAdvice(RetrainDecision Answer, string Words)
     /// <summary>The new labels that make a run worthwhile, as a share of those before: fewer would hardly change a model.</summary>
     public const double MinShareOfNew = 0.1;
 
-    /// <summary>With fewer labels a run ends without training.</summary>
+    /// <summary>With fewer labels a run puts no version into service.</summary>
     public const int MinLabels = RetrainingPipeline.MinExamples + PromotionGate.MinHeldOut;
 
     /// <param name="facts">What the advice rests on.</param>
