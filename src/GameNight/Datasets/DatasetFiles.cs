@@ -13,7 +13,7 @@ public static class DatasetFiles
     public static DirectoryInfo? FindMnist(DirectoryInfo? specified)
     {
         if (specified is not null && !HasMnist(specified.FullName))
-            throw new FileNotFoundException($"{specified.FullName} does not hold MNIST's files, such as {MnistDataset.TestImages}.");
+            throw new FileNotFoundException($"{specified.FullName} does not hold MNIST's four files, such as {MnistDataset.TestImages}.");
         var folder = specified?.FullName ?? Candidates("mnist").FirstOrDefault(HasMnist);
         return folder is null ? null : new DirectoryInfo(folder);
     }
@@ -30,7 +30,8 @@ public static class DatasetFiles
         return file is null ? null : new FileInfo(file);
     }
 
-    private static bool HasMnist(string folder) => File.Exists(Path.Combine(folder, MnistDataset.TestImages));
+    /// <summary>Whether all files are there: a fetch that was interrupted leaves some of them.</summary>
+    private static bool HasMnist(string folder) => MnistDownload.Digests.Keys.All(file => File.Exists(Path.Combine(folder, file)));
 
     private static string[] InkFiles(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.jsonl.gz") : [];
 
