@@ -60,8 +60,8 @@ public interface IObservationStore
     Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation);
 
     /// <summary>
-    /// How many observations have a label, as a cheap sign that there are more of them. A crash while one is set may leave it
-    /// uncounted or count it twice, so nothing is computed from this number.
+    /// How many observations have a label, cheaply. A crash while one is set may leave it uncounted or count it twice, which is exact
+    /// enough for when to train and for advice; the charts count the observations themselves.
     /// </summary>
     Task<long> CountLabelledAsync(CancellationToken cancellation);
 }
