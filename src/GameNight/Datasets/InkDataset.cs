@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GameNight.Drawing.Images;
@@ -15,15 +14,12 @@ public static class InkDataset
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>The drawings in the order of the file.</summary>
-    /// <param name="path">Gzipped where it ends in <c>.gz</c>.</param>
+    /// <param name="path">The file; see <see cref="GzipFile"/>.</param>
     /// <param name="cancellation">Stops reading.</param>
     /// <exception cref="InvalidDataException">A line is not such an object; the message has its number.</exception>
     public static async IAsyncEnumerable<RecordedInk> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var file = File.OpenRead(path);
-        var isPacked = path.EndsWith(".gz", StringComparison.Ordinal);
-        await using Stream text = isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
-        using var reader = new StreamReader(text);
+        using var reader = new StreamReader(GzipFile.OpenRead(path));
         for (var number = 1; await reader.ReadLineAsync(cancellation) is { } line; number++)
             yield return Read(line, path, number);
     }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using GameNight.Datasets;
 
 namespace GameNight.Observations.Transfer;
 
@@ -8,7 +9,7 @@ public static class AtomicFile
     /// <summary>
     /// Writes a file under another name and, when it is on the disk, renames it, which replaces one that is there already.
     /// </summary>
-    /// <param name="path">The file. With <c>.gz</c> at its end it is compressed.</param>
+    /// <param name="path">The file; see <see cref="GzipFile"/>.</param>
     /// <param name="write">Writes the content, before compression.</param>
     public static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
@@ -17,7 +18,7 @@ public static class AtomicFile
         {
             await using (var file = File.Create(partial))
             {
-                if (path.EndsWith(".gz", StringComparison.Ordinal))
+                if (GzipFile.IsCompressed(path))
                 {
                     await using var zip = new GZipStream(file, CompressionLevel.SmallestSize, leaveOpen: true);
                     await write(zip);

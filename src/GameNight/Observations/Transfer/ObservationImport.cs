@@ -1,5 +1,5 @@
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
+using GameNight.Datasets;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 
@@ -15,7 +15,7 @@ public static class ObservationImport
     // Further wrong lines are only counted.
     private const int MaxListed = 20;
 
-    /// <param name="path">The file: UTF-8, compressed with gzip if its name ends in <c>.gz</c>.</param>
+    /// <param name="path">The file: UTF-8; see <see cref="GzipFile"/>.</param>
     /// <param name="store">Gets the observations in the order of the file.</param>
     /// <param name="cancellation">Ends the import. What was stored before stays.</param>
     /// <exception cref="InvalidDataException">
@@ -93,11 +93,7 @@ public static class ObservationImport
     private static async IAsyncEnumerable<(long Number, string Line)> ReadAsync(
         string path, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var file = File.OpenRead(path);
-        await using Stream plain = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
-            ? new GZipStream(file, CompressionMode.Decompress)
-            : file;
-        using var reader = new StreamReader(plain);
+        using var reader = new StreamReader(GzipFile.OpenRead(path));
         for (var number = 1L; await reader.ReadLineAsync(cancellation) is { } line; number++)
             yield return (number, line);
     }

@@ -22,6 +22,7 @@ public sealed class ObservationImportTests : IDisposable
     [Theory]
     [InlineData("night.jsonl")]
     [InlineData("night.jsonl.gz")]
+    [InlineData("NIGHT.JSONL.GZ")]
     public async Task Import_AnExport_ExportsTheSameBytes(string name)
     {
         await FillAsync(_source, 30);
