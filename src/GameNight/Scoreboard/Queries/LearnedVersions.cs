@@ -7,9 +7,14 @@ namespace GameNight.Scoreboard.Queries;
 /// <summary>Finds the versions that were trained on labelled drawings, and with them the version that came with the game.</summary>
 public sealed class LearnedVersions(ModelLibrary library)
 {
+    private readonly Lock _keeping = new();
     private volatile IReadOnlyList<LearnedVersion>? _latest;
+    private long _begun;
+    private long _kept;
 
-    /// <summary>What the last call of <see cref="ReadAsync(CancellationToken)"/> found; null before the first.</summary>
+    /// <summary>
+    /// What <see cref="ReadAsync(CancellationToken)"/> found: of the calls that have ended, the one that began last. Null before the first.
+    /// </summary>
     public IReadOnlyList<LearnedVersion>? Latest => _latest;
 
     /// <summary>
@@ -19,9 +24,22 @@ public sealed class LearnedVersions(ModelLibrary library)
     /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
     public async Task<IReadOnlyList<LearnedVersion>> ReadAsync(CancellationToken cancellation)
     {
+        var number = Interlocked.Increment(ref _begun);
         var algorithms = (await library.ReadAsync(cancellation)).Values.OrderBy(versions => versions.Algorithm, StringComparer.Ordinal);
         var learned = await Task.WhenAll(algorithms.Select(versions => ReadAsync(versions, cancellation)));
-        return _latest = [.. learned.SelectMany(versions => versions)];
+        LearnedVersion[] found = [.. learned.SelectMany(versions => versions)];
+        Keep(found, number);
+        return found;
+    }
+
+    /// <summary>Keeps what a read found, unless one that began later has ended first: this one may not know the newest version.</summary>
+    private void Keep(IReadOnlyList<LearnedVersion> found, long number)
+    {
+        lock (_keeping)
+        {
+            if (number > _kept)
+                (_latest, _kept) = (found, number);
+        }
     }
 
     private async Task<IReadOnlyList<LearnedVersion>> ReadAsync(AlgorithmVersions versions, CancellationToken cancellation)

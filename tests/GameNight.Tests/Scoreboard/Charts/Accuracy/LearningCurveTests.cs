@@ -86,10 +86,14 @@ public sealed class LearningCurveTests : BunitContext
             "The model registry cannot be read right now", chart.Find(".chart-lead").TextContent, StringComparison.Ordinal));
     }
 
+    private Task<ModelManifest> PublishAsync(int learnedFrom, int heldOut, int candidate, int first) =>
+        _contestants.Library.PublishAsync(Learned(learnedFrom, heldOut, candidate, first), default);
+
     private static Scores Scores(int plays = 2) => ScoreboardFixture.Count(
         Enumerable.Range(0, plays).Select(i => ScoredObservations.Play(3, Evening.AddMinutes(i), ("app-network", 3))));
 
-    private Task<ModelManifest> PublishAsync(int learnedFrom, int heldOut, int candidate, int first)
+    /// <summary>A version with the report of its training.</summary>
+    internal static ModelPackage Learned(int learnedFrom, int heldOut, int candidate, int first)
     {
         var labelled = learnedFrom + heldOut;
         var report = new TrainingReport
@@ -111,9 +115,8 @@ public sealed class LearningCurveTests : BunitContext
             ProcessorSeconds = 1,
             DollarsPerCoreHour = 0.05,
         };
-        var package = ModelPackageBuilder.Always("app-network", 4);
         var extras = new Dictionary<string, byte[]> { [TrainingReport.FileName] = report.ToUtf8() };
-        return _contestants.Library.PublishAsync(package with { Extras = extras }, default);
+        return ModelPackageBuilder.Always("app-network", 4) with { Extras = extras };
     }
 
     /// <summary>Renders the chart and waits until the library is read.</summary>
