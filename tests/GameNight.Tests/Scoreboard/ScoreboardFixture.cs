@@ -42,7 +42,6 @@ internal sealed class ScoreboardFixture : IDisposable
 
     public void Dispose()
     {
-        Reader.Dispose();
         _file.Dispose();
         _folder.Dispose();
     }

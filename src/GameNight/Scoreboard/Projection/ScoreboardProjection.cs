@@ -9,10 +9,13 @@ namespace GameNight.Scoreboard.Projection;
 /// store. After a restart it continues where it was; without its file, or with another store, it counts everything again.
 /// </summary>
 [SuppressMessage(
-    "Design", "CA1001", Justification = "The semaphore has no native handle, and its holder releases it even during shutdown.")]
+    "Design", "CA1001", Justification = "The semaphores have no native handle, and their holders release them even during shutdown.")]
 public sealed partial class ScoreboardProjection(IObservationStore store, FactFile file, ILogger<ScoreboardProjection> log)
 {
     private readonly SemaphoreSlim _writing = new(1, 1);
+
+    // A query takes all processors that it gets. Further ones wait, so that they do not slow down play.
+    private readonly SemaphoreSlim _querying = new(2, 2);
     private volatile FactTable? _table;
     private volatile bool _isComplete;
     private string? _cursor;
@@ -81,6 +84,20 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
         }
 
         await CatchUpAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Counts an answer from <see cref="Table"/>. Of all callers, two count at a time, and the others wait.</summary>
+    public async Task<T> CountAsync<T>(Func<FactTable, T> count)
+    {
+        await _querying.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            return count(Table);
+        }
+        finally
+        {
+            _querying.Release();
+        }
     }
 
     /// <summary>The ids of the observations behind some rows of <see cref="Table"/>, in the same order.</summary>

@@ -5,7 +5,7 @@ using GameNight.Scoreboard.Results;
 namespace GameNight.Scoreboard.Queries;
 
 /// <summary>Answers from the counts on which nights there was play, and how the players did.</summary>
-public sealed class LeaderboardReader(ScoreboardProjection projection, TimeProvider clock) : IDisposable
+public sealed class LeaderboardReader(ScoreboardProjection projection, TimeProvider clock)
 {
     private readonly QueryCache<IReadOnlyList<Night>> _nights = new(
         projection, (table, filter) => NightTally.Count(table, filter, clock.LocalTimeZone, CancellationToken.None));
@@ -27,10 +27,4 @@ public sealed class LeaderboardReader(ScoreboardProjection projection, TimeProvi
     /// <summary>The players of a night. The times of the filter make no difference.</summary>
     public Task<Leaderboard> ReadAsync(Night night, Filter filter, CancellationToken cancellation) =>
         ReadAsync(filter with { From = night.StartIn(TimeZone), To = night.EndIn(TimeZone) }, cancellation);
-
-    public void Dispose()
-    {
-        _nights.Dispose();
-        _boards.Dispose();
-    }
 }

@@ -10,21 +10,19 @@ namespace GameNight.Scoreboard.Queries;
 /// </summary>
 /// <param name="projection">The counts.</param>
 /// <param name="count">Counts an answer.</param>
-public sealed class QueryCache<T>(ScoreboardProjection projection, Func<FactTable, Filter, T> count) : IDisposable
+public sealed class QueryCache<T>(ScoreboardProjection projection, Func<FactTable, Filter, T> count)
     where T : class
 {
     /// <summary>With more answers than this, all are dropped; they are quick to make.</summary>
     private const int Capacity = 16;
 
-    // A count takes all processors that it gets. Further ones wait, so that they do not slow down play.
-    private readonly SemaphoreSlim _counting = new(2);
     private readonly ConcurrentDictionary<Filter, Answer> _answers = new();
 
+    // Apart from the answers, which are replaced when a count begins.
+    private readonly ConcurrentDictionary<Filter, (long Revision, T Value)> _latest = new();
+
     /// <summary>The latest answer that is there, perhaps of before the latest change; null if there is none.</summary>
-    public T? Find(Filter filter) =>
-        _answers.TryGetValue(filter, out var answer) && answer.Counted.Value is { IsCompletedSuccessfully: true } counted
-            ? counted.Result
-            : null;
+    public T? Find(Filter filter) => _latest.TryGetValue(filter, out var latest) ? latest.Value : null;
 
     /// <summary>The answer for the counts as they are now.</summary>
     /// <param name="filter">Selects what counts.</param>
@@ -33,28 +31,25 @@ public sealed class QueryCache<T>(ScoreboardProjection projection, Func<FactTabl
     {
         var revision = projection.Revision;
         if (_answers.Count > Capacity)
+        {
             _answers.Clear();
+            _latest.Clear();
+        }
+
         var answer = _answers.AddOrUpdate(filter, _ => Start(), (_, known) => IsCurrent(known) ? known : Start());
         return answer.Counted.Value.WaitAsync(cancellation);
 
-        bool IsCurrent(Answer known) => known.Revision == revision && !known.Counted.Value.IsFaulted;
+        // A newer one is current too: another caller has read the revision later and was here first.
+        bool IsCurrent(Answer known) => known.Revision >= revision && !known.Counted.Value.IsFaulted;
 
-        Answer Start() => new(revision, new Lazy<Task<T>>(() => Task.Run(() => CountAsync(filter))));
+        Answer Start() => new(revision, new Lazy<Task<T>>(() => Task.Run(() => CountAsync(filter, revision))));
     }
 
-    public void Dispose() => _counting.Dispose();
-
-    private async Task<T> CountAsync(Filter filter)
+    private async Task<T> CountAsync(Filter filter, long revision)
     {
-        await _counting.WaitAsync();
-        try
-        {
-            return count(projection.Table, filter);
-        }
-        finally
-        {
-            _counting.Release();
-        }
+        var counted = await projection.CountAsync(table => count(table, filter)).ConfigureAwait(false);
+        _latest.AddOrUpdate(filter, (revision, counted), (_, known) => known.Revision > revision ? known : (revision, counted));
+        return counted;
     }
 
     private sealed record Answer(long Revision, Lazy<Task<T>> Counted);

@@ -5,7 +5,7 @@ using GameNight.Storage;
 namespace GameNight.Scoreboard.Queries;
 
 /// <summary>Answers from the counts what the charts show.</summary>
-public sealed class ScoreboardReader(ScoreboardProjection projection, TimeProvider clock) : IDisposable
+public sealed class ScoreboardReader(ScoreboardProjection projection, TimeProvider clock)
 {
     private static readonly TimeSpan CatchUpTimeout = TimeSpan.FromSeconds(2);
 
@@ -45,6 +45,4 @@ public sealed class ScoreboardReader(ScoreboardProjection projection, TimeProvid
             // The service that polls for changes goes on counting.
         }
     }
-
-    public void Dispose() => _answers.Dispose();
 }
