@@ -42,6 +42,7 @@ internal sealed class ScoreboardFixture : IDisposable
 
     public void Dispose()
     {
+        Projection.Dispose();
         _file.Dispose();
         _folder.Dispose();
     }

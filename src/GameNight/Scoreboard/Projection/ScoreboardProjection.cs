@@ -9,13 +9,14 @@ namespace GameNight.Scoreboard.Projection;
 /// store. After a restart it continues where it was; without its file, or with another store, it counts everything again.
 /// </summary>
 [SuppressMessage(
-    "Design", "CA1001", Justification = "The semaphores have no native handle, and their holders release them even during shutdown.")]
-public sealed partial class ScoreboardProjection(IObservationStore store, FactFile file, ILogger<ScoreboardProjection> log)
+    "Usage", "CA2213", Justification = "None has a native handle, and work that ends during shutdown still needs them.")]
+public sealed partial class ScoreboardProjection(IObservationStore store, FactFile file, ILogger<ScoreboardProjection> log) : IDisposable
 {
     private readonly SemaphoreSlim _writing = new(1, 1);
 
     // A query takes all processors that it gets. Further ones wait, so that they do not slow down play.
     private readonly SemaphoreSlim _querying = new(2, 2);
+    private readonly CancellationTokenSource _disposed = new();
     private volatile FactTable? _table;
     private volatile bool _isComplete;
     private string? _cursor;
@@ -42,31 +43,12 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
     private static FactTable Empty { get; } = new();
 
     /// <summary>Counts what has changed since the last time.</summary>
+    /// <param name="cancellation">Ends the waiting, not the counting, which the next caller would only begin again.</param>
     /// <exception cref="StoreException">The observations cannot be read, or the file cannot be written.</exception>
     public async Task CatchUpAsync(CancellationToken cancellation)
     {
         await _writing.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            if (_table is null)
-                await LoadAsync(cancellation).ConfigureAwait(false);
-            for (var page = await ReadAsync(_cursor, cancellation).ConfigureAwait(false); page.Next != _cursor;)
-            {
-                // A full page may be one of many: until the last one is counted, the figures would cover only a part of the store.
-                _isComplete &= page.Items.Count < ObservationPage.MaxLimit;
-                page = await ApplyAsync(page, cancellation).ConfigureAwait(false);
-            }
-
-            if (!IsComplete)
-            {
-                _isComplete = true;
-                NotifyChanged();
-            }
-        }
-        finally
-        {
-            _writing.Release();
-        }
+        await CountChangesAsync(_disposed.Token).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Deletes all counts and counts everything again.</summary>
@@ -104,6 +86,35 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
     /// <exception cref="StoreException">The file cannot be read.</exception>
     public Task<IReadOnlyList<Guid>> FindIdsAsync(IReadOnlyList<int> rows, CancellationToken cancellation) =>
         file.FindIdsAsync(rows, cancellation);
+
+    /// <summary>Ends the counting.</summary>
+    public void Dispose() => _disposed.Cancel();
+
+    /// <summary>Counts what has changed, as the one writer, and lets the next one in.</summary>
+    private async Task CountChangesAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (_table is null)
+                await LoadAsync(cancellation).ConfigureAwait(false);
+            for (var page = await ReadAsync(_cursor, cancellation).ConfigureAwait(false); page.Next != _cursor;)
+            {
+                // A full page may be one of many: until the last one is counted, the figures would cover only a part of the store.
+                _isComplete &= page.Items.Count < ObservationPage.MaxLimit;
+                page = await ApplyAsync(page, cancellation).ConfigureAwait(false);
+            }
+
+            if (!IsComplete)
+            {
+                _isComplete = true;
+                NotifyChanged();
+            }
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
 
     private async Task<ObservationPage> ReadAsync(string? cursor, CancellationToken cancellation)
     {

@@ -164,7 +164,7 @@ public sealed class ScoreboardProjectionTests : IDisposable
         var blocked = Path.Combine(_folder.Path, "blocked");
         await File.WriteAllTextAsync(blocked, "a file where the folder should be");
         var file = DisposeLater(new FactFile(blocked, NullLogger<FactFile>.Instance));
-        var projection = new ScoreboardProjection(_store, file, NullLogger<ScoreboardProjection>.Instance);
+        using var projection = new ScoreboardProjection(_store, file, NullLogger<ScoreboardProjection>.Instance);
         await Assert.ThrowsAsync<StoreException>(() => projection.CatchUpAsync(default));
     }
 
@@ -220,7 +220,7 @@ public sealed class ScoreboardProjectionTests : IDisposable
     private ScoreboardProjection Open(IObservationStore? store = null)
     {
         var file = DisposeLater(new FactFile(_folder.Path, NullLogger<FactFile>.Instance));
-        return new ScoreboardProjection(store ?? _store, file, NullLogger<ScoreboardProjection>.Instance);
+        return DisposeLater(new ScoreboardProjection(store ?? _store, file, NullLogger<ScoreboardProjection>.Instance));
     }
 
     /// <summary>Disposes something at the end of the test.</summary>
