@@ -3,6 +3,7 @@ using GameNight.Scoreboard.Results;
 using GameNight.Storage;
 using GameNight.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace GameNight.Scoreboard.Projection;
 
@@ -28,10 +29,6 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
         INSERT INTO position VALUES (NULL, randomblob(8));
         """);
 
-    // SQLITE_CORRUPT and SQLITE_NOTADB (https://sqlite.org/rescode.html).
-    private const int Corrupt = 11;
-    private const int NotADatabase = 26;
-
     private readonly string _path = Path.GetFullPath(Path.Combine(dataFolder, FileName));
     private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, FileName)), Schema, logger);
 
@@ -48,7 +45,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
             return await _database.ReadAsync("counted", connection => Load(connection, table, cancellation), cancellation)
                 .ConfigureAwait(false);
         }
-        catch (StoreException e) when (e.InnerException is SqliteException { SqliteErrorCode: Corrupt or NotADatabase })
+        catch (StoreException e) when (e.InnerException is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB })
         {
             throw new StoreException(e.Message, e) { IsFinal = true };
         }
@@ -119,19 +116,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
 
     /// <summary>Deletes the file. The next call makes a new one.</summary>
     /// <exception cref="StoreException">The file cannot be deleted.</exception>
-    public void Remove()
-    {
-        _database.Close();
-        try
-        {
-            foreach (var suffix in (string[])["", "-wal", "-shm"])
-                File.Delete(_path + suffix);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StoreException($"{_path} is damaged and cannot be deleted: {e.Message}", e);
-        }
-    }
+    public void Remove() => _database.Delete();
 
     public void Dispose() => _database.Dispose();
 

@@ -22,7 +22,7 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly Lock _opening = new();
 
-    // Held for reading by work that runs, and for writing by Dispose, which so waits for that work.
+    // Held for reading by work that runs, and for writing by Delete and Dispose, which so wait for it.
     private readonly ReaderWriterLockSlim _use = new();
     private bool _isReady;
     private bool _isDisposed;
@@ -71,10 +71,29 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
         }
     }
 
-    /// <summary>
-    /// Closes the pooled connections; the last one writes the write-ahead log back into the file. The next call opens it again.
-    /// </summary>
-    public void Close() => ClearPool();
+    /// <summary>Waits for the work that is running and deletes the file. The next call makes a new one.</summary>
+    /// <exception cref="StoreException">The file cannot be deleted, or the database is disposed.</exception>
+    public void Delete()
+    {
+        _use.EnterWriteLock();
+        try
+        {
+            if (_isDisposed)
+                throw new StoreException($"{path} cannot be deleted, because the game ends.");
+            ClearPool();
+            // The write-ahead log and its index lie beside the file.
+            foreach (var suffix in (string[])["", "-wal", "-shm"])
+                File.Delete(path + suffix);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"{path} cannot be deleted: {e.Message}", e);
+        }
+        finally
+        {
+            _use.ExitWriteLock();
+        }
+    }
 
     /// <summary>
     /// Waits for the work that is running and closes the file. Nothing of it is read or written afterwards, so that its folder can be

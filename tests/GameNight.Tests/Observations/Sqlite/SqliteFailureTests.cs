@@ -57,6 +57,21 @@ public sealed class SqliteFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Delete_FileWithALog_LeavesNothingAndTheNextCallMakesANewOne()
+    {
+        using var database = new SqliteDatabase(DatabasePath, new SqliteSchema("CREATE TABLE mark (digit INTEGER)"), NullLogger.Instance);
+        await database.WriteAsync("saved", connection => connection.Run("INSERT INTO mark VALUES (3)"), default);
+        Assert.Contains(DatabasePath + "-wal", Directory.GetFiles(_folder.Path));
+        database.Delete();
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+        Assert.Equal(0, await database.WriteAsync("saved", connection => connection.Run("UPDATE mark SET digit = 4"), default));
+
+        database.Dispose();
+        Assert.Throws<StoreException>(database.Delete);
+        Assert.NotEmpty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
     public async Task Append_WhileAnotherProcessWrites_WaitsForIt()
     {
         using var store = Open();
