@@ -17,16 +17,17 @@ public sealed class GuardSets(string? mnist)
 
     /// <summary>Reads the sets: "guard" and, where MNIST is present, "mnist-test". They are the same in every run.</summary>
     /// <exception cref="InvalidDataException">A file of MNIST is damaged.</exception>
-    public async Task<IReadOnlyList<EvaluationSet>> ReadAsync() => _sets ??= await Task.Run(() => ReadAsync(mnist));
+    public async Task<IReadOnlyList<EvaluationSet>> ReadAsync(CancellationToken cancellation) =>
+        _sets ??= await Task.Run(() => ReadAsync(mnist, cancellation), cancellation);
 
-    private static async Task<IReadOnlyList<EvaluationSet>> ReadAsync(string? mnist)
+    private static async Task<IReadOnlyList<EvaluationSet>> ReadAsync(string? mnist, CancellationToken cancellation)
     {
         int[] digits = [.. Enumerable.Range(0, Synthetic).Select(i => i % 10)];
         var drawings = digits.Select((digit, i) => InkNormaliser.Normalise(StrokeSkeletons.Draw(digit, new Random(Seed + i))));
         List<EvaluationSet> sets = [new("guard", [.. drawings], digits)];
         if (mnist is not null)
         {
-            var test = await MnistDataset.ReadTestSetAsync(mnist, CancellationToken.None);
+            var test = await MnistDataset.ReadTestSetAsync(mnist, cancellation);
             sets.Add(new("mnist-test", [.. test.Select(item => item.Image)], [.. test.Select(item => item.Label)]));
         }
 

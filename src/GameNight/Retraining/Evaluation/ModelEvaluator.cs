@@ -26,7 +26,7 @@ public sealed class ModelEvaluator(ModelLibrary library, GuardSets guards, int t
         ModelPackage candidate, ModelKey active, ModelKey first, IReadOnlyList<TrainingExample> heldOut, Action<double> progress,
         CancellationToken cancellation)
     {
-        IReadOnlyList<EvaluationSet> sets = [EvaluationSet.HeldOut(heldOut), .. await guards.ReadAsync()];
+        IReadOnlyList<EvaluationSet> sets = [EvaluationSet.HeldOut(heldOut), .. await guards.ReadAsync(cancellation)];
         using var candidateModel = OnnxClassifier.Load(candidate.As("1", DateTimeOffset.UnixEpoch), candidate.Model);
         using var activeModel = await LoadAsync(active, cancellation);
         using var firstModel = await LoadAsync(first, cancellation);
