@@ -1,5 +1,6 @@
 using GameNight.Configuration;
 using GameNight.Scoreboard.Advice;
+using GameNight.Scoreboard.Charts.Accuracy;
 using GameNight.Scoreboard.Charts.Confusion;
 using GameNight.Scoreboard.Projection;
 using GameNight.Scoreboard.Queries;

@@ -1,6 +1,5 @@
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
-using GameNight.Scoreboard.Queries;
 using GameNight.Scoreboard.Results;
 using GameNight.Statistics;
 using Microsoft.AspNetCore.Components;

@@ -1,6 +1,6 @@
 using GameNight.Models;
 using GameNight.Models.Registry;
-using GameNight.Scoreboard.Queries;
+using GameNight.Scoreboard.Charts.Accuracy;
 using GameNight.Tests.Models;
 using GameNight.Tests.Storage;
 

@@ -2,7 +2,7 @@ using GameNight.Models;
 using GameNight.Retraining.Evaluation;
 using GameNight.Scoreboard.Results;
 
-namespace GameNight.Scoreboard.Queries;
+namespace GameNight.Scoreboard.Charts.Accuracy;
 
 /// <summary>Finds the versions that were trained on labelled drawings, and with them the version that came with the game.</summary>
 public sealed class LearnedVersions(ModelLibrary library)
