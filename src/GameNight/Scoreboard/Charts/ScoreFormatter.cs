@@ -56,18 +56,9 @@ public static class ScoreFormatter
     /// <c>most frequent mistake: a drawn 9 read as 4, 3 of 12 times</c>, or that there is none. Of equally frequent mistakes, the one with
     /// the rarer digit is named.
     /// </summary>
-    public static string WorstMistake(AlgorithmStatistics algorithm)
-    {
-        var mistakes =
-            from row in Enumerable.Range(0, 10)
-            from column in Enumerable.Range(0, 10)
-            where row != column
-            select (row, column, Count: algorithm.Confusion[row][column]);
-        var (truth, guess, count) = mistakes.MaxBy(cell => (cell.Count, -algorithm.Digits[cell.row].N));
-        return count == 0
-            ? "nothing mistaken yet"
-            : $"most frequent mistake: a drawn {truth} read as {guess}, {Count(count)} of {Count(algorithm.Digits[truth].N, "time")}";
-    }
+    public static string WorstMistake(AlgorithmStatistics algorithm) => Mistake.MostFrequent([algorithm]) is { Cell: var cell } mistake
+        ? $"most frequent mistake: a drawn {cell.Drawn} read as {cell.Taken}, {Count(mistake.Count)} of {Count(mistake.N, "time")}"
+        : "nothing mistaken yet";
 
     private static string Tenths(double share) => Math.Round(1000 * share, MidpointRounding.AwayFromZero) switch
     {

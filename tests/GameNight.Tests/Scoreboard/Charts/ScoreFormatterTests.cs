@@ -43,4 +43,20 @@ public sealed class ScoreFormatterTests
             plays.Select(play => ScoredObservations.Play(play.Truth, ObservationBuilder.Evening, ("cnn", play.Guess)))).Statistics;
         Assert.Equal("most frequent mistake: a drawn 9 read as 4, 2 of 3 times", ScoreFormatter.WorstMistake(statistics.Algorithms[0]));
     }
+
+    [Fact]
+    public void WorstMistake_EquallyFrequentOnes_NamesThatOfTheRarerDigit()
+    {
+        var plays = ((int Truth, int Guess)[])[(1, 7), (1, 1), (9, 4)];
+        var statistics = ScoreboardFixture.Count(
+            plays.Select(play => ScoredObservations.Play(play.Truth, ObservationBuilder.Evening, ("cnn", play.Guess)))).Statistics;
+        Assert.Equal("most frequent mistake: a drawn 9 read as 4, 1 of 1 time", ScoreFormatter.WorstMistake(statistics.Algorithms[0]));
+    }
+
+    [Fact]
+    public void WorstMistake_AllRight_SaysSo()
+    {
+        var statistics = ScoreboardFixture.Count(ScoredObservations.Play(3, ObservationBuilder.Evening, ("cnn", 3))).Statistics;
+        Assert.Equal("nothing mistaken yet", ScoreFormatter.WorstMistake(statistics.Algorithms[0]));
+    }
 }

@@ -1,6 +1,5 @@
 using GameNight.Observations.Store;
 using GameNight.Scoreboard.Projector;
-using GameNight.Scoreboard.Queries;
 using GameNight.Scoreboard.Results;
 using GameNight.Tests.Observations.Store;
 

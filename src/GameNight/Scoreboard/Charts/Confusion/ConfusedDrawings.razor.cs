@@ -99,7 +99,7 @@ public sealed partial class ConfusedDrawings(
     private string NameOf(Observation drawing) => nicknames.NameOf(PlayerHandle.Of(drawing.Player));
 
     private static string SeriesOf(Observation drawing, Guess guess) =>
-        drawing.Guesses.Contains(guess) ? guess.Algorithm : $"{guess.Algorithm}@{guess.Version}";
+        SeriesName.Of(new(guess.Algorithm, guess.Version, IsShadow: !drawing.Guesses.Contains(guess)));
 
     private static string Source(DigitImage image) => "data:image/png;base64," + Convert.ToBase64String(Png.Write(image));
 }

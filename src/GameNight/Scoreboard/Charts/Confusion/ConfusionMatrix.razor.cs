@@ -1,5 +1,4 @@
 using GameNight.Recognition.Guessing;
-using GameNight.Scoreboard.Queries;
 using GameNight.Scoreboard.Results;
 using Microsoft.AspNetCore.Components;
 

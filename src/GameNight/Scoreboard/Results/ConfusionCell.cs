@@ -1,4 +1,4 @@
-namespace GameNight.Scoreboard.Queries;
+namespace GameNight.Scoreboard.Results;
 
 /// <summary>A cell of a confusion matrix.</summary>
 /// <param name="Algorithm">The name of the series that guessed: <c>app-network</c>, or on shadow <c>app-network@3</c>.</param>

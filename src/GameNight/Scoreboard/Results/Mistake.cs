@@ -1,7 +1,4 @@
-using GameNight.Scoreboard.Queries;
-using GameNight.Scoreboard.Results;
-
-namespace GameNight.Scoreboard.Projector;
+namespace GameNight.Scoreboard.Results;
 
 /// <summary>A digit that a contestant often takes for another one.</summary>
 /// <param name="Cell">The contestant, the true digit and the digit that it guesses.</param>
