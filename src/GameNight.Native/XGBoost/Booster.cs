@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace GameNight.Native.XGBoost;
 
@@ -84,25 +82,6 @@ public sealed unsafe class Booster : IDisposable
     {
         XgbApi.SuppressWarnings();
         XgbApi.Check(XgbApi.XGBoosterUpdateOneIter(_handle, round, training.Handle));
-    }
-
-    /// <summary>The values of the metrics in the parameter <c>eval_metric</c>, by name, on a matrix with labels.</summary>
-    /// <exception cref="XgbException">The matrix has no labels, or another number of columns.</exception>
-    public IReadOnlyDictionary<string, double> Evaluate(DMatrix matrix)
-    {
-        XgbApi.SuppressWarnings();
-        using var borrowed = matrix.Handle.Borrow();
-        fixed (byte* name = "x\0"u8)
-        {
-            var names = name;
-            XgbApi.Check(XgbApi.XGBoosterEvalOneIter(_handle, 0, [borrowed.Pointer], &names, 1, out var text));
-            // Such as: [0]	x-mlogloss:0.123	x-merror:0.045
-            var metrics = Marshal.PtrToStringUTF8(text)!;
-            // The text belongs to the booster.
-            GC.KeepAlive(this);
-            return metrics.Split('\t').Skip(1).Select(metric => metric.Split(':'))
-                .ToDictionary(metric => metric[0]["x-".Length..], metric => double.Parse(metric[1], CultureInfo.InvariantCulture));
-        }
     }
 
     /// <summary>The predictions, row by row: with the objective <c>multi:softprob</c> the probability of each class.</summary>

@@ -59,10 +59,6 @@ internal static unsafe partial class XgbApi
     [LibraryImport(Library)]
     public static partial int XGBoosterUpdateOneIter(XgbBoosterHandle booster, int round, XgbMatrixHandle matrix);
 
-    [LibraryImport(Library)]
-    public static partial int XGBoosterEvalOneIter(
-        XgbBoosterHandle booster, int round, ReadOnlySpan<nint> matrices, byte** names, ulong length, out nint text);
-
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int XGBoosterPredictFromDMatrix(
         XgbBoosterHandle booster, XgbMatrixHandle matrix, string config, out ulong* shape, out ulong rank, out float* values);

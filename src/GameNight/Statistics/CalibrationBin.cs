@@ -10,7 +10,4 @@ public sealed record CalibrationBin(double From, double To, int N, int Correct, 
 {
     /// <summary>The mean confidence of the answers, 0..1; null without answers.</summary>
     public double? MeanConfidence => N == 0 ? null : ConfidenceSum / N;
-
-    /// <summary>Mean confidence minus accuracy: above 0 where the answers are overconfident; null without answers.</summary>
-    public double? Gap => MeanConfidence - Accuracy;
 }

@@ -45,7 +45,4 @@ public static class SampleRatio
         var chiSquare = players.Zip(expected, (count, mean) => (count - mean) * (count - mean) / mean).Sum();
         return SpecialFunctions.GammaUpperRegularized((players.Count - 1) / 2.0, chiSquare / 2);
     }
-
-    /// <summary>Whether counts that are expected to be equal are a mismatch.</summary>
-    public static bool IsMismatch(IReadOnlyList<int> players) => PValue(players) < Threshold;
 }

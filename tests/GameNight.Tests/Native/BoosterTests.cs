@@ -12,12 +12,9 @@ public sealed class BoosterTests
         using var training = TinyTrees.Matrix(seed: 1);
         using var test = TinyTrees.Matrix(seed: 2);
         using var booster = TinyTrees.Grow(training, rounds: 20);
-        var metrics = booster.Evaluate(test);
-        Assert.Equal(["merror", "mlogloss"], metrics.Keys.Order());
-        Assert.InRange(metrics["merror"], 0, 0.2);
         var answers = booster.Predict(test).Chunk(TinyTrees.Classes).Select(row => (float)Array.IndexOf(row, row.Max()));
         var errors = answers.Zip(TinyTrees.Data(seed: 2).Labels).Count(pair => pair.First != pair.Second);
-        Assert.Equal(metrics["merror"], (double)errors / TinyTrees.Rows, 5);
+        Assert.InRange((double)errors / TinyTrees.Rows, 0, 0.2);
     }
 
     [XgbFact]
@@ -136,7 +133,7 @@ public sealed class BoosterTests
         using var booster = TinyTrees.Grow(matrix, rounds: 1);
         matrix.Dispose();
         Assert.Throws<ObjectDisposedException>(() => booster.Update(matrix, 1));
-        Assert.Throws<ObjectDisposedException>(() => booster.Evaluate(matrix));
+        Assert.Throws<ObjectDisposedException>(() => booster.Predict(matrix));
         Assert.Equal(1, booster.Rounds);
     }
 }

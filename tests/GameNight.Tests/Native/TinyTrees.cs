@@ -37,7 +37,5 @@ internal static class TinyTrees
         booster.Set("tree_method", "hist");
         booster.Set("max_depth", "4");
         booster.Set("nthread", "1");
-        booster.Set("eval_metric", "merror");
-        booster.Set("eval_metric", "mlogloss");
     }
 }

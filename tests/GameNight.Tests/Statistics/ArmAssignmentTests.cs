@@ -39,7 +39,7 @@ public sealed class ArmAssignmentTests
         foreach (var night in (string[])["2026-11-20", "2026-11-21", "2026-11-22"])
         {
             var assigned = Enumerable.Range(0, 3000).Select(player => ArmAssignment.Of($"player {player}", night, Arms));
-            Assert.False(SampleRatio.IsMismatch(Count(assigned)));
+            AssertNoMismatch(Count(assigned));
         }
     }
 
@@ -48,12 +48,15 @@ public sealed class ArmAssignmentTests
     {
         var players = Enumerable.Range(0, 6000).Select(player => $"player {player}")
             .Where(player => ArmAssignment.Of(player, "2026-11-20", Arms) == Arms[0]).ToList();
-        Assert.False(SampleRatio.IsMismatch(Count(players.Select(player => ArmAssignment.Of(player, "2026-11-20", Arms[1..])))[1..]));
-        Assert.False(SampleRatio.IsMismatch(Count(players.Select(player => ArmAssignment.Of(player, "2026-11-21", Arms)))));
+        AssertNoMismatch(Count(players.Select(player => ArmAssignment.Of(player, "2026-11-20", Arms[1..])))[1..]);
+        AssertNoMismatch(Count(players.Select(player => ArmAssignment.Of(player, "2026-11-21", Arms))));
     }
 
     [Fact]
     public void Of_NoArms_IsRefused() => Assert.Throws<ArgumentException>(() => ArmAssignment.Of("ada", "2026-11-20", []));
+
+    private static void AssertNoMismatch(int[] players) =>
+        Assert.InRange(SampleRatio.PValue(players), SampleRatio.Threshold, 1);
 
     private static int[] Count(IEnumerable<string> assigned)
     {

@@ -27,7 +27,7 @@ public sealed class CalibrationTests
     {
         var bins = Calibration.Reliability([(0.55, false), (0.55, false), (0.60, true), (0.90, true)], 3);
         Assert.Equal(0.2, Calibration.ExpectedError(bins)!.Value, 4);
-        Assert.Equal(0.2333, bins.Max(bin => Math.Abs(bin.Gap ?? 0)), 4);
+        Assert.Equal(0.2333, bins.Max(bin => Math.Abs((bin.MeanConfidence - bin.Accuracy) ?? 0)), 4);
     }
 
     // Documentation of TorchMetrics, BinaryCalibrationError(n_bins=2, norm='l1'): confidences 0.25, 0.25, 0.55, 0.75, 0.75 with
@@ -37,7 +37,7 @@ public sealed class CalibrationTests
     {
         var bins = Calibration.Reliability([(0.25, false), (0.25, false), (0.55, true), (0.75, true), (0.75, true)], 2);
         Assert.Equal(0.29, Calibration.ExpectedError(bins)!.Value, 4);
-        Assert.Equal(0.3167, bins.Max(bin => Math.Abs(bin.Gap ?? 0)), 4);
+        Assert.Equal(0.3167, bins.Max(bin => Math.Abs((bin.MeanConfidence - bin.Accuracy) ?? 0)), 4);
         Assert.Equal([(2, 0), (3, 3)], bins.Select(bin => (bin.N, bin.Correct)));
         Assert.Equal(new Proportion(3, 3).Low, bins[1].Low);
     }
@@ -52,7 +52,7 @@ public sealed class CalibrationTests
         Assert.Equal([1, 1, 0], bins.Take(3).Select(bin => bin.N));
         Assert.Equal(1, bins[^1].MeanConfidence);
         Assert.Null(bins[2].MeanConfidence);
-        Assert.Null(bins[2].Gap);
+        Assert.Null(bins[2].Accuracy);
     }
 
     [Fact]

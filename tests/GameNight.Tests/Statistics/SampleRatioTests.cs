@@ -11,8 +11,8 @@ public sealed class SampleRatioTests
     {
         Assert.Equal(0.899, SampleRatio.PValue([502, 498]), 3);
         Assert.Equal(2.54, 1e10 * SampleRatio.PValue([600, 400]), 2);
-        Assert.False(SampleRatio.IsMismatch([502, 498]));
-        Assert.True(SampleRatio.IsMismatch([600, 400]));
+        Assert.True(SampleRatio.PValue([502, 498]) >= SampleRatio.Threshold);
+        Assert.True(SampleRatio.PValue([600, 400]) < SampleRatio.Threshold);
     }
 
     // By hand: of 100, 25, 25 and 50 are expected, 31, 23 and 46 observed: x = 36/25 + 4/25 + 16/50 = 1.92. The upper tail with two

@@ -17,8 +17,7 @@ public sealed class FolderModelRegistry(string path) : IModelRegistry
     private readonly string _log = Path.Combine(path, ".log");
     private readonly string _incoming = Path.Combine(path, ".incoming");
 
-    public Task<IReadOnlyList<ModelKey>> ListAsync(CancellationToken cancellation) =>
-        GuardAsync("listed", () => Task.FromResult(_folder.List()));
+    public Task<IReadOnlyList<ModelKey>> ListAsync(CancellationToken cancellation) => Task.FromResult(_folder.List());
 
     public Task<byte[]> ReadAsync(ModelKey key, string file, CancellationToken cancellation) => _folder.ReadAsync(key, file, cancellation);
 

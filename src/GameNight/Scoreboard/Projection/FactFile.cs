@@ -96,7 +96,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
             foreach (var row in rows)
             {
                 command.Parameters["$row"].Value = row;
-                // A rebuild may have deleted the row meanwhile.
+                // The row may have been deleted meanwhile, because the counts belong to another store.
                 if (command.ExecuteScalar() is byte[] id)
                     ids.Add(new Guid(id, bigEndian: true));
             }

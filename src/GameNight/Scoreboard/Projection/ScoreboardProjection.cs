@@ -51,23 +51,6 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
         await CountChangesAsync(_disposed.Token).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Deletes all counts and counts everything again.</summary>
-    /// <inheritdoc cref="CatchUpAsync" path="/exception"/>
-    public async Task RebuildAsync(CancellationToken cancellation)
-    {
-        await _writing.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            await ClearAsync(cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            _writing.Release();
-        }
-
-        await CatchUpAsync(cancellation).ConfigureAwait(false);
-    }
-
     /// <summary>Counts an answer from <see cref="Table"/>. Of all callers, two count at a time, and the others wait.</summary>
     public async Task<T> CountAsync<T>(Func<FactTable, T> count)
     {
