@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GameNight.Hosting;
 using GameNight.Observations;
+using GameNight.Observations.Store;
 using GameNight.Observations.Transfer;
 using Spectre.Console;
 
@@ -32,8 +33,8 @@ public static class ExportCommand
 
     private static async Task<int> RunAsync(ExportFormat format, FileInfo? output, GameOptions options, CancellationToken cancellation)
     {
-        var store = ObservationsFeature.Open(options.Store);
-        using var closing = store as IDisposable;
+        await using var stores = ObservationsFeature.Open(options.Store);
+        var store = stores.GetRequiredService<IObservationStore>();
         var count = await ShowProgressAsync(async progress =>
         {
             var written = 0L;

@@ -5,6 +5,7 @@ using GameNight.Models;
 using GameNight.Models.Registry;
 using GameNight.Native.XGBoost;
 using GameNight.Observations;
+using GameNight.Observations.Store;
 using GameNight.Observations.Transfer;
 
 namespace GameNight.Commands;
@@ -61,9 +62,12 @@ public static class ImportCommand
                 case ".gz" when file.Name.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase):
                     if (manifest is not null)
                         throw new InvalidDataException("Observations have no manifest.");
-                    var store = ObservationsFeature.Open(options.Store);
-                    using (store as IDisposable)
+                    await using (var stores = ObservationsFeature.Open(options.Store))
+                    {
+                        var store = stores.GetRequiredService<IObservationStore>();
                         return Report(await ObservationImport.RunAsync(file.FullName, store, cancellation));
+                    }
+
                 default:
                     throw new InvalidDataException($"{file.Name} is nothing that can be imported: {Kinds}.");
             }

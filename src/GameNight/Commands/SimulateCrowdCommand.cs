@@ -56,8 +56,8 @@ public static class SimulateCrowdCommand
 
     private static async Task<int> RunAsync(CrowdOptions crowd, GameOptions options, CancellationToken cancellation)
     {
-        var store = ObservationsFeature.Open(options.Store);
-        using var closing = store as IDisposable;
+        await using var stores = ObservationsFeature.Open(options.Store);
+        var store = stores.GetRequiredService<IObservationStore>();
         var clock = Stopwatch.StartNew();
         var stored = await Terminal.ShowBarAsync("storing", crowd.Plays, async progress =>
         {

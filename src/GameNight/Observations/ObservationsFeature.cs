@@ -5,7 +5,6 @@ using GameNight.Observations.Store;
 using GameNight.Observations.Transfer;
 using GameNight.Storage;
 using GameNight.Storage.DynamoDb;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Observations;
 
@@ -17,12 +16,15 @@ public static class ObservationsFeature
     /// </summary>
     public static void AddObservations(this IServiceCollection services, StoreOptions options)
     {
-        services.AddStores(options);
         services.AddSingleton<Backlog>();
         services.AddHealthChecks().AddCheck<BacklogCheck>("backlog");
         if (options.Table is not { } table)
+        {
+            services.AddStores(options);
             return;
-        services.AddSingleton(provider => new DynamoDbObservationStore(OpenTable(table, provider.GetRequiredService<ILoggerFactory>())));
+        }
+
+        services.AddTable(table);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<OutboxFile>(provider, options.DataFolder));
         services.AddSingleton<IObservationStore>(provider =>
             ActivatorUtilities.CreateInstance<OutboxObservationStore>(provider, provider.GetRequiredService<DynamoDbObservationStore>()));
@@ -33,24 +35,36 @@ public static class ObservationsFeature
     /// <summary>Adds the stores of a command, which writes to the table without an outbox.</summary>
     public static void AddStores(this IServiceCollection services, StoreOptions options)
     {
-        services.AddSingleton(provider => OpenObservations(options, provider.GetRequiredService<ILoggerFactory>()));
-        services.AddSingleton(provider => OpenDocuments(options, provider.GetRequiredService<ILoggerFactory>()));
+        if (options.Table is { } table)
+        {
+            services.AddTable(table);
+            services.AddSingleton<IObservationStore>(provider => provider.GetRequiredService<DynamoDbObservationStore>());
+            return;
+        }
+
+        services.AddSingleton<IObservationStore>(provider =>
+            ActivatorUtilities.CreateInstance<SqliteObservationStore>(provider, options.DataFolder));
+        services.AddSingleton<IDocumentStore>(provider =>
+            ActivatorUtilities.CreateInstance<SqliteDocumentStore>(provider, options.DataFolder));
     }
 
     public static void MapObservations(this RouteGroupBuilder api) => ObservationEndpoints.Map(api);
 
-    /// <summary>Opens the observations alone, for a command. The caller disposes the store if it is disposable.</summary>
-    public static IObservationStore Open(StoreOptions options) => OpenObservations(options, NullLoggerFactory.Instance);
+    /// <summary>Opens the stores alone, for a command. They are closed with the provider.</summary>
+    public static ServiceProvider Open(StoreOptions options)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddStores(options);
+        return services.BuildServiceProvider();
+    }
 
-    private static IObservationStore OpenObservations(StoreOptions options, ILoggerFactory log) => options.Table is null
-        ? new SqliteObservationStore(options.DataFolder, log.CreateLogger<SqliteObservationStore>())
-        : new DynamoDbObservationStore(OpenTable(options.Table, log));
-
-    private static IDocumentStore OpenDocuments(StoreOptions options, ILoggerFactory log) => options.Table is null
-        ? new SqliteDocumentStore(options.DataFolder, log.CreateLogger<SqliteDocumentStore>())
-        : new DynamoDbDocumentStore(OpenTable(options.Table, log));
-
-    // In real time, whatever clock is registered: on a simulated one, whose timers never fire, a retry would wait for ever.
-    private static DynamoDbTable OpenTable(DynamoDbOptions options, ILoggerFactory log) =>
-        new(options.Connect(), options, TimeProvider.System, log.CreateLogger<DynamoDbTable>());
+    private static void AddTable(this IServiceCollection services, DynamoDbOptions options)
+    {
+        // In real time, whatever clock is registered: on a simulated one, whose timers never fire, a retry would wait for ever.
+        services.AddSingleton(provider => new DynamoDbTable(
+            options.Connect(), options, TimeProvider.System, provider.GetRequiredService<ILogger<DynamoDbTable>>()));
+        services.AddSingleton<DynamoDbObservationStore>();
+        services.AddSingleton<IDocumentStore, DynamoDbDocumentStore>();
+    }
 }
