@@ -8,6 +8,9 @@ namespace GameNight.Observations.DynamoDb;
 /// <summary>Keeps documents in the same table as the observations.</summary>
 public sealed class DynamoDbDocumentStore(DynamoDbTable table) : IDocumentStore
 {
+    private const string NotRead = "A document could not be read";
+    private const string NotWritten = "A document could not be written";
+
     private const string Revision = "revision";
     private const string Content = "content";
 
@@ -15,12 +18,12 @@ public sealed class DynamoDbDocumentStore(DynamoDbTable table) : IDocumentStore
     private const string Writer = "writer";
 
     public async Task<Document?> FindAsync(string collection, string name, CancellationToken cancellation) =>
-        await table.FindAsync("read", Key(collection, name), cancellation) is { } item ? ToDocument(collection, item) : null;
+        await table.FindAsync(NotRead, Key(collection, name), cancellation) is { } item ? ToDocument(collection, item) : null;
 
     // A table sorts by the UTF-8 bytes of the sort keys, which is the ordinal order.
     public async Task<IReadOnlyList<Document>> ListAsync(string collection, CancellationToken cancellation) =>
     [
-        .. (await table.QueryAsync("read", Partition(collection), after: null, limit: null, cancellation))
+        .. (await table.QueryAsync(NotRead, Partition(collection), after: null, limit: null, cancellation))
             .Select(item => ToDocument(collection, item)),
     ];
 
@@ -44,13 +47,13 @@ public sealed class DynamoDbDocumentStore(DynamoDbTable table) : IDocumentStore
         if (revision > 0)
             values[":revision"] = DynamoDbTable.Number(revision);
         var written = await table.TryUpdateAsync(
-            "written", key, "SET #content = :content, #revision = :next, #writer = :writer",
+            NotWritten, key, "SET #content = :content, #revision = :next, #writer = :writer",
             revision == 0 ? "attribute_not_exists(#pk)" : "#revision = :revision", values, cancellation);
-        return written is not null || (await table.FindAsync("written", key, cancellation))?[Writer].S == writer;
+        return written is not null || (await table.FindAsync(NotWritten, key, cancellation))?[Writer].S == writer;
     }
 
     public Task DeleteAsync(string collection, string name, CancellationToken cancellation) =>
-        table.DeleteAsync("written", Key(collection, name), cancellation);
+        table.DeleteAsync(NotWritten, Key(collection, name), cancellation);
 
     private static string Partition(string collection) => $"document#{collection}";
 

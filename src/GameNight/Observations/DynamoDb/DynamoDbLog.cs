@@ -1,5 +1,6 @@
 using System.Globalization;
 using GameNight.Storage.DynamoDb;
+using static GameNight.Observations.Store.ObservationFailure;
 using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
 
 namespace GameNight.Observations.DynamoDb;
@@ -38,7 +39,7 @@ internal sealed class DynamoDbLog(DynamoDbTable table, int partitionSize = 10_00
         {
             var generation = table.Generation;
             var last = _last?.Generation == generation ? _last.Value.Slot : (await FindLastAsync(0, cancellation)).Number;
-            while (!await table.TryPutAsync("saved", ToItem(new Slot(last + 1, id, change)), cancellation))
+            while (!await table.TryPutAsync(NotSaved, ToItem(new Slot(last + 1, id, change)), cancellation))
             {
                 // Another process was first, or the SDK sent this write twice because its answer was lost.
                 var end = await FindLastAsync(last, cancellation);
@@ -66,7 +67,7 @@ internal sealed class DynamoDbLog(DynamoDbTable table, int partitionSize = 10_00
         var generation = table.Generation;
         if (_name is { } known && known.Generation == generation)
             return known.Name;
-        if (await table.FindAsync("read", DynamoDbTable.Key(PartitionOf(1), Sort(1)), cancellation) is not { } first)
+        if (await table.FindAsync(NotRead, DynamoDbTable.Key(PartitionOf(1), Sort(1)), cancellation) is not { } first)
             return null;
         // A log that an earlier build began has no name; the id of its first observation takes its place.
         _name = new LogName(generation, first.GetValueOrDefault(Name)?.S ?? first[Id].S);
@@ -82,7 +83,7 @@ internal sealed class DynamoDbLog(DynamoDbTable table, int partitionSize = 10_00
         while (slots.Count < limit)
         {
             var partition = PartitionOf(after + 1);
-            foreach (var item in await table.QueryAsync("read", partition, Sort(after), limit - slots.Count, cancellation))
+            foreach (var item in await table.QueryAsync(NotRead, partition, Sort(after), limit - slots.Count, cancellation))
             {
                 var slot = ToSlot(item);
                 // A query is no snapshot: the slot before this one may have been claimed after the query had passed it.
@@ -108,7 +109,7 @@ internal sealed class DynamoDbLog(DynamoDbTable table, int partitionSize = 10_00
         while (true)
         {
             var partition = PartitionOf(last.Number + 1);
-            if (await table.FindLastAsync("saved", partition, cancellation) is not { } item)
+            if (await table.FindLastAsync(NotSaved, partition, cancellation) is not { } item)
                 return last;
             last = ToSlot(item);
             if (PartitionOf(last.Number + 1) == partition)

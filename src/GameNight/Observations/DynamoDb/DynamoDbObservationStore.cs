@@ -2,6 +2,7 @@ using System.Globalization;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 using GameNight.Storage.DynamoDb;
+using static GameNight.Observations.Store.ObservationFailure;
 using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
 
 namespace GameNight.Observations.DynamoDb;
@@ -26,10 +27,10 @@ public sealed class DynamoDbObservationStore(DynamoDbTable table) : IObservation
         var writer = Guid.NewGuid().ToString();
         var outcome = AppendOutcome.Stored;
         var isInLog = false;
-        if (!await table.TryPutAsync("saved", ObservationItem.From(observation, writer), CancellationToken.None))
+        if (!await table.TryPutAsync(NotSaved, ObservationItem.From(observation, writer), CancellationToken.None))
         {
-            var stored = await FindItemAsync("saved", id, CancellationToken.None)
-                ?? throw new StoreException($"The drawings could not be saved: they are being removed from the database at {table.Place}.");
+            var stored = await FindItemAsync(NotSaved, id, CancellationToken.None)
+                ?? throw new StoreException($"{NotSaved}: they are being removed from the database at {table.Place}.");
             isInLog = ObservationItem.SlotOf(stored) is not null;
             if (stored[ObservationItem.Writer].S != writer)
                 outcome = observation.IsSamePlayAs(ObservationItem.Read(stored)) ? AppendOutcome.AlreadyStored : AppendOutcome.Conflict;
@@ -43,7 +44,7 @@ public sealed class DynamoDbObservationStore(DynamoDbTable table) : IObservation
     }
 
     public async Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) =>
-        await FindItemAsync("read", id.ToString(), cancellation) is { } item ? ObservationItem.Read(item) : null;
+        await FindItemAsync(NotRead, id.ToString(), cancellation) is { } item ? ObservationItem.Read(item) : null;
 
     /// <remarks>Once begun it is not cancelled.</remarks>
     public async Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation)
@@ -52,7 +53,7 @@ public sealed class DynamoDbObservationStore(DynamoDbTable table) : IObservation
         cancellation.ThrowIfCancellationRequested();
         var change = Guid.NewGuid().ToString();
         var before = await ChangeAsync(
-            "marked", id, change,
+            NotMarked, id, change,
             "#digit = :digit, #markedBy = :by, #markedAt = :at, #marker = :change",
             "attribute_exists(#pk) AND (attribute_not_exists(#digit) OR #digit <> :digit)",
             new()
@@ -63,7 +64,7 @@ public sealed class DynamoDbObservationStore(DynamoDbTable table) : IObservation
             });
         if (before is null)
         {
-            if (await FindItemAsync("marked", id.ToString(), CancellationToken.None) is not { } item)
+            if (await FindItemAsync(NotMarked, id.ToString(), CancellationToken.None) is not { } item)
                 return LabelOutcome.NotFound;
             await CompleteAsync(item, CancellationToken.None);
             return item.GetValueOrDefault(ObservationItem.LabelWriter)?.S == change ? LabelOutcome.Stored : LabelOutcome.Unchanged;
@@ -81,7 +82,7 @@ public sealed class DynamoDbObservationStore(DynamoDbTable table) : IObservation
         cancellation.ThrowIfCancellationRequested();
         var change = Guid.NewGuid().ToString();
         var before = await ChangeAsync(
-            "set aside", id, change,
+            NotSetAside, id, change,
             "#excluded = :excluded",
             excluded
                 ? "attribute_exists(#pk) AND (attribute_not_exists(#excluded) OR #excluded = :before)"
@@ -89,7 +90,7 @@ public sealed class DynamoDbObservationStore(DynamoDbTable table) : IObservation
             new() { [":excluded"] = DynamoDbTable.Truth(excluded), [":before"] = DynamoDbTable.Truth(!excluded) });
         if (before is not null)
             await LogAsync(id.ToString(), change, CancellationToken.None);
-        else if (await FindItemAsync("set aside", id.ToString(), CancellationToken.None) is { } item)
+        else if (await FindItemAsync(NotSetAside, id.ToString(), CancellationToken.None) is { } item)
             await CompleteAsync(item, CancellationToken.None);
         else
             return false;
@@ -143,27 +144,27 @@ public sealed class DynamoDbObservationStore(DynamoDbTable table) : IObservation
     }
 
     public async Task<long> CountLabelledAsync(CancellationToken cancellation) =>
-        await table.FindAsync("counted", Counter, cancellation) is { } counter
+        await table.FindAsync(NotCounted, Counter, cancellation) is { } counter
             ? long.Parse(counter[Labelled].N, CultureInfo.InvariantCulture)
             : 0;
 
     public void Dispose() => _log.Dispose();
 
-    private Task<Item?> FindItemAsync(string purpose, string id, CancellationToken cancellation) =>
-        table.FindAsync(purpose, ObservationItem.Key(id), cancellation);
+    private Task<Item?> FindItemAsync(string failure, string id, CancellationToken cancellation) =>
+        table.FindAsync(failure, ObservationItem.Key(id), cancellation);
 
     private async Task<Dictionary<string, Item>> FindAllAsync(IEnumerable<DynamoDbLog.Slot> slots, CancellationToken cancellation)
     {
         var keys = slots.Select(slot => slot.Observation).Distinct().Select(ObservationItem.Key).ToList();
-        return (await table.FindAllAsync("read", keys, cancellation)).ToDictionary(item => item[DynamoDbTable.SortKey].S);
+        return (await table.FindAllAsync(NotRead, keys, cancellation)).ToDictionary(item => item[DynamoDbTable.SortKey].S);
     }
 
     /// <summary>Changes an item, and marks the change in it as one that is not in the log yet.</summary>
-    private Task<Item?> ChangeAsync(string purpose, Guid id, string change, string update, string condition, Item values)
+    private Task<Item?> ChangeAsync(string failure, Guid id, string change, string update, string condition, Item values)
     {
         values[":change"] = new(change);
         return table.TryUpdateAsync(
-            purpose, ObservationItem.Key(id.ToString()), $"SET {update}, #unlogged = :change", condition, values, CancellationToken.None);
+            failure, ObservationItem.Key(id.ToString()), $"SET {update}, #unlogged = :change", condition, values, CancellationToken.None);
     }
 
     /// <summary>
@@ -174,7 +175,7 @@ public sealed class DynamoDbObservationStore(DynamoDbTable table) : IObservation
     {
         var slot = await _log.ClaimAsync(id, change, cancellation);
         await table.TryUpdateAsync(
-            "saved", ObservationItem.Key(id), "SET #changed = :slot REMOVE #unlogged", "#unlogged = :change",
+            NotSaved, ObservationItem.Key(id), "SET #changed = :slot REMOVE #unlogged", "#unlogged = :change",
             new() { [":slot"] = DynamoDbTable.Number(slot), [":change"] = new(change) }, cancellation);
     }
 
@@ -199,14 +200,14 @@ public sealed class DynamoDbObservationStore(DynamoDbTable table) : IObservation
     private async Task<long?> SetSlotAsync(string id, long slot, CancellationToken cancellation)
     {
         var before = await table.TryUpdateAsync(
-            "saved", ObservationItem.Key(id), "SET #slot = :slot", "attribute_exists(#pk) AND attribute_not_exists(#slot)",
+            NotSaved, ObservationItem.Key(id), "SET #slot = :slot", "attribute_exists(#pk) AND attribute_not_exists(#slot)",
             new() { [":slot"] = DynamoDbTable.Number(slot) }, cancellation);
         if (before is not null)
             return slot;
-        return await FindItemAsync("saved", id, cancellation) is { } item ? ObservationItem.SlotOf(item) : null;
+        return await FindItemAsync(NotSaved, id, cancellation) is { } item ? ObservationItem.SlotOf(item) : null;
     }
 
     // Sent again after a lost answer it counts twice, which the contract of CountLabelledAsync allows.
     private Task<Item?> CountAsync() => table.TryUpdateAsync(
-        "counted", Counter, $"ADD #{Labelled} :one", null, new() { [":one"] = DynamoDbTable.Number(1) }, CancellationToken.None);
+        NotCounted, Counter, $"ADD #{Labelled} :one", null, new() { [":one"] = DynamoDbTable.Number(1) }, CancellationToken.None);
 }

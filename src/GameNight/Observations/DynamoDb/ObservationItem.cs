@@ -2,6 +2,7 @@ using System.Globalization;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 using GameNight.Storage.DynamoDb;
+using static GameNight.Observations.Store.ObservationFailure;
 using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
 
 namespace GameNight.Observations.DynamoDb;
@@ -46,7 +47,7 @@ internal static class ObservationItem
         if (play.Length > MaxPlay)
         {
             throw new StoreException(
-                $"The drawings could not be saved: one takes {play.Length:N0} bytes, and the database keeps at most {MaxPlay:N0} of each.")
+                $"{NotSaved}: one takes {play.Length:N0} bytes, and the database keeps at most {MaxPlay:N0} of each.")
             {
                 IsFinal = true,
             };

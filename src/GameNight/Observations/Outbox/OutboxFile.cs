@@ -2,6 +2,7 @@ using GameNight.Observations.Store;
 using GameNight.Storage;
 using GameNight.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
+using static GameNight.Observations.Store.ObservationFailure;
 
 namespace GameNight.Observations.Outbox;
 
@@ -29,17 +30,17 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
 
     /// <summary>The entries of an observation, oldest first, with those of the last that were sent.</summary>
     internal Task<List<OutboxEntry>> FindAsync(Guid id, CancellationToken cancellation) =>
-        _database.ReadAsync("read", connection => OutboxRow.OfObservation(connection, id), cancellation);
+        _database.ReadAsync(NotRead, connection => OutboxRow.OfObservation(connection, id), cancellation);
 
     /// <summary>The next entries to be sent, oldest first.</summary>
     internal Task<List<OutboxEntry>> NextAsync(int limit, CancellationToken cancellation) =>
-        _database.ReadAsync("read", connection => OutboxRow.Waiting(connection, limit), cancellation);
+        _database.ReadAsync(NotRead, connection => OutboxRow.Waiting(connection, limit), cancellation);
 
     /// <summary>
     /// Puts in an observation or a label, or not, as <paramref name="decide"/> says. Decision and write are one transaction, which is on
     /// the disk when the task completes.
     /// </summary>
-    /// <param name="purpose">Completes the message of a failure; see <see cref="SqliteDatabase.ReadAsync"/>.</param>
+    /// <param name="failure">Begins the message of a failure; see <see cref="SqliteDatabase.ReadAsync"/>.</param>
     /// <param name="id">The observation's id.</param>
     /// <param name="play">The packed observation; null for a label.</param>
     /// <param name="label">The label; null for an observation.</param>
@@ -47,7 +48,7 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
     /// <param name="cancellation">Keeps the write from starting.</param>
     /// <exception cref="StoreException">The outbox cannot be written.</exception>
     internal async Task<T> PutAsync<T>(
-        string purpose,
+        string failure,
         Guid id,
         byte[]? play,
         Label? label,
@@ -55,7 +56,7 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
         CancellationToken cancellation)
     {
         var queued = 0L;
-        var (answer, _) = await _database.WriteAsync(purpose, connection =>
+        var (answer, _) = await _database.WriteAsync(failure, connection =>
         {
             var (result, isPut) = decide(OutboxRow.OfObservation(connection, id));
             if (isPut)
@@ -73,16 +74,17 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
 
     /// <summary>Records that the database has the entry.</summary>
     internal Task MarkSentAsync(OutboxEntry entry) =>
-        ChangeAsync("saved", connection => OutboxRow.MarkSent(connection, entry.Sequence, Kept), CancellationToken.None);
+        ChangeAsync(NotSaved, connection => OutboxRow.MarkSent(connection, entry.Sequence, Kept), CancellationToken.None);
 
     /// <summary>
     /// Moves an entry that the database will never accept into the table <c>refused</c>, so that those behind it can be sent.
     /// </summary>
     internal Task RefuseAsync(OutboxEntry entry, string reason) =>
-        ChangeAsync("saved", connection => OutboxRow.Refuse(connection, entry.Sequence, clock.GetUtcNow(), reason), CancellationToken.None);
+        ChangeAsync(
+            NotSaved, connection => OutboxRow.Refuse(connection, entry.Sequence, clock.GetUtcNow(), reason), CancellationToken.None);
 
     /// <summary>Takes note of what other processes have put in and sent.</summary>
-    internal Task RefreshAsync(CancellationToken cancellation) => ChangeAsync("read", static _ => { }, cancellation);
+    internal Task RefreshAsync(CancellationToken cancellation) => ChangeAsync(NotRead, static _ => { }, cancellation);
 
     /// <summary>Reports why the last request to the database failed; null for one that succeeded.</summary>
     internal void Report(string? failure) => backlog.Change(now => now with { Failure = failure });
@@ -126,8 +128,8 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
         _added.Dispose();
     }
 
-    private Task<OutboxCount> ChangeAsync(string purpose, Action<SqliteConnection> change, CancellationToken cancellation) =>
-        _database.WriteAsync(purpose, connection =>
+    private Task<OutboxCount> ChangeAsync(string failure, Action<SqliteConnection> change, CancellationToken cancellation) =>
+        _database.WriteAsync(failure, connection =>
         {
             change(connection);
             return OutboxRow.Count(connection);

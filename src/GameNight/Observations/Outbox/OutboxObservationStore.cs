@@ -1,5 +1,6 @@
 using GameNight.Observations.Store;
 using GameNight.Storage;
+using static GameNight.Observations.Store.ObservationFailure;
 
 namespace GameNight.Observations.Outbox;
 
@@ -39,7 +40,7 @@ public sealed class OutboxObservationStore(OutboxFile outbox, IObservationStore 
                 return outcome;
         }
 
-        return await outbox.PutAsync("saved", observation.Id, ObservationBinaryFormat.Pack(observation), label: null, entries =>
+        return await outbox.PutAsync(NotSaved, observation.Id, ObservationBinaryFormat.Pack(observation), label: null, entries =>
             ObservationIn(entries) is { } other ? (Compare(observation, other), false) : (AppendOutcome.Stored, true), cancellation);
     }
 
@@ -71,7 +72,7 @@ public sealed class OutboxObservationStore(OutboxFile outbox, IObservationStore 
         var (isAnswered, stored) = entries.Exists(entry => !entry.IsSent)
             ? default
             : await AskAsync(ended => remote.FindAsync(id, ended), cancellation);
-        return await outbox.PutAsync("marked", id, play: null, label, found =>
+        return await outbox.PutAsync(NotMarked, id, play: null, label, found =>
         {
             // What was sent after the first look may not have been in the database yet when it was asked.
             var newer = found.Where(entry => entry.Sequence > lastSent).ToList();
@@ -102,7 +103,7 @@ public sealed class OutboxObservationStore(OutboxFile outbox, IObservationStore 
         while ((await outbox.FindAsync(id, cancellation)).Exists(entry => entry is { Play: not null, IsSent: false }))
         {
             if (outbox.IsRemoteUnavailable || clock.GetElapsedTime(start) > DrainTimeout)
-                throw new StoreException("The drawings could not be set aside: one waits on this machine for the database.");
+                throw new StoreException($"{NotSetAside}: one waits on this machine for the database.");
             await Task.Delay(PollInterval, clock, cancellation);
         }
 

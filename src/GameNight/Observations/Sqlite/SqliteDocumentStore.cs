@@ -7,14 +7,18 @@ namespace GameNight.Observations.Sqlite;
 /// <summary>Keeps documents in the same file as the observations.</summary>
 public sealed class SqliteDocumentStore(string dataFolder, ILogger<SqliteDocumentStore> logger) : IDocumentStore, IDisposable
 {
+    private const string NotRead = "A document could not be read";
+    private const string NotWritten = "A document could not be written";
+
     private readonly SqliteDatabase _database = new(
         Path.GetFullPath(Path.Combine(dataFolder, SqliteObservationStore.FileName)), ObservationSchema.Schema, logger);
 
     public Task<Document?> FindAsync(string collection, string name, CancellationToken cancellation) =>
-        _database.ReadAsync("read", connection => Read(connection, "AND name = $name", collection, name).SingleOrDefault(), cancellation);
+        _database.ReadAsync(NotRead, connection => Read(connection, "AND name = $name", collection, name).SingleOrDefault(), cancellation);
 
     public Task<IReadOnlyList<Document>> ListAsync(string collection, CancellationToken cancellation) =>
-        _database.ReadAsync<IReadOnlyList<Document>>("read", connection => Read(connection, "ORDER BY name", collection, ""), cancellation);
+        _database.ReadAsync<IReadOnlyList<Document>>(
+            NotRead, connection => Read(connection, "ORDER BY name", collection, ""), cancellation);
 
     public Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation)
     {
@@ -31,12 +35,12 @@ public sealed class SqliteDocumentStore(string dataFolder, ILogger<SqliteDocumen
               UPDATE document SET content = $content, revision = revision + 1
               WHERE collection = $collection AND name = $name AND revision = $revision
               """;
-        return _database.WriteAsync("written", connection => connection.Execute(
+        return _database.WriteAsync(NotWritten, connection => connection.Execute(
             sql, ("$collection", collection), ("$name", name), ("$content", content), ("$revision", revision)) == 1, cancellation);
     }
 
     public Task DeleteAsync(string collection, string name, CancellationToken cancellation) =>
-        _database.WriteAsync("written", connection => connection.Execute(
+        _database.WriteAsync(NotWritten, connection => connection.Execute(
             "DELETE FROM document WHERE collection = $collection AND name = $name",
             ("$collection", collection), ("$name", name)), cancellation);
 

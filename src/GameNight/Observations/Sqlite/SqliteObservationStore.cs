@@ -2,6 +2,7 @@ using System.Globalization;
 using GameNight.Observations.Store;
 using GameNight.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
+using static GameNight.Observations.Store.ObservationFailure;
 
 namespace GameNight.Observations.Sqlite;
 
@@ -14,7 +15,7 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
         Path.GetFullPath(Path.Combine(dataFolder, FileName)), ObservationSchema.Schema, logger);
 
     public Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation) =>
-        _database.WriteAsync("saved", connection =>
+        _database.WriteAsync(NotSaved, connection =>
         {
             using var command = ObservationRow.Insert(connection, observation);
             return Append(connection, command, observation);
@@ -32,7 +33,7 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
         // Most of the work is to write numbers as text. It is done before the transaction, on all cores.
         var query = observations.AsParallel().AsOrdered().WithCancellation(cancellation).Select(ObservationRow.Values);
         var rows = await Task.Run(query.ToArray, cancellation).ConfigureAwait(false);
-        return await _database.WriteAsync<IReadOnlyList<AppendOutcome>>("saved", connection =>
+        return await _database.WriteAsync<IReadOnlyList<AppendOutcome>>(NotSaved, connection =>
         {
             using var command = ObservationRow.Insert(connection, observations[0]);
             var outcomes = new AppendOutcome[observations.Count];
@@ -47,12 +48,12 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
     }
 
     public Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) =>
-        _database.ReadAsync("read", connection => Find(connection, id), cancellation);
+        _database.ReadAsync(NotRead, connection => Find(connection, id), cancellation);
 
     public Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation)
     {
         label.RequireDigit();
-        return _database.WriteAsync("marked", connection =>
+        return _database.WriteAsync(NotMarked, connection =>
         {
             using var command = ObservationRow.SetLabel(connection, id, label);
             if (command.ExecuteNonQuery() == 1)
@@ -69,7 +70,7 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
         var sequence = 0L;
         if (after is not null && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out sequence))
             throw new ArgumentException("The cursor is not one that this store gave out.", nameof(after));
-        return _database.ReadAsync("read", connection =>
+        return _database.ReadAsync(NotRead, connection =>
         {
             var items = new List<Observation>();
             using var command = ObservationRow.SelectAfter(connection, sequence, limit);
@@ -87,7 +88,7 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
     public Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation)
     {
         ObservationPage.RequireLimit(limit);
-        return _database.ReadAsync("read", connection =>
+        return _database.ReadAsync(NotRead, connection =>
         {
             var identity = ReadIdentity(connection);
             var changed = ChangeCursor.Read(after, identity);
@@ -112,14 +113,14 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
     }
 
     public Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation) =>
-        _database.WriteAsync("set aside", connection =>
+        _database.WriteAsync(NotSetAside, connection =>
         {
             using var command = ObservationRow.SetExcluded(connection, id, excluded);
             return command.ExecuteNonQuery() == 1 || Find(connection, id) is not null;
         }, cancellation);
 
     public Task<long> CountLabelledAsync(CancellationToken cancellation) => _database.ReadAsync(
-        "counted", connection => connection.Number("SELECT count(*) FROM observation WHERE label IS NOT NULL"), cancellation);
+        NotCounted, connection => connection.Number("SELECT count(*) FROM observation WHERE label IS NOT NULL"), cancellation);
 
     public void Dispose() => _database.Dispose();
 

@@ -4,6 +4,7 @@ using GameNight.Storage;
 using GameNight.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using static GameNight.Observations.Store.ObservationFailure;
 
 namespace GameNight.Scoreboard.Projection;
 
@@ -42,7 +43,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
     {
         try
         {
-            return await _database.ReadAsync("counted", connection => Load(connection, table, cancellation), cancellation)
+            return await _database.ReadAsync(NotCounted, connection => Load(connection, table, cancellation), cancellation)
                 .ConfigureAwait(false);
         }
         catch (StoreException e) when (e.InnerException is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB })
@@ -66,7 +67,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
     public async Task<bool> WriteAsync(
         FactTable table, IReadOnlyList<PlayFacts> changes, string? before, string? after, CancellationToken cancellation)
     {
-        var written = await _database.WriteAsync("counted", connection =>
+        var written = await _database.WriteAsync(NotCounted, connection =>
         {
             if (!MoveCursor(connection, before, after))
                 return null;
@@ -89,7 +90,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
     /// <summary>The ids of the observations behind some rows, in the same order. A row that is not there is left out.</summary>
     /// <inheritdoc cref="LoadAsync" path="/exception"/>
     public Task<IReadOnlyList<Guid>> FindIdsAsync(IReadOnlyList<int> rows, CancellationToken cancellation) =>
-        _database.ReadAsync<IReadOnlyList<Guid>>("read", connection =>
+        _database.ReadAsync<IReadOnlyList<Guid>>(NotRead, connection =>
         {
             using var command = connection.Command("SELECT id FROM play WHERE row = $row", ("$row", null));
             var ids = new List<Guid>(rows.Count);
@@ -106,7 +107,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
 
     /// <summary>Deletes all rows and the cursor.</summary>
     /// <inheritdoc cref="WriteAsync" path="/exception"/>
-    public Task ClearAsync(CancellationToken cancellation) => _database.WriteAsync("counted", connection => connection.Execute(
+    public Task ClearAsync(CancellationToken cancellation) => _database.WriteAsync(NotCounted, connection => connection.Execute(
         """
         DELETE FROM play;
         DELETE FROM player;

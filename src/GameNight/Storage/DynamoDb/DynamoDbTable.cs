@@ -10,8 +10,8 @@ namespace GameNight.Storage.DynamoDb;
 /// within one <c>pk</c>. All reads are strongly consistent. The table is created when it is missing. Safe for concurrent use.
 /// </summary>
 /// <remarks>
-/// Every method throws <see cref="StoreException"/> when the database or the network fails; <c>purpose</c> completes its message:
-/// "The drawings could not be {purpose}".
+/// Every method throws <see cref="StoreException"/> when the database or the network fails; <c>failure</c> begins its message,
+/// such as "The drawings could not be saved".
 /// </remarks>
 public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOptions options, TimeProvider clock, ILogger logger) : IDisposable
 {
@@ -33,14 +33,14 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
     public static AttributeValue Binary(byte[] bytes) => new() { B = new MemoryStream(bytes) };
 
     /// <summary>Reads an item; null where there is none with this key.</summary>
-    public Task<Item?> FindAsync(string purpose, Item key, CancellationToken cancellation) => AskAsync(purpose, async () =>
+    public Task<Item?> FindAsync(string failure, Item key, CancellationToken cancellation) => AskAsync(failure, async () =>
     {
         var answer = await client.GetItemAsync(new GetItemRequest(options.TableName, key, consistentRead: true), cancellation);
         return answer.IsItemSet ? answer.Item : null;
     }, cancellation);
 
     /// <summary>Reads the items with these keys, which must be distinct; in no particular order, without those that are missing.</summary>
-    public async Task<List<Item>> FindAllAsync(string purpose, IReadOnlyCollection<Item> keys, CancellationToken cancellation)
+    public async Task<List<Item>> FindAllAsync(string failure, IReadOnlyCollection<Item> keys, CancellationToken cancellation)
     {
         var found = new List<Item>(keys.Count);
         foreach (var chunk in keys.Chunk(MaxKeys))
@@ -49,7 +49,7 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
             for (var pause = TimeSpan.FromMilliseconds(50); wanted is not null;)
             {
                 var request = new BatchGetItemRequest { RequestItems = new() { [options.TableName] = wanted } };
-                var answer = await AskAsync(purpose, () => client.BatchGetItemAsync(request, cancellation), cancellation);
+                var answer = await AskAsync(failure, () => client.BatchGetItemAsync(request, cancellation), cancellation);
                 var items = answer.Responses?.GetValueOrDefault(options.TableName) ?? [];
                 found.AddRange(items);
                 wanted = answer.UnprocessedKeys?.GetValueOrDefault(options.TableName);
@@ -57,7 +57,7 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
                     continue;
                 // An answer without any item means throttling. Otherwise the answer was full, and the rest can be read at once.
                 if (pause > TimeSpan.FromSeconds(2))
-                    throw new StoreException($"The drawings could not be {purpose}: the database at {Place} has too much to do.");
+                    throw new StoreException($"{failure}: the database at {Place} has too much to do.");
                 await Task.Delay(pause, clock, cancellation);
                 pause *= 2;
             }
@@ -67,12 +67,12 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
     }
 
     /// <summary>Reads the items of a partition after a sort key, in the order of the sort keys.</summary>
-    /// <param name="purpose">Completes the message of a failure.</param>
+    /// <param name="failure">Begins the message of a failure.</param>
     /// <param name="partition">The <c>pk</c> of the items.</param>
     /// <param name="after">The sort key; null from the start.</param>
     /// <param name="limit">The most items; null for all.</param>
     /// <param name="cancellation">Ends the read.</param>
-    public async Task<List<Item>> QueryAsync(string purpose, string partition, string? after, int? limit, CancellationToken cancellation)
+    public async Task<List<Item>> QueryAsync(string failure, string partition, string? after, int? limit, CancellationToken cancellation)
     {
         var items = new List<Item>();
         var query = Query(partition);
@@ -86,7 +86,7 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
         do
         {
             query.Limit = limit - items.Count;
-            var page = await AskAsync(purpose, () => client.QueryAsync(query, cancellation), cancellation);
+            var page = await AskAsync(failure, () => client.QueryAsync(query, cancellation), cancellation);
             items.AddRange(page.Items ?? []);
             query.ExclusiveStartKey = page.LastEvaluatedKey;
         }
@@ -96,17 +96,17 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
     }
 
     /// <summary>Reads the item of a partition with the greatest sort key; null where the partition is empty.</summary>
-    public async Task<Item?> FindLastAsync(string purpose, string partition, CancellationToken cancellation)
+    public async Task<Item?> FindLastAsync(string failure, string partition, CancellationToken cancellation)
     {
         var query = Query(partition);
         (query.ScanIndexForward, query.Limit) = (false, 1);
-        var page = await AskAsync(purpose, () => client.QueryAsync(query, cancellation), cancellation);
+        var page = await AskAsync(failure, () => client.QueryAsync(query, cancellation), cancellation);
         return page.Items is [var last, ..] ? last : null;
     }
 
     /// <summary>Adds an item.</summary>
     /// <returns>False where there is an item with this key already; nothing was written.</returns>
-    public Task<bool> TryPutAsync(string purpose, Item item, CancellationToken cancellation) => AskAsync(purpose, async () =>
+    public Task<bool> TryPutAsync(string failure, Item item, CancellationToken cancellation) => AskAsync(failure, async () =>
     {
         var request = new PutItemRequest(options.TableName, item) { ConditionExpression = "attribute_not_exists(pk)" };
         try
@@ -121,7 +121,7 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
     }, cancellation);
 
     /// <summary>Changes one item if a condition holds.</summary>
-    /// <param name="purpose">Completes the message of a failure.</param>
+    /// <param name="failure">Begins the message of a failure.</param>
     /// <param name="key">The item's key. Where there is no such item, it is added.</param>
     /// <param name="update">An update expression of DynamoDB, in which every attribute is its name after a #.</param>
     /// <param name="condition">A condition expression, written likewise; null for none.</param>
@@ -131,7 +131,7 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
     /// The item as it was before, empty where there was none; null where the condition does not hold and nothing was changed.
     /// </returns>
     public Task<Item?> TryUpdateAsync(
-        string purpose, Item key, string update, string? condition, Item values, CancellationToken cancellation)
+        string failure, Item key, string update, string? condition, Item values, CancellationToken cancellation)
     {
         var request = new UpdateItemRequest
         {
@@ -143,7 +143,7 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
             ExpressionAttributeValues = values,
             ReturnValues = ReturnValue.ALL_OLD,
         };
-        return AskAsync<Item?>(purpose, async () =>
+        return AskAsync<Item?>(failure, async () =>
         {
             try
             {
@@ -156,8 +156,8 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
         }, cancellation);
     }
 
-    public Task DeleteAsync(string purpose, Item key, CancellationToken cancellation) =>
-        AskAsync(purpose, () => client.DeleteItemAsync(options.TableName, key, cancellation), cancellation);
+    public Task DeleteAsync(string failure, Item key, CancellationToken cancellation) =>
+        AskAsync(failure, () => client.DeleteItemAsync(options.TableName, key, cancellation), cancellation);
 
     public void Dispose()
     {
@@ -177,7 +177,7 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
         expressions.Split([' ', ',', '(', ')', '=', '<', '>'], StringSplitOptions.RemoveEmptyEntries)
             .Where(word => word.StartsWith('#')).Distinct().ToDictionary(name => name, name => name[1..]);
 
-    private async Task<T> AskAsync<T>(string purpose, Func<Task<T>> request, CancellationToken cancellation)
+    private async Task<T> AskAsync<T>(string failure, Func<Task<T>> request, CancellationToken cancellation)
     {
         try
         {
@@ -193,7 +193,7 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
         }
         catch (Exception e) when (DynamoDbFailure.Is(e, cancellation))
         {
-            throw new StoreException($"The drawings could not be {purpose}: {DynamoDbFailure.Explain(e, options)}", e)
+            throw new StoreException($"{failure}: {DynamoDbFailure.Explain(e, options)}", e)
             {
                 IsFinal = DynamoDbFailure.IsFinal(e),
             };

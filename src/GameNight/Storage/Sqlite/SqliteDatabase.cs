@@ -28,32 +28,32 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
     private bool _isDisposed;
 
     /// <summary>Runs work on a connection, outside a transaction.</summary>
-    /// <param name="purpose">Completes the message of a failure: "The drawings could not be {purpose}".</param>
+    /// <param name="failure">Begins the message of a failure, such as "The drawings could not be saved".</param>
     /// <param name="work">Runs on the thread pool.</param>
     /// <param name="cancellation">Keeps the work from starting.</param>
     /// <exception cref="StoreException">SQLite or the file system failed, or the database is disposed.</exception>
-    public Task<T> ReadAsync<T>(string purpose, Func<SqliteConnection, T> work, CancellationToken cancellation) =>
-        Task.Run(() => Run(purpose, work), cancellation);
+    public Task<T> ReadAsync<T>(string failure, Func<SqliteConnection, T> work, CancellationToken cancellation) =>
+        Task.Run(() => Run(failure, work), cancellation);
 
     /// <summary>
     /// Runs work in a transaction of its own, which is on the disk when the task completes. Once begun it is not cancelled.
     /// </summary>
     /// <inheritdoc cref="ReadAsync"/>
-    public Task<T> WriteAsync<T>(string purpose, Func<SqliteConnection, T> work, CancellationToken cancellation) =>
-        WriteAsync(purpose, work, static _ => { }, cancellation);
+    public Task<T> WriteAsync<T>(string failure, Func<SqliteConnection, T> work, CancellationToken cancellation) =>
+        WriteAsync(failure, work, static _ => { }, cancellation);
 
     /// <inheritdoc cref="WriteAsync{T}(string, Func{SqliteConnection, T}, CancellationToken)"/>
-    /// <param name="purpose">See <see cref="ReadAsync"/>.</param>
+    /// <param name="failure">See <see cref="ReadAsync"/>.</param>
     /// <param name="work">Runs on the thread pool.</param>
     /// <param name="committed">Gets the result after the commit, and before the next write of this process begins.</param>
     /// <param name="cancellation">Keeps the work from starting.</param>
     public async Task<T> WriteAsync<T>(
-        string purpose, Func<SqliteConnection, T> work, Action<T> committed, CancellationToken cancellation)
+        string failure, Func<SqliteConnection, T> work, Action<T> committed, CancellationToken cancellation)
     {
         await _writer.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            var written = await ReadAsync(purpose, InTransaction, cancellation).ConfigureAwait(false);
+            var written = await ReadAsync(failure, InTransaction, cancellation).ConfigureAwait(false);
             committed(written);
             return written;
         }
@@ -114,20 +114,20 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
         }
     }
 
-    private T Run<T>(string purpose, Func<SqliteConnection, T> work)
+    private T Run<T>(string failure, Func<SqliteConnection, T> work)
     {
         _use.EnterReadLock();
         try
         {
             if (_isDisposed)
-                throw new StoreException($"The drawings could not be {purpose}: {path} is closed, because the game ends.");
+                throw new StoreException($"{failure}: {path} is closed, because the game ends.");
             using var connection = Open();
             return work(connection);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             ClearPool();
-            throw new StoreException($"The drawings could not be {purpose}: {SqliteFailure.Explain(e, path)}", e);
+            throw new StoreException($"{failure}: {SqliteFailure.Explain(e, path)}", e);
         }
         finally
         {

@@ -5,6 +5,7 @@ using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using static GameNight.Observations.Store.ObservationFailure;
 
 namespace GameNight.Tests.Observations.Sqlite;
 
@@ -54,7 +55,7 @@ public sealed class SqliteDurabilityTests : IDisposable
     public async Task Connection_Opened_HasThePragma(string pragma, string value)
     {
         using var database = new SqliteDatabase(Path.Combine(_folder.Path, "some.db"), ObservationSchema.Schema, NullLogger.Instance);
-        Assert.Equal(value, await database.ReadAsync("read", connection => Scalar(connection, pragma), default));
+        Assert.Equal(value, await database.ReadAsync(NotRead, connection => Scalar(connection, pragma), default));
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public sealed class SqliteDurabilityTests : IDisposable
     public async Task Connection_Opened_UsesTheSqliteOfThePackage()
     {
         using var database = new SqliteDatabase(Path.Combine(_folder.Path, "some.db"), ObservationSchema.Schema, NullLogger.Instance);
-        var version = await database.ReadAsync("read", connection => connection.ServerVersion, default);
+        var version = await database.ReadAsync(NotRead, connection => connection.ServerVersion, default);
         Assert.InRange(Version.Parse(version), new Version(3, 50, 4), new Version(4, 0));
     }
 

@@ -6,6 +6,7 @@ using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using static GameNight.Observations.Store.ObservationFailure;
 
 namespace GameNight.Tests.Observations.Sqlite;
 
@@ -43,8 +44,8 @@ public sealed class SqliteFailureTests : IDisposable
     public async Task Append_DiskFull_FailsAndWorksOnceThereIsSpace()
     {
         using var database = new SqliteDatabase(DatabasePath, ObservationSchema.Schema, NullLogger.Instance);
-        await database.ReadAsync("read", connection => 0, default);
-        var failure = await Assert.ThrowsAsync<StoreException>(() => database.WriteAsync("saved", connection =>
+        await database.ReadAsync(NotRead, connection => 0, default);
+        var failure = await Assert.ThrowsAsync<StoreException>(() => database.WriteAsync(NotSaved, connection =>
         {
             connection.Run("PRAGMA max_page_count = 5");
             connection.Run("CREATE TABLE big AS SELECT zeroblob(100000)");
@@ -60,11 +61,11 @@ public sealed class SqliteFailureTests : IDisposable
     public async Task Delete_FileWithALog_LeavesNothingAndTheNextCallMakesANewOne()
     {
         using var database = new SqliteDatabase(DatabasePath, new SqliteSchema("CREATE TABLE mark (digit INTEGER)"), NullLogger.Instance);
-        await database.WriteAsync("saved", connection => connection.Run("INSERT INTO mark VALUES (3)"), default);
+        await database.WriteAsync(NotSaved, connection => connection.Run("INSERT INTO mark VALUES (3)"), default);
         Assert.Contains(DatabasePath + "-wal", Directory.GetFiles(_folder.Path));
         database.Delete();
         Assert.Empty(Directory.GetFiles(_folder.Path));
-        Assert.Equal(0, await database.WriteAsync("saved", connection => connection.Run("UPDATE mark SET digit = 4"), default));
+        Assert.Equal(0, await database.WriteAsync(NotSaved, connection => connection.Run("UPDATE mark SET digit = 4"), default));
 
         database.Dispose();
         Assert.Throws<StoreException>(database.Delete);
@@ -123,7 +124,7 @@ public sealed class SqliteFailureTests : IDisposable
         await Eventually.TrueAsync(() => !disposing.IsAlive);
         Assert.True(done);
         Assert.True(await writing);
-        var failure = await Assert.ThrowsAsync<StoreException>(() => database.WriteAsync("saved", connection => 0, default));
+        var failure = await Assert.ThrowsAsync<StoreException>(() => database.WriteAsync(NotSaved, connection => 0, default));
         Assert.StartsWith($"The drawings could not be saved: {DatabasePath} is closed", failure.Message, StringComparison.Ordinal);
     }
 
