@@ -4,6 +4,7 @@ using Bunit;
 using GameNight.Drawing.Pad;
 using GameNight.Drawing.Strokes;
 using GameNight.Identity.Access;
+using GameNight.Observations.Outbox;
 using GameNight.Observations.Store;
 using GameNight.Play;
 using GameNight.Tests.Observations.Store;

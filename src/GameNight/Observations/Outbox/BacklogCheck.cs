@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace GameNight.Observations.Store;
+namespace GameNight.Observations.Outbox;
 
 /// <summary>
 /// Reports <see cref="HealthStatus.Degraded"/> while observations wait for the database: the game goes on without it. The data

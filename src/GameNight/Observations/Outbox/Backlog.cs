@@ -1,4 +1,4 @@
-namespace GameNight.Observations.Store;
+namespace GameNight.Observations.Outbox;
 
 /// <summary>
 /// How much waits in this machine's outbox for the database, for pages and the health check. Stays empty where SQLite is the

@@ -1,4 +1,4 @@
-namespace GameNight.Observations.Store;
+namespace GameNight.Observations.Outbox;
 
 /// <summary>What lies in the outbox at one moment.</summary>
 /// <param name="Plays">Observations that have not reached the database yet, or whose label has not.</param>
