@@ -37,26 +37,11 @@ public static unsafe class OrtLibrary
         NativeEnvironment.Set("ORT_DISABLE_TELEMETRY", "1");
         var chosen = Environment.GetEnvironmentVariable(PathVariable);
         string[] paths = string.IsNullOrEmpty(chosen) ? [Path.Combine(AppContext.BaseDirectory, FileName), FileName] : [chosen];
-        var failures = new List<string>();
-        foreach (var path in paths)
-        {
-            try
-            {
-                return Open(path);
-            }
-            catch (Exception e)
-                when (e is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException or OrtException)
-            {
-                // Of .NET's message only the last line, the loader's own, names the cause.
-                failures.Add($"{path} ({e.Message.TrimEnd().Split('\n')[^1]})");
-            }
-        }
-
-        throw new OrtLibraryMissingException(
-            $"ONNX Runtime cannot be loaded, so no model can run. Looked for: {string.Join("; ", failures)}. " +
+        return NativeSearch.Open(paths, Open, failures => new OrtLibraryMissingException(
+            $"ONNX Runtime cannot be loaded, so no model can run. Looked for: {failures}. " +
             $"Build with npm installed, which fetches it, or set {PathVariable} to the full path of {FileName}, " +
             $"version 1.{ApiVersion} or later." +
-            (OperatingSystem.IsWindows() ? $" It needs the Visual C++ Redistributable: {VisualCpp}." : ""));
+            (OperatingSystem.IsWindows() ? $" It needs the Visual C++ Redistributable: {VisualCpp}." : "")));
     }
 
     private static OrtRuntime Open(string path)
@@ -65,6 +50,15 @@ public static unsafe class OrtLibrary
         var apiBase = getApiBase();
         var version = Marshal.PtrToStringUTF8(apiBase->GetVersionString()) ?? "unknown";
         var api = apiBase->GetApi(ApiVersion);
-        return api is not null ? new OrtRuntime(api, version) : throw new DllNotFoundException($"version {version} is too old");
+        if (api is null)
+            throw new DllNotFoundException($"version {version} is too old");
+        try
+        {
+            return new OrtRuntime(api, version);
+        }
+        catch (OrtException e)
+        {
+            throw new DllNotFoundException(e.Message, e);
+        }
     }
 }

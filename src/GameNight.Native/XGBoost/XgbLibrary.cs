@@ -54,26 +54,17 @@ public static class XgbLibrary
         // on two busy cores, training took twice as long. The variable is read once, when the library is loaded.
         NativeEnvironment.SetDefault("OMP_WAIT_POLICY", "PASSIVE");
         var chosen = Environment.GetEnvironmentVariable(PathVariable);
-        var failures = new List<string>();
-        foreach (var path in string.IsNullOrEmpty(chosen) ? FileNames : [chosen])
-        {
-            try
-            {
-                var handle = NativeLibrary.Load(path);
-                var version = ReadVersion(handle);
-                return version >= Oldest ? (handle, version) : throw new DllNotFoundException($"version {version} is too old");
-            }
-            catch (Exception e) when (e is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
-            {
-                // Of .NET's message only the last line, the loader's own, names the cause.
-                failures.Add($"{path} ({e.Message.TrimEnd().Split('\n')[^1]})");
-            }
-        }
-
-        throw new XgbLibraryMissingException(
-            $"XGBoost cannot be loaded, so no trees can be trained. Looked for: {string.Join("; ", failures)}. " +
+        return NativeSearch.Open(string.IsNullOrEmpty(chosen) ? FileNames : [chosen], Open, failures => new XgbLibraryMissingException(
+            $"XGBoost cannot be loaded, so no trees can be trained. Looked for: {failures}. " +
             $"On Debian and Ubuntu: apt-get install libxgboost0. Elsewhere install XGBoost {Oldest} or later and " +
-            $"set {PathVariable} to the full path of its {FileNames[^1]}.");
+            $"set {PathVariable} to the full path of its {FileNames[^1]}."));
+    }
+
+    private static (nint, Version) Open(string path)
+    {
+        var handle = NativeLibrary.Load(path);
+        var version = ReadVersion(handle);
+        return version >= Oldest ? (handle, version) : throw new DllNotFoundException($"version {version} is too old");
     }
 
     private static unsafe Version ReadVersion(nint library)
