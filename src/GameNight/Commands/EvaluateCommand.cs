@@ -69,7 +69,7 @@ public static class EvaluateCommand
         var table = new Table().MarkdownBorder().AddColumns("algorithm", "version")
             .AddColumns([.. sets.Select(set => $"{set.Name}, n = {set.Drawings.Count.ToString("N0", CultureInfo.InvariantCulture)}")])
             .AddColumns("size", "µs a guess");
-        var versions = await ListAsync(library, contestants, deployment, all, cancellation);
+        var versions = await ListAsync(library, contestants, all, cancellation);
         await AnsiConsole.Progress().StartAsync(async progress =>
         {
             foreach (var version in versions)
@@ -97,7 +97,7 @@ public static class EvaluateCommand
     /// loaded is reported on standard error and left out.
     /// </summary>
     private static async Task<List<MeasuredVersion>> ListAsync(
-        ModelLibrary library, Contestants contestants, ModelDeployment deployment, bool all, CancellationToken cancellation)
+        ModelLibrary library, Contestants contestants, bool all, CancellationToken cancellation)
     {
         var versions = contestants.All.Where(contestant => contestant.InService).Select(contestant => new MeasuredVersion(
             new ModelKey(contestant.Id, contestant.ActiveVersion!),
@@ -111,7 +111,7 @@ public static class EvaluateCommand
         {
             try
             {
-                var classifier = await deployment.LoadAsync(key, cancellation);
+                var classifier = await OnnxClassifier.LoadAsync(library, key, cancellation);
                 // A composed version cannot guess without the others.
                 if (classifier.IsComposed)
                     classifier.Dispose();

@@ -9,7 +9,6 @@ public static class PagesFeature
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
-        services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
     }
 

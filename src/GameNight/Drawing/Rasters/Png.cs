@@ -13,6 +13,9 @@ public static class Png
     private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(n =>
         Enumerable.Range(0, 8).Aggregate((uint)n, (crc, _) => (crc & 1) == 1 ? 0xEDB88320 ^ (crc >> 1) : crc >> 1))];
 
+    /// <summary>The image as the address of a picture, with the PNG in it (<c>data:</c>, RFC 2397).</summary>
+    public static string WriteAddress(DigitImage image) => "data:image/png;base64," + Convert.ToBase64String(Write(image));
+
     public static byte[] Write(DigitImage image)
     {
         var header = new byte[13];

@@ -1,6 +1,4 @@
 using GameNight.Components;
-using GameNight.Drawing.Images;
-using GameNight.Drawing.Rasters;
 using GameNight.Identity.Access;
 using GameNight.Observations.Store;
 using GameNight.Play.Personal;
@@ -60,8 +58,6 @@ public sealed partial class ReviewPanel(
         _focused = current.Suspect.Id;
         await _doubt.TryFocusAsync();
     }
-
-    private static string Source(DigitImage image) => "data:image/png;base64," + Convert.ToBase64String(Png.Write(image));
 
     private static string Doubt(DoubtedLabel label) =>
         label.Suggested is { } other && other != label.Digit ? $"it looks like {DigitFormatter.WithArticle(other)}" : label.Reason;

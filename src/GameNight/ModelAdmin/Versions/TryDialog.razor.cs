@@ -1,7 +1,6 @@
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
 using GameNight.Models;
-using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using Microsoft.AspNetCore.Components;
 
@@ -9,7 +8,7 @@ namespace GameNight.ModelAdmin.Versions;
 
 /// <summary>The host draws, and the version that is tried and the one in service guess after each stroke. Nothing is stored.</summary>
 public sealed partial class TryDialog(
-    Contestants contestants, ModelDeployment deployment, ILogger<TryDialog> logger) : IDisposable
+    Contestants contestants, ModelLibrary library, ILogger<TryDialog> logger) : IDisposable
 {
     private readonly CancellationTokenSource _left = new();
 
@@ -48,7 +47,7 @@ public sealed partial class TryDialog(
     {
         try
         {
-            var classifier = await deployment.LoadAsync(Version, _left.Token);
+            var classifier = await OnnxClassifier.LoadAsync(library, Version, _left.Token);
             if (_left.IsCancellationRequested)
             {
                 classifier.Dispose();

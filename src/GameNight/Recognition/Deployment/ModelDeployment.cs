@@ -96,14 +96,6 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
         return true;
     }, cancellation);
 
-    /// <summary>Loads a version apart from the contestants, to try it. The caller disposes it.</summary>
-    /// <inheritdoc cref="ActivateAsync" path="/exception"/>
-    public async Task<OnnxClassifier> LoadAsync(ModelKey key, CancellationToken cancellation)
-    {
-        var manifest = await library.ReadManifestAsync(key, cancellation);
-        return OnnxClassifier.Load(manifest, await library.ReadModelAsync(manifest, cancellation));
-    }
-
     public void Dispose() => _changing.Dispose();
 
     /// <summary>Runs one change at a time, and raises <see cref="Contestants.Changed"/> after one that changed something.</summary>
@@ -135,7 +127,7 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
     /// <summary>Loads a version, records in the library that it guesses from now on, and only then lets it guess here.</summary>
     private async Task ServeAsync(ContestantSet set, ModelKey key, Func<Task> record, CancellationToken cancellation)
     {
-        var classifier = await LoadAsync(key, cancellation);
+        var classifier = await OnnxClassifier.LoadAsync(library, key, cancellation);
         try
         {
             await record();
@@ -162,7 +154,7 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
         try
         {
             manifest = await library.ReadManifestAsync(key, cancellation);
-            Serve(set, key, await LoadAsync(key, cancellation));
+            Serve(set, key, await OnnxClassifier.LoadAsync(library, key, cancellation));
         }
         catch (Exception e) when (e is InvalidModelException or ModelRuntimeMissingException)
         {

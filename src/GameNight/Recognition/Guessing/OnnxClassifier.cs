@@ -3,6 +3,7 @@ using System.Numerics.Tensors;
 using GameNight.Drawing.Images;
 using GameNight.Models;
 using GameNight.Native.OnnxRuntime;
+using GameNight.Statistics;
 
 namespace GameNight.Recognition.Guessing;
 
@@ -20,6 +21,16 @@ public sealed class OnnxClassifier : IDisposable
 
     /// <summary>Whether its input is the guesses of other algorithms instead of an image.</summary>
     public bool IsComposed => Manifest.Input.Layout == ModelLayout.Guesses;
+
+    /// <summary>Reads a version and loads it. The caller disposes it.</summary>
+    /// <inheritdoc cref="Load" path="/exception"/>
+    /// <exception cref="UnknownVersionException">There is no such version.</exception>
+    /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
+    public static async Task<OnnxClassifier> LoadAsync(ModelLibrary library, ModelKey key, CancellationToken cancellation)
+    {
+        var manifest = await library.ReadManifestAsync(key, cancellation);
+        return Load(manifest, await library.ReadModelAsync(manifest, cancellation));
+    }
 
     /// <summary>Loads a version and guesses once, so that a model that cannot guess is found before it is in service.</summary>
     /// <exception cref="InvalidModelException">The model does not classify digits, or is not what its manifest describes.</exception>
@@ -90,13 +101,6 @@ public sealed class OnnxClassifier : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    /// <summary>Turns scores into probabilities. The largest is subtracted first, so that no power of e overflows a float.</summary>
-    private static void SoftMax(Span<float> scores)
-    {
-        TensorPrimitives.Subtract(scores, TensorPrimitives.Max(scores), scores);
-        TensorPrimitives.SoftMax(scores, scores);
-    }
-
     private void WarmUp()
     {
         if (!IsComposed)
@@ -163,7 +167,7 @@ public sealed class OnnxClassifier : IDisposable
     private void ToProbabilities(Span<float> answer)
     {
         if (Manifest.Output.Kind == OutputKind.Logits)
-            SoftMax(answer);
+            Softmax.Apply(answer);
         var isDistribution = MathF.Abs(TensorPrimitives.Sum(answer) - 1) < 1e-3f && TensorPrimitives.Min(answer) >= 0;
         if (isDistribution)
             return;

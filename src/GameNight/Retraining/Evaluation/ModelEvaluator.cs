@@ -28,8 +28,8 @@ public sealed class ModelEvaluator(ModelLibrary library, GuardSets guards, int t
     {
         IReadOnlyList<EvaluationSet> sets = [EvaluationSet.HeldOut(heldOut), .. await guards.ReadAsync(cancellation)];
         using var candidateModel = OnnxClassifier.Load(candidate.As("1", DateTimeOffset.UnixEpoch), candidate.Model);
-        using var activeModel = await LoadAsync(active, cancellation);
-        using var firstModel = await LoadAsync(first, cancellation);
+        using var activeModel = await OnnxClassifier.LoadAsync(library, active, cancellation);
+        using var firstModel = await OnnxClassifier.LoadAsync(library, first, cancellation);
         return await Task.Run(() =>
         {
             var comparisons = new List<ModelComparison>();
@@ -64,11 +64,5 @@ public sealed class ModelEvaluator(ModelLibrary library, GuardSets guards, int t
             classifier.Predict(images, cancellation).CopyTo(probabilities.AsSpan(part * Size * OnnxClassifier.Digits));
         });
         return PredictionResults.Of(probabilities, set.Digits);
-    }
-
-    private async Task<OnnxClassifier> LoadAsync(ModelKey key, CancellationToken cancellation)
-    {
-        var manifest = await library.ReadManifestAsync(key, cancellation);
-        return OnnxClassifier.Load(manifest, await library.ReadModelAsync(manifest, cancellation));
     }
 }

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
+using GameNight.Statistics;
 using GameNight.Training.Onnx;
 
 namespace GameNight.Training.Network;
@@ -81,8 +82,7 @@ public sealed class LastLayer
     public float[] Predict(ReadOnlySpan<float> embedding)
     {
         var values = Logits(embedding);
-        TensorPrimitives.Subtract(values, TensorPrimitives.Max<float>(values), values);
-        TensorPrimitives.SoftMax<float>(values, values);
+        Softmax.Apply(values);
         return values;
     }
 

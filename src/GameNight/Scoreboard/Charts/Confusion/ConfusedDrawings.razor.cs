@@ -1,6 +1,4 @@
 using GameNight.Components;
-using GameNight.Drawing.Images;
-using GameNight.Drawing.Rasters;
 using GameNight.Identity.Names;
 using GameNight.Observations.Store;
 using GameNight.Recognition.Guessing;
@@ -100,6 +98,4 @@ public sealed partial class ConfusedDrawings(
 
     private static string SeriesOf(Observation drawing, Guess guess) =>
         SeriesName.Of(new(guess.Algorithm, guess.Version, IsShadow: !drawing.Guesses.Contains(guess)));
-
-    private static string Source(DigitImage image) => "data:image/png;base64," + Convert.ToBase64String(Png.Write(image));
 }
