@@ -37,7 +37,7 @@ public static class ApiDocument
         ["401"] = "The bearer token is not the host's.",
         ["403"] = "Neither the host nor the player whom it concerns.",
         ["404"] = "There is no such algorithm, version, observation or training run.",
-        ["409"] = "It is in service, or ships with the game.",
+        ["409"] = "The version is in service, ships with the game, or cannot go on shadow; `detail` says which.",
         ["413"] = "A body has at most 1 MB, that of a batch 8 MB.",
         ["422"] = "The drawing is blank, or the version cannot serve.",
         ["429"] = "More requests a minute than this server takes from one client.",
@@ -103,7 +103,7 @@ public static class ApiDocument
     {
         foreach (var (status, response) in operation.Responses ?? [])
             response.Description = Meanings.GetValueOrDefault(status, response.Description ?? "");
-        if (operation.Responses?["429"] is OpenApiResponse refusal)
+        if (operation.Responses?.TryGetValue("429", out var limited) is true && limited is OpenApiResponse refusal)
         {
             refusal.Headers = new Dictionary<string, IOpenApiHeader>
             {

@@ -1,4 +1,5 @@
 using GameNight.Models;
+using GameNight.Training.Examples;
 using GameNight.Training.Network;
 
 namespace GameNight.Retraining.Review;
@@ -41,7 +42,7 @@ public sealed class OutOfFoldPredictor(ModelLibrary library, int threads)
         var embeddings = network.Of(drawings.Count, i => drawings[i].Example.Image, threads, cancellation);
         var references = ReferenceOpinion.OfAll(drawings, embeddings, shipped, threads, cancellation);
         var labels = drawings.Select(drawing => drawing.Example.Digit).ToList();
-        var folds = AssignFolds(drawings);
+        var folds = ExampleFolds.ByPlayer(drawings.Select(drawing => drawing.Example), Folds);
         var known = Enumerable.Range(0, 10).SelectMany(digit => memory.Draw(digit, Rehearsed, new Random(digit))
             .Select(drawn => WeightedEmbedding.Of(drawn, digit, 1))).ToList();
 
@@ -65,13 +66,5 @@ public sealed class OutOfFoldPredictor(ModelLibrary library, int threads)
             });
             return [.. embeddings.Select((embedding, i) => layers[folds[i]].Predict(embedding))];
         }
-    }
-
-    /// <summary>The fold of each drawing, 0 to 4: the same for all drawings of a player.</summary>
-    private static List<int> AssignFolds(IReadOnlyList<LabelledDrawing> drawings)
-    {
-        var players = drawings.Select(drawing => drawing.Example.Player).Distinct().Order(StringComparer.Ordinal);
-        var folds = players.Index().ToDictionary(player => player.Item, player => player.Index % Folds);
-        return [.. drawings.Select(drawing => folds[drawing.Example.Player])];
     }
 }
