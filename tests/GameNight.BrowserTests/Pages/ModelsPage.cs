@@ -15,6 +15,7 @@ public sealed class ModelsPage(IPage page)
     {
         await page.GotoAsync("/models");
         await Expect(Table).ToBeVisibleAsync();
+        await Expect(page.Locator(".library")).ToHaveAttributeAsync("aria-busy", "false");
     }
 
     /// <summary>The row of a version.</summary>

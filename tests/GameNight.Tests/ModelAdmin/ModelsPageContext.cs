@@ -4,6 +4,7 @@ using Bunit.Rendering;
 using GameNight.Identity.Access;
 using GameNight.ModelAdmin;
 using GameNight.Tests.Play;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace GameNight.Tests.ModelAdmin;
@@ -21,6 +22,7 @@ public abstract class ModelsPageContext : PlayPageContext
 
     private IRenderedComponent<ModelsPage> OpenAs(string? role)
     {
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var page = Render<ModelsPage>(
             page => page.AddCascadingValue(Task.FromResult(new AuthenticationState(Players.Player("ann", role)))));
         page.WaitForElement("table, [role=alert]");
