@@ -1,3 +1,4 @@
+using GameNight.Components;
 using GameNight.Identity.Access;
 using GameNight.ModelAdmin.Versions;
 using GameNight.Models;
@@ -19,8 +20,7 @@ public sealed partial class ModelsPage(
     IAuthorizationService authorization,
     ILogger<ModelsPage> logger) : IDisposable
 {
-    private readonly CancellationTokenSource _left = new();
-    private CancellationToken _whileHere;
+    private readonly PageLifetime _lifetime = new();
     private bool _isHost;
     private bool _unreadable;
     private int _reads;
@@ -47,11 +47,7 @@ public sealed partial class ModelsPage(
             + "what is shown here may be old, and nothing can be changed until it is back."
         : null;
 
-    public void Dispose()
-    {
-        _left.Cancel();
-        _left.Dispose();
-    }
+    public void Dispose() => _lifetime.Dispose();
 
     /// <summary>The host wants another version to play, or one to go; asks before anything happens.</summary>
     public async Task AskAsync(Change change)
@@ -72,7 +68,7 @@ public sealed partial class ModelsPage(
     {
         try
         {
-            _receipt = TrainingReport.Parse(await library.ReadFileAsync(version.Key, TrainingReport.FileName, _whileHere));
+            _receipt = TrainingReport.Parse(await library.ReadFileAsync(version.Key, TrainingReport.FileName, _lifetime.Token));
             (_receiptOf, _done) = (version.Key.Version, null);
         }
         catch (InvalidModelException e)
@@ -95,7 +91,7 @@ public sealed partial class ModelsPage(
         _refusal = await TryChangeAsync(async () =>
         {
             if (change.Deletes)
-                await deployment.DeleteAsync(change.Version.Key, _whileHere);
+                await deployment.DeleteAsync(change.Version.Key, _lifetime.Token);
             else
                 await deployment.ActivateAsync(change.Version.Key, Players.Host, why, CancellationToken.None);
             _change = null;
@@ -125,8 +121,6 @@ public sealed partial class ModelsPage(
 
     protected override async Task OnInitializedAsync()
     {
-        // Taken once: what ends after the page was left still asks.
-        _whileHere = _left.Token;
         _isHost = await IsHostAsync();
         await ReadAsync();
     }
@@ -166,12 +160,12 @@ public sealed partial class ModelsPage(
         var read = ++_reads;
         try
         {
-            var algorithms = await AlgorithmView.ReadAsync(library, contestants, _whileHere);
+            var algorithms = await AlgorithmView.ReadAsync(library, contestants, _lifetime.Token);
             // What changed meanwhile has its own reading.
             if (read == _reads)
                 (Algorithms, _unreadable) = (algorithms, false);
         }
-        catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
+        catch (OperationCanceledException) when (_lifetime.IsOver)
         {
             // The page was left.
         }

@@ -1,3 +1,4 @@
+using GameNight.Components;
 using GameNight.Drawing.Strokes;
 using GameNight.Identity.Names;
 using GameNight.Scoreboard.Charts;
@@ -12,8 +13,7 @@ namespace GameNight.Pages;
 /// <summary>The scoreboard. It follows new drawings while it is open; the query string says which drawings count.</summary>
 public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjection projection, ILogger<ChartsPage> logger) : IDisposable
 {
-    private readonly CancellationTokenSource _left = new();
-    private CancellationToken _whileOpen;
+    private readonly PageLifetime _lifetime = new();
     private Scores? _scores;
     private bool _failed;
 
@@ -65,13 +65,7 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
             $"{ScoreFormatter.Count(drawings, "drawing")}, {ScoreFormatter.Count(marked)} of them marked.",
     };
 
-    public void Dispose()
-    {
-        _left.Cancel();
-        _left.Dispose();
-    }
-
-    protected override void OnInitialized() => _whileOpen = _left.Token;
+    public void Dispose() => _lifetime.Dispose();
 
     protected override Task OnParametersSetAsync()
     {
@@ -85,10 +79,10 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
     {
         try
         {
-            await reader.CatchUpAsync(_whileOpen);
+            await reader.CatchUpAsync(_lifetime.Token);
             _failed = false;
         }
-        catch (OperationCanceledException) when (_whileOpen.IsCancellationRequested)
+        catch (OperationCanceledException) when (_lifetime.IsOver)
         {
             // The page was closed.
             return;
@@ -109,7 +103,7 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
             return;
         try
         {
-            var (filter, scores) = (Filter, await reader.ReadCountedAsync(Filter, _whileOpen));
+            var (filter, scores) = (Filter, await reader.ReadCountedAsync(Filter, _lifetime.Token));
             // The query string has changed meanwhile, and the answer is for the one before.
             if (filter != Filter)
                 return;
@@ -123,7 +117,7 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
                     .Order(StringComparer.Ordinal),
             ];
         }
-        catch (OperationCanceledException) when (_whileOpen.IsCancellationRequested)
+        catch (OperationCanceledException) when (_lifetime.IsOver)
         {
             // The page was closed.
         }

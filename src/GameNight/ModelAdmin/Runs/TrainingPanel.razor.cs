@@ -1,4 +1,5 @@
 using System.Globalization;
+using GameNight.Components;
 using GameNight.Identity.Access;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining;
@@ -27,7 +28,7 @@ public sealed partial class TrainingPanel(
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private readonly CancellationTokenSource _left = new();
+    private readonly PageLifetime _lifetime = new();
     private IReadOnlyList<TrainingRun> _runs = [];
     private string? _trouble;
 
@@ -47,11 +48,7 @@ public sealed partial class TrainingPanel(
         _ => $"Those who can learn do so from what people marked, when the host wants it. {Takeover}",
     };
 
-    public void Dispose()
-    {
-        _left.Cancel();
-        _left.Dispose();
-    }
+    public void Dispose() => _lifetime.Dispose();
 
     /// <summary>Queues a run of every algorithm that can learn. Only for the host.</summary>
     internal async Task StartAsync()
@@ -88,7 +85,7 @@ public sealed partial class TrainingPanel(
         }
     }
 
-    protected override Task OnInitializedAsync() => ReadAsync(_left.Token);
+    protected override Task OnInitializedAsync() => ReadAsync(_lifetime.Token);
 
     private static string Outcome(TrainingRun run) => run.State switch
     {

@@ -1,3 +1,4 @@
+using GameNight.Components;
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
 using GameNight.Models;
@@ -10,7 +11,7 @@ namespace GameNight.ModelAdmin.Versions;
 public sealed partial class TryDialog(
     Contestants contestants, ModelLibrary library, ILogger<TryDialog> logger) : IDisposable
 {
-    private readonly CancellationTokenSource _left = new();
+    private readonly PageLifetime _lifetime = new();
 
     /// <summary>The version that is tried, as if it were in service; null until it is loaded.</summary>
     private Contestant? _trial;
@@ -38,8 +39,7 @@ public sealed partial class TryDialog(
 
     public void Dispose()
     {
-        _left.Cancel();
-        _left.Dispose();
+        _lifetime.Dispose();
         _trial?.Dispose();
     }
 
@@ -47,8 +47,8 @@ public sealed partial class TryDialog(
     {
         try
         {
-            var classifier = await OnnxClassifier.LoadAsync(library, Version, _left.Token);
-            if (_left.IsCancellationRequested)
+            var classifier = await OnnxClassifier.LoadAsync(library, Version, _lifetime.Token);
+            if (_lifetime.IsOver)
             {
                 classifier.Dispose();
                 return;
@@ -57,7 +57,7 @@ public sealed partial class TryDialog(
             _trial = new Contestant(Version.Algorithm);
             _trial.Serve(classifier);
         }
-        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        catch (OperationCanceledException) when (_lifetime.IsOver)
         {
             return;
         }
@@ -77,7 +77,7 @@ public sealed partial class TryDialog(
     private async Task LookAsync(Ink ink)
     {
         _ink = ink;
-        if (ink.IsBlank || _left.IsCancellationRequested)
+        if (ink.IsBlank || _lifetime.IsOver)
         {
             (_tried, _inService) = (null, null);
             return;

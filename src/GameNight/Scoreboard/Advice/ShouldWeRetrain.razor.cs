@@ -1,3 +1,4 @@
+using GameNight.Components;
 using GameNight.Recognition.Guessing;
 using GameNight.Storage;
 
@@ -8,17 +9,13 @@ public sealed partial class ShouldWeRetrain(RetrainAdvisor advisor, Contestants 
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
 
-    private readonly CancellationTokenSource _left = new();
+    private readonly PageLifetime _lifetime = new();
     private RetrainFacts? _facts;
     private string? _trouble;
 
-    public void Dispose()
-    {
-        _left.Cancel();
-        _left.Dispose();
-    }
+    public void Dispose() => _lifetime.Dispose();
 
-    protected override Task OnInitializedAsync() => ReadAsync(_left.Token);
+    protected override Task OnInitializedAsync() => ReadAsync(_lifetime.Token);
 
     private async Task UpdateAsync(CancellationToken whileHere)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GameNight.Calendar;
+using GameNight.Components;
 using GameNight.Identity.Access;
 using GameNight.Identity.Names;
 using GameNight.Scoreboard.Charts;
@@ -18,8 +19,7 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names, IA
     /// <summary>How many players the table lists at most.</summary>
     private const int MaxInTable = 100;
 
-    private readonly CancellationTokenSource _left = new();
-    private CancellationToken _whileHere;
+    private readonly PageLifetime _lifetime = new();
     private IReadOnlyList<Night> _nights = [];
     private Night? _chosen;
     private Night? _shown;
@@ -55,8 +55,7 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names, IA
     public void Dispose()
     {
         names.Changed -= OnNamesChanged;
-        _left.Cancel();
-        _left.Dispose();
+        _lifetime.Dispose();
     }
 
     /// <summary>Removes a name. Only for the host.</summary>
@@ -77,7 +76,6 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names, IA
 
     protected override async Task OnInitializedAsync()
     {
-        _whileHere = _left.Token;
         names.Changed += OnNamesChanged;
         if (Authentication is not null && (await Authentication).User.FindPlayerId() is { } player)
             _me = PlayerHandle.Of(player);
@@ -109,16 +107,16 @@ public sealed partial class People(LeaderboardReader reader, Nicknames names, IA
         try
         {
             var asked = (Filter, _chosen);
-            var nights = await reader.ReadNightsAsync(Filter, _whileHere);
+            var nights = await reader.ReadNightsAsync(Filter, _lifetime.Token);
             var shown = _chosen is { } chosen && nights.Contains(chosen) ? chosen : nights is [var latest, ..] ? latest : (Night?)null;
-            var board = HasTimes ? await reader.ReadAsync(Filter, _whileHere)
-                : shown is { } night ? await reader.ReadAsync(night, Filter, _whileHere)
+            var board = HasTimes ? await reader.ReadAsync(Filter, _lifetime.Token)
+                : shown is { } night ? await reader.ReadAsync(night, Filter, _lifetime.Token)
                 : null;
             // Otherwise another evening was selected meanwhile, and a later call shows it.
             if (asked == (Filter, _chosen))
                 (_nights, _shown, _board) = (nights, shown, board);
         }
-        catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
+        catch (OperationCanceledException) when (_lifetime.IsOver)
         {
             // The page was closed.
         }

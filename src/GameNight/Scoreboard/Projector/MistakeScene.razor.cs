@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GameNight.Components;
 using GameNight.Drawing.Pad;
 using GameNight.Observations.Store;
 using GameNight.Recognition.Guessing;
@@ -16,8 +17,7 @@ public sealed partial class MistakeScene(Contestants contestants, DrawingsReader
 {
     private const int MaxDrawings = 6;
 
-    private readonly CancellationTokenSource _left = new();
-    private CancellationToken _whileHere;
+    private readonly PageLifetime _lifetime = new();
     private IReadOnlyList<Observation> _drawings = [];
     private (Mistake, Filter)? _read;
 
@@ -34,13 +34,7 @@ public sealed partial class MistakeScene(Contestants contestants, DrawingsReader
     private string Count => $"{ScoreFormatter.Count(Mistake.Count)} of {ScoreFormatter.Count(Mistake.N, "time")}"
         + (_drawings.Count > 0 ? ", like these:" : "");
 
-    public void Dispose()
-    {
-        _left.Cancel();
-        _left.Dispose();
-    }
-
-    protected override void OnInitialized() => _whileHere = _left.Token;
+    public void Dispose() => _lifetime.Dispose();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -51,13 +45,13 @@ public sealed partial class MistakeScene(Contestants contestants, DrawingsReader
         try
         {
             // Drawings that came as pixels have no ink to show, so twice as many are read.
-            var drawings = await reader.ReadAsync(Mistake.Cell, Filter, 2 * MaxDrawings, _whileHere);
+            var drawings = await reader.ReadAsync(Mistake.Cell, Filter, 2 * MaxDrawings, _lifetime.Token);
             // The parameters have changed meanwhile; a later call shows their drawings.
             if (_read != asked)
                 return;
             _drawings = [.. drawings.Where(drawing => drawing.Ink is not null).Take(MaxDrawings)];
         }
-        catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
+        catch (OperationCanceledException) when (_lifetime.IsOver)
         {
             // The scene was closed.
         }

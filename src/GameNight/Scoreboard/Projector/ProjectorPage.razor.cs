@@ -1,3 +1,4 @@
+using GameNight.Components;
 using GameNight.Scoreboard.Charts;
 using GameNight.Scoreboard.Projection;
 using GameNight.Scoreboard.Queries;
@@ -18,8 +19,7 @@ public sealed partial class ProjectorPage(
     NavigationManager navigation,
     ILogger<ProjectorPage> logger) : IDisposable
 {
-    private readonly CancellationTokenSource _left = new();
-    private CancellationToken _whileHere;
+    private readonly PageLifetime _lifetime = new();
     private Scene _scene;
     private ProjectorData? _data;
     private bool _paused;
@@ -72,21 +72,16 @@ public sealed partial class ProjectorPage(
     private string Query =>
         new Uri(navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["scene"] = null, ["still"] = null })).Query;
 
-    public void Dispose()
-    {
-        _left.Cancel();
-        _left.Dispose();
-    }
+    public void Dispose() => _lifetime.Dispose();
 
     protected override async Task OnInitializedAsync()
     {
-        _whileHere = _left.Token;
         _scene = int.TryParse(Begin, out var number) && Enum.IsDefined((Scene)(number - 1)) ? (Scene)(number - 1) : default;
         try
         {
-            await reader.CatchUpAsync(_whileHere);
+            await reader.CatchUpAsync(_lifetime.Token);
         }
-        catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
+        catch (OperationCanceledException) when (_lifetime.IsOver)
         {
             // The page was closed.
         }
@@ -106,11 +101,11 @@ public sealed partial class ProjectorPage(
             return;
         try
         {
-            var scores = await reader.ReadCountedAsync(Filter, _whileHere);
+            var scores = await reader.ReadCountedAsync(Filter, _lifetime.Token);
             _data = new ProjectorData(scores, await ReadBoardAsync());
             _trouble = false;
         }
-        catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
+        catch (OperationCanceledException) when (_lifetime.IsOver)
         {
             // The page was closed.
         }
@@ -120,9 +115,9 @@ public sealed partial class ProjectorPage(
     private async Task<Leaderboard?> ReadBoardAsync()
     {
         if (Filter.From is not null || Filter.To is not null)
-            return await people.ReadAsync(Filter, _whileHere);
-        return await people.ReadNightsAsync(Filter, _whileHere) is [var night, ..]
-            ? await people.ReadAsync(night, Filter, _whileHere)
+            return await people.ReadAsync(Filter, _lifetime.Token);
+        return await people.ReadNightsAsync(Filter, _lifetime.Token) is [var night, ..]
+            ? await people.ReadAsync(night, Filter, _lifetime.Token)
             : null;
     }
 

@@ -1,3 +1,4 @@
+using GameNight.Components;
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
 using GameNight.Scoreboard.Results;
@@ -11,7 +12,7 @@ public sealed partial class LearningCurve(LearnedVersions learned, Contestants c
 {
     private static readonly Proportion Nothing = new(0, 0);
 
-    private readonly CancellationTokenSource _left = new();
+    private readonly PageLifetime _lifetime = new();
     private LearningPlot _plot = LearningPlot.Empty;
     private bool _failed;
 
@@ -34,11 +35,7 @@ public sealed partial class LearningCurve(LearnedVersions learned, Contestants c
             + _plot.Scale.Warning,
     };
 
-    public void Dispose()
-    {
-        _left.Cancel();
-        _left.Dispose();
-    }
+    public void Dispose() => _lifetime.Dispose();
 
     protected override Task OnInitializedAsync() => ReadAsync();
 
@@ -55,10 +52,10 @@ public sealed partial class LearningCurve(LearnedVersions learned, Contestants c
     {
         try
         {
-            await learned.ReadAsync(_left.Token);
+            await learned.ReadAsync(_lifetime.Token);
             _failed = false;
         }
-        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        catch (OperationCanceledException) when (_lifetime.IsOver)
         {
             // The page was closed.
             return;

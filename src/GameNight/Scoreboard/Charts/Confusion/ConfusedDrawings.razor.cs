@@ -15,8 +15,7 @@ public sealed partial class ConfusedDrawings(
 {
     private const int Page = 12;
 
-    private readonly CancellationTokenSource _left = new();
-    private CancellationToken _whileHere;
+    private readonly PageLifetime _lifetime = new();
     private IReadOnlyList<Observation>? _drawings;
     private (ConfusionCell, Filter, int) _read;
     private ElementReference _title;
@@ -40,13 +39,7 @@ public sealed partial class ConfusedDrawings(
     private string Closed =>
         navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["drawn"] = null, ["taken"] = null }).Split('#')[0];
 
-    public void Dispose()
-    {
-        _left.Cancel();
-        _left.Dispose();
-    }
-
-    protected override void OnInitialized() => _whileHere = _left.Token;
+    public void Dispose() => _lifetime.Dispose();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -78,13 +71,13 @@ public sealed partial class ConfusedDrawings(
         try
         {
             var asked = (Cell, Filter, _wanted);
-            var drawings = await reader.ReadAsync(Cell, Filter, _wanted, _whileHere);
+            var drawings = await reader.ReadAsync(Cell, Filter, _wanted, _lifetime.Token);
             // Otherwise the parameters have changed meanwhile, and a later call shows their drawings.
             if (asked != (Cell, Filter, _wanted))
                 return;
             (_drawings, _failed) = (drawings, false);
         }
-        catch (OperationCanceledException) when (_whileHere.IsCancellationRequested)
+        catch (OperationCanceledException) when (_lifetime.IsOver)
         {
             // The page was closed.
         }
