@@ -1,44 +1,24 @@
-using System.Diagnostics;
 using GameNight.Tests;
 
 namespace GameNight.BrowserTests.Harness;
 
 /// <summary>A Node.js server in a process of its own, with its state in a folder. It can be stopped and started again.</summary>
-/// <param name="script">
-/// A script beside the tests, whose arguments are the folder and a port. It prints its port, and ends when its standard input does.
-/// </param>
-/// <param name="options">Options of Node.js.</param>
-public abstract class NodeProcess(string script, params string[] options) : IAsyncDisposable
+public abstract class NodeProcess : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("game-night-").FullName;
-    private readonly int _port = ServerPort.Take();
-    private Process? _node;
+    private readonly NodeServer _server;
+
+    /// <param name="script">A script beside the tests; see <see cref="NodeServer"/>.</param>
+    /// <param name="options">Options of Node.js.</param>
+    protected NodeProcess(string script, params string[] options) => _server = new NodeServer(script, _folder, options);
 
     /// <summary>The address, which stays the same when the server is started again.</summary>
-    public Uri Address => new($"http://127.0.0.1:{_port}");
+    public Uri Address => new($"http://127.0.0.1:{_server.Port}");
 
-    public async Task StartAsync()
-    {
-        string[] arguments = [.. options, Path.Combine(AppContext.BaseDirectory, script), _folder, $"{_port}"];
-        _node = Process.Start(new ProcessStartInfo("node", arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        _ = await _node.StandardOutput.ReadLineAsync()
-            ?? throw new InvalidOperationException($"{script} has ended without printing its port.");
-    }
+    public Task StartAsync() => _server.StartAsync();
 
     /// <summary>Stops the server; its state stays in the folder.</summary>
-    public async Task StopAsync()
-    {
-        if (_node is not { } node)
-            return;
-        _node = null;
-        node.StandardInput.Close();
-        await node.WaitForExitAsync();
-        node.Dispose();
-    }
+    public Task StopAsync() => _server.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

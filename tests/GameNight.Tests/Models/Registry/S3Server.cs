@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GameNight.Models;
 using GameNight.Models.Registry;
 
@@ -9,7 +8,7 @@ namespace GameNight.Tests.Models.Registry;
 /// </summary>
 public class S3Server : IAsyncLifetime
 {
-    private Process? _node;
+    private NodeServer? _node;
 
     static S3Server()
     {
@@ -22,7 +21,11 @@ public class S3Server : IAsyncLifetime
     protected virtual string Folder { get; } = Directory.CreateTempSubdirectory("game-night-").FullName;
 
     /// <summary>The port on which it listens, the same again after a restart.</summary>
-    public int Port { get; } = ServerPort.Take();
+    public int Port => Node.Port;
+
+    // s3rver signs the pages of a list with a cipher that Node.js counts as legacy. Made late, because derived servers have folders of
+    // their own.
+    private NodeServer Node => _node ??= new NodeServer(Path.Combine("Models", "s3-server.js"), Folder, "--openssl-legacy-provider");
 
     /// <summary>A bucket with a new prefix.</summary>
     public S3Options NewOptions(string bucket = "models") =>
@@ -37,31 +40,15 @@ public class S3Server : IAsyncLifetime
     public static IModelRegistry Open(S3Options options, TimeProvider? clock = null) =>
         new S3ModelRegistry(new S3Bucket(options.Connect(), options), options.Prefix, clock ?? TimeProvider.System);
 
-    public async Task InitializeAsync()
-    {
-        // s3rver signs the pages of a list with a cipher that Node.js counts as legacy.
-        var script = Path.Combine(AppContext.BaseDirectory, "Models", "s3-server.js");
-        _node = Process.Start(new ProcessStartInfo("node", ["--openssl-legacy-provider", script, Folder, $"{Port}"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        _ = await _node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("s3rver did not start.");
-    }
+    /// <summary>Starts the server, after <see cref="StopAsync"/> at the same port.</summary>
+    public Task InitializeAsync() => Node.StartAsync();
 
     /// <summary>Ends the process. The buckets stay.</summary>
-    public async Task StopAsync()
-    {
-        _node!.StandardInput.Close();
-        await _node.WaitForExitAsync();
-        _node.Dispose();
-        _node = null;
-    }
+    public Task StopAsync() => Node.StopAsync();
 
     public async Task DisposeAsync()
     {
-        if (_node is not null)
-            await StopAsync();
+        await StopAsync();
         Directory.Delete(Folder, recursive: true);
     }
 }

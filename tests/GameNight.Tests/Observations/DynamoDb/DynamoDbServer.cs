@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GameNight.Storage.DynamoDb;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -9,7 +8,7 @@ public class DynamoDbServer : IAsyncLifetime
 {
     private static readonly string? Given = Environment.GetEnvironmentVariable("GAMENIGHT_TEST_DYNAMODB");
 
-    private Process? _node;
+    private NodeServer? _node;
 
     static DynamoDbServer()
     {
@@ -27,7 +26,10 @@ public class DynamoDbServer : IAsyncLifetime
     protected virtual string? Folder => null;
 
     /// <summary>The port on which it listens, the same again after a restart.</summary>
-    public int Port { get; } = ServerPort.Take();
+    public int Port => Node.Port;
+
+    // Made late, because derived servers have folders of their own.
+    private NodeServer Node => _node ??= new NodeServer(Path.Combine("Observations", "dynamodb-server.js"), Folder ?? "");
 
     /// <summary>Names a new table.</summary>
     public DynamoDbOptions NewOptions() =>
@@ -36,29 +38,10 @@ public class DynamoDbServer : IAsyncLifetime
     public static DynamoDbTable Open(DynamoDbOptions options) => new(options.Connect(), options, TimeProvider.System, NullLogger.Instance);
 
     /// <summary>Starts the server, after <see cref="StopAsync"/> at the same port.</summary>
-    public async Task InitializeAsync()
-    {
-        if (Given is not null)
-            return;
-        var script = Path.Combine(AppContext.BaseDirectory, "Observations", "dynamodb-server.js");
-        _node = Process.Start(new ProcessStartInfo("node", [script, Folder ?? "", $"{Port}"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        _ = await _node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("dynalite did not start.");
-    }
+    public Task InitializeAsync() => IsGiven ? Task.CompletedTask : Node.StartAsync();
 
     /// <summary>Ends the process. The tables in its folder stay.</summary>
-    public async Task StopAsync()
-    {
-        if (_node is null)
-            return;
-        _node.StandardInput.Close();
-        await _node.WaitForExitAsync();
-        _node.Dispose();
-        _node = null;
-    }
+    public Task StopAsync() => Node.StopAsync();
 
     public virtual Task DisposeAsync() => StopAsync();
 }
