@@ -69,7 +69,7 @@ public static class RetrainCommand
         if (algorithm is null && pipeline.Algorithms.Except(pipeline.Available).ToList() is { Count: > 0 } unable)
             await Console.Error.WriteLineAsync($"Not on this machine, for want of a library: {string.Join(" and ", unable)}.");
         foreach (var run in ended)
-            Console.WriteLine($"{run.Algorithm}: {run.Words}{DescribeCost(run.Receipt)}");
+            Console.WriteLine($"{run.Algorithm}: {run.Words}{DescribeCost(run.Report)}");
         return ended.All(run => run.State is RunState.Activated or RunState.Refused) ? 0 : 1;
     }
 

@@ -29,8 +29,8 @@ public sealed partial class ModelsPage(
     private string? _trouble;
     private Change? _change;
     private VersionView? _trying;
-    private TrainingReport? _receipt;
-    private string _receiptOf = "";
+    private TrainingReport? _report;
+    private string _reportOf = "";
 
     /// <summary>Null until they are read. Handed from the prerendered page to the live one, so that nothing jumps.</summary>
     [PersistentState]
@@ -64,12 +64,12 @@ public sealed partial class ModelsPage(
     }
 
     /// <summary>Anybody may see what a version learned, and what it was judged by.</summary>
-    public async Task ShowReceiptAsync(VersionView version)
+    public async Task ShowReportAsync(VersionView version)
     {
         try
         {
-            _receipt = TrainingReport.Parse(await library.ReadFileAsync(version.Key, TrainingReport.FileName, _lifetime.Token));
-            (_receiptOf, _done) = (version.Key.Version, null);
+            _report = TrainingReport.Parse(await library.ReadFileAsync(version.Key, TrainingReport.FileName, _lifetime.Token));
+            (_reportOf, _done) = (version.Key.Version, null);
         }
         catch (InvalidModelException e)
         {

@@ -126,7 +126,7 @@ public sealed partial class TrainingWorker(
             Progress = outcome is null ? running.Progress : 1,
             EndedAt = clock.GetUtcNow(),
             Version = outcome?.Version,
-            Receipt = outcome?.Report,
+            Report = outcome?.Report,
         }, cancellation);
 
     [LoggerMessage(LogLevel.Information, "Training of {Algorithm} begins: {Trigger}")]

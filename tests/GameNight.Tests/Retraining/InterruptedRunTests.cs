@@ -23,7 +23,7 @@ public sealed class InterruptedRunTests : IDisposable
         var run = (await process.Runs.FindAsync(queued.Id, default))!;
         Assert.True(run.State == RunState.Activated, run.Words);
         Assert.Equal(("2", "2"), (run.Version, await _fixture.ActiveAsync()));
-        Assert.NotNull(run.Receipt);
+        Assert.NotNull(run.Report);
     }
 
     [Fact]

@@ -40,10 +40,10 @@ public sealed class TrainingWorkerTests : IDisposable
         var run = await _fixture.StartProcess().RunAsync();
         Assert.True(run.State == RunState.Refused, run.Words);
         Assert.Equal(("2", "1"), (run.Version, await _fixture.ActiveAsync()));
-        Assert.NotEmpty(run.Receipt!.Decision.Reasons);
-        Assert.Contains(run.Receipt.Decision.Reasons[0], run.Words, StringComparison.Ordinal);
+        Assert.NotEmpty(run.Report!.Decision.Reasons);
+        Assert.Contains(run.Report.Decision.Reasons[0], run.Words, StringComparison.Ordinal);
         var notes = (await _fixture.Library.ReadManifestAsync(new ModelKey("app-network", "2"), default)).TrainedOn!.Value;
-        Assert.Contains(run.Receipt.Decision.Reasons[0], notes.GetProperty("refused").GetString(), StringComparison.Ordinal);
+        Assert.Contains(run.Report.Decision.Reasons[0], notes.GetProperty("refused").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,11 +76,11 @@ public sealed class TrainingWorkerTests : IDisposable
         await _fixture.PlayAsync(200, label: (number, digit) => number % 21 == 3 ? (digit + 4) % 10 : digit);
         var process = _fixture.StartProcess();
         var run = await process.RunAsync();
-        Assert.InRange(run.Receipt!.Rows.Rejected[LabelReview.Contradiction], 8, 11);
+        Assert.InRange(run.Report!.Rows.Rejected[LabelReview.Contradiction], 8, 11);
 
         var waiting = (await process.Decisions.ReadSuspectsAsync(100, default))
             .Where(waiting => waiting.Suspect.Reason == LabelReview.Contradiction).ToList();
-        var others = run.Receipt.Rows.Rejected.GetValueOrDefault(LabelReview.NoDigit);
+        var others = run.Report.Rows.Rejected.GetValueOrDefault(LabelReview.NoDigit);
         var (kept, dropped, corrected) = (waiting[0], waiting[1], waiting[2]);
         await process.Decisions.KeepAsync(kept.Suspect.Id, kept.Suspect.Digit, default);
         await process.Decisions.DropAsync(dropped.Suspect.Id, default);
@@ -94,8 +94,8 @@ public sealed class TrainingWorkerTests : IDisposable
         Assert.Equal(corrected.Suspect.Suggested, (await _fixture.Store.FindAsync(corrected.Suspect.Id, default))!.Label!.Digit);
 
         var again = await process.RunAsync();
-        Assert.Equal(2, again.Receipt!.Rows.Rejected["thrown out by the host"]);
-        Assert.Equal(waiting.Count - 3, again.Receipt.Rows.Rejected[LabelReview.Contradiction]);
+        Assert.Equal(2, again.Report!.Rows.Rejected["thrown out by the host"]);
+        Assert.Equal(waiting.Count - 3, again.Report.Rows.Rejected[LabelReview.Contradiction]);
     }
 
     [Theory]

@@ -39,5 +39,5 @@ public sealed record TrainingRunResponse(
         run.StartedAt,
         run.EndedAt,
         run.Version,
-        run.Receipt);
+        run.Report);
 }

@@ -44,7 +44,8 @@ public sealed record TrainingRun
     public string? Version { get; init; }
 
     /// <summary>The report; null until the run has come to a decision.</summary>
-    public TrainingReport? Receipt { get; init; }
+    [JsonPropertyName("receipt")]
+    public TrainingReport? Report { get; init; }
 
     [JsonIgnore]
     public bool HasEnded => State is not (RunState.Queued or RunState.Running);
