@@ -17,6 +17,8 @@ public sealed class ChartsPage(IPage page)
         await page.GotoAsync("/charts");
         foreach (var name in Regions)
             await Expect(Region(name)).ToBeVisibleAsync();
+        // What is selected or opened before the page listens is lost.
+        await Expect(page.GetByLabel("Your name", new() { Exact = true })).ToBeEnabledAsync();
     }
 
     public async Task OpenTablesAsync()
