@@ -4,7 +4,6 @@ using GameNight.Experiments;
 using GameNight.Identity.Access;
 using GameNight.Observations.Sqlite;
 using GameNight.Storage;
-using GameNight.Tests.Play.Personal;
 using GameNight.Tests.Storage;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,7 +78,16 @@ public sealed class ExperimentPanelTests : BunitContext
     [Fact]
     public async Task Panel_ReadingFailsForAnUnforeseenReason_TellsThePage()
     {
-        var experiment = new Experiment(new BrokenOnceWritten(_documents));
+        var isWritten = false;
+        var experiment = new Experiment(new InterceptedDocumentStore(_documents)
+        {
+            Before = call =>
+            {
+                if (isWritten && call == nameof(IDocumentStore.FindAsync))
+                    throw new InvalidOperationException("broken");
+                isWritten |= call == nameof(IDocumentStore.TryWriteAsync);
+            },
+        });
         Services.AddSingleton(experiment);
         Open(Players.Player("ann"));
         await experiment.SetAsync(ExperimentMode.Sampling, default);
@@ -102,25 +110,5 @@ public sealed class ExperimentPanelTests : BunitContext
             _documents.Dispose();
             _folder.Dispose();
         }
-    }
-
-    private sealed class BrokenOnceWritten(IDocumentStore documents) : IDocumentStore
-    {
-        private volatile bool _written;
-
-        public Task<Document?> FindAsync(string collection, string name, CancellationToken cancellation) =>
-            _written ? throw new InvalidOperationException("broken") : documents.FindAsync(collection, name, cancellation);
-
-        public Task<IReadOnlyList<Document>> ListAsync(string collection, CancellationToken cancellation) =>
-            documents.ListAsync(collection, cancellation);
-
-        public Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation)
-        {
-            _written = true;
-            return documents.TryWriteAsync(collection, name, content, revision, cancellation);
-        }
-
-        public Task DeleteAsync(string collection, string name, CancellationToken cancellation) =>
-            documents.DeleteAsync(collection, name, cancellation);
     }
 }

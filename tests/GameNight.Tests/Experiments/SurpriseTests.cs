@@ -162,7 +162,15 @@ public sealed class SurpriseTests : IDisposable
     public async Task Get_AfterOneThatFailedOrWasCancelled_ChoosesAgain(bool isCancelled)
     {
         Exception failure = isCancelled ? new TaskCanceledException() : new InvalidOperationException();
-        var surprise = Surprise(documents: new FailingOnce(_documents, failure));
+        var reads = 0;
+        var surprise = Surprise(documents: new InterceptedDocumentStore(_documents)
+        {
+            Before = _ =>
+            {
+                if (++reads == 1)
+                    throw failure;
+            },
+        });
         var choice = new SurpriseChoice(surprise, _fixture.Contestants);
         await Assert.ThrowsAsync(failure.GetType(), () => choice.GetAsync("ann"));
         Assert.NotNull(await choice.GetAsync("ann"));
@@ -218,22 +226,5 @@ public sealed class SurpriseTests : IDisposable
         foreach (var player in players)
             choices.Add((await surprise.ChooseAsync(player, default))!);
         return choices;
-    }
-
-    private sealed class FailingOnce(IDocumentStore documents, Exception failure) : IDocumentStore
-    {
-        private int _reads;
-
-        public Task<Document?> FindAsync(string collection, string name, CancellationToken cancellation) =>
-            ++_reads == 1 ? Task.FromException<Document?>(failure) : documents.FindAsync(collection, name, cancellation);
-
-        public Task<IReadOnlyList<Document>> ListAsync(string collection, CancellationToken cancellation) =>
-            documents.ListAsync(collection, cancellation);
-
-        public Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation) =>
-            documents.TryWriteAsync(collection, name, content, revision, cancellation);
-
-        public Task DeleteAsync(string collection, string name, CancellationToken cancellation) =>
-            documents.DeleteAsync(collection, name, cancellation);
     }
 }

@@ -11,12 +11,14 @@ public sealed class InterruptedRunTests : IDisposable
 
     public void Dispose() => _fixture.Dispose();
 
-    [Fact]
-    public async Task Work_StoppedOnceTheVersionIsInService_IsRecordedAsActivated()
+    [Theory]
+    [InlineData(nameof(IModelRegistry.TryPublishAsync))]
+    [InlineData(nameof(IModelRegistry.TryAppendAsync))]
+    public async Task Work_StoppedOnceTheVersionIsPublishedOrActivated_IsRecordedAsActivated(string last)
     {
         await _fixture.PlayAsync(300, SyntheticExamples.Mirrored);
         using var stop = new CancellationTokenSource();
-        _fixture.Registry.After = (call, _) => call == nameof(IModelRegistry.TryAppendAsync) ? stop.CancelAsync() : Task.CompletedTask;
+        _fixture.Registry.After = (call, _) => call == last ? stop.CancelAsync() : Task.CompletedTask;
         var process = _fixture.StartProcess();
         var queued = await process.Runs.QueueAsync("app-network", "a test", default);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => process.Worker.WorkAsync(stop.Token));
@@ -24,20 +26,6 @@ public sealed class InterruptedRunTests : IDisposable
         Assert.True(run.State == RunState.Activated, run.Words);
         Assert.Equal(("2", "2"), (run.Version, await _fixture.ActiveAsync()));
         Assert.NotNull(run.Report);
-    }
-
-    [Fact]
-    public async Task Work_CancelledOnceTheVersionIsPublished_ComesToItsDecision()
-    {
-        await _fixture.PlayAsync(300, SyntheticExamples.Mirrored);
-        using var stop = new CancellationTokenSource();
-        _fixture.Registry.After = (call, _) => call == nameof(IModelRegistry.TryPublishAsync) ? stop.CancelAsync() : Task.CompletedTask;
-        var process = _fixture.StartProcess();
-        var queued = await process.Runs.QueueAsync("app-network", "a test", default);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => process.Worker.WorkAsync(stop.Token));
-        var run = (await process.Runs.FindAsync(queued.Id, default))!;
-        Assert.True(run.State == RunState.Activated, run.Words);
-        Assert.Equal(("2", "2"), (run.Version, await _fixture.ActiveAsync()));
     }
 
     [Fact]

@@ -9,7 +9,6 @@ using GameNight.Retraining.Queue;
 using GameNight.Retraining.Review;
 using GameNight.Storage;
 using GameNight.Tests.Models;
-using GameNight.Tests.Retraining.Queue;
 using GameNight.Tests.Storage;
 using GameNight.Tests.Training;
 using GameNight.Tests.Training.Examples;
@@ -50,7 +49,7 @@ internal sealed class RetrainingFixture : IDisposable
     /// <param name="isHeld">Whether the first run goes on learning until it is cancelled.</param>
     public RetrainingProcess StartProcess(TimeProvider? leases = null, bool isHeld = false)
     {
-        var documents = new KillableDocumentStore(_documents);
+        var documents = new InterceptedDocumentStore(_documents);
         var decisions = new ReviewDecisions(documents, _store, TimeProvider.System);
         var options = new TrainingOptions { Threads = 2, NewMarks = 10, Daily = null };
         var runs = new TrainingRuns(documents, _store, TimeProvider.System);

@@ -1,13 +1,13 @@
 using GameNight.Retraining;
 using GameNight.Retraining.Queue;
 using GameNight.Retraining.Review;
-using GameNight.Tests.Retraining.Queue;
+using GameNight.Tests.Storage;
 
 namespace GameNight.Tests.Retraining;
 
 /// <summary>One of the processes that share a store, with its own parts of the retraining.</summary>
 internal sealed record RetrainingProcess(
-    KillableDocumentStore Documents, ReviewDecisions Decisions, TrainingRuns Runs, RetrainingPipeline Pipeline, TrainingWorker Worker,
+    InterceptedDocumentStore Documents, ReviewDecisions Decisions, TrainingRuns Runs, RetrainingPipeline Pipeline, TrainingWorker Worker,
     TrainingTriggers Triggers)
 {
     /// <summary>Queues a run of the network and executes it.</summary>

@@ -1,7 +1,7 @@
 using Bunit;
 using GameNight.Identity.Access;
 using GameNight.Identity.Names;
-using GameNight.Tests.Play.Personal;
+using GameNight.Tests.Storage;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

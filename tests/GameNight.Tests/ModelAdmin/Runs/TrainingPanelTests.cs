@@ -5,7 +5,7 @@ using GameNight.ModelAdmin.Runs;
 using GameNight.Retraining.Queue;
 using GameNight.Storage;
 using GameNight.Tests.Play;
-using GameNight.Tests.Play.Personal;
+using GameNight.Tests.Storage;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,6 +2,7 @@ using Bunit;
 using GameNight.Identity.Access;
 using GameNight.Play.Personal;
 using GameNight.Storage;
+using GameNight.Tests.Storage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;

@@ -51,7 +51,7 @@ public sealed class LeaseTests : IDisposable
     [Fact]
     public async Task Take_HolderCrashed_SucceedsAfterTheDuration()
     {
-        var crashed = new KillableDocumentStore(_documents);
+        var crashed = new InterceptedDocumentStore(_documents);
         await using var lost = await Open(crashed).TryTakeAsync(default);
         crashed.Kill();
         var other = Open();

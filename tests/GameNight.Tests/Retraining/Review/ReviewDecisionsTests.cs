@@ -3,7 +3,6 @@ using GameNight.Observations.Store;
 using GameNight.Retraining.Review;
 using GameNight.Storage;
 using GameNight.Tests.Observations.Store;
-using GameNight.Tests.Retraining.Queue;
 using GameNight.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -39,7 +38,7 @@ public sealed class ReviewDecisionsTests : IDisposable
     public async Task Drop_CrashedHalfway_IsAskedOnceMoreAndCanBeDecidedEitherWay()
     {
         var play = await StoreDoubtedAsync();
-        var documents = new KillableDocumentStore(_documents);
+        var documents = new InterceptedDocumentStore(_documents);
         var killed = new ReviewDecisions(documents, _store, TimeProvider.System);
         documents.Kill();
         await Assert.ThrowsAsync<StoreException>(() => killed.DropAsync(play.Id, default));

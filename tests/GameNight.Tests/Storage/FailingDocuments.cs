@@ -1,6 +1,6 @@
 using GameNight.Storage;
 
-namespace GameNight.Tests.Play.Personal;
+namespace GameNight.Tests.Storage;
 
 /// <summary>A store that can be neither read nor written.</summary>
 internal sealed class FailingDocuments : IDocumentStore
