@@ -11,12 +11,30 @@ interface DotNetPad {
   invokeMethodAsync(method: 'InkDrawn', strokes: Ink['strokes'], inputs: Ink['inputs']): Promise<void>;
 }
 
-/** Makes the rendered pad one that can be drawn on, until it is disposed. */
-export function attach(root: HTMLElement, server: DotNetPad): DrawingPad {
-  return new DrawingPad(root, server);
+/** What the server calls. */
+interface ServerPad {
+  clear(): void;
+  finish(strokes: number): void;
+  forget(): void;
+  focus(): void;
+  dispose(): void;
 }
 
-class DrawingPad implements Pen {
+/** In the place of a pad that the page has no more. */
+const removed: ServerPad = {
+  clear: () => undefined,
+  finish: () => undefined,
+  forget: () => undefined,
+  focus: () => undefined,
+  dispose: () => undefined,
+};
+
+/** Makes the rendered pad one that can be drawn on, until it is disposed. Null where the player has left its page meanwhile. */
+export function attach(root: HTMLElement | null, server: DotNetPad): ServerPad {
+  return root ? new DrawingPad(root, server) : removed;
+}
+
+class DrawingPad implements Pen, ServerPad {
   private readonly ink = new Ink();
   private readonly painter: Painter;
   private readonly sheet: HTMLElement;

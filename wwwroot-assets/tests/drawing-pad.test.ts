@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { attach } from '../js/drawing-pad';
 import { drawStroke, inkIsSeen, open, part, point, press, root, sent } from './rendered-pad';
 
 describe('Stroke', () => {
@@ -143,4 +144,16 @@ describe('Undo and Clear', () => {
     part('undo').click();
     expect(sent.at(-1)?.[1]).toEqual(last?.[1].slice(0, -1));
   });
+});
+
+test('Pad whose page was left before it could be attached: does nothing', () => {
+  const pad = attach(null, { invokeMethodAsync: () => Promise.reject(new Error('Nothing was drawn.')) });
+
+  expect(() => {
+    pad.clear();
+    pad.finish(1);
+    pad.forget();
+    pad.focus();
+    pad.dispose();
+  }).not.toThrow();
 });
