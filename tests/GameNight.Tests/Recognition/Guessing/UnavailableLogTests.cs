@@ -8,7 +8,8 @@ namespace GameNight.Tests.Recognition.Guessing;
 /// <summary>A status 503 is in the log with its reason: once where the deployment wrote it, else for the call.</summary>
 public sealed class UnavailableLogTests : IAsyncLifetime, IDisposable
 {
-    private readonly GameServer _server = new();
+    // The registry would put back into service what a test takes out.
+    private readonly GameServer _server = GameServer.With("--GameNight:Registry:PollSeconds=3600");
     private readonly LogRecorder _log = new();
 
     private static string Drawing => $$"""{"strokes":{{SampleDrawings.Seven}}}""";
