@@ -8,6 +8,7 @@ using GameNight.Native.XGBoost;
 using GameNight.Statistics;
 using GameNight.Training.Examples;
 using GameNight.Training.Network;
+using GameNight.Training.Rookie;
 using GameNight.Training.Trees;
 using Spectre.Console;
 
@@ -25,11 +26,12 @@ public static class TrainBaseCommand
         var algorithm = new Option<string>("--algorithm")
         {
             Description = $"What is made. {BaseTrees.Algorithm}: boosted trees, trained on MNIST and made-up ink. "
+                + $"{RookieNetwork.Algorithm}: the one that knows nothing; takes neither --mnist nor --threads. "
                 + $"{AppNetwork.Algorithm}: {AppNetwork.Origin} with a summary of what it saw of MNIST; takes --mnist and --threads. "
                 + $"{PersonalNetwork.Algorithm}: the shipped {AppNetwork.Algorithm} under another name; takes neither.",
             DefaultValueFactory = _ => BaseTrees.Algorithm,
         };
-        algorithm.AcceptOnlyFromAmong(BaseTrees.Algorithm, AppNetwork.Algorithm, PersonalNetwork.Algorithm);
+        algorithm.AcceptOnlyFromAmong(BaseTrees.Algorithm, AppNetwork.Algorithm, PersonalNetwork.Algorithm, RookieNetwork.Algorithm);
         var mnist = new Option<DirectoryInfo?>("--mnist") { Description = "Folder with MNIST's four original files." };
         var output = new Option<DirectoryInfo?>("--output")
         {
@@ -68,6 +70,7 @@ public static class TrainBaseCommand
             var library = OpenLibrary(parsed.GetValue(output), parsed.UnmatchedTokens);
             return parsed.GetValue(algorithm) switch
             {
+                RookieNetwork.Algorithm => MakeRookieAsync(library, cancellation),
                 PersonalNetwork.Algorithm => MakePersonalNetworkAsync(origins, library, cancellation),
                 AppNetwork.Algorithm => MakeNetworkAsync(FindMnist(), origins, library, parsed.GetValue(threads), cancellation),
                 _ => TrainTreesAsync(FindMnist(), library, ReadTreesOptions(parsed), cancellation),
@@ -110,6 +113,13 @@ public static class TrainBaseCommand
         var published = await library.PublishAsync(package, cancellation);
         Console.WriteLine($"{published.Algorithm} version {published.Version} is published: "
             + $"it begins as {network.Algorithm} version {network.Version}.");
+        return 0;
+    }
+
+    private static async Task<int> MakeRookieAsync(ModelLibrary library, CancellationToken cancellation)
+    {
+        var published = await library.PublishAsync(RookieNetwork.Create(), cancellation);
+        Console.WriteLine($"{published.Algorithm} version {published.Version} is published: it knows nothing.");
         return 0;
     }
 

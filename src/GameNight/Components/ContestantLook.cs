@@ -1,7 +1,7 @@
 namespace GameNight.Components;
 
 /// <summary>The look of a contestant on cards, bars and charts. Shape and dashes tell contestants apart where colours do not.</summary>
-/// <param name="Colour">A CSS colour that fits the theme (Okabe and Ito's palette, for guests three after Paul Tol's).</param>
+/// <param name="Colour">A CSS colour that fits the theme (Okabe and Ito's palette, brown, and for guests three after Paul Tol's).</param>
 /// <param name="Shape">The name of the marker on charts.</param>
 /// <param name="Dash">The dashes of the line on charts, as in SVG's <c>stroke-dasharray</c>; empty for an unbroken line.</param>
 public sealed record ContestantLook(string Colour, string Shape, string Dash)
@@ -20,6 +20,7 @@ public sealed record ContestantLook(string Colour, string Shape, string Dash)
         ["k-means"] = new("var(--contestant-green)", "triangle", "2 4"),
         ["app-xgboost"] = new("var(--contestant-red)", "diamond", "12 4 2 4"),
         ["app-network"] = new("var(--contestant-purple)", "star", "6 2"),
+        ["rookie"] = new("var(--contestant-brown)", "drop", "4 2 1 2"),
         ["personal"] = new("var(--contestant-sky)", "cross", "1 3"),
         ["committee"] = new("var(--contestant-grey)", "hexagon", "16 4"),
     };

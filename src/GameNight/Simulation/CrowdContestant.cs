@@ -26,6 +26,7 @@ internal sealed record CrowdContestant(string Algorithm, string Version, double 
         share < 0.35 ? new("app-network", "1", 3.9, 1.3)
             : share < 0.7 ? new("app-network", "2", 4.3, 1.2)
             : new("app-network", "3", 4.6, 1.1),
+        new("rookie", "1", -1 + 4.5 * Math.Sqrt(share), 1),
         new("personal", share < 0.35 ? "1" : share < 0.7 ? "2" : "3", 4.5, 1.1),
         share < 0.5 ? new("committee", "1", 4.2, 1) : new("committee", "2", 4.5, 1),
     ];

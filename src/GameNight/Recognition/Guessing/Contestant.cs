@@ -32,8 +32,10 @@ public sealed class Contestant : IDisposable
     /// <summary>Whether its input is the guesses of the other algorithms instead of the image.</summary>
     public bool IsComposed => _status.Manifest?.Input.Layout == ModelLayout.Guesses;
 
-    /// <summary>Whether composed algorithms hear its guesses: it is not composed, and the same for every player.</summary>
-    public bool IsHeard => !IsComposed && Id != Contestants.Personal;
+    /// <summary>
+    /// Whether composed algorithms hear its guesses: it is not composed, the same for every player, and did not begin with nothing.
+    /// </summary>
+    public bool IsHeard => !IsComposed && Id is not (Contestants.Personal or Contestants.Rookie);
 
     /// <summary>The version that guesses; null while unavailable.</summary>
     public string? ActiveVersion => _status is { InService: true, Manifest: { } manifest } ? manifest.Version : null;

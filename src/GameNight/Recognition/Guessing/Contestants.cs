@@ -10,10 +10,15 @@ public sealed partial class Contestants(TimeProvider clock, ILogger<Contestants>
 {
     /// <summary>The algorithms that ship, in the order in which pages show them.</summary>
     public static readonly IReadOnlyList<string> Shipped =
-        ["mnist-cnn", "mnist-mlp", "k-means", "app-xgboost", "app-network", Personal, "committee"];
+        ["mnist-cnn", "mnist-mlp", "k-means", "app-xgboost", "app-network", Rookie, Personal, "committee"];
 
     /// <summary>The algorithm that differs from player to player: composed algorithms do not use its guesses.</summary>
     public const string Personal = "personal";
+
+    /// <summary>
+    /// The algorithm that begins with nothing and learns each label at once: composed algorithms do not use its guesses.
+    /// </summary>
+    public const string Rookie = "rookie";
 
     /// <summary>How long a guess by all algorithms waits for the slowest one.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);

@@ -53,12 +53,12 @@ internal sealed class OnnxGraph(string name)
         return output;
     }
 
-    /// <summary>
-    /// The bytes of the model, with one input and one output of floats. A dimension of -1 has the length of the batch.
-    /// </summary>
-    public byte[] ToModel(string input, long[] inputShape, string output, long[] outputShape)
+    /// <summary>The bytes of the model; inputs and outputs are floats. A dimension of -1 has the length of the batch.</summary>
+    public byte[] ToModel(string input, long[] inputShape, params (string Name, long[] Shape)[] outputs)
     {
-        _graph.Message(11, Value(input, inputShape)).Message(12, Value(output, outputShape));
+        _graph.Message(11, Value(input, inputShape));
+        foreach (var (name, shape) in outputs)
+            _graph.Message(12, Value(name, shape));
         return new ProtoMessage().Number(1, 8).Text(2, "Game Night with ML!").Message(7, _graph)
             .Message(8, new ProtoMessage().Text(1, "").Number(2, 13))
             .Message(8, new ProtoMessage().Text(1, Ml).Number(2, 1))

@@ -76,7 +76,7 @@ public static class TreeEnsembleOnnx
         if (temperature != 1)
             sums = graph.Node("Div", [sums, graph.Constant<float>("temperature", [], [temperature])], "scaled");
         graph.Node("Softmax", [sums], Output, ("axis", 1L));
-        return graph.ToModel(Input, [-1, 1, DigitImage.Side, DigitImage.Side], Output, [-1, BoostedTrees.Classes]);
+        return graph.ToModel(Input, [-1, 1, DigitImage.Side, DigitImage.Side], (Output, [-1, BoostedTrees.Classes]));
     }
 
     private static string AddTrees(OnnxGraph graph, BoosterJson booster, string features)

@@ -22,7 +22,7 @@ public sealed class StrokeFeaturesTests
         ];
         var graph = new OnnxGraph("features");
         var output = StrokeFeatures.AddTo(graph, "image");
-        using var session = OrtSession.Load(graph.ToModel("image", [-1, 1, 28, 28], output, [-1, StrokeFeatures.Count]));
+        using var session = OrtSession.Load(graph.ToModel("image", [-1, 1, 28, 28], (output, [-1, StrokeFeatures.Count])));
         var values = images.SelectMany(image => image.Pixels.ToArray()).Select(pixel => (float)pixel).ToArray();
         var fromGraph = new float[images.Length * StrokeFeatures.Count];
         session.Run("image", values, [images.Length, 1, 28, 28], output, fromGraph);
