@@ -12,6 +12,8 @@ using GameNight.Play.Rounds;
 using GameNight.Recognition;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
+using GameNight.Retraining.Review;
+using GameNight.Rookie;
 using GameNight.Simulation;
 
 namespace GameNight.Commands;
@@ -92,7 +94,8 @@ public static class SimulateCommand
             throw new InvalidDataException("No algorithm is in service, so that none can guess.");
 
         var simulation = new SimulatedEvening(
-            services.GetRequiredService<PlayService>(), services.GetRequiredService<PersonalizationService>(), contestants, clock);
+            services.GetRequiredService<PlayService>(), services.GetRequiredService<PersonalizationService>(),
+            services.GetRequiredService<RookieTrainer>(), contestants, clock);
         var summary = await Terminal.ShowBarAsync("playing", players.Sum(player => player.Drawings.Count), progress =>
             simulation.PlayAsync(players, evening, () => progress(1), cancellation));
         if (flips is not null)
@@ -110,6 +113,8 @@ public static class SimulateCommand
         services.AddModels(options.Registry);
         services.AddContestants();
         services.AddStores(options.Store);
+        services.AddSingleton<ReviewDecisions>();
+        services.AddRookieTrainer();
         services.AddPlayService();
         return services.BuildServiceProvider();
     }

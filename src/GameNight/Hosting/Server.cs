@@ -9,6 +9,7 @@ using GameNight.Pages;
 using GameNight.Play;
 using GameNight.Recognition;
 using GameNight.Retraining;
+using GameNight.Rookie;
 using GameNight.Scoreboard;
 
 namespace GameNight.Hosting;
@@ -39,6 +40,7 @@ public static class Server
         var api = app.MapApi();
         api.MapRecognition();
         api.MapModelAdmin();
+        api.MapRookie();
         api.MapPlay();
         api.MapExperiments();
         api.MapObservations();
@@ -56,6 +58,7 @@ public static class Server
         services.AddObservations(options.Store);
         services.AddRetraining(options.Training);
         services.AddTrainingService(options.Training);
+        services.AddRookie();
         services.AddScoreboard(options.Folders);
         services.AddExperiments();
         services.AddPlay();

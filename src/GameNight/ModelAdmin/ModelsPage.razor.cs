@@ -5,6 +5,7 @@ using GameNight.Models;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining.Evaluation;
+using GameNight.Rookie;
 using GameNight.Scoreboard.Charts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -17,6 +18,7 @@ public sealed partial class ModelsPage(
     ModelLibrary library,
     Contestants contestants,
     ModelDeployment deployment,
+    RookieReset rookie,
     IAuthorizationService authorization,
     ILogger<ModelsPage> logger) : IDisposable
 {
@@ -116,6 +118,19 @@ public sealed partial class ModelsPage(
                 await deployment.PutOnShadowAsync(key, Players.Host, CancellationToken.None);
             var place = algorithm.OnShadow is { } other && !isOn ? $", in the place of version {other.Key.Version}" : "";
             return $"Version {key.Version} of {NameOf(algorithm)} is {(isOn ? "off" : "on")} shadow now{place}.";
+        });
+    }
+
+    /// <summary>Begins a new rookie. The one before can be activated again, so nobody is asked before.</summary>
+    public async Task BeginRookieAsync()
+    {
+        if (!await IsHostAsync())
+            return;
+        _done = null;
+        _trouble = await TryChangeAsync(async () =>
+        {
+            var begun = await rookie.BeginAsync(Players.Host, CancellationToken.None);
+            return $"Rookie number {begun.To} sits down, and knows nothing. Every answer teaches it.";
         });
     }
 

@@ -4,6 +4,7 @@ using GameNight.Experiments;
 using GameNight.Play.Personal;
 using GameNight.Play.Rounds;
 using GameNight.Recognition.Guessing;
+using GameNight.Rookie;
 using GameNight.Statistics;
 using GameNight.Storage;
 
@@ -14,10 +15,11 @@ namespace GameNight.Simulation;
 /// </summary>
 /// <param name="game">The service that is played with.</param>
 /// <param name="personal">The players' own contestants; the evening waits until each label is learned.</param>
+/// <param name="rookie">The rookie; the evening waits until it knows each label.</param>
 /// <param name="contestants">The contestants, of which those in service are chosen.</param>
 /// <param name="clock">The clock of the services.</param>
 public sealed class SimulatedEvening(
-    PlayService game, PersonalizationService personal, Contestants contestants, SimulatedClock clock)
+    PlayService game, PersonalizationService personal, RookieTrainer rookie, Contestants contestants, SimulatedClock clock)
 {
     /// <summary>
     /// Far longer than a label takes to be learned. The simulated clock fires no timers, so a failed attempt never gets its second one.
@@ -57,6 +59,7 @@ public sealed class SimulatedEvening(
                 var label = isFlipped ? otherDigit : digit;
                 await game.LabelAsync(observation.Id, label, player, cancellation);
                 await personal.SettleAsync().WaitAsync(LearnTimeout, TimeProvider.System, cancellation);
+                await rookie.CatchUpAsync(cancellation);
                 labels++;
                 if (isFlipped)
                     flips.Add(new FlippedLabel(observation.Id, digit, label));

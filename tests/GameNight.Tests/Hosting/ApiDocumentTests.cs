@@ -12,7 +12,7 @@ public sealed class ApiDocumentTests(GameServer server) : IClassFixture<GameServ
     private static readonly string[] HostOnly =
     [
         "ActivateVersion", "CancelTraining", "DeleteVersion", "ExportObservations", "GetTrainingRun", "ListObservations",
-        "ListTrainingRuns", "PutOnShadow", "SetExperiment", "StartTraining", "TakeOffShadow",
+        "ListTrainingRuns", "PutOnShadow", "ResetRookie", "SetExperiment", "StartTraining", "TakeOffShadow",
     ];
 
     [Fact]

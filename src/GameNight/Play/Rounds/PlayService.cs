@@ -12,6 +12,9 @@ namespace GameNight.Play.Rounds;
 /// <summary>Guesses, records and labels drawings, for the page, the HTTP API and the simulation.</summary>
 public sealed class PlayService(Contestants contestants, IObservationStore store, PersonalizationService personal, TimeProvider clock)
 {
+    /// <summary>Raised when a label is durable.</summary>
+    public event Action? Labelled;
+
     /// <summary>Guesses a drawing with every version in service and on shadow. Stores nothing.</summary>
     /// <param name="drawing">The drawing.</param>
     /// <param name="choice">The algorithm whose answer the player is shown.</param>
@@ -73,7 +76,7 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
         if (await store.AppendAsync(observation, cancellation) == AppendOutcome.Conflict)
             throw new InvalidOperationException($"The observation {observation.Id} cannot be stored: another observation has this id.");
         if (observation.Label is not null)
-            personal.Learn(observation.Id);
+            Learn(observation.Id);
     }
 
     /// <summary>Labels an observation, or replaces its label, durably when the task completes.</summary>
@@ -86,8 +89,15 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
     {
         var outcome = await store.LabelAsync(id, new Label(digit, by, clock.GetUtcNow()), cancellation);
         if (outcome == LabelOutcome.Stored)
-            personal.Learn(id);
+            Learn(id);
         return outcome;
+    }
+
+    /// <summary>Begins to learn a label, without waiting for the end.</summary>
+    private void Learn(Guid id)
+    {
+        personal.Learn(id);
+        Labelled?.Invoke();
     }
 
     private static (string Algorithm, string Version) Version(Guess guess) => (guess.Algorithm, guess.Version);

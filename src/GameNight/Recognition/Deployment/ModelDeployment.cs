@@ -96,6 +96,23 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
         return true;
     }, cancellation);
 
+    /// <summary>
+    /// Replaces the model of a version in service by what it has become since it was loaded: the version stays the same. Nothing happens
+    /// where another version is in service meanwhile.
+    /// </summary>
+    /// <param name="manifest">The version's manifest, perhaps with another description.</param>
+    /// <param name="model">The bytes of an .onnx file.</param>
+    /// <param name="cancellation">Keeps the change from starting.</param>
+    /// <exception cref="InvalidModelException">The model cannot guess.</exception>
+    public Task RefineAsync(ModelManifest manifest, byte[] model, CancellationToken cancellation) => ChangeAsync(() =>
+    {
+        var contestant = contestants.Find(manifest.Algorithm);
+        var serves = contestant?.ActiveVersion == manifest.Version;
+        if (serves)
+            contestant!.Serve(OnnxClassifier.Load(manifest, model));
+        return Task.FromResult(serves);
+    }, cancellation);
+
     public void Dispose() => _changing.Dispose();
 
     /// <summary>Runs one change at a time, and raises <see cref="Contestants.Changed"/> after one that changed something.</summary>

@@ -45,6 +45,17 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
         return waiting;
     }
 
+    /// <summary>What the latest run and the host say of single labels.</summary>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    public async Task<ReviewVerdicts> ReadVerdictsAsync(CancellationToken cancellation)
+    {
+        var confirmed = (await ReadAsync(cancellation)).Where(decided => decided.Value is { Keeps: true, Digit: not null })
+            .ToDictionary(decided => decided.Key, decided => decided.Value.Digit!.Value);
+        var doubted = (await ReadSuspectsAsync(cancellation)).Where(suspect => confirmed.GetValueOrDefault(suspect.Id, -1) != suspect.Digit)
+            .ToDictionary(suspect => suspect.Id, suspect => suspect.Digit);
+        return new ReviewVerdicts(doubted, confirmed);
+    }
+
     /// <summary>Stores the labels that a run doubted, in the place of those of the run before.</summary>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
     public Task WriteSuspectsAsync(IReadOnlyList<DoubtedLabel> suspects, CancellationToken cancellation) =>
