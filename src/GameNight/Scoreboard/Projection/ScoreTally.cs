@@ -1,3 +1,4 @@
+using GameNight.Recognition.Guessing;
 using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projection;
@@ -12,6 +13,7 @@ public sealed class ScoreTally
     private readonly CalibrationTally _calibration;
     private readonly VersionTally _versions;
     private readonly ArmTally _arms;
+    private readonly RookieTally _rookies = new();
     private int _plays;
     private int _labelled;
 
@@ -50,6 +52,8 @@ public sealed class ScoreTally
             return;
         _labelled++;
         var (guessed, correct) = (0UL, 0UL);
+        var (inService, right) = (0, 0);
+        (int Version, bool IsCorrect)? rookie = null;
         for (var i = 0; i < play.Versions.Length; i++)
         {
             if (_series[play.Versions[i]] is not (>= 0 and var series))
@@ -59,6 +63,13 @@ public sealed class ScoreTally
             _timeline.Add(series, play.Time, isCorrect);
             _calibration.Add(series, play.Confidences[i], isCorrect);
             _versions.Add(play.Versions[i], play.Time, isCorrect);
+            if (!_series.Version(play.Versions[i]).IsShadow)
+            {
+                (inService, right) = (inService + 1, right + (isCorrect ? 1 : 0));
+                if (_series.Version(play.Versions[i]).Algorithm == Contestants.Rookie)
+                    rookie = (play.Versions[i], isCorrect);
+            }
+
             if (series >= PairTally.MaxSeries)
                 continue;
             guessed |= 1UL << series;
@@ -66,6 +77,8 @@ public sealed class ScoreTally
         }
 
         _pairs.Add(guessed, correct);
+        if (rookie is { Version: var version, IsCorrect: var isRight })
+            _rookies.Add(version, play.Time, isRight, inService - 1, right - (isRight ? 1 : 0));
     }
 
     private void Merge(ScoreTally other)
@@ -77,6 +90,7 @@ public sealed class ScoreTally
         _calibration.Merge(other._calibration);
         _versions.Merge(other._versions);
         _arms.Merge(other._arms);
+        _rookies.Merge(other._rookies);
     }
 
     private Scores ToScores(FactTable table)
@@ -92,6 +106,7 @@ public sealed class ScoreTally
             Calibration = _calibration.ToStatistics(_series.Names),
             Versions = _versions.ToStatistics(table),
             Arms = _arms.ToStatistics(table),
+            Rookie = _rookies.ToCurve(table),
         };
     }
 }

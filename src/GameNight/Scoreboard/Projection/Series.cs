@@ -9,8 +9,10 @@ namespace GameNight.Scoreboard.Projection;
 public sealed class Series
 {
     private readonly int[] _numbers;
+    private readonly ScoredVersion[] _versions;
 
-    private Series(IReadOnlyList<string> names, int[] numbers) => (Names, _numbers) = (names, numbers);
+    private Series(IReadOnlyList<string> names, int[] numbers, ScoredVersion[] versions) =>
+        (Names, _numbers, _versions) = (names, numbers, versions);
 
     /// <summary>The names of the series by number (see <see cref="SeriesName"/>), including those without a guess that counts.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -24,6 +26,10 @@ public sealed class Series
     /// <param name="version">The version's number in <see cref="FactTable.Versions"/>.</param>
     public int this[int version] => version < _numbers.Length ? _numbers[version] : -1;
 
+    /// <summary>A version whose guesses count.</summary>
+    /// <param name="version">The version's number in <see cref="FactTable.Versions"/>.</param>
+    public ScoredVersion Version(int version) => _versions[version];
+
     /// <param name="table">Has the versions.</param>
     /// <param name="algorithm">The only algorithm whose guesses count; null for all.</param>
     public static Series Of(FactTable table, string? algorithm)
@@ -33,6 +39,6 @@ public sealed class Series
         var numbers = new int[versions.Length];
         for (var i = 0; i < versions.Length; i++)
             numbers[i] = algorithm is null || versions[i].Algorithm == algorithm ? names.NumberOf(SeriesName.Of(versions[i])) : -1;
-        return new Series([.. names.All], numbers);
+        return new Series([.. names.All], numbers, [.. versions]);
     }
 }

@@ -39,6 +39,9 @@ public sealed record Scores
     /// <summary>The drawings for which the app chose the algorithm; <see cref="Filter.Algorithm"/> does not narrow them.</summary>
     public required IReadOnlyList<ArmStatistics> Arms { get; init; }
 
+    /// <summary>How the newest rookie got better; null where it has guessed no labelled drawing.</summary>
+    public required RookieCurve? Rookie { get; init; }
+
     /// <summary>The pairs, ranked. Computed once, on first use.</summary>
     public IReadOnlyList<RankedPair> RankedPairs => LazyInitializer.EnsureInitialized(ref _rankedPairs, () => RankedPair.Rank(Pairs));
 

@@ -1,0 +1,13 @@
+using GameNight.Statistics;
+
+namespace GameNight.Scoreboard.Results;
+
+/// <summary>Some labelled drawings in a row that a rookie has guessed.</summary>
+/// <param name="First">The number of the first of them, from 1.</param>
+/// <param name="Rookie">How many the rookie read correctly.</param>
+/// <param name="Others">How many guesses of all other algorithms at the same drawings there were, and how many were right.</param>
+public sealed record RookieStep(int First, Proportion Rookie, Proportion Others)
+{
+    /// <summary>The number of the last of them.</summary>
+    public int Last => First + Rookie.N - 1;
+}
