@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GameNight.Drawing.Images;
 using GameNight.Models;
 using GameNight.Models.Registry;
@@ -197,15 +198,20 @@ public sealed class ContestantsTests : IDisposable
     /// <summary>A clock whose timers run only when they are fired.</summary>
     private sealed class ManualTimers : TimeProvider
     {
-        private readonly List<(TimerCallback Callback, object? State)> _timers = [];
+        // A timer may be created while others are fired.
+        private readonly ConcurrentQueue<(TimerCallback Callback, object? State)> _timers = [];
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            _timers.Add((callback, state));
+            _timers.Enqueue((callback, state));
             return new ManualTimer();
         }
 
-        public void Fire() => _timers.ForEach(timer => timer.Callback(timer.State));
+        public void Fire()
+        {
+            foreach (var (callback, state) in _timers)
+                callback(state);
+        }
 
         private sealed class ManualTimer : ITimer
         {
