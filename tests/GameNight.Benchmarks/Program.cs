@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using GameNight.Benchmarks.LabelNoise;
 using GameNight.Benchmarks.Observations;
 using GameNight.Benchmarks.Recognition;
+using GameNight.Benchmarks.Rookie;
 using GameNight.Benchmarks.Scoreboard;
 using GameNight.Benchmarks.Training;
 
@@ -11,6 +12,7 @@ Command[] commands =
 [
     LoadCommand.Create(),
     LearningCurveCommand.Create(),
+    RookieCommand.Create(),
     TrainingCommand.Create(),
     WrongLabelsCommand.Create(),
     ChangesCommand.Create(),

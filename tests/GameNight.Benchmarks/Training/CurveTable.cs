@@ -73,7 +73,7 @@ internal static class CurveTable
         return before == 0 ? 0 : 1 - (double)writers.Sum(writer => writer.After) / before;
     }
 
-    private static (double Low, double High) Bootstrap<T>(List<T> writers, Func<IReadOnlyList<T>, double> statistic)
+    internal static (double Low, double High) Bootstrap<T>(List<T> writers, Func<IReadOnlyList<T>, double> statistic)
     {
         var random = new Random(1);
         var values = Enumerable.Range(0, Resamples)

@@ -56,8 +56,7 @@ public static class RookieNetwork
             Sha256 = "",
             Input = new ModelInput(Input, ModelLayout.Nchw, Scale: 1 / 255.0),
             Output = new ModelOutput(Output, OutputKind.Probabilities, Embedding),
-            TrainedOn = JsonSerializer.SerializeToElement(
-                new { nothing = "It begins with nothing, and learns from what is played." }, JsonSerializerOptions.Web),
+            TrainedOn = JsonSerializer.SerializeToElement("Nothing: it learns from what is played."),
         },
         CreateModel());
 
