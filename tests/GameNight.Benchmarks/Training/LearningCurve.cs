@@ -30,6 +30,9 @@ internal sealed class LearningCurve(
 
     public required int Threads { get; init; }
 
+    /// <summary>The only algorithm to measure; null for all.</summary>
+    public string? Algorithm { get; init; }
+
     /// <summary>The folder of MNIST, whose training images the trees rehearse; null for no rehearsal of MNIST.</summary>
     public DirectoryInfo? Rehearsed { get; init; }
 
@@ -47,7 +50,7 @@ internal sealed class LearningCurve(
             new AppNetworkLearner(library, new AppNetworkOptions { Threads = Threads }),
         ];
         var points = new List<CurvePoint>();
-        foreach (var learner in learners)
+        foreach (var learner in learners.Where(learner => Algorithm is null || learner.Algorithm == Algorithm))
         {
             foreach (var marks in Marks)
             {
@@ -75,7 +78,7 @@ internal sealed class LearningCurve(
         var network = LastLayer.Read(model);
         using var embeddings = new Embeddings(manifest, model);
         var points = new List<PersonalPoint>();
-        foreach (var writer in Folds.SelectMany(recorded.HeldOut).GroupBy(example => example.Player))
+        foreach (var writer in (Algorithm is null ? Folds : []).SelectMany(recorded.HeldOut).GroupBy(example => example.Player))
         {
             for (var seed = 0; seed < Seeds; seed++)
             {
