@@ -54,8 +54,9 @@ public sealed partial class RetrainingPipeline(
         }
 
         report(RunStage.Learning, 0, Text($"learns from {data.Learned.Count:N0} drawings of {data.Counts.Players} players"));
-        var candidate = await learner.LearnAsync(
-            data.Learned, progress => report(RunStage.Learning, progress.Share, progress.Activity), cancellation);
+        var (candidate, _) = await learner.LearnAsync(
+            data.Learned, ExampleFolds.ByPlayer(data.Learned, 5), progress => report(RunStage.Learning, progress.Share, progress.Activity),
+            cancellation);
 
         report(RunStage.Judging, 0, Text($"is judged on {data.HeldOut.Count:N0} drawings of {data.Counts.HeldOutPlayers} other players"));
         var comparisons = await evaluator.CompareAsync(

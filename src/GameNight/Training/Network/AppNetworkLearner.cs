@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using System.Text.Json;
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
+using GameNight.Statistics;
 using GameNight.Training.Examples;
 
 namespace GameNight.Training.Network;
@@ -15,8 +16,6 @@ namespace GameNight.Training.Network;
 /// <param name="options">Null for the defaults.</param>
 public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? options = null) : ILearner
 {
-    private const int Folds = 3;
-
     /// <summary>
     /// The expected deviation of the temperature's logarithm from 0, the shipped layer's: a few examples that are all right say
     /// little about it.
@@ -27,8 +26,11 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
 
     public string Algorithm => AppNetwork.Algorithm;
 
-    public async Task<ModelPackage> LearnAsync(
-        IReadOnlyList<TrainingExample> examples, Action<LearningProgress> progress, CancellationToken cancellation)
+    public async Task<LearnedVersion> LearnAsync(
+        IReadOnlyList<TrainingExample> examples,
+        IReadOnlyList<int> folds,
+        Action<LearningProgress> progress,
+        CancellationToken cancellation)
     {
         if (examples.Count == 0)
             throw new ArgumentException("There are no examples to learn from.", nameof(examples));
@@ -36,12 +38,17 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
         var model = await library.ReadModelAsync(manifest, cancellation);
         var key = new ModelKey(Algorithm, manifest.Version);
         var shipped = new Shipped(manifest, model, await library.ReadFileAsync(key, Rehearsal.FileName, cancellation));
-        var sorted = examples.OrderBy(example => example.Id).ToList();
-        return await Task.Run(() => Learn(shipped, sorted, progress, cancellation), cancellation);
+        int[] order = [.. Enumerable.Range(0, examples.Count).OrderBy(i => examples[i].Id)];
+        var (sorted, sortedFolds) = (order.Select(i => examples[i]).ToList(), Array.ConvertAll(order, i => folds[i]));
+        var learned = await Task.Run(() => Learn(shipped, sorted, sortedFolds, progress, cancellation), cancellation);
+        var answers = new float[examples.Count][];
+        for (var i = 0; i < order.Length; i++)
+            answers[order[i]] = learned.OutOfFold[i];
+        return learned with { OutOfFold = answers };
     }
 
-    private ModelPackage Learn(
-        Shipped shipped, List<TrainingExample> examples, Action<LearningProgress> progress, CancellationToken cancellation)
+    private LearnedVersion Learn(
+        Shipped shipped, List<TrainingExample> examples, int[] folds, Action<LearningProgress> progress, CancellationToken cancellation)
     {
         progress(new LearningProgress(0, "looks at the drawings"));
         var layer = LastLayer.Read(shipped.Model);
@@ -54,12 +61,21 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
         var fitted = Fit(embedded.SelectMany(copies => copies));
 
         progress(new LearningProgress(0.8, "checks how sure to be"));
-        var temperature = FitTemperature(examples, embedded, Fit);
+        var logits = JudgeFolds(folds, embedded, layer, Fit);
+        float[] all = [.. logits.SelectMany(row => row)];
+        var temperature = Temperature.Fit(all, [.. examples.Select(example => example.Digit)], TemperatureDeviation);
         progress(new LearningProgress(1, "has learned"));
-        return new ModelPackage(
+        var package = new ModelPackage(
             shipped.Manifest with { Metrics = [], TrainedOn = Describe(shipped.Manifest, examples, temperature) },
             fitted.WithTemperature(temperature).WriteTo(shipped.Model),
             new Dictionary<string, byte[]> { [Rehearsal.FileName] = shipped.Rehearsal });
+        foreach (var row in logits)
+        {
+            TensorPrimitives.Divide(row, temperature, row);
+            Softmax.Apply(row);
+        }
+
+        return new LearnedVersion(package, logits);
     }
 
     /// <summary>For each example the embedding of the drawing and then those of its copies, which together weigh 1.</summary>
@@ -94,25 +110,20 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
         ];
     }
 
-    /// <summary>
-    /// The temperature for unknown players: each fold of players is judged by a layer that was fitted to the others.
-    /// </summary>
-    private static double FitTemperature(
-        List<TrainingExample> examples, List<WeightedEmbedding[]> embedded, Func<IEnumerable<WeightedEmbedding>, LastLayer> fit)
+    /// <summary>The logits of each example by a layer that was fitted to the other folds.</summary>
+    private static float[][] JudgeFolds(
+        int[] folds, List<WeightedEmbedding[]> embedded, LastLayer shipped, Func<IEnumerable<WeightedEmbedding>, LastLayer> fit)
     {
-        var folds = ExampleFolds.Of(examples, Folds);
-        var (logits, labels) = (new List<float>(), new List<int>());
-        foreach (var heldOut in folds.Distinct())
+        var logits = new float[folds.Length][];
+        var all = folds.Distinct().ToList();
+        foreach (var heldOut in all)
         {
-            var layer = fit(embedded.Where((_, i) => folds[i] != heldOut).SelectMany(copies => copies));
-            foreach (var i in Enumerable.Range(0, examples.Count).Where(i => folds[i] == heldOut))
-            {
-                logits.AddRange(layer.Logits(embedded[i][0].Embedding.Span));
-                labels.Add(examples[i].Digit);
-            }
+            var layer = all.Count == 1 ? shipped : fit(embedded.Where((_, i) => folds[i] != heldOut).SelectMany(copies => copies));
+            foreach (var i in Enumerable.Range(0, folds.Length).Where(i => folds[i] == heldOut))
+                logits[i] = [.. layer.Logits(embedded[i][0].Embedding.Span)];
         }
 
-        return Temperature.Fit([.. logits], labels, TemperatureDeviation);
+        return logits;
     }
 
     private JsonElement Describe(ModelManifest shipped, List<TrainingExample> examples, double temperature)

@@ -1,9 +1,10 @@
+using System.Numerics.Tensors;
 using GameNight.Datasets;
 using GameNight.Drawing.Images;
 using GameNight.Models;
 using GameNight.Native.XGBoost;
+using GameNight.Statistics;
 using GameNight.Training.Examples;
-using GameNight.Training.Features;
 using GameNight.Training.Network;
 
 namespace GameNight.Training.Trees;
@@ -19,9 +20,6 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
 {
     private const int Seed = 1;
 
-    /// <summary>The number of folds of players, of which one is held out to fit the temperature.</summary>
-    private const int Folds = 5;
-
     /// <summary>The expected deviation of the temperature's logarithm from 0, as in <see cref="AppNetworkLearner"/>.</summary>
     private const double TemperatureDeviation = 0.2;
 
@@ -33,57 +31,93 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
 
     /// <inheritdoc/>
     /// <exception cref="XgbLibraryMissingException">XGBoost was not found.</exception>
-    public async Task<ModelPackage> LearnAsync(
-        IReadOnlyList<TrainingExample> examples, Action<LearningProgress> progress, CancellationToken cancellation)
+    public async Task<LearnedVersion> LearnAsync(
+        IReadOnlyList<TrainingExample> examples,
+        IReadOnlyList<int> folds,
+        Action<LearningProgress> progress,
+        CancellationToken cancellation)
     {
         if (examples.Count == 0)
             throw new ArgumentException("There are no examples to learn from.", nameof(examples));
+        if (folds.Count != examples.Count)
+            throw new ArgumentException($"{examples.Count} examples need as many folds, not {folds.Count}.", nameof(folds));
         var manifest = await library.ReadShippedAsync(Algorithm, cancellation);
         var key = new ModelKey(Algorithm, manifest.Version);
         var start = BaseTrees.Decompress(await library.ReadFileAsync(key, BaseTrees.BoosterFile, cancellation));
         var images = mnist is null ? [] : await MnistDataset.ReadTrainingSetAsync(mnist.FullName, cancellation);
-        var sorted = examples.OrderBy(example => example.Id).ToList();
-        return await Task.Run(() => Learn(manifest, start, sorted, images, progress, cancellation), cancellation);
+        int[] order = [.. Enumerable.Range(0, examples.Count).OrderBy(i => examples[i].Id)];
+        var (sorted, sortedFolds) = (Array.ConvertAll(order, i => examples[i]), Array.ConvertAll(order, i => folds[i]));
+        var learned = await Task.Run(
+            () => Learn(manifest, start, sorted, sortedFolds, images, progress, cancellation), cancellation);
+        var answers = new float[examples.Count][];
+        for (var i = 0; i < order.Length; i++)
+            answers[order[i]] = learned.OutOfFold[i];
+        return learned with { OutOfFold = answers };
     }
 
-    private ModelPackage Learn(
+    private LearnedVersion Learn(
         ModelManifest shipped,
         byte[] start,
-        List<TrainingExample> examples,
+        TrainingExample[] examples,
+        int[] folds,
         IReadOnlyList<(DigitImage Image, int Label)> mnistImages,
         Action<LearningProgress> progress,
         CancellationToken cancellation)
     {
         progress(new LearningProgress(0, "looks at the drawings"));
-        var each = 1 + Math.Clamp(_options.Drawings / examples.Count - 1, 0, _options.Copies);
-        var drawings = Generate(examples.Count * each, i => Copy(examples[i / each], i % each), cancellation);
+        var each = 1 + Math.Clamp(_options.Drawings / examples.Length - 1, 0, _options.Copies);
+        var drawings = Generate(examples.Length * each, i => Copy(examples[i / each], i % each), cancellation);
         var rehearsed = Rehearse(mnistImages, cancellation);
-        Booster Grow(IEnumerable<(DigitImage Image, int Label)> images, double doneBefore, string activity) =>
-            Train(start, [.. images, .. rehearsed], doneBefore, activity, progress, cancellation);
+        var material = new TreesMaterial(start, _options.Trees, [.. drawings, .. rehearsed]);
 
-        var isHeldOut = ExampleFolds.Of(examples, Folds).Select(fold => fold == 0).ToList();
-        var temperature = 1f;
-        if (isHeldOut.Contains(false))
+        int[] parts = [.. folds.Distinct().Order()];
+        var models = parts.Length + 1;
+        var margins = new float[examples.Length * BoostedTrees.Classes];
+        for (var part = 0; part < parts.Length; part++)
         {
-            using var trial = Grow(drawings.Where((_, i) => !isHeldOut[i / each]), 0, "checks how sure to be");
-            temperature = FitTemperature(trial, examples.Where((_, i) => isHeldOut[i]).ToList());
+            // What belongs to no example, the rehearsed, is learned from in every fold.
+            var fold = parts[part];
+            using var others = parts.Length == 1
+                ? material.Start()
+                : Grow(row => row >= drawings.Length || folds[row / each] != fold, part, "checks itself on those it did not learn from");
+            int[] judged = [.. Enumerable.Range(0, examples.Length).Where(i => folds[i] == fold)];
+            var answers = material.Margins(others, Array.ConvertAll(judged, i => i * each));
+            for (var i = 0; i < judged.Length; i++)
+                answers.AsSpan(i * BoostedTrees.Classes, BoostedTrees.Classes).CopyTo(margins.AsSpan(judged[i] * BoostedTrees.Classes));
         }
 
-        using var booster = Grow(drawings, 0.5, "grows trees");
+        var temperature = parts.Length == 1
+            ? 1f
+            : Temperature.Fit(margins, Array.ConvertAll(examples, example => example.Digit), TemperatureDeviation);
+        using var booster = Grow(_ => true, parts.Length, "grows trees");
         progress(new LearningProgress(1, "has learned"));
         var players = examples.Select(example => example.Player).Distinct().Count();
         var trainedOn = shipped.TrainedOnToo(new
         {
-            lessons = $"{examples.Count:N0} marked drawings of {players:N0} players, and {each - 1} varied copies of each",
+            lessons = $"{examples.Length:N0} marked drawings of {players:N0} players, and {each - 1} varied copies of each",
             start = $"{shipped.Algorithm}, version {shipped.Version}; then {_options.Trees.Rounds} rounds more",
             rehearsal = $"{_options.SyntheticDrawings:N0} synthetic drawings and "
                 + $"{rehearsed.Count - _options.SyntheticDrawings:N0} of MNIST's training images once more",
             temperature,
         });
-        return new ModelPackage(
+        var package = new ModelPackage(
             shipped with { Metrics = [], TrainedOn = trainedOn },
             TreeEnsembleOnnx.OverStrokeFeatures(booster.Save(BoosterFormat.Json), temperature),
             BaseTrees.Extras(booster.Save(BoosterFormat.Ubj)));
+        return new LearnedVersion(package, [.. margins.Chunk(BoostedTrees.Classes).Select(row => Probabilities(row, temperature))]);
+
+        Booster Grow(Func<int, bool> isLearned, int model, string activity) => material.Grow(
+            isLearned,
+            round => progress(new LearningProgress(
+                (model + (double)round / _options.Trees.Rounds) / models, $"{activity}: round {round} of {_options.Trees.Rounds}")),
+            cancellation);
+    }
+
+    private static float[] Probabilities(float[] margins, float temperature)
+    {
+        TensorPrimitives.Divide(margins, temperature, margins);
+        Softmax.Apply(margins);
+        return margins;
     }
 
     private static (DigitImage Image, int Label) Copy(TrainingExample example, int copy) =>
@@ -97,34 +131,6 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
         new Random(Seed).Shuffle(shuffled);
         var synthetic = Generate(_options.SyntheticDrawings, i => BaseTrees.DrawSynthetic(i, Seed), cancellation);
         return [.. shuffled.Take(_options.MnistImages), .. synthetic];
-    }
-
-    /// <summary>The temperature for unknown players, who are represented by those on whom the booster was not trained.</summary>
-    private float FitTemperature(Booster booster, List<TrainingExample> heldOut)
-    {
-        var images = heldOut.ConvertAll(example => example.Image);
-        using var features = DMatrix.Create(StrokeFeatures.Of(images, _options.Trees.Threads), heldOut.Count);
-        var margins = booster.Predict(features, margin: true);
-        return Temperature.Fit(margins, heldOut.ConvertAll(example => example.Digit), TemperatureDeviation);
-    }
-
-    /// <summary>Continues the training of the start; one of the two boosters of a run, so half of its progress.</summary>
-    private Booster Train(
-        byte[] start,
-        List<(DigitImage Image, int Label)> images,
-        double doneBefore,
-        string activity,
-        Action<LearningProgress> progress,
-        CancellationToken cancellation)
-    {
-        var rounds = _options.Trees.Rounds;
-        return BoostedTrees.Train(
-            StrokeFeatures.Of(images.ConvertAll(drawing => drawing.Image), _options.Trees.Threads),
-            images.ConvertAll(drawing => drawing.Label),
-            _options.Trees,
-            start,
-            (round, _) => progress(new LearningProgress(doneBefore + 0.5 * round / rounds, $"{activity}: round {round} of {rounds}")),
-            cancellation);
     }
 
     private (DigitImage Image, int Label)[] Generate(

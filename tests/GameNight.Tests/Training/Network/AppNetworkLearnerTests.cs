@@ -74,7 +74,8 @@ public sealed class AppNetworkLearnerTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         var examples = SyntheticExamples.Draw(60, seed: 1);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Learner.LearnAsync(examples, _ => cancellation.Cancel(), cancellation.Token));
+            () => Learner.LearnAsync(
+                examples, ExampleFolds.ByPlayer(examples, 3), _ => cancellation.Cancel(), cancellation.Token));
     }
 
     [Fact]
@@ -88,7 +89,8 @@ public sealed class AppNetworkLearnerTests : IDisposable
 
     public void Dispose() => _shipped.Dispose();
 
-    private Task<ModelPackage> LearnAsync(IReadOnlyList<TrainingExample> examples) => Learner.LearnAsync(examples, _ => { }, default);
+    private async Task<ModelPackage> LearnAsync(IReadOnlyList<TrainingExample> examples) =>
+        (await Learner.LearnAsync(examples, ExampleFolds.ByPlayer(examples, 3), _ => { }, default)).Package;
 
     private async Task<int> CountRightBeforeAsync(IReadOnlyList<TrainingExample> examples) =>
         ShippedModelsFixture.CountRight(await _shipped.ReadAsync(AppNetwork.Algorithm), examples);

@@ -25,7 +25,7 @@ public sealed class AppTreesLearnerTests : IDisposable
         var reports = new List<LearningProgress>();
         var (plain, others) = (SyntheticExamples.Draw(300, seed: 3), SyntheticExamples.Draw(300, seed: 2, SyntheticExamples.Mirrored));
         var shipped = await _shipped.ReadAsync(BaseTrees.Algorithm);
-        var learned = await Learner.LearnAsync(SyntheticExamples.Draw(300, seed: 1, SyntheticExamples.Mirrored), reports.Add, default);
+        var learned = (await LearnAsync(SyntheticExamples.Draw(300, seed: 1, SyntheticExamples.Mirrored), reports.Add)).Package;
         var (before, after) = (ShippedModelsFixture.CountRight(shipped, others), ShippedModelsFixture.CountRight(learned, others));
         Assert.True(after > before + 30, $"{before} of 300 were right before, {after} are now.");
         Assert.InRange(ShippedModelsFixture.CountRight(learned, plain), ShippedModelsFixture.CountRight(shipped, plain) - 60, 300);
@@ -37,17 +37,18 @@ public sealed class AppTreesLearnerTests : IDisposable
     public async Task Learn_InAnotherOrderAndAfterAnEarlierRun_GivesTheSameModel()
     {
         var examples = SyntheticExamples.Draw(60, seed: 1);
-        var first = await Learner.LearnAsync(examples, _ => { }, default);
+        var (first, answers) = await LearnAsync(examples);
         var published = await _shipped.Library.PublishAsync(first, default);
         await _shipped.Library.ActivateAsync(new ModelKey(BaseTrees.Algorithm, published.Version), "a test", "to be in the way", default);
-        var second = await Learner.LearnAsync([.. examples.AsEnumerable().Reverse()], _ => { }, default);
+        var (second, reversed) = await LearnAsync([.. examples.AsEnumerable().Reverse()]);
         Assert.Equal(first.Model, second.Model);
+        Assert.Equal(answers, reversed.Reverse());
     }
 
     [XgbFact]
     public async Task Learn_OneExample_IsAVersionThatGuesses()
     {
-        var learned = await Learner.LearnAsync(SyntheticExamples.Draw(1, seed: 1), _ => { }, default);
+        var (learned, _) = await LearnAsync(SyntheticExamples.Draw(1, seed: 1));
         Assert.InRange(ShippedModelsFixture.CountRight(learned, SyntheticExamples.Draw(50, seed: 2)), 40, 50);
     }
 
@@ -63,9 +64,28 @@ public sealed class AppTreesLearnerTests : IDisposable
         }
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Learner.LearnAsync(SyntheticExamples.Draw(60, seed: 1), OnProgress, cancellation.Token));
+            () => LearnAsync(SyntheticExamples.Draw(60, seed: 1), OnProgress, cancellation.Token));
         Assert.Equal(2, rounds);
     }
 
+    /// <summary>A habit that only one fold has is not known to those who answer for it.</summary>
+    [XgbFact]
+    public async Task Learn_AHabitOfOneFold_IsNotInTheAnswersForThatFold()
+    {
+        var (plain, mirrored) = (SyntheticExamples.Draw(200, seed: 1), SyntheticExamples.Draw(200, seed: 2, SyntheticExamples.Mirrored));
+        List<TrainingExample> examples = [.. plain, .. mirrored.Select(example => example with { Player = $"mirrored {example.Player}" })];
+        int CountRight(LearnedVersion learned) => Enumerable.Range(plain.Count, mirrored.Count)
+            .Count(i => Array.IndexOf(learned.OutOfFold[i], learned.OutOfFold[i].Max()) == examples[i].Digit);
+
+        var apart = await Learner.LearnAsync(examples, [.. examples.Select((_, i) => i < plain.Count ? i % 2 : 2)], _ => { }, default);
+        var spread = await LearnAsync(examples);
+        Assert.True(CountRight(spread) > CountRight(apart) + 20, $"{CountRight(spread)} are right, and {CountRight(apart)} apart.");
+        Assert.All(spread.OutOfFold, answer => Assert.Equal(1, answer.Sum(), 1e-4));
+    }
+
     public void Dispose() => _shipped.Dispose();
+
+    private Task<LearnedVersion> LearnAsync(
+        IReadOnlyList<TrainingExample> examples, Action<LearningProgress>? progress = null, CancellationToken cancellation = default) =>
+        Learner.LearnAsync(examples, ExampleFolds.ByPlayer(examples, 3), progress ?? (_ => { }), cancellation);
 }
