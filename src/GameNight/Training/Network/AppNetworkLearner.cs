@@ -2,7 +2,6 @@ using System.Numerics.Tensors;
 using System.Text.Json;
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
-using GameNight.Statistics;
 using GameNight.Training.Examples;
 
 namespace GameNight.Training.Network;
@@ -16,12 +15,6 @@ namespace GameNight.Training.Network;
 /// <param name="options">Null for the defaults.</param>
 public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? options = null) : ILearner
 {
-    /// <summary>
-    /// The expected deviation of the temperature's logarithm from 0, the shipped layer's: a few examples that are all right say
-    /// little about it.
-    /// </summary>
-    private const double TemperatureDeviation = 0.2;
-
     private readonly AppNetworkOptions _options = options ?? new AppNetworkOptions();
 
     public string Algorithm => AppNetwork.Algorithm;
@@ -32,55 +25,40 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
         Action<LearningProgress> progress,
         CancellationToken cancellation)
     {
-        if (examples.Count == 0)
-            throw new ArgumentException("There are no examples to learn from.", nameof(examples));
+        var folded = new FoldedExamples(examples, folds);
         var manifest = await library.ReadShippedAsync(Algorithm, cancellation);
         var model = await library.ReadModelAsync(manifest, cancellation);
         var key = new ModelKey(Algorithm, manifest.Version);
         var shipped = new Shipped(manifest, model, await library.ReadFileAsync(key, Rehearsal.FileName, cancellation));
-        int[] order = [.. Enumerable.Range(0, examples.Count).OrderBy(i => examples[i].Id)];
-        var (sorted, sortedFolds) = (order.Select(i => examples[i]).ToList(), Array.ConvertAll(order, i => folds[i]));
-        var learned = await Task.Run(() => Learn(shipped, sorted, sortedFolds, progress, cancellation), cancellation);
-        var answers = new float[examples.Count][];
-        for (var i = 0; i < order.Length; i++)
-            answers[order[i]] = learned.OutOfFold[i];
-        return learned with { OutOfFold = answers };
+        return await Task.Run(() => Learn(shipped, folded, progress, cancellation), cancellation);
     }
 
     private LearnedVersion Learn(
-        Shipped shipped, List<TrainingExample> examples, int[] folds, Action<LearningProgress> progress, CancellationToken cancellation)
+        Shipped shipped, FoldedExamples examples, Action<LearningProgress> progress, CancellationToken cancellation)
     {
         progress(new LearningProgress(0, "looks at the drawings"));
         var layer = LastLayer.Read(shipped.Model);
-        var embedded = Embed(shipped, examples, layer, cancellation);
+        var embedded = Embed(shipped, examples.Examples, layer, cancellation);
         var rehearsed = DrawEmbeddings(Rehearsal.Parse(shipped.Rehearsal), layer);
 
         progress(new LearningProgress(0.6, "weighs them"));
-        LastLayer Fit(IEnumerable<WeightedEmbedding> embeddings) =>
-            new LastLayerFit(layer, _options.Shrinkage, [.. embeddings, .. rehearsed]).Run(cancellation: cancellation);
-        var fitted = Fit(embedded.SelectMany(copies => copies));
+        LastLayer Fit(IEnumerable<WeightedEmbedding[]> copies) =>
+            new LastLayerFit(layer, _options.Shrinkage, [.. copies.SelectMany(copy => copy), .. rehearsed]).Run(cancellation: cancellation);
+        var fitted = Fit(embedded);
 
         progress(new LearningProgress(0.8, "checks how sure to be"));
-        var logits = JudgeFolds(folds, embedded, layer, Fit);
-        float[] all = [.. logits.SelectMany(row => row)];
-        var temperature = Temperature.Fit(all, [.. examples.Select(example => example.Digit)], TemperatureDeviation);
+        var (temperature, outOfFold) = JudgeOutOfFold(examples, embedded, layer, Fit);
         progress(new LearningProgress(1, "has learned"));
         var package = new ModelPackage(
-            shipped.Manifest with { Metrics = [], TrainedOn = Describe(shipped.Manifest, examples, temperature) },
+            shipped.Manifest with { Metrics = [], TrainedOn = Describe(shipped.Manifest, examples.Examples, temperature) },
             fitted.WithTemperature(temperature).WriteTo(shipped.Model),
             new Dictionary<string, byte[]> { [Rehearsal.FileName] = shipped.Rehearsal });
-        foreach (var row in logits)
-        {
-            TensorPrimitives.Divide(row, temperature, row);
-            Softmax.Apply(row);
-        }
-
-        return new LearnedVersion(package, logits);
+        return new LearnedVersion(package, outOfFold);
     }
 
     /// <summary>For each example the embedding of the drawing and then those of its copies, which together weigh 1.</summary>
     private List<WeightedEmbedding[]> Embed(
-        Shipped shipped, List<TrainingExample> examples, LastLayer layer, CancellationToken cancellation)
+        Shipped shipped, IReadOnlyList<TrainingExample> examples, LastLayer layer, CancellationToken cancellation)
     {
         using var network = new Embeddings(shipped.Manifest, shipped.Model);
         var each = _options.Copies + 1;
@@ -110,23 +88,27 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
         ];
     }
 
-    /// <summary>The logits of each example by a layer that was fitted to the other folds.</summary>
-    private static float[][] JudgeFolds(
-        int[] folds, List<WeightedEmbedding[]> embedded, LastLayer shipped, Func<IEnumerable<WeightedEmbedding>, LastLayer> fit)
+    /// <summary>The temperature for unknown players, and each fold judged by a layer that was fitted to the others.</summary>
+    private static (float Temperature, IReadOnlyList<float[]> Probabilities) JudgeOutOfFold(
+        FoldedExamples examples,
+        List<WeightedEmbedding[]> embedded,
+        LastLayer shipped,
+        Func<IEnumerable<WeightedEmbedding[]>, LastLayer> fit)
     {
-        var logits = new float[folds.Length][];
-        var all = folds.Distinct().ToList();
-        foreach (var heldOut in all)
+        if (examples.Numbers.Count == 1)
+            return (1, examples.ToCallersOrder(embedded.ConvertAll(copies => shipped.Predict(copies[0].Embedding.Span))));
+        var logits = new float[embedded.Count][];
+        foreach (var fold in examples.Numbers)
         {
-            var layer = all.Count == 1 ? shipped : fit(embedded.Where((_, i) => folds[i] != heldOut).SelectMany(copies => copies));
-            foreach (var i in Enumerable.Range(0, folds.Length).Where(i => folds[i] == heldOut))
-                logits[i] = [.. layer.Logits(embedded[i][0].Embedding.Span)];
+            var layer = fit(examples.Of(fold, others: true).Select(i => embedded[i]));
+            foreach (var i in examples.Of(fold))
+                logits[i] = layer.Logits(embedded[i][0].Embedding.Span);
         }
 
-        return logits;
+        return OutOfFoldCalibration.Of(examples, logits);
     }
 
-    private JsonElement Describe(ModelManifest shipped, List<TrainingExample> examples, double temperature)
+    private JsonElement Describe(ModelManifest shipped, IReadOnlyList<TrainingExample> examples, float temperature)
     {
         var players = examples.Select(example => example.Player).Distinct().Count();
         return shipped.TrainedOnToo(new
@@ -136,7 +118,7 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
             rehearsal = $"{_options.RehearsalDraws:N0} embeddings of each digit, drawn from the mean and covariance of MNIST's training "
                 + $"images; they count as {_options.RehearsalWeight:N0} drawings",
             shrinkage = _options.Shrinkage,
-            temperature = Math.Round(temperature, 4),
+            temperature = MathF.Round(temperature, 4),
         });
     }
 

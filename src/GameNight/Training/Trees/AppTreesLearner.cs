@@ -1,10 +1,10 @@
-using System.Numerics.Tensors;
 using GameNight.Datasets;
 using GameNight.Drawing.Images;
 using GameNight.Models;
 using GameNight.Native.XGBoost;
-using GameNight.Statistics;
+using GameNight.Recognition.Guessing;
 using GameNight.Training.Examples;
+using GameNight.Training.Features;
 using GameNight.Training.Network;
 
 namespace GameNight.Training.Trees;
@@ -20,9 +20,6 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
 {
     private const int Seed = 1;
 
-    /// <summary>The expected deviation of the temperature's logarithm from 0, as in <see cref="AppNetworkLearner"/>.</summary>
-    private const double TemperatureDeviation = 0.2;
-
     private readonly AppTreesOptions _options = options ?? new AppTreesOptions();
 
     public string Algorithm => BaseTrees.Algorithm;
@@ -37,87 +34,97 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
         Action<LearningProgress> progress,
         CancellationToken cancellation)
     {
-        if (examples.Count == 0)
-            throw new ArgumentException("There are no examples to learn from.", nameof(examples));
-        if (folds.Count != examples.Count)
-            throw new ArgumentException($"{examples.Count} examples need as many folds, not {folds.Count}.", nameof(folds));
+        var folded = new FoldedExamples(examples, folds);
         var manifest = await library.ReadShippedAsync(Algorithm, cancellation);
         var key = new ModelKey(Algorithm, manifest.Version);
         var start = BaseTrees.Decompress(await library.ReadFileAsync(key, BaseTrees.BoosterFile, cancellation));
+        var shipped = new ModelPackage(manifest, await library.ReadModelAsync(manifest, cancellation));
         var images = mnist is null ? [] : await MnistDataset.ReadTrainingSetAsync(mnist.FullName, cancellation);
-        int[] order = [.. Enumerable.Range(0, examples.Count).OrderBy(i => examples[i].Id)];
-        var (sorted, sortedFolds) = (Array.ConvertAll(order, i => examples[i]), Array.ConvertAll(order, i => folds[i]));
-        var learned = await Task.Run(
-            () => Learn(manifest, start, sorted, sortedFolds, images, progress, cancellation), cancellation);
-        var answers = new float[examples.Count][];
-        for (var i = 0; i < order.Length; i++)
-            answers[order[i]] = learned.OutOfFold[i];
-        return learned with { OutOfFold = answers };
+        return await Task.Run(() => Learn(shipped, start, folded, images, progress, cancellation), cancellation);
     }
 
     private LearnedVersion Learn(
-        ModelManifest shipped,
+        ModelPackage shipped,
         byte[] start,
-        TrainingExample[] examples,
-        int[] folds,
+        FoldedExamples folded,
         IReadOnlyList<(DigitImage Image, int Label)> mnistImages,
         Action<LearningProgress> progress,
         CancellationToken cancellation)
     {
         progress(new LearningProgress(0, "looks at the drawings"));
-        var each = 1 + Math.Clamp(_options.Drawings / examples.Length - 1, 0, _options.Copies);
-        var drawings = Generate(examples.Length * each, i => Copy(examples[i / each], i % each), cancellation);
+        var examples = folded.Examples;
+        var each = 1 + Math.Clamp(_options.Drawings / examples.Count - 1, 0, _options.Copies);
+        var drawings = Generate(examples.Count * each, i => Copy(examples[i / each], i % each), cancellation);
         var rehearsed = Rehearse(mnistImages, cancellation);
-        var material = new TreesMaterial(start, _options.Trees, [.. drawings, .. rehearsed]);
+        var images = drawings.Concat(rehearsed).ToList();
+        var features = StrokeFeatures.Of(images.ConvertAll(drawing => drawing.Image), _options.Trees.Threads);
+        var columns = features.Length / images.Count;
+        var trainings = folded.Numbers.Count == 1 ? 1 : folded.Numbers.Count + 1;
 
-        int[] parts = [.. folds.Distinct().Order()];
-        var models = parts.Length + 1;
-        var margins = new float[examples.Length * BoostedTrees.Classes];
-        for (var part = 0; part < parts.Length; part++)
+        // The features of each drawing are computed once; each training takes the rows of its examples and of what is rehearsed.
+        Booster Grow(int[] learned, int doneBefore, string activity)
         {
-            // What belongs to no example, the rehearsed, is learned from in every fold.
-            var fold = parts[part];
-            using var others = parts.Length == 1
-                ? material.Start()
-                : Grow(row => row >= drawings.Length || folds[row / each] != fold, part, "checks itself on those it did not learn from");
-            int[] judged = [.. Enumerable.Range(0, examples.Length).Where(i => folds[i] == fold)];
-            var answers = material.Margins(others, Array.ConvertAll(judged, i => i * each));
-            for (var i = 0; i < judged.Length; i++)
-                answers.AsSpan(i * BoostedTrees.Classes, BoostedTrees.Classes).CopyTo(margins.AsSpan(judged[i] * BoostedTrees.Classes));
+            int[] rows =
+            [
+                .. learned.SelectMany(i => Enumerable.Range(i * each, each)),
+                .. Enumerable.Range(drawings.Length, rehearsed.Count),
+            ];
+            var values = new float[rows.Length * columns];
+            for (var row = 0; row < rows.Length; row++)
+                features.AsSpan(rows[row] * columns, columns).CopyTo(values.AsSpan(row * columns));
+            var rounds = _options.Trees.Rounds;
+            return BoostedTrees.Train(
+                values,
+                Array.ConvertAll(rows, row => images[row].Label),
+                _options.Trees,
+                start,
+                (round, _) => progress(new LearningProgress(
+                    (doneBefore + (double)round / rounds) / trainings, $"{activity}: round {round} of {rounds}")),
+                cancellation);
         }
 
-        var temperature = parts.Length == 1
-            ? 1f
-            : Temperature.Fit(margins, Array.ConvertAll(examples, example => example.Digit), TemperatureDeviation);
-        using var booster = Grow(_ => true, parts.Length, "grows trees");
+        var (temperature, outOfFold) = JudgeOutOfFold(folded, shipped, Grow);
+        using var booster = Grow([.. Enumerable.Range(0, examples.Count)], trainings - 1, "grows trees");
         progress(new LearningProgress(1, "has learned"));
         var players = examples.Select(example => example.Player).Distinct().Count();
-        var trainedOn = shipped.TrainedOnToo(new
+        var trainedOn = shipped.Manifest.TrainedOnToo(new
         {
-            lessons = $"{examples.Length:N0} marked drawings of {players:N0} players, and {each - 1} varied copies of each",
-            start = $"{shipped.Algorithm}, version {shipped.Version}; then {_options.Trees.Rounds} rounds more",
+            lessons = $"{examples.Count:N0} marked drawings of {players:N0} players, and {each - 1} varied copies of each",
+            start = $"{Algorithm}, version {shipped.Manifest.Version}; then {_options.Trees.Rounds} rounds more",
             rehearsal = $"{_options.SyntheticDrawings:N0} synthetic drawings and "
                 + $"{rehearsed.Count - _options.SyntheticDrawings:N0} of MNIST's training images once more",
             temperature,
         });
         var package = new ModelPackage(
-            shipped with { Metrics = [], TrainedOn = trainedOn },
+            shipped.Manifest with { Metrics = [], TrainedOn = trainedOn },
             TreeEnsembleOnnx.OverStrokeFeatures(booster.Save(BoosterFormat.Json), temperature),
             BaseTrees.Extras(booster.Save(BoosterFormat.Ubj)));
-        return new LearnedVersion(package, [.. margins.Chunk(BoostedTrees.Classes).Select(row => Probabilities(row, temperature))]);
-
-        Booster Grow(Func<int, bool> isLearned, int model, string activity) => material.Grow(
-            isLearned,
-            round => progress(new LearningProgress(
-                (model + (double)round / _options.Trees.Rounds) / models, $"{activity}: round {round} of {_options.Trees.Rounds}")),
-            cancellation);
+        return new LearnedVersion(package, outOfFold);
     }
 
-    private static float[] Probabilities(float[] margins, float temperature)
+    /// <summary>The temperature for unknown players, and each fold judged by trees that grew on the others.</summary>
+    private (float Temperature, IReadOnlyList<float[]> Probabilities) JudgeOutOfFold(
+        FoldedExamples folded, ModelPackage shipped, Func<int[], int, string, Booster> grow)
     {
-        TensorPrimitives.Divide(margins, temperature, margins);
-        Softmax.Apply(margins);
-        return margins;
+        if (folded.Numbers.Count == 1)
+        {
+            using var classifier = OnnxClassifier.Load(shipped.Manifest, shipped.Model);
+            return (1, folded.ToCallersOrder([.. folded.Examples.Select(example => classifier.Predict(example.Image))]));
+        }
+
+        var logits = new float[folded.Examples.Count][];
+        foreach (var (done, fold) in folded.Numbers.Index())
+        {
+            using var trial = grow(folded.Of(fold, others: true), done, "checks how sure to be");
+            var heldOut = folded.Of(fold);
+            var images = Array.ConvertAll(heldOut, i => folded.Examples[i].Image);
+            using var features = DMatrix.Create(StrokeFeatures.Of(images, _options.Trees.Threads), heldOut.Length);
+            var margins = trial.Predict(features, margin: true).Chunk(BoostedTrees.Classes);
+            foreach (var (i, margin) in heldOut.Zip(margins))
+                logits[i] = margin;
+        }
+
+        return OutOfFoldCalibration.Of(folded, logits);
     }
 
     private static (DigitImage Image, int Label) Copy(TrainingExample example, int copy) =>
