@@ -14,6 +14,7 @@ Command[] commands =
     LearningCurveCommand.Create(),
     TrainingCommand.Create(),
     WrongLabelsCommand.Create(),
+    EveningsCommand.Create(),
     GainRecordCommand.Create(),
     ChangesCommand.Create(),
     ScoreboardCommand.Create(),

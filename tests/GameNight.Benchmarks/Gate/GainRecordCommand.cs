@@ -67,7 +67,7 @@ internal static class GainRecordCommand
         var evening = all.Take(marks).ToList();
         var shipped = await library.ReadShippedAsync(learner.Algorithm, cancellation);
         using var before = OnnxClassifier.Load(shipped, await library.ReadModelAsync(shipped, cancellation));
-        var (version, answers) = await learner.LearnAsync(evening, ExampleFolds.ByPlayer(evening, 5), _ => { }, cancellation);
+        var (version, answers) = await learner.LearnAsync(evening, ExampleFolds.ByPlayer(evening, RecordedWriters.Folds, RecordedWriters.Key), _ => { }, cancellation);
         using var after = OnnxClassifier.Load(version.Manifest, version.Model);
         var strangers = recorded.Examples.Where(example => !playing.Contains(example.Player)).Select(example => Row(
             example, before.Predict(example.Image), after.Predict(example.Image))).ToList();

@@ -22,16 +22,13 @@ public sealed class TrustedInk
     private TrustedInk(IReadOnlyList<RecordedInk> drawings)
     {
         _set = new(() => new EvaluationSet(
-            SetName, [.. drawings.Select(drawing => InkNormaliser.Normalise(drawing.Strokes))], [.. drawings.Select(drawing => drawing.Label)]));
+            SetName, [.. drawings.Select(drawing => InkNormaliser.Normalise(drawing.Strokes))], [.. drawings.Select(drawing => drawing.Label)],
+            [.. drawings.Select(drawing => $"{drawing.Writer}")]));
         _images = new(() => [.. Set.Images]);
-        Writers = [.. drawings.Select(drawing => $"{drawing.Writer}")];
     }
 
     /// <summary>The drawings as models see them.</summary>
     public EvaluationSet Set => _set.Value;
-
-    /// <summary>Who drew each.</summary>
-    public IReadOnlyList<string> Writers { get; }
 
     /// <summary>Whether a drawing is one of these, to the pixel.</summary>
     public bool Contains(DigitImage image) => _images.Value.Contains(image);

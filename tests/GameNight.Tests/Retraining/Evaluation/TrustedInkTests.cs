@@ -18,7 +18,7 @@ public sealed class TrustedInkTests : IDisposable
         await WriteAsync(6);
         var ink = Read(_path)!;
         Assert.Equal(60, ink.Set.Images.Length);
-        Assert.Equal(6, ink.Writers.Distinct().Count());
+        Assert.Equal(6, ink.Set.People!.Distinct().Count());
         Assert.True(ink.Contains(InkNormaliser.Normalise(Draw(7).Strokes)));
         Assert.False(ink.Contains(InkNormaliser.Normalise(Draw(77).Strokes)));
     }

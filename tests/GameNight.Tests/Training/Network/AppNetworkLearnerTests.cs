@@ -83,7 +83,7 @@ public sealed class AppNetworkLearnerTests : IDisposable
     public async Task Learn_InAnotherOrder_AnswersOutOfFoldInThatOrder()
     {
         var examples = SyntheticExamples.Draw(60, seed: 1, SyntheticExamples.Mirrored);
-        var folds = ExampleFolds.Of(examples, 3);
+        var folds = ExampleFolds.ByPlayer(examples, 3, SyntheticExamples.Key);
         var one = await Learner.LearnAsync(examples, folds, _ => { }, default);
         var two = await Learner.LearnAsync([.. examples.AsEnumerable().Reverse()], [.. folds.Reverse()], _ => { }, default);
         Assert.Equal(one.OutOfFold, two.OutOfFold.Reverse());
@@ -114,7 +114,7 @@ public sealed class AppNetworkLearnerTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         var examples = SyntheticExamples.Draw(60, seed: 1);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Learner.LearnAsync(examples, ExampleFolds.Of(examples, 3), _ => cancellation.Cancel(), cancellation.Token));
+            () => Learner.LearnAsync(examples, ExampleFolds.ByPlayer(examples, 3, SyntheticExamples.Key), _ => cancellation.Cancel(), cancellation.Token));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class AppNetworkLearnerTests : IDisposable
     public void Dispose() => _shipped.Dispose();
 
     private async Task<ModelPackage> LearnAsync(IReadOnlyList<TrainingExample> examples) =>
-        (await Learner.LearnAsync(examples, ExampleFolds.Of(examples, 3), _ => { }, default)).Package;
+        (await Learner.LearnAsync(examples, ExampleFolds.ByPlayer(examples, 3, SyntheticExamples.Key), _ => { }, default)).Package;
 
     private static bool IsRight(float[] probabilities, int digit) => new Guess("", "", probabilities).Digit == digit;
 

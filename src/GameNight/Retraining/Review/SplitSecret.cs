@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using GameNight.Storage;
 using GameNight.Training.Examples;
 
-namespace GameNight.Retraining;
+namespace GameNight.Retraining.Review;
 
 /// <summary>
 /// The deployment's secret for splits of players: made once, kept where all its processes see it, and shown to nobody. With a plain
