@@ -16,6 +16,7 @@ Command[] commands =
     WrongLabelsCommand.Create(),
     EveningsCommand.Create(),
     GainRecordCommand.Create(),
+    ReplayCommand.Create(),
     ChangesCommand.Create(),
     ScoreboardCommand.Create(),
     FactsCommand.Create(),

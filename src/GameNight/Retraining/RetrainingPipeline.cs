@@ -211,9 +211,9 @@ public sealed partial class RetrainingPipeline(
 
     private static string Summarise(TrainingReport report)
     {
-        var (trusted, risk) = (report.Comparisons.First(comparison => comparison.Set == TrustedInk.SetName), report.Decision.Belief!.Below(0));
+        var (trusted, risk) = (report.Comparisons.First(comparison => comparison.Set == TrustedInk.SetName), report.Decision.Belief!.Below(-PromotionGate.Harm));
         return Text($"{100 * trusted.Candidate.Accuracy:0.00} % instead of {100 * trusted.Active.Accuracy:0.00} % of ")
-            + Text($"{trusted.Candidate.N:N0} drawings of trusted strangers, and worse for others with a probability of {100 * risk:0.0} %");
+            + Text($"{trusted.Candidate.N:N0} drawings of trusted strangers, and harm for others has a probability of {100 * risk:0.0} %");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -18,7 +18,7 @@ namespace GameNight.Benchmarks.Gate;
 internal sealed class Evening : IDisposable
 {
     /// <summary>How many drawings are made between two looks at a trial.</summary>
-    private const int Look = 200;
+    private const int Look = 500;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("game-night-evening-").FullName;
     private readonly SqliteObservationStore _store;

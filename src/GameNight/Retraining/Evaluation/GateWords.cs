@@ -23,7 +23,8 @@ internal static class GateWords
             : "There is no trusted ink to ask strangers by.");
         sentences.Add(
             $"Its learner’s record lets expect {Points(evidence.Prior.Components[0].Mean)} points; with that and with what was found, it is "
-            + Text($"worse for strangers with a probability of {100 * evidence.Belief.Below(0):0.0} %."));
+            + Text($"worse for strangers by {100 * PromotionGate.Harm:0.0} points or more with a probability of ")
+            + Text($"{100 * evidence.Belief.Below(-PromotionGate.Harm):0.0} %."));
         return sentences;
     }
 

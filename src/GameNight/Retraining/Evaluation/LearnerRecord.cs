@@ -16,7 +16,7 @@ public static class LearnerRecord
     /// How likely it is, whatever the record says, that nothing is known of a candidate: someone may have taught it on purpose what is
     /// wrong.
     /// </summary>
-    public const double Doubt = 0.25;
+    public const double Doubt = 0.2;
 
     /// <summary>The deviation of the gain of such a candidate from 0.</summary>
     private const double DoubtfulDeviation = 0.01;

@@ -23,7 +23,10 @@ public static class PromotionGate
     /// <summary>The largest loss for tonight's players that need not be ruled out before a candidate goes into service, 0 to 1.</summary>
     public const double HarmMargin = 0.01;
 
-    /// <summary>The highest probability of being worse for strangers with which a candidate goes into service.</summary>
+    /// <summary>The loss for strangers that counts as harm, 0 to 1.</summary>
+    public const double Harm = 0.001;
+
+    /// <summary>The highest probability of <see cref="Harm"/> with which a candidate goes into service.</summary>
     public const double MaxRisk = 0.05;
 
     /// <summary>The probability of being worse for strangers from which on a trial is not worth the while.</summary>
@@ -99,10 +102,14 @@ public static class PromotionGate
 
         foreach (var (name, belief) in Baselines(evidence.Belief, evidence.BeliefOverFirst))
         {
-            if (belief.Below(0) > MaxRisk)
+            if (belief.Below(-Harm) > MaxRisk)
             {
-                yield return Text($"it may be worse than {name} for strangers, with a probability of {100 * belief.Below(0):0} % ")
-                    + Text($"({100 * MaxRisk:0} % are allowed)");
+                yield return Text($"it may be worse than {name} for strangers, by {100 * Harm:0.0} points or more with a probability of ")
+                    + Text($"{100 * belief.Below(-Harm):0} % ({100 * MaxRisk:0} % are allowed)");
+            }
+            else if (belief.Mean <= 0)
+            {
+                yield return $"no gain over {name} is expected for strangers";
             }
         }
 

@@ -8,8 +8,8 @@ namespace GameNight.Retraining.Trial;
 /// that gains nothing look better.
 /// </summary>
 /// <remarks>
-/// A version goes into service when the evidence against "it gains nothing" outweighs what was believed before, so that the odds of a
-/// gain are 19 to 1 (<see cref="PromotionGate.MaxRisk"/>). See <see cref="NormalMixture.LogEvidenceAbove"/> for the bound and its
+/// A version goes into service when the evidence against "it does harm" (<see cref="PromotionGate.Harm"/>) outweighs what was
+/// believed before, so that the odds are 19 to 1 (<see cref="PromotionGate.MaxRisk"/>). See <see cref="NormalMixture.LogEvidenceAbove"/> for the bound and its
 /// sources. The units are people: the standard error is that of <see cref="ClusteredMean"/>.
 /// </remarks>
 public static class TrialTest
@@ -57,8 +57,8 @@ public static class TrialTest
 
     private static bool IsBetter(NormalMixture prior, double gain, double error)
     {
-        var risk = prior.Below(0);
+        var risk = prior.Below(-PromotionGate.Harm);
         var needed = Math.Log((1 - PromotionGate.MaxRisk) / PromotionGate.MaxRisk) - Math.Log((1 - risk) / risk);
-        return prior.LogEvidenceAbove(0, gain, error) >= needed;
+        return gain > 0 && prior.LogEvidenceAbove(-PromotionGate.Harm, gain, error) >= needed;
     }
 }

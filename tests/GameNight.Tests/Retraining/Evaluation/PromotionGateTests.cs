@@ -18,7 +18,7 @@ public sealed class PromotionGateTests
         Assert.True(decision.Activates, string.Join("; ", decision.Reasons));
         Assert.False(decision.Tries);
         Assert.Contains("Trusted strangers: of 1,000 drawings by 20 people, it read 15 more and 0 fewer", decision.Findings![1], StringComparison.Ordinal);
-        Assert.InRange(decision.Belief!.Below(0), 0, PromotionGate.MaxRisk);
+        Assert.InRange(decision.Belief!.Below(-PromotionGate.Harm), 0, PromotionGate.MaxRisk);
     }
 
     [Fact]
