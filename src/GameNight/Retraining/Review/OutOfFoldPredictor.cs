@@ -28,12 +28,10 @@ public sealed class OutOfFoldPredictor(ModelLibrary library, SplitSecret secret,
     /// <exception cref="InvalidModelException">The network cannot be read.</exception>
     public async Task<IReadOnlyList<LabelOpinion>> PredictAsync(IReadOnlyList<LabelledDrawing> drawings, CancellationToken cancellation)
     {
-        var manifest = await library.ReadShippedAsync(AppNetwork.Algorithm, cancellation);
-        var model = await library.ReadModelAsync(manifest, cancellation);
-        var key = new ModelKey(manifest.Algorithm, manifest.Version);
-        var memory = Rehearsal.Parse(await library.ReadFileAsync(key, Rehearsal.FileName, cancellation));
+        var shipped = await library.ReadStartAsync(AppNetwork.Algorithm, [Rehearsal.FileName], cancellation);
+        var memory = Rehearsal.Parse(shipped.Extras![Rehearsal.FileName]);
         var folds = ExampleFolds.ByPlayer(drawings.Select(drawing => drawing.Example), Folds, await secret.ReadAsync(cancellation));
-        return await Task.Run(() => Predict(manifest, model, memory, drawings, folds, cancellation), cancellation);
+        return await Task.Run(() => Predict(shipped.Manifest, shipped.Model, memory, drawings, folds, cancellation), cancellation);
     }
 
     private List<LabelOpinion> Predict(

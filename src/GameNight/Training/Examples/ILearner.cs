@@ -20,7 +20,7 @@ public interface ILearner
     /// <param name="folds">
     /// The fold of each example, 0 or greater: all examples of a player in one, or else the answers are not those of strangers.
     /// </param>
-    /// <param name="progress">Called with the progress, on the learner's thread.</param>
+    /// <param name="progress">Called with the progress, once at a time, on threads of the learner.</param>
     /// <param name="cancellation">Stops the training within a second.</param>
     /// <returns>The version, and the answers out-of-fold.</returns>
     /// <exception cref="ArgumentException">There are no examples, or not as many folds.</exception>

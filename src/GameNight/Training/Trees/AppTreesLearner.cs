@@ -35,10 +35,8 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
         CancellationToken cancellation)
     {
         var folded = new FoldedExamples(examples, folds);
-        var manifest = await library.ReadShippedAsync(Algorithm, cancellation);
-        var key = new ModelKey(Algorithm, manifest.Version);
-        var start = BaseTrees.Decompress(await library.ReadFileAsync(key, BaseTrees.BoosterFile, cancellation));
-        var shipped = new ModelPackage(manifest, await library.ReadModelAsync(manifest, cancellation));
+        var shipped = await library.ReadStartAsync(Algorithm, [BaseTrees.BoosterFile], cancellation);
+        var start = BaseTrees.Decompress(shipped.Extras![BaseTrees.BoosterFile]);
         var images = mnist is null ? [] : await MnistDataset.ReadTrainingSetAsync(mnist.FullName, cancellation);
         return await Task.Run(() => Learn(shipped, start, folded, images, progress, cancellation), cancellation);
     }

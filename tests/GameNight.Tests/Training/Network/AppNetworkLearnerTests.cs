@@ -69,6 +69,27 @@ public sealed class AppNetworkLearnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Learn_OneOrTwoThreads_GivesTheSameModel()
+    {
+        var examples = SyntheticExamples.Draw(60, seed: 1);
+        var alone = new AppNetworkLearner(_shipped.Library, new AppNetworkOptions { Threads = 1 });
+        var learned = await alone.LearnAsync(examples, ExampleFolds.ByPlayer(examples, 3, SyntheticExamples.Key), _ => { }, default);
+        Assert.Equal((await LearnAsync(examples)).Model, learned.Package.Model);
+    }
+
+    [Fact]
+    public async Task Learn_OwnVersionWithTheNumberOfTheOneThatShips_StartsFromTheOneThatShips()
+    {
+        var examples = SyntheticExamples.Draw(60, seed: 1);
+        var (before, shipped) = (await LearnAsync(examples), await _shipped.ReadAsync(AppNetwork.Algorithm));
+        var older = shipped with { Manifest = shipped.Manifest with { Output = shipped.Manifest.Output with { Features = null } } };
+        var key = new ModelKey(AppNetwork.Algorithm, shipped.Manifest.Version);
+        Assert.True(await _shipped.Registry.TryPublishAsync(key, older.Files(older.As(key.Version, DateTimeOffset.UnixEpoch)), default));
+        Assert.False((await _shipped.Library.FindAsync(AppNetwork.Algorithm, default)).IsShipped(key));
+        Assert.Equal(before.Model, (await LearnAsync(examples)).Model);
+    }
+
+    [Fact]
     public async Task Learn_HabitOfOneFoldOnly_IsUnknownOutOfFold()
     {
         var (plain, habit) = (SyntheticExamples.Draw(200, seed: 1), SyntheticExamples.Draw(200, seed: 2, SyntheticExamples.Mirrored));
