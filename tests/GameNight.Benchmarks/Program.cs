@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using BenchmarkDotNet.Running;
+using GameNight.Benchmarks.Gate;
 using GameNight.Benchmarks.LabelNoise;
 using GameNight.Benchmarks.Observations;
 using GameNight.Benchmarks.Recognition;
@@ -13,6 +14,9 @@ Command[] commands =
     LearningCurveCommand.Create(),
     TrainingCommand.Create(),
     WrongLabelsCommand.Create(),
+    EveningsCommand.Create(),
+    GainRecordCommand.Create(),
+    ReplayCommand.Create(),
     ChangesCommand.Create(),
     ScoreboardCommand.Create(),
     FactsCommand.Create(),

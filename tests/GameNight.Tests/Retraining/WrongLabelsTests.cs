@@ -1,6 +1,7 @@
 using GameNight.Datasets;
 using GameNight.Drawing.Strokes;
 using GameNight.Models;
+using GameNight.Observations.Store;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining.Queue;
 using GameNight.Retraining.Review;
@@ -117,8 +118,9 @@ public sealed class WrongLabelsTests : IDisposable
                 new Guid(i, 9, 0, new byte[8]), $"{drawing.Writer:D3}", drawing.Strokes, InkNormaliser.Normalise(drawing.Strokes),
                 drawing.Label))
             .Select(example => new LabelledExample(random.NextDouble() < 0.1 ? Flip(random, example) : example, example)).ToList();
-        List<LabelledDrawing> drawings = [.. labels.Select(label => new LabelledDrawing(label.Labelled, IsTrusted: false))];
-        var opinions = await new OutOfFoldPredictor(_fixture.Library, 2).PredictAsync(drawings, default);
+        List<LabelledDrawing> drawings = [.. labels.Select(label => new LabelledDrawing(
+            label.Labelled, IsTrusted: false, new PlayFacts(DateTimeOffset.UnixEpoch, PlayOrigin.Page, [])))];
+        var opinions = await new OutOfFoldPredictor(_fixture.Library, new SplitSecret(_fixture.Documents), 2).PredictAsync(drawings, default);
         var review = LabelReview.Review(drawings, opinions);
         AssertHit(labels, [.. review.Suspects.Select(suspect => suspect.Id)], 0.9, 0.8);
 

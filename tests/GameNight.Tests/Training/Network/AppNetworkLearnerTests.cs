@@ -73,7 +73,7 @@ public sealed class AppNetworkLearnerTests : IDisposable
     {
         var examples = SyntheticExamples.Draw(60, seed: 1);
         var alone = new AppNetworkLearner(_shipped.Library, new AppNetworkOptions { Threads = 1 });
-        var learned = await alone.LearnAsync(examples, ExampleFolds.Of(examples, 3), _ => { }, default);
+        var learned = await alone.LearnAsync(examples, ExampleFolds.ByPlayer(examples, 3, SyntheticExamples.Key), _ => { }, default);
         Assert.Equal((await LearnAsync(examples)).Model, learned.Package.Model);
     }
 
@@ -104,7 +104,7 @@ public sealed class AppNetworkLearnerTests : IDisposable
     public async Task Learn_InAnotherOrder_AnswersOutOfFoldInThatOrder()
     {
         var examples = SyntheticExamples.Draw(60, seed: 1, SyntheticExamples.Mirrored);
-        var folds = ExampleFolds.Of(examples, 3);
+        var folds = ExampleFolds.ByPlayer(examples, 3, SyntheticExamples.Key);
         var one = await Learner.LearnAsync(examples, folds, _ => { }, default);
         var two = await Learner.LearnAsync([.. examples.AsEnumerable().Reverse()], [.. folds.Reverse()], _ => { }, default);
         Assert.Equal(one.OutOfFold, two.OutOfFold.Reverse());
@@ -135,7 +135,7 @@ public sealed class AppNetworkLearnerTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         var examples = SyntheticExamples.Draw(60, seed: 1);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Learner.LearnAsync(examples, ExampleFolds.Of(examples, 3), _ => cancellation.Cancel(), cancellation.Token));
+            () => Learner.LearnAsync(examples, ExampleFolds.ByPlayer(examples, 3, SyntheticExamples.Key), _ => cancellation.Cancel(), cancellation.Token));
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class AppNetworkLearnerTests : IDisposable
     public void Dispose() => _shipped.Dispose();
 
     private async Task<ModelPackage> LearnAsync(IReadOnlyList<TrainingExample> examples) =>
-        (await Learner.LearnAsync(examples, ExampleFolds.Of(examples, 3), _ => { }, default)).Package;
+        (await Learner.LearnAsync(examples, ExampleFolds.ByPlayer(examples, 3, SyntheticExamples.Key), _ => { }, default)).Package;
 
     private static bool IsRight(float[] probabilities, int digit) => new Guess("", "", probabilities).Digit == digit;
 

@@ -75,12 +75,12 @@ public sealed class AppTreesLearnerTests : IDisposable
         }
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Learner.LearnAsync(examples, ExampleFolds.Of(examples, 3), OnProgress, cancellation.Token));
+            () => Learner.LearnAsync(examples, ExampleFolds.ByPlayer(examples, 3, SyntheticExamples.Key), OnProgress, cancellation.Token));
         Assert.Equal(2, rounds);
     }
 
     public void Dispose() => _shipped.Dispose();
 
     private async Task<ModelPackage> LearnAsync(IReadOnlyList<TrainingExample> examples, Action<LearningProgress>? progress = null) =>
-        (await Learner.LearnAsync(examples, ExampleFolds.Of(examples, 3), progress ?? (_ => { }), default)).Package;
+        (await Learner.LearnAsync(examples, ExampleFolds.ByPlayer(examples, 3, SyntheticExamples.Key), progress ?? (_ => { }), default)).Package;
 }
