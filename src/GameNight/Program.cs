@@ -9,6 +9,7 @@ var root = new RootCommand("Game Night with ML! Draw a digit, machine-learning c
 {
     ServeCommand.Create(),
     FetchMnistCommand.Create(),
+    FetchInkCommand.Create(),
     TrainBaseCommand.Create(),
     RetrainCommand.Create(),
     ImportCommand.Create(),

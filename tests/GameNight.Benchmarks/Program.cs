@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using BenchmarkDotNet.Running;
+using GameNight.Benchmarks.Gate;
 using GameNight.Benchmarks.LabelNoise;
 using GameNight.Benchmarks.Observations;
 using GameNight.Benchmarks.Recognition;
@@ -15,6 +16,9 @@ Command[] commands =
     RookieCommand.Create(),
     TrainingCommand.Create(),
     WrongLabelsCommand.Create(),
+    EveningsCommand.Create(),
+    GainRecordCommand.Create(),
+    ReplayCommand.Create(),
     ChangesCommand.Create(),
     ScoreboardCommand.Create(),
     FactsCommand.Create(),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using GameNight.Configuration;
 using GameNight.Datasets;
 
@@ -21,7 +20,7 @@ public static class FetchMnistCommand
         var from = new Option<Uri?>("--from")
         {
             Description = "The address of a folder on the web to take them from, instead of the known ones.",
-            CustomParser = ParseAddress,
+            CustomParser = result => OptionRules.ParseAddress(result, MnistDownload.Mirrors[0]),
         };
         var command = new Command("fetch-mnist", "Get MNIST's four original files and check that they are the right ones.")
         {
@@ -44,14 +43,5 @@ public static class FetchMnistCommand
 
         Console.WriteLine($"MNIST lies in {folder}.");
         return 0;
-    }
-
-    private static Uri? ParseAddress(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-            return address;
-        result.AddError($"--from is \"{text}\"; expected an address such as {MnistDownload.Mirrors[0]}.");
-        return null;
     }
 }

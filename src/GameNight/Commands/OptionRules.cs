@@ -18,6 +18,17 @@ internal static class OptionRules
             result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is {text}; it is {least:N0} to {most:N0}."));
     });
 
+    /// <summary>Reads an option that is an address on the web.</summary>
+    /// <returns>Null where it is none; the error is added to the result.</returns>
+    public static Uri? ParseAddress(ArgumentResult result, Uri example)
+    {
+        var text = result.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return address;
+        result.AddError($"--from is \"{text}\"; expected an address such as {example}.");
+        return null;
+    }
+
     /// <summary>Reads the option --start as the scoreboard's API reads times.</summary>
     /// <returns>Null where it cannot be read; the errors are added to the result.</returns>
     public static DateTimeOffset? ParseStart(ArgumentResult result)

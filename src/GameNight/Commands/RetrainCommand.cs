@@ -18,7 +18,7 @@ public static class RetrainCommand
         var command = new Command(
             "retrain",
             "Learn from the marks, and put what is better into service. The exit code is 0 where every run came to a decision, "
-            + "activated or refused. Takes settings as serve does.")
+            + "activated, on trial or refused. Takes settings as serve does.")
         {
             algorithm,
         };
@@ -70,7 +70,7 @@ public static class RetrainCommand
             await Console.Error.WriteLineAsync($"Not on this machine, for want of a library: {string.Join(" and ", unable)}.");
         foreach (var run in ended)
             Console.WriteLine($"{run.Algorithm}: {run.Words}{DescribeCost(run.Report)}");
-        return ended.All(run => run.State is RunState.Activated or RunState.Refused) ? 0 : 1;
+        return ended.All(run => run.State is RunState.Activated or RunState.OnTrial or RunState.Refused) ? 0 : 1;
     }
 
     private static ServiceProvider Build(GameOptions options)

@@ -59,6 +59,26 @@ public sealed class SettingsReader(IConfiguration configuration)
     public Uri? TakeAddress(string key, string example) =>
         Take(key, IsWebAddress, $"an address such as {example}") is { } value ? new Uri(value) : null;
 
+    /// <summary>Reads what a setting names, such as a file.</summary>
+    /// <param name="key">Below the section.</param>
+    /// <param name="read">Reads it; fails where it is missing or damaged.</param>
+    /// <returns>Null where the setting is absent, or what it names cannot be read.</returns>
+    public T? TakeContent<T>(string key, Func<string, T> read)
+        where T : class
+    {
+        if (!_given.Remove(key, out var value))
+            return null;
+        try
+        {
+            return read(value);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
+        {
+            _wrong.Add($"{Section}:{key} is \"{value}\", which cannot be read: {e.Message}");
+            return null;
+        }
+    }
+
     /// <summary>Reports a setting that is missing although another one makes it necessary.</summary>
     public void ReportMissing(string key, string why) => _wrong.Add($"{Section}:{key} is missing: {why}.");
 

@@ -31,7 +31,9 @@ public static class InkDataset
         await ReadAsync(path, cancellation).Select(recorded => (InkNormaliser.Normalise(recorded.Strokes), recorded.Label))
             .ToListAsync(cancellation);
 
-    private static RecordedInk Read(string line, string path, int number)
+    /// <summary>The drawing of a line.</summary>
+    /// <exception cref="InvalidDataException">It is not such an object; the message has the path and the number.</exception>
+    internal static RecordedInk Read(string line, string path, int number)
     {
         try
         {

@@ -60,5 +60,8 @@ public sealed class AlgorithmVersions
         : Activations is [{ } first, ..] ? first.From
         : NewestShipped;
 
+    /// <summary>Whether a version is or was on shadow.</summary>
+    public bool WasOnShadow(string version) => _log.Any(entry => entry.Shadow?.Version == version);
+
     private bool Has(string version) => Versions.Any(key => key.Version == version);
 }

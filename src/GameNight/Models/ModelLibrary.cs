@@ -66,17 +66,32 @@ public sealed partial class ModelLibrary(ModelFolder shipped, IModelRegistry reg
         return await ReadManifestAsync(newest, cancellation);
     }
 
+    /// <summary>
+    /// Reads the newest version that ships with further files of it: where trainings begin. It is read where it ships, because this
+    /// game may have published another version under the same number before this one came.
+    /// </summary>
+    /// <param name="algorithm">The algorithm's id.</param>
+    /// <param name="extras">The names of the further files.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="InvalidModelException">No version ships, or it is damaged or lacks a file.</exception>
+    /// <exception cref="ModelRegistryException">A file cannot be read.</exception>
+    public async Task<ModelPackage> ReadStartAsync(string algorithm, IReadOnlyList<string> extras, CancellationToken cancellation)
+    {
+        var newest = shipped.List().Where(key => key.Algorithm == algorithm).MaxBy(key => key.Number)
+            ?? throw new InvalidModelException($"No version of {algorithm} ships with the game.");
+        var manifest = ModelManifest.Parse(await shipped.ReadAsync(newest, ModelManifest.FileName, cancellation));
+        var model = Check(manifest, await shipped.ReadAsync(newest, ModelPackage.ModelFile, cancellation));
+        var files = new Dictionary<string, byte[]>();
+        foreach (var extra in extras)
+            files[extra] = await shipped.ReadAsync(newest, extra, cancellation);
+        return new ModelPackage(manifest, model, files);
+    }
+
     /// <summary>Reads the model file and checks it against the manifest's digest.</summary>
     /// <exception cref="InvalidModelException">The file is missing or is not the one that was published.</exception>
     /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
-    public async Task<byte[]> ReadModelAsync(ModelManifest manifest, CancellationToken cancellation)
-    {
-        var model = await ReadFileAsync(new ModelKey(manifest.Algorithm, manifest.Version), ModelPackage.ModelFile, cancellation);
-        var digest = ModelPackage.Digest(model);
-        return digest.Equals(manifest.Sha256, StringComparison.OrdinalIgnoreCase)
-            ? model
-            : throw new InvalidModelException($"model.onnx is damaged: its SHA-256 is {digest}, the manifest says {manifest.Sha256}.");
-    }
+    public async Task<byte[]> ReadModelAsync(ModelManifest manifest, CancellationToken cancellation) =>
+        Check(manifest, await ReadFileAsync(new ModelKey(manifest.Algorithm, manifest.Version), ModelPackage.ModelFile, cancellation));
 
     /// <summary>Reads a file of a version: the model, the manifest or one that was published with them.</summary>
     /// <exception cref="InvalidModelException">The version has no such file.</exception>
@@ -87,6 +102,14 @@ public sealed partial class ModelLibrary(ModelFolder shipped, IModelRegistry reg
     /// <summary>The size of the model file in bytes; null where it is missing.</summary>
     public async Task<long?> SizeAsync(ModelKey key, CancellationToken cancellation) =>
         IsOwn(key) ? await registry.SizeAsync(key, cancellation) : shipped.Size(key);
+
+    private static byte[] Check(ModelManifest manifest, byte[] model)
+    {
+        var digest = ModelPackage.Digest(model);
+        return digest.Equals(manifest.Sha256, StringComparison.OrdinalIgnoreCase)
+            ? model
+            : throw new InvalidModelException($"model.onnx is damaged: its SHA-256 is {digest}, the manifest says {manifest.Sha256}.");
+    }
 
     /// <summary>
     /// Whether a version is read from the registry. One that ships is not, so that it can be loaded while the registry is down.

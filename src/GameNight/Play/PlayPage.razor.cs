@@ -147,7 +147,7 @@ public sealed partial class PlayPage(
             if (await ChooseForAsync(player) is not { } choice)
                 return;
             var asked = _session.Challenge ? _session.Asked : (int?)null;
-            var observation = await plays.GuessAsync(drawing, choice, player!, asked, CancellationToken.None);
+            var observation = await plays.GuessAsync(drawing, choice, player!, PlayOrigin.Page, asked, CancellationToken.None);
             // The player may have drawn on, or asked for another guess, while the contestants thought.
             if (!ReferenceEquals(ink, _ink) || _round.Observation is not null)
                 return;

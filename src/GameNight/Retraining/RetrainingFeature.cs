@@ -3,6 +3,7 @@ using GameNight.Models;
 using GameNight.Retraining.Evaluation;
 using GameNight.Retraining.Queue;
 using GameNight.Retraining.Review;
+using GameNight.Retraining.Trial;
 using GameNight.Storage;
 using GameNight.Training.Examples;
 using GameNight.Training.Network;
@@ -27,9 +28,14 @@ public static class RetrainingFeature
         services.AddSingleton(new GuardSets(mnist?.FullName));
         services.AddSingleton(provider => new ModelEvaluator(
             provider.GetRequiredService<ModelLibrary>(), provider.GetRequiredService<GuardSets>(), options.Threads));
-        services.AddSingleton(provider => new OutOfFoldPredictor(provider.GetRequiredService<ModelLibrary>(), options.Threads));
+        services.AddSingleton(provider => new OutOfFoldPredictor(
+            provider.GetRequiredService<ModelLibrary>(), provider.GetRequiredService<SplitSecret>(), options.Threads));
+        services.AddSingleton<SplitSecret>();
         services.AddSingleton<ReviewDecisions>();
         services.AddSingleton<TrainingRuns>();
+        services.AddSingleton<VersionActivation>();
+        services.AddSingleton<Trials>();
+        services.AddSingleton<TrialJudge>();
         services.AddSingleton<RetrainingPipeline>();
         services.AddSingleton<TrainingTriggers>();
         services.AddSingleton(provider => new Lease(

@@ -4,26 +4,26 @@ using GameNight.Observations.Store;
 using GameNight.Retraining.Evaluation;
 using GameNight.Retraining.Queue;
 using GameNight.Retraining.Review;
+using GameNight.Retraining.Trial;
 using GameNight.Storage;
 using GameNight.Training.Examples;
-using GameNight.Training.Network;
 
 namespace GameNight.Retraining;
 
 /// <summary>
-/// One run from the labels to the version: read, review, learn, evaluate, publish, activate. It neither holds the lease nor changes the
+/// One run from the labels to the version: read, review, learn, evaluate, publish, activate or try. It neither holds the lease nor changes the
 /// queue.
 /// </summary>
 public sealed partial class RetrainingPipeline(
     IObservationStore store, ReviewDecisions decisions, OutOfFoldPredictor outOfFold, IEnumerable<ILearner> learners,
-    ModelEvaluator evaluator, ModelLibrary library, TrainingOptions options, TimeProvider clock,
-    ILogger<RetrainingPipeline> log)
+    ModelEvaluator evaluator, ModelLibrary library, SplitSecret secret, Trials trials, VersionActivation activation,
+    TrainingOptions options, TimeProvider clock, ILogger<RetrainingPipeline> log)
 {
     /// <summary>The fewest examples that a run learns from.</summary>
     public const int MinExamples = 10;
 
-    /// <summary>The name that the activation log gives as the one who activated.</summary>
-    private const string ActivatedBy = "retrain";
+    /// <summary>How many parts the players are split into, each judged by what the others taught.</summary>
+    private const int Folds = 5;
 
     /// <summary>The algorithms that learn from labels.</summary>
     public IReadOnlyList<string> Algorithms { get; } = [.. learners.Select(learner => learner.Algorithm)];
@@ -32,7 +32,7 @@ public sealed partial class RetrainingPipeline(
     public IReadOnlyList<string> Available =>
         [.. learners.Where(learner => learner.UnavailableReason is null).Select(learner => learner.Algorithm)];
 
-    /// <summary>Makes a version, and puts it into service if it is better.</summary>
+    /// <summary>Makes a version, and puts it into service if it is better, or on trial if nobody can tell.</summary>
     /// <param name="run">Which algorithm learns, and why.</param>
     /// <param name="report">Called with the stage, how much of it is done (0 to 1), and a description for people.</param>
     /// <param name="cancellation">Ends the run until its version is published. After that the run comes to its decision.</param>
@@ -54,15 +54,22 @@ public sealed partial class RetrainingPipeline(
         }
 
         report(RunStage.Learning, 0, Text($"learns from {data.Learned.Count:N0} drawings of {data.Counts.Players} players"));
-        var candidate = await learner.LearnAsync(
-            data.Learned, progress => report(RunStage.Learning, progress.Share, progress.Activity), cancellation);
+        var learned = await learner.LearnAsync(
+            data.Learned, ExampleFolds.ByPlayer(data.Learned, Folds, await secret.ReadAsync(cancellation)),
+            progress => report(RunStage.Learning, progress.Share, progress.Activity), cancellation);
 
-        report(RunStage.Judging, 0, Text($"is judged on {data.HeldOut.Count:N0} drawings of {data.Counts.HeldOutPlayers} other players"));
+        report(RunStage.Judging, 0, Text($"is judged on {data.Counts.JudgedOn:N0} drawings of {data.Counts.HeldOutPlayers} players"));
+        var active = new ModelKey(run.Algorithm, versions.Active!);
+        var before = await new ServiceHistory(library, versions).ReadAsync(active, cancellation);
         var comparisons = await evaluator.CompareAsync(
-            candidate, new ModelKey(run.Algorithm, versions.Active!), new ModelKey(run.Algorithm, first), data.HeldOut,
+            learned.Package, active, new ModelKey(run.Algorithm, first), data.Judge(learned.OutOfFold, before), options.TrustedInk,
             share => report(RunStage.Judging, share, "is judged on what must not be forgotten"), cancellation);
-        var decision = PromotionGate.Decide(comparisons[0], [.. comparisons.Skip(1)]);
-        return await PublishAsync(candidate, versions.Active!, Report(comparisons, decision), report, cancellation);
+        var evidence = new GateEvidence(
+            comparisons[0], comparisons.FirstOrDefault(comparison => comparison.Set == TrustedInk.SetName),
+            [.. comparisons.Skip(1).Where(comparison => comparison.Set != TrustedInk.SetName)],
+            LearnerRecord.Of(run.Algorithm, data.Learned.Count, before.LearnedFrom), LearnerRecord.Of(run.Algorithm, data.Learned.Count));
+        return await PublishAsync(
+            learned, data, versions.Active!, Report(comparisons, PromotionGate.Decide(evidence)), report, cancellation);
 
         TrainingReport Report(IReadOnlyList<ModelComparison> comparisons, PromotionDecision decision) => new()
         {
@@ -92,18 +99,17 @@ public sealed partial class RetrainingPipeline(
         var opinions = labelled.Drawings.Count == 0 ? [] : await outOfFold.PredictAsync(labelled.Drawings, cancellation);
         var review = LabelReview.Review(labelled.Drawings, opinions);
         await decisions.WriteSuspectsAsync(review.Suspects, cancellation);
-        return TrainingData.Split(labelled, review);
+        return TrainingData.Of(labelled, review, options.TrustedInk, clock.GetUtcNow());
     }
 
     /// <summary>Why there is nothing to learn; null where there is something.</summary>
     private async Task<string?> FindObstacleAsync(TrainingData data, AlgorithmVersions versions, CancellationToken cancellation)
     {
-        if (data.Learned.Count < MinExamples || data.HeldOut.Count == 0)
+        if (data.Learned.Count < MinExamples || data.Counts.Players < 2)
         {
-            var (count, players) = (data.Learned.Count + data.HeldOut.Count, data.Counts.Players + data.Counts.HeldOutPlayers);
-            return $"{count} marks that nobody doubts, of {players} players, are too few; "
-                + $"it takes {MinExamples} of some players to learn from and one of others to judge by, and {PromotionGate.MinHeldOut} of "
-                + "others for a version to go into service";
+            return $"{data.Learned.Count} marks that nobody doubts, of {data.Counts.Players} players, are too few; "
+                + $"it takes {MinExamples} of 2 players to learn from, and {PromotionGate.MinJudged} of {PromotionGate.MinPlayers} who have "
+                + "been here for a while for a version to go into service";
         }
 
         var same = await FindSameAsync(versions, data.Digest, cancellation);
@@ -119,7 +125,8 @@ public sealed partial class RetrainingPipeline(
         {
             var report = TrainingReport.Parse(await library.ReadFileAsync(newest, TrainingReport.FileName, cancellation));
             // A version that was to go into service and did not, because its process ended, is made once more.
-            var isSettled = newest.Version == versions.Active || (report.Replaces == versions.Active && !report.Decision.Activates);
+            var isSettled = newest.Version == versions.Active || versions.WasOnShadow(newest.Version)
+                || (report.Replaces == versions.Active && report.Decision is { Activates: false, Tries: false });
             return isSettled && report.Material == digest ? newest.Version : null;
         }
         catch (InvalidModelException)
@@ -130,66 +137,67 @@ public sealed partial class RetrainingPipeline(
     }
 
     private async Task<RunOutcome> PublishAsync(
-        ModelPackage candidate, string active, TrainingReport result, Action<RunStage, double, string> report,
+        LearnedVersion learned, TrainingData data, string active, TrainingReport result, Action<RunStage, double, string> report,
         CancellationToken cancellation)
     {
         report(RunStage.Publishing, 0, "is published");
-        var published = await library.PublishAsync(Complete(candidate, result), cancellation);
-        if (!result.Decision.Activates)
-            return Refused(string.Join("; ", result.Decision.Reasons));
-
-        report(RunStage.Activating, 0, "goes into service");
-        var (key, summary) = (new ModelKey(published.Algorithm, published.Version), Summarise(result.Comparisons[0]));
+        var answers = new OutOfFoldAnswers(data.Learned.Zip(learned.OutOfFold).ToDictionary(pair => pair.First.Id, pair => pair.Second));
+        var published = await library.PublishAsync(Complete(learned.Package, answers, result), cancellation);
+        var key = new ModelKey(published.Algorithm, published.Version);
         try
         {
-            // Cancelled, it might be in service and reported as not.
-            if (await library.TryActivateAsync(key, inPlaceOf: active, ActivatedBy, summary, CancellationToken.None) is null)
-                return Refused($"another version took the place of version {active}, with which it was compared");
+            if (result.Decision.Tries)
+                return await TryAsync();
+            if (!result.Decision.Activates)
+                return Refused(string.Join("; ", result.Decision.Reasons));
+            report(RunStage.Activating, 0, "goes into service");
+            var summary = Summarise(result);
+            var trouble = await activation.TryAsync(key, inPlaceOf: active, summary);
+            return trouble is null
+                ? Refused($"another version took the place of version {active}, with which it was compared")
+                : End(RunState.Activated, $"is in service: {summary}.{trouble}");
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             LogNotActivated(key, e);
-            return End(RunState.Failed, "is published, but its activation failed; the log has the details.");
+            return End(RunState.Failed, "is published, but could not go into service or on trial; the log has the details.");
         }
-
-        // The version is in service. Nothing after this may be cancelled or fail, or the run would be reported as not having happened.
-        var trouble = await ActivatePersonalAsync(candidate with { Manifest = published });
-        return End(RunState.Activated, $"is in service: {summary}.{trouble}");
 
         RunOutcome Refused(string reason) => End(RunState.Refused, $"stays out of service: {reason}.");
 
         RunOutcome End(RunState state, string what) => new(state, $"Version {published.Version} {what}", published.Version, result);
+
+        async Task<RunOutcome> TryAsync()
+        {
+            report(RunStage.Activating, 0, "goes on trial");
+            var trial = new CandidateTrial
+            {
+                Algorithm = key.Algorithm,
+                Version = key.Version,
+                Against = active,
+                Run = result.Run,
+                LearnedFrom = data.Learned.Count,
+                Since = clock.GetUtcNow(),
+                Cursor = data.Cursor,
+                Prior = result.Decision.Belief!,
+            };
+            var doubts = string.Join("; ", result.Decision.Reasons);
+            return await trials.TryBeginAsync(trial, CancellationToken.None) is { } obstacle
+                ? Refused($"{doubts}; and it cannot be tried: {obstacle}")
+                : End(RunState.OnTrial, $"is on trial, and the next drawings tell: {doubts}.");
+        }
     }
 
-    /// <summary>Publishes a new app network as the players' own network too, so that theirs begin where it is.</summary>
-    /// <returns>What went wrong, for people; empty where nothing did.</returns>
-    private async Task<string> ActivatePersonalAsync(ModelPackage network)
-    {
-        if (network.Manifest.Algorithm != AppNetwork.Algorithm)
-            return "";
-        try
-        {
-            var published = await library.PublishAsync(PersonalNetwork.Of(network), CancellationToken.None);
-            var why = $"begins as {network.Manifest.Algorithm} version {network.Manifest.Version}";
-            await library.ActivateAsync(new ModelKey(published.Algorithm, published.Version), ActivatedBy, why, CancellationToken.None);
-            return "";
-        }
-        catch (Exception e)
-        {
-            LogPersonalNotActivated(e);
-            return " The players’ own networks stay where they are; the log has the details.";
-        }
-    }
-
-    private static ModelPackage Complete(ModelPackage candidate, TrainingReport report)
+    private static ModelPackage Complete(ModelPackage candidate, OutOfFoldAnswers answers, TrainingReport report)
     {
         var (manifest, extras) = (candidate.Manifest, new Dictionary<string, byte[]>(candidate.Extras ?? new Dictionary<string, byte[]>()));
         extras[TrainingReport.FileName] = report.ToUtf8();
+        extras[OutOfFoldAnswers.FileName] = answers.ToBytes();
         return candidate with
         {
             Manifest = manifest with
             {
-                TrainedOn = report.Decision.Activates
+                TrainedOn = report.Decision.Activates || report.Decision.Tries
                     ? manifest.TrainedOn
                     : manifest.TrainedOnToo(new { refused = string.Join("; ", report.Decision.Reasons) }),
                 Metrics = [.. report.Comparisons.Select(Measure)],
@@ -201,18 +209,15 @@ public sealed partial class RetrainingPipeline(
             new(comparison.Set, Math.Round(comparison.Candidate.Accuracy ?? 0, 5), comparison.Candidate.N);
     }
 
-    private static string Summarise(ModelComparison heldOut)
+    private static string Summarise(TrainingReport report)
     {
-        var surer = heldOut.Wins == heldOut.Losses ? "surer, and as often right: " : "";
-        return Text($"{surer}{100 * heldOut.Candidate.Accuracy:0.0} % instead of {100 * heldOut.Active.Accuracy:0.0} % ")
-            + Text($"of {heldOut.Candidate.N} drawings of people it did not learn from");
+        var (trusted, risk) = (report.Comparisons.First(comparison => comparison.Set == TrustedInk.SetName), report.Decision.Belief!.Below(-PromotionGate.Harm));
+        return Text($"{100 * trusted.Candidate.Accuracy:0.00} % instead of {100 * trusted.Active.Accuracy:0.00} % of ")
+            + Text($"{trusted.Candidate.N:N0} drawings of trusted strangers, and harm for others has a probability of {100 * risk:0.0} %");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    [LoggerMessage(LogLevel.Error, "{Version} is published, but its activation failed")]
+    [LoggerMessage(LogLevel.Error, "{Version} is published, but its activation or trial failed")]
     private partial void LogNotActivated(ModelKey version, Exception exception);
-
-    [LoggerMessage(LogLevel.Error, "The new network did not go into service as the players' own; theirs stay where they are")]
-    private partial void LogPersonalNotActivated(Exception exception);
 }

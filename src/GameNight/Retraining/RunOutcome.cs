@@ -4,7 +4,7 @@ using GameNight.Retraining.Queue;
 namespace GameNight.Retraining;
 
 /// <summary>How a run ended.</summary>
-/// <param name="State">Activated or refused; failed where its version is published, but could not be activated.</param>
+/// <param name="State">Activated, on trial or refused; failed where its version is published, but could not be activated.</param>
 /// <param name="Description">What came of the run and why, in sentences for people.</param>
 /// <param name="Version">The version that it published; null where it published none.</param>
 /// <param name="Report">The figures.</param>

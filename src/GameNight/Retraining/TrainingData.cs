@@ -4,50 +4,73 @@ using GameNight.Training.Examples;
 
 namespace GameNight.Retraining;
 
-/// <summary>What one run learns from and what its candidate is evaluated on.</summary>
+/// <summary>What one run learns from, and whose drawings decide about what it learned.</summary>
 /// <param name="Learned">The examples to train on, oldest first for each player.</param>
-/// <param name="HeldOut">The examples of other players, to evaluate on.</param>
+/// <param name="Decides">For each, whether its answer out of fold counts for the decision.</param>
+/// <param name="Times">For each, when it was drawn.</param>
+/// <param name="Cursor">Where in the store the drawings begin that come after these; null for its beginning.</param>
 /// <param name="Counts">What became of all observations.</param>
-internal sealed record TrainingData(IReadOnlyList<TrainingExample> Learned, IReadOnlyList<TrainingExample> HeldOut, ExampleCounts Counts)
+internal sealed record TrainingData(
+    IReadOnlyList<TrainingExample> Learned, IReadOnlyList<bool> Decides, IReadOnlyList<DateTimeOffset> Times, string? Cursor,
+    ExampleCounts Counts)
 {
-    /// <summary>The largest share of all examples that one player may have, so that a diligent one does not outweigh the others.</summary>
-    private const double MaxShare = 0.2;
-
-    /// <summary>One player may have this many examples whatever their share.</summary>
-    private const int AlwaysAllowed = 100;
-
     /// <summary>The same for the same examples in any order, and different for any others.</summary>
-    public string Digest => TrainingReport.Digest(Learned, HeldOut);
+    public string Digest => TrainingReport.Digest(Learned, []);
 
-    /// <summary>Splits what the review accepted by player, and caps the share of each player in both parts.</summary>
-    public static TrainingData Split(LabelledDrawings drawings, ReviewResult review)
+    /// <summary>Caps the share of each player in what the review accepted.</summary>
+    /// <param name="drawings">All that were read.</param>
+    /// <param name="review">What the review says of them.</param>
+    /// <param name="trusted">The drawings that nothing learns from; null for none.</param>
+    /// <param name="now">The time.</param>
+    public static TrainingData Of(LabelledDrawings drawings, ReviewResult review, TrustedInk? trusted, DateTimeOffset now)
     {
-        var (learned, heldOut) = PlayerSplit.Split(review.Accepted);
-        (learned, heldOut) = (Cap(learned), Cap(heldOut));
-        return new TrainingData(learned, heldOut, Count(drawings, review, learned, heldOut));
+        var learnable = review.Accepted.Where(example => trusted?.Contains(example.Image) != true).ToList();
+        var learned = PlayerCap.Of(learnable);
+        var plays = drawings.Drawings.ToDictionary(drawing => drawing.Example.Id);
+        var judging = JudgingPlayers.Of(review.Accepted.Select(example => plays[example.Id]), now);
+        bool[] decides = [.. learned.Select(example => judging.Contains(example.Player) && JudgingPlayers.Counts(plays[example.Id]))];
+        return new TrainingData(
+            learned, decides, [.. learned.Select(example => plays[example.Id].Play.Time)], drawings.Next,
+            Count(drawings, review, learnable.Count, learned, decides));
     }
 
-    /// <summary>The latest examples of each player, up to the most that one may have.</summary>
-    internal static IReadOnlyList<TrainingExample> Cap(IReadOnlyList<TrainingExample> examples)
+    /// <summary>The drawings that decide, as far as both versions have answers that were made without their players' drawings.</summary>
+    /// <param name="candidate">What was answered to each example out of fold when the candidate was learned.</param>
+    /// <param name="before">What the version in service has learned from.</param>
+    /// <remarks>
+    /// A candidate's answer out of fold is that of a stranger to the player. The version in service is one too where it has not learned
+    /// from the player; where it has, its own answers out of fold are taken. A newer drawing of such a player has no such answer, and
+    /// does not decide here.
+    /// </remarks>
+    public JudgedDrawings Judge(IReadOnlyList<float[]> candidate, LearnedBefore before)
     {
-        var most = Math.Max(AlwaysAllowed, (int)(MaxShare * examples.Count));
-        return [.. examples.GroupBy(example => example.Player).SelectMany(player => player.TakeLast(most))];
+        var seen = Learned.Where(example => before.Answers?.Answers.ContainsKey(example.Id) == true)
+            .Select(example => example.Player).ToHashSet();
+        int[] judged = [.. Enumerable.Range(0, Learned.Count).Where(i => Decides[i] && HasAnswer(i))];
+        return new JudgedDrawings(
+            Array.ConvertAll(judged, i => Learned[i]), Array.ConvertAll(judged, i => candidate[i]),
+            Array.ConvertAll(judged, i => before.Answers?.Answers.GetValueOrDefault(Learned[i].Id)));
+
+        bool HasAnswer(int i) => before.Answers is { } known
+            ? known.Answers.ContainsKey(Learned[i].Id) || !seen.Contains(Learned[i].Player)
+            : Times[i] > before.Made;
     }
 
     private static ExampleCounts Count(
-        LabelledDrawings drawings, ReviewResult review, IReadOnlyList<TrainingExample> learned, IReadOnlyList<TrainingExample> heldOut)
+        LabelledDrawings drawings, ReviewResult review, int learnable, IReadOnlyList<TrainingExample> learned, bool[] decides)
     {
         var rejected = review.Suspects.GroupBy(suspect => suspect.Reason).ToDictionary(reason => reason.Key, reason => reason.Count());
         rejected["thrown out by the host"] = drawings.Dropped;
-        rejected["more than one player may weigh"] = review.Accepted.Count - learned.Count - heldOut.Count;
+        rejected["more than one player may weigh"] = learnable - learned.Count;
+        rejected["trusted ink, from which nothing learns"] = review.Accepted.Count - learnable;
         rejected["older than the latest that fit"] = drawings.TooOld;
         return new ExampleCounts(
             drawings.Observations, drawings.Labelled,
             learned.Count, CountPlayers(learned),
-            heldOut.Count, CountPlayers(heldOut),
+            decides.Count(decides => decides), CountPlayers(learned.Where((_, i) => decides[i])),
             rejected.Where(reason => reason.Value > 0).ToDictionary());
     }
 
-    private static int CountPlayers(IReadOnlyList<TrainingExample> examples) =>
+    private static int CountPlayers(IEnumerable<TrainingExample> examples) =>
         examples.Select(example => example.Player).Distinct().Count();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GameNight.Configuration;
+using GameNight.Retraining.Evaluation;
 
 namespace GameNight.Retraining;
 
@@ -27,6 +28,9 @@ public sealed record TrainingOptions
     /// <summary>What an hour of a core costs: about the price of a general-purpose one at the large providers, on demand.</summary>
     public double DollarsPerCoreHour { get; init; } = 0.05;
 
+    /// <summary>Recorded drawings that nothing learns from, by which candidates are judged; null for none.</summary>
+    public TrustedInk? TrustedInk { get; init; }
+
     public static TrainingOptions Read(SettingsReader settings)
     {
         var defaults = new TrainingOptions();
@@ -42,6 +46,7 @@ public sealed record TrainingOptions
             Lease = settings.TakeSeconds("Training:LeaseSeconds", 2, 3600) ?? defaults.Lease,
             Poll = settings.TakeSeconds("Training:PollSeconds", 1, 3600) ?? defaults.Poll,
             DollarsPerCoreHour = price is null ? defaults.DollarsPerCoreHour : ParsePrice(price)!.Value,
+            TrustedInk = settings.TakeContent("Training:TrustedInk", Evaluation.TrustedInk.Read),
         };
     }
 

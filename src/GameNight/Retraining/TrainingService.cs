@@ -1,17 +1,19 @@
 using GameNight.Background;
 using GameNight.Retraining.Queue;
+using GameNight.Retraining.Trial;
 
 namespace GameNight.Retraining;
 
-/// <summary>Trains in the background: checks the triggers, and executes queued runs.</summary>
+/// <summary>Trains in the background: checks the triggers, executes queued runs, and judges trials.</summary>
 public sealed partial class TrainingService(
-    TrainingTriggers triggers, TrainingWorker worker, TrainingRuns runs, TrainingOptions options, TimeProvider clock,
+    TrainingTriggers triggers, TrainingWorker worker, TrainingRuns runs, TrialJudge trials, TrainingOptions options, TimeProvider clock,
     ILogger<TrainingService> log)
     : PollingService("Training", options.Poll, clock, log)
 {
     protected override async Task TurnAsync(CancellationToken cancellation)
     {
-        if (await triggers.FindReasonAsync(cancellation) is null && (await runs.ListAsync(cancellation)).All(run => run.HasEnded))
+        var isIdle = await triggers.FindReasonAsync(cancellation) is null && (await runs.ListAsync(cancellation)).All(run => run.HasEnded);
+        if (isIdle && !await trials.HasNewAsync(cancellation))
             return;
         try
         {

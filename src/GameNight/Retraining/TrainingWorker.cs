@@ -1,13 +1,14 @@
 using GameNight.Http;
 using GameNight.Models;
 using GameNight.Retraining.Queue;
+using GameNight.Retraining.Trial;
 using GameNight.Storage;
 
 namespace GameNight.Retraining;
 
 /// <summary>Executes the queued runs while it holds the lease, so that one process at a time trains.</summary>
 public sealed partial class TrainingWorker(
-    TrainingRuns runs, RetrainingPipeline pipeline, Lease lease, TimeProvider clock, ILogger<TrainingWorker> log)
+    TrainingRuns runs, RetrainingPipeline pipeline, TrialJudge trials, Lease lease, TimeProvider clock, ILogger<TrainingWorker> log)
 {
     /// <summary>A run whose process has ended this often is given up.</summary>
     private const int MaxAttempts = 3;
@@ -33,10 +34,25 @@ public sealed partial class TrainingWorker(
             return false;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(hold.Lost, cancellation);
         await RequeueAbandonedAsync(either.Token);
+        // Before anything is learned anew: what is decided about a trial decides with what the next candidate is compared.
+        await JudgeTrialsAsync(either.Token);
         await queue(either.Token);
         while (await NextAsync(either.Token) is { } run)
             await RunAsync(run, hold.Lost, either.Token);
         return true;
+    }
+
+    /// <summary>Judges the trials. A failure ends neither the service nor the runs.</summary>
+    private async Task JudgeTrialsAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await trials.JudgeAsync(cancellation);
+        }
+        catch (Exception e) when (e is InvalidModelException or ModelRegistryException)
+        {
+            LogNotJudged(e);
+        }
     }
 
     /// <summary>
@@ -134,6 +150,9 @@ public sealed partial class TrainingWorker(
 
     [LoggerMessage(LogLevel.Information, "The training of {Algorithm} ended as {State}: {Words}")]
     private partial void LogEnded(string algorithm, RunState state, string words);
+
+    [LoggerMessage(LogLevel.Error, "The trials could not be judged; they go on")]
+    private partial void LogNotJudged(Exception exception);
 
     [LoggerMessage(LogLevel.Error, "The training of {Algorithm} failed; the version in service stays")]
     private partial void LogFailed(string algorithm, Exception exception);

@@ -1,6 +1,7 @@
 using GameNight.Drawing;
 using GameNight.Drawing.Strokes;
 using GameNight.Experiments;
+using GameNight.Observations.Store;
 using GameNight.Play.Personal;
 using GameNight.Play.Rounds;
 using GameNight.Recognition.Guessing;
@@ -51,7 +52,7 @@ public sealed class SimulatedEvening(
             var otherDigit = (digit + random.Next(1, OnnxClassifier.Digits)) % OnnxClassifier.Digits;
 
             var drawing = DrawnDigit.FromInk(ink, InputKind.Program);
-            var observation = await game.GuessAsync(drawing, chosen, player, asked: null, cancellation);
+            var observation = await game.GuessAsync(drawing, chosen, player, PlayOrigin.Host, asked: null, cancellation);
             await game.RecordAsync(observation, cancellation);
             clock.Advance(TimeToLabel);
             if (isLabelled)

@@ -8,6 +8,7 @@ using GameNight.Retraining;
 using GameNight.Retraining.Evaluation;
 using GameNight.Retraining.Queue;
 using GameNight.Retraining.Review;
+using GameNight.Retraining.Trial;
 using GameNight.Training.Examples;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -35,9 +36,12 @@ internal sealed class WrongLabelsExperiment(
             var library = new ModelLibrary(new ModelFolder(models), registry, TimeProvider.System);
             var learner = createLearner(library);
             var decisions = new ReviewDecisions(documents, store, TimeProvider.System);
+            var secret = new SplitSecret(documents);
+            var trials = new Trials(documents, library, new TrainingRuns(documents, store, TimeProvider.System), TimeProvider.System);
             var pipeline = new RetrainingPipeline(
-                store, decisions, new OutOfFoldPredictor(library, threads), [learner], new ModelEvaluator(library, guards, threads),
-                library, new TrainingOptions { Threads = threads }, TimeProvider.System, NullLogger<RetrainingPipeline>.Instance);
+                store, decisions, new OutOfFoldPredictor(library, secret, threads), [learner], new ModelEvaluator(library, guards, threads),
+                library, secret, trials, new VersionActivation(library, NullLogger<VersionActivation>.Instance),
+                new TrainingOptions { Threads = threads }, TimeProvider.System, NullLogger<RetrainingPipeline>.Instance);
             var shipped = await ActiveAsync(library, learner.Algorithm, cancellation);
             var shippedGuesses = await GuessAsync(library, shipped, cancellation);
             var examples = new List<NoisyExample>();

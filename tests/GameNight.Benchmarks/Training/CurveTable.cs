@@ -13,8 +13,8 @@ internal static class CurveTable
     private const int Resamples = 2_000;
 
     private const string Head = """
-        | algorithm | marks | accuracy | n | 95 % (Wilson, one seed's n) | 95 % (writers) | MNIST test | seconds |
-        | --- | --- | --- | --- | --- | --- | --- | --- |
+        | algorithm | marks | accuracy | n | 95 % (Wilson, one seed's n) | 95 % (writers) | gain (95 %, writers) | MNIST test | seconds |
+        | --- | --- | --- | --- | --- | --- | --- | --- | --- |
         """;
 
     /// <summary>The table of the learners of all players.</summary>
@@ -24,7 +24,11 @@ internal static class CurveTable
     {
         var table = new StringBuilder(Head).AppendLine();
         foreach (var group in points.GroupBy(point => (point.Algorithm, point.Marks)))
-            table.AppendLine(Row(group.Key.Algorithm, group.Key.Marks, [.. group], testSet));
+        {
+            var without = points.Where(point => point.Algorithm == group.Key.Algorithm && point.Marks == 0);
+            table.AppendLine(Row(group.Key.Algorithm, group.Key.Marks, [.. group], [.. without], testSet));
+        }
+
         return table.ToString();
     }
 
@@ -51,7 +55,7 @@ internal static class CurveTable
             """);
     }
 
-    private static string Row(string algorithm, int marks, List<CurvePoint> points, int testSet)
+    private static string Row(string algorithm, int marks, List<CurvePoint> points, List<CurvePoint> without, int testSet)
     {
         var seeds = points.Select(point => point.Seed).Distinct().Count();
         var writers = points.SelectMany(point => point.Writers).GroupBy(writer => writer.Writer)
@@ -63,7 +67,25 @@ internal static class CurveTable
         var test = testSet == 0 ? "" : Invariant($"{100 * points.Average(point => point.TestRight) / testSet:F2} %");
         return Invariant($"| {algorithm} | {marks:N0} | {100.0 * right / n:F2} % | {n / seeds:N0} × {seeds} ")
             + Invariant($"| {100 * wilson.Low:F2} to {100 * wilson.High:F2} | {100 * low:F2} to {100 * high:F2} ")
-            + Invariant($"| {test} | {points.Average(point => point.Seconds):F1} |");
+            + Invariant($"| {Gain(points, without)} | {test} | {points.Average(point => point.Seconds):F1} |");
+    }
+
+    /// <summary>
+    /// The points that were gained over no marks, on the same drawings, with the interval over writers; empty without both.
+    /// </summary>
+    private static string Gain(List<CurvePoint> points, List<CurvePoint> without)
+    {
+        var before = without.SelectMany(point => point.Writers)
+            .ToDictionary(writer => writer.Writer, writer => (double)writer.Right / writer.N);
+        var gains = points.SelectMany(point => point.Writers).Where(score => before.ContainsKey(score.Writer))
+            .GroupBy(score => score.Writer)
+            .Select(writer => (N: writer.Sum(score => score.N), More: writer.Sum(score => score.Right - score.N * before[writer.Key])))
+            .ToList();
+        if (gains.Count == 0 || points.Exists(point => point.Marks == 0))
+            return "";
+        double Points(IReadOnlyList<(int N, double More)> of) => 100 * of.Sum(writer => writer.More) / of.Sum(writer => writer.N);
+        var (low, high) = Bootstrap(gains, Points);
+        return Invariant($"{Points(gains):+0.00;-0.00} ({low:+0.00;-0.00} to {high:+0.00;-0.00})");
     }
 
     /// <summary>The share of the network's errors that the personal layers do not make.</summary>

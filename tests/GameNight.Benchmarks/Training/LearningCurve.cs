@@ -30,6 +30,9 @@ internal sealed class LearningCurve(
 
     public required int Threads { get; init; }
 
+    /// <summary>The only algorithm to measure; null for all.</summary>
+    public string? Algorithm { get; init; }
+
     /// <summary>The folder of MNIST, whose training images the trees rehearse; null for no rehearsal of MNIST.</summary>
     public DirectoryInfo? Rehearsed { get; init; }
 
@@ -47,7 +50,7 @@ internal sealed class LearningCurve(
             new AppNetworkLearner(library, new AppNetworkOptions { Threads = Threads }),
         ];
         var points = new List<CurvePoint>();
-        foreach (var learner in learners)
+        foreach (var learner in learners.Where(learner => Algorithm is null || learner.Algorithm == Algorithm))
         {
             foreach (var marks in Marks)
             {
@@ -75,7 +78,7 @@ internal sealed class LearningCurve(
         var network = LastLayer.Read(model);
         using var embeddings = new Embeddings(manifest, model);
         var points = new List<PersonalPoint>();
-        foreach (var writer in Folds.SelectMany(recorded.HeldOut).GroupBy(example => example.Player))
+        foreach (var writer in (Algorithm is null ? Folds : []).SelectMany(recorded.HeldOut).GroupBy(example => example.Player))
         {
             for (var seed = 0; seed < Seeds; seed++)
             {
@@ -94,7 +97,7 @@ internal sealed class LearningCurve(
         var started = Stopwatch.GetTimestamp();
         var version = marks == 0
             ? new ModelPackage(shipped, await library.ReadModelAsync(shipped, cancellation))
-            : await learner.LearnAsync(recorded.Draw(marks, fold, seed), _ => { }, cancellation);
+            : await LearnAsync(learner, recorded.Draw(marks, fold, seed), cancellation);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         using var classifier = OnnxClassifier.Load(version.Manifest, version.Model);
         bool IsRight(DigitImage image, int label) => new Guess("", "", classifier.Predict(image)).Digit == label;
@@ -103,6 +106,10 @@ internal sealed class LearningCurve(
         var testRight = test.Count(drawing => IsRight(drawing.Image, drawing.Label));
         return new CurvePoint(learner.Algorithm, marks, fold, seed, writers, testRight, Math.Round(seconds, 2));
     }
+
+    private static async Task<ModelPackage> LearnAsync(
+        ILearner learner, IReadOnlyList<TrainingExample> examples, CancellationToken cancellation) =>
+        (await learner.LearnAsync(examples, ExampleFolds.ByPlayer(examples, RecordedWriters.Folds, RecordedWriters.Key), _ => { }, cancellation)).Package;
 
     private static PersonalPoint MeasurePersonal(
         string writer, TrainingExample[] drawings, int seed, Embeddings embeddings, LastLayer network)

@@ -44,11 +44,12 @@ internal static class LearningCurveCommand
             Description = "The number of repetitions, each with other drawings.",
             DefaultValueFactory = _ => 2,
         };
+        var algorithm = new Option<string?>("--algorithm") { Description = "Only this one learns; all where none is named." };
         var threads = new Option<int>("--threads") { Description = "The number of threads of a training.", DefaultValueFactory = _ => 2 };
         var output = new Option<FileInfo?>("--output") { Description = "A JSON file for all measurements." };
         var command = new Command("learning-curve", "Measure how the trees, the network and the personal layer learn.")
         {
-            ink, mnist, rehearse, marks, folds, seeds, threads, output,
+            ink, mnist, rehearse, marks, folds, seeds, algorithm, threads, output,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -63,12 +64,14 @@ internal static class LearningCurveCommand
                 Folds = parsed.GetRequiredValue(folds),
                 Seeds = parsed.GetValue(seeds),
                 Threads = parsed.GetValue(threads),
+                Algorithm = parsed.GetValue(algorithm),
                 Rehearsed = parsed.GetValue(rehearse) ? folder : null,
             };
             var learned = await curve.MeasureAsync(cancellation);
             var personal = await curve.MeasurePersonalAsync(cancellation);
             Console.WriteLine(CurveTable.Of(learned, curve.TestSet));
-            Console.WriteLine(CurveTable.Of(personal));
+            if (personal.Count > 0)
+                Console.WriteLine(CurveTable.Of(personal));
             if (parsed.GetValue(output) is { } json)
                 await File.WriteAllTextAsync(json.FullName, JsonSerializer.Serialize(new { learned, personal }, Json), cancellation);
         });

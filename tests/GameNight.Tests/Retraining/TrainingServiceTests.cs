@@ -61,7 +61,7 @@ public sealed class TrainingServiceTests : IDisposable
         var options = new TrainingOptions();
         using var logs = LoggerFactory.Create(builder => builder.AddProvider(_log));
         var service = new TrainingService(
-            process.Triggers, process.Worker, process.Runs, options, _clock, logs.CreateLogger<TrainingService>());
+            process.Triggers, process.Worker, process.Runs, process.Judge, options, _clock, logs.CreateLogger<TrainingService>());
         var due = _clock.GetUtcNow() + options.Poll;
         await service.StartAsync(default);
         await Eventually.TrueAsync(() => _clock.IsSetTo(due));

@@ -18,7 +18,7 @@ internal static class ObservationRow
 {
     private const string Columns = """
         sequence, id, time, player, ink, image, normaliser_version, chosen, guesses, label, labelled_by, labelled_at,
-        input, chosen_by, shadows, excluded, changed
+        input, chosen_by, shadows, excluded, changed, origin
         """;
 
     private const string NextChange = "(SELECT coalesce(max(changed), 0) + 1 FROM observation)";
@@ -29,7 +29,7 @@ internal static class ObservationRow
         $"""
         INSERT INTO observation ({Columns})
         VALUES (NULL, $id, $time, $player, $ink, $image, $normaliser, $chosen, $guesses, $label, $by, $at,
-            $input, $chosenBy, $shadows, $excluded, {NextChange})
+            $input, $chosenBy, $shadows, $excluded, {NextChange}, $origin)
         ON CONFLICT (id) DO NOTHING
         """,
         Values(observation));
@@ -52,6 +52,7 @@ internal static class ObservationRow
         ("$chosenBy", JsonSerializer.Serialize(observation.ChosenBy, Json).Trim('"')),
         ("$shadows", observation.Shadows.Count > 0 ? JsonSerializer.Serialize(observation.Shadows, Json) : null),
         ("$excluded", observation.Excluded),
+        ("$origin", JsonSerializer.Serialize(observation.Origin, Json).Trim('"')),
     ];
 
     public static SqliteCommand SetLabel(SqliteConnection connection, Guid id, Label label) => connection.Command(
@@ -100,6 +101,7 @@ internal static class ObservationRow
                 ChosenBy = row.IsDBNull(13) ? default : EnumOf<ChosenBy>(row.GetString(13)),
                 Shadows = row.IsDBNull(14) ? [] : JsonSerializer.Deserialize<Guess[]>(Bytes(row, 14), Json)!,
                 Excluded = row.GetBoolean(15),
+                Origin = row.IsDBNull(17) ? default : EnumOf<PlayOrigin>(row.GetString(17)),
             };
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or InvalidCastException

@@ -50,5 +50,11 @@ internal static class ObservationSchema
         END;
         UPDATE observation SET excluded = 1 WHERE replace(id, '-', '') IN (
             SELECT name FROM document WHERE collection = 'review-decisions' AND CAST(content AS TEXT) LIKE '%"keeps":false%');
+        """,
+        // Builds before this column recorded no origin; what a program sent shows in what it was drawn with.
+        """
+        ALTER TABLE observation ADD COLUMN origin TEXT;
+        UPDATE observation SET origin = CASE WHEN player LIKE 'simulated-%' THEN 'host' ELSE 'api' END
+        WHERE input IN ('program', 'picture');
         """);
 }

@@ -36,6 +36,9 @@ public sealed record Observation
     /// <summary>Who chose that algorithm.</summary>
     public ChosenBy ChosenBy { get; init; }
 
+    /// <summary>How it came in.</summary>
+    public PlayOrigin Origin { get; init; }
+
     /// <summary>One guess of each contestant that was in service.</summary>
     public required IReadOnlyList<Guess> Guesses { get; init; }
 
@@ -52,8 +55,8 @@ public sealed record Observation
     public bool Excluded { get; init; }
 
     /// <summary>
-    /// Whether everything but <see cref="Label"/> and <see cref="Excluded"/> is equal: these two may change after the first append,
-    /// and a repeated append is still the same.
+    /// Whether everything but <see cref="Label"/>, <see cref="Excluded"/> and <see cref="Origin"/> is equal: the first two may change after
+    /// the first append, and what an older build has exported has no origin; an append of that is still the same.
     /// </summary>
     public bool IsSamePlayAs(Observation other) =>
         Id == other.Id && Time == other.Time && Player == other.Player && Image.Equals(other.Image)

@@ -58,6 +58,7 @@ internal static class ObservationBinaryFormat
                 ChosenBy = header.ChosenBy,
                 Shadows = header.Shadows ?? [],
                 Excluded = header.Excluded,
+                Origin = header.Origin,
             };
         }
         catch (Exception e) when (e is JsonException or IOException or InvalidDataException or InvalidOperationException
@@ -79,9 +80,10 @@ internal static class ObservationBinaryFormat
         observation.Input,
         observation.ChosenBy,
         observation.Shadows.Count > 0 ? [.. observation.Shadows] : null,
-        observation.Excluded);
+        observation.Excluded,
+        observation.Origin);
 
-    // The names are those in the JSON. Builds before input kinds, shadows and exclusion wrote no such properties.
+    // The names are those in the JSON. Builds before input kinds, shadows, exclusion and origins wrote no such properties.
     private sealed record Header(
         Guid Id,
         DateTimeOffset Time,
@@ -94,5 +96,6 @@ internal static class ObservationBinaryFormat
         InputKind? Input = null,
         ChosenBy ChosenBy = ChosenBy.Player,
         Guess[]? Shadows = null,
-        bool Excluded = false);
+        bool Excluded = false,
+        PlayOrigin Origin = PlayOrigin.Page);
 }

@@ -11,7 +11,8 @@ namespace GameNight.Observations.Store;
 /// <c>player</c>, <c>ink</c> (strokes, or null), <c>image</c> (784 numbers), <c>normaliserVersion</c>, <c>chosen</c>,
 /// <c>guesses</c> (each with <c>algorithm</c>, <c>version</c>, <c>probabilities</c>, and for the reader's convenience
 /// <c>digit</c> and <c>confidence</c>, which follow from them) and <c>label</c> (<c>digit</c>, <c>by</c>, <c>time</c>, or null).
-/// Optional are <c>input</c> (an <see cref="InputKind"/>), <c>chosenBy</c> (a <see cref="ChosenBy"/>), <c>shadows</c> (as
+/// Optional are <c>input</c> (an <see cref="InputKind"/>), <c>chosenBy</c> (a <see cref="ChosenBy"/>),
+/// <c>origin</c> (a <see cref="PlayOrigin"/>), <c>shadows</c> (as
 /// <c>guesses</c>) and <c>excluded</c>.
 /// </summary>
 public static class ObservationJson

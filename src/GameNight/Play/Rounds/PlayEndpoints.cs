@@ -73,7 +73,9 @@ public static class PlayEndpoints
         if (choice is null)
             throw new ContestantUnavailableException(Surprise.Id, "nobody is in service.");
         drawing = drawing with { Input = input ?? drawing.Input };
-        var observation = await plays.GuessAsync(drawing, choice, player, asked: null, cancellation);
+        // The host may put any version into service anyhow, so what the host says of a player counts.
+        var origin = request.Player is null ? PlayOrigin.Api : PlayOrigin.Host;
+        var observation = await plays.GuessAsync(drawing, choice, player, origin, asked: null, cancellation);
         await plays.RecordAsync(observation, cancellation);
         return TypedResults.Created((string?)null, ObservationResponse.From(observation));
     }

@@ -19,11 +19,12 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
     /// <param name="drawing">The drawing.</param>
     /// <param name="choice">The algorithm whose answer the player is shown.</param>
     /// <param name="player">The id of the player who drew it.</param>
+    /// <param name="origin">How the drawing came in.</param>
     /// <param name="asked">In a challenge, the digit that was asked for, which becomes the label; otherwise null.</param>
     /// <param name="cancellation">Cancels the guesses.</param>
     /// <exception cref="ContestantUnavailableException">The chosen algorithm does not answer.</exception>
     public async Task<Observation> GuessAsync(
-        DrawnDigit drawing, ChosenAlgorithm choice, string player, int? asked, CancellationToken cancellation)
+        DrawnDigit drawing, ChosenAlgorithm choice, string player, PlayOrigin origin, int? asked, CancellationToken cancellation)
     {
         var time = clock.GetUtcNow();
         var inService = contestants.GuessAsync(drawing.Image, cancellation);
@@ -48,6 +49,7 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
             Input = drawing.Input,
             Chosen = choice.Algorithm,
             ChosenBy = choice.By,
+            Origin = origin,
             Guesses = guesses,
             // A version that went from shadow into service meanwhile may have guessed twice.
             Shadows = [.. (await onShadow).ExceptBy(guesses.Select(Version), Version)],

@@ -1,5 +1,4 @@
 using GameNight.Drawing.Images;
-using GameNight.Training.Examples;
 
 namespace GameNight.Retraining.Evaluation;
 
@@ -7,11 +6,12 @@ namespace GameNight.Retraining.Evaluation;
 /// <param name="Name">The name in the report.</param>
 /// <param name="Images">The drawings.</param>
 /// <param name="Digits">Their true digits, in the same order.</param>
-public sealed record EvaluationSet(string Name, DigitImage[] Images, int[] Digits)
+/// <param name="People">Who drew each; null where nobody knows, or nobody did.</param>
+public sealed record EvaluationSet(string Name, DigitImage[] Images, int[] Digits, string[]? People = null)
 {
-    /// <summary>The set of drawings by players from whom no version learns.</summary>
+    /// <summary>
+    /// The set of drawings by players of whom each was judged by what had not learned from them. In reports of older builds these
+    /// players were held out.
+    /// </summary>
     public const string HeldOutName = "held-out";
-
-    public static EvaluationSet HeldOut(IReadOnlyList<TrainingExample> examples) =>
-        new(HeldOutName, [.. examples.Select(example => example.Image)], [.. examples.Select(example => example.Digit)]);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
-using GameNight.Training.Examples;
 
 namespace GameNight.Retraining.Evaluation;
 
@@ -17,32 +16,41 @@ public sealed class ModelEvaluator(ModelLibrary library, GuardSets guards, int t
     /// <param name="candidate">A version that is not published yet.</param>
     /// <param name="active">The version in service.</param>
     /// <param name="first">The version that came with the game.</param>
-    /// <param name="heldOut">Drawings by players from whom the candidate did not learn.</param>
+    /// <param name="judged">Players' drawings, with the answers of what did not learn from them.</param>
+    /// <param name="trusted">Drawings of people from whom nothing learns; null for none.</param>
     /// <param name="progress">Called with how much is done, 0 to 1.</param>
     /// <param name="cancellation">Checked between the drawings.</param>
-    /// <returns>The comparison on the held-out drawings, then one for each guard set.</returns>
+    /// <returns>The comparison on the players' drawings, then on the trusted ones if there are any, then one for each guard set.</returns>
     /// <exception cref="InvalidModelException">One of the versions cannot guess.</exception>
     public async Task<IReadOnlyList<ModelComparison>> CompareAsync(
-        ModelPackage candidate, ModelKey active, ModelKey first, IReadOnlyList<TrainingExample> heldOut, Action<double> progress,
+        ModelPackage candidate, ModelKey active, ModelKey first, JudgedDrawings judged, TrustedInk? trusted, Action<double> progress,
         CancellationToken cancellation)
     {
-        IReadOnlyList<EvaluationSet> sets = [EvaluationSet.HeldOut(heldOut), .. await guards.ReadAsync(cancellation)];
+        IReadOnlyList<EvaluationSet> sets = await guards.ReadAsync(cancellation);
+        if (trusted is not null)
+            sets = [trusted.Set, .. sets];
         using var candidateModel = OnnxClassifier.Load(candidate.As("1", DateTimeOffset.UnixEpoch), candidate.Model);
         using var activeModel = await OnnxClassifier.LoadAsync(library, active, cancellation);
         using var firstModel = await OnnxClassifier.LoadAsync(library, first, cancellation);
         return await Task.Run(() =>
         {
-            var comparisons = new List<ModelComparison>();
+            var players = judged.ToSet();
+            var comparisons = new List<ModelComparison>
+            {
+                ModelComparison.Of(
+                    players,
+                    PredictionResults.Of(Join(judged.Candidate), players.Digits),
+                    PredictionResults.Of(Complete(activeModel, judged, players, cancellation), players.Digits),
+                    Predict(firstModel, players, cancellation)),
+            };
             foreach (var set in sets)
             {
-                // The held-out drawings are others in every run.
-                var isConstant = set != sets[0];
                 comparisons.Add(ModelComparison.Of(
-                    set.Name, set.Digits,
+                    set,
                     Predict(candidateModel, set, cancellation),
-                    isConstant ? PredictOnce(active, activeModel, set, cancellation) : Predict(activeModel, set, cancellation),
-                    isConstant ? PredictOnce(first, firstModel, set, cancellation) : Predict(firstModel, set, cancellation)));
-                progress((double)comparisons.Count / sets.Count);
+                    PredictOnce(active, activeModel, set, cancellation),
+                    PredictOnce(first, firstModel, set, cancellation)));
+                progress((double)comparisons.Count / (sets.Count + 1));
             }
 
             return comparisons;
@@ -52,7 +60,21 @@ public sealed class ModelEvaluator(ModelLibrary library, GuardSets guards, int t
     private PredictionResults PredictOnce(ModelKey key, OnnxClassifier classifier, EvaluationSet set, CancellationToken cancellation) =>
         _cache.TryGetValue((key, set.Name), out var known) ? known : _cache[(key, set.Name)] = Predict(classifier, set, cancellation);
 
-    private PredictionResults Predict(OnnxClassifier classifier, EvaluationSet set, CancellationToken cancellation)
+    /// <summary>What the version in service answered out of fold, and its own answers where it has not learned from the player.</summary>
+    private float[] Complete(OnnxClassifier active, JudgedDrawings judged, EvaluationSet players, CancellationToken cancellation)
+    {
+        var answers = Answer(active, players, cancellation);
+        for (var i = 0; i < judged.Active.Count; i++)
+            judged.Active[i]?.CopyTo(answers, i * OnnxClassifier.Digits);
+        return answers;
+    }
+
+    private static float[] Join(IReadOnlyList<float[]> answers) => [.. answers.SelectMany(answer => answer)];
+
+    private PredictionResults Predict(OnnxClassifier classifier, EvaluationSet set, CancellationToken cancellation) =>
+        PredictionResults.Of(Answer(classifier, set, cancellation), set.Digits);
+
+    private float[] Answer(OnnxClassifier classifier, EvaluationSet set, CancellationToken cancellation)
     {
         const int Size = 64;
         var probabilities = new float[set.Images.Length * OnnxClassifier.Digits];
@@ -63,6 +85,6 @@ public sealed class ModelEvaluator(ModelLibrary library, GuardSets guards, int t
             var images = set.Images.AsSpan(part * Size, Math.Min(Size, set.Images.Length - part * Size));
             classifier.Predict(images, cancellation).CopyTo(probabilities.AsSpan(part * Size * OnnxClassifier.Digits));
         });
-        return PredictionResults.Of(probabilities, set.Digits);
+        return probabilities;
     }
 }

@@ -1,6 +1,13 @@
+using GameNight.Statistics;
+
 namespace GameNight.Retraining.Evaluation;
 
 /// <summary>What the gate decided about a candidate.</summary>
-/// <param name="Activates">Whether it goes into service.</param>
+/// <param name="Activates">Whether it goes into service at once.</param>
 /// <param name="Reasons">Why not, in words; empty where it does.</param>
-public sealed record PromotionDecision(bool Activates, IReadOnlyList<string> Reasons);
+/// <param name="Tries">Whether it is tried on shadow, because the evidence at hand cannot tell.</param>
+/// <param name="Findings">What was found, in sentences.</param>
+/// <param name="Belief">What is believed of its gain for strangers over the version in service; null where nothing was learned.</param>
+public sealed record PromotionDecision(
+    bool Activates, IReadOnlyList<string> Reasons, bool Tries = false, IReadOnlyList<string>? Findings = null,
+    NormalMixture? Belief = null);

@@ -1,18 +1,38 @@
-using System.Globalization;
 using GameNight.Statistics;
+using static GameNight.Retraining.Evaluation.GateWords;
 
 namespace GameNight.Retraining.Evaluation;
 
 /// <summary>
-/// Decides whether a candidate goes into service. It must be better for players from whom it did not learn, and must not have forgotten
-/// what the version in service knows nor, so that small losses cannot add up, what the first approved version knew.
+/// Decides what becomes of a candidate. It must not have forgotten what the version in service or, so that small losses cannot add up,
+/// the first approved one knew, and must not do harm to tonight's players; then trusted strangers put it into service at once. Where
+/// nobody can tell, a trial has to.
 /// </summary>
+/// <remarks>
+/// Harm and gain are different questions. An evening's own players cannot prove a gain: mistakes sit with few people, so that the
+/// interval over people is wider than any gain. They can rule out a large loss.
+/// </remarks>
 public static class PromotionGate
 {
-    /// <summary>The fewest held-out drawings on which a candidate is evaluated.</summary>
-    public const int MinHeldOut = 20;
+    /// <summary>The fewest players' drawings that a candidate is judged by.</summary>
+    public const int MinJudged = 20;
 
-    /// <summary>The largest loss of accuracy on a guard set that is allowed, 0 to 1.</summary>
+    /// <summary>The fewest players who drew them.</summary>
+    public const int MinPlayers = 3;
+
+    /// <summary>The largest loss for tonight's players that need not be ruled out before a candidate goes into service, 0 to 1.</summary>
+    public const double HarmMargin = 0.01;
+
+    /// <summary>The loss for strangers that counts as harm, 0 to 1.</summary>
+    public const double Harm = 0.001;
+
+    /// <summary>The highest probability of <see cref="Harm"/> with which a candidate goes into service.</summary>
+    public const double MaxRisk = 0.05;
+
+    /// <summary>The probability of being worse for strangers from which on a trial is not worth the while.</summary>
+    public const double MinHopeless = 0.9;
+
+    /// <summary>The largest loss of accuracy on a guard set, or on trusted ink, that is allowed, 0 to 1.</summary>
     public const double GuardLoss = 0.003;
 
     /// <summary>The largest loss of accuracy on one digit that is allowed, 0 to 1.</summary>
@@ -24,37 +44,77 @@ public static class PromotionGate
     /// <summary>A loss of exactly what is allowed must not fail for the rounding of a subtraction.</summary>
     private const double Rounding = 1e-9;
 
-    /// <param name="heldOut">The comparison on drawings by players from whom the candidate did not learn.</param>
-    /// <param name="guards">The comparisons on the sets that must not be forgotten.</param>
-    public static PromotionDecision Decide(ModelComparison heldOut, IReadOnlyList<ModelComparison> guards)
+    public static PromotionDecision Decide(GateEvidence evidence)
     {
-        List<string> reasons =
-            [.. CheckHeldOut(heldOut), .. CheckDigits(heldOut), .. guards.SelectMany(CheckGuard), .. guards.SelectMany(CheckDigits)];
-        return new PromotionDecision(reasons.Count == 0, reasons);
+        IReadOnlyList<ModelComparison> known = evidence.Trusted is { } ink ? [ink, .. evidence.Guards] : evidence.Guards;
+        List<string> refusals =
+        [
+            .. CheckPlayers(evidence.Players), .. CheckDigits(evidence.Players), .. CheckStrangers(evidence),
+            .. known.SelectMany(CheckGuard), .. known.SelectMany(CheckDigits),
+        ];
+        var doubts = refusals.Count > 0 ? [] : FindDoubts(evidence).ToList();
+        return new PromotionDecision(
+            Activates: refusals.Count == 0 && doubts.Count == 0, refusals.Count > 0 ? refusals : doubts, Tries: doubts.Count > 0,
+            Describe(evidence), evidence.Belief);
     }
 
-    private static IEnumerable<string> CheckHeldOut(ModelComparison heldOut)
+    /// <summary>What speaks against a candidate among tonight's players.</summary>
+    private static IEnumerable<string> CheckPlayers(ModelComparison players)
     {
-        if (heldOut.Candidate.N < MinHeldOut)
+        if (players.Candidate.N < MinJudged || players.Gain is not { } gain || gain.Clusters < MinPlayers)
         {
-            yield return $"only {heldOut.Candidate.N} drawings of people it did not learn from; it takes {MinHeldOut} to judge";
+            yield return $"only {players.Candidate.N} drawings of {players.Gain?.Clusters ?? 0} people can decide; it takes {MinJudged} of "
+                + $"{MinPlayers}, who have been here for a while and did not draw over the API";
             yield break;
         }
 
-        var isMoreOftenRight = heldOut.Difference?.Low > 0;
-        var isMoreSurelyRight = heldOut.Wins >= heldOut.Losses && heldOut.LogLoss?.Low > 0;
-        if (!isMoreOftenRight && !isMoreSurelyRight)
+        foreach (var (name, difference) in Baselines(gain, players.GainOverFirst!))
         {
-            yield return "not better than the version in service for people it did not learn from: "
-                + $"{Percent(heldOut.Candidate)} against {Percent(heldOut.Active)} of {heldOut.Candidate.N} drawings, "
-                + $"difference {Points(heldOut.Difference)}";
+            if (difference.High < 0)
+                yield return $"worse than {name} for players from whom it had not learned: {Interval(difference)}";
         }
 
-        if (heldOut.Candidate.Correct < heldOut.First.Correct)
+        var lost = players.First.Correct - players.Candidate.Correct;
+        if (lost >= MinLost && lost > HarmMargin * players.Candidate.N)
         {
-            yield return "worse than the first approved version for people it did not learn from: "
-                + $"{Percent(heldOut.Candidate)} against {Percent(heldOut.First)}";
+            yield return "worse than the first approved version for players from whom it had not learned: "
+                + $"{Percent(players.Candidate)} against {Percent(players.First)} right";
         }
+    }
+
+    /// <summary>What speaks against a candidate among trusted strangers.</summary>
+    private static IEnumerable<string> CheckStrangers(GateEvidence evidence) =>
+        from belief in Baselines(evidence.Belief, evidence.BeliefOverFirst)
+        let risk = belief.Value.Below(0)
+        where risk >= MinHopeless
+        select Text($"worse than {belief.Name} for strangers, with a probability of {100 * risk:0} %");
+
+    /// <summary>Why nobody can tell yet whether a candidate that has nothing against it is better.</summary>
+    private static IEnumerable<string> FindDoubts(GateEvidence evidence)
+    {
+        if (evidence.Players.Gain!.AtLeast < -HarmMargin)
+            yield return Text($"a loss of {100 * HarmMargin:0} points for tonight’s players is not ruled out: {Interval(evidence.Players.Gain)}");
+        if (evidence.Trusted is not { } trusted)
+        {
+            yield return "there is no trusted ink that could show a gain for strangers";
+            yield break;
+        }
+
+        foreach (var (name, belief) in Baselines(evidence.Belief, evidence.BeliefOverFirst))
+        {
+            if (belief.Below(-Harm) > MaxRisk)
+            {
+                yield return Text($"it may be worse than {name} for strangers, by {100 * Harm:0.0} points or more with a probability of ")
+                    + Text($"{100 * belief.Below(-Harm):0} % ({100 * MaxRisk:0} % are allowed)");
+            }
+            else if (belief.Mean <= 0)
+            {
+                yield return $"no gain over {name} is expected for strangers";
+            }
+        }
+
+        if (trusted.Candidate.Correct < trusted.Active.Correct)
+            yield return $"it reads fewer drawings of trusted strangers: {Percent(trusted.Candidate)} against {Percent(trusted.Active)}";
     }
 
     private static IEnumerable<string> CheckGuard(ModelComparison guard)
@@ -73,21 +133,12 @@ public static class PromotionGate
 
     private static IEnumerable<string> CheckDigits(ModelComparison comparison) =>
         from digit in comparison.Digits
-        let baseline = Baselines(digit.Active, digit.First).MaxBy(baseline => baseline.Score.Correct)
-        let loss = baseline.Score.Accuracy - digit.Candidate.Accuracy
-        where baseline.Score.Correct - digit.Candidate.Correct >= MinLost && loss > DigitLoss + Rounding
+        let baseline = Baselines(digit.Active, digit.First).MaxBy(baseline => baseline.Value.Correct)
+        let loss = baseline.Value.Accuracy - digit.Candidate.Accuracy
+        where baseline.Value.Correct - digit.Candidate.Correct >= MinLost && loss > DigitLoss + Rounding
         select Text($"loses {100 * loss:0.0} points against {baseline.Name} on the digit {digit.Digit} ")
             + Text($"of the set {comparison.Set} ({100 * DigitLoss:0} are allowed)");
 
-    private static (string Name, Proportion Score)[] Baselines(Proportion active, Proportion first) =>
+    private static (string Name, T Value)[] Baselines<T>(T active, T first) =>
         [("the version in service", active), ("the first approved version", first)];
-
-    private static string Percent(Proportion score) => Text($"{100 * score.Accuracy:0.00} %");
-
-    private static string Points(PairedDifference? difference) => difference is null ? "unknown"
-        : $"{Points(difference.Mean)} points (95 % interval {Points(difference.Low)} to {Points(difference.High)})";
-
-    private static string Points(double share) => Text($"{100 * share:+0.00;-0.00;0.00}");
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -16,6 +16,10 @@ public enum RunState
     [JsonStringEnumMemberName("activated")]
     Activated,
 
+    /// <summary>It has ended: its version is tried on shadow, until later drawings tell. The end of the trial changes the state.</summary>
+    [JsonStringEnumMemberName("onTrial")]
+    OnTrial,
+
     /// <summary>It has ended: there was nothing to learn from, or its version did not pass the gate and is not in service.</summary>
     [JsonStringEnumMemberName("refused")]
     Refused,

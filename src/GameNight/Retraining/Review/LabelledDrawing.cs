@@ -8,4 +8,5 @@ namespace GameNight.Retraining.Review;
 /// Whether the host has confirmed the label in a review; then it is not doubted. A label that merely came with the host's token is
 /// doubted like any other.
 /// </param>
-public sealed record LabelledDrawing(TrainingExample Example, bool IsTrusted);
+/// <param name="Play">How and when it came in, and what was guessed.</param>
+public sealed record LabelledDrawing(TrainingExample Example, bool IsTrusted, PlayFacts Play);

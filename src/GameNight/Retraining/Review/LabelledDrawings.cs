@@ -10,7 +10,9 @@ namespace GameNight.Retraining.Review;
 /// <param name="Labelled">How many of them have a label.</param>
 /// <param name="Dropped">How many labelled ones the host has set aside.</param>
 /// <param name="TooOld">How many labelled ones were left out because there are more than <see cref="Capacity"/>.</param>
-public sealed record LabelledDrawings(IReadOnlyList<LabelledDrawing> Drawings, int Observations, int Labelled, int Dropped, int TooOld)
+/// <param name="Next">The cursor after the last one; null for an empty store.</param>
+public sealed record LabelledDrawings(
+    IReadOnlyList<LabelledDrawing> Drawings, int Observations, int Labelled, int Dropped, int TooOld, string? Next = null)
 {
     /// <summary>The most drawings that are held in memory; of more, the latest.</summary>
     public const int Capacity = 50_000;
@@ -21,12 +23,25 @@ public sealed record LabelledDrawings(IReadOnlyList<LabelledDrawing> Drawings, i
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public static async Task<LabelledDrawings> ReadAsync(
-        IObservationStore store, ReviewDecisions decisions, Action<int> progress, CancellationToken cancellation)
+        IObservationStore store, ReviewDecisions decisions, Action<int> progress, CancellationToken cancellation) =>
+        await ReadAsync(store, decisions, after: null, guessedBy: null, progress, cancellation);
+
+    /// <summary>Reads the labelled drawings after a cursor of the store.</summary>
+    /// <param name="store">The observations.</param>
+    /// <param name="decisions">What the host decided about doubted labels.</param>
+    /// <param name="after">The cursor; null for all drawings.</param>
+    /// <param name="guessedBy">The algorithm whose guesses are kept with the drawings; null for none's.</param>
+    /// <param name="progress">Called with the number of observations read so far.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public static async Task<LabelledDrawings> ReadAsync(
+        IObservationStore store, ReviewDecisions decisions, string? after, string? guessedBy, Action<int> progress,
+        CancellationToken cancellation)
     {
         var decided = await decisions.ReadAsync(cancellation);
         var drawings = new Queue<LabelledDrawing>();
         var (observations, labelled, dropped, tooOld) = (0, 0, 0, 0);
-        var page = await ReadPageAsync(null);
+        var page = await ReadPageAsync(after);
         for (; page.Items.Count > 0; page = await ReadPageAsync(page.Next))
         {
             progress(observations += page.Items.Count);
@@ -43,7 +58,9 @@ public sealed record LabelledDrawings(IReadOnlyList<LabelledDrawing> Drawings, i
                 }
 
                 var example = new TrainingExample(observation.Id, observation.Player, observation.Ink, observation.Image, label.Digit);
-                drawings.Enqueue(new LabelledDrawing(example, decision?.Digit == label.Digit));
+                var guesses = observation.Guesses.Concat(observation.Shadows).Where(guess => guess.Algorithm == guessedBy);
+                var play = new PlayFacts(observation.Time, observation.Origin, guessedBy is null ? [] : [.. guesses]);
+                drawings.Enqueue(new LabelledDrawing(example, decision?.Digit == label.Digit, play));
                 if (drawings.Count <= Capacity)
                     continue;
                 drawings.Dequeue();
@@ -51,8 +68,8 @@ public sealed record LabelledDrawings(IReadOnlyList<LabelledDrawing> Drawings, i
             }
         }
 
-        return new LabelledDrawings([.. drawings], observations, labelled, dropped, tooOld);
+        return new LabelledDrawings([.. drawings], observations, labelled, dropped, tooOld, page.Next);
 
-        Task<ObservationPage> ReadPageAsync(string? after) => store.ReadAsync(after, ObservationPage.MaxLimit, cancellation);
+        Task<ObservationPage> ReadPageAsync(string? cursor) => store.ReadAsync(cursor, ObservationPage.MaxLimit, cancellation);
     }
 }

@@ -9,8 +9,9 @@ namespace GameNight.Retraining.Review;
 /// which knows the habits that players share but no label that only this player would set; and with references that learned from no label.
 /// </summary>
 /// <param name="library">Where the shipped network is.</param>
+/// <param name="secret">Decides who is in which group of players.</param>
 /// <param name="threads">How many threads compute.</param>
-public sealed class OutOfFoldPredictor(ModelLibrary library, int threads)
+public sealed class OutOfFoldPredictor(ModelLibrary library, SplitSecret secret, int threads)
 {
     private const int Folds = 5;
 
@@ -27,22 +28,21 @@ public sealed class OutOfFoldPredictor(ModelLibrary library, int threads)
     /// <exception cref="InvalidModelException">The network cannot be read.</exception>
     public async Task<IReadOnlyList<LabelOpinion>> PredictAsync(IReadOnlyList<LabelledDrawing> drawings, CancellationToken cancellation)
     {
-        var manifest = await library.ReadShippedAsync(AppNetwork.Algorithm, cancellation);
-        var model = await library.ReadModelAsync(manifest, cancellation);
-        var key = new ModelKey(manifest.Algorithm, manifest.Version);
-        var memory = Rehearsal.Parse(await library.ReadFileAsync(key, Rehearsal.FileName, cancellation));
-        return await Task.Run(() => Predict(manifest, model, memory, drawings, cancellation), cancellation);
+        var shipped = await library.ReadStartAsync(AppNetwork.Algorithm, [Rehearsal.FileName], cancellation);
+        var memory = Rehearsal.Parse(shipped.Extras![Rehearsal.FileName]);
+        var folds = ExampleFolds.ByPlayer(drawings.Select(drawing => drawing.Example), Folds, await secret.ReadAsync(cancellation));
+        return await Task.Run(() => Predict(shipped.Manifest, shipped.Model, memory, drawings, folds, cancellation), cancellation);
     }
 
     private List<LabelOpinion> Predict(
-        ModelManifest manifest, byte[] model, Rehearsal memory, IReadOnlyList<LabelledDrawing> drawings, CancellationToken cancellation)
+        ModelManifest manifest, byte[] model, Rehearsal memory, IReadOnlyList<LabelledDrawing> drawings, IReadOnlyList<int> folds,
+        CancellationToken cancellation)
     {
         using var network = new Embeddings(manifest, model);
         var shipped = LastLayer.Read(model);
         var embeddings = network.Of(drawings.Count, i => drawings[i].Example.Image, threads, cancellation);
         var references = ReferenceOpinion.OfAll(drawings, embeddings, shipped, threads, cancellation);
         var labels = drawings.Select(drawing => drawing.Example.Digit).ToList();
-        var folds = ExampleFolds.ByPlayer(drawings.Select(drawing => drawing.Example), Folds);
         var known = Enumerable.Range(0, 10).SelectMany(digit => memory.Draw(digit, Rehearsed, new Random(digit))
             .Select(drawn => WeightedEmbedding.Of(drawn, digit, 1))).ToList();
 

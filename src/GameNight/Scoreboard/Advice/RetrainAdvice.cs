@@ -15,7 +15,7 @@ public sealed record RetrainAdvice(RetrainDecision Answer, string Words)
     public const double MinShareOfNew = 0.1;
 
     /// <summary>With fewer labels a run puts no version into service.</summary>
-    public const int MinLabels = RetrainingPipeline.MinExamples + PromotionGate.MinHeldOut;
+    public const int MinLabels = PromotionGate.MinJudged;
 
     /// <param name="facts">What the advice rests on.</param>
     /// <param name="nameOf">The name of a contestant by its id.</param>
@@ -51,7 +51,7 @@ public sealed record RetrainAdvice(RetrainDecision Answer, string Words)
 
     private static string TooFew(long labelled) =>
         $"Not yet: {ScoreFormatter.Count((int)labelled, "mark")} {(labelled == 1 ? "is" : "are")} too few. It takes at least {MinLabels}, "
-        + $"{RetrainingPipeline.MinExamples} to learn from and {PromotionGate.MinHeldOut} of other people to judge by.";
+        + $"of {PromotionGate.MinPlayers} people.";
 
     private static string Worse(Drift drift, Func<string, string> nameOf) =>
         $"{nameOf(drift.Algorithm)} read {ScoreFormatter.Percent(drift.Recent.Accuracy!.Value)} "

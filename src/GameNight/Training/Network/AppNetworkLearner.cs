@@ -1,133 +1,145 @@
 using System.Numerics.Tensors;
 using System.Text.Json;
+using GameNight.Drawing.Strokes;
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
 using GameNight.Training.Examples;
+using GameNight.Training.SyntheticInk;
 
 namespace GameNight.Training.Network;
 
 /// <summary>
-/// Trains <c>app-network</c>: refits the last layer of the version that ships to the examples, to varied copies of them and, so that
-/// it does not forget, to embeddings drawn from its <see cref="Rehearsal"/>. Takes seconds, because each embedding is computed only
-/// once and the fit is convex.
+/// Trains <c>app-network</c>: refits the last two layers of the version that ships to the examples, to varied copies of them and, so
+/// that it does not forget, to made-up drawings and to features drawn from its <see cref="FeatureRehearsal"/>. Takes seconds, because
+/// the features of each drawing are computed only once.
 /// </summary>
 /// <param name="library">Contains the version that ships.</param>
 /// <param name="options">Null for the defaults.</param>
 public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? options = null) : ILearner
 {
-    private const int Folds = 3;
-
-    /// <summary>
-    /// The expected deviation of the temperature's logarithm from 0, the shipped layer's: a few examples that are all right say
-    /// little about it.
-    /// </summary>
-    private const double TemperatureDeviation = 0.2;
-
     private readonly AppNetworkOptions _options = options ?? new AppNetworkOptions();
 
     public string Algorithm => AppNetwork.Algorithm;
 
-    public async Task<ModelPackage> LearnAsync(
-        IReadOnlyList<TrainingExample> examples, Action<LearningProgress> progress, CancellationToken cancellation)
+    public async Task<LearnedVersion> LearnAsync(
+        IReadOnlyList<TrainingExample> examples,
+        IReadOnlyList<int> folds,
+        Action<LearningProgress> progress,
+        CancellationToken cancellation)
     {
-        if (examples.Count == 0)
-            throw new ArgumentException("There are no examples to learn from.", nameof(examples));
-        var manifest = await library.ReadShippedAsync(Algorithm, cancellation);
-        var model = await library.ReadModelAsync(manifest, cancellation);
-        var key = new ModelKey(Algorithm, manifest.Version);
-        var shipped = new Shipped(manifest, model, await library.ReadFileAsync(key, Rehearsal.FileName, cancellation));
-        var sorted = examples.OrderBy(example => example.Id).ToList();
-        return await Task.Run(() => Learn(shipped, sorted, progress, cancellation), cancellation);
+        var folded = new FoldedExamples(examples, folds);
+        var shipped = await library.ReadStartAsync(Algorithm, [Rehearsal.FileName, FeatureRehearsal.FileName], cancellation);
+        return await Task.Run(() => Learn(shipped, folded, progress, cancellation), cancellation);
     }
 
-    private ModelPackage Learn(
-        Shipped shipped, List<TrainingExample> examples, Action<LearningProgress> progress, CancellationToken cancellation)
+    private LearnedVersion Learn(
+        ModelPackage shipped, FoldedExamples examples, Action<LearningProgress> progress, CancellationToken cancellation)
     {
         progress(new LearningProgress(0, "looks at the drawings"));
-        var layer = LastLayer.Read(shipped.Model);
-        var embedded = Embed(shipped, examples, layer, cancellation);
-        var rehearsed = DrawEmbeddings(Rehearsal.Parse(shipped.Rehearsal), layer);
+        using var network = new NetworkFeatures(shipped.Manifest, shipped.Model);
+        var rehearsal = FeatureRehearsal.Parse(shipped.Extras![FeatureRehearsal.FileName], network.Width);
+        var start = TwoLayers.Read(shipped.Model);
+        var each = 1 + Math.Clamp(_options.Drawings / examples.Examples.Count - 1, 0, _options.Copies);
+        var learned = Describe(examples.Examples, each, network, start, cancellation);
+        var rehearsed = Rehearse(rehearsal, network, start, cancellation);
 
-        progress(new LearningProgress(0.6, "weighs them"));
-        LastLayer Fit(IEnumerable<WeightedEmbedding> embeddings) =>
-            new LastLayerFit(layer, _options.Shrinkage, [.. embeddings, .. rehearsed]).Run(cancellation: cancellation);
-        var fitted = Fit(embedded.SelectMany(copies => copies));
-
-        progress(new LearningProgress(0.8, "checks how sure to be"));
-        var temperature = FitTemperature(examples, embedded, Fit);
+        var fitted = FitAll(start, examples, learned, rehearsed, progress, cancellation);
+        var (temperature, outOfFold) = JudgeOutOfFold(examples, learned, start, fitted);
         progress(new LearningProgress(1, "has learned"));
-        return new ModelPackage(
-            shipped.Manifest with { Metrics = [], TrainedOn = Describe(shipped.Manifest, examples, temperature) },
-            fitted.WithTemperature(temperature).WriteTo(shipped.Model),
-            new Dictionary<string, byte[]> { [Rehearsal.FileName] = shipped.Rehearsal });
+        var all = fitted[^1];
+        var package = new ModelPackage(
+            shipped.Manifest with { Metrics = [], TrainedOn = Note(shipped.Manifest, examples.Examples, each - 1, temperature) },
+            (all with { Last = all.Last.WithTemperature(temperature) }).WriteTo(shipped.Model),
+            new Dictionary<string, byte[]> { [Rehearsal.FileName] = shipped.Extras[Rehearsal.FileName] });
+        return new LearnedVersion(package, outOfFold);
     }
 
-    /// <summary>For each example the embedding of the drawing and then those of its copies, which together weigh 1.</summary>
-    private List<WeightedEmbedding[]> Embed(
-        Shipped shipped, List<TrainingExample> examples, LastLayer layer, CancellationToken cancellation)
+    /// <summary>For each example the features of the drawing and then those of its copies, with what they should be read as.</summary>
+    private List<FeatureExample[]> Describe(
+        IReadOnlyList<TrainingExample> examples, int each, NetworkFeatures network, TwoLayers start, CancellationToken cancellation)
     {
-        using var network = new Embeddings(shipped.Manifest, shipped.Model);
-        var each = _options.Copies + 1;
-        var embeddings = network.Of(
+        var features = network.Of(
             examples.Count * each, i => ExampleVariations.Vary(examples[i / each], i % each), _options.Threads, cancellation);
-        return [.. embeddings.Chunk(each).Zip(examples, (copies, example) =>
+        return [.. features.Chunk(each).Zip(examples, (copies, example) =>
         {
-            var target = layer.Predict(copies[0]);
+            var target = start.Predict(copies[0]);
             TensorPrimitives.Multiply(target, (float)(1 - _options.LabelTrust), target);
             target[example.Digit] += (float)_options.LabelTrust;
-            return Array.ConvertAll(copies, embedding => new WeightedEmbedding(embedding, target, 1.0 / each));
+            return Array.ConvertAll(copies, copy => new FeatureExample(copy, target));
         })];
     }
 
     /// <summary>
-    /// Draws embeddings from the rehearsal. Their targets are what the shipped layer predicts, not the digits that they were drawn
-    /// for: where that layer is unsure, the new one may stay unsure.
+    /// Made-up drawings, and features drawn from the summary of MNIST. Their targets are what the start predicts, not the digits that
+    /// they were drawn for: where it is unsure, the new layers may stay unsure.
     /// </summary>
-    private List<WeightedEmbedding> DrawEmbeddings(Rehearsal rehearsal, LastLayer layer)
+    private List<FeatureExample> Rehearse(
+        FeatureRehearsal rehearsal, NetworkFeatures network, TwoLayers start, CancellationToken cancellation)
     {
-        var weight = _options.RehearsalWeight / (OnnxClassifier.Digits * _options.RehearsalDraws);
-        return
-        [
-            .. from digit in Enumerable.Range(0, OnnxClassifier.Digits)
-               from embedding in rehearsal.Draw(digit, _options.RehearsalDraws, new Random(digit))
-               select new WeightedEmbedding(embedding, layer.Predict(embedding), weight),
-        ];
+        var madeUp = network.Of(
+            _options.MadeUpDrawings,
+            i => InkNormaliser.Normalise(StrokeSkeletons.Draw(i % OnnxClassifier.Digits, new Random(_options.Fit.Seed * 1_000_003 + i))),
+            _options.Threads,
+            cancellation);
+        var drawn = Enumerable.Range(0, OnnxClassifier.Digits)
+            .SelectMany(digit => rehearsal.Draw(digit, _options.RehearsalDraws, new Random(digit)));
+        return [.. madeUp.Concat(drawn).Select(features => new FeatureExample(features, start.Predict(features)))];
     }
 
     /// <summary>
-    /// The temperature for unknown players: each fold of players is judged by a layer that was fitted to the others.
+    /// Fits layers to the examples of all folds but one, in turn, where there is more than one fold; and at last to all examples. Each
+    /// fit is one thread's, so that the number of threads makes no difference to it.
     /// </summary>
-    private static double FitTemperature(
-        List<TrainingExample> examples, List<WeightedEmbedding[]> embedded, Func<IEnumerable<WeightedEmbedding>, LastLayer> fit)
+    private TwoLayers[] FitAll(
+        TwoLayers start,
+        FoldedExamples examples,
+        List<FeatureExample[]> learned,
+        List<FeatureExample> rehearsed,
+        Action<LearningProgress> progress,
+        CancellationToken cancellation)
     {
-        var folds = ExampleFolds.Of(examples, Folds);
-        var (logits, labels) = (new List<float>(), new List<int>());
-        foreach (var heldOut in folds.Distinct())
+        var parts = examples.Numbers.Count == 1 ? [] : examples.Numbers.Select(fold => examples.Of(fold, others: true)).ToList();
+        parts.Add([.. Enumerable.Range(0, learned.Count)]);
+        var (fitted, done, reporting) = (new TwoLayers[parts.Count], 0, new Lock());
+        progress(new LearningProgress(0.4, "learns them"));
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellation };
+        Parallel.For(0, parts.Count, parallel, part =>
         {
-            var layer = fit(embedded.Where((_, i) => folds[i] != heldOut).SelectMany(copies => copies));
-            foreach (var i in Enumerable.Range(0, examples.Count).Where(i => folds[i] == heldOut))
-            {
-                logits.AddRange(layer.Logits(embedded[i][0].Embedding.Span));
-                labels.Add(examples[i].Digit);
-            }
-        }
-
-        return Temperature.Fit([.. logits], labels, TemperatureDeviation);
+            var copies = parts[part].SelectMany(i => learned[i]).ToList();
+            fitted[part] = TwoLayersFit.Run(start, copies, rehearsed, _options.Fit, cancellation);
+            lock (reporting)
+                progress(new LearningProgress(0.4 + 0.6 * ++done / parts.Count, "learns them, and checks how sure to be"));
+        });
+        return fitted;
     }
 
-    private JsonElement Describe(ModelManifest shipped, List<TrainingExample> examples, double temperature)
+    /// <summary>The temperature for unknown players, and each fold judged by the layers that were fitted to the others.</summary>
+    private static (float Temperature, IReadOnlyList<float[]> Probabilities) JudgeOutOfFold(
+        FoldedExamples examples, List<FeatureExample[]> learned, TwoLayers start, TwoLayers[] fitted)
+    {
+        if (examples.Numbers.Count == 1)
+            return (1, examples.ToCallersOrder(learned.ConvertAll(copies => start.Predict(copies[0].Features))));
+        var logits = new float[learned.Count][];
+        foreach (var (part, fold) in examples.Numbers.Index())
+        {
+            foreach (var i in examples.Of(fold))
+                logits[i] = fitted[part].Logits(learned[i][0].Features);
+        }
+
+        return OutOfFoldCalibration.Of(examples, logits);
+    }
+
+    private JsonElement Note(ModelManifest shipped, IReadOnlyList<TrainingExample> examples, int copies, float temperature)
     {
         var players = examples.Select(example => example.Player).Distinct().Count();
         return shipped.TrainedOnToo(new
         {
-            lessons = $"{examples.Count:N0} marked drawings of {players:N0} players, and {_options.Copies} varied copies of each",
+            lessons = $"{examples.Count:N0} marked drawings of {players:N0} players, and {copies} varied copies of each",
             start = $"{shipped.Algorithm}, version {shipped.Version}",
-            rehearsal = $"{_options.RehearsalDraws:N0} embeddings of each digit, drawn from the mean and covariance of MNIST's training "
-                + $"images; they count as {_options.RehearsalWeight:N0} drawings",
-            shrinkage = _options.Shrinkage,
-            temperature = Math.Round(temperature, 4),
+            rehearsal = $"{_options.MadeUpDrawings:N0} made-up drawings, and {_options.RehearsalDraws:N0} draws of each digit from a "
+                + "summary of the features of MNIST's training images",
+            fit = _options.Fit,
+            temperature = MathF.Round(temperature, 4),
         });
     }
-
-    private sealed record Shipped(ModelManifest Manifest, byte[] Model, byte[] Rehearsal);
 }

@@ -208,7 +208,7 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
         using var personal = CreatePersonalization();
         var play = CreatePlayService(personal);
         var drawing = DrawnDigit.FromInk(ParseInk(SampleDrawings.Seven), InputKind.Pen);
-        var observation = await play.GuessAsync(drawing, new ChosenAlgorithm("trees"), "ann", asked: null, default);
+        var observation = await play.GuessAsync(drawing, new ChosenAlgorithm("trees"), "ann", PlayOrigin.Page, asked: null, default);
         await play.RecordAsync(observation, default);
         return observation;
     }

@@ -7,6 +7,9 @@ namespace GameNight.Tests.Training.Examples;
 /// <summary>Labelled synthetic drawings: the digits in turn, of several players with a habit in common.</summary>
 internal static class SyntheticExamples
 {
+    /// <summary>A secret of the tests.</summary>
+    public static readonly SplitKey Key = new(new byte[32]);
+
     private const int Players = 6;
 
     /// <summary>Draws examples; the same for the same seed.</summary>

@@ -1,0 +1,15 @@
+using GameNight.Observations.Store;
+using GameNight.Recognition.Guessing;
+
+namespace GameNight.Retraining.Review;
+
+/// <summary>What a labelled drawing's play says beside the drawing.</summary>
+/// <param name="Time">When it was drawn.</param>
+/// <param name="Origin">How it came in.</param>
+/// <param name="Guesses">What the versions in service and on shadow guessed when it was drawn.</param>
+public sealed record PlayFacts(DateTimeOffset Time, PlayOrigin Origin, IReadOnlyList<Guess> Guesses)
+{
+    /// <summary>The probabilities that a version gave; null where it did not guess then.</summary>
+    public float[]? Find(string algorithm, string version) =>
+        Guesses.FirstOrDefault(guess => guess.Algorithm == algorithm && guess.Version == version)?.Probabilities.ToArray();
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using GameNight.Models;
+using GameNight.Observations.Store;
+using GameNight.Recognition.Guessing;
+using GameNight.Retraining.Evaluation;
+using GameNight.Retraining.Queue;
+using GameNight.Retraining.Review;
+using GameNight.Statistics;
+using GameNight.Storage;
+using GameNight.Training.Examples;
+
+namespace GameNight.Retraining.Trial;
+
+/// <summary>Judges the trials by the drawings that came since they began, and ends those that can be decided.</summary>
+public sealed class TrialJudge(
+    Trials trials, IObservationStore store, ReviewDecisions decisions, OutOfFoldPredictor outOfFold, ModelLibrary library,
+    VersionActivation activation, TimeProvider clock)
+{
+    /// <summary>Whether a trial has drawings that it was not judged by.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public async Task<bool> HasNewAsync(CancellationToken cancellation)
+    {
+        var going = await trials.ListAsync(cancellation);
+        if (going.Count == 0)
+            return false;
+        var labelled = await store.CountLabelledAsync(cancellation);
+        return going.Any(trial => trial.Labelled != labelled);
+    }
+
+    /// <summary>Judges every trial anew. One process at a time does so.</summary>
+    /// <exception cref="StoreException">The store cannot be read or written.</exception>
+    /// <exception cref="ModelRegistryException">The registry cannot be read or written.</exception>
+    /// <exception cref="InvalidModelException">A version that it is compared with cannot guess.</exception>
+    public async Task JudgeAsync(CancellationToken cancellation)
+    {
+        foreach (var trial in await trials.ListAsync(cancellation))
+        {
+            var versions = await library.FindAsync(trial.Algorithm, cancellation);
+            if (versions.Active == trial.Version)
+                await trials.EndAsync(trial, RunState.Activated, "is in service.", cancellation);
+            else if (versions.Active != trial.Against)
+                await EndAsync(trial, $"version {versions.Active} is in service in the place of {trial.Against}", cancellation);
+            else if (versions.OnShadow?.Version != trial.Version)
+                await EndAsync(trial, "it is no longer on shadow", cancellation);
+            else
+                await JudgeAsync(trial, versions, cancellation);
+        }
+    }
+
+    private async Task JudgeAsync(CandidateTrial trial, AlgorithmVersions versions, CancellationToken cancellation)
+    {
+        var labelled = await store.CountLabelledAsync(cancellation);
+        if (labelled == trial.Labelled)
+            return;
+        var tally = await CountAsync(trial, versions, cancellation);
+        var judged = trial with { Tally = tally, Labelled = labelled };
+        switch (TrialTest.Judge(trial.Prior, tally))
+        {
+            case TrialVerdict.Better:
+                var why = $"better in its trial: {Describe(tally)}";
+                var trouble = await activation.TryAsync(new ModelKey(trial.Algorithm, trial.Version), trial.Against, why);
+                if (trouble is not null)
+                    await trials.EndAsync(judged, RunState.Activated, $"is in service: {why}.{trouble}", CancellationToken.None);
+                break;
+            case TrialVerdict.Worse:
+                await EndAsync(judged, $"probably worse: {Describe(tally)}", cancellation);
+                break;
+            case TrialVerdict.Undecided:
+                await EndAsync(judged, $"nobody can tell: {Describe(tally)}, and a trial takes no more", cancellation);
+                break;
+            default:
+                await trials.KeepAsync(judged, cancellation);
+                break;
+        }
+    }
+
+    /// <summary>Compares what both versions guessed when the drawings were made, on those that decide.</summary>
+    private async Task<TrialTally> CountAsync(CandidateTrial trial, AlgorithmVersions versions, CancellationToken cancellation)
+    {
+        var read = await LabelledDrawings.ReadAsync(store, decisions, trial.Cursor, trial.Algorithm, _ => { }, cancellation);
+        var tried = read.Drawings
+            .Where(drawing => Find(drawing, trial.Version) is not null && Find(drawing, trial.Against) is not null).ToList();
+        if (tried.Count == 0)
+            return TrialTally.None;
+        var review = LabelReview.Review(tried, await outOfFold.PredictAsync(tried, cancellation));
+        var accepted = review.Accepted.Select(example => example.Id).ToHashSet();
+        var certain = tried.Where(drawing => accepted.Contains(drawing.Example.Id)).ToList();
+        var judging = JudgingPlayers.Of(certain, clock.GetUtcNow());
+        var plays = certain.Where(drawing => JudgingPlayers.Counts(drawing) && judging.Contains(drawing.Example.Player))
+            .ToDictionary(drawing => drawing.Example.Id);
+        // Nobody weighs more than in learning.
+        var examples = PlayerCap.Of([.. plays.Values.Select(drawing => drawing.Example)]);
+        if (examples.Count == 0)
+            return TrialTally.None;
+
+        int[] digits = [.. examples.Select(example => example.Digit)];
+        string[] people = [.. examples.Select(example => example.Player)];
+        var candidate = Results(example => Find(plays[example.Id], trial.Version)!);
+        var active = Results(example => Find(plays[example.Id], trial.Against)!);
+        var first = versions.Versions.LastOrDefault(versions.IsShipped)?.Version;
+        ClusteredMean? overFirst = null;
+        if (first is not null && first != trial.Against)
+        {
+            using var classifier = await OnnxClassifier.LoadAsync(library, new ModelKey(trial.Algorithm, first), cancellation);
+            overFirst = candidate.GainOver(Results(example => classifier.Predict(example.Image)), people);
+        }
+
+        return new TrialTally(
+            examples.Count, people.Distinct().Count(),
+            candidate.Correct.Zip(active.Correct).Count(pair => pair is (true, false)),
+            candidate.Correct.Zip(active.Correct).Count(pair => pair is (false, true)),
+            candidate.GainOver(active, people), overFirst);
+
+        float[]? Find(LabelledDrawing drawing, string version) => drawing.Play.Find(trial.Algorithm, version);
+
+        PredictionResults Results(Func<TrainingExample, float[]> answer) =>
+            PredictionResults.Of([.. examples.SelectMany(answer)], digits);
+    }
+
+    private Task EndAsync(CandidateTrial trial, string why, CancellationToken cancellation) =>
+        trials.EndAsync(trial, RunState.Refused, $"left its trial: {why}.", cancellation);
+
+    private static string Describe(TrialTally tally) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{tally.Wins:N0} to {tally.Losses:N0} after {tally.Drawings:N0} drawings by {tally.Players:N0} people, "
+        + $"a gain of {100 * tally.Gain!.Mean:+0.00;-0.00;0.00} points ({100 * tally.Gain.Low:+0.00;-0.00;0.00} to "
+        + $"{100 * tally.Gain.High:+0.00;-0.00;0.00})");
+}

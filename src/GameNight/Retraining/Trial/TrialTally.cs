@@ -1,0 +1,16 @@
+using GameNight.Statistics;
+
+namespace GameNight.Retraining.Trial;
+
+/// <summary>How a version on trial does beside the one in service, on the drawings that decide.</summary>
+/// <param name="Drawings">How many drawings.</param>
+/// <param name="Players">How many people drew them.</param>
+/// <param name="Wins">Those that only the version on trial read.</param>
+/// <param name="Losses">Those that only the version in service read.</param>
+/// <param name="Gain">By how much its half Brier score is lower, with people as the units; null without drawings.</param>
+/// <param name="GainOverFirst">The same against the first approved version.</param>
+public sealed record TrialTally(
+    int Drawings, int Players, int Wins, int Losses, ClusteredMean? Gain, ClusteredMean? GainOverFirst)
+{
+    public static TrialTally None { get; } = new(0, 0, 0, 0, Gain: null, GainOverFirst: null);
+}

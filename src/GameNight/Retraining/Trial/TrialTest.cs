@@ -1,0 +1,64 @@
+using GameNight.Retraining.Evaluation;
+using GameNight.Statistics;
+
+namespace GameNight.Retraining.Trial;
+
+/// <summary>
+/// Decides a trial. It may be asked after every drawing: the evidence is a mixture test, so that looking often does not make a version
+/// that gains nothing look better.
+/// </summary>
+/// <remarks>
+/// A version goes into service when the evidence against "it does harm" (<see cref="PromotionGate.Harm"/>) outweighs what was
+/// believed before, so that the odds are 19 to 1 (<see cref="PromotionGate.MaxRisk"/>). See <see cref="NormalMixture.LogEvidenceAbove"/> for the bound and its
+/// sources. The units are people: the standard error is that of <see cref="ClusteredMean"/>.
+/// </remarks>
+public static class TrialTest
+{
+    /// <summary>The fewest drawings with which a trial can end.</summary>
+    public const int MinDrawings = 100;
+
+    /// <summary>The fewest people who drew them.</summary>
+    public const int MinPlayers = 5;
+
+    /// <summary>After this many drawings a trial ends, whatever they say.</summary>
+    public const int MaxDrawings = 3000;
+
+    /// <param name="prior">What was believed of the gain before the trial.</param>
+    /// <param name="tally">How the version does.</param>
+    public static TrialVerdict Judge(NormalMixture prior, TrialTally tally)
+    {
+        if (tally.Drawings < MinDrawings || tally.Players < MinPlayers || tally.Gain is not { NormalError: { } error } gain)
+            return TrialVerdict.GoesOn;
+        if (IsBetter(prior, gain.Mean, error) && tally.Wins >= tally.Losses && !(tally.GainOverFirst?.Mean < 0))
+            return TrialVerdict.Better;
+        if (prior.Given(gain.Mean, error).Below(0) >= PromotionGate.MinHopeless)
+            return TrialVerdict.Worse;
+        return tally.Drawings >= MaxDrawings ? TrialVerdict.Undecided : TrialVerdict.GoesOn;
+    }
+
+    /// <summary>How many more drawings it takes, should they go on like those before; null where they would not decide.</summary>
+    /// <inheritdoc cref="Judge"/>
+    public static int? Remaining(NormalMixture prior, TrialTally tally)
+    {
+        if (tally.Drawings == 0 || tally.Gain is not { NormalError: { } error } gain)
+            return null;
+        for (var drawings = Math.Max(tally.Drawings, MinDrawings); drawings <= MaxDrawings; drawings++)
+        {
+            var later = error * Math.Sqrt((double)tally.Drawings / drawings);
+            if ((IsBetter(prior, gain.Mean, later) && tally.Wins >= tally.Losses)
+                || prior.Given(gain.Mean, later).Below(0) >= PromotionGate.MinHopeless)
+            {
+                return drawings - tally.Drawings;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsBetter(NormalMixture prior, double gain, double error)
+    {
+        var risk = prior.Below(-PromotionGate.Harm);
+        var needed = Math.Log((1 - PromotionGate.MaxRisk) / PromotionGate.MaxRisk) - Math.Log((1 - risk) / risk);
+        return gain > 0 && prior.LogEvidenceAbove(-PromotionGate.Harm, gain, error) >= needed;
+    }
+}

@@ -1,0 +1,83 @@
+using GameNight.Retraining.Evaluation;
+using GameNight.Retraining.Trial;
+using GameNight.Statistics;
+
+namespace GameNight.Tests.Retraining.Trial;
+
+public sealed class TrialTestTests
+{
+    private static readonly NormalMixture Prior = LearnerRecord.Of("app-xgboost", 1000);
+
+    [Theory]
+    [InlineData(99, 10)]
+    [InlineData(2000, 4)]
+    public void Judge_TooFewDrawingsOrPeople_GoesOn(int drawings, int people) =>
+        Assert.Equal(TrialVerdict.GoesOn, TrialTest.Judge(Prior, Tally(drawings, people, 0.05, 0.002)));
+
+    [Fact]
+    public void Judge_ClearGain_IsBetter() => Assert.Equal(TrialVerdict.Better, TrialTest.Judge(Prior, Tally(800, 12, 0.012, 0.004)));
+
+    [Fact]
+    public void Judge_ClearLoss_IsWorse() => Assert.Equal(TrialVerdict.Worse, TrialTest.Judge(Prior, Tally(800, 12, -0.012, 0.004)));
+
+    [Fact]
+    public void Judge_GainThatReadsFewerDrawings_IsNotBetter() => Assert.Equal(
+        TrialVerdict.GoesOn, TrialTest.Judge(Prior, Tally(800, 12, 0.012, 0.004) with { Wins = 2, Losses = 3 }));
+
+    [Fact]
+    public void Judge_WorseThanTheFirst_IsNotBetter() => Assert.Equal(
+        TrialVerdict.GoesOn,
+        TrialTest.Judge(Prior, Tally(800, 12, 0.012, 0.004) with { GainOverFirst = new ClusteredMean(-0.001, 0.002, 12, 800) }));
+
+    [Fact]
+    public void Judge_AllDrawingsOfATrialThatDoNotTell_EndsIt() =>
+        Assert.Equal(TrialVerdict.Undecided, TrialTest.Judge(Prior, Tally(TrialTest.MaxDrawings, 20, 0.0005, 0.004)));
+
+    /// <summary>Looked at after every tenth drawing, a version that gains nothing goes into service in few trials.</summary>
+    [Fact]
+    public void Judge_NoGainLookedAtAgainAndAgain_IsSeldomBetter()
+    {
+        var random = new Random(5);
+        var better = 0;
+        const int Trials = 200;
+        for (var trial = 0; trial < Trials; trial++)
+        {
+            var (gains, people, wins, losses) = (new List<double>(), new List<string>(), 0, 0);
+            for (var n = 1; n <= 1500; n++)
+            {
+                // One drawing in fifty tells the versions apart, and either is right as often.
+                var gain = random.Next(100) switch { 0 => 1.0, 1 => -1, _ => 0 };
+                gains.Add(gain);
+                people.Add($"{n % 15}");
+                (wins, losses) = (wins + (gain > 0 ? 1 : 0), losses + (gain < 0 ? 1 : 0));
+                if (n % 10 != 0)
+                    continue;
+                var tally = new TrialTally(n, Math.Min(n, 15), wins, losses, ClusteredMean.Of(gains, people), GainOverFirst: null);
+                var verdict = TrialTest.Judge(Prior, tally);
+                better += verdict == TrialVerdict.Better ? 1 : 0;
+                if (verdict != TrialVerdict.GoesOn)
+                    break;
+            }
+        }
+
+        // The doubt in the prior asks for evidence of about 3 to 1.
+        Assert.InRange(better, 0, Trials * 0.35);
+    }
+
+    [Fact]
+    public void Remaining_AtThisPace_IsWhenTheTestSaysSo()
+    {
+        var tally = Tally(300, 12, 0.008, 0.006);
+        Assert.Equal(TrialVerdict.GoesOn, TrialTest.Judge(Prior, tally));
+        var more = TrialTest.Remaining(Prior, tally)!.Value;
+        var later = Tally(300 + more, 12, 0.008, 0.006 * Math.Sqrt(300.0 / (300 + more)));
+        Assert.Equal(TrialVerdict.Better, TrialTest.Judge(Prior, later));
+    }
+
+    [Fact]
+    public void Remaining_WithoutADifference_IsUnknown() =>
+        Assert.Null(TrialTest.Remaining(Prior, Tally(2900, 12, 0.0004, 0.004)));
+
+    private static TrialTally Tally(int drawings, int people, double gain, double error) => new(
+        drawings, people, Wins: 10, Losses: 4, new ClusteredMean(gain, error, people, drawings), GainOverFirst: null);
+}
