@@ -22,6 +22,9 @@ public sealed partial class RetrainingPipeline(
     /// <summary>The fewest examples that a run learns from.</summary>
     public const int MinExamples = 10;
 
+    /// <summary>How many parts the players are split into, each judged by what the others taught.</summary>
+    private const int Folds = 5;
+
     /// <summary>The name that the activation log gives as the one who activated.</summary>
     private const string ActivatedBy = "retrain";
 
@@ -54,8 +57,10 @@ public sealed partial class RetrainingPipeline(
         }
 
         report(RunStage.Learning, 0, Text($"learns from {data.Learned.Count:N0} drawings of {data.Counts.Players} players"));
-        var candidate = await learner.LearnAsync(
-            data.Learned, progress => report(RunStage.Learning, progress.Share, progress.Activity), cancellation);
+        var learned = await learner.LearnAsync(
+            data.Learned, ExampleFolds.Of(data.Learned, Folds), progress => report(RunStage.Learning, progress.Share, progress.Activity),
+            cancellation);
+        var candidate = learned.Package;
 
         report(RunStage.Judging, 0, Text($"is judged on {data.HeldOut.Count:N0} drawings of {data.Counts.HeldOutPlayers} other players"));
         var comparisons = await evaluator.CompareAsync(

@@ -94,7 +94,7 @@ internal sealed class LearningCurve(
         var started = Stopwatch.GetTimestamp();
         var version = marks == 0
             ? new ModelPackage(shipped, await library.ReadModelAsync(shipped, cancellation))
-            : await learner.LearnAsync(recorded.Draw(marks, fold, seed), _ => { }, cancellation);
+            : await LearnAsync(learner, recorded.Draw(marks, fold, seed), cancellation);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         using var classifier = OnnxClassifier.Load(version.Manifest, version.Model);
         bool IsRight(DigitImage image, int label) => new Guess("", "", classifier.Predict(image)).Digit == label;
@@ -103,6 +103,10 @@ internal sealed class LearningCurve(
         var testRight = test.Count(drawing => IsRight(drawing.Image, drawing.Label));
         return new CurvePoint(learner.Algorithm, marks, fold, seed, writers, testRight, Math.Round(seconds, 2));
     }
+
+    private static async Task<ModelPackage> LearnAsync(
+        ILearner learner, IReadOnlyList<TrainingExample> examples, CancellationToken cancellation) =>
+        (await learner.LearnAsync(examples, ExampleFolds.Of(examples, RecordedWriters.Folds), _ => { }, cancellation)).Package;
 
     private static PersonalPoint MeasurePersonal(
         string writer, TrainingExample[] drawings, int seed, Embeddings embeddings, LastLayer network)

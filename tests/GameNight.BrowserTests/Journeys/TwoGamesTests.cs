@@ -45,7 +45,7 @@ public sealed class TwoGamesTests(ITestOutputHelper output) : IAsyncLifetime, ID
         await MirroredHandwriting.PlayAsync([.. _games.Select(game => game.Address!)], Token, Threshold - 1);
         Assert.Empty(await RunsAsync(_games[0]));
         using var done = new CancellationTokenSource();
-        var serving = _games.Select(game => ServesAsync(game, "2", done.Token)).ToList();
+        var serving = _games.Select(game => ServesAsync(game, "3", done.Token)).ToList();
         await LabelElsewhereAsync(9, _games[0], _games[1]);
 
         var run = await EndedAsync(_games[0]);
@@ -91,7 +91,7 @@ public sealed class TwoGamesTests(ITestOutputHelper output) : IAsyncLifetime, ID
         await ServesAsync(other, Text(run, "version"), done.Token);
 
         var versions = await GetAsync(other, $"api/algorithms/{Network}/versions");
-        Assert.Equal(["2", "1"], versions.Select(version => Text(version, "version")));
+        Assert.Equal(["3", "2", "1"], versions.Select(version => Text(version, "version")));
         foreach (var version in versions)
         {
             var path = $"api/algorithms/{Network}/versions/{Text(version, "version")}/activate";

@@ -1,4 +1,3 @@
-using GameNight.Models;
 using GameNight.Training.Examples;
 
 namespace GameNight.Tests.Retraining;
@@ -10,8 +9,11 @@ internal sealed class HeldLearner(ILearner learner) : ILearner
 
     public string Algorithm => learner.Algorithm;
 
-    public async Task<ModelPackage> LearnAsync(
-        IReadOnlyList<TrainingExample> examples, Action<LearningProgress> progress, CancellationToken cancellation)
+    public async Task<LearnedVersion> LearnAsync(
+        IReadOnlyList<TrainingExample> examples,
+        IReadOnlyList<int> folds,
+        Action<LearningProgress> progress,
+        CancellationToken cancellation)
     {
         if (!_wasHeld)
         {
@@ -19,6 +21,6 @@ internal sealed class HeldLearner(ILearner learner) : ILearner
             await Eventually.TrueAsync(() => cancellation.IsCancellationRequested);
         }
 
-        return await learner.LearnAsync(examples, progress, cancellation);
+        return await learner.LearnAsync(examples, folds, progress, cancellation);
     }
 }

@@ -24,7 +24,7 @@ public sealed class InterruptedRunTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => process.Worker.WorkAsync(stop.Token));
         var run = (await process.Runs.FindAsync(queued.Id, default))!;
         Assert.True(run.State == RunState.Activated, run.Words);
-        Assert.Equal(("2", "2"), (run.Version, await _fixture.ActiveAsync()));
+        Assert.Equal(("3", "3"), (run.Version, await _fixture.ActiveAsync()));
         Assert.NotNull(run.Report);
     }
 
@@ -36,8 +36,8 @@ public sealed class InterruptedRunTests : IDisposable
             ? throw new ModelRegistryException("/a/place could not be written.", new IOException())
             : Task.CompletedTask;
         var run = await _fixture.StartProcess().RunAsync();
-        Assert.Equal((RunState.Failed, "2", "1"), (run.State, run.Version, await _fixture.ActiveAsync()));
-        Assert.Equal("Version 2 is published, but its activation failed; the log has the details.", run.Words);
+        Assert.Equal((RunState.Failed, "3", "2"), (run.State, run.Version, await _fixture.ActiveAsync()));
+        Assert.Equal("Version 3 is published, but its activation failed; the log has the details.", run.Words);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class InterruptedRunTests : IDisposable
             ? throw new InvalidModelException("/a/place is damaged.")
             : Task.CompletedTask;
         var run = await _fixture.StartProcess().RunAsync();
-        Assert.Equal((RunState.Activated, "2", "2"), (run.State, run.Version, await _fixture.ActiveAsync()));
+        Assert.Equal((RunState.Activated, "3", "3"), (run.State, run.Version, await _fixture.ActiveAsync()));
         Assert.EndsWith("The players’ own networks stay where they are; the log has the details.", run.Words, StringComparison.Ordinal);
     }
 

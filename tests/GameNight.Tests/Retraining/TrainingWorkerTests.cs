@@ -23,14 +23,14 @@ public sealed class TrainingWorkerTests : IDisposable
         var key = new ModelKey("app-network", run.Version!);
         var report = TrainingReport.Parse(await _fixture.Library.ReadFileAsync(key, TrainingReport.FileName, default));
         Assert.Equal((run.Id, "app-network", "a test"), (report.Run, report.Algorithm, report.Trigger));
-        Assert.Equal(("1", "1"), (report.Replaces, report.First));
+        Assert.Equal(("2", "1"), (report.Replaces, report.First));
         Assert.Equal((300, 300), (report.Rows.Observations, report.Rows.Labelled));
         Assert.Equal(300, report.Rows.LearnedFrom + report.Rows.JudgedOn + report.Rows.Rejected.Values.Sum());
         Assert.Equal(["held-out", "guard"], report.Comparisons.Select(comparison => comparison.Set));
         Assert.True(report.Comparisons[0].Candidate.Correct > report.Comparisons[0].Active.Correct);
         Assert.True(report is { Decision.Activates: true, Seconds: > 0, ProcessorSeconds: > 0, Dollars: > 0 });
         var activation = (await _fixture.Library.FindAsync("app-network", default)).Activations.Single();
-        Assert.Equal(("retrain", "1"), (activation.By, activation.From));
+        Assert.Equal(("retrain", "2"), (activation.By, activation.From));
     }
 
     [Fact]
@@ -39,10 +39,10 @@ public sealed class TrainingWorkerTests : IDisposable
         await _fixture.PlayAsync(60);
         var run = await _fixture.StartProcess().RunAsync();
         Assert.True(run.State == RunState.Refused, run.Words);
-        Assert.Equal(("2", "1"), (run.Version, await _fixture.ActiveAsync()));
+        Assert.Equal(("3", "2"), (run.Version, await _fixture.ActiveAsync()));
         Assert.NotEmpty(run.Report!.Decision.Reasons);
         Assert.Contains(run.Report.Decision.Reasons[0], run.Words, StringComparison.Ordinal);
-        var notes = (await _fixture.Library.ReadManifestAsync(new ModelKey("app-network", "2"), default)).TrainedOn!.Value;
+        var notes = (await _fixture.Library.ReadManifestAsync(new ModelKey("app-network", "3"), default)).TrainedOn!.Value;
         Assert.Contains(run.Report.Decision.Reasons[0], notes.GetProperty("refused").GetString(), StringComparison.Ordinal);
     }
 
@@ -54,9 +54,9 @@ public sealed class TrainingWorkerTests : IDisposable
         Assert.NotNull((await process.RunAsync()).Version);
         var run = await process.RunAsync();
         Assert.Equal((RunState.Refused, null), (run.State, run.Version));
-        Assert.Contains("no mark is new since version 2", run.Words, StringComparison.Ordinal);
+        Assert.Contains("no mark is new since version 3", run.Words, StringComparison.Ordinal);
         await _fixture.PlayAsync(20, seed: 2);
-        Assert.Equal("3", (await process.RunAsync()).Version);
+        Assert.Equal("4", (await process.RunAsync()).Version);
     }
 
     [Theory]
@@ -123,9 +123,9 @@ public sealed class TrainingWorkerTests : IDisposable
             throw new ProcessKilledException();
         }, default));
 
-        Assert.Equal("1", await _fixture.ActiveAsync());
+        Assert.Equal("2", await _fixture.ActiveAsync());
         var versions = (await _fixture.Library.FindAsync("app-network", default)).Versions;
-        Assert.Equal(stage == RunStage.Activating ? ["2", "1"] : ["1"], versions.Select(key => key.Version));
+        Assert.Equal(stage == RunStage.Activating ? ["3", "2", "1"] : ["2", "1"], versions.Select(key => key.Version));
         foreach (var key in versions)
             Assert.NotEmpty(await _fixture.Library.ReadModelAsync(await _fixture.Library.ReadManifestAsync(key, default), default));
 
@@ -177,7 +177,7 @@ public sealed class TrainingWorkerTests : IDisposable
         Assert.True(await working);
         var run = (await process.Runs.FindAsync(queued.Id, default))!;
         Assert.True(run.State == RunState.Cancelled, run.Words);
-        Assert.Equal("1", await _fixture.ActiveAsync());
+        Assert.Equal("2", await _fixture.ActiveAsync());
         Assert.Equal(RunState.Activated, (await process.RunAsync()).State);
     }
 

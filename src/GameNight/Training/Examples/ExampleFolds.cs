@@ -1,7 +1,7 @@
 namespace GameNight.Training.Examples;
 
 /// <summary>Splits examples into folds, so that each fold can be judged by what was learned from the others.</summary>
-internal static class ExampleFolds
+public static class ExampleFolds
 {
     /// <summary>
     /// The fold of each example, 0 to <paramref name="folds"/> − 1. All examples of a player are in the same fold, unless there are

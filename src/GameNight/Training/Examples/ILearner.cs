@@ -13,15 +13,22 @@ public interface ILearner
 
     /// <summary>
     /// Trains a version, starting from the one that ships and never from a later one, so that nothing of a bad night remains. The
-    /// same examples give the same model, in any order.
+    /// same examples give the same model, in any order. The examples are also judged out-of-fold, each by a model that did not learn
+    /// from its fold: so every example says what learning does to drawings of people whom it has not seen.
     /// </summary>
     /// <param name="examples">At least one.</param>
+    /// <param name="folds">
+    /// The fold of each example, 0 or greater: all examples of a player in one, or else the answers are not those of strangers.
+    /// </param>
     /// <param name="progress">Called with the progress, on the learner's thread.</param>
     /// <param name="cancellation">Stops the training within a second.</param>
-    /// <returns>A version without metrics, ready to be evaluated and published.</returns>
-    /// <exception cref="ArgumentException">There are no examples.</exception>
+    /// <returns>The version, and the answers out-of-fold.</returns>
+    /// <exception cref="ArgumentException">There are no examples, or not as many folds.</exception>
     /// <exception cref="InvalidModelException">The version that ships is invalid.</exception>
     /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
-    Task<ModelPackage> LearnAsync(
-        IReadOnlyList<TrainingExample> examples, Action<LearningProgress> progress, CancellationToken cancellation);
+    Task<LearnedVersion> LearnAsync(
+        IReadOnlyList<TrainingExample> examples,
+        IReadOnlyList<int> folds,
+        Action<LearningProgress> progress,
+        CancellationToken cancellation);
 }

@@ -4,8 +4,8 @@ using GameNight.Models;
 namespace GameNight.Training.Network;
 
 /// <summary>
-/// Makes the first version of <c>app-network</c>: the convolutional network that ships, with a summary of the embeddings of its
-/// training images, so that its last layer can learn without forgetting.
+/// Makes the versions of <c>app-network</c> that ship: the convolutional network, which also answers its features, with a summary of
+/// the embeddings of its training images, so that its last layers can learn without forgetting.
 /// </summary>
 public static class AppNetwork
 {
@@ -14,13 +14,16 @@ public static class AppNetwork
     /// <summary>The algorithm whose network it starts from.</summary>
     public const string Origin = "mnist-cnn";
 
+    /// <summary>The name of the output that is added to that network.</summary>
+    private const string Features = "features";
+
     /// <summary>Makes the version, ready to be published.</summary>
     /// <param name="origin">The manifest of the network that it starts from.</param>
-    /// <param name="model">That network, which becomes the model of the version unchanged.</param>
+    /// <param name="model">That network, whose weights the version has unchanged.</param>
     /// <param name="mnist">MNIST's training images, whose embeddings are summarised by digit.</param>
     /// <param name="threads">The number of threads to use.</param>
     /// <param name="cancellation">Checked for each image.</param>
-    /// <exception cref="InvalidModelException">The network has no embedding as output, or another last layer.</exception>
+    /// <exception cref="InvalidModelException">The network has no embedding as output, or other last layers.</exception>
     public static ModelPackage Create(
         ModelManifest origin,
         byte[] model,
@@ -44,8 +47,9 @@ public static class AppNetwork
                     rehearsal = $"the mean and the covariance of each digit's embeddings of MNIST's {mnist.Count:N0} training images",
                 }),
                 Metrics = [],
+                Output = origin.Output with { Features = Features },
             },
-            model,
+            HiddenLayer.WithFeatures(model, Features),
             new Dictionary<string, byte[]> { [Rehearsal.FileName] = rehearsal.ToBytes() });
     }
 }

@@ -15,56 +15,50 @@ namespace GameNight.Training.Network;
 /// <param name="options">Null for the defaults.</param>
 public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? options = null) : ILearner
 {
-    private const int Folds = 3;
-
-    /// <summary>
-    /// The expected deviation of the temperature's logarithm from 0, the shipped layer's: a few examples that are all right say
-    /// little about it.
-    /// </summary>
-    private const double TemperatureDeviation = 0.2;
-
     private readonly AppNetworkOptions _options = options ?? new AppNetworkOptions();
 
     public string Algorithm => AppNetwork.Algorithm;
 
-    public async Task<ModelPackage> LearnAsync(
-        IReadOnlyList<TrainingExample> examples, Action<LearningProgress> progress, CancellationToken cancellation)
+    public async Task<LearnedVersion> LearnAsync(
+        IReadOnlyList<TrainingExample> examples,
+        IReadOnlyList<int> folds,
+        Action<LearningProgress> progress,
+        CancellationToken cancellation)
     {
-        if (examples.Count == 0)
-            throw new ArgumentException("There are no examples to learn from.", nameof(examples));
+        var folded = new FoldedExamples(examples, folds);
         var manifest = await library.ReadShippedAsync(Algorithm, cancellation);
         var model = await library.ReadModelAsync(manifest, cancellation);
         var key = new ModelKey(Algorithm, manifest.Version);
         var shipped = new Shipped(manifest, model, await library.ReadFileAsync(key, Rehearsal.FileName, cancellation));
-        var sorted = examples.OrderBy(example => example.Id).ToList();
-        return await Task.Run(() => Learn(shipped, sorted, progress, cancellation), cancellation);
+        return await Task.Run(() => Learn(shipped, folded, progress, cancellation), cancellation);
     }
 
-    private ModelPackage Learn(
-        Shipped shipped, List<TrainingExample> examples, Action<LearningProgress> progress, CancellationToken cancellation)
+    private LearnedVersion Learn(
+        Shipped shipped, FoldedExamples examples, Action<LearningProgress> progress, CancellationToken cancellation)
     {
         progress(new LearningProgress(0, "looks at the drawings"));
         var layer = LastLayer.Read(shipped.Model);
-        var embedded = Embed(shipped, examples, layer, cancellation);
+        var embedded = Embed(shipped, examples.Examples, layer, cancellation);
         var rehearsed = DrawEmbeddings(Rehearsal.Parse(shipped.Rehearsal), layer);
 
         progress(new LearningProgress(0.6, "weighs them"));
-        LastLayer Fit(IEnumerable<WeightedEmbedding> embeddings) =>
-            new LastLayerFit(layer, _options.Shrinkage, [.. embeddings, .. rehearsed]).Run(cancellation: cancellation);
-        var fitted = Fit(embedded.SelectMany(copies => copies));
+        LastLayer Fit(IEnumerable<WeightedEmbedding[]> copies) =>
+            new LastLayerFit(layer, _options.Shrinkage, [.. copies.SelectMany(copy => copy), .. rehearsed]).Run(cancellation: cancellation);
+        var fitted = Fit(embedded);
 
         progress(new LearningProgress(0.8, "checks how sure to be"));
-        var temperature = FitTemperature(examples, embedded, Fit);
+        var (temperature, outOfFold) = JudgeOutOfFold(examples, embedded, layer, Fit);
         progress(new LearningProgress(1, "has learned"));
-        return new ModelPackage(
-            shipped.Manifest with { Metrics = [], TrainedOn = Describe(shipped.Manifest, examples, temperature) },
+        var package = new ModelPackage(
+            shipped.Manifest with { Metrics = [], TrainedOn = Describe(shipped.Manifest, examples.Examples, temperature) },
             fitted.WithTemperature(temperature).WriteTo(shipped.Model),
             new Dictionary<string, byte[]> { [Rehearsal.FileName] = shipped.Rehearsal });
+        return new LearnedVersion(package, outOfFold);
     }
 
     /// <summary>For each example the embedding of the drawing and then those of its copies, which together weigh 1.</summary>
     private List<WeightedEmbedding[]> Embed(
-        Shipped shipped, List<TrainingExample> examples, LastLayer layer, CancellationToken cancellation)
+        Shipped shipped, IReadOnlyList<TrainingExample> examples, LastLayer layer, CancellationToken cancellation)
     {
         using var network = new Embeddings(shipped.Manifest, shipped.Model);
         var each = _options.Copies + 1;
@@ -94,28 +88,27 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
         ];
     }
 
-    /// <summary>
-    /// The temperature for unknown players: each fold of players is judged by a layer that was fitted to the others.
-    /// </summary>
-    private static double FitTemperature(
-        List<TrainingExample> examples, List<WeightedEmbedding[]> embedded, Func<IEnumerable<WeightedEmbedding>, LastLayer> fit)
+    /// <summary>The temperature for unknown players, and each fold judged by a layer that was fitted to the others.</summary>
+    private static (float Temperature, IReadOnlyList<float[]> Probabilities) JudgeOutOfFold(
+        FoldedExamples examples,
+        List<WeightedEmbedding[]> embedded,
+        LastLayer shipped,
+        Func<IEnumerable<WeightedEmbedding[]>, LastLayer> fit)
     {
-        var folds = ExampleFolds.Of(examples, Folds);
-        var (logits, labels) = (new List<float>(), new List<int>());
-        foreach (var heldOut in folds.Distinct())
+        if (examples.Numbers.Count == 1)
+            return (1, examples.ToCallersOrder(embedded.ConvertAll(copies => shipped.Predict(copies[0].Embedding.Span))));
+        var logits = new float[embedded.Count][];
+        foreach (var fold in examples.Numbers)
         {
-            var layer = fit(embedded.Where((_, i) => folds[i] != heldOut).SelectMany(copies => copies));
-            foreach (var i in Enumerable.Range(0, examples.Count).Where(i => folds[i] == heldOut))
-            {
-                logits.AddRange(layer.Logits(embedded[i][0].Embedding.Span));
-                labels.Add(examples[i].Digit);
-            }
+            var layer = fit(examples.Of(fold, others: true).Select(i => embedded[i]));
+            foreach (var i in examples.Of(fold))
+                logits[i] = layer.Logits(embedded[i][0].Embedding.Span);
         }
 
-        return Temperature.Fit([.. logits], labels, TemperatureDeviation);
+        return OutOfFoldCalibration.Of(examples, logits);
     }
 
-    private JsonElement Describe(ModelManifest shipped, List<TrainingExample> examples, double temperature)
+    private JsonElement Describe(ModelManifest shipped, IReadOnlyList<TrainingExample> examples, float temperature)
     {
         var players = examples.Select(example => example.Player).Distinct().Count();
         return shipped.TrainedOnToo(new
@@ -125,7 +118,7 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
             rehearsal = $"{_options.RehearsalDraws:N0} embeddings of each digit, drawn from the mean and covariance of MNIST's training "
                 + $"images; they count as {_options.RehearsalWeight:N0} drawings",
             shrinkage = _options.Shrinkage,
-            temperature = Math.Round(temperature, 4),
+            temperature = MathF.Round(temperature, 4),
         });
     }
 

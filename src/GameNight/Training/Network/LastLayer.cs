@@ -12,8 +12,9 @@ namespace GameNight.Training.Network;
 /// </summary>
 public sealed class LastLayer
 {
-    // The names of the layer's constants in the networks that ship.
-    private const string Weight = "network.last.weight";
+    /// <summary>The name of the layer's weights in the networks that ship.</summary>
+    internal const string Weight = "network.last.weight";
+
     private const string Bias = "network.last.bias";
 
     private readonly double[] _parameters;

@@ -6,6 +6,7 @@ namespace GameNight.Training.Onnx;
 /// Writes an ONNX model node by node (IR version 8, opset 13, ai.onnx.ml 1), with the few messages of onnx.proto that an ensemble of
 /// trees and its features need. The caller names all values and uses each name once.
 /// </summary>
+/// <param name="name">The name of the graph; empty for nodes that are to be appended to another.</param>
 /// <remarks>https://github.com/onnx/onnx/blob/main/onnx/onnx.proto</remarks>
 internal sealed class OnnxGraph(string name)
 {
@@ -15,7 +16,7 @@ internal sealed class OnnxGraph(string name)
     private const int Float = 1;
     private const int Int64 = 7;
 
-    private readonly ProtoMessage _graph = new ProtoMessage().Text(2, name);
+    private readonly ProtoMessage _graph = name.Length == 0 ? new ProtoMessage() : new ProtoMessage().Text(2, name);
 
     /// <summary>Adds a constant of floats or longs.</summary>
     /// <returns><paramref name="name"/>.</returns>
@@ -63,6 +64,19 @@ internal sealed class OnnxGraph(string name)
             .Message(8, new ProtoMessage().Text(1, "").Number(2, 13))
             .Message(8, new ProtoMessage().Text(1, Ml).Number(2, 1))
             .ToArray();
+    }
+
+    /// <summary>
+    /// Adds the nodes to a model, and a value of [n, <paramref name="width"/>] that they write to its outputs. Nothing in the model
+    /// changes: bytes that follow a serialized message are merged with it, and lists become longer.
+    /// </summary>
+    /// <param name="model">The bytes of an .onnx file.</param>
+    /// <param name="output">The name of the value.</param>
+    /// <param name="width">Its numbers for each image.</param>
+    public byte[] AppendTo(byte[] model, string output, int width)
+    {
+        _graph.Message(12, Value(output, [-1, width]));
+        return [.. model, .. new ProtoMessage().Message(7, _graph).ToArray()];
     }
 
     private static ProtoMessage Attribute(string name, object value)

@@ -38,39 +38,15 @@ internal static class OnnxWeights
         var utf8Name = Encoding.UTF8.GetBytes(name);
         try
         {
-            return Fields(model, Range.All, ModelGraph).SelectMany(graph => Fields(model, graph, GraphInitializer))
-                .Where(tensor => Fields(model, tensor, TensorName).Any(text => model.AsSpan(text).SequenceEqual(utf8Name)))
-                .SelectMany(tensor => Fields(model, tensor, TensorRawData))
+            return ProtoFields.Find(model, Range.All, ModelGraph)
+                .SelectMany(graph => ProtoFields.Find(model, graph, GraphInitializer))
+                .Where(tensor => ProtoFields.Find(model, tensor, TensorName).Any(text => model.AsSpan(text).SequenceEqual(utf8Name)))
+                .SelectMany(tensor => ProtoFields.Find(model, tensor, TensorRawData))
                 .Cast<Range?>().FirstOrDefault() ?? throw new InvalidModelException($"The model has no constant {name}.");
         }
         catch (InvalidProtocolBufferException e)
         {
             throw new InvalidModelException($"The model is no ONNX file: {e.Message}", e);
         }
-    }
-
-    /// <summary>
-    /// The ranges of the contents of a field within the file, one for each time that a message has the field.
-    /// </summary>
-    private static List<Range> Fields(byte[] bytes, Range message, int field)
-    {
-        var (offset, length) = message.GetOffsetAndLength(bytes.Length);
-        using var input = new CodedInputStream(bytes, offset, length);
-        var found = new List<Range>();
-        while (input.ReadTag() is var tag and not 0)
-        {
-            if (WireFormat.GetTagWireType(tag) != WireFormat.WireType.LengthDelimited)
-            {
-                input.SkipLastField();
-                continue;
-            }
-
-            var size = input.ReadBytes().Length;
-            var end = (int)input.Position;
-            if (WireFormat.GetTagFieldNumber(tag) == field)
-                found.Add((end - size)..end);
-        }
-
-        return found;
     }
 }

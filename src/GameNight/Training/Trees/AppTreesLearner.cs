@@ -2,6 +2,7 @@ using GameNight.Datasets;
 using GameNight.Drawing.Images;
 using GameNight.Models;
 using GameNight.Native.XGBoost;
+using GameNight.Recognition.Guessing;
 using GameNight.Training.Examples;
 using GameNight.Training.Features;
 using GameNight.Training.Network;
@@ -19,12 +20,6 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
 {
     private const int Seed = 1;
 
-    /// <summary>The number of folds of players, of which one is held out to fit the temperature.</summary>
-    private const int Folds = 5;
-
-    /// <summary>The expected deviation of the temperature's logarithm from 0, as in <see cref="AppNetworkLearner"/>.</summary>
-    private const double TemperatureDeviation = 0.2;
-
     private readonly AppTreesOptions _options = options ?? new AppTreesOptions();
 
     public string Algorithm => BaseTrees.Algorithm;
@@ -33,57 +28,103 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
 
     /// <inheritdoc/>
     /// <exception cref="XgbLibraryMissingException">XGBoost was not found.</exception>
-    public async Task<ModelPackage> LearnAsync(
-        IReadOnlyList<TrainingExample> examples, Action<LearningProgress> progress, CancellationToken cancellation)
+    public async Task<LearnedVersion> LearnAsync(
+        IReadOnlyList<TrainingExample> examples,
+        IReadOnlyList<int> folds,
+        Action<LearningProgress> progress,
+        CancellationToken cancellation)
     {
-        if (examples.Count == 0)
-            throw new ArgumentException("There are no examples to learn from.", nameof(examples));
+        var folded = new FoldedExamples(examples, folds);
         var manifest = await library.ReadShippedAsync(Algorithm, cancellation);
         var key = new ModelKey(Algorithm, manifest.Version);
         var start = BaseTrees.Decompress(await library.ReadFileAsync(key, BaseTrees.BoosterFile, cancellation));
+        var shipped = new ModelPackage(manifest, await library.ReadModelAsync(manifest, cancellation));
         var images = mnist is null ? [] : await MnistDataset.ReadTrainingSetAsync(mnist.FullName, cancellation);
-        var sorted = examples.OrderBy(example => example.Id).ToList();
-        return await Task.Run(() => Learn(manifest, start, sorted, images, progress, cancellation), cancellation);
+        return await Task.Run(() => Learn(shipped, start, folded, images, progress, cancellation), cancellation);
     }
 
-    private ModelPackage Learn(
-        ModelManifest shipped,
+    private LearnedVersion Learn(
+        ModelPackage shipped,
         byte[] start,
-        List<TrainingExample> examples,
+        FoldedExamples folded,
         IReadOnlyList<(DigitImage Image, int Label)> mnistImages,
         Action<LearningProgress> progress,
         CancellationToken cancellation)
     {
         progress(new LearningProgress(0, "looks at the drawings"));
+        var examples = folded.Examples;
         var each = 1 + Math.Clamp(_options.Drawings / examples.Count - 1, 0, _options.Copies);
         var drawings = Generate(examples.Count * each, i => Copy(examples[i / each], i % each), cancellation);
         var rehearsed = Rehearse(mnistImages, cancellation);
-        Booster Grow(IEnumerable<(DigitImage Image, int Label)> images, double doneBefore, string activity) =>
-            Train(start, [.. images, .. rehearsed], doneBefore, activity, progress, cancellation);
+        var images = drawings.Concat(rehearsed).ToList();
+        var features = StrokeFeatures.Of(images.ConvertAll(drawing => drawing.Image), _options.Trees.Threads);
+        var columns = features.Length / images.Count;
+        var trainings = folded.Numbers.Count == 1 ? 1 : folded.Numbers.Count + 1;
 
-        var isHeldOut = ExampleFolds.Of(examples, Folds).Select(fold => fold == 0).ToList();
-        var temperature = 1f;
-        if (isHeldOut.Contains(false))
+        // The features of each drawing are computed once; each training takes the rows of its examples and of what is rehearsed.
+        Booster Grow(int[] learned, int doneBefore, string activity)
         {
-            using var trial = Grow(drawings.Where((_, i) => !isHeldOut[i / each]), 0, "checks how sure to be");
-            temperature = FitTemperature(trial, examples.Where((_, i) => isHeldOut[i]).ToList());
+            int[] rows =
+            [
+                .. learned.SelectMany(i => Enumerable.Range(i * each, each)),
+                .. Enumerable.Range(drawings.Length, rehearsed.Count),
+            ];
+            var values = new float[rows.Length * columns];
+            for (var row = 0; row < rows.Length; row++)
+                features.AsSpan(rows[row] * columns, columns).CopyTo(values.AsSpan(row * columns));
+            var rounds = _options.Trees.Rounds;
+            return BoostedTrees.Train(
+                values,
+                Array.ConvertAll(rows, row => images[row].Label),
+                _options.Trees,
+                start,
+                (round, _) => progress(new LearningProgress(
+                    (doneBefore + (double)round / rounds) / trainings, $"{activity}: round {round} of {rounds}")),
+                cancellation);
         }
 
-        using var booster = Grow(drawings, 0.5, "grows trees");
+        var (temperature, outOfFold) = JudgeOutOfFold(folded, shipped, Grow);
+        using var booster = Grow([.. Enumerable.Range(0, examples.Count)], trainings - 1, "grows trees");
         progress(new LearningProgress(1, "has learned"));
         var players = examples.Select(example => example.Player).Distinct().Count();
-        var trainedOn = shipped.TrainedOnToo(new
+        var trainedOn = shipped.Manifest.TrainedOnToo(new
         {
             lessons = $"{examples.Count:N0} marked drawings of {players:N0} players, and {each - 1} varied copies of each",
-            start = $"{shipped.Algorithm}, version {shipped.Version}; then {_options.Trees.Rounds} rounds more",
+            start = $"{Algorithm}, version {shipped.Manifest.Version}; then {_options.Trees.Rounds} rounds more",
             rehearsal = $"{_options.SyntheticDrawings:N0} synthetic drawings and "
                 + $"{rehearsed.Count - _options.SyntheticDrawings:N0} of MNIST's training images once more",
             temperature,
         });
-        return new ModelPackage(
-            shipped with { Metrics = [], TrainedOn = trainedOn },
+        var package = new ModelPackage(
+            shipped.Manifest with { Metrics = [], TrainedOn = trainedOn },
             TreeEnsembleOnnx.OverStrokeFeatures(booster.Save(BoosterFormat.Json), temperature),
             BaseTrees.Extras(booster.Save(BoosterFormat.Ubj)));
+        return new LearnedVersion(package, outOfFold);
+    }
+
+    /// <summary>The temperature for unknown players, and each fold judged by trees that grew on the others.</summary>
+    private (float Temperature, IReadOnlyList<float[]> Probabilities) JudgeOutOfFold(
+        FoldedExamples folded, ModelPackage shipped, Func<int[], int, string, Booster> grow)
+    {
+        if (folded.Numbers.Count == 1)
+        {
+            using var classifier = OnnxClassifier.Load(shipped.Manifest, shipped.Model);
+            return (1, folded.ToCallersOrder([.. folded.Examples.Select(example => classifier.Predict(example.Image))]));
+        }
+
+        var logits = new float[folded.Examples.Count][];
+        foreach (var (done, fold) in folded.Numbers.Index())
+        {
+            using var trial = grow(folded.Of(fold, others: true), done, "checks how sure to be");
+            var heldOut = folded.Of(fold);
+            var images = Array.ConvertAll(heldOut, i => folded.Examples[i].Image);
+            using var features = DMatrix.Create(StrokeFeatures.Of(images, _options.Trees.Threads), heldOut.Length);
+            var margins = trial.Predict(features, margin: true).Chunk(BoostedTrees.Classes);
+            foreach (var (i, margin) in heldOut.Zip(margins))
+                logits[i] = margin;
+        }
+
+        return OutOfFoldCalibration.Of(folded, logits);
     }
 
     private static (DigitImage Image, int Label) Copy(TrainingExample example, int copy) =>
@@ -97,34 +138,6 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
         new Random(Seed).Shuffle(shuffled);
         var synthetic = Generate(_options.SyntheticDrawings, i => BaseTrees.DrawSynthetic(i, Seed), cancellation);
         return [.. shuffled.Take(_options.MnistImages), .. synthetic];
-    }
-
-    /// <summary>The temperature for unknown players, who are represented by those on whom the booster was not trained.</summary>
-    private float FitTemperature(Booster booster, List<TrainingExample> heldOut)
-    {
-        var images = heldOut.ConvertAll(example => example.Image);
-        using var features = DMatrix.Create(StrokeFeatures.Of(images, _options.Trees.Threads), heldOut.Count);
-        var margins = booster.Predict(features, margin: true);
-        return Temperature.Fit(margins, heldOut.ConvertAll(example => example.Digit), TemperatureDeviation);
-    }
-
-    /// <summary>Continues the training of the start; one of the two boosters of a run, so half of its progress.</summary>
-    private Booster Train(
-        byte[] start,
-        List<(DigitImage Image, int Label)> images,
-        double doneBefore,
-        string activity,
-        Action<LearningProgress> progress,
-        CancellationToken cancellation)
-    {
-        var rounds = _options.Trees.Rounds;
-        return BoostedTrees.Train(
-            StrokeFeatures.Of(images.ConvertAll(drawing => drawing.Image), _options.Trees.Threads),
-            images.ConvertAll(drawing => drawing.Label),
-            _options.Trees,
-            start,
-            (round, _) => progress(new LearningProgress(doneBefore + 0.5 * round / rounds, $"{activity}: round {round} of {rounds}")),
-            cancellation);
     }
 
     private (DigitImage Image, int Label)[] Generate(

@@ -69,12 +69,52 @@ public sealed class AppNetworkLearnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Learn_HabitOfOneFoldOnly_IsUnknownOutOfFold()
+    {
+        var (plain, habit) = (SyntheticExamples.Draw(200, seed: 1), SyntheticExamples.Draw(200, seed: 2, SyntheticExamples.Mirrored));
+        int[] folds = [.. Enumerable.Repeat(0, 200), .. Enumerable.Repeat(1, 200)];
+        var learned = await Learner.LearnAsync([.. plain, .. habit], folds, _ => { }, default);
+        var outOfFold = habit.Zip(learned.OutOfFold.Skip(200)).Count(pair => IsRight(pair.Second, pair.First.Digit));
+        Assert.InRange(outOfFold, 0, await CountRightBeforeAsync(habit) + 10);
+        Assert.True(ShippedModelsFixture.CountRight(learned.Package, habit) > outOfFold + 20);
+    }
+
+    [Fact]
+    public async Task Learn_InAnotherOrder_AnswersOutOfFoldInThatOrder()
+    {
+        var examples = SyntheticExamples.Draw(60, seed: 1, SyntheticExamples.Mirrored);
+        var folds = ExampleFolds.Of(examples, 3);
+        var one = await Learner.LearnAsync(examples, folds, _ => { }, default);
+        var two = await Learner.LearnAsync([.. examples.AsEnumerable().Reverse()], [.. folds.Reverse()], _ => { }, default);
+        Assert.Equal(one.OutOfFold, two.OutOfFold.Reverse());
+    }
+
+    [Fact]
+    public async Task Learn_OneFold_IsJudgedByTheVersionThatShips()
+    {
+        var examples = SyntheticExamples.Draw(30, seed: 1, SyntheticExamples.Mirrored);
+        var learned = await Learner.LearnAsync(examples, new int[30], _ => { }, default);
+        var shipped = await _shipped.ReadAsync(AppNetwork.Algorithm);
+        using var classifier = OnnxClassifier.Load(shipped.Manifest, shipped.Model);
+        foreach (var (example, probabilities) in examples.Zip(learned.OutOfFold))
+            Assert.All(classifier.Predict(example.Image).Zip(probabilities), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+    }
+
+    [Fact]
+    public async Task Learn_OtherNumberOfFolds_IsRefused()
+    {
+        var examples = SyntheticExamples.Draw(3, seed: 1);
+        await Assert.ThrowsAsync<ArgumentException>(() => Learner.LearnAsync(examples, [0, 1], _ => { }, default));
+        await Assert.ThrowsAsync<ArgumentException>(() => Learner.LearnAsync([], [], _ => { }, default));
+    }
+
+    [Fact]
     public async Task Learn_Cancelled_Stops()
     {
         using var cancellation = new CancellationTokenSource();
         var examples = SyntheticExamples.Draw(60, seed: 1);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Learner.LearnAsync(examples, _ => cancellation.Cancel(), cancellation.Token));
+            () => Learner.LearnAsync(examples, ExampleFolds.Of(examples, 3), _ => cancellation.Cancel(), cancellation.Token));
     }
 
     [Fact]
@@ -88,7 +128,10 @@ public sealed class AppNetworkLearnerTests : IDisposable
 
     public void Dispose() => _shipped.Dispose();
 
-    private Task<ModelPackage> LearnAsync(IReadOnlyList<TrainingExample> examples) => Learner.LearnAsync(examples, _ => { }, default);
+    private async Task<ModelPackage> LearnAsync(IReadOnlyList<TrainingExample> examples) =>
+        (await Learner.LearnAsync(examples, ExampleFolds.Of(examples, 3), _ => { }, default)).Package;
+
+    private static bool IsRight(float[] probabilities, int digit) => new Guess("", "", probabilities).Digit == digit;
 
     private async Task<int> CountRightBeforeAsync(IReadOnlyList<TrainingExample> examples) =>
         ShippedModelsFixture.CountRight(await _shipped.ReadAsync(AppNetwork.Algorithm), examples);

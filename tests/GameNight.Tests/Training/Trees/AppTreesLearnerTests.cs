@@ -1,4 +1,5 @@
 using GameNight.Models;
+using GameNight.Recognition.Guessing;
 using GameNight.Tests.Native;
 using GameNight.Tests.Training.Examples;
 using GameNight.Training.Examples;
@@ -25,7 +26,7 @@ public sealed class AppTreesLearnerTests : IDisposable
         var reports = new List<LearningProgress>();
         var (plain, others) = (SyntheticExamples.Draw(300, seed: 3), SyntheticExamples.Draw(300, seed: 2, SyntheticExamples.Mirrored));
         var shipped = await _shipped.ReadAsync(BaseTrees.Algorithm);
-        var learned = await Learner.LearnAsync(SyntheticExamples.Draw(300, seed: 1, SyntheticExamples.Mirrored), reports.Add, default);
+        var learned = await LearnAsync(SyntheticExamples.Draw(300, seed: 1, SyntheticExamples.Mirrored), reports.Add);
         var (before, after) = (ShippedModelsFixture.CountRight(shipped, others), ShippedModelsFixture.CountRight(learned, others));
         Assert.True(after > before + 30, $"{before} of 300 were right before, {after} are now.");
         Assert.InRange(ShippedModelsFixture.CountRight(learned, plain), ShippedModelsFixture.CountRight(shipped, plain) - 60, 300);
@@ -37,17 +38,28 @@ public sealed class AppTreesLearnerTests : IDisposable
     public async Task Learn_InAnotherOrderAndAfterAnEarlierRun_GivesTheSameModel()
     {
         var examples = SyntheticExamples.Draw(60, seed: 1);
-        var first = await Learner.LearnAsync(examples, _ => { }, default);
+        var first = await LearnAsync(examples);
         var published = await _shipped.Library.PublishAsync(first, default);
         await _shipped.Library.ActivateAsync(new ModelKey(BaseTrees.Algorithm, published.Version), "a test", "to be in the way", default);
-        var second = await Learner.LearnAsync([.. examples.AsEnumerable().Reverse()], _ => { }, default);
+        var second = await LearnAsync([.. examples.AsEnumerable().Reverse()]);
         Assert.Equal(first.Model, second.Model);
+    }
+
+    [XgbFact]
+    public async Task Learn_HabitOfOneFoldOnly_IsUnknownOutOfFold()
+    {
+        var (plain, habit) = (SyntheticExamples.Draw(200, seed: 1), SyntheticExamples.Draw(200, seed: 2, SyntheticExamples.Mirrored));
+        int[] folds = [.. Enumerable.Repeat(1, 200), .. Enumerable.Repeat(0, 200)];
+        var learned = await Learner.LearnAsync([.. habit, .. plain], folds, _ => { }, default);
+        Assert.All(learned.OutOfFold, probabilities => Assert.Equal(1, probabilities.Sum(), 1e-4f));
+        var outOfFold = habit.Zip(learned.OutOfFold).Count(pair => new Guess("", "", pair.Second).Digit == pair.First.Digit);
+        Assert.True(ShippedModelsFixture.CountRight(learned.Package, habit) > outOfFold + 40, $"{outOfFold} of 200 are right out of fold.");
     }
 
     [XgbFact]
     public async Task Learn_OneExample_IsAVersionThatGuesses()
     {
-        var learned = await Learner.LearnAsync(SyntheticExamples.Draw(1, seed: 1), _ => { }, default);
+        var learned = await LearnAsync(SyntheticExamples.Draw(1, seed: 1));
         Assert.InRange(ShippedModelsFixture.CountRight(learned, SyntheticExamples.Draw(50, seed: 2)), 40, 50);
     }
 
@@ -55,7 +67,7 @@ public sealed class AppTreesLearnerTests : IDisposable
     public async Task Learn_Cancelled_Stops()
     {
         using var cancellation = new CancellationTokenSource();
-        var rounds = 0;
+        var (examples, rounds) = (SyntheticExamples.Draw(60, seed: 1), 0);
         void OnProgress(LearningProgress progress)
         {
             if (progress.Activity.Contains("round", StringComparison.Ordinal) && ++rounds == 2)
@@ -63,9 +75,12 @@ public sealed class AppTreesLearnerTests : IDisposable
         }
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Learner.LearnAsync(SyntheticExamples.Draw(60, seed: 1), OnProgress, cancellation.Token));
+            () => Learner.LearnAsync(examples, ExampleFolds.Of(examples, 3), OnProgress, cancellation.Token));
         Assert.Equal(2, rounds);
     }
 
     public void Dispose() => _shipped.Dispose();
+
+    private async Task<ModelPackage> LearnAsync(IReadOnlyList<TrainingExample> examples, Action<LearningProgress>? progress = null) =>
+        (await Learner.LearnAsync(examples, ExampleFolds.Of(examples, 3), progress ?? (_ => { }), default)).Package;
 }
