@@ -3,6 +3,7 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using GameNight.Benchmarks.LabelNoise;
 using GameNight.Benchmarks.Observations;
+using GameNight.Benchmarks.Personal;
 using GameNight.Benchmarks.Recognition;
 using GameNight.Benchmarks.Scoreboard;
 using GameNight.Benchmarks.Training;
@@ -11,6 +12,7 @@ Command[] commands =
 [
     LoadCommand.Create(),
     LearningCurveCommand.Create(),
+    PersonalCommand.Create(),
     TrainingCommand.Create(),
     WrongLabelsCommand.Create(),
     ChangesCommand.Create(),

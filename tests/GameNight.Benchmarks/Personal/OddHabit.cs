@@ -59,7 +59,8 @@ internal sealed record OddHabit(string Name, int Digit, int Rival, Func<Random, 
     /// <summary>The bar begins with a long hook, or the stem ends in one.</summary>
     private static List<List<Point>> HookedSeven(Random random)
     {
-        Point left = (random.Between(-0.05, 0.1), random.Between(0, 0.08)), right = (random.Between(0.6, 0.95), random.Between(-0.05, 0.05));
+        Point left = (random.Between(-0.05, 0.1), random.Between(0, 0.08));
+        Point right = (random.Between(0.6, 0.95), random.Between(-0.05, 0.05));
         Point foot = (random.Between(0.1, 0.45), 0.92), middle = ((right.X + foot.X) / 2, 0.5);
         if (random.Chance(0.5))
             return [[(left.X + random.Between(-0.05, 0.05), random.Between(0.3, 0.55)), left, left, right, right, middle, (foot.X, 1)]];
