@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using GameNight.Benchmarks.Gate;
 using GameNight.Benchmarks.LabelNoise;
 using GameNight.Benchmarks.Observations;
+using GameNight.Benchmarks.Personal;
 using GameNight.Benchmarks.Recognition;
 using GameNight.Benchmarks.Rookie;
 using GameNight.Benchmarks.Scoreboard;
@@ -14,6 +15,7 @@ Command[] commands =
     LoadCommand.Create(),
     LearningCurveCommand.Create(),
     RookieCommand.Create(),
+    PersonalCommand.Create(),
     TrainingCommand.Create(),
     WrongLabelsCommand.Create(),
     EveningsCommand.Create(),

@@ -41,7 +41,7 @@ internal sealed class RookieCurve(RecordedWriters recorded, IReadOnlyList<int> m
         {
             var writers = scores.GroupBy(score => score.Score.Writer)
                 .Select(writer => (N: writer.Sum(score => score.Score.N), Right: writer.Sum(score => score.Score.Right))).ToList();
-            var (low, high) = CurveTable.Bootstrap(writers, Accuracy);
+            var (low, high) = WriterBootstrap.Of(writers, Accuracy);
             var error = Calibration.ExpectedError([.. scores.Select(score => (score.Confidence, score.Score.Right == 1))]);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

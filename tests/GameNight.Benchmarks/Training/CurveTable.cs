@@ -10,8 +10,6 @@ namespace GameNight.Benchmarks.Training;
 /// </summary>
 internal static class CurveTable
 {
-    private const int Resamples = 2_000;
-
     private const string Head = """
         | algorithm | marks | accuracy | n | 95 % (Wilson, one seed's n) | 95 % (writers) | gain (95 %, writers) | MNIST test | seconds |
         | --- | --- | --- | --- | --- | --- | --- | --- | --- |
@@ -38,7 +36,7 @@ internal static class CurveTable
         var writers = points.GroupBy(point => point.Writer)
             .Select(writer => (Before: writer.Sum(point => point.Before), After: writer.Sum(point => point.After))).ToList();
         var (n, before, after) = (points.Sum(point => point.N), writers.Sum(writer => writer.Before), writers.Sum(writer => writer.After));
-        var (low, high) = Bootstrap(writers, ErrorReduction);
+        var (low, high) = WriterBootstrap.Of(writers, ErrorReduction);
         var slowest = points.Select(point => point.SlowestMilliseconds).Order().ToList();
         return string.Create(
             CultureInfo.InvariantCulture,
@@ -62,7 +60,7 @@ internal static class CurveTable
             .Select(writer => (N: writer.Sum(score => score.N), Right: writer.Sum(score => score.Right))).ToList();
         var (n, right) = (writers.Sum(writer => writer.N), writers.Sum(writer => writer.Right));
         var wilson = new Proportion(n / seeds, (int)Math.Round((double)right / seeds));
-        var (low, high) = Bootstrap(
+        var (low, high) = WriterBootstrap.Of(
             writers, resample => (double)resample.Sum(writer => writer.Right) / resample.Sum(writer => writer.N));
         var test = testSet == 0 ? "" : Invariant($"{100 * points.Average(point => point.TestRight) / testSet:F2} %");
         return Invariant($"| {algorithm} | {marks:N0} | {100.0 * right / n:F2} % | {n / seeds:N0} × {seeds} ")
@@ -84,7 +82,7 @@ internal static class CurveTable
         if (gains.Count == 0 || points.Exists(point => point.Marks == 0))
             return "";
         double Points(IReadOnlyList<(int N, double More)> of) => 100 * of.Sum(writer => writer.More) / of.Sum(writer => writer.N);
-        var (low, high) = Bootstrap(gains, Points);
+        var (low, high) = WriterBootstrap.Of(gains, Points);
         return Invariant($"{Points(gains):+0.00;-0.00} ({low:+0.00;-0.00} to {high:+0.00;-0.00})");
     }
 
@@ -93,14 +91,6 @@ internal static class CurveTable
     {
         var before = writers.Sum(writer => writer.Before);
         return before == 0 ? 0 : 1 - (double)writers.Sum(writer => writer.After) / before;
-    }
-
-    internal static (double Low, double High) Bootstrap<T>(List<T> writers, Func<IReadOnlyList<T>, double> statistic)
-    {
-        var random = new Random(1);
-        var values = Enumerable.Range(0, Resamples)
-            .Select(_ => statistic(random.GetItems(writers.ToArray(), writers.Count))).Order().ToList();
-        return (values[Resamples / 40], values[Resamples - 1 - Resamples / 40]);
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);

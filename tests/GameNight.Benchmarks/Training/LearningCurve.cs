@@ -5,6 +5,7 @@ using GameNight.Models.Registry;
 using GameNight.Recognition.Guessing;
 using GameNight.Training.Examples;
 using GameNight.Training.Network;
+using GameNight.Training.Personal;
 using GameNight.Training.Trees;
 
 namespace GameNight.Benchmarks.Training;
@@ -75,15 +76,14 @@ internal sealed class LearningCurve(
         var library = new ModelLibrary(new ModelFolder(models), new FolderModelRegistry(Path.GetTempPath()), TimeProvider.System);
         var manifest = await library.ReadShippedAsync(AppNetwork.Algorithm, cancellation);
         var model = await library.ReadModelAsync(manifest, cancellation);
-        var network = LastLayer.Read(model);
-        using var embeddings = new Embeddings(manifest, model);
+        using var network = new PersonalEncoder(manifest, model);
         var points = new List<PersonalPoint>();
         foreach (var writer in (Algorithm is null ? Folds : []).SelectMany(recorded.HeldOut).GroupBy(example => example.Player))
         {
             for (var seed = 0; seed < Seeds; seed++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                points.Add(MeasurePersonal(writer.Key, [.. writer], seed, embeddings, network));
+                points.Add(MeasurePersonal(writer.Key, [.. writer], seed, network));
             }
         }
 
@@ -112,25 +112,24 @@ internal sealed class LearningCurve(
         (await learner.LearnAsync(examples, ExampleFolds.ByPlayer(examples, RecordedWriters.Folds, RecordedWriters.Key), _ => { }, cancellation)).Package;
 
     private static PersonalPoint MeasurePersonal(
-        string writer, TrainingExample[] drawings, int seed, Embeddings embeddings, LastLayer network)
+        string writer, TrainingExample[] drawings, int seed, PersonalEncoder network)
     {
         new Random(seed).Shuffle(drawings);
         var learned = drawings.GroupBy(example => example.Digit).SelectMany(digit => digit.Take(PersonalExamplesPerDigit)).ToHashSet();
-        var layer = PersonalLayer.Of(network, []);
+        var own = PersonalClassifier.Of(network, []);
         var slowest = TimeSpan.Zero;
         foreach (var example in drawings.Where(learned.Contains))
         {
             var started = Stopwatch.GetTimestamp();
-            layer = layer.Learn(PersonalExample.Of(example, embeddings));
+            own = own.Learn(network.Of(example));
             slowest = TimeSpan.FromTicks(Math.Max(slowest.Ticks, Stopwatch.GetElapsedTime(started).Ticks));
         }
 
-        var unseen = drawings.Where(example => !learned.Contains(example)).ToList();
-        int CountWrong(Func<float[], float[]> predict) =>
-            unseen.Count(example => new Guess("", "", predict(embeddings.Of(example.Image))).Digit != example.Digit);
-        var before = CountWrong(embedding => network.Predict(embedding));
-        var after = CountWrong(embedding => layer.Predict(embedding));
+        var unseen = drawings.Where(example => !learned.Contains(example))
+            .Select(example => (Drawing: network.Of(example.Image), example.Digit)).ToList();
+        var before = unseen.Count(example => example.Drawing.Digit != example.Digit);
+        var after = unseen.Count(example => new Guess("", "", own.Predict(example.Drawing)).Digit != example.Digit);
         var slowestMilliseconds = Math.Round(slowest.TotalMilliseconds, 1);
-        return new PersonalPoint(writer, seed, learned.Count, unseen.Count, before, after, layer.Gained, layer.Lost, slowestMilliseconds);
+        return new PersonalPoint(writer, seed, learned.Count, unseen.Count, before, after, own.Trust, slowestMilliseconds);
     }
 }

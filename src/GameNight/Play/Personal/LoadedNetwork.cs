@@ -1,12 +1,11 @@
-using GameNight.Training.Network;
+using GameNight.Training.Personal;
 
 namespace GameNight.Play.Personal;
 
-/// <summary>The network that personal layers are over, as it is in service. Holds native memory until disposed.</summary>
+/// <summary>The network that the players' own contestants are over, as it is in service. Holds native memory until disposed.</summary>
 /// <param name="Version">The version of <c>personal</c> that it belongs to.</param>
-/// <param name="Layer">Its own last layer, with which each player begins.</param>
-/// <param name="Embeddings">The layers before the last one.</param>
-internal sealed record LoadedNetwork(string Version, LastLayer Layer, Embeddings Embeddings) : IDisposable
+/// <param name="Encoder">The network with what each player begins with.</param>
+internal sealed record LoadedNetwork(string Version, PersonalEncoder Encoder) : IDisposable
 {
-    public void Dispose() => Embeddings.Dispose();
+    public void Dispose() => Encoder.Dispose();
 }

@@ -1,6 +1,7 @@
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
 using GameNight.Training.Network;
+using GameNight.Training.Personal;
 
 namespace GameNight.Play.Personal;
 
@@ -34,7 +35,7 @@ internal sealed class LoadedNetworkCache(Contestants contestants, ModelLibrary l
 
             var manifest = await library.ReadManifestAsync(new ModelKey(PersonalNetwork.Algorithm, version), cancellation);
             var model = await library.ReadModelAsync(manifest, cancellation);
-            _network.Replace(new LoadedNetwork(version, LastLayer.Read(model), new Embeddings(manifest, model)));
+            _network.Replace(new LoadedNetwork(version, await Task.Run(() => new PersonalEncoder(manifest, model), cancellation)));
             return Take();
         }
         finally

@@ -1,10 +1,10 @@
-using GameNight.Training.Network;
+using GameNight.Training.Personal;
 
 namespace GameNight.Play.Personal;
 
 /// <summary>
-/// The personal layer of one player, with the examples that it is made from. <see cref="Knowledge"/>, <see cref="Count"/> and
-/// <see cref="IsStale"/> may be read by any thread; only the holder of <see cref="Turn"/> changes the examples and the layer.
+/// What one player has taught: the labelled drawings, and the classifier that is made from them. <see cref="Knowledge"/>,
+/// <see cref="Count"/> and <see cref="IsStale"/> may be read by any thread; only the holder of <see cref="Turn"/> changes anything.
 /// </summary>
 internal sealed class PersonalModel
 {
@@ -19,10 +19,10 @@ internal sealed class PersonalModel
 
     public SemaphoreSlim Turn { get; } = new(1);
 
-    /// <summary>The layer with the network that it is over; null until it is made.</summary>
+    /// <summary>The classifier with the network that it is over; null until it is made.</summary>
     public Own? Knowledge => _knowledge;
 
-    /// <summary>The number of times that this player has asked for the layer to be forgotten.</summary>
+    /// <summary>The number of times that this player has asked for it to be forgotten.</summary>
     public int Epoch { get; private set; }
 
     /// <summary>When the player was last seen, as a timestamp of the <see cref="TimeProvider"/>.</summary>
@@ -30,6 +30,9 @@ internal sealed class PersonalModel
 
     /// <summary>The number of examples.</summary>
     public int Count => _count;
+
+    /// <summary>How far it has come.</summary>
+    public PersonalProgress Progress => new(_count, _knowledge?.Classifier.Missing);
 
     public bool IsBusy => Turn.CurrentCount == 0;
 
@@ -46,23 +49,23 @@ internal sealed class PersonalModel
     /// <param name="timestamp">When the stored record was read.</param>
     public void SetRefreshed(long timestamp) => Volatile.Write(ref _refreshed, Math.Max(1, timestamp));
 
-    /// <summary>Returns false where the layer is being prepared already.</summary>
+    /// <summary>Returns false where it is being prepared already.</summary>
     public bool TryBeginPreparing() => Interlocked.Exchange(ref _preparing, 1) == 0;
 
     public void EndPreparing() => Volatile.Write(ref _preparing, 0);
 
-    /// <summary>Adds an example from the stored record. <see cref="MoveTo"/> makes the layer from all of them.</summary>
+    /// <summary>Adds an example from the stored record. <see cref="MoveTo"/> makes the classifier from all of them.</summary>
     public void Restore((Guid Id, PersonalExample Example) example)
     {
         Put(example);
         _knowledge = null;
     }
 
-    /// <summary>Makes the layer over this network, unless it is over it already.</summary>
+    /// <summary>Makes the classifier over this network, unless it is over it already.</summary>
     public void MoveTo(LoadedNetwork network)
     {
         if (_knowledge?.Network != network)
-            _knowledge = new Own(PersonalLayer.Of(network.Layer, [.. _examples.Select(known => known.Example)]), network);
+            _knowledge = new Own(PersonalClassifier.Of(network.Encoder, [.. _examples.Select(known => known.Example)]), network);
     }
 
     /// <summary>Learns an example, which replaces an earlier one of the same observation.</summary>
@@ -70,7 +73,7 @@ internal sealed class PersonalModel
     {
         var isNew = Put(example);
         if (isNew && _knowledge is { } own)
-            _knowledge = own with { Layer = own.Layer.Learn(example.Example) };
+            _knowledge = own with { Classifier = own.Classifier.Learn(example.Example) };
         else
             _knowledge = null;
         MoveTo(network);
@@ -97,7 +100,7 @@ internal sealed class PersonalModel
         MoveTo(network);
     }
 
-    /// <summary>Removes the layer and every example.</summary>
+    /// <summary>Removes the classifier and every example.</summary>
     public void Forget(int epoch)
     {
         _examples.Clear();
@@ -114,5 +117,5 @@ internal sealed class PersonalModel
         return isNew;
     }
 
-    internal sealed record Own(PersonalLayer Layer, LoadedNetwork Network);
+    internal sealed record Own(PersonalClassifier Classifier, LoadedNetwork Network);
 }

@@ -2,7 +2,7 @@ using GameNight.Storage;
 
 namespace GameNight.Play.Personal;
 
-/// <summary>Keeps the record of each player's personal layer. Every process that shares the store sees the same records.</summary>
+/// <summary>Keeps the record of each player's own classifier. Every process that shares the store sees the same records.</summary>
 internal sealed class PersonalModelStore(IDocumentStore documents)
 {
     private const string Collection = "personal";
@@ -13,7 +13,7 @@ internal sealed class PersonalModelStore(IDocumentStore documents)
         (await documents.FindAsync(Collection, player, cancellation))?.Read<PersonalModelRecord>() ?? PersonalModelRecord.None;
 
     /// <summary>
-    /// Adds observations that were learned. Where the player has asked since <paramref name="epoch"/> for the layer to be forgotten, only
+    /// Adds observations that were learned. Where the player has asked since <paramref name="epoch"/> for it to be forgotten, only
     /// the last one is added.
     /// </summary>
     /// <param name="player">The player's id.</param>

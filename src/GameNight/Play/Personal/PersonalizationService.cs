@@ -6,12 +6,13 @@ using GameNight.Recognition.Guessing;
 using GameNight.Storage;
 using GameNight.Training.Examples;
 using GameNight.Training.Network;
+using GameNight.Training.Personal;
 
 namespace GameNight.Play.Personal;
 
 /// <summary>
-/// Gives each player a last layer of their own over the network of <c>personal</c>. The layer is made from the player's labelled
-/// drawings when the player comes, learns each label, and is forgotten when the player asks. It learns in the background: no guess and no
+/// Gives each player a classifier of their own over the network of <c>personal</c>. It is made from the player's labelled drawings when
+/// the player comes, learns each label, and is forgotten when the player asks. It learns in the background: no guess and no
 /// label waits for it. When it fails, the guess is the network's own, and the label is stored all the same.
 /// </summary>
 public sealed partial class PersonalizationService(
@@ -25,7 +26,7 @@ public sealed partial class PersonalizationService(
     /// <summary>How often the stored record is read, in which other processes note what they have learned or forgotten.</summary>
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(30);
 
-    /// <summary>The pauses between attempts to learn a label. When the last attempt fails, the layer does without it.</summary>
+    /// <summary>The pauses between attempts to learn a label. When the last attempt fails, the classifier does without it.</summary>
     private static readonly TimeSpan[] RetryDelays = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1)];
 
     private readonly LoadedNetworkCache _networks = new(contestants, library);
@@ -34,7 +35,7 @@ public sealed partial class PersonalizationService(
     private readonly ConcurrentDictionary<Task, bool> _running = new();
     private readonly CancellationTokenSource _ending = new();
 
-    /// <summary>Replaces a guess of <c>personal</c> by that of the player's own layer, where there is one that is trusted.</summary>
+    /// <summary>Replaces a guess of <c>personal</c> by that of the player's own classifier, where there is one that is trusted.</summary>
     /// <param name="guess">A guess of any algorithm. For another one than <c>personal</c> it is returned as it is.</param>
     /// <param name="image">The drawing that was guessed.</param>
     /// <param name="player">The id of the player who drew it.</param>
@@ -46,7 +47,7 @@ public sealed partial class PersonalizationService(
         var model = _models.Get(player);
         if (model.IsStale(clock, RefreshInterval))
             RunInBackground(PrepareAsync(player));
-        if (model.Knowledge is not { Layer.IsTrusted: true } own || own.Network.Version != guess.Version)
+        if (model.Knowledge is not { Classifier.IsTrusted: true } own || own.Network.Version != guess.Version)
             return guess;
         try
         {
@@ -63,11 +64,11 @@ public sealed partial class PersonalizationService(
         float[]? Predict(PersonalModel.Own own)
         {
             using var network = _networks.Take();
-            return network?.Value == own.Network ? own.Layer.Predict(own.Network.Embeddings.Of(image)) : null;
+            return network?.Value == own.Network ? own.Classifier.Predict(own.Network.Encoder.Of(image)) : null;
         }
     }
 
-    /// <summary>Makes the player's layer, so that the next guess can use it. Returns at once where it is being made already.</summary>
+    /// <summary>Makes the player's classifier, so that the next guess can use it. Returns at once where it is being made already.</summary>
     public async Task PrepareAsync(string player)
     {
         var model = _models.Get(player);
@@ -92,7 +93,7 @@ public sealed partial class PersonalizationService(
     /// <summary>Completes when everything that has begun in the background has ended.</summary>
     public Task SettleAsync() => Task.WhenAll(_running.Keys);
 
-    /// <summary>Forgets the player's layer, here and in the store. The player's next label begins a new one.</summary>
+    /// <summary>Forgets the player's classifier, here and in the store. The player's next label begins a new one.</summary>
     /// <exception cref="StoreException">The store cannot be written; nothing is forgotten.</exception>
     public async Task ForgetAsync(string player, CancellationToken cancellation)
     {
@@ -108,8 +109,8 @@ public sealed partial class PersonalizationService(
         }
     }
 
-    /// <summary>The number of drawings that the player's layer has learned; 0 where there is no layer.</summary>
-    public int CountExamples(string player) => _models.Find(player)?.Count ?? 0;
+    /// <summary>How far the player's own contestant has come; without any marks where there is none.</summary>
+    public PersonalProgress ProgressOf(string player) => _models.Find(player)?.Progress ?? new PersonalProgress(0);
 
     /// <summary>Cancels what is learned in the background and waits for its end, so that nothing reads a store that is closed.</summary>
     public async ValueTask DisposeAsync()
@@ -178,9 +179,9 @@ public sealed partial class PersonalizationService(
         }
     }
 
-    /// <summary>Changes a player's layer, one change at a time, once it knows everything that is in the stored record.</summary>
+    /// <summary>Changes a player's classifier, one change at a time, once it knows everything that is in the stored record.</summary>
     /// <param name="player">The player's id.</param>
-    /// <param name="change">Changes the layer; its result is whether the stored record is to be written.</param>
+    /// <param name="change">Changes the classifier; its result is whether the stored record is to be written.</param>
     /// <returns>Whether it worked; also true where <c>personal</c> is not in service and nothing was changed.</returns>
     private async Task<bool> ChangeAsync(string player, Func<PersonalModel, LoadedNetwork, Task<bool>> change)
     {
@@ -203,7 +204,7 @@ public sealed partial class PersonalizationService(
         }
         catch (Exception e) when (!_ending.IsCancellationRequested)
         {
-            // Whatever fails, only this one layer suffers: the guess is the network's, and the label is stored.
+            // Whatever fails, only this one classifier suffers: the guess is the network's, and the label is stored.
             LogFailed(e);
             return false;
         }
@@ -232,12 +233,12 @@ public sealed partial class PersonalizationService(
     {
         var example = new TrainingExample(
             observation.Id, observation.Player, observation.Ink, observation.Image, observation.Label!.Digit);
-        return (observation.Id, PersonalExample.Of(example, network.Embeddings));
+        return (observation.Id, network.Encoder.Of(example));
     }
 
-    [LoggerMessage(LogLevel.Error, "A player's personal layer cannot be updated; the label itself is stored")]
+    [LoggerMessage(LogLevel.Error, "A player's own classifier cannot be updated; the label itself is stored")]
     private partial void LogFailed(Exception exception);
 
-    [LoggerMessage(LogLevel.Error, "A player's personal layer cannot guess; the guess is the network's own")]
+    [LoggerMessage(LogLevel.Error, "A player's own classifier cannot guess; the guess is the network's own")]
     private partial void LogUnusable(Exception exception);
 }

@@ -1,4 +1,7 @@
+using GameNight.Play.Personal;
+using GameNight.Recognition.Guessing;
 using GameNight.Training.Network;
+using GameNight.Training.Personal;
 
 namespace GameNight.Play.Rounds;
 
@@ -10,17 +13,44 @@ public static class FeedbackText
 
     /// <summary>What is learned from the mark, and when; null where that is not known.</summary>
     /// <param name="algorithm">The algorithm whose guess was marked.</param>
-    /// <param name="own">The number of drawings that the player's personal layer has learned.</param>
+    /// <param name="own">How far the player's own contestant has come.</param>
     /// <param name="missing">The number of marks until the next training; null where marks do not trigger it.</param>
-    public static string? ForLearning(string algorithm, int own, int? missing) => (algorithm, missing) switch
+    public static string? ForLearning(string algorithm, PersonalProgress own, int? missing) => (algorithm, missing) switch
     {
-        (PersonalNetwork.Algorithm, _) when own == 1 => "I know 1 drawing of yours now.",
-        (PersonalNetwork.Algorithm, _) when own > 1 => $"I know {own} drawings of yours now.",
+        (PersonalNetwork.Algorithm, _) when own is { Marks: > 0, Missing: null } => ForMarks(own.Marks),
+        (PersonalNetwork.Algorithm, _) when own is { Marks: > 0, Missing: { } missed } => $"{ForMarks(own.Marks)} {ForMissing(missed)}",
         (_, 0) => "School begins: who can learn, learns now.",
         (_, 1) => "1 more mark, and school begins.",
         (_, { } many) => $"{many} more marks, and school begins.",
         _ => null,
     };
+
+    /// <summary>
+    /// The joy of the player's own contestant at reading what the network misreads, and what most of the others misread, too.
+    /// </summary>
+    /// <param name="digit">The mark.</param>
+    /// <param name="judged">The guess that was marked.</param>
+    /// <param name="guesses">The guesses of all contestants.</param>
+    /// <returns>Null where it is no such moment.</returns>
+    public static string? ForTaught(int digit, Guess judged, IReadOnlyList<Guess> guesses)
+    {
+        if (judged.Algorithm != PersonalNetwork.Algorithm || judged.Digit != digit)
+            return null;
+        var others = guesses.Where(guess => guess.Algorithm != PersonalNetwork.Algorithm).ToList();
+        var wrong = others.FindAll(guess => guess.Digit != digit);
+        if (2 * wrong.Count <= others.Count || !wrong.Exists(guess => guess.Algorithm == AppNetwork.Algorithm))
+            return null;
+        var who = (wrong.Count == others.Count, others.Count) switch
+        {
+            (true, 1) => "The other one",
+            (true, _) => $"The other {NumberWords.Of(others.Count)}",
+            _ => $"{NumberWords.Capitalised(wrong.Count)} of the other {NumberWords.Of(others.Count)}",
+        };
+        var what = wrong.DistinctBy(guess => guess.Digit).Count() == 1
+            ? $"{(wrong.Count == 1 ? "says" : "say")} {wrong[0].Digit}"
+            : $"{(wrong.Count == 1 ? "gets" : "get")} it wrong";
+        return $"You taught me that! {who} still {what}.";
+    }
 
     /// <param name="asked">The digit that the challenge asked for.</param>
     /// <param name="seen">The digit that the contestant guessed.</param>
@@ -32,5 +62,15 @@ public static class FeedbackText
         (true, _, _) => $"Yes, {DigitFormatter.WithArticle(asked)}! {now} in a row.",
         (false, > 1, _) => $"I took it for {DigitFormatter.WithArticle(seen)}. Your streak ends at {before}.",
         _ => $"I took it for {DigitFormatter.WithArticle(seen)}. Try the next one.",
+    };
+
+    private static string ForMarks(int marks) => $"I know {marks} {(marks == 1 ? "drawing" : "drawings")} of yours now.";
+
+    private static string ForMissing(MissingExamples missing) => missing switch
+    {
+        { Kind: MissingKind.Repetition } => $"That looked like another digit to me: one more {missing.Digit} like it, and I believe it.",
+        { Kind: MissingKind.AnotherDigit } => $"They are all {missing.Digit}s: show me another digit, too.",
+        { Count: 1 } => $"One more {missing.Digit}, and I can tell your {missing.Digit}s and {missing.Other}s apart.",
+        _ => $"{NumberWords.Capitalised(missing.Count)} more {missing.Digit}s, and I can tell them and your {missing.Other}s apart.",
     };
 }

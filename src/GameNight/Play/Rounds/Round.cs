@@ -33,6 +33,9 @@ public sealed record Round
     /// <summary>What will be learned from the mark, and when; null where nothing is to be said.</summary>
     public string? Lesson { get; init; }
 
+    /// <summary>Whether the player's own contestant read what the others misread.</summary>
+    public bool IsTaught { get; init; }
+
     public bool AwaitsMark => Observation is not null && Mark is null;
 
     /// <summary>The guess of any contestant at this drawing; null where there is none.</summary>
@@ -44,9 +47,10 @@ public sealed record Round
     /// <param name="session">The session before.</param>
     public (Round Round, PlaySession Session) MarkedByPlayer(int digit, Guess judged, PlaySession session)
     {
-        var recognised = judged.Digit == digit;
+        var (recognised, taught) = (judged.Digit == digit, FeedbackText.ForTaught(digit, judged, Observation!.Guesses));
+        var thanks = taught ?? FeedbackText.ForMark(digit, recognised);
         return (
-            this with { Mark = digit, Judged = judged, IsSaved = false, Thanks = FeedbackText.ForMark(digit, recognised) },
+            this with { Mark = digit, Judged = judged, IsSaved = false, Thanks = thanks, IsTaught = taught is not null },
             Mark is { } before ? session.Corrected(judged.Digit == before, recognised) : session.Marked(recognised));
     }
 
@@ -59,6 +63,8 @@ public sealed record Round
         var judged = AnswerOf(Observation!.Chosen)!;
         var next = session.Challenged(judged.Digit == asked, random);
         var thanks = FeedbackText.ForChallenge(asked, judged.Digit, session.Streak, next.Streak);
-        return (this with { Mark = asked, Judged = judged, Thanks = thanks }, next);
+        var taught = FeedbackText.ForTaught(asked, judged, Observation.Guesses);
+        thanks = taught is null ? thanks : $"{thanks} {taught}";
+        return (this with { Mark = asked, Judged = judged, Thanks = thanks, IsTaught = taught is not null }, next);
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class TrainingCountdown(TrainingTriggers triggers, Persona
         try
         {
             var missing = await triggers.CountMissingLabelsAsync(cancellation);
-            return FeedbackText.ForLearning(algorithm, personal.CountExamples(player), missing);
+            return FeedbackText.ForLearning(algorithm, personal.ProgressOf(player), missing);
         }
         catch (StoreException e)
         {

@@ -22,9 +22,18 @@ public static partial class StrokeSkeletons
     public static Ink Draw(int digit, Random random)
     {
         var jitter = 0.025 * random.Between(0.2, 1);
-        var strokes = Skeleton(digit, random).Select(stroke => Spline(Jitter(stroke, jitter, random)))
+        return InkAugmentation.Vary(Trace(Skeleton(digit, random), jitter, random), random);
+    }
+
+    /// <summary>Ink through control points, as an average hand leans it. A point that is given twice in a row is a corner.</summary>
+    /// <param name="strokes">The control points of each stroke, in a box of about 1 × 1, y down.</param>
+    /// <param name="jitter">The standard deviation of the normal noise on each point.</param>
+    /// <param name="random">The generator.</param>
+    internal static Ink Trace(IEnumerable<List<Point>> strokes, double jitter, Random random)
+    {
+        var curves = strokes.Select(stroke => Spline(Jitter(stroke, jitter, random)))
             .Select(stroke => stroke.Select(point => new[] { Width * point.X - Lean * point.Y, point.Y }).ToArray());
-        return InkAugmentation.Vary(Ink.FromStrokes([.. strokes]), random);
+        return Ink.FromStrokes([.. curves]);
     }
 
     /// <summary>Adds normal noise to each control point, the same to both copies of a corner.</summary>
@@ -68,7 +77,7 @@ public static partial class StrokeSkeletons
         0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
 
     /// <summary>A point in a box of about 1 × 1, y down.</summary>
-    private readonly record struct Point(double X, double Y)
+    internal readonly record struct Point(double X, double Y)
     {
         public static implicit operator Point((double X, double Y) point) => new(point.X, point.Y);
     }

@@ -126,7 +126,7 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
         {
             await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = key });
             await personal.SettleAsync();
-            Assert.Equal(marks, personal.CountExamples(player));
+            Assert.Equal(marks, personal.ProgressOf(player).Marks);
         }
     }
 

@@ -74,7 +74,7 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
             await LearnAsync(before, new PlayService(_contestants, _store, before, TimeProvider.System), "ann");
         using var personal = Open();
         await personal.PrepareAsync("ann");
-        Assert.Equal(Labels, personal.CountExamples("ann"));
+        Assert.Equal(Labels, personal.ProgressOf("ann").Marks);
         var plays = new PlayService(_contestants, _store, personal, TimeProvider.System);
         Assert.True(await CountRightAsync(plays, "personal", "ann") >= await CountRightAsync(plays, "personal", "bob") + 10);
     }
@@ -86,11 +86,11 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
         var plays = new PlayService(_contestants, _store, personal, TimeProvider.System);
         await LearnAsync(personal, plays, "ann");
         await personal.ForgetAsync("ann", default);
-        Assert.Equal(0, personal.CountExamples("ann"));
+        Assert.Equal(0, personal.ProgressOf("ann").Marks);
         Assert.Equal(await CountRightAsync(plays, "personal", "bob"), await CountRightAsync(plays, "personal", "ann"));
         using var again = Open();
         await again.PrepareAsync("ann");
-        Assert.Equal(0, again.CountExamples("ann"));
+        Assert.Equal(0, again.ProgressOf("ann").Marks);
     }
 
     [Fact]
@@ -105,10 +105,10 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
         await plays.RecordAsync(play, default);
         await plays.LabelAsync(play.Id, 7, "ann", default);
         await here.SettleAsync();
-        Assert.Equal(1, here.CountExamples("ann"));
+        Assert.Equal(1, here.ProgressOf("ann").Marks);
         using var again = Open();
         await again.PrepareAsync("ann");
-        Assert.Equal(1, again.CountExamples("ann"));
+        Assert.Equal(1, again.ProgressOf("ann").Marks);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
         await plays.LabelAsync(play.Id, 1, "ann", default);
         await plays.LabelAsync(play.Id, 7, "ann", default);
         await personal.SettleAsync();
-        Assert.Equal(1, personal.CountExamples("ann"));
+        Assert.Equal(1, personal.ProgressOf("ann").Marks);
     }
 
     [Fact]
@@ -143,10 +143,10 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
             await _store.ExcludeAsync(ids[0], excluded, default);
             personal.Learn(ids[0]);
             await personal.SettleAsync();
-            Assert.Equal(marks, personal.CountExamples("ann"));
+            Assert.Equal(marks, personal.ProgressOf("ann").Marks);
             using var again = Open();
             await again.PrepareAsync("ann");
-            Assert.Equal(marks, again.CountExamples("ann"));
+            Assert.Equal(marks, again.ProgressOf("ann").Marks);
         }
     }
 

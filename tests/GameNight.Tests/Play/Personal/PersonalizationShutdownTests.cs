@@ -40,7 +40,7 @@ public sealed class PersonalizationShutdownTests : IDisposable
 
         Assert.True(personal.SettleAsync().IsCompleted);
         Assert.Equal(
-            ["Error: A player's personal layer cannot be updated; the label itself is stored The documents are gone."],
+            ["Error: A player's own classifier cannot be updated; the label itself is stored The documents are gone."],
             _log.Lines);
     }
 
