@@ -25,7 +25,7 @@ public sealed class LabelCheck(ModelLibrary library) : IDisposable
         }
 
         float[][] embedding = [_network.Of(example.Image)];
-        var opinion = ReferenceOpinion.OfAll([new LabelledDrawing(example, false)], embedding, _layer!, threads: 1, cancellation)[0];
+        var opinion = ReferenceOpinion.OfAll([example], embedding, _layer!, threads: 1, cancellation)[0];
         return opinion.Contradicts(example.Digit);
     }
 

@@ -41,7 +41,8 @@ public sealed class OutOfFoldPredictor(ModelLibrary library, SplitSecret secret,
         using var network = new Embeddings(manifest, model);
         var shipped = LastLayer.Read(model);
         var embeddings = network.Of(drawings.Count, i => drawings[i].Example.Image, threads, cancellation);
-        var references = ReferenceOpinion.OfAll(drawings, embeddings, shipped, threads, cancellation);
+        var references = ReferenceOpinion.OfAll(
+            [.. drawings.Select(drawing => drawing.Example)], embeddings, shipped, threads, cancellation);
         var labels = drawings.Select(drawing => drawing.Example.Digit).ToList();
         var known = Enumerable.Range(0, 10).SelectMany(digit => memory.Draw(digit, Rehearsed, new Random(digit))
             .Select(drawn => WeightedEmbedding.Of(drawn, digit, 1))).ToList();

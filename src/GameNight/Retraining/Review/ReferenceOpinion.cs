@@ -1,3 +1,4 @@
+using GameNight.Training.Examples;
 using GameNight.Training.Network;
 
 namespace GameNight.Retraining.Review;
@@ -25,13 +26,13 @@ public sealed record ReferenceOpinion(int Nearest, int? Agreed, bool IsDigit)
     /// <param name="threads">How many threads compute.</param>
     /// <param name="cancellation">Checked for each drawing.</param>
     internal static IReadOnlyList<ReferenceOpinion> OfAll(
-        IReadOnlyList<LabelledDrawing> drawings, float[][] embeddings, LastLayer shipped, int threads, CancellationToken cancellation)
+        IReadOnlyList<TrainingExample> drawings, float[][] embeddings, LastLayer shipped, int threads, CancellationToken cancellation)
     {
         var (opinions, blurred) = (new ReferenceOpinion[drawings.Count], new float[drawings.Count][]);
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         Parallel.For(0, drawings.Count, options, i =>
         {
-            blurred[i] = SyntheticInkNeighbours.Blur(drawings[i].Example.Image);
+            blurred[i] = SyntheticInkNeighbours.Blur(drawings[i].Image);
             var (nearest, distance) = SyntheticInkNeighbours.Shared.Find(blurred[i]);
             var isSure = shipped.Predict(embeddings[i])[nearest] >= Sure;
             opinions[i] = new ReferenceOpinion(nearest, isSure ? nearest : null, distance <= SyntheticInkNeighbours.Farthest);
@@ -40,10 +41,10 @@ public sealed record ReferenceOpinion(int Nearest, int? Agreed, bool IsDigit)
         // What is far from synthetic ink but near to other players' digits is a way of writing. Only drawings that are near to synthetic
         // ink count as digits here, so that scribbles cannot confirm each other.
         var digits = Enumerable.Range(0, drawings.Count).Where(i => opinions[i].IsDigit)
-            .ToLookup(i => drawings[i].Example.Player, i => blurred[i]);
+            .ToLookup(i => drawings[i].Player, i => blurred[i]);
         Parallel.ForEach(Enumerable.Range(0, drawings.Count).Where(i => !opinions[i].IsDigit).ToList(), options, i =>
         {
-            var others = digits.Where(player => player.Key != drawings[i].Example.Player).SelectMany(player => player);
+            var others = digits.Where(player => player.Key != drawings[i].Player).SelectMany(player => player);
             var distance = SyntheticInkNeighbours.Distance(blurred[i], others);
             opinions[i] = opinions[i] with { IsDigit = distance <= SyntheticInkNeighbours.Farthest };
         });
