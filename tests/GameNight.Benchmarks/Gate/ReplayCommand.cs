@@ -74,7 +74,7 @@ internal static class ReplayCommand
     }
 
     /// <summary>A row has the writer, right before and after, the log probability of the truth before and after, and the Brier scores.</summary>
-    private static ModelComparison Compare(string name, IReadOnlyList<double[]> rows)
+    private static ModelComparison Compare(string name, List<double[]> rows)
     {
         var set = new EvaluationSet(
             name, [.. Enumerable.Repeat(new DigitImage(new byte[784]), rows.Count)], new int[rows.Count],
