@@ -15,6 +15,7 @@ Command[] commands =
     TrainingCommand.Create(),
     WrongLabelsCommand.Create(),
     EveningsCommand.Create(),
+    AttacksCommand.Create(),
     GainRecordCommand.Create(),
     ReplayCommand.Create(),
     ChangesCommand.Create(),
