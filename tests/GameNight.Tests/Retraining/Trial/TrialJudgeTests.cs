@@ -1,7 +1,6 @@
 using GameNight.Models;
 using GameNight.Observations.Store;
 using GameNight.Retraining.Queue;
-using GameNight.Retraining.Trial;
 using GameNight.Tests.Training.Examples;
 using GameNight.Training.Examples;
 
