@@ -57,7 +57,10 @@ internal static class AttacksCommand
                 var lost = before - await evening.CountRightAsync(active, judges, cancellation);
                 var trial = await evening.FindTrialAsync(cancellation);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{evening.Algorithm}, round {round}: version {active} serves, {-100.0 * lost / judges.Count:+0.00;-0.00;0.00} points on {judges.Count} drawings of those who never play; on trial: {trial?.Version ?? "none"} ({trial?.Tally.Wins} to {trial?.Tally.Losses} of {trial?.Tally.Drawings}). {outcome.Description}"));
+                    $"{evening.Algorithm}, round {round}: version {active} serves, "
+                        + $"{-100.0 * lost / judges.Count:+0.00;-0.00;0.00} points on {judges.Count} drawings of those who never "
+                        + $"play; on trial: {trial?.Version ?? "none"} ({trial?.Tally.Wins} to {trial?.Tally.Losses} of "
+                        + $"{trial?.Tally.Drawings}). {outcome.Description}"));
             }
         });
         return command;

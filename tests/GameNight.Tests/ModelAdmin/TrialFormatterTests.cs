@@ -13,7 +13,8 @@ public sealed class TrialFormatterTests
 
     [Fact]
     public void Describe_Behind_SaysSo() =>
-        Assert.StartsWith("behind 6 to 14 after 310 drawings", TrialFormatter.Describe(Trial(6, 14, 310, 12, -0.003)), StringComparison.Ordinal);
+        Assert.StartsWith("behind 6 to 14 after 310 drawings", TrialFormatter.Describe(Trial(6, 14, 310, 12, -0.003)),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Describe_NothingEitherWay_SaysWhenItEnds() => Assert.Equal(

@@ -10,7 +10,8 @@ namespace GameNight.Retraining.Trial;
 /// <remarks>
 /// A version goes into service when the evidence against "it does harm" (<see cref="PromotionGate.Harm"/>) outweighs what was
 /// believed before, so that the odds are 19 to 1 (<see cref="PromotionGate.MaxRisk"/>). See
-/// <see cref="NormalMixture.LogEvidenceAbove"/> for the bound and its sources. The units are people: the standard error is that of <see cref="ClusteredMean"/>.
+/// <see cref="NormalMixture.LogEvidenceAbove"/> for the bound and its sources. The units are people: the standard error is that of
+/// <see cref="ClusteredMean"/>.
 /// </remarks>
 public static class TrialTest
 {
