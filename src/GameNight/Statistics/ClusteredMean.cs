@@ -37,8 +37,7 @@ public sealed record ClusteredMean(double Mean, double? StandardError, int Clust
     public static ClusteredMean Of(IReadOnlyList<double> values, IReadOnlyList<string> clusters)
     {
         if (values.Count == 0 || values.Count != clusters.Count)
-            throw new ArgumentException($"{values.Count} values need as many clusters, not {clusters.Count}, and at least one.",
-                nameof(values));
+            throw new ArgumentException($"{values.Count} values need as many clusters, not {clusters.Count}.", nameof(values));
         var sums = new Dictionary<string, (int Count, double Sum)>(StringComparer.Ordinal);
         for (var i = 0; i < values.Count; i++)
         {

@@ -35,8 +35,8 @@ internal static class ReplayCommand
                 }
             }
 
-            foreach (var group in outcomes.GroupBy(outcome => (outcome.Algorithm, outcome.Marks, outcome.WithInk)).OrderBy(group =>
-                group.Key))
+            var groups = outcomes.GroupBy(outcome => (outcome.Algorithm, outcome.Marks, outcome.WithInk));
+            foreach (var group in groups.OrderBy(group => group.Key))
                 Summarise(group.Key, [.. group]);
         });
         return command;
