@@ -61,7 +61,10 @@ public sealed class AlgorithmVersions
         : NewestShipped;
 
     /// <summary>Whether a version is or was on shadow.</summary>
-    public bool WasOnShadow(string version) => _log.Any(entry => entry.Shadow?.Version == version);
+    /// <param name="version">The version.</param>
+    /// <param name="by">Who put it there; null for anybody.</param>
+    public bool WasOnShadow(string version, string? by = null) =>
+        _log.Any(entry => entry.Shadow?.Version == version && (by is null || entry.By == by));
 
     private bool Has(string version) => Versions.Any(key => key.Version == version);
 }

@@ -11,8 +11,8 @@ using GameNight.Training.Examples;
 namespace GameNight.Retraining;
 
 /// <summary>
-/// One run from the labels to the version: read, review, learn, evaluate, publish, activate or try. It neither holds the lease nor changes the
-/// queue.
+/// One run from the labels to the version: read, review, learn, evaluate, publish, activate or try. It neither holds the lease nor
+/// changes the queue.
 /// </summary>
 public sealed partial class RetrainingPipeline(
     IObservationStore store, ReviewDecisions decisions, OutOfFoldPredictor outOfFold, IEnumerable<ILearner> learners,
@@ -108,8 +108,8 @@ public sealed partial class RetrainingPipeline(
         if (data.Learned.Count < MinExamples || data.Counts.Players < 2)
         {
             return $"{data.Learned.Count} marks that nobody doubts, of {data.Counts.Players} players, are too few; "
-                + $"it takes {MinExamples} of 2 players to learn from, and {PromotionGate.MinJudged} of {PromotionGate.MinPlayers} who have "
-                + "been here for a while for a version to go into service";
+                + $"it takes {MinExamples} of 2 players to learn from, and {PromotionGate.MinJudged} of {PromotionGate.MinPlayers} who "
+                + "have been here for a while for a version to go into service";
         }
 
         var same = await FindSameAsync(versions, data.Digest, cancellation);
@@ -144,20 +144,20 @@ public sealed partial class RetrainingPipeline(
         var answers = new OutOfFoldAnswers(data.Learned.Zip(learned.OutOfFold).ToDictionary(pair => pair.First.Id, pair => pair.Second));
         var published = await library.PublishAsync(Complete(learned.Package, answers, result), cancellation);
         var key = new ModelKey(published.Algorithm, published.Version);
+        if (result.Decision is { Activates: false, Tries: false })
+            return Refused(string.Join("; ", result.Decision.Reasons));
+        report(RunStage.Activating, 0, result.Decision.Tries ? "goes on trial" : "goes into service");
         try
         {
             if (result.Decision.Tries)
                 return await TryAsync();
-            if (!result.Decision.Activates)
-                return Refused(string.Join("; ", result.Decision.Reasons));
-            report(RunStage.Activating, 0, "goes into service");
             var summary = Summarise(result);
             var trouble = await activation.TryAsync(key, inPlaceOf: active, summary);
             return trouble is null
                 ? Refused($"another version took the place of version {active}, with which it was compared")
                 : End(RunState.Activated, $"is in service: {summary}.{trouble}");
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             LogNotActivated(key, e);
             return End(RunState.Failed, "is published, but could not go into service or on trial; the log has the details.");
@@ -169,7 +169,6 @@ public sealed partial class RetrainingPipeline(
 
         async Task<RunOutcome> TryAsync()
         {
-            report(RunStage.Activating, 0, "goes on trial");
             var trial = new CandidateTrial
             {
                 Algorithm = key.Algorithm,
@@ -211,7 +210,8 @@ public sealed partial class RetrainingPipeline(
 
     private static string Summarise(TrainingReport report)
     {
-        var (trusted, risk) = (report.Comparisons.First(comparison => comparison.Set == TrustedInk.SetName), report.Decision.Belief!.Below(-PromotionGate.Harm));
+        var trusted = report.Comparisons.First(comparison => comparison.Set == TrustedInk.SetName);
+        var risk = report.Decision.Belief!.Below(-PromotionGate.Harm);
         return Text($"{100 * trusted.Candidate.Accuracy:0.00} % instead of {100 * trusted.Active.Accuracy:0.00} % of ")
             + Text($"{trusted.Candidate.N:N0} drawings of trusted strangers, and harm for others has a probability of {100 * risk:0.0} %");
     }

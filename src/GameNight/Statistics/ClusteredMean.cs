@@ -2,7 +2,8 @@ using MathNet.Numerics.Distributions;
 
 namespace GameNight.Statistics;
 
-/// <summary>The mean of values that come in clusters, such as drawings of people, with an interval that takes the clusters as its units.</summary>
+/// <summary>The mean of values that come in clusters, such as drawings of people, with an interval that takes the clusters as its
+/// units.</summary>
 /// <param name="Mean">The mean of all values.</param>
 /// <param name="StandardError">Its standard error; null for fewer than two clusters, whose spread nobody knows.</param>
 /// <param name="Clusters">How many clusters there are.</param>
@@ -36,7 +37,7 @@ public sealed record ClusteredMean(double Mean, double? StandardError, int Clust
     public static ClusteredMean Of(IReadOnlyList<double> values, IReadOnlyList<string> clusters)
     {
         if (values.Count == 0 || values.Count != clusters.Count)
-            throw new ArgumentException($"{values.Count} values need as many clusters, not {clusters.Count}, and at least one.", nameof(values));
+            throw new ArgumentException($"{values.Count} values need as many clusters, not {clusters.Count}.", nameof(values));
         var sums = new Dictionary<string, (int Count, double Sum)>(StringComparer.Ordinal);
         for (var i = 0; i < values.Count; i++)
         {

@@ -37,7 +37,8 @@ internal static class EveningsCommand
         };
         var evenings = new Option<int>("--evenings") { Description = "How many of each.", DefaultValueFactory = _ => 20 };
         var first = new Option<int>("--first") { Description = "The seed of the first.", DefaultValueFactory = _ => 1 };
-        var command = new Command("evenings", "Count the evenings after which a better version is in service.") { trees, marks, evenings, first };
+        var command = new Command("evenings", "Count the evenings after which a better version is in service.") { trees, marks, evenings,
+            first };
         command.SetAction(async (parsed, cancellation) =>
         {
             var file = DatasetFiles.FindInk(null) ?? throw new FileNotFoundException("There is no recorded ink.");
@@ -97,8 +98,10 @@ internal static class EveningsCommand
         {
             await evening.PlayAsync([.. drawings.Skip(marks).Take(marks)], cancellation);
             var trial = await evening.FindTrialAsync(cancellation);
-            end = await evening.ActiveAsync(cancellation) != shipped ? "after its trial" : trial is null ? "left its trial" : "still on trial";
-            tally = trial is null ? "" : $" {trial.Tally.Wins} to {trial.Tally.Losses} of {trial.Tally.Drawings}, gain {trial.Tally.Gain?.Mean:F4} ± {trial.Tally.Gain?.NormalError:F4}";
+            end = await evening.ActiveAsync(cancellation) != shipped ? "after its trial" : trial is null ? "left its trial"
+                : "still on trial";
+            tally = trial is null ? "" : $" {trial.Tally.Wins} to {trial.Tally.Losses} of {trial.Tally.Drawings}, gain "
+                + $"{trial.Tally.Gain?.Mean:F4} ± {trial.Tally.Gain?.NormalError:F4}";
         }
 
         var version = outcome.Version ?? shipped;
@@ -106,7 +109,9 @@ internal static class EveningsCommand
             await evening.CountRightAsync(shipped, judges, cancellation), await evening.CountRightAsync(version, judges, cancellation));
         var gain = 100.0 * (after - before) / judges.Count;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{evening.Algorithm}, {marks} marks of {players.Count} players, seed {seed}, {(withInk ? "with" : "without")} trusted ink: {end}, {gain:+0.00;-0.00;0.00} points of {judges.Count} by {judging.Count} strangers.{tally} {outcome.Description}"));
+            $"{evening.Algorithm}, {marks} marks of {players.Count} players, seed {seed}, {(withInk ? "with" : "without")} trusted "
+                + $"ink: {end}, {gain:+0.00;-0.00;0.00} points of {judges.Count} by "
+                + $"{judging.Count} strangers.{tally} {outcome.Description}"));
         return (withInk, end, gain);
     }
 
@@ -116,7 +121,10 @@ internal static class EveningsCommand
         var better = new Proportion(evenings.Count, served.Count(evening => evening.Gain > 0));
         var harmful = served.Count(evening => evening.Gain < -0.1);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"=== {marks} marks, {(trusted ? "with" : "without")} trusted ink: better in service after {better.Correct} of {better.N} evenings (95 % {100 * better.Low:F0} to {100 * better.High:F0} %), {evenings.Count(evening => evening.End == "at once")} at once; {harmful} of {served.Count} in service lose more than 0.1 points; the candidates gain {evenings.Average(evening => evening.Gain):+0.00;-0.00} points"));
+            $"=== {marks} marks, {(trusted ? "with" : "without")} trusted ink: better in service after {better.Correct} of "
+                + $"{better.N} evenings (95 % {100 * better.Low:F0} to {100 * better.High:F0} %), "
+                + $"{evenings.Count(evening => evening.End == "at once")} at once; {harmful} of {served.Count} in service lose more "
+                + $"than 0.1 points; the candidates gain {evenings.Average(evening => evening.Gain):+0.00;-0.00} points"));
     }
 
     private static ILearner Learner(ModelLibrary library, bool trees)

@@ -13,7 +13,8 @@ using GameNight.Training.Trees;
 
 namespace GameNight.Benchmarks.Gate;
 
-/// <summary><c>gain-record</c>: what a learner gains on strangers after an evening, evening by evening: the record behind its prior.</summary>
+/// <summary><c>gain-record</c>: what a learner gains on strangers after an evening, evening by evening: the record behind its
+/// prior.</summary>
 internal static class GainRecordCommand
 {
     public static Command Create()
@@ -67,13 +68,15 @@ internal static class GainRecordCommand
         var evening = all.Take(marks).ToList();
         var shipped = await library.ReadShippedAsync(learner.Algorithm, cancellation);
         using var before = OnnxClassifier.Load(shipped, await library.ReadModelAsync(shipped, cancellation));
-        var (version, answers) = await learner.LearnAsync(evening, ExampleFolds.ByPlayer(evening, RecordedWriters.Folds, RecordedWriters.Key), _ => { }, cancellation);
+        var (version, answers) = await learner.LearnAsync(evening, ExampleFolds.ByPlayer(evening, RecordedWriters.Folds,
+            RecordedWriters.Key), _ => { }, cancellation);
         using var after = OnnxClassifier.Load(version.Manifest, version.Model);
         var strangers = recorded.Examples.Where(example => !playing.Contains(example.Player)).Select(example => Row(
             example, before.Predict(example.Image), after.Predict(example.Image))).ToList();
         var own = evening.Zip(answers, (example, answer) => Row(example, before.Predict(example.Image), answer)).ToList();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{learner.Algorithm} {marks} marks, {players} players, seed {seed}: strangers {Gain(strangers):+0.00;-0.00} points of {strangers.Count}, out of fold {Gain(own):+0.00;-0.00}"));
+            $"{learner.Algorithm} {marks} marks, {players} players, seed {seed}: strangers {Gain(strangers):+0.00;-0.00} points of "
+                + $"{strangers.Count}, out of fold {Gain(own):+0.00;-0.00}"));
         return JsonSerializer.Serialize(new { learner.Algorithm, marks, players, seed, strangers, own });
 
         static double Gain(List<double[]> rows) => 100 * rows.Average(row => row[2] - row[1]);

@@ -35,7 +35,8 @@ internal static class ReplayCommand
                 }
             }
 
-            foreach (var group in outcomes.GroupBy(outcome => (outcome.Algorithm, outcome.Marks, outcome.WithInk)).OrderBy(group => group.Key))
+            var groups = outcomes.GroupBy(outcome => (outcome.Algorithm, outcome.Marks, outcome.WithInk));
+            foreach (var group in groups.OrderBy(group => group.Key))
                 Summarise(group.Key, [.. group]);
         });
         return command;
@@ -66,21 +67,25 @@ internal static class ReplayCommand
             var tally = Compare("trial", [.. seen]);
             var verdict = TrialTest.Judge(decision.Belief!, new TrialTally(
                 seen.Length, tally.Gain!.Clusters, tally.Wins, tally.Losses, tally.Gain, GainOverFirst: null));
+            var end = verdict == TrialVerdict.Better ? "after its trial" : "left";
             if (verdict != TrialVerdict.GoesOn)
-                return new(evening.Algorithm, evening.Marks, withInk, evening.Seed, verdict == TrialVerdict.Better ? "after its trial" : "left", gain);
+                return new(evening.Algorithm, evening.Marks, withInk, evening.Seed, end, gain);
         }
 
         return new(evening.Algorithm, evening.Marks, withInk, evening.Seed, "still on trial", gain);
     }
 
-    /// <summary>A row has the writer, right before and after, the log probability of the truth before and after, and the Brier scores.</summary>
-    private static ModelComparison Compare(string name, IReadOnlyList<double[]> rows)
+    /// <summary>A row has the writer, right before and after, the log probability of the truth before and after, and the Brier
+    /// scores.</summary>
+    private static ModelComparison Compare(string name, List<double[]> rows)
     {
         var set = new EvaluationSet(
             name, [.. Enumerable.Repeat(new DigitImage(new byte[784]), rows.Count)], new int[rows.Count],
             [.. rows.Select(row => $"{row[0]}")]);
-        var before = new PredictionResults([.. rows.Select(row => row[1] > 0)], [.. rows.Select(row => -row[3])], [.. rows.Select(row => row[5])]);
-        var after = new PredictionResults([.. rows.Select(row => row[2] > 0)], [.. rows.Select(row => -row[4])], [.. rows.Select(row => row[6])]);
+        var before = new PredictionResults([.. rows.Select(row => row[1] > 0)], [.. rows.Select(row => -row[3])], [.. rows.Select(row =>
+            row[5])]);
+        var after = new PredictionResults([.. rows.Select(row => row[2] > 0)], [.. rows.Select(row => -row[4])], [.. rows.Select(row =>
+            row[6])]);
         // The digits are not recorded, so the rule on single digits says nothing here.
         return ModelComparison.Of(set, after, before, before) with { Digits = [] };
     }
@@ -93,11 +98,14 @@ internal static class ReplayCommand
         var served = outcomes.Count(outcome => outcome.InService);
         var (low, high) = Proportion.Interval(shares.Average(), shares.Count);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{key.Algorithm}, {key.Marks} marks, {(key.WithInk ? "with" : "without")} trusted ink: {100 * shares.Average():F0} % of {shares.Count} evenings end better ({100 * low:F0} to {100 * high:F0}); of {outcomes.Count} splits: ")
+            $"{key.Algorithm}, {key.Marks} marks, {(key.WithInk ? "with" : "without")} trusted ink: {100 * shares.Average():F0} % of "
+                + $"{shares.Count} evenings end better ({100 * low:F0} to {100 * high:F0}); of {outcomes.Count} splits: ")
             + string.Join(", ", outcomes.GroupBy(outcome => outcome.End).OrderByDescending(end => end.Count())
                 .Select(end => $"{end.Count()} {end.Key}"))
             + string.Create(CultureInfo.InvariantCulture,
-                $"; in service and more than 0.1 points worse: {outcomes.Count(outcome => outcome.InService && outcome.Gain < -0.1)} of {served}; gain {outcomes.Average(outcome => outcome.Gain):+0.00;-0.00}"));
+                $"; in service and more than 0.1 points worse: "
+                    + $"{outcomes.Count(outcome => outcome.InService && outcome.Gain < -0.1)} of {served}; gain "
+                    + $"{outcomes.Average(outcome => outcome.Gain):+0.00;-0.00}"));
     }
 
     private sealed record Recorded(string Algorithm, int Marks, int Players, int Seed, List<double[]> Strangers, List<double[]> Own);

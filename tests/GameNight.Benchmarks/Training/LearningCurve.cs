@@ -109,7 +109,8 @@ internal sealed class LearningCurve(
 
     private static async Task<ModelPackage> LearnAsync(
         ILearner learner, IReadOnlyList<TrainingExample> examples, CancellationToken cancellation) =>
-        (await learner.LearnAsync(examples, ExampleFolds.ByPlayer(examples, RecordedWriters.Folds, RecordedWriters.Key), _ => { }, cancellation)).Package;
+        (await learner.LearnAsync(examples, ExampleFolds.ByPlayer(examples, RecordedWriters.Folds, RecordedWriters.Key), _ => { },
+            cancellation)).Package;
 
     private static PersonalPoint MeasurePersonal(
         string writer, TrainingExample[] drawings, int seed, PersonalEncoder network)

@@ -20,6 +20,16 @@ public static class MirroredHandwriting
         double Between(double low, double high) => low + (high - low) * random.NextDouble();
     }
 
+    /// <summary>Writes trusted ink of eight people who write so too and never play.</summary>
+    /// <returns>The file, which the caller deletes.</returns>
+    public static async Task<string> WriteTrustedInkAsync()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"trusted-ink-{Guid.NewGuid():N}.jsonl");
+        await File.WriteAllLinesAsync(path, Enumerable.Range(0, 240).Select(i => JsonSerializer.Serialize(
+            new { label = i % 10, writer = i / 10 % 8, strokes = Write(i % 10, new Random(50_000 + i)).ToStrokes() })));
+        return path;
+    }
+
     /// <summary>Plays and labels drawings over HTTP.</summary>
     /// <param name="games">A game, or several with a common store, which are used in turn.</param>
     /// <param name="token">The host's token, with which requests may name their player.</param>

@@ -13,11 +13,12 @@ public sealed class LearningJourney(SharedGame shared) : Journey(shared)
     [BrowserFact]
     public async Task Labels_UpToTheThreshold_TrainAVersionThatIsSeenAndRolledBack()
     {
+        var trusted = await MirroredHandwriting.WriteTrustedInkAsync();
         await using var game = new GameProcess();
         game.Settings.AddRange(
         [
             $"--GameNight:Host:Token={Token}", $"--GameNight:Training:NewMarks={Threshold}", "--GameNight:Training:Daily=never",
-            "--GameNight:Training:PollSeconds=1",
+            "--GameNight:Training:PollSeconds=1", $"--GameNight:Training:TrustedInk={trusted}",
         ]);
         await game.StartAsync();
         await MirroredHandwriting.PlayAsync([game.Address!], Token, Threshold - 1);
@@ -67,5 +68,6 @@ public sealed class LearningJourney(SharedGame shared) : Journey(shared)
             await host.Keyboard.PressAsync("Delete");
             await Expect(host.GetByText("1 decided")).ToBeVisibleAsync();
         }));
+        File.Delete(trusted);
     }
 }

@@ -26,6 +26,9 @@ public sealed class TwoGamesTests(ITestOutputHelper output) : IAsyncLifetime, ID
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Token) },
     };
 
+    /// <summary>The file of the trusted ink.</summary>
+    private string? _trusted;
+
     public Task InitializeAsync() => Task.WhenAll(_database.StartAsync(), _bucket.StartAsync());
 
     public async Task DisposeAsync()
@@ -36,7 +39,12 @@ public sealed class TwoGamesTests(ITestOutputHelper output) : IAsyncLifetime, ID
         await _database.DisposeAsync();
     }
 
-    public void Dispose() => _host.Dispose();
+    public void Dispose()
+    {
+        _host.Dispose();
+        if (_trusted is not null)
+            File.Delete(_trusted);
+    }
 
     [Fact]
     public async Task Labels_OnBothUpToTheThreshold_AreLearnedOnceAndServedByBoth()
@@ -102,6 +110,7 @@ public sealed class TwoGamesTests(ITestOutputHelper output) : IAsyncLifetime, ID
 
     private async Task StartAsync(params string[] settings)
     {
+        _trusted = await MirroredHandwriting.WriteTrustedInkAsync();
         foreach (var game in _games)
         {
             game.Settings.AddRange(
@@ -110,7 +119,7 @@ public sealed class TwoGamesTests(ITestOutputHelper output) : IAsyncLifetime, ID
                 "--GameNight:Registry:Provider=S3", $"--GameNight:Registry:S3:ServiceUrl={_bucket.Address}",
                 "--GameNight:Registry:S3:Bucket=models", "--GameNight:Registry:PollSeconds=1",
                 $"--GameNight:Training:NewMarks={Threshold}", "--GameNight:Training:Daily=never", "--GameNight:Training:PollSeconds=1",
-                $"--GameNight:Host:Token={Token}", .. settings,
+                $"--GameNight:Training:TrustedInk={_trusted}", $"--GameNight:Host:Token={Token}", .. settings,
             ]);
             game.Environment["AWS_ACCESS_KEY_ID"] = BucketProcess.Credential;
             game.Environment["AWS_SECRET_ACCESS_KEY"] = BucketProcess.Credential;

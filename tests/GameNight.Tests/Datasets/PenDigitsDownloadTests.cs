@@ -43,7 +43,8 @@ public sealed class PenDigitsDownloadTests
     /// <summary>The text, packed as compress -b 16 packs it; gzip unpacks it to the same.</summary>
     private const string Packed =
         "H52QLqwUkTIlyRMnIGK4gKHABZEgVIJ8mfKkipQhRUCEAUGnzBw6DYc8adKkiBMqHO+8AQGnzBs4bMqwSLmSTJozaejMCfnkiRQiILCAyNIQSZKBQS4iyQKCSJIjSagoaD"
-        + "ilyJGSJ5s+jQoCBognS0CIwCGCJ0mTKHEklJGwIRSTX4g8ueJEAQgZNm6AmMHXLl69fG34tRFjLw0ZbuFWgdKQCMoYMBhStYoVpVOoj1uwBSv2RlkXIs9m1Yu3rYu3TuLOr"
+        + "ilyJGSJ5s+jQoCBognS0CIwCGCJ0mTKHEklJGwIRSTX4g8ueJEAQgZNm6AmM"
+        + "HXLl69fG34tRFjLw0ZbuFWgdKQCMoYMBhStYoVpVOoj1uwBSv2RlkXIs9m1Yu3rYu3TuLOr"
         + "ZswMggakf26hs0wYQ2vkBmeVszY4ePYu1PLpWs3hgyvd28Xx+FVhvLgXxY3/i0Z";
 
     [Fact]

@@ -78,6 +78,6 @@ public sealed class ModelsPageActivationTests : ModelsPageContext
         await Fixture.PlayAsync("mnist-cnn", 4, "elsewhere");
         page.WaitForAssertion(
             () => Assert.Equal("In service", Words(Row(page, "MNIST-CNN Version 2").QuerySelector("[data-label=Status]")!)));
-        Assert.Equal("Published", Words(Row(page, "MNIST-CNN Version 1").QuerySelector("[data-label=Status]")!));
+        Assert.Equal("Played before", Words(Row(page, "MNIST-CNN Version 1").QuerySelector("[data-label=Status]")!));
     }
 }

@@ -37,7 +37,7 @@ public sealed class InterruptedRunTests : IDisposable
             : Task.CompletedTask;
         var run = await _fixture.StartProcess().RunAsync();
         Assert.Equal((RunState.Failed, "3", "2"), (run.State, run.Version, await _fixture.ActiveAsync()));
-        Assert.Equal("Version 3 is published, but its activation failed; the log has the details.", run.Words);
+        Assert.Equal("Version 3 is published, but could not go into service or on trial; the log has the details.", run.Words);
     }
 
     [Fact]

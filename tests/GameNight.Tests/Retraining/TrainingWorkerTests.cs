@@ -25,8 +25,9 @@ public sealed class TrainingWorkerTests : IDisposable
         Assert.Equal((run.Id, "app-network", "a test"), (report.Run, report.Algorithm, report.Trigger));
         Assert.Equal(("2", "1"), (report.Replaces, report.First));
         Assert.Equal((300, 300), (report.Rows.Observations, report.Rows.Labelled));
-        Assert.Equal(300, report.Rows.LearnedFrom + report.Rows.JudgedOn + report.Rows.Rejected.Values.Sum());
-        Assert.Equal(["held-out", "guard"], report.Comparisons.Select(comparison => comparison.Set));
+        Assert.Equal(300, report.Rows.LearnedFrom + report.Rows.Rejected.Values.Sum());
+        Assert.Equal((report.Rows.LearnedFrom, 6), (report.Rows.JudgedOn, report.Rows.HeldOutPlayers));
+        Assert.Equal(["held-out", "trusted-ink", "guard"], report.Comparisons.Select(comparison => comparison.Set));
         Assert.True(report.Comparisons[0].Candidate.Correct > report.Comparisons[0].Active.Correct);
         Assert.True(report is { Decision.Activates: true, Seconds: > 0, ProcessorSeconds: > 0, Dollars: > 0 });
         var activation = (await _fixture.Library.FindAsync("app-network", default)).Activations.Single();
@@ -34,16 +35,15 @@ public sealed class TrainingWorkerTests : IDisposable
     }
 
     [Fact]
-    public async Task Work_NothingBetter_PublishesAVersionOutOfServiceWithTheReason()
+    public async Task Work_NobodyCanTell_TriesAVersionAndSaysWhy()
     {
         await _fixture.PlayAsync(60);
         var run = await _fixture.StartProcess().RunAsync();
-        Assert.True(run.State == RunState.Refused, run.Words);
+        Assert.True(run.State == RunState.OnTrial, run.Words);
         Assert.Equal(("3", "2"), (run.Version, await _fixture.ActiveAsync()));
         Assert.NotEmpty(run.Report!.Decision.Reasons);
         Assert.Contains(run.Report.Decision.Reasons[0], run.Words, StringComparison.Ordinal);
-        var notes = (await _fixture.Library.ReadManifestAsync(new ModelKey("app-network", "3"), default)).TrainedOn!.Value;
-        Assert.Contains(run.Report.Decision.Reasons[0], notes.GetProperty("refused").GetString(), StringComparison.Ordinal);
+        Assert.Equal("3", (await _fixture.Library.FindAsync("app-network", default)).OnShadow?.Version);
     }
 
     [Fact]

@@ -120,7 +120,8 @@ public sealed class WrongLabelsTests : IDisposable
             .Select(example => new LabelledExample(random.NextDouble() < 0.1 ? Flip(random, example) : example, example)).ToList();
         List<LabelledDrawing> drawings = [.. labels.Select(label => new LabelledDrawing(
             label.Labelled, IsTrusted: false, new PlayFacts(DateTimeOffset.UnixEpoch, PlayOrigin.Page, [])))];
-        var opinions = await new OutOfFoldPredictor(_fixture.Library, new SplitSecret(_fixture.Documents), 2).PredictAsync(drawings, default);
+        var opinions = await new OutOfFoldPredictor(_fixture.Library, new SplitSecret(_fixture.Documents), 2).PredictAsync(drawings,
+            default);
         var review = LabelReview.Review(drawings, opinions);
         AssertHit(labels, [.. review.Suspects.Select(suspect => suspect.Id)], 0.9, 0.8);
 

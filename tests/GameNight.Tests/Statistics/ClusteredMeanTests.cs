@@ -43,7 +43,8 @@ public sealed class ClusteredMeanTests
             random.Shuffle(order);
             var before = ClusteredMean.Of(values, people);
             var after = ClusteredMean.Of(Array.ConvertAll(order, i => values[i] + 1), Array.ConvertAll(order, i => "x" + people[i]));
-            return Math.Abs(after.Mean - before.Mean - 1) < 1e-9 && Math.Abs(after.StandardError!.Value - before.StandardError!.Value) < 1e-9;
+            return Math.Abs(after.Mean - before.Mean - 1) < 1e-9
+                && Math.Abs(after.StandardError!.Value - before.StandardError!.Value) < 1e-9;
         }).QuickCheckThrowOnFailure();
 
     /// <summary>Of 1,000 evenings of 12 people who differ, about 95 in 100 intervals hold the truth.</summary>

@@ -1,9 +1,11 @@
 using System.Globalization;
 using GameNight.Components;
 using GameNight.Identity.Access;
+using GameNight.ModelAdmin.Versions;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining;
 using GameNight.Retraining.Queue;
+using GameNight.Retraining.Trial;
 using GameNight.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +16,7 @@ namespace GameNight.ModelAdmin.Runs;
 /// <summary>Who learns right now and who learned lately, live; for the host the button that starts it.</summary>
 public sealed partial class TrainingPanel(
     TrainingRuns runs,
+    Trials trials,
     RetrainingPipeline pipeline,
     Contestants contestants,
     TrainingOptions options,
@@ -22,7 +25,7 @@ public sealed partial class TrainingPanel(
 {
     private const int Shown = 4;
     private const string Unreadable = "Who learns cannot be read right now. Who plays, plays on.";
-    private const string Takeover = "Who does better for people it never learned from takes over.";
+    private const string Takeover = "Who does better for people it never learned from takes over; where nobody can tell, a trial does.";
     private const string Lesson = $"those who can learn do so from what people marked. {Takeover}";
 
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
@@ -30,6 +33,7 @@ public sealed partial class TrainingPanel(
 
     private readonly PageLifetime _lifetime = new();
     private IReadOnlyList<TrainingRun> _runs = [];
+    private IReadOnlyList<CandidateTrial> _trials = [];
     private string? _trouble;
 
     [CascadingParameter]
@@ -90,6 +94,7 @@ public sealed partial class TrainingPanel(
     private static string Outcome(TrainingRun run) => run.State switch
     {
         RunState.Activated => "learned and took over",
+        RunState.OnTrial => "is on trial",
         RunState.Refused => "stays as it was",
         RunState.Cancelled => "was stopped",
         _ => "could not learn",
@@ -101,10 +106,13 @@ public sealed partial class TrainingPanel(
 
     private async Task UpdateAsync(CancellationToken whileHere)
     {
-        var (before, trouble) = (_runs, _trouble);
+        var (before, tried, trouble) = (_runs, _trials, _trouble);
         await ReadAsync(whileHere);
-        if (trouble != _trouble || !before.Select(Visible).SequenceEqual(_runs.Select(Visible)))
+        if (trouble != _trouble || !tried.Select(TrialFormatter.Describe).SequenceEqual(_trials.Select(TrialFormatter.Describe))
+            || !before.Select(Visible).SequenceEqual(_runs.Select(Visible)))
+        {
             StateHasChanged();
+        }
     }
 
     private async Task ReadAsync(CancellationToken cancellation)
@@ -112,6 +120,7 @@ public sealed partial class TrainingPanel(
         try
         {
             _runs = await runs.ListAsync(cancellation);
+            _trials = await trials.ListAsync(cancellation);
             _trouble = null;
         }
         catch (StoreException e)

@@ -6,7 +6,9 @@ namespace GameNight.ModelAdmin.Runs;
 /// <summary>A training run and how far it is.</summary>
 /// <param name="Id">Later runs have greater ids.</param>
 /// <param name="Algorithm">Which learns.</param>
-/// <param name="State"><c>queued</c>, <c>running</c>, <c>activated</c>, <c>refused</c>, <c>failed</c> or <c>cancelled</c>.</param>
+/// <param name="State">
+/// <c>queued</c>, <c>running</c>, <c>activated</c>, <c>onTrial</c>, <c>refused</c>, <c>failed</c> or <c>cancelled</c>.
+/// </param>
 /// <param name="Stage">What is being done.</param>
 /// <param name="Progress">How much of it all is done, 0 to 1.</param>
 /// <param name="Words">The same in words; how it ended and why, once it has.</param>

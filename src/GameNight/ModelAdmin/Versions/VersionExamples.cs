@@ -29,5 +29,5 @@ internal static class VersionExamples
         new(1, Manifest.Algorithm, "1", "2", Time, "host", "more right on our own drawings");
 
     public static VersionResponse Version { get; } =
-        new("1", "inService", Reason: null, Shadow: false, Ships: true, Time, 912_345, Manifest.Metrics, Manifest);
+        new("1", VersionStatus.InService, Reason: null, Shadow: false, Ships: true, Time, 912_345, Manifest.Metrics, Manifest);
 }

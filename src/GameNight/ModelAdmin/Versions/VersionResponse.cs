@@ -4,7 +4,10 @@ namespace GameNight.ModelAdmin.Versions;
 
 /// <summary>A version in the API's list of an algorithm.</summary>
 /// <param name="Version">Its number.</param>
-/// <param name="Status"><c>inService</c>, <c>published</c>, or <c>unavailable</c> for one that cannot serve.</param>
+/// <param name="Status">
+/// <c>inService</c>, <c>onTrial</c>, <c>onShadow</c>, <c>refused</c>, <c>retired</c>, <c>published</c> for one that never played, or
+/// <c>unavailable</c> for one that cannot serve.
+/// </param>
 /// <param name="Reason">Why it is unavailable.</param>
 /// <param name="Shadow">Whether it guesses every drawing without being shown.</param>
 /// <param name="Ships">Whether it came with the game, rather than being published here.</param>
@@ -14,7 +17,7 @@ namespace GameNight.ModelAdmin.Versions;
 /// <param name="Manifest">All that its maker says about it.</param>
 public sealed record VersionResponse(
     string Version,
-    string Status,
+    VersionStatus Status,
     string? Reason,
     bool Shadow,
     bool Ships,
@@ -25,7 +28,7 @@ public sealed record VersionResponse(
 {
     public static VersionResponse From(VersionView view) => new(
         view.Key.Version,
-        view.IsInService ? "inService" : view.Problem is null ? "published" : "unavailable",
+        view.Status,
         view.Problem,
         view.ShadowSince is not null,
         view.Ships,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
+using GameNight.Retraining.Trial;
 
 namespace GameNight.ModelAdmin.Versions;
 
@@ -12,8 +13,10 @@ namespace GameNight.ModelAdmin.Versions;
 /// <param name="IsInService">Whether it is the version that guesses in this game now.</param>
 /// <param name="ShadowSince">Since when it is on shadow; null where it is not.</param>
 /// <param name="Problem">Why it cannot serve; null where no reason is known.</param>
+/// <param name="Status">What it does.</param>
 public sealed record VersionView(
-    ModelKey Key, ModelManifest? Manifest, long? Bytes, bool Ships, bool IsInService, DateTimeOffset? ShadowSince, string? Problem)
+    ModelKey Key, ModelManifest? Manifest, long? Bytes, bool Ships, bool IsInService, DateTimeOffset? ShadowSince, string? Problem,
+    VersionStatus Status)
 {
     /// <summary>Why the evaluation refused it after training; null where it did not.</summary>
     public string? Refusal =>
@@ -35,12 +38,30 @@ public sealed record VersionView(
         try
         {
             var manifest = await library.ReadManifestAsync(key, cancellation);
-            return new VersionView(
-                key, manifest, await library.SizeAsync(key, cancellation), versions.IsShipped(key), guesses, shadowSince, refused);
+            var view = new VersionView(
+                key, manifest, await library.SizeAsync(key, cancellation), versions.IsShipped(key), guesses, shadowSince, refused,
+                VersionStatus.Published);
+            return view with { Status = view.FindStatus(versions) };
         }
         catch (InvalidModelException e)
         {
-            return new VersionView(key, Manifest: null, Bytes: null, versions.IsShipped(key), guesses, shadowSince, refused ?? e.Message);
+            return new VersionView(
+                key, Manifest: null, Bytes: null, versions.IsShipped(key), guesses, shadowSince, refused ?? e.Message,
+                guesses ? VersionStatus.InService : VersionStatus.Unavailable);
         }
+    }
+
+    private VersionStatus FindStatus(AlgorithmVersions versions)
+    {
+        var version = Key.Version;
+        if (IsInService)
+            return VersionStatus.InService;
+        if (Problem is not null)
+            return VersionStatus.Unavailable;
+        if (ShadowSince is not null)
+            return versions.OnShadow?.By == Trials.By ? VersionStatus.OnTrial : VersionStatus.OnShadow;
+        if (versions.Activations.Any(activation => activation.To == version || activation.From == version))
+            return VersionStatus.Retired;
+        return Refusal is not null || versions.WasOnShadow(version, Trials.By) ? VersionStatus.Refused : VersionStatus.Published;
     }
 }

@@ -13,17 +13,18 @@ internal static class GateWords
         if (evidence.Players.Gain is { } gain)
         {
             sentences.Add(
-                $"Tonight’s players: of {Count(gain)} from whom it had not learned, it read {Text($"{evidence.Players.Wins:N0}")} more and "
-                + $"{Text($"{evidence.Players.Losses:N0}")} fewer than the version in service; the gain is {Interval(gain)}.");
+                $"Tonight’s players: of {Count(gain)} from whom it had not learned, it read "
+                + Text($"{evidence.Players.Wins:N0} more and {evidence.Players.Losses:N0} fewer than the version in service; ")
+                + $"the gain is {Interval(gain)}.");
         }
 
         sentences.Add(evidence.Trusted?.Gain is { } strangers
-            ? $"Trusted strangers: of {Count(strangers)}, it read {Text($"{evidence.Trusted.Wins:N0}")} more and "
-                + $"{Text($"{evidence.Trusted.Losses:N0}")} fewer; the gain is {Interval(strangers)}."
+            ? $"Trusted strangers: of {Count(strangers)}, it read "
+                + Text($"{evidence.Trusted.Wins:N0} more and {evidence.Trusted.Losses:N0} fewer; the gain is ") + $"{Interval(strangers)}."
             : "There is no trusted ink to ask strangers by.");
         sentences.Add(
-            $"Its learner’s record lets expect {Points(evidence.Prior.Components[0].Mean)} points; with that and with what was found, it is "
-            + Text($"worse for strangers by {100 * PromotionGate.Harm:0.0} points or more with a probability of ")
+            $"By its learner’s record, {Points(evidence.Prior.Components[0].Mean)} points were expected. With all that, it is worse for "
+            + Text($"strangers by {100 * PromotionGate.Harm:0.0} points or more with a probability of ")
             + Text($"{100 * evidence.Belief.Below(-PromotionGate.Harm):0.0} %."));
         return sentences;
     }

@@ -1,4 +1,3 @@
-using GameNight.Statistics;
 using static GameNight.Retraining.Evaluation.GateWords;
 
 namespace GameNight.Retraining.Evaluation;
@@ -93,7 +92,11 @@ public static class PromotionGate
     private static IEnumerable<string> FindDoubts(GateEvidence evidence)
     {
         if (evidence.Players.Gain!.AtLeast < -HarmMargin)
-            yield return Text($"a loss of {100 * HarmMargin:0} points for tonight’s players is not ruled out: {Interval(evidence.Players.Gain)}");
+        {
+            yield return Text($"a loss of {100 * HarmMargin:0} points for tonight’s players is not ruled out: ")
+                + Interval(evidence.Players.Gain);
+        }
+
         if (evidence.Trusted is not { } trusted)
         {
             yield return "there is no trusted ink that could show a gain for strangers";

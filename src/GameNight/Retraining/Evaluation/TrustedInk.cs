@@ -22,7 +22,8 @@ public sealed class TrustedInk
     private TrustedInk(IReadOnlyList<RecordedInk> drawings)
     {
         _set = new(() => new EvaluationSet(
-            SetName, [.. drawings.Select(drawing => InkNormaliser.Normalise(drawing.Strokes))], [.. drawings.Select(drawing => drawing.Label)],
+            SetName, [.. drawings.Select(drawing => InkNormaliser.Normalise(drawing.Strokes))], [.. drawings.Select(drawing =>
+                drawing.Label)],
             [.. drawings.Select(drawing => $"{drawing.Writer}")]));
         _images = new(() => [.. Set.Images]);
     }

@@ -12,7 +12,8 @@ public static class JudgingPlayers
     /// <summary>The fewest drawings that nobody doubts.</summary>
     public const int MinDrawings = 5;
 
-    /// <summary>How long ago the first of them was drawn, at least. The host's own and simulated plays are as old as they need to be.</summary>
+    /// <summary>How long ago the first of them was drawn, at least. The host's own and simulated plays are as old as they need to
+    /// be.</summary>
     public static readonly TimeSpan MinAge = TimeSpan.FromMinutes(5);
 
     /// <summary>The players whose drawings decide.</summary>

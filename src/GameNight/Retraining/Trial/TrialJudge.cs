@@ -16,7 +16,10 @@ public sealed class TrialJudge(
     Trials trials, IObservationStore store, ReviewDecisions decisions, OutOfFoldPredictor outOfFold, ModelLibrary library,
     VersionActivation activation, TimeProvider clock)
 {
-    /// <summary>Whether a trial has drawings that it was not judged by.</summary>
+    /// <summary>How many new labels are worth another look while people play: judging takes the time of a review.</summary>
+    private const int MinNew = 20;
+
+    /// <summary>Whether a trial has enough drawings that it was not judged by.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<bool> HasNewAsync(CancellationToken cancellation)
     {
@@ -24,7 +27,7 @@ public sealed class TrialJudge(
         if (going.Count == 0)
             return false;
         var labelled = await store.CountLabelledAsync(cancellation);
-        return going.Any(trial => trial.Labelled != labelled);
+        return going.Any(trial => Math.Abs(labelled - trial.Labelled) >= MinNew);
     }
 
     /// <summary>Judges every trial anew. One process at a time does so.</summary>

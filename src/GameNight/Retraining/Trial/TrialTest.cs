@@ -9,13 +9,14 @@ namespace GameNight.Retraining.Trial;
 /// </summary>
 /// <remarks>
 /// A version goes into service when the evidence against "it does harm" (<see cref="PromotionGate.Harm"/>) outweighs what was
-/// believed before, so that the odds are 19 to 1 (<see cref="PromotionGate.MaxRisk"/>). See <see cref="NormalMixture.LogEvidenceAbove"/> for the bound and its
-/// sources. The units are people: the standard error is that of <see cref="ClusteredMean"/>.
+/// believed before, so that the odds are 19 to 1 (<see cref="PromotionGate.MaxRisk"/>). See
+/// <see cref="NormalMixture.LogEvidenceAbove"/> for the bound and its sources. The units are people: the standard error is that of
+/// <see cref="ClusteredMean"/>.
 /// </remarks>
 public static class TrialTest
 {
     /// <summary>The fewest drawings with which a trial can end.</summary>
-    public const int MinDrawings = 100;
+    public const int MinDrawings = 250;
 
     /// <summary>The fewest people who drew them.</summary>
     public const int MinPlayers = 5;

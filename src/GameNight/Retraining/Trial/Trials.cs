@@ -74,7 +74,8 @@ public sealed class Trials(IDocumentStore documents, ModelLibrary library, Train
     private async Task<CandidateTrial?> FindAsync(string algorithm, CancellationToken cancellation) =>
         (await documents.FindAsync(Collection, algorithm, cancellation))?.Read<CandidateTrial>();
 
-    private Task RecordAsync(CandidateTrial trial, RunState state, string words, CancellationToken cancellation) => runs.ChangeAsync(
+    private Task<TrainingRun?> RecordAsync(CandidateTrial trial, RunState state, string words, CancellationToken cancellation) =>
+        runs.ChangeAsync(
         trial.Run,
         run => run.State == RunState.OnTrial
             ? run with { State = state, Words = $"Version {trial.Version} {words}", EndedAt = clock.GetUtcNow() }

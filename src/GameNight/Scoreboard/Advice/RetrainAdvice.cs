@@ -1,4 +1,3 @@
-using GameNight.Retraining;
 using GameNight.Retraining.Evaluation;
 using GameNight.Retraining.Queue;
 using GameNight.Scoreboard.Charts;

@@ -20,7 +20,6 @@ internal static class ObservationBuilder
         Image = Image(seed),
         NormaliserVersion = 2,
         Input = InputKind.Touch,
-        Origin = PlayOrigin.Host,
         Chosen = "mnist-cnn",
         ChosenBy = ChosenBy.Arm,
         Guesses = [Guess("mnist-cnn", 3, 0.1f / 3), Guess("k-means", 8)],

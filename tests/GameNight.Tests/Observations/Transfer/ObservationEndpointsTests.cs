@@ -53,6 +53,7 @@ public sealed class ObservationEndpointsTests(GameServer server) : IClassFixture
         Assert.Equal(
             ("player", 0, false),
             (Text(item, "chosenBy"), item.GetProperty("shadows").GetArrayLength(), item.GetProperty("excluded").GetBoolean()));
+        Assert.Equal("host", Text(item, "origin"));
         Assert.True(item.TryGetProperty("input", out _));
         Assert.All(
             item.GetProperty("guesses").EnumerateArray(), guess => Assert.Equal(10, guess.GetProperty("probabilities").GetArrayLength()));

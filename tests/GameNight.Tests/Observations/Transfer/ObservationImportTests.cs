@@ -92,7 +92,7 @@ public sealed class ObservationImportTests : IDisposable
         Assert.Equal(
             ("touch", "arm", 2, false),
             ((string?)line["input"], (string?)line["chosenBy"], line["shadows"]!.AsArray().Count, (bool)line["excluded"]!));
-        foreach (var field in new[] { "input", "chosenBy", "shadows", "excluded" })
+        foreach (var field in new[] { "input", "chosenBy", "shadows", "excluded", "origin" })
             line.Remove(field);
         using var store = Open(_target);
         await ObservationImport.RunAsync(await WriteAsync([line]), store, default);
@@ -139,6 +139,7 @@ public sealed class ObservationImportTests : IDisposable
     [InlineData("input", "99", "input")]
     [InlineData("chosenBy", "\"dice\"", "chosenBy")]
     [InlineData("chosenBy", "null", "chosenBy")]
+    [InlineData("origin", "\"elsewhere\"", "origin")]
     [InlineData("shadows", "null", "shadows")]
     [InlineData("shadows", """[{"algorithm":"mnist-cnn","version":"2","probabilities":[1]}]""", "shadows[0].probabilities")]
     [InlineData("shadows", """[{"algorithm":"mnist-cnn","version":"1","probabilities":[1,0,0,0,0,0,0,0,0,0]}]""",

@@ -230,7 +230,8 @@ public sealed class PersonalizationServiceTests : IAsyncLifetime, IDisposable
 
     private static Task<Observation> GuessAsync(PlayService plays, string player, int digit, int seed, int? asked = null) =>
         plays.GuessAsync(
-            DrawnDigit.FromInk(Write(digit, seed), InputKind.Pen), new ChosenAlgorithm("personal"), player, PlayOrigin.Page, asked, default);
+            DrawnDigit.FromInk(Write(digit, seed), InputKind.Pen), new ChosenAlgorithm("personal"), player, PlayOrigin.Page, asked,
+                default);
 
     /// <summary>A drawing of the digit, mirrored.</summary>
     private static Ink Write(int digit, int seed)

@@ -109,6 +109,7 @@ public sealed class PlayEndpointsTests(GameServer server) : IClassFixture<GameSe
         var stored = await FindAsync(await ObserveAsync(_player, Fill(body)));
         Assert.Equal(input, stored.GetProperty("input").GetString());
         Assert.Equal("player", stored.GetProperty("chosenBy").GetString());
+        Assert.Equal("api", stored.GetProperty("origin").GetString());
     }
 
     [Theory]

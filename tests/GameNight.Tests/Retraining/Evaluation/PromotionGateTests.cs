@@ -17,7 +17,8 @@ public sealed class PromotionGateTests
         var decision = Decide(Compare("held-out", 962, 960), Compare("trusted-ink", 975, 960), Compare("guard", 998, 998));
         Assert.True(decision.Activates, string.Join("; ", decision.Reasons));
         Assert.False(decision.Tries);
-        Assert.Contains("Trusted strangers: of 1,000 drawings by 20 people, it read 15 more and 0 fewer", decision.Findings![1], StringComparison.Ordinal);
+        Assert.Contains("Trusted strangers: of 1,000 drawings by 20 people, it read 15 more and 0 fewer", decision.Findings![1],
+            StringComparison.Ordinal);
         Assert.InRange(decision.Belief!.Below(-PromotionGate.Harm), 0, PromotionGate.MaxRisk);
     }
 
@@ -51,7 +52,8 @@ public sealed class PromotionGateTests
     public void Decide_TooFewWhoMayDecide_IsRefused(int drawings, int people)
     {
         var players = Compare("held-out", drawings, drawings - 5, count: drawings, people: people);
-        AssertRefused($"only {drawings} drawings of {Math.Min(people, drawings)} people can decide", players, Compare("trusted-ink", 990, 960));
+        AssertRefused($"only {drawings} drawings of {Math.Min(people, drawings)} people can decide", players, Compare("trusted-ink", 990,
+            960));
     }
 
     [Theory]
@@ -66,8 +68,10 @@ public sealed class PromotionGateTests
         // Each step loses as much as is allowed against the one before.
         var guard = Better(Compare("guard", right: 994, activeRight: 997, firstRight: 1000));
         Assert.Contains("the first approved version", guard.Reasons.Single(), StringComparison.Ordinal);
-        AssertRefused("worse than the first approved version", Compare("held-out", 962, 961, firstRight: 980), Compare("trusted-ink", 990, 960));
-        AssertRefused("against the first approved version", Compare("held-out", 962, 961), Compare("trusted-ink", 961, 960, firstRight: 970));
+        AssertRefused("worse than the first approved version", Compare("held-out", 962, 961, firstRight: 980), Compare("trusted-ink", 990,
+            960));
+        AssertRefused("against the first approved version", Compare("held-out", 962, 961), Compare("trusted-ink", 961, 960,
+            firstRight: 970));
     }
 
     [Theory]

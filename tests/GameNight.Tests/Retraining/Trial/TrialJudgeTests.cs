@@ -1,7 +1,6 @@
 using GameNight.Models;
 using GameNight.Observations.Store;
 using GameNight.Retraining.Queue;
-using GameNight.Retraining.Trial;
 using GameNight.Tests.Training.Examples;
 using GameNight.Training.Examples;
 
@@ -21,7 +20,7 @@ public sealed class TrialJudgeTests : IDisposable
         Assert.Equal("2", await _fixture.ActiveAsync());
         Assert.Equal(("3", "trial"), await OnShadowAsync());
 
-        await _fixture.PlayOnTrialAsync(Others(200, SyntheticExamples.Mirrored));
+        await _fixture.PlayOnTrialAsync(Others(300, SyntheticExamples.Mirrored));
         var other = _fixture.StartProcess(hasTrustedInk: false);
         Assert.True(await other.Judge.HasNewAsync(default));
         Assert.True(await other.Worker.WorkAsync(default));
@@ -51,7 +50,7 @@ public sealed class TrialJudgeTests : IDisposable
     public async Task Judge_PlaysOverTheApi_DoNotDecide()
     {
         await LearnAsync();
-        await _fixture.PlayOnTrialAsync(Others(200, SyntheticExamples.Mirrored), PlayOrigin.Api);
+        await _fixture.PlayOnTrialAsync(Others(300, SyntheticExamples.Mirrored), PlayOrigin.Api);
         var process = _fixture.StartProcess(hasTrustedInk: false);
         await process.Judge.JudgeAsync(default);
         Assert.Equal(0, (await process.Trials.ListAsync(default)).Single().Tally.Drawings);

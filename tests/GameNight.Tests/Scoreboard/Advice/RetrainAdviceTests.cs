@@ -28,10 +28,10 @@ public sealed class RetrainAdviceTests
 
     [Theory]
     [InlineData(1, "1 mark is too few.")]
-    [InlineData(29, "29 marks are too few.")]
+    [InlineData(19, "19 marks are too few.")]
     public void Of_FewLabels_IsNotYet(int labels, string words) => Expect(
         RetrainDecision.NotYet,
-        $"Not yet: {words} It takes at least 30, 10 to learn from and 20 of other people to judge by.",
+        $"Not yet: {words} It takes at least 20, of 3 people.",
         Facts(labels, labels));
 
     [Theory]

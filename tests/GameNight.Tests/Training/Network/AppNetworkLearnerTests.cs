@@ -135,7 +135,8 @@ public sealed class AppNetworkLearnerTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         var examples = SyntheticExamples.Draw(60, seed: 1);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Learner.LearnAsync(examples, ExampleFolds.ByPlayer(examples, 3, SyntheticExamples.Key), _ => cancellation.Cancel(), cancellation.Token));
+            () => Learner.LearnAsync(examples, ExampleFolds.ByPlayer(examples, 3, SyntheticExamples.Key), _ => cancellation.Cancel(),
+                cancellation.Token));
     }
 
     [Fact]

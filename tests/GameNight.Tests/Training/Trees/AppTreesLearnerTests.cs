@@ -82,5 +82,6 @@ public sealed class AppTreesLearnerTests : IDisposable
     public void Dispose() => _shipped.Dispose();
 
     private async Task<ModelPackage> LearnAsync(IReadOnlyList<TrainingExample> examples, Action<LearningProgress>? progress = null) =>
-        (await Learner.LearnAsync(examples, ExampleFolds.ByPlayer(examples, 3, SyntheticExamples.Key), progress ?? (_ => { }), default)).Package;
+        (await Learner.LearnAsync(examples, ExampleFolds.ByPlayer(examples, 3, SyntheticExamples.Key), progress ?? (_ => { }),
+            default)).Package;
 }
