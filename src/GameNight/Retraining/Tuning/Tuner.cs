@@ -34,44 +34,54 @@ internal sealed class Tuner(
         if (_state.Planned == 0)
             await PlanAsync(budget, progress, cancellation);
         var plan = new TuningPlan(_state.Planned);
+        var best = await SearchAsync(plan, budget, Report, cancellation);
+        for (var number = 0; best != 0 && number < TuningPlan.Confirmations; number++)
+        {
+            foreach (var settings in new[] { 0, best }.Where(settings => !IsTried(settings, number, confirms: true)))
+            {
+                Report($"asks players who took no part, {number + 1} of {TuningPlan.Confirmations}");
+                await TrainAsync(settings, number, confirms: true, cancellation);
+            }
+        }
+
+        return Conclude(best);
+
+        void Report(string words) => progress(new TuningProgress((double)_state.Trials.Count / plan.Trainings, words));
+    }
+
+    /// <summary>Tries the settings rung by rung, as far as the time goes that the comparison in the end does not need.</summary>
+    /// <returns>The index of the best settings.</returns>
+    private async Task<int> SearchAsync(TuningPlan plan, TimeSpan budget, Action<string> report, CancellationToken cancellation)
+    {
         IReadOnlyList<int> left = [.. Enumerable.Range(0, plan.Settings)];
         foreach (var (_, trials) in plan.Rungs)
         {
             for (var number = 0; number < trials; number++)
             {
-                foreach (var settings in left)
-                    await TryAsync(settings, number, confirms: false, Report);
+                foreach (var (place, settings) in left.Index())
+                {
+                    if (IsTried(settings, number, confirms: false))
+                        continue;
+                    if (IsUsedUp(budget))
+                        return Best([.. number == 0 ? left.Take(Math.Max(1, place)) : left], Math.Max(1, number))[0];
+                    report($"tries settings {settings + 1} of {plan.Settings}, training {number + 1}");
+                    await TrainAsync(settings, number, confirms: false, cancellation);
+                }
             }
 
-            left = [.. left.OrderBy(settings => Score(settings, trials).Loss).Take(TuningPlan.Survivors(left.Count))];
+            left = [.. Best(left, trials).Take(TuningPlan.Survivors(left.Count))];
         }
 
-        var best = left[0];
-        for (var number = 0; best != 0 && number < TuningPlan.Confirmations; number++)
-        {
-            await TryAsync(0, number, confirms: true, Report);
-            await TryAsync(best, number, confirms: true, Report);
-        }
-
-        return Conclude(best);
-
-        Task Report(string words)
-        {
-            progress(new TuningProgress((double)_state.Trials.Count / plan.Trainings, words));
-            cancellation.ThrowIfCancellationRequested();
-            return Task.CompletedTask;
-        }
-
-        async Task TryAsync(int settings, int number, bool confirms, Func<string, Task> report)
-        {
-            if (_state.Trials.Any(trial => (trial.Settings, trial.Number, trial.Confirms) == (settings, number, confirms)))
-                return;
-            await report(confirms
-                ? $"asks players who took no part, {number + 1} of {TuningPlan.Confirmations}"
-                : $"tries settings {settings + 1} of {plan.Settings}, training {number + 1}");
-            await TrainAsync(settings, number, confirms, cancellation);
-        }
+        return left[0];
     }
+
+    private List<int> Best(IReadOnlyList<int> settings, int first) => [.. settings.OrderBy(one => Score(one, first).Loss)];
+
+    private bool IsUsedUp(TimeSpan budget) =>
+        _state.Seconds * (1 + 2.0 * TuningPlan.Confirmations / _state.Trials.Count) >= budget.TotalSeconds;
+
+    private bool IsTried(int settings, int number, bool confirms) =>
+        _state.Trials.Any(trial => (trial.Settings, trial.Number, trial.Confirms) == (settings, number, confirms));
 
     private async Task<TuningState> BeginAsync(CancellationToken cancellation)
     {
@@ -116,6 +126,7 @@ internal sealed class Tuner(
 
     private async Task TrainAsync(int settings, int number, bool confirms, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var started = clock.GetTimestamp();
         var (learned, judged) = players.Of(number, confirms, marks);
         var folds = ExampleFolds.ByPlayer(learned, 2, key);
@@ -154,11 +165,13 @@ internal sealed class Tuner(
 
     private TuningResult Conclude(int best)
     {
-        // Those that were tried more often lasted longer.
+        // After the best, those that were tried more often lasted longer.
         var tried = Enumerable.Range(0, _state.Planned)
-            .Select(settings => (_state.Settings[settings], Score: Score(settings, int.MaxValue)))
-            .OrderByDescending(settings => settings.Score.Trials).ThenBy(settings => settings.Score.Loss)
-            .Select(settings => (settings.Item1, settings.Score.Trials, settings.Score.Right, settings.Score.Loss)).ToList();
+            .Select(settings => (Index: settings, Score: Score(settings, int.MaxValue))).Where(settings => settings.Score.Trials > 0)
+            .OrderByDescending(settings => settings.Index == best)
+            .ThenByDescending(settings => settings.Score.Trials).ThenBy(settings => settings.Score.Loss)
+            .Select(settings => (_state.Settings[settings.Index], settings.Score.Trials, settings.Score.Right, settings.Score.Loss))
+            .ToList();
         var hasOther = best != 0;
         return new TuningResult(
             tried, _state.Settings[best], hasOther ? Compare(player => player.Loss) : null,
@@ -167,8 +180,8 @@ internal sealed class Tuner(
         ClusteredMean Compare(Func<TuningAnswers, double> measure)
         {
             var (values, clusters) = (new List<double>(), new List<string>());
-            var confirming = _state.Trials.Where(trial => trial.Confirms)
-                .SelectMany(trial => trial.Players, (trial, player) => (IsBest: trial.Settings != 0, Answers: player));
+            var confirming = _state.Trials.Where(trial => trial.Confirms && (trial.Settings == 0 || trial.Settings == best))
+                .SelectMany(trial => trial.Players, (trial, player) => (IsBest: trial.Settings == best, Answers: player));
             foreach (var player in confirming.GroupBy(pair => pair.Answers.Player))
             {
                 double Sum(bool ofBest) => player.Where(pair => pair.IsBest == ofBest).Sum(pair => measure(pair.Answers));

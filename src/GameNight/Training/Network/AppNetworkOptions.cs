@@ -3,7 +3,7 @@ using GameNight.Training.Examples;
 namespace GameNight.Training.Network;
 
 /// <summary>
-/// How <c>app-network</c> learns. The defaults were chosen on recorded ink of other people than those on whose ink it was measured.
+/// How <c>app-network</c> learns. The defaults were chosen on recorded ink with all of its writers in view.
 /// </summary>
 public sealed record AppNetworkOptions
 {

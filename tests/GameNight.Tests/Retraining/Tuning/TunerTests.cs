@@ -73,6 +73,25 @@ public sealed class TunerTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_TrainingsThatTakeLongerThanTheFirst_StopsTheSearchInTime()
+    {
+        var (learner, trainings) = (Learner(), 0);
+        var slower = learner with
+        {
+            Create = values =>
+            {
+                _clock.Pass(trainings++ == 0 ? TimeSpan.Zero : 2 * Each);
+                return learner.Create(values);
+            },
+        };
+        var result = await RunAsync(slower, State, 3 * Enough);
+        var planned = TuningPlan.Within(3 * Enough / Each)!;
+        Assert.Equal(planned.Settings, (await TuningState.ReadAsync(State, default))!.Planned);
+        Assert.InRange(trainings, TuningPlan.MinSettings, planned.Trainings / 2);
+        Assert.InRange(result.Seconds, 0, (3 * Enough + 2 * Each).TotalSeconds);
+    }
+
+    [Fact]
     public async Task Run_FileOfAnotherSearch_IsRefused()
     {
         await Assert.ThrowsAsync<InvalidDataException>(() => RunAsync(Learner(), State, Each));
