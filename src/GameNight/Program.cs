@@ -12,6 +12,7 @@ var root = new RootCommand("Game Night with ML! Draw a digit, machine-learning c
     FetchInkCommand.Create(),
     TrainBaseCommand.Create(),
     RetrainCommand.Create(),
+    TuneCommand.Create(),
     ImportCommand.Create(),
     ExportCommand.Create(),
     EvaluateCommand.Create(),

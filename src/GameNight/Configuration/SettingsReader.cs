@@ -46,6 +46,16 @@ public sealed class SettingsReader(IConfiguration configuration)
             : null;
     }
 
+    /// <summary>A number, whole or not.</summary>
+    /// <inheritdoc cref="Take"/>
+    public double? TakeReal(string key, double least, double most)
+    {
+        var expected = string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}");
+        return Take(key, value => Real(value) is { } number && number >= least && number <= most, expected) is { } value
+            ? Real(value)
+            : null;
+    }
+
     /// <inheritdoc cref="Take"/>
     public TimeSpan? TakeSeconds(string key, int least, int most) =>
         TakeNumber(key, least, most) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
@@ -93,6 +103,9 @@ public sealed class SettingsReader(IConfiguration configuration)
 
     private static int? Number(string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static double? Real(string value) =>
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static bool IsWebAddress(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);

@@ -19,10 +19,10 @@ public static class RetrainingFeature
 
     public static void AddRetraining(this IServiceCollection services, TrainingOptions options)
     {
-        var (trees, mnist) = (new AppTreesOptions(), DatasetFiles.FindMnist(null));
+        var (trees, mnist) = (options.Trees, DatasetFiles.FindMnist(null));
         services.AddSingleton(options);
         services.AddSingleton<ILearner>(provider => new AppNetworkLearner(
-            provider.GetRequiredService<ModelLibrary>(), new AppNetworkOptions { Threads = options.Threads }));
+            provider.GetRequiredService<ModelLibrary>(), options.Network with { Threads = options.Threads }));
         services.AddSingleton<ILearner>(provider => new AppTreesLearner(
             provider.GetRequiredService<ModelLibrary>(), mnist, trees with { Trees = trees.Trees with { Threads = options.Threads } }));
         services.AddSingleton(new GuardSets(mnist?.FullName));

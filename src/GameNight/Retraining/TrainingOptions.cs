@@ -1,10 +1,13 @@
 using System.Globalization;
 using GameNight.Configuration;
 using GameNight.Retraining.Evaluation;
+using GameNight.Training.Examples;
+using GameNight.Training.Network;
+using GameNight.Training.Trees;
 
 namespace GameNight.Retraining;
 
-/// <summary>When this process trains, and how many processors it takes.</summary>
+/// <summary>When this process trains, how, and how many processors it takes.</summary>
 public sealed record TrainingOptions
 {
     /// <summary>Whether this process trains at all; one that only serves leaves it to others.</summary>
@@ -31,6 +34,12 @@ public sealed record TrainingOptions
     /// <summary>Recorded drawings that nothing learns from, by which candidates are judged; null for none.</summary>
     public TrustedInk? TrustedInk { get; init; }
 
+    /// <summary>How the App network learns; its threads are <see cref="Threads"/>.</summary>
+    public AppNetworkOptions Network { get; init; } = new();
+
+    /// <summary>How the App trees learn; their threads are <see cref="Threads"/>.</summary>
+    public AppTreesOptions Trees { get; init; } = new();
+
     public static TrainingOptions Read(SettingsReader settings)
     {
         var defaults = new TrainingOptions();
@@ -46,8 +55,23 @@ public sealed record TrainingOptions
             Lease = settings.TakeSeconds("Training:LeaseSeconds", 2, 3600) ?? defaults.Lease,
             Poll = settings.TakeSeconds("Training:PollSeconds", 1, 3600) ?? defaults.Poll,
             DollarsPerCoreHour = price is null ? defaults.DollarsPerCoreHour : ParsePrice(price)!.Value,
+            Network = ReadParameters(settings, "Training:Network", AppNetworkOptions.Parameters, defaults.Network),
+            Trees = ReadParameters(settings, "Training:Trees", AppTreesOptions.Parameters, defaults.Trees),
             TrustedInk = settings.TakeContent("Training:TrustedInk", Evaluation.TrustedInk.Read),
         };
+    }
+
+    private static TOptions ReadParameters<TOptions>(
+        SettingsReader settings, string section, IReadOnlyList<LearnerParameter<TOptions>> parameters, TOptions options)
+    {
+        foreach (var (name, (least, most), _, isWhole, _, write) in parameters)
+        {
+            var key = $"{section}:{name}";
+            var value = isWhole ? settings.TakeNumber(key, (int)least, (int)most) : settings.TakeReal(key, least, most);
+            options = value is { } given ? write(options, given) : options;
+        }
+
+        return options;
     }
 
     private static TimeOnly? ParseTime(string value) =>

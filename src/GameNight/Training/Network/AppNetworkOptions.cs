@@ -1,10 +1,27 @@
+using GameNight.Training.Examples;
+
 namespace GameNight.Training.Network;
 
 /// <summary>
-/// How <c>app-network</c> learns. The defaults were chosen on recorded ink of other people than those on whose ink it was measured.
+/// How <c>app-network</c> learns. The defaults were chosen on recorded ink with all of its writers in view.
 /// </summary>
 public sealed record AppNetworkOptions
 {
+    /// <summary>What can be set and searched.</summary>
+    public static IReadOnlyList<LearnerParameter<AppNetworkOptions>> Parameters { get; } =
+    [
+        new("LearningRate", (0.0001, 1), (0.03, 0.4), IsWhole: false,
+            options => options.Fit.LearningRate, (options, value) => options with { Fit = options.Fit with { LearningRate = value } }),
+        new("Epochs", (0.1, 100), (1, 10), IsWhole: false,
+            options => options.Fit.Epochs, (options, value) => options with { Fit = options.Fit with { Epochs = value } }),
+        new("Pull", (0, 1), (0.0001, 0.02), IsWhole: false,
+            options => options.Fit.Pull, (options, value) => options with { Fit = options.Fit with { Pull = (float)value } }),
+        new("LabelTrust", (0, 1), (0.6, 1), IsWhole: false,
+            options => options.LabelTrust, (options, value) => options with { LabelTrust = value }),
+        new("Copies", (0, 100), (2, 16), IsWhole: true,
+            options => options.Copies, (options, value) => options with { Copies = (int)value }),
+    ];
+
     /// <summary>The largest number of varied copies of each example.</summary>
     public int Copies { get; init; } = 8;
 

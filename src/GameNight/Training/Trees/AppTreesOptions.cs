@@ -1,3 +1,5 @@
+using GameNight.Training.Examples;
+
 namespace GameNight.Training.Trees;
 
 /// <summary>
@@ -5,6 +7,20 @@ namespace GameNight.Training.Trees;
 /// </summary>
 public sealed record AppTreesOptions
 {
+    /// <summary>What can be set and searched.</summary>
+    public static IReadOnlyList<LearnerParameter<AppTreesOptions>> Parameters { get; } =
+    [
+        new("Rounds", (1, 1000), (6, 30), IsWhole: true,
+            options => options.Trees.Rounds, (options, value) => options with { Trees = options.Trees with { Rounds = (int)value } }),
+        new("LearningRate", (0.001, 1), (0.05, 0.4), IsWhole: false,
+            options => options.Trees.LearningRate,
+            (options, value) => options with { Trees = options.Trees with { LearningRate = value } }),
+        new("Shrinkage", (0, 1000), (0.2, 10), IsWhole: false,
+            options => options.Trees.Shrinkage, (options, value) => options with { Trees = options.Trees with { Shrinkage = value } }),
+        new("Copies", (0, 100), (4, 32), IsWhole: true,
+            options => options.Copies, (options, value) => options with { Copies = (int)value }),
+    ];
+
     /// <summary>
     /// The training that is added to the booster that ships. More rounds read the players' digits a little better but, without MNIST
     /// among the images, forget more of it. By default on half of the processors, because the game goes on meanwhile.
