@@ -60,7 +60,7 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
     /// <summary>Guesses a drawing that is not finished with one algorithm.</summary>
     /// <param name="image">The drawing so far.</param>
     /// <param name="algorithm">The algorithm's id.</param>
-    /// <param name="player">The id of the player, whose personal layer is used; null where it is not known.</param>
+    /// <param name="player">The id of the player, whose own classifier is used; null where it is not known.</param>
     /// <param name="cancellation">Cancels the guess.</param>
     /// <exception cref="ContestantUnavailableException">The algorithm is not in service.</exception>
     /// <exception cref="UnknownAlgorithmException">There is no algorithm with this id.</exception>

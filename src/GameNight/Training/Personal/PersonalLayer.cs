@@ -5,9 +5,9 @@ using GameNight.Training.Network;
 namespace GameNight.Training.Personal;
 
 /// <summary>
-/// A last layer of one player: near the network's layer, and fitted to the player's labelled drawings, as far as their labels are believed, and
-/// to the prototypes. It answers in the network's place only between digits that the player has labelled often enough. Immutable and
-/// safe for concurrent use.
+/// A last layer of one player: near the network's layer, and fitted to the player's labelled drawings, as far as their labels are
+/// believed, and to the prototypes. It answers in the network's place only between digits that the player has labelled often enough.
+/// Immutable and safe for concurrent use.
 /// </summary>
 internal sealed class PersonalLayer
 {
@@ -18,7 +18,7 @@ internal sealed class PersonalLayer
     private const double Shrinkage = 0.01;
 
     /// <summary>The weight of a prototype, in drawings.</summary>
-    private const double PrototypeWeight = 0.1;
+    private const double PrototypeWeight = 0.05;
 
     private const double Tolerance = 0.02;
 

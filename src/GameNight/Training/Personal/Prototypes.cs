@@ -13,7 +13,7 @@ namespace GameNight.Training.Personal;
 internal sealed class Prototypes
 {
     /// <summary>The number of drawings of each digit, less those that the network misreads.</summary>
-    private const int OfEachDigit = 30;
+    private const int OfEachDigit = 60;
 
     private readonly List<EncodedDrawing>[] _digits;
 
