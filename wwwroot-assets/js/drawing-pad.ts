@@ -29,7 +29,10 @@ const removed: ServerPad = {
   dispose: () => undefined,
 };
 
-/** Makes the rendered pad one that can be drawn on, until it is disposed. Null where the player has left its page meanwhile. */
+/**
+ * Makes the rendered pad one that can be drawn on, until it is disposed.
+ * Its root is null where the player has left the page meanwhile.
+ */
 export function attach(root: HTMLElement | null, server: DotNetPad): ServerPad {
   return root ? new DrawingPad(root, server) : removed;
 }

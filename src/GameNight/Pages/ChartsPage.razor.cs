@@ -16,6 +16,7 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
     private readonly PageLifetime _lifetime = new();
     private Scores? _scores;
     private bool _failed;
+    private int _reads;
 
     /// <summary>The ids of all algorithms that guessed in service, from which the filter lets choose.</summary>
     private IReadOnlyList<string> _algorithms = [];
@@ -101,11 +102,12 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
     {
         if (!projection.IsComplete)
             return;
+        var read = ++_reads;
         try
         {
             var (filter, scores) = (Filter, await reader.ReadCountedAsync(Filter, _lifetime.Token));
-            // The query string has changed meanwhile, and the answer is for the one before.
-            if (filter != Filter)
+            // What has changed meanwhile, the query string or the counts, has its own reading, which may have come back earlier.
+            if (filter != Filter || read != _reads)
                 return;
             _scores = scores;
             _algorithms =

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GameNight.Play.Rounds;
 
 namespace GameNight.Rookie;
 
@@ -21,9 +22,9 @@ internal static class RookieText
         };
     }
 
-    private static string List(IReadOnlyList<int> digits, string last) => digits.Count == 1
-        ? Article(digits[0])
-        : $"{string.Join(", ", digits.SkipLast(1).Select(Article))} {last} {Article(digits[^1])}";
-
-    private static string Article(int digit) => digit == 8 ? "an 8" : $"a {digit}";
+    private static string List(IReadOnlyList<int> digits, string last)
+    {
+        var words = digits.Select(DigitFormatter.WithArticle).ToList();
+        return words.Count == 1 ? words[0] : $"{string.Join(", ", words.SkipLast(1))} {last} {words[^1]}";
+    }
 }

@@ -16,8 +16,8 @@ public sealed class ChartsTests : BunitContext
 
     private static readonly string[] Regions =
     [
-        "Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time", "Learning curve", "Calibration",
-        "Surprise me", "Surprises compared", "Head to head", "Should we retrain?", "People",
+        "Accuracy by algorithm", "The rookie learns", "Accuracy by digit", "Confusion matrix", "Accuracy over time", "Learning curve",
+        "Calibration", "Surprise me", "Surprises compared", "Head to head", "Should we retrain?", "People",
     ];
 
     private readonly ContestantsFixture _contestants = ContestantsFixture.With();
@@ -27,10 +27,10 @@ public sealed class ChartsTests : BunitContext
     {
         var page = Open(Night());
         Assert.Equal(Regions, page.FindAll("section").Select(Name));
-        // Some regions are rendered later than others. The two that are left out have no data: there was no training and no surprise.
+        // Some regions are rendered later than others. Those that are left out have no data: no training, no surprise, no rookie.
         page.WaitForAssertion(() => Assert.All(page.FindAll("section.chart-region"), region =>
         {
-            if (Name(region) is "Learning curve" or "Surprises compared")
+            if (Name(region) is "Learning curve" or "Surprises compared" or "The rookie learns")
                 return;
             Assert.NotNull(region.QuerySelector("svg, [role=img], [data-roving]"));
             Assert.NotNull(region.QuerySelector("table > caption"));
@@ -98,6 +98,21 @@ public sealed class ChartsTests : BunitContext
         page.WaitForAssertion(() => Assert.Equal(
             ["20 Nov 2026", "91 % (62–98 %), n = 11", "9 % (2–38 %), n = 11"],
             Cells(Assert.Single(Region(page, "Accuracy over time").QuerySelectorAll("tbody tr")))));
+    }
+
+    [Fact]
+    public void Rookie_ThatLearns_ShowsItsMistakesFromFirstToLatest()
+    {
+        var region = Region(
+            Open(new([
+                .. Enumerable.Range(0, 20).Select(i =>
+                    ScoredObservations.Play(3, Evening.AddMinutes(i), ("cnn", 3), ("rookie", i < 12 ? 0 : 3)) with { Chosen = "cnn" }),
+            ])),
+            "The rookie learns");
+        Assert.Contains("10 mistakes in its first 10 drawings. Now it’s 2 in the latest 10.", region.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["100", "20"], region.QuerySelectorAll(".column b").Select(column => column.TextContent));
+        Assert.Equal(["1–10", "11–20"], region.QuerySelectorAll("tbody th").Select(cell => cell.TextContent));
+        Assert.Equal("0.8", region.QuerySelectorAll("tbody td")[2].GetAttribute("data-values")!.Split(';')[0]);
     }
 
     [Fact]

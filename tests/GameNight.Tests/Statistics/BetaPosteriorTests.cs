@@ -41,7 +41,7 @@ public sealed class BetaPosteriorTests
         var posterior = BetaPosterior.Of(outcomes);
         return 0 <= posterior.Low && posterior.Low < posterior.Mean && posterior.Mean < posterior.High && posterior.High <= 1
             && Math.Abs(posterior.Cumulative(posterior.High) - posterior.Cumulative(posterior.Low) - 0.95) < 1e-6;
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Theory]
     [InlineData(0.5, 2)]

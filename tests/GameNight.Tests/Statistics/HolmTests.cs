@@ -37,7 +37,7 @@ public sealed class HolmTests
         var pairs = given.Zip(adjusted, (p, q) => (Given: p, Adjusted: q)).OrderBy(pair => pair.Given).ToList();
         return pairs.All(pair => pair.Given <= pair.Adjusted && pair.Adjusted <= Math.Min(1, given.Length * pair.Given) + 1e-12)
             && pairs.Select(pair => pair.Adjusted).Order().SequenceEqual(pairs.Select(pair => pair.Adjusted));
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Theory]
     [InlineData(-0.1)]

@@ -53,11 +53,11 @@ public sealed class PairedOutcomeTests
 
     [Fact]
     public void PValue_OfAnyOutcome_IsAProbabilityAndTheSameReversed() => Prop.ForAll(Any, outcome =>
-        outcome.PValue is >= 0 and <= 1 && Math.Abs(outcome.PValue - outcome.Reversed().PValue) < 1e-12).QuickCheckThrowOnFailure();
+        outcome.PValue is >= 0 and <= 1 && Math.Abs(outcome.PValue - outcome.Reversed().PValue) < 1e-12).Check();
 
     [Fact]
     public void PValue_OneMoreWinOfTheBetterOne_DoesNotRise() => Prop.ForAll(Any, outcome => outcome.OnlyFirst <= outcome.OnlySecond
-        || new PairedOutcome(0, outcome.OnlyFirst + 1, outcome.OnlySecond, 0).PValue <= outcome.PValue).QuickCheckThrowOnFailure();
+        || new PairedOutcome(0, outcome.OnlyFirst + 1, outcome.OnlySecond, 0).PValue <= outcome.PValue).Check();
 
     [Theory]
     [InlineData(-1, 0, 0, 0)]

@@ -46,19 +46,19 @@ public sealed class ProportionTests
 
     [Fact]
     public void Interval_OfAny_LiesInZeroToOneAndContainsTheAccuracy() =>
-        Prop.ForAll(Any, p => 0 <= p.Low && p.Low <= p.Accuracy && p.Accuracy <= p.High && p.High <= 1).QuickCheckThrowOnFailure();
+        Prop.ForAll(Any, p => 0 <= p.Low && p.Low <= p.Accuracy && p.Accuracy <= p.High && p.High <= 1).Check();
 
     [Fact]
     public void Interval_OfTenTimesAsMany_IsNarrower() => Prop.ForAll(Any, p =>
     {
         var more = new Proportion(10 * p.N, 10 * p.Correct);
         return more.High - more.Low < p.High - p.Low;
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void Interval_OfTheWrongAnswers_IsTheMirrorImage() => Prop.ForAll(Any, p =>
     {
         var wrong = new Proportion(p.N, p.N - p.Correct);
         return Math.Abs(wrong.Low!.Value - (1 - p.High!.Value)) < 1e-12;
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 }

@@ -84,12 +84,12 @@ public sealed class StoppingRuleTests
         var winners = Enumerable.Range(0, arms.Length)
             .Where(arm => Enumerable.Range(0, arms.Length).All(other => other == arm || Beats(arms[arm], arms[other])));
         return StoppingRule.Winner(arms) == winners.Cast<int?>().SingleOrDefault();
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void Winner_InAnyOrder_IsTheSameArm() => Prop.ForAll(AnyArm.Three().ToArbitrary(), arms =>
         StoppingRule.Winner([arms.Item1, arms.Item2, arms.Item3]) is var winner
-            && StoppingRule.Winner([arms.Item3, arms.Item1, arms.Item2]) == (winner + 1) % 3).QuickCheckThrowOnFailure();
+            && StoppingRule.Winner([arms.Item3, arms.Item1, arms.Item2]) == (winner + 1) % 3).Check();
 
     [Fact]
     public void Winner_WithAnArmWithoutOutcomes_IsNull() =>

@@ -36,10 +36,10 @@ public sealed class RookieTally
     public RookieCurve? ToCurve(FactTable table)
     {
         ScoredVersion[] versions = [.. table.Versions.All];
-        var names = _rookies.ToDictionary(rookie => versions[rookie.Key].Version, rookie => rookie.Value);
-        if (names.Keys.MaxBy(Number) is not { } newest)
+        var byVersion = _rookies.ToDictionary(rookie => versions[rookie.Key].Version, rookie => rookie.Value);
+        if (byVersion.Keys.MaxBy(Number) is not { } newest)
             return null;
-        List<Drawing> drawings = [.. names[newest].UnorderedItems.Select(item => item.Element).OrderBy(drawing => drawing.Time)];
+        List<Drawing> drawings = [.. byVersion[newest].UnorderedItems.Select(item => item.Element).OrderBy(drawing => drawing.Time)];
         var steps = Ends.Prepend(0).Zip(Ends).Where(step => step.First < drawings.Count)
             .Select(step => ToStep(step.First + 1, drawings[step.First..Math.Min(step.Second, drawings.Count)]));
         return new RookieCurve(newest, [.. steps]);

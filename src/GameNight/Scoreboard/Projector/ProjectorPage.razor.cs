@@ -24,6 +24,7 @@ public sealed partial class ProjectorPage(
     private ProjectorData? _data;
     private bool _paused;
     private bool _trouble;
+    private int _reads;
 
     [SupplyParameterFromQuery]
     public string? From { get; set; }
@@ -99,11 +100,14 @@ public sealed partial class ProjectorPage(
         // Until everything is counted, the figures would be wrong.
         if (!projection.IsComplete)
             return;
+        var read = ++_reads;
         try
         {
             var scores = await reader.ReadCountedAsync(Filter, _lifetime.Token);
-            _data = new ProjectorData(scores, await ReadBoardAsync());
-            _trouble = false;
+            var data = new ProjectorData(scores, await ReadBoardAsync());
+            // What has changed meanwhile has its own reading, which may have come back earlier.
+            if (read == _reads)
+                (_data, _trouble) = (data, false);
         }
         catch (OperationCanceledException) when (_lifetime.IsOver)
         {

@@ -41,7 +41,7 @@ public sealed class LeaderboardTallyTests
         var shuffled = plays.ToArray();
         new Random(plays.Length).Shuffle(shuffled);
         return Count(plays).Players.SequenceEqual(Count(shuffled).Players);
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void Count_AnyPlays_IsAsASlowCountHasIt() => Prop.ForAll(AnyPlays, plays =>
@@ -53,7 +53,7 @@ public sealed class LeaderboardTallyTests
             Streak: Longest([.. player.OrderBy(play => play.Time).Select(IsRecognised)])));
         var counted = Count(plays).Players.Select(player => (player.Handle, player.Labelled, player.Recognised, player.Streak));
         return counted.Order().SequenceEqual(slow.Order());
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void Count_GuessesOnShadow_DoNotChangeTheLegibility()

@@ -56,7 +56,7 @@ public sealed class ScoreTallyTests
             && algorithm.Digits.All(digit => algorithm.Confusion[digit.Digit][digit.Digit] == digit.Correct)
             && algorithm.Digits.Sum(digit => digit.N) == algorithm.N
             && algorithm.Digits.Sum(digit => digit.Correct) == algorithm.Correct);
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void Count_RowsInAnyOrder_IsTheSame() => Prop.ForAll(AnyPlays, plays =>
@@ -64,7 +64,7 @@ public sealed class ScoreTallyTests
         var shuffled = plays.ToArray();
         new Random(plays.Length).Shuffle(shuffled);
         return Describe(Count(plays)) == Describe(Count(shuffled));
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     private static Observation Play(int? truth, params (string Algorithm, int Digit)[] guesses) =>
         ScoredObservations.Play(truth, ObservationBuilder.Evening, guesses);

@@ -42,7 +42,7 @@ public sealed class RankedPairTests
         return ranked.Count == pairs.Length
             && ranked.All(pair => pair.Pair.OnlyFirst >= pair.Pair.OnlySecond && pair.Share is >= 0.5 and <= 1)
             && ranked.Zip(ranked.Skip(1)).All(two => two.First.PValue <= two.Second.PValue);
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void Rank_NoDiscordantDrawing_IsEvenAndUndecided()

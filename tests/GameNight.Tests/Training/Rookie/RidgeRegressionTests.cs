@@ -28,7 +28,7 @@ public sealed class RidgeRegressionTests
                 Assert.Equal(0, gradient, 1e-6);
             }
         }
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void Remove_ExamplesThatWereAdded_LeavesWhatWasThereBefore() => Prop.ForAll(AnyExamples, drawn =>
@@ -38,14 +38,14 @@ public sealed class RidgeRegressionTests
         foreach (var (x, label) in removed)
             regression.Remove([x], label);
         AssertClose(Fit(kept).Solve(), regression.Solve());
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void Solve_SameExamplesInAnotherOrder_IsTheSame() => Prop.ForAll(AnyExamples, drawn =>
     {
         var examples = Draw(drawn.Seed, drawn.Count);
         AssertClose(Fit(examples).Solve(), Fit([.. examples.AsEnumerable().Reverse()]).Solve());
-    }).QuickCheckThrowOnFailure();
+    }).Check();
 
     [Fact]
     public void Solve_NoExamples_IsZero() =>
