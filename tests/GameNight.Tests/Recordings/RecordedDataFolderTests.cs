@@ -100,8 +100,8 @@ public sealed class RecordedDataFolderTests : IDisposable
                 return (int)guess["digit"]! == 6 ? guess["probabilities"] : null;
             },
             "Emil’s own contestant has learned his labels");
-        // The layer is fitted again, up to a tolerance.
-        AssertNear(guesses["personal"]!, own, 0.01);
+        // It has learned the same labels, by another method since.
+        AssertNear(guesses["personal"]!, own, 0.02);
     }
 
     [Fact]
@@ -124,11 +124,11 @@ public sealed class RecordedDataFolderTests : IDisposable
     }
 
     /// <summary>
-    /// The process that was killed has left a running run and a held lease. According to the receipt in the registry, the run's
-    /// examples were learned before.
+    /// The process that was killed has left a running run and a held lease. What was recorded before there were origins does not decide,
+    /// so the version in service stays.
     /// </summary>
     [Fact]
-    public async Task Train_RunOfAKilledProcess_EndsWithoutTrainingAgain()
+    public async Task Train_RunOfAKilledProcess_EndsWithTheVersionInServiceAsItWas()
     {
         await using var game = await StartAsync(
             "Training:NewMarks=0", "Training:Daily=never", "Training:LeaseSeconds=15", "Training:PollSeconds=1");
@@ -140,7 +140,8 @@ public sealed class RecordedDataFolderTests : IDisposable
             },
             "the run has ended");
         Assert.Equal("refused", (string)ended["state"]!);
-        Assert.Contains("version 2", (string)ended["words"]!, StringComparison.Ordinal);
+        Assert.Contains("stays out of service: only 0 drawings of 0 people can decide", (string)ended["words"]!, StringComparison.Ordinal);
+        Assert.Equal("2", (string)(await game.GetAsync("/api/algorithms/app-network/active"))["version"]!);
     }
 
     private Task<RecordedGame> StartAsync(params string[] settings) => RecordedGame.StartAsync(_recording, "state", settings);

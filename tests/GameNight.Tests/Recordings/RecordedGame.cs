@@ -101,13 +101,32 @@ internal sealed class RecordedGame : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    /// <summary>A response without what differs between builds: the versions that ship, and the descriptions of contestants.</summary>
-    private static JsonNode Recorded(string path, JsonNode answer)
+    /// <summary>
+    /// A response without what differs between builds: the versions that ship, the descriptions of contestants, and what a version out
+    /// of service is called. All of those were "published" at the time of the recording.
+    /// </summary>
+    private JsonNode Recorded(string path, JsonNode answer)
     {
         if (path.EndsWith("/versions", StringComparison.Ordinal))
-            return new JsonArray([.. answer.AsArray().Where(version => !(bool)version!["ships"]!).Select(version => version!.DeepClone())]);
+            return new JsonArray([.. answer.AsArray().Where(version => !(bool)version!["ships"]!).Select(version => Renamed(version!))]);
         return path != "/api/algorithms" ? answer : new JsonObject(answer.AsArray().Select(algorithm =>
-            KeyValuePair.Create<string, JsonNode?>((string)algorithm!["id"]!, $"{algorithm["status"]} {algorithm["activeVersion"]}")));
+            KeyValuePair.Create<string, JsonNode?>((string)algorithm!["id"]!, $"{algorithm["status"]} {ActiveVersion(algorithm)}")));
+    }
+
+    /// <summary>The version in service, or "shipped" where it came with the build.</summary>
+    private string ActiveVersion(JsonNode algorithm)
+    {
+        var version = (string)algorithm["activeVersion"]!;
+        var recorded = _recording.Answers[$"/api/algorithms/{algorithm["id"]}/versions"]?.AsArray() ?? [];
+        return recorded.Any(own => (string)own!["version"]! == version && !(bool)own["ships"]!) ? version : "shipped";
+    }
+
+    private static JsonNode Renamed(JsonNode version)
+    {
+        var renamed = version.DeepClone();
+        if ((string)renamed["status"]! is not ("inService" or "unavailable"))
+            renamed["status"] = "published";
+        return renamed;
     }
 
     private sealed class FixedClock(DateTimeOffset time) : TimeProvider

@@ -24,7 +24,10 @@ internal static partial class RecordedPages
             Assert.Contains(region, now.Keys);
             var found = now[region];
             string[][] recorded = [.. table!.AsArray().Select(row => row!.AsArray().Select(cell => (string)cell!).ToArray())];
-            Assert.Equal(recorded.Length, found.Length);
+            // Each build has other versions in service, about which there is other advice.
+            if (region == "Should we retrain?")
+                (recorded, found) = (WithoutVersions(recorded), WithoutVersions(found));
+            Assert.True(recorded.Length == found.Length, $"{region} had {recorded.Length} rows and has {found.Length}");
             foreach (var (before, after) in recorded.Zip(found))
                 Assert.True(Figures(before).SequenceEqual(Figures(after), Near), $"{region}: {Text(before)} is now {Text(after)}");
             if (region == "People")
@@ -46,6 +49,9 @@ internal static partial class RecordedPages
         select region).ToDictionary(
             region => region.QuerySelector("h2")!.TextContent,
             region => region.QuerySelectorAll("tbody tr").Select(row => row.Children.Select(Value).ToArray()).ToArray());
+
+    private static string[][] WithoutVersions(string[][] rows) =>
+        [.. rows.Where(row => !row[0].Contains(", version ", StringComparison.Ordinal))];
 
     private static string Value(IElement cell) =>
         cell.GetAttribute("data-values") ?? cell.GetAttribute("data-value") ?? cell.TextContent.Trim();

@@ -9,4 +9,4 @@ namespace GameNight.Retraining.Review;
 /// doubted like any other.
 /// </param>
 /// <param name="Play">How and when it came in, and what was guessed.</param>
-public sealed record LabelledDrawing(TrainingExample Example, bool IsTrusted, PlayFacts Play);
+public sealed record LabelledDrawing(TrainingExample Example, bool IsTrusted, PlayCircumstances Play);

@@ -59,7 +59,7 @@ public sealed record LabelledDrawings(
 
                 var example = new TrainingExample(observation.Id, observation.Player, observation.Ink, observation.Image, label.Digit);
                 var guesses = observation.Guesses.Concat(observation.Shadows).Where(guess => guess.Algorithm == guessedBy);
-                var play = new PlayFacts(observation.Time, observation.Origin, guessedBy is null ? [] : [.. guesses]);
+                var play = new PlayCircumstances(observation.Time, observation.Origin, guessedBy is null ? [] : [.. guesses]);
                 drawings.Enqueue(new LabelledDrawing(example, decision?.Digit == label.Digit, play));
                 if (drawings.Count <= Capacity)
                     continue;

@@ -77,8 +77,9 @@ internal sealed class Tuner(
 
     private List<int> Best(IReadOnlyList<int> settings, int first) => [.. settings.OrderBy(one => Score(one, first).Loss)];
 
+    /// <summary>Whether another training and the comparison in the end would take more time than there is.</summary>
     private bool IsUsedUp(TimeSpan budget) =>
-        _state.Seconds * (1 + 2.0 * TuningPlan.Confirmations / _state.Trials.Count) >= budget.TotalSeconds;
+        _state.Seconds / _state.Trials.Count * (_state.Trials.Count + 1 + 2 * TuningPlan.Confirmations) > budget.TotalSeconds;
 
     private bool IsTried(int settings, int number, bool confirms) =>
         _state.Trials.Any(trial => (trial.Settings, trial.Number, trial.Confirms) == (settings, number, confirms));

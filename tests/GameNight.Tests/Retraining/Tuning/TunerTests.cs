@@ -46,15 +46,15 @@ public sealed class TunerTests : IDisposable
         var whole = await RunAsync(Learner(), Path.Combine(_folder.Path, "other.json"), Enough);
         using var end = new CancellationTokenSource();
         var trainings = 0;
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(Learner(), State, Enough, end.Token, _ =>
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(Learner(), State, Enough, _ =>
         {
             if (++trainings == 7)
                 end.Cancel();
-        }));
+        }, end.Token));
         Assert.Equal(6, (await TuningState.ReadAsync(State, default))!.Trials.Count);
 
         var resumed = 0;
-        var result = await RunAsync(Learner(), State, Enough, default, _ => resumed++);
+        var result = await RunAsync(Learner(), State, Enough, _ => resumed++);
         var confirmations = whole.Loss is null ? 0 : 2 * TuningPlan.Confirmations;
         Assert.Equal(TuningPlan.MinSettings * TuningPlan.Folds + confirmations - 6, resumed);
         Assert.Equal(whole.Tried.Select(tried => (tried.Trials, tried.Right, tried.Loss)),
@@ -121,6 +121,6 @@ public sealed class TunerTests : IDisposable
     }
 
     private Task<TuningResult> RunAsync(
-        TunableLearner learner, string path, TimeSpan budget, CancellationToken end = default, Action<TuningProgress>? progress = null) =>
+        TunableLearner learner, string path, TimeSpan budget, Action<TuningProgress>? progress = null, CancellationToken end = default) =>
         new Tuner(learner, _players, Key, 60, path, _clock).RunAsync(budget, progress ?? (_ => { }), end);
 }

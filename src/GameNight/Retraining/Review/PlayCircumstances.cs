@@ -7,7 +7,7 @@ namespace GameNight.Retraining.Review;
 /// <param name="Time">When it was drawn.</param>
 /// <param name="Origin">How it came in.</param>
 /// <param name="Guesses">What the versions in service and on shadow guessed when it was drawn.</param>
-public sealed record PlayFacts(DateTimeOffset Time, PlayOrigin Origin, IReadOnlyList<Guess> Guesses)
+public sealed record PlayCircumstances(DateTimeOffset Time, PlayOrigin Origin, IReadOnlyList<Guess> Guesses)
 {
     /// <summary>The probabilities that a version gave; null where it did not guess then.</summary>
     public float[]? Find(string algorithm, string version) =>
