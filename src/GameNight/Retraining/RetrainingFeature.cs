@@ -43,9 +43,14 @@ public static class RetrainingFeature
         services.AddSingleton<TrainingWorker>();
     }
 
-    /// <summary>Adds the service that trains in the background, where the options enable it.</summary>
+    /// <summary>Adds the news of what any process trained, and the service that trains in the background, where the options enable it.
+    /// </summary>
     public static void AddTrainingService(this IServiceCollection services, TrainingOptions options)
     {
+        services.AddSingleton(provider => new RunNews(
+            provider.GetRequiredService<TrainingRuns>(), options.Poll, provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<RunNews>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<RunNews>());
         if (options.Enabled)
             services.AddHostedService<TrainingService>();
     }

@@ -1,0 +1,31 @@
+using GameNight.Background;
+
+namespace GameNight.Retraining.Queue;
+
+/// <summary>Knows which training runs ended lately, whichever process executed them. One reading serves all open pages.</summary>
+public sealed class RunNews(TrainingRuns runs, TimeSpan pause, TimeProvider clock, ILogger<RunNews> log)
+    : PollingService("Following the training runs", pause, clock, log)
+{
+    /// <summary>For how long the end of a run is news.</summary>
+    private static readonly TimeSpan Age = TimeSpan.FromMinutes(3);
+
+    /// <summary>The last run of each algorithm that ended in the last minutes, the latest first. It changes as a whole.</summary>
+    public IReadOnlyList<TrainingRun> Ended { get; private set; } = [];
+
+    /// <summary>Raised when <see cref="Ended"/> has changed.</summary>
+    public event Action? Changed;
+
+    protected override async Task TurnAsync(CancellationToken cancellation)
+    {
+        var since = Clock.GetUtcNow() - Age;
+        List<TrainingRun> ended =
+        [
+            .. (await runs.ListAsync(cancellation)).Where(run => run.HasEnded && run.EndedAt >= since)
+                .OrderByDescending(run => run.EndedAt).DistinctBy(run => run.Algorithm),
+        ];
+        if (ended.Select(run => (run.Id, run.State)).SequenceEqual(Ended.Select(run => (run.Id, run.State))))
+            return;
+        Ended = ended;
+        Changed?.Invoke();
+    }
+}
