@@ -5,10 +5,8 @@ using GameNight.Models;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining.Evaluation;
-using GameNight.Retraining.Trial;
 using GameNight.Rookie;
 using GameNight.Scoreboard.Charts;
-using GameNight.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -21,7 +19,6 @@ public sealed partial class ModelsPage(
     Contestants contestants,
     ModelDeployment deployment,
     RookieReset rookie,
-    Trials trials,
     IAuthorizationService authorization,
     ILogger<ModelsPage> logger) : IDisposable
 {
@@ -35,7 +32,6 @@ public sealed partial class ModelsPage(
     private Change? _change;
     private VersionView? _trying;
     private TrainingReport? _report;
-    private IReadOnlyList<CandidateTrial> _trials = [];
     private string _reportOf = "";
 
     /// <summary>Null until they are read. Handed from the prerendered page to the live one, so that nothing jumps.</summary>
@@ -167,23 +163,6 @@ public sealed partial class ModelsPage(
         }
     }
 
-    private CandidateTrial? FindTrial(VersionView version) =>
-        _trials.FirstOrDefault(trial => trial.Algorithm == version.Key.Algorithm && trial.Version == version.Key.Version);
-
-    /// <summary>The trials; none where the store cannot be read, which is no reason not to show the versions.</summary>
-    private async Task<IReadOnlyList<CandidateTrial>> ReadTrialsAsync()
-    {
-        try
-        {
-            return await trials.ListAsync(_lifetime.Token);
-        }
-        catch (StoreException e)
-        {
-            LogTrialsFailed(logger, e);
-            return [];
-        }
-    }
-
     private Task<bool> IsHostAsync() => authorization.IsHostAsync(Authentication);
 
     private string NameOf(AlgorithmView algorithm) =>
@@ -197,7 +176,6 @@ public sealed partial class ModelsPage(
         try
         {
             var algorithms = await AlgorithmView.ReadAsync(library, contestants, _lifetime.Token);
-            _trials = await ReadTrialsAsync();
             // What changed meanwhile has its own reading.
             if (read == _reads)
                 (Algorithms, _unreadable) = (algorithms, false);
@@ -212,9 +190,6 @@ public sealed partial class ModelsPage(
             _unreadable = true;
         }
     }
-
-    [LoggerMessage(LogLevel.Error, "The trials could not be read")]
-    private static partial void LogTrialsFailed(ILogger logger, StoreException exception);
 
     [LoggerMessage(LogLevel.Error, "The model library could not be read or changed")]
     private static partial void LogFailed(ILogger logger, ModelRegistryException exception);

@@ -34,10 +34,11 @@ public static class MirroredHandwriting
     /// <param name="games">A game, or several with a common store, which are used in turn.</param>
     /// <param name="token">The host's token, with which requests may name their player.</param>
     /// <param name="marks">The number of drawings.</param>
-    public static async Task PlayAsync(IReadOnlyList<Uri> games, string token, int marks)
+    /// <param name="first">The number of the first one. Each number has its own drawing.</param>
+    public static async Task PlayAsync(IReadOnlyList<Uri> games, string token, int marks, int first = 0)
     {
         using var host = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
-        for (var i = 0; i < marks; i++)
+        for (var i = first; i < first + marks; i++)
         {
             var game = games[i % games.Count];
             var digit = i % 10;

@@ -36,7 +36,9 @@ public static class FeedbackText
     {
         if (judged.Algorithm != PersonalNetwork.Algorithm || judged.Digit != digit)
             return null;
-        var others = guesses.Where(guess => guess.Algorithm != PersonalNetwork.Algorithm).ToList();
+        // A rookie that knows nothing yet finds all digits equally likely: that is no opinion.
+        var others = guesses
+            .Where(guess => guess.Algorithm != PersonalNetwork.Algorithm && guess.Probabilities.Max() > guess.Probabilities.Min()).ToList();
         var wrong = others.FindAll(guess => guess.Digit != digit);
         if (2 * wrong.Count <= others.Count || !wrong.Exists(guess => guess.Algorithm == AppNetwork.Algorithm))
             return null;
