@@ -9,6 +9,7 @@ using GameNight.Models.Registry;
 using GameNight.Observations;
 using GameNight.Observations.Store;
 using GameNight.Retraining;
+using GameNight.Retraining.Evaluation;
 using GameNight.Retraining.Review;
 using GameNight.Retraining.Tuning;
 using GameNight.Training.Examples;
@@ -67,7 +68,7 @@ public static class TuneCommand
             options = options with { Training = options.Training with { Threads = Environment.ProcessorCount } };
             await using var services = Build(options);
             var (examples, key) = parsed.GetValue(ink) is { } file
-                ? (await ReadInkAsync(file, cancellation), new SplitKey(new byte[16]))
+                ? (await ReadInkAsync(file, options.Training.TrustedInk, cancellation), new SplitKey(new byte[16]))
                 : (await ReadMarksAsync(services, cancellation),
                     await services.GetRequiredService<SplitSecret>().ReadAsync(cancellation));
             var players = new TuningPlayers(examples, key);
@@ -93,12 +94,16 @@ public static class TuneCommand
             options.Trees with { Trees = options.Trees.Trees with { Threads = options.Threads } },
             trees => new AppTreesLearner(library, DatasetFiles.FindMnist(null), trees));
 
-    private static async Task<IReadOnlyList<TrainingExample>> ReadInkAsync(FileInfo file, CancellationToken cancellation)
+    /// <summary>The recorded drawings but the trusted ones: parameters that were chosen by those would look better than they are.</summary>
+    private static async Task<IReadOnlyList<TrainingExample>> ReadInkAsync(
+        FileInfo file, TrustedInk? trusted, CancellationToken cancellation)
     {
         var recorded = await InkDataset.ReadAsync(file.FullName, cancellation).ToListAsync(cancellation);
+        if (recorded.FindIndex(drawing => drawing.Label is < 0 or > 9) is >= 0 and var line)
+            throw new InvalidDataException($"{file.FullName}, line {line + 1}: this is no drawing of a digit.");
         return [.. recorded.Select((drawing, i) => new TrainingExample(
             new Guid(i, 0, 0, new byte[8]), $"{drawing.Writer:D6}", drawing.Strokes,
-            InkNormaliser.Normalise(drawing.Strokes), drawing.Label))];
+            InkNormaliser.Normalise(drawing.Strokes), drawing.Label)).Where(example => trusted?.Contains(example.Image) != true)];
     }
 
     /// <summary>The marked drawings that a training here would learn from.</summary>

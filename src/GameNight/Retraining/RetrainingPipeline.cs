@@ -45,6 +45,8 @@ public sealed partial class RetrainingPipeline(
         var (started, startedAt, processorBefore) = (clock.GetTimestamp(), clock.GetUtcNow(), Environment.CpuUsage.TotalTime);
         var data = await ReadAsync(report, cancellation);
         var versions = await library.FindAsync(run.Algorithm, cancellation);
+        if (await FindTrialAsync(run, cancellation) is { } begun)
+            return begun;
         var first = versions.Versions.LastOrDefault(versions.IsShipped)?.Version
             ?? throw new InvalidModelException($"No version of {run.Algorithm} came with the game to begin from.");
         if (await FindObstacleAsync(data, versions, cancellation) is { } obstacle)
@@ -61,15 +63,18 @@ public sealed partial class RetrainingPipeline(
         report(RunStage.Judging, 0, Text($"is judged on {data.Counts.JudgedOn:N0} drawings of {data.Counts.HeldOutPlayers} players"));
         var active = new ModelKey(run.Algorithm, versions.Active!);
         var before = await new ServiceHistory(library, versions).ReadAsync(active, cancellation);
+        var judged = data.Judge(learned.OutOfFold, before);
         var comparisons = await evaluator.CompareAsync(
-            learned.Package, active, new ModelKey(run.Algorithm, first), data.Judge(learned.OutOfFold, before), options.TrustedInk,
+            learned.Package, active, new ModelKey(run.Algorithm, first), judged, options.TrustedInk,
             share => report(RunStage.Judging, share, "is judged on what must not be forgotten"), cancellation);
         var evidence = new GateEvidence(
             comparisons[0], comparisons.FirstOrDefault(comparison => comparison.Set == TrustedInk.SetName),
             [.. comparisons.Skip(1).Where(comparison => comparison.Set != TrustedInk.SetName)],
-            LearnerRecord.Of(run.Algorithm, data.Learned.Count, before.LearnedFrom), LearnerRecord.Of(run.Algorithm, data.Learned.Count));
+            // Of what an imported version has learned nobody knows: no gain over it is expected.
+            LearnerRecord.Of(run.Algorithm, data.Learned.Count, before.LearnedFrom ?? data.Learned.Count), LearnerRecord.Of(run.Algorithm, data.Learned.Count));
         return await PublishAsync(
-            learned, data, versions.Active!, Report(comparisons, PromotionGate.Decide(evidence)), report, cancellation);
+            learned, data, versions.Active!,
+            Report(comparisons, PromotionGate.Decide(evidence)) with { Rows = judged.CountIn(data.Counts) }, report, cancellation);
 
         TrainingReport Report(IReadOnlyList<ModelComparison> comparisons, PromotionDecision decision) => new()
         {
@@ -80,13 +85,25 @@ public sealed partial class RetrainingPipeline(
             Trigger = run.Trigger,
             StartedAt = startedAt,
             Rows = data.Counts,
-            Material = data.Digest,
+            Material = data.Digest(options.Setup),
             Comparisons = comparisons,
             Decision = decision,
             Seconds = clock.GetElapsedTime(started).TotalSeconds,
             ProcessorSeconds = (Environment.CpuUsage.TotalTime - processorBefore).TotalSeconds,
             DollarsPerCoreHour = options.DollarsPerCoreHour,
         };
+    }
+
+    /// <summary>
+    /// How a run ended whose process was gone before it could say so: with a version on trial. Null where it began no trial.
+    /// </summary>
+    private async Task<RunOutcome?> FindTrialAsync(TrainingRun run, CancellationToken cancellation)
+    {
+        if ((await trials.ListAsync(cancellation)).FirstOrDefault(trial => trial.Run == run.Id) is not { } trial)
+            return null;
+        var key = new ModelKey(trial.Algorithm, trial.Version);
+        var result = TrainingReport.Parse(await library.ReadFileAsync(key, TrainingReport.FileName, cancellation));
+        return OnTrial(key.Version, result);
     }
 
     /// <summary>Reads the labelled drawings, reviews their labels, and records those that are doubted.</summary>
@@ -112,7 +129,7 @@ public sealed partial class RetrainingPipeline(
                 + "have been here for a while for a version to go into service";
         }
 
-        var same = await FindSameAsync(versions, data.Digest, cancellation);
+        var same = await FindSameAsync(versions, data.Digest(options.Setup), cancellation);
         return same is null ? null : $"no mark is new since version {same} was made";
     }
 
@@ -183,9 +200,12 @@ public sealed partial class RetrainingPipeline(
             var doubts = string.Join("; ", result.Decision.Reasons);
             return await trials.TryBeginAsync(trial, CancellationToken.None) is { } obstacle
                 ? Refused($"{doubts}; and it cannot be tried: {obstacle}")
-                : End(RunState.OnTrial, $"is on trial, and the next drawings tell: {doubts}.");
+                : OnTrial(key.Version, result);
         }
     }
+
+    private static RunOutcome OnTrial(string version, TrainingReport result) => new(
+        RunState.OnTrial, $"Version {version} is on trial, because {string.Join("; ", result.Decision.Reasons)}.", version, result);
 
     private static ModelPackage Complete(ModelPackage candidate, OutOfFoldAnswers answers, TrainingReport report)
     {

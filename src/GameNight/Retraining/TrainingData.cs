@@ -7,15 +7,16 @@ namespace GameNight.Retraining;
 /// <summary>What one run learns from, and whose drawings decide about what it learned.</summary>
 /// <param name="Learned">The examples to train on, oldest first for each player.</param>
 /// <param name="Decides">For each, whether its answer out of fold counts for the decision.</param>
-/// <param name="Times">For each, when it was drawn.</param>
 /// <param name="Cursor">Where in the store the drawings begin that come after these; null for its beginning.</param>
+/// <param name="Read">All labelled drawings, those from which nothing is learned among them.</param>
 /// <param name="Counts">What became of all observations.</param>
 internal sealed record TrainingData(
-    IReadOnlyList<TrainingExample> Learned, IReadOnlyList<bool> Decides, IReadOnlyList<DateTimeOffset> Times, string? Cursor,
+    IReadOnlyList<TrainingExample> Learned, IReadOnlyList<bool> Decides, string? Cursor, IReadOnlyList<LabelledDrawing> Read,
     ExampleCounts Counts)
 {
-    /// <summary>The same for the same examples in any order, and different for any others.</summary>
-    public string Digest => TrainingReport.Digest(Learned, []);
+    /// <summary>The same for the same examples in any order, of which the same decide, and different for any others.</summary>
+    /// <param name="setup">How they are learned, and by which trusted ink it is judged.</param>
+    public string Digest(string setup) => TrainingReport.Digest(Learned, [.. Learned.Where((_, i) => Decides[i])], setup);
 
     /// <summary>Caps the share of each player in what the review accepted.</summary>
     /// <param name="drawings">All that were read.</param>
@@ -30,7 +31,7 @@ internal sealed record TrainingData(
         var judging = JudgingPlayers.Of(review.Accepted.Select(example => plays[example.Id]), now);
         bool[] decides = [.. learned.Select(example => judging.Contains(example.Player) && JudgingPlayers.Counts(plays[example.Id]))];
         return new TrainingData(
-            learned, decides, [.. learned.Select(example => plays[example.Id].Play.Time)], drawings.Next,
+            learned, decides, drawings.Next, drawings.Drawings,
             Count(drawings, review, learnable.Count, learned, decides));
     }
 
@@ -44,16 +45,17 @@ internal sealed record TrainingData(
     /// </remarks>
     public JudgedDrawings Judge(IReadOnlyList<float[]> candidate, LearnedBefore before)
     {
-        var seen = Learned.Where(example => before.Answers?.Answers.ContainsKey(example.Id) == true)
-            .Select(example => example.Player).ToHashSet();
+        // Also by what is not learned from any more: the version in service knows the player from it.
+        var seen = Read.Where(Knew).Select(drawing => drawing.Example.Player).ToHashSet();
         int[] judged = [.. Enumerable.Range(0, Learned.Count).Where(i => Decides[i] && HasAnswer(i))];
         return new JudgedDrawings(
             Array.ConvertAll(judged, i => Learned[i]), Array.ConvertAll(judged, i => candidate[i]),
             Array.ConvertAll(judged, i => before.Answers?.Answers.GetValueOrDefault(Learned[i].Id)));
 
-        bool HasAnswer(int i) => before.Answers is { } known
-            ? known.Answers.ContainsKey(Learned[i].Id) || !seen.Contains(Learned[i].Player)
-            : Times[i] > before.Made;
+        bool Knew(LabelledDrawing drawing) =>
+            before.Answers is { } known ? known.Answers.ContainsKey(drawing.Example.Id) : drawing.Play.Time <= before.Made;
+
+        bool HasAnswer(int i) => before.Answers?.Answers.ContainsKey(Learned[i].Id) == true || !seen.Contains(Learned[i].Player);
     }
 
     private static ExampleCounts Count(

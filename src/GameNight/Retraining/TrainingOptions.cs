@@ -40,6 +40,10 @@ public sealed record TrainingOptions
     /// <summary>How the App trees learn; their threads are <see cref="Threads"/>.</summary>
     public AppTreesOptions Trees { get; init; } = new();
 
+    /// <summary>The parameters of the learners and the trusted ink: with others, a run on the same drawings has another result.</summary>
+    public string Setup => string.Join(
+        '\n', [.. Values(AppNetworkOptions.Parameters, Network), .. Values(AppTreesOptions.Parameters, Trees), TrustedInk?.Digest ?? ""]);
+
     public static TrainingOptions Read(SettingsReader settings)
     {
         var defaults = new TrainingOptions();
@@ -73,6 +77,9 @@ public sealed record TrainingOptions
 
         return options;
     }
+
+    private static IEnumerable<string> Values<TOptions>(IEnumerable<LearnerParameter<TOptions>> parameters, TOptions options) =>
+        parameters.Select(parameter => string.Create(CultureInfo.InvariantCulture, $"{parameter.Name} {parameter.Read(options)}"));
 
     private static TimeOnly? ParseTime(string value) =>
         TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;

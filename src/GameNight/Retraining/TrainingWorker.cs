@@ -35,24 +35,11 @@ public sealed partial class TrainingWorker(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(hold.Lost, cancellation);
         await RequeueAbandonedAsync(either.Token);
         // Before anything is learned anew: what is decided about a trial decides with what the next candidate is compared.
-        await JudgeTrialsAsync(either.Token);
+        await trials.JudgeAsync(either.Token);
         await queue(either.Token);
         while (await NextAsync(either.Token) is { } run)
             await RunAsync(run, hold.Lost, either.Token);
         return true;
-    }
-
-    /// <summary>Judges the trials. A failure ends neither the service nor the runs.</summary>
-    private async Task JudgeTrialsAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await trials.JudgeAsync(cancellation);
-        }
-        catch (Exception e) when (e is InvalidModelException or ModelRegistryException)
-        {
-            LogNotJudged(e);
-        }
     }
 
     /// <summary>
@@ -138,6 +125,7 @@ public sealed partial class TrainingWorker(
         runs.ChangeAsync(run.Id, running => running.HasEnded ? running : running with
         {
             State = state,
+            WasOnTrial = state == RunState.OnTrial,
             Words = words,
             Progress = outcome is null ? running.Progress : 1,
             EndedAt = clock.GetUtcNow(),
@@ -150,9 +138,6 @@ public sealed partial class TrainingWorker(
 
     [LoggerMessage(LogLevel.Information, "The training of {Algorithm} ended as {State}: {Words}")]
     private partial void LogEnded(string algorithm, RunState state, string words);
-
-    [LoggerMessage(LogLevel.Error, "The trials could not be judged; they go on")]
-    private partial void LogNotJudged(Exception exception);
 
     [LoggerMessage(LogLevel.Error, "The training of {Algorithm} failed; the version in service stays")]
     private partial void LogFailed(string algorithm, Exception exception);

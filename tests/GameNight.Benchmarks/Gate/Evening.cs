@@ -46,7 +46,7 @@ internal sealed class Evening : IDisposable
         var predictor = new OutOfFoldPredictor(Library, secret, threads);
         var activation = new VersionActivation(Library, NullLogger<VersionActivation>.Instance);
         _trials = new Trials(_documents, Library, runs, clock);
-        _judge = new TrialJudge(_trials, _store, decisions, predictor, Library, activation, clock);
+        _judge = new TrialJudge(_trials, _store, decisions, predictor, Library, activation, clock, NullLogger<TrialJudge>.Instance);
         _pipeline = new RetrainingPipeline(
             _store, decisions, predictor, [_learner], new ModelEvaluator(Library, guards, threads), Library, secret, _trials, activation,
             new TrainingOptions { Threads = threads, TrustedInk = trusted }, clock, NullLogger<RetrainingPipeline>.Instance);

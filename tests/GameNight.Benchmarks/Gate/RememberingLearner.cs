@@ -17,7 +17,7 @@ internal sealed class RememberingLearner(ILearner learner, Dictionary<string, Le
         CancellationToken cancellation)
     {
         // The secret of each game is another one, and so are its folds; who is in which decides nothing.
-        var key = $"{Algorithm} {TrainingReport.Digest(examples, [])}";
+        var key = $"{Algorithm} {TrainingReport.Digest(examples, [], "")}";
         if (known.TryGetValue(key, out var learned))
             return learned;
         return known[key] = await learner.LearnAsync(examples, folds, progress, cancellation);

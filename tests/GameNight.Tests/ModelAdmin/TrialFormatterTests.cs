@@ -18,7 +18,7 @@ public sealed class TrialFormatterTests
 
     [Fact]
     public void Describe_NothingEitherWay_SaysWhenItEnds() => Assert.Equal(
-        "level 3 to 3 after 2,900 drawings, open at this pace; it ends after 3,000",
+        "level 3 to 3 after 2,900 drawings, open at this pace; it ends after 3,000 drawings",
         TrialFormatter.Describe(Trial(3, 3, 2900, 12, 0.0001)));
 
     [Fact]

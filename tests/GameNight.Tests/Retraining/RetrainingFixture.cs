@@ -77,7 +77,8 @@ internal sealed class RetrainingFixture : IDisposable
         var pipeline = new RetrainingPipeline(
             _store, decisions, predictor, [isHeld ? new HeldLearner(learner) : learner], new ModelEvaluator(Library, Guards, 2), Library,
             secret, trials, activation, options, TimeProvider.System, NullLogger<RetrainingPipeline>.Instance);
-        var judge = new TrialJudge(trials, _store, decisions, predictor, Library, activation, TimeProvider.System);
+        var judge = new TrialJudge(
+            trials, _store, decisions, predictor, Library, activation, TimeProvider.System, NullLogger<TrialJudge>.Instance);
         var worker = new TrainingWorker(
             runs, pipeline, judge, new Lease(documents, "trainer", LeaseDuration, leases ?? TimeProvider.System),
             TimeProvider.System, NullLogger<TrainingWorker>.Instance);

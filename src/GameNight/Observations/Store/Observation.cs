@@ -10,6 +10,8 @@ namespace GameNight.Observations.Store;
 /// </summary>
 public sealed record Observation
 {
+    private readonly PlayOrigin? _origin;
+
     /// <summary>Made where the drawing was made, so that a repeated write is recognised.</summary>
     public required Guid Id { get; init; }
 
@@ -36,8 +38,12 @@ public sealed record Observation
     /// <summary>Who chose that algorithm.</summary>
     public ChosenBy ChosenBy { get; init; }
 
-    /// <summary>How it came in.</summary>
-    public PlayOrigin Origin { get; init; }
+    /// <summary>How it came in; as far as can be told, where an older build recorded it.</summary>
+    public PlayOrigin Origin
+    {
+        get => _origin ?? PlayOrigins.OfOldBuild(Input, Player);
+        init => _origin = value;
+    }
 
     /// <summary>One guess of each contestant that was in service.</summary>
     public required IReadOnlyList<Guess> Guesses { get; init; }

@@ -58,7 +58,7 @@ internal static class ObservationBinaryFormat
                 ChosenBy = header.ChosenBy,
                 Shadows = header.Shadows ?? [],
                 Excluded = header.Excluded,
-                Origin = header.Origin,
+                Origin = header.Origin ?? PlayOrigins.OfOldBuild(header.Input, header.Player),
             };
         }
         catch (Exception e) when (e is JsonException or IOException or InvalidDataException or InvalidOperationException
@@ -97,5 +97,5 @@ internal static class ObservationBinaryFormat
         ChosenBy ChosenBy = ChosenBy.Player,
         Guess[]? Shadows = null,
         bool Excluded = false,
-        PlayOrigin Origin = PlayOrigin.Page);
+        PlayOrigin? Origin = null);
 }

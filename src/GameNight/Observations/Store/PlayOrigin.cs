@@ -6,7 +6,7 @@ namespace GameNight.Observations.Store;
 [JsonConverter(typeof(JsonStringEnumConverter<PlayOrigin>))]
 public enum PlayOrigin
 {
-    /// <summary>A person drew on the page; or a build that recorded no origins did.</summary>
+    /// <summary>A person drew on the page.</summary>
     [JsonStringEnumMemberName("page")]
     Page,
 

@@ -9,12 +9,14 @@ public static class RunText
 {
     /// <param name="run">A run that has ended.</param>
     /// <param name="name">The name of its contestant.</param>
-    /// <returns>Null where there is nothing to tell: the host stopped it.</returns>
+    /// <returns>Null where there is nothing to tell.</returns>
     public static string? Of(TrainingRun run, string name) => run.State switch
     {
         RunState.Activated => $"{name} passed: {Gain(run.Report) ?? "it proved better, and took over"}.",
         RunState.OnTrial => $"{name} has learned something. Is it better? It guesses in secret until we know.",
-        RunState.Refused when run.Report is { Decision.Tries: true } => $"{name} didn’t pass its trial. It stays as it was.",
+        RunState.Refused when run.WasOnTrial => $"The trial of {name} is over: the new version didn’t get in.",
+        // Nobody could tell, and an older version is on trial already: that one's end will be the news.
+        RunState.Refused when run.Report is { Decision.Tries: true } => null,
         RunState.Refused when run.Report is { Comparisons.Count: > 0 } => $"{name} didn’t make it: no better. It stays as it was.",
         RunState.Refused => $"{name} had too little that’s new to learn from.",
         RunState.Failed => $"{name} couldn’t learn this time. It plays on as it was.",

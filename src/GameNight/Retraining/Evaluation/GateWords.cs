@@ -13,15 +13,15 @@ internal static class GateWords
         if (evidence.Players.Gain is { } gain)
         {
             sentences.Add(
-                $"Tonight’s players: of {Count(gain)} from whom it had not learned, it read "
-                + Text($"{evidence.Players.Wins:N0} more and {evidence.Players.Losses:N0} fewer than the version in service; ")
+                $"People who play here: of {Count(gain)} from whom it had not learned, it read "
+                + Text($"{evidence.Players.Wins:N0} that the version in service misread, and misread {evidence.Players.Losses:N0} that it read; ")
                 + $"the gain is {Interval(gain)}.");
         }
 
         sentences.Add(evidence.Trusted?.Gain is { } strangers
             ? $"Trusted strangers: of {Count(strangers)}, it read "
-                + Text($"{evidence.Trusted.Wins:N0} more and {evidence.Trusted.Losses:N0} fewer; the gain is ") + $"{Interval(strangers)}."
-            : "There is no trusted ink to ask strangers by.");
+                + Text($"{evidence.Trusted.Wins:N0} that the version in service misread, and misread {evidence.Trusted.Losses:N0}; the gain is ") + $"{Interval(strangers)}."
+            : "There is no trusted ink.");
         sentences.Add(
             $"By its learner’s record, {Points(evidence.Prior.Components[0].Mean)} points were expected. With all that, it is worse for "
             + Text($"strangers by {100 * PromotionGate.Harm:0.0} points or more with a probability of ")

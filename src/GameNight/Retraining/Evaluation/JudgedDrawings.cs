@@ -12,6 +12,13 @@ namespace GameNight.Retraining.Evaluation;
 public sealed record JudgedDrawings(
     IReadOnlyList<TrainingExample> Examples, IReadOnlyList<float[]> Candidate, IReadOnlyList<float[]?> Active)
 {
+    /// <summary>The counts of a run, with these drawings as those that it was judged on.</summary>
+    public ExampleCounts CountIn(ExampleCounts counts) => counts with
+    {
+        JudgedOn = Examples.Count,
+        HeldOutPlayers = Examples.DistinctBy(example => example.Player).Count(),
+    };
+
     public EvaluationSet ToSet() => new(
         EvaluationSet.HeldOutName, [.. Examples.Select(example => example.Image)], [.. Examples.Select(example => example.Digit)],
         [.. Examples.Select(example => example.Player)]);

@@ -93,7 +93,7 @@ public static class PromotionGate
     {
         if (evidence.Players.Gain!.AtLeast < -HarmMargin)
         {
-            yield return Text($"a loss of {100 * HarmMargin:0} points for tonight’s players is not ruled out: ")
+            yield return Text($"a loss of {100 * HarmMargin:0} point for those who play here is not ruled out: ")
                 + Interval(evidence.Players.Gain);
         }
 
@@ -108,7 +108,7 @@ public static class PromotionGate
             if (belief.Below(-Harm) > MaxRisk)
             {
                 yield return Text($"it may be worse than {name} for strangers, by {100 * Harm:0.0} points or more with a probability of ")
-                    + Text($"{100 * belief.Below(-Harm):0} % ({100 * MaxRisk:0} % are allowed)");
+                    + Text($"{100 * belief.Below(-Harm):0} % ({100 * MaxRisk:0} % is allowed)");
             }
             else if (belief.Mean <= 0)
             {

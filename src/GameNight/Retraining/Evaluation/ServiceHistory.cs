@@ -14,19 +14,24 @@ public sealed class ServiceHistory(ModelLibrary library, AlgorithmVersions versi
     {
         if (versions.IsShipped(version))
             return LearnedBefore.Nothing;
-        byte[] report, answers;
+        // A version that was imported has no report, one of a build that kept no answers has only that.
+        var report = await FindAsync(version, TrainingReport.FileName, cancellation);
+        int? learnedFrom = report is null ? null : TrainingReport.Parse(report).Rows.LearnedFrom;
+        if (await FindAsync(version, OutOfFoldAnswers.FileName, cancellation) is { } answers)
+            return new LearnedBefore(learnedFrom, OutOfFoldAnswers.Parse(answers), Made: null);
+        var manifest = await library.ReadManifestAsync(version, cancellation);
+        return new LearnedBefore(learnedFrom, Answers: null, manifest.Created);
+    }
+
+    private async Task<byte[]?> FindAsync(ModelKey version, string file, CancellationToken cancellation)
+    {
         try
         {
-            report = await library.ReadFileAsync(version, TrainingReport.FileName, cancellation);
-            answers = await library.ReadFileAsync(version, OutOfFoldAnswers.FileName, cancellation);
+            return await library.ReadFileAsync(version, file, cancellation);
         }
         catch (InvalidModelException)
         {
-            // It was imported, or made by a build that kept no answers: what it has learned from, nobody knows.
-            var manifest = await library.ReadManifestAsync(version, cancellation);
-            return new LearnedBefore(0, Answers: null, manifest.Created);
+            return null;
         }
-
-        return new LearnedBefore(TrainingReport.Parse(report).Rows.LearnedFrom, OutOfFoldAnswers.Parse(answers), Made: null);
     }
 }

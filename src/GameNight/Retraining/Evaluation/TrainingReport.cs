@@ -36,7 +36,7 @@ public sealed record TrainingReport
 
     public required ExampleCounts Rows { get; init; }
 
-    /// <summary>A digest of the drawings and labels that were learned from and evaluated on: equal for the same ones only.</summary>
+    /// <summary>The digest of what it was learned from and judged by, and how: equal where a run would do the same again.</summary>
     public string Material { get; init; } = "";
 
     /// <summary>The comparison on held-out players, then those on the guard sets; empty where nothing was learned.</summary>
@@ -56,9 +56,12 @@ public sealed record TrainingReport
     public required double DollarsPerCoreHour { get; init; }
 
     /// <summary>The SHA-256, in hexadecimal digits, of the examples' ids and labels; the same for the same examples in any order.</summary>
-    public static string Digest(IReadOnlyList<TrainingExample> learned, IReadOnlyList<TrainingExample> heldOut)
+    /// <param name="learned">The examples that are learned from.</param>
+    /// <param name="deciding">Those of them that decide.</param>
+    /// <param name="setup">What else makes a difference.</param>
+    public static string Digest(IReadOnlyList<TrainingExample> learned, IReadOnlyList<TrainingExample> deciding, string setup)
     {
-        string[] lines = [.. Lines(learned), "", .. Lines(heldOut)];
+        string[] lines = [.. Lines(learned), "", .. Lines(deciding), "", setup];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 
         static IEnumerable<string> Lines(IReadOnlyList<TrainingExample> examples) =>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using GameNight.Datasets;
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
@@ -18,6 +19,7 @@ public sealed class TrustedInk
 
     private readonly Lazy<EvaluationSet> _set;
     private readonly Lazy<HashSet<DigitImage>> _images;
+    private readonly Lazy<string> _digest;
 
     private TrustedInk(IReadOnlyList<RecordedInk> drawings)
     {
@@ -26,10 +28,20 @@ public sealed class TrustedInk
                 drawing.Label)],
             [.. drawings.Select(drawing => $"{drawing.Writer}")]));
         _images = new(() => [.. Set.Images]);
+        _digest = new(() =>
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var (image, digit) in Set.Images.Zip(Set.Digits))
+                hash.AppendData([.. image.Pixels, (byte)digit]);
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        });
     }
 
     /// <summary>The drawings as models see them.</summary>
     public EvaluationSet Set => _set.Value;
+
+    /// <summary>The SHA-256, in hexadecimal digits, of the drawings and their labels.</summary>
+    public string Digest => _digest.Value;
 
     /// <summary>Whether a drawing is one of these, to the pixel.</summary>
     public bool Contains(DigitImage image) => _images.Value.Contains(image);

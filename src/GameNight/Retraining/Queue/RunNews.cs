@@ -9,7 +9,7 @@ public sealed class RunNews(TrainingRuns runs, TimeSpan pause, TimeProvider cloc
     /// <summary>For how long the end of a run is news.</summary>
     private static readonly TimeSpan Age = TimeSpan.FromMinutes(3);
 
-    /// <summary>The last run of each algorithm that ended in the last minutes, the latest first. It changes as a whole.</summary>
+    /// <summary>The runs that ended in the last minutes, the latest first. It changes as a whole.</summary>
     public IReadOnlyList<TrainingRun> Ended { get; private set; } = [];
 
     /// <summary>Raised when <see cref="Ended"/> has changed.</summary>
@@ -21,7 +21,7 @@ public sealed class RunNews(TrainingRuns runs, TimeSpan pause, TimeProvider cloc
         List<TrainingRun> ended =
         [
             .. (await runs.ListAsync(cancellation)).Where(run => run.HasEnded && run.EndedAt >= since)
-                .OrderByDescending(run => run.EndedAt).DistinctBy(run => run.Algorithm),
+                .OrderByDescending(run => run.EndedAt),
         ];
         if (ended.Select(run => (run.Id, run.State)).SequenceEqual(Ended.Select(run => (run.Id, run.State))))
             return;

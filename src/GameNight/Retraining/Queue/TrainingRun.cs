@@ -37,6 +37,9 @@ public sealed record TrainingRun
 
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>Whether its version is or was on trial.</summary>
+    public bool WasOnTrial { get; init; }
+
     /// <summary>Whether it was asked to end.</summary>
     public bool CancelRequested { get; init; }
 

@@ -36,7 +36,7 @@ public sealed class TrainingRuns(IDocumentStore documents, IObservationStore obs
         var queued = runs.FirstOrDefault(run => run.Algorithm == algorithm && run is { State: RunState.Queued, CancelRequested: false });
         if (queued is not null)
             return queued;
-        foreach (var old in runs.Skip(Kept).Where(run => run.HasEnded))
+        foreach (var old in runs.Skip(Kept).Where(run => run.HasEnded && run.State != RunState.OnTrial))
             await documents.DeleteAsync(Collection, old.Id, cancellation);
         var now = clock.GetUtcNow();
         var run = new TrainingRun

@@ -4,7 +4,7 @@ namespace GameNight.Retraining.Review;
 
 /// <summary>Whose drawings decide about versions: those of people who have been here for a while.</summary>
 /// <remarks>
-/// Anybody may learn a new name with every request, so neither what a script sends nor what newcomers draw can put a version into
+/// A script may be another player with every request, so neither what a script sends nor what newcomers draw can put a version into
 /// service. What is learned from is another question, which <see cref="LabelReview"/> answers.
 /// </remarks>
 public static class JudgingPlayers

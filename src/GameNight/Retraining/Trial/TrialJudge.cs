@@ -12,12 +12,15 @@ using GameNight.Training.Examples;
 namespace GameNight.Retraining.Trial;
 
 /// <summary>Judges the trials by the drawings that came since they began, and ends those that can be decided.</summary>
-public sealed class TrialJudge(
+public sealed partial class TrialJudge(
     Trials trials, IObservationStore store, ReviewDecisions decisions, OutOfFoldPredictor outOfFold, ModelLibrary library,
-    VersionActivation activation, TimeProvider clock)
+    VersionActivation activation, TimeProvider clock, ILogger<TrialJudge> log)
 {
     /// <summary>How many new labels are worth another look while people play: judging takes the time of a review.</summary>
     private const int MinNew = 20;
+
+    /// <summary>The algorithms whose trials could not be judged the last time: of a row of failures, the log has the first.</summary>
+    private readonly HashSet<string> _failing = [];
 
     /// <summary>Whether a trial has enough drawings that it was not judged by.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
@@ -30,24 +33,39 @@ public sealed class TrialJudge(
         return going.Any(trial => Math.Abs(labelled - trial.Labelled) >= MinNew);
     }
 
-    /// <summary>Judges every trial anew. One process at a time does so.</summary>
-    /// <exception cref="StoreException">The store cannot be read or written.</exception>
-    /// <exception cref="ModelRegistryException">The registry cannot be read or written.</exception>
-    /// <exception cref="InvalidModelException">A version that it is compared with cannot guess.</exception>
+    /// <summary>
+    /// Judges every trial anew. One process at a time does so. A trial that cannot be judged goes on, and keeps no other from being
+    /// judged.
+    /// </summary>
+    /// <exception cref="StoreException">The trials cannot be read.</exception>
     public async Task JudgeAsync(CancellationToken cancellation)
     {
         foreach (var trial in await trials.ListAsync(cancellation))
         {
-            var versions = await library.FindAsync(trial.Algorithm, cancellation);
-            if (versions.Active == trial.Version)
-                await trials.EndAsync(trial, RunState.Activated, "is in service.", cancellation);
-            else if (versions.Active != trial.Against)
-                await EndAsync(trial, $"version {versions.Active} is in service in the place of {trial.Against}", cancellation);
-            else if (versions.OnShadow?.Version != trial.Version)
-                await EndAsync(trial, "it is no longer on shadow", cancellation);
-            else
-                await JudgeAsync(trial, versions, cancellation);
+            try
+            {
+                await EndOrJudgeAsync(trial, cancellation);
+                _failing.Remove(trial.Algorithm);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                if (_failing.Add(trial.Algorithm))
+                    LogNotJudged(trial.Algorithm, trial.Version, e);
+            }
         }
+    }
+
+    private async Task EndOrJudgeAsync(CandidateTrial trial, CancellationToken cancellation)
+    {
+        var versions = await library.FindAsync(trial.Algorithm, cancellation);
+        if (versions.Active == trial.Version)
+            await trials.EndAsync(trial, RunState.Activated, "is in service.", cancellation);
+        else if (versions.Active != trial.Against)
+            await EndAsync(trial, $"version {versions.Active} is in service in the place of {trial.Against}", cancellation);
+        else if (versions.OnShadow?.Version != trial.Version)
+            await EndAsync(trial, "it is no longer on shadow", cancellation);
+        else
+            await JudgeAsync(trial, versions, cancellation);
     }
 
     private async Task JudgeAsync(CandidateTrial trial, AlgorithmVersions versions, CancellationToken cancellation)
@@ -66,10 +84,11 @@ public sealed class TrialJudge(
                     await trials.EndAsync(judged, RunState.Activated, $"is in service: {why}.{trouble}", CancellationToken.None);
                 break;
             case TrialVerdict.Worse:
-                await EndAsync(judged, $"probably worse: {Describe(tally)}", cancellation);
+                await EndAsync(judged, $"it is probably worse, with {Describe(tally)}", cancellation);
                 break;
             case TrialVerdict.Undecided:
-                await EndAsync(judged, $"nobody can tell: {Describe(tally)}, and a trial takes no more", cancellation);
+                await EndAsync(judged, string.Create(
+                    CultureInfo.InvariantCulture, $"nobody can tell after {tally.Seen:N0} drawings"), cancellation);
                 break;
             default:
                 await trials.KeepAsync(judged, cancellation);
@@ -85,6 +104,7 @@ public sealed class TrialJudge(
             .Where(drawing => Find(drawing, trial.Version) is not null && Find(drawing, trial.Against) is not null).ToList();
         if (tried.Count == 0)
             return TrialTally.None;
+        var seen = TrialTally.None with { Seen = tried.Count };
         var review = LabelReview.Review(tried, await outOfFold.PredictAsync(tried, cancellation));
         var accepted = review.Accepted.Select(example => example.Id).ToHashSet();
         var certain = tried.Where(drawing => accepted.Contains(drawing.Example.Id)).ToList();
@@ -94,7 +114,7 @@ public sealed class TrialJudge(
         // Nobody weighs more than in learning.
         var examples = PlayerCap.Of([.. plays.Values.Select(drawing => drawing.Example)]);
         if (examples.Count == 0)
-            return TrialTally.None;
+            return seen;
 
         int[] digits = [.. examples.Select(example => example.Digit)];
         string[] people = [.. examples.Select(example => example.Player)];
@@ -112,7 +132,10 @@ public sealed class TrialJudge(
             examples.Count, people.Distinct().Count(),
             candidate.Correct.Zip(active.Correct).Count(pair => pair is (true, false)),
             candidate.Correct.Zip(active.Correct).Count(pair => pair is (false, true)),
-            candidate.GainOver(active, people), overFirst);
+            candidate.GainOver(active, people), overFirst)
+        {
+            Seen = tried.Count,
+        };
 
         float[]? Find(LabelledDrawing drawing, string version) => drawing.Play.Find(trial.Algorithm, version);
 
@@ -128,4 +151,7 @@ public sealed class TrialJudge(
         $"{tally.Wins:N0} to {tally.Losses:N0} after {tally.Drawings:N0} drawings by {tally.Players:N0} people, "
         + $"a gain of {100 * tally.Gain!.Mean:+0.00;-0.00;0.00} points ({100 * tally.Gain.Low:+0.00;-0.00;0.00} to "
         + $"{100 * tally.Gain.High:+0.00;-0.00;0.00})");
+
+    [LoggerMessage(LogLevel.Error, "The trial of {Algorithm} version {Version} could not be judged; it goes on")]
+    private partial void LogNotJudged(string algorithm, string version, Exception exception);
 }

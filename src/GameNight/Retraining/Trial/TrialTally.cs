@@ -12,5 +12,8 @@ namespace GameNight.Retraining.Trial;
 public sealed record TrialTally(
     int Drawings, int Players, int Wins, int Losses, ClusteredMean? Gain, ClusteredMean? GainOverFirst)
 {
+    /// <summary>How many labelled drawings both versions guessed, whoever drew them and however many one player has.</summary>
+    public int Seen { get; init; }
+
     public static TrialTally None { get; } = new(0, 0, 0, 0, Gain: null, GainOverFirst: null);
 }

@@ -9,7 +9,8 @@ namespace GameNight.Retraining.Trial;
 /// </summary>
 /// <remarks>
 /// A version goes into service when the evidence against "it does harm" (<see cref="PromotionGate.Harm"/>) outweighs what was
-/// believed before, so that the odds are 19 to 1 (<see cref="PromotionGate.MaxRisk"/>). See
+/// believed before, so that the odds are 19 to 1 (<see cref="PromotionGate.MaxRisk"/>); and it must be strong by itself, whatever was
+/// believed: who teaches a version what is wrong is not one of the evenings that the belief comes from. See
 /// <see cref="NormalMixture.LogEvidenceAbove"/> for the bound and its sources. The units are people: the standard error is that of
 /// <see cref="ClusteredMean"/>.
 /// </remarks>
@@ -21,20 +22,26 @@ public static class TrialTest
     /// <summary>The fewest people who drew them.</summary>
     public const int MinPlayers = 5;
 
-    /// <summary>After this many drawings a trial ends, whatever they say.</summary>
+    /// <summary>After this many labelled drawings, by whomever, a trial ends, whatever they say.</summary>
     public const int MaxDrawings = 3000;
+
+    /// <summary>
+    /// The least evidence, a natural logarithm: what loses <see cref="PromotionGate.Harm"/> gets as far with a probability of at most
+    /// <see cref="PromotionGate.MaxRisk"/>, however often one looks.
+    /// </summary>
+    private static readonly double LeastEvidence = -Math.Log(PromotionGate.MaxRisk);
 
     /// <param name="prior">What was believed of the gain before the trial.</param>
     /// <param name="tally">How the version does.</param>
     public static TrialVerdict Judge(NormalMixture prior, TrialTally tally)
     {
         if (tally.Drawings < MinDrawings || tally.Players < MinPlayers || tally.Gain is not { NormalError: { } error } gain)
-            return TrialVerdict.GoesOn;
+            return tally.Seen >= MaxDrawings ? TrialVerdict.Undecided : TrialVerdict.GoesOn;
         if (IsBetter(prior, gain.Mean, error) && tally.Wins >= tally.Losses && !(tally.GainOverFirst?.Mean < 0))
             return TrialVerdict.Better;
         if (prior.Given(gain.Mean, error).Below(0) >= PromotionGate.MinHopeless)
             return TrialVerdict.Worse;
-        return tally.Drawings >= MaxDrawings ? TrialVerdict.Undecided : TrialVerdict.GoesOn;
+        return Math.Max(tally.Drawings, tally.Seen) >= MaxDrawings ? TrialVerdict.Undecided : TrialVerdict.GoesOn;
     }
 
     /// <summary>How many more drawings it takes, should they go on like those before; null where they would not decide.</summary>
@@ -59,7 +66,8 @@ public static class TrialTest
     private static bool IsBetter(NormalMixture prior, double gain, double error)
     {
         var risk = prior.Below(-PromotionGate.Harm);
-        var needed = Math.Log((1 - PromotionGate.MaxRisk) / PromotionGate.MaxRisk) - Math.Log((1 - risk) / risk);
+        var needed = Math.Max(
+            LeastEvidence, Math.Log((1 - PromotionGate.MaxRisk) / PromotionGate.MaxRisk) - Math.Log((1 - risk) / risk));
         return gain > 0 && prior.LogEvidenceAbove(-PromotionGate.Harm, gain, error) >= needed;
     }
 }

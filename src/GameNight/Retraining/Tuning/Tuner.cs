@@ -86,7 +86,7 @@ internal sealed class Tuner(
 
     private async Task<TuningState> BeginAsync(CancellationToken cancellation)
     {
-        var drawings = TrainingReport.Digest(players.All, []);
+        var drawings = TrainingReport.Digest(players.All, [], "");
         var kept = await TuningState.ReadAsync(path, cancellation);
         if (kept is null)
             return new TuningState { Algorithm = learner.Algorithm, Drawings = drawings, Marks = marks, Settings = [learner.Current] };

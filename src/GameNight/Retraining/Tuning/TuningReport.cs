@@ -31,7 +31,7 @@ internal static class TuningReport
         if (result is not { Loss: { } loss, Right: { } right })
             return "None is better than the settings as they are. Keep them:";
         var judged = Text($"On {right.N:N0} drawings of {right.Clusters} players who took no part in the search, the best are right ")
-            + Text($"{Signed(right, 100, "0.00")} points more often, and their log loss is {Signed(loss, 1, "0.00000")}.");
+            + Text($"{Signed(right, 100, "0.00")} points more often, and their log loss differs by {Signed(loss, 1, "0.00000")}.");
         return result.IsBetter
             ? $"{judged} Set them, as settings of serve and retrain:"
             : $"{judged} That is no proof. Keep the settings as they are:";

@@ -7,8 +7,8 @@ using GameNight.Training.Onnx;
 namespace GameNight.Training.Network;
 
 /// <summary>
-/// The last layer of a network: a linear layer from an embedding to ten logits, and softmax. Only this layer is trained in the game,
-/// which makes training a small convex problem. Immutable and safe for concurrent use.
+/// The last layer of a network: a linear layer from an embedding to ten logits, and softmax. To fit it alone is a small convex problem.
+/// Immutable and safe for concurrent use.
 /// </summary>
 public sealed class LastLayer
 {

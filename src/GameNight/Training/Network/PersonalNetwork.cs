@@ -4,8 +4,8 @@ using GameNight.Recognition.Guessing;
 namespace GameNight.Training.Network;
 
 /// <summary>
-/// The versions of <c>personal</c>: the network that every player starts with. What makes it personal is the last layer that is
-/// fitted to a player's labels, which is computed from them and is not part of a version.
+/// The versions of <c>personal</c>: the network that every player starts with. What makes it personal is
+/// computed from the player's labels, and is not part of a version.
 /// </summary>
 public static class PersonalNetwork
 {

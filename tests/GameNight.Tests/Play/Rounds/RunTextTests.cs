@@ -24,7 +24,10 @@ public sealed class RunTextTests
             "App trees has learned something. Is it better? It guesses in secret until we know.",
             RunText.Of(Run(RunState.OnTrial, tries: true), "App trees"));
         Assert.Equal(
-            "App trees didn’t pass its trial. It stays as it was.", RunText.Of(Run(RunState.Refused, tries: true), "App trees"));
+            "The trial of App trees is over: the new version didn’t get in.",
+            RunText.Of(Run(RunState.Refused, tries: true) with { WasOnTrial = true }, "App trees"));
+        // Another version is on trial already.
+        Assert.Null(RunText.Of(Run(RunState.Refused, tries: true), "App trees"));
         Assert.Equal(
             "App trees didn’t make it: no better. It stays as it was.", RunText.Of(Run(RunState.Refused, 985, 990), "App trees"));
         Assert.Equal("App trees had too little that’s new to learn from.", RunText.Of(Run(RunState.Refused), "App trees"));
