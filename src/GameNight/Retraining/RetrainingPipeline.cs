@@ -71,7 +71,8 @@ public sealed partial class RetrainingPipeline(
             comparisons[0], comparisons.FirstOrDefault(comparison => comparison.Set == TrustedInk.SetName),
             [.. comparisons.Skip(1).Where(comparison => comparison.Set != TrustedInk.SetName)],
             // Of what an imported version has learned nobody knows: no gain over it is expected.
-            LearnerRecord.Of(run.Algorithm, data.Learned.Count, before.LearnedFrom ?? data.Learned.Count), LearnerRecord.Of(run.Algorithm, data.Learned.Count));
+            LearnerRecord.Of(run.Algorithm, data.Learned.Count, before.LearnedFrom ?? data.Learned.Count),
+            LearnerRecord.Of(run.Algorithm, data.Learned.Count));
         return await PublishAsync(
             learned, data, versions.Active!,
             Report(comparisons, PromotionGate.Decide(evidence)) with { Rows = judged.CountIn(data.Counts) }, report, cancellation);

@@ -23,7 +23,7 @@ public sealed class TrialFormatterTests
 
     [Fact]
     public void Describe_TooFewPeople_SaysHowManyItTakes() => Assert.Equal(
-        "ahead 14 to 6 after 310 drawings of 2 people; it takes 5 people", TrialFormatter.Describe(Trial(14, 6, 310, 2, 0.005)));
+        "ahead 14 to 6 after 310 drawings of 2 people; it takes 5", TrialFormatter.Describe(Trial(14, 6, 310, 2, 0.005)));
 
     [Fact]
     public void Describe_NoDrawing_SaysWhatItTakes() => Assert.Equal(

@@ -25,7 +25,8 @@ public sealed partial class TrainingPanel(
 {
     private const int Shown = 4;
     private const string Unreadable = "Who learns cannot be read right now. Who plays, plays on.";
-    private const string Takeover = "Who does better for people it never learned from takes over. Where nobody can tell, the next drawings decide.";
+    private const string Takeover =
+        "Who does better for people it never learned from takes over. Where nobody can tell, the next drawings decide.";
     private const string Lesson = $"those who can learn do so from what people marked. {Takeover}";
 
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;

@@ -16,7 +16,7 @@ public static class TrialFormatter
         var score = $"{lead} {ScoreFormatter.Count(tally.Wins)} to {ScoreFormatter.Count(tally.Losses)} "
             + $"after {ScoreFormatter.Count(tally.Drawings, "drawing")}";
         if (tally.Players < TrialTest.MinPlayers)
-            return $"{score} of {ScoreFormatter.Count(tally.Players)} {(tally.Players == 1 ? "person" : "people")}; it takes {TrialTest.MinPlayers} people";
+            return $"{score} of {tally.Players} {(tally.Players == 1 ? "person" : "people")}; it takes {TrialTest.MinPlayers}";
         return TrialTest.Remaining(trial.Prior, tally) is { } more
             ? $"{score}, {ScoreFormatter.Count(more)} to go at this pace"
             : $"{score}, open at this pace; it ends after {ScoreFormatter.Count(TrialTest.MaxDrawings, "drawing")}";

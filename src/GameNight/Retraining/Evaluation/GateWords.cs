@@ -13,14 +13,12 @@ internal static class GateWords
         if (evidence.Players.Gain is { } gain)
         {
             sentences.Add(
-                $"People who play here: of {Count(gain)} from whom it had not learned, it read "
-                + Text($"{evidence.Players.Wins:N0} that the version in service misread, and misread {evidence.Players.Losses:N0} that it read; ")
+                $"People who play here: of {Count(gain)} from whom it had not learned, {Wins(evidence.Players)}; "
                 + $"the gain is {Interval(gain)}.");
         }
 
         sentences.Add(evidence.Trusted?.Gain is { } strangers
-            ? $"Trusted strangers: of {Count(strangers)}, it read "
-                + Text($"{evidence.Trusted.Wins:N0} that the version in service misread, and misread {evidence.Trusted.Losses:N0}; the gain is ") + $"{Interval(strangers)}."
+            ? $"Trusted strangers: of {Count(strangers)}, {Wins(evidence.Trusted)}; the gain is {Interval(strangers)}."
             : "There is no trusted ink.");
         sentences.Add(
             $"By its learner’s record, {Points(evidence.Prior.Components[0].Mean)} points were expected. With all that, it is worse for "
@@ -38,6 +36,9 @@ internal static class GateWords
     public static string Points(double share) => Text($"{100 * share:+0.00;-0.00;0.00}");
 
     public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string Wins(ModelComparison comparison) =>
+        Text($"it read {comparison.Wins:N0} that the version in service misread, and misread {comparison.Losses:N0} that that one read");
 
     private static string Count(ClusteredMean gain) => Text($"{gain.N:N0} drawings by {gain.Clusters:N0} people");
 }

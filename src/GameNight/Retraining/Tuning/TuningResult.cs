@@ -4,8 +4,8 @@ namespace GameNight.Retraining.Tuning;
 
 /// <summary>What a search found.</summary>
 /// <param name="Tried">
-/// The settings, the best first, then those that were tried most often and lost least: their values, how many trainings each had, the share of right answers and the
-/// mean log loss over all of those.
+/// The settings, the best first, then those that were tried most often and lost least: their values, how many trainings each had, the
+/// share of right answers and the mean log loss over all of those.
 /// </param>
 /// <param name="Best">The values of the best settings.</param>
 /// <param name="Loss">
