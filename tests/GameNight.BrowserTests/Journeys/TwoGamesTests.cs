@@ -183,8 +183,13 @@ public sealed class TwoGamesTests(ITestOutputHelper output) : IAsyncLifetime, ID
 
     private Task<List<JsonElement>> RunsAsync(GameProcess game) => GetAsync(game, "api/training-runs");
 
-    private async Task<List<JsonElement>> GetAsync(GameProcess game, string path) =>
-        [.. (await _host.GetFromJsonAsync<JsonElement>(new Uri(game.Address!, path))).EnumerateArray()];
+    private async Task<List<JsonElement>> GetAsync(GameProcess game, string path)
+    {
+        using var answer = await _host.GetAsync(new Uri(game.Address!, path));
+        var body = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode} {body}\n{game.Output}");
+        return [.. JsonSerializer.Deserialize<JsonElement>(body).EnumerateArray()];
+    }
 
     private static bool Trained(GameProcess game) => game.Output.Contains($"Training of {Network} begins: ", StringComparison.Ordinal);
 
