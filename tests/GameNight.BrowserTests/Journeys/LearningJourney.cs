@@ -27,7 +27,7 @@ public sealed class LearningJourney(SharedGame shared) : Journey(shared)
             await host.GotoAsync(game.HostLink);
             await host.GetByRole(AriaRole.Link, new() { Name = "Host", Exact = true }).ClickAsync();
             var library = new ModelsPage(host);
-            await Expect(library.Row("App network", 1)).ToContainTextAsync("In service");
+            await Expect(library.Row("App network", 2)).ToContainTextAsync("In service");
 
             var play = new PlayPage(player);
             await play.OpenAsync();
