@@ -9,7 +9,7 @@ namespace GameNight.Retraining.Trial;
 /// </summary>
 /// <remarks>
 /// A version goes into service when the evidence against "it does harm" (<see cref="PromotionGate.Harm"/>) outweighs what was
-/// believed before, so that the odds are 19 to 1 (<see cref="PromotionGate.MaxRisk"/>); and it must be strong by itself, whatever was
+/// believed before, so that the odds are 19 to 1 (<see cref="PromotionGate.MaxRisk"/>); and it must say something by itself, whatever was
 /// believed: who teaches a version what is wrong is not one of the evenings that the belief comes from. See
 /// <see cref="NormalMixture.LogEvidenceAbove"/> for the bound and its sources. The units are people: the standard error is that of
 /// <see cref="ClusteredMean"/>.
@@ -26,10 +26,11 @@ public static class TrialTest
     public const int MaxDrawings = 3000;
 
     /// <summary>
-    /// The least evidence, a natural logarithm: what loses <see cref="PromotionGate.Harm"/> gets as far with a probability of at most
-    /// <see cref="PromotionGate.MaxRisk"/>, however often one looks.
+    /// The least evidence, a natural logarithm, however sure the belief before it was. What loses <see cref="PromotionGate.Harm"/>
+    /// gets as far with a probability of at most a quarter, however often one looks. Twenty to one would be safer, and let hardly a
+    /// true gain through (docs/learning.md has the figures).
     /// </summary>
-    private static readonly double LeastEvidence = -Math.Log(PromotionGate.MaxRisk);
+    private static readonly double LeastEvidence = Math.Log(4);
 
     /// <param name="prior">What was believed of the gain before the trial.</param>
     /// <param name="tally">How the version does.</param>

@@ -64,7 +64,7 @@ public sealed class TrialTestTests
             }
         }
 
-        Assert.InRange(better, 0, Trials / 20);
+        Assert.InRange(better, 0, Trials / 10);
     }
 
     [Fact]
