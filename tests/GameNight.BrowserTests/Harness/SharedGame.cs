@@ -1,4 +1,5 @@
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// Two at a time: journeys wait most of the time.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace GameNight.BrowserTests.Harness;
 

@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
+[Collection(LearningGroup.Name)]
 public sealed class LearningJourney(SharedGame shared) : Journey(shared)
 {
     private const string Token = "a-token-for-tests";

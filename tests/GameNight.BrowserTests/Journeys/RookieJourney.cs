@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
+[Collection(LearningGroup.Name)]
 public sealed class RookieJourney(SharedGame shared) : Journey(shared)
 {
     [BrowserFact]

@@ -10,6 +10,7 @@ using Xunit.Abstractions;
 namespace GameNight.BrowserTests.Journeys;
 
 /// <summary>Tests activations under load, and measures the memory of the game.</summary>
+[Collection(AloneGroup.Name)]
 public sealed class SwapTests(ITestOutputHelper output)
 {
     private const int Callers = 50;

@@ -7,6 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GameNight.BrowserTests.Journeys;
 
+[Collection(LearningGroup.Name)]
 public sealed class TrialJourney(SharedGame shared) : Journey(shared)
 {
     private const string Token = "a-token-for-tests";
