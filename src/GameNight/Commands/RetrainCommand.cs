@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using GameNight.Hosting;
-using GameNight.Models.Registry;
-using GameNight.Observations;
 using GameNight.Retraining;
 using GameNight.Retraining.Evaluation;
 using GameNight.Retraining.Queue;
@@ -36,7 +34,8 @@ public static class RetrainCommand
     internal static async Task<int> RunAsync(string? algorithm, GameOptions options, CancellationToken cancellation)
     {
         // This process does nothing else: training may take all processors.
-        await using var services = Build(options with { Training = options.Training with { Threads = Environment.ProcessorCount } });
+        var training = options.Training with { Threads = Environment.ProcessorCount };
+        await using var services = TrainerServices.Build(options with { Training = training });
         var (runs, worker) = (services.GetRequiredService<TrainingRuns>(), services.GetRequiredService<TrainingWorker>());
         var pipeline = services.GetRequiredService<RetrainingPipeline>();
         if (algorithm is not null && !pipeline.Algorithms.Contains(algorithm))
@@ -71,17 +70,6 @@ public static class RetrainCommand
         foreach (var run in ended)
             Console.WriteLine($"{run.Algorithm}: {run.Words}{DescribeCost(run.Report)}");
         return ended.All(run => run.State is RunState.Activated or RunState.OnTrial or RunState.Refused) ? 0 : 1;
-    }
-
-    private static ServiceProvider Build(GameOptions options)
-    {
-        var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
-        services.AddSingleton<TimeProvider>(options.Clock);
-        services.AddModels(options.Registry);
-        services.AddStores(options.Store);
-        services.AddRetraining(options.Training);
-        return services.BuildServiceProvider();
     }
 
     private static string DescribeCost(TrainingReport? report) => report is null ? "" : string.Create(

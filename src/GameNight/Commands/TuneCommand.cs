@@ -5,8 +5,6 @@ using GameNight.Datasets;
 using GameNight.Drawing.Strokes;
 using GameNight.Hosting;
 using GameNight.Models;
-using GameNight.Models.Registry;
-using GameNight.Observations;
 using GameNight.Observations.Store;
 using GameNight.Retraining;
 using GameNight.Retraining.Evaluation;
@@ -66,7 +64,7 @@ public static class TuneCommand
             var path = parsed.GetValue(state)?.FullName ?? Path.Combine(options.Folders.Data, "tuning", $"{name}.json");
             // This process does nothing else: training may take all processors.
             options = options with { Training = options.Training with { Threads = Environment.ProcessorCount } };
-            await using var services = Build(options);
+            await using var services = TrainerServices.Build(options);
             var (examples, key) = parsed.GetValue(ink) is { } file
                 ? (await ReadInkAsync(file, options.Training.TrustedInk, cancellation), new SplitKey(new byte[16]))
                 : (await ReadMarksAsync(services, cancellation),
@@ -117,17 +115,6 @@ public static class TuneCommand
         var accepted = LabelReview.Review(labelled.Drawings, opinions).Accepted;
         var trusted = services.GetRequiredService<TrainingOptions>().TrustedInk;
         return PlayerCap.Of([.. accepted.Where(example => trusted?.Contains(example.Image) != true)]);
-    }
-
-    private static ServiceProvider Build(GameOptions options)
-    {
-        var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
-        services.AddSingleton<TimeProvider>(options.Clock);
-        services.AddModels(options.Registry);
-        services.AddStores(options.Store);
-        services.AddRetraining(options.Training);
-        return services.BuildServiceProvider();
     }
 
     private static TimeSpan ParseTime(ArgumentResult result)
