@@ -37,8 +37,14 @@ public static class PromotionGate
     /// <summary>The largest loss of accuracy on one digit that is allowed, 0 to 1.</summary>
     public const double DigitLoss = 0.03;
 
-    /// <summary>The fewest drawings of a digit whose loss counts: one or two say nothing, however few there are of it.</summary>
+    /// <summary>The fewest drawings whose loss counts: one or two say nothing, however few there are of a digit.</summary>
     private const int MinLost = 3;
+
+    /// <summary>
+    /// The same for a digit of tonight's players, of whose drawings there are few: that five of five differences go against a candidate
+    /// has a probability of 3 % where there is no difference, and ten digits are looked at.
+    /// </summary>
+    private const int MinLostOfPlayers = 5;
 
     /// <summary>A loss of exactly what is allowed must not fail for the rounding of a subtraction.</summary>
     private const double Rounding = 1e-9;
@@ -48,8 +54,8 @@ public static class PromotionGate
         IReadOnlyList<ModelComparison> known = evidence.Trusted is { } ink ? [ink, .. evidence.Guards] : evidence.Guards;
         List<string> refusals =
         [
-            .. CheckPlayers(evidence.Players), .. CheckDigits(evidence.Players), .. CheckStrangers(evidence),
-            .. known.SelectMany(CheckGuard), .. known.SelectMany(CheckDigits),
+            .. CheckPlayers(evidence.Players), .. CheckDigits(evidence.Players, MinLostOfPlayers), .. CheckStrangers(evidence),
+            .. known.SelectMany(CheckGuard), .. known.SelectMany(set => CheckDigits(set, MinLost)),
         ];
         var doubts = refusals.Count > 0 ? [] : FindDoubts(evidence).ToList();
         return new PromotionDecision(
@@ -134,11 +140,11 @@ public static class PromotionGate
         }
     }
 
-    private static IEnumerable<string> CheckDigits(ModelComparison comparison) =>
+    private static IEnumerable<string> CheckDigits(ModelComparison comparison, int minLost) =>
         from digit in comparison.Digits
         let baseline = Baselines(digit.Active, digit.First).MaxBy(baseline => baseline.Value.Correct)
         let loss = baseline.Value.Accuracy - digit.Candidate.Accuracy
-        where baseline.Value.Correct - digit.Candidate.Correct >= MinLost && loss > DigitLoss + Rounding
+        where baseline.Value.Correct - digit.Candidate.Correct >= minLost && loss > DigitLoss + Rounding
         select Text($"loses {100 * loss:0.0} points against {baseline.Name} on the digit {digit.Digit} ")
             + Text($"of the set {comparison.Set} ({100 * DigitLoss:0} are allowed)");
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 using GameNight.Models;
 using GameNight.Observations.Store;
 using GameNight.Recognition.Guessing;
@@ -128,6 +129,8 @@ public sealed partial class TrialJudge(
             overFirst = candidate.GainOver(Results(example => classifier.Predict(example.Image)), people);
         }
 
+        // Before the cap, which takes a player's newest drawings: the first one must stay the first.
+        var (won, lost) = CountPeople(certain.Where(drawing => plays.ContainsKey(drawing.Example.Id)), trial);
         return new TrialTally(
             examples.Count, people.Distinct().Count(),
             candidate.Correct.Zip(active.Correct).Count(pair => pair is (true, false)),
@@ -135,12 +138,28 @@ public sealed partial class TrialJudge(
             candidate.GainOver(active, people), overFirst)
         {
             Seen = tried.Count,
+            PeopleWon = won,
+            PeopleLost = lost,
         };
 
         float[]? Find(LabelledDrawing drawing, string version) => drawing.Play.Find(trial.Algorithm, version);
 
         PredictionResults Results(Func<TrainingExample, float[]> answer) =>
             PredictionResults.Of([.. examples.SelectMany(answer)], digits);
+    }
+
+    /// <summary>Whom each version won with the first drawing that only one of them read; each person counts once.</summary>
+    private static (int Won, int Lost) CountPeople(IEnumerable<LabelledDrawing> oldestFirst, CandidateTrial trial)
+    {
+        var votes = oldestFirst
+            .Select(drawing => (drawing.Example.Player, Won: Reads(drawing, trial.Version), Lost: Reads(drawing, trial.Against)))
+            .Where(drawing => drawing.Won != drawing.Lost)
+            .DistinctBy(drawing => drawing.Player)
+            .ToList();
+        return (votes.Count(vote => vote.Won), votes.Count(vote => vote.Lost));
+
+        bool Reads(LabelledDrawing drawing, string version) =>
+            TensorPrimitives.IndexOfMax(drawing.Play.Find(trial.Algorithm, version)) == drawing.Example.Digit;
     }
 
     private Task EndAsync(CandidateTrial trial, string why, CancellationToken cancellation) =>

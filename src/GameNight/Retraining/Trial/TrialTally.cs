@@ -15,5 +15,11 @@ public sealed record TrialTally(
     /// <summary>How many labelled drawings both versions guessed, whoever drew them and however many one player has.</summary>
     public int Seen { get; init; }
 
+    /// <summary>How many people the version on trial won first: of the drawings that only one of both read, their first.</summary>
+    public int PeopleWon { get; init; }
+
+    /// <summary>How many people the version in service won first.</summary>
+    public int PeopleLost { get; init; }
+
     public static TrialTally None { get; } = new(0, 0, 0, 0, Gain: null, GainOverFirst: null);
 }

@@ -10,9 +10,11 @@ namespace GameNight.Retraining.Trial;
 /// <remarks>
 /// A version goes into service when the evidence against "it does harm" (<see cref="PromotionGate.Harm"/>) outweighs what was
 /// believed before, so that the odds are 19 to 1 (<see cref="PromotionGate.MaxRisk"/>); and it must say something by itself, whatever was
-/// believed: who teaches a version what is wrong is not one of the evenings that the belief comes from. See
-/// <see cref="NormalMixture.LogEvidenceAbove"/> for the bound and its sources. The units are people: the standard error is that of
-/// <see cref="ClusteredMean"/>.
+/// believed: who teaches a version what is wrong is not one of the evenings that the belief comes from. The evidence is the mean of two,
+/// both with people as their units. One is by how much it gains (<see cref="NormalMixture.LogEvidenceAbove"/> with the standard error
+/// of <see cref="ClusteredMean"/>), which is vague where few people differ much. The other is whom it wins first
+/// (<see cref="SequentialSignTest"/>): each person has one vote, however much they draw. The mean of evidence is evidence: V. Vovk,
+/// R. Wang, "E-values: calibration, combination and applications", Annals of Statistics 49 (2021) 1736–1754.
 /// </remarks>
 public static class TrialTest
 {
@@ -38,7 +40,7 @@ public static class TrialTest
     {
         if (tally.Drawings < MinDrawings || tally.Players < MinPlayers || tally.Gain is not { NormalError: { } error } gain)
             return tally.Seen >= MaxDrawings ? TrialVerdict.Undecided : TrialVerdict.GoesOn;
-        if (IsBetter(prior, gain.Mean, error) && tally.Wins >= tally.Losses && !(tally.GainOverFirst?.Mean < 0))
+        if (IsBetter(prior, tally, gain.Mean, error) && tally.Wins >= tally.Losses && !(tally.GainOverFirst?.Mean < 0))
             return TrialVerdict.Better;
         if (prior.Given(gain.Mean, error).Below(0) >= PromotionGate.MinHopeless)
             return TrialVerdict.Worse;
@@ -53,8 +55,9 @@ public static class TrialTest
             return null;
         for (var drawings = Math.Max(tally.Drawings, MinDrawings); drawings <= MaxDrawings; drawings++)
         {
+            // Whom it wins is not extrapolated: who has not told the versions apart by now may never do.
             var later = error * Math.Sqrt((double)tally.Drawings / drawings);
-            if ((IsBetter(prior, gain.Mean, later) && tally.Wins >= tally.Losses)
+            if ((IsBetter(prior, tally, gain.Mean, later) && tally.Wins >= tally.Losses)
                 || prior.Given(gain.Mean, later).Below(0) >= PromotionGate.MinHopeless)
             {
                 return drawings - tally.Drawings;
@@ -64,11 +67,13 @@ public static class TrialTest
         return null;
     }
 
-    private static bool IsBetter(NormalMixture prior, double gain, double error)
+    private static bool IsBetter(NormalMixture prior, TrialTally tally, double gain, double error)
     {
         var risk = prior.Below(-PromotionGate.Harm);
         var needed = Math.Max(
             LeastEvidence, Math.Log((1 - PromotionGate.MaxRisk) / PromotionGate.MaxRisk) - Math.Log((1 - risk) / risk));
-        return gain > 0 && prior.LogEvidenceAbove(-PromotionGate.Harm, gain, error) >= needed;
+        var byGain = Math.Exp(prior.LogEvidenceAbove(-PromotionGate.Harm, gain, error));
+        var byPeople = Math.Exp(SequentialSignTest.LogEvidence(tally.PeopleWon, tally.PeopleLost));
+        return gain > 0 && Math.Log((byGain + byPeople) / 2) >= needed;
     }
 }

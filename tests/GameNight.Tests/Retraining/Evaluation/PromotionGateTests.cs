@@ -89,6 +89,20 @@ public sealed class PromotionGateTests
             Assert.Contains("on the digit 9", decision.Reasons.Single(), StringComparison.Ordinal);
     }
 
+    /// <summary>Tonight's players draw few of each digit: four of their drawings can be chance.</summary>
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(5, false)]
+    public void Decide_OneDigitLostByPlayers_IsRefusedBeyondChance(int lost, bool activates)
+    {
+        var candidate = Digits.Select((digit, i) => digit == 9 ? i / 10 >= lost : true).ToArray();
+        var active = Digits.Select((digit, i) => digit == 1 ? i / 10 >= lost + 10 : true).ToArray();
+        var decision = Decide(Compare("held-out", candidate, active, active), Compare("trusted-ink", 990, 960));
+        Assert.Equal(activates, decision.Activates);
+        if (!activates)
+            Assert.Contains("on the digit 9", decision.Reasons.Single(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Decide_SeveralReasons_NamesEach() => Assert.True(
         Decide(Compare("held-out", 900, 960), Compare("trusted-ink", 900, 960), Compare("guard", 900, 960)).Reasons.Count >= 3);
