@@ -5,6 +5,7 @@ using GameNight.Retraining.Evaluation;
 using GameNight.Retraining.Queue;
 using GameNight.Retraining.Review;
 using GameNight.Retraining.Trial;
+using GameNight.Statistics;
 using GameNight.Storage;
 using GameNight.Training.Examples;
 
@@ -233,8 +234,10 @@ public sealed partial class RetrainingPipeline(
     {
         var trusted = report.Comparisons.First(comparison => comparison.Set == TrustedInk.SetName);
         var risk = report.Decision.Belief!.Below(-PromotionGate.Harm);
-        return Text($"{100 * trusted.Candidate.Accuracy:0.00} % instead of {100 * trusted.Active.Accuracy:0.00} % of ")
-            + Text($"{trusted.Candidate.N:N0} drawings of trusted strangers, and harm for others has a probability of {100 * risk:0.0} %");
+        return Text($"{Mistakes(trusted.Candidate):0.0} mistakes instead of {Mistakes(trusted.Active):0.0} in 100 drawings of strangers ")
+            + Text($"(n = {trusted.Candidate.N:N0}), and harm for others has a probability of {100 * risk:0.0} %");
+
+        static double Mistakes(Proportion share) => 100 * (1 - share.Accuracy.GetValueOrDefault());
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -65,12 +65,13 @@ internal static class ReplayCommand
         {
             var seen = later[..(later.Length * look / Looks)];
             var tally = Compare("trial", [.. seen]);
-            var votes = seen.Where(row => row[1] != row[2]).DistinctBy(row => row[0]).ToList();
+            var votes = seen.Where(row => row[1] != row[2]).GroupBy(row => row[0])
+                .SelectMany(person => person.Take(TrialTest.MaxVotes)).ToList();
             var verdict = TrialTest.Judge(decision.Belief!, new TrialTally(
                 seen.Length, tally.Gain!.Clusters, tally.Wins, tally.Losses, tally.Gain, GainOverFirst: null)
             {
-                PeopleWon = votes.Count(vote => vote[2] > 0),
-                PeopleLost = votes.Count(vote => vote[1] > 0),
+                VotesWon = votes.Count(vote => vote[2] > 0),
+                VotesLost = votes.Count(vote => vote[1] > 0),
             });
             var end = verdict == TrialVerdict.Better ? "after its trial" : "left";
             if (verdict != TrialVerdict.GoesOn)

@@ -16,8 +16,9 @@ public sealed class ChartsTests : BunitContext
 
     private static readonly string[] Regions =
     [
-        "Accuracy by algorithm", "The rookie learns", "Accuracy by digit", "Confusion matrix", "Accuracy over time", "Learning curve",
-        "Calibration", "Surprise me", "Surprises compared", "Head to head", "Should we retrain?", "People",
+        "Accuracy by algorithm", "The rookie learns", "Your own and the network", "Accuracy by digit", "Confusion matrix",
+        "Accuracy over time", "Learning curve", "Calibration", "Surprise me", "Surprises compared", "Head to head", "Should we retrain?",
+        "People",
     ];
 
     private readonly ContestantsFixture _contestants = ContestantsFixture.With();
@@ -27,10 +28,11 @@ public sealed class ChartsTests : BunitContext
     {
         var page = Open(Night());
         Assert.Equal(Regions, page.FindAll("section").Select(Name));
-        // Some regions are rendered later than others. Those that are left out have no data: no training, no surprise, no rookie.
+        // Some regions are rendered later than others. Those that are left out have no data: no training, no surprise, no rookie, and
+        // nobody's own.
         page.WaitForAssertion(() => Assert.All(page.FindAll("section.chart-region"), region =>
         {
-            if (Name(region) is "Learning curve" or "Surprises compared" or "The rookie learns")
+            if (Name(region) is "Learning curve" or "Surprises compared" or "The rookie learns" or "Your own and the network")
                 return;
             Assert.NotNull(region.QuerySelector("svg, [role=img], [data-roving]"));
             Assert.NotNull(region.QuerySelector("table > caption"));

@@ -19,7 +19,7 @@ public sealed class SequentialSignTestTests
     [Fact]
     public void LogEvidence_ManyLosses_IsHardlyAny() => Assert.True(SequentialSignTest.LogEvidence(0, 2000) < -1000);
 
-    /// <summary>What makes looking often harmless: before a toss of a fair coin, the evidence after it is expected to be what it is.</summary>
+    /// <summary>Looking often is harmless: the evidence that a toss of a fair coin is expected to leave is the evidence before it.</summary>
     [Fact]
     public void Evidence_OfAFairCoin_IsAMartingale()
     {

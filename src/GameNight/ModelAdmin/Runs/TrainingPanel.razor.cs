@@ -1,11 +1,11 @@
 using System.Globalization;
 using GameNight.Components;
 using GameNight.Identity.Access;
-using GameNight.ModelAdmin.Versions;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining;
 using GameNight.Retraining.Queue;
 using GameNight.Retraining.Trial;
+using GameNight.Scoreboard.Advice;
 using GameNight.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;

@@ -129,8 +129,8 @@ public sealed partial class TrialJudge(
             overFirst = candidate.GainOver(Results(example => classifier.Predict(example.Image)), people);
         }
 
-        // Before the cap, which takes a player's newest drawings: the first one must stay the first.
-        var (won, lost) = CountPeople(certain.Where(drawing => plays.ContainsKey(drawing.Example.Id)), trial);
+        // Before the cap, which takes a player's newest drawings: the first votes must stay the first.
+        var (won, lost) = CountVotes(certain.Where(drawing => plays.ContainsKey(drawing.Example.Id)), trial);
         return new TrialTally(
             examples.Count, people.Distinct().Count(),
             candidate.Correct.Zip(active.Correct).Count(pair => pair is (true, false)),
@@ -138,8 +138,8 @@ public sealed partial class TrialJudge(
             candidate.GainOver(active, people), overFirst)
         {
             Seen = tried.Count,
-            PeopleWon = won,
-            PeopleLost = lost,
+            VotesWon = won,
+            VotesLost = lost,
         };
 
         float[]? Find(LabelledDrawing drawing, string version) => drawing.Play.Find(trial.Algorithm, version);
@@ -148,13 +148,14 @@ public sealed partial class TrialJudge(
             PredictionResults.Of([.. examples.SelectMany(answer)], digits);
     }
 
-    /// <summary>Whom each version won with the first drawing that only one of them read; each person counts once.</summary>
-    private static (int Won, int Lost) CountPeople(IEnumerable<LabelledDrawing> oldestFirst, CandidateTrial trial)
+    /// <summary>The votes of each person: the first drawings that only one of both versions read.</summary>
+    private static (int Won, int Lost) CountVotes(IEnumerable<LabelledDrawing> oldestFirst, CandidateTrial trial)
     {
         var votes = oldestFirst
             .Select(drawing => (drawing.Example.Player, Won: Reads(drawing, trial.Version), Lost: Reads(drawing, trial.Against)))
             .Where(drawing => drawing.Won != drawing.Lost)
-            .DistinctBy(drawing => drawing.Player)
+            .GroupBy(drawing => drawing.Player)
+            .SelectMany(person => person.Take(TrialTest.MaxVotes))
             .ToList();
         return (votes.Count(vote => vote.Won), votes.Count(vote => vote.Lost));
 

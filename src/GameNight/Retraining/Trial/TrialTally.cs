@@ -15,11 +15,14 @@ public sealed record TrialTally(
     /// <summary>How many labelled drawings both versions guessed, whoever drew them and however many one player has.</summary>
     public int Seen { get; init; }
 
-    /// <summary>How many people the version on trial won first: of the drawings that only one of both read, their first.</summary>
-    public int PeopleWon { get; init; }
+    /// <summary>
+    /// How many votes the version on trial won: each person votes with the first drawings that only one of both versions read,
+    /// <see cref="TrialTest.MaxVotes"/> at most.
+    /// </summary>
+    public int VotesWon { get; init; }
 
-    /// <summary>How many people the version in service won first.</summary>
-    public int PeopleLost { get; init; }
+    /// <summary>How many votes the version in service won.</summary>
+    public int VotesLost { get; init; }
 
     public static TrialTally None { get; } = new(0, 0, 0, 0, Gain: null, GainOverFirst: null);
 }

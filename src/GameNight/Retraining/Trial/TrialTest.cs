@@ -10,11 +10,11 @@ namespace GameNight.Retraining.Trial;
 /// <remarks>
 /// A version goes into service when the evidence against "it does harm" (<see cref="PromotionGate.Harm"/>) outweighs what was
 /// believed before, so that the odds are 19 to 1 (<see cref="PromotionGate.MaxRisk"/>); and it must say something by itself, whatever was
-/// believed: who teaches a version what is wrong is not one of the evenings that the belief comes from. The evidence is the mean of two,
-/// both with people as their units. One is by how much it gains (<see cref="NormalMixture.LogEvidenceAbove"/> with the standard error
-/// of <see cref="ClusteredMean"/>), which is vague where few people differ much. The other is whom it wins first
-/// (<see cref="SequentialSignTest"/>): each person has one vote, however much they draw. The mean of evidence is evidence: V. Vovk,
-/// R. Wang, "E-values: calibration, combination and applications", Annals of Statistics 49 (2021) 1736–1754.
+/// believed: who teaches a version what is wrong is not one of the evenings that the belief comes from. The evidence is the mean of two:
+/// by how much it gains (<see cref="NormalMixture.LogEvidenceAbove"/> with the standard error of <see cref="ClusteredMean"/>, whose units
+/// are people), which is vague where mistakes sit with few people; and how often it wins where both differ
+/// (<see cref="SequentialSignTest"/>), where each person has <see cref="MaxVotes"/> votes, however much they draw. The mean of evidence is
+/// evidence: V. Vovk, R. Wang, "E-values: calibration, combination and applications", Annals of Statistics 49 (2021) 1736–1754.
 /// </remarks>
 public static class TrialTest
 {
@@ -23,6 +23,12 @@ public static class TrialTest
 
     /// <summary>The fewest people who drew them.</summary>
     public const int MinPlayers = 5;
+
+    /// <summary>
+    /// With how many drawings one person votes: with all, one odd hand would decide for everybody; with one, a trial of ten people hardly
+    /// ever ends.
+    /// </summary>
+    public const int MaxVotes = 3;
 
     /// <summary>After this many labelled drawings, by whomever, a trial ends, whatever they say.</summary>
     public const int MaxDrawings = 3000;
@@ -55,7 +61,7 @@ public static class TrialTest
             return null;
         for (var drawings = Math.Max(tally.Drawings, MinDrawings); drawings <= MaxDrawings; drawings++)
         {
-            // Whom it wins is not extrapolated: who has not told the versions apart by now may never do.
+            // Votes are not extrapolated: who has not told the versions apart by now may never do.
             var later = error * Math.Sqrt((double)tally.Drawings / drawings);
             if ((IsBetter(prior, tally, gain.Mean, later) && tally.Wins >= tally.Losses)
                 || prior.Given(gain.Mean, later).Below(0) >= PromotionGate.MinHopeless)
@@ -73,7 +79,7 @@ public static class TrialTest
         var needed = Math.Max(
             LeastEvidence, Math.Log((1 - PromotionGate.MaxRisk) / PromotionGate.MaxRisk) - Math.Log((1 - risk) / risk));
         var byGain = Math.Exp(prior.LogEvidenceAbove(-PromotionGate.Harm, gain, error));
-        var byPeople = Math.Exp(SequentialSignTest.LogEvidence(tally.PeopleWon, tally.PeopleLost));
-        return gain > 0 && Math.Log((byGain + byPeople) / 2) >= needed;
+        var byVotes = Math.Exp(SequentialSignTest.LogEvidence(tally.VotesWon, tally.VotesLost));
+        return gain > 0 && Math.Log((byGain + byVotes) / 2) >= needed;
     }
 }

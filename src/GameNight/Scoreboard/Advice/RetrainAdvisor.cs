@@ -2,6 +2,7 @@ using GameNight.Observations.Store;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining;
 using GameNight.Retraining.Queue;
+using GameNight.Retraining.Trial;
 using GameNight.Scoreboard.Projection;
 using GameNight.Scoreboard.Results;
 using GameNight.Storage;
@@ -12,6 +13,7 @@ namespace GameNight.Scoreboard.Advice;
 public sealed class RetrainAdvisor(
     TrainingTriggers triggers,
     TrainingRuns runs,
+    Trials trials,
     RetrainingPipeline pipeline,
     Contestants contestants,
     IObservationStore store,
@@ -39,6 +41,7 @@ public sealed class RetrainAdvisor(
                 await store.CountLabelledAsync(cancellation),
                 await triggers.CountNewLabelsAsync(known, cancellation),
                 known,
+                await trials.ListAsync(cancellation),
                 await Task.Run(() => CountDrifts(cancellation), cancellation),
                 pipeline.Available.Count > 0,
                 options);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GameNight.Retraining;
 using GameNight.Retraining.Queue;
+using GameNight.Retraining.Trial;
 using GameNight.Scoreboard.Charts;
 using GameNight.Scoreboard.Results;
 
@@ -10,11 +11,13 @@ namespace GameNight.Scoreboard.Advice;
 /// <param name="Labelled">How many drawings are labelled.</param>
 /// <param name="NewLabels">How many of them were labelled since the last run that used them.</param>
 /// <param name="Runs">The known runs, latest first.</param>
+/// <param name="Trials">The versions that are on trial.</param>
 /// <param name="Drifts">The recent accuracy of the versions in service that can be retrained.</param>
 /// <param name="CanLearn">Whether an algorithm can be trained on this machine.</param>
 /// <param name="Options">When runs start by themselves.</param>
 public sealed record RetrainFacts(
-    long Labelled, long NewLabels, IReadOnlyList<TrainingRun> Runs, IReadOnlyList<Drift> Drifts, bool CanLearn, TrainingOptions Options)
+    long Labelled, long NewLabels, IReadOnlyList<TrainingRun> Runs, IReadOnlyList<CandidateTrial> Trials, IReadOnlyList<Drift> Drifts,
+    bool CanLearn, TrainingOptions Options)
 {
     /// <summary>The latest run that has ended; null if there is none.</summary>
     public TrainingRun? LastRun => Runs.FirstOrDefault(run => run.HasEnded);

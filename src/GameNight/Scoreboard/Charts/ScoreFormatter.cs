@@ -22,6 +22,17 @@ public static class ScoreFormatter
         _ => "no marks yet",
     };
 
+    /// <summary>
+    /// <c>8 mistakes in 100 (4–15), n = 61</c>: what is left to 100 %, with its 95 % interval and n; with tenths from n = 500 on.
+    /// </summary>
+    public static string Mistakes(Proportion proportion) => proportion is { Low: { } low, High: { } high }
+        ? $"{InHundred(proportion)} {(InHundred(proportion) == "1" ? "mistake" : "mistakes")} in 100 "
+            + $"({Format(1 - high, proportion.N)}–{Format(1 - low, proportion.N)}), n = {Count(proportion.N)}"
+        : "no marks yet";
+
+    /// <summary><c>8</c>: the mistakes in 100 drawings, with tenths where there are enough drawings to tell; <c>0</c> for n = 0.</summary>
+    public static string InHundred(Proportion proportion) => Format(1 - (proportion.Accuracy ?? 1), proportion.N);
+
     /// <summary>A share in whole per cent. 0 % and 100 % are exact; what rounds to them is <c>&lt;1 %</c> or <c>&gt;99 %</c>.</summary>
     public static string Percent(double share) => Whole(share) switch
     {
@@ -59,6 +70,13 @@ public static class ScoreFormatter
     public static string WorstMistake(AlgorithmStatistics algorithm) => Mistake.MostFrequent([algorithm]) is { Cell: var cell } mistake
         ? $"most frequent mistake: a drawn {cell.Drawn} read as {cell.Taken}, {Count(mistake.Count)} of {Count(mistake.N, "time")}"
         : "nothing mistaken yet";
+
+    private static string Format(double share, int n)
+    {
+        var text = Math.Round(100 * share, n >= MinForTenths ? 1 : 0, MidpointRounding.AwayFromZero)
+            .ToString(n >= MinForTenths ? "0.0" : "0", CultureInfo.InvariantCulture);
+        return text == "0.0" && share > 0 ? "<0.1" : text;
+    }
 
     private static string Tenths(double share) => Math.Round(1000 * share, MidpointRounding.AwayFromZero) switch
     {

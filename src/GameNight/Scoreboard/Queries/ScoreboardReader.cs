@@ -24,6 +24,12 @@ public sealed class ScoreboardReader(ScoreboardProjection projection, TimeProvid
     /// <summary>The scores of what is counted so far.</summary>
     public Task<Scores> ReadCountedAsync(Filter filter, CancellationToken cancellation) => _answers.GetAsync(filter, cancellation);
 
+    /// <summary>How a player's own contestant does beside the network, by what is counted so far.</summary>
+    /// <param name="player">The player's id.</param>
+    /// <param name="cancellation">Ends the count.</param>
+    public Task<PairStatistics> ReadOwnAsync(string player, CancellationToken cancellation) =>
+        Task.Run(() => OwnTally.Count(projection.Table, player, cancellation), cancellation);
+
     /// <summary>
     /// The latest scores that were computed, perhaps of before the latest change. Null if there are none, or while the observations are
     /// counted from the beginning.

@@ -28,7 +28,7 @@ public sealed record AppTreesOptions
     public BoostedTreesOptions Trees { get; init; } = new()
     {
         Rounds = 12,
-        LearningRate = 0.15,
+        LearningRate = 0.12,
         RowsPerRound = 30_000,
         Threads = Math.Max(1, Environment.ProcessorCount / 2),
     };

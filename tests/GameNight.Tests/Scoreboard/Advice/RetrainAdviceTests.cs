@@ -97,7 +97,7 @@ public sealed class RetrainAdviceTests
         RetrainAdvice.Of(facts, algorithm => algorithm == "app-network" ? "The network" : algorithm);
 
     private static RetrainFacts Facts(long labelled, long newLabels, params TrainingRun[] runs) =>
-        new(labelled, newLabels, runs, [], CanLearn: true, Options);
+        new(labelled, newLabels, runs, Trials: [], Drifts: [], CanLearn: true, Options);
 
     private static Drift Drift(int recentlyCorrect) =>
         new("app-network", "3", new Proportion(100, recentlyCorrect), new Proportion(900, 810));

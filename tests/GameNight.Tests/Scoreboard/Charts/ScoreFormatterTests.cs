@@ -15,6 +15,14 @@ public sealed class ScoreFormatterTests
         Assert.Equal(words, ScoreFormatter.Of(new Proportion(n, correct)));
 
     [Theory]
+    [InlineData(61, 56, "8 mistakes in 100 (4–18), n = 61")]
+    [InlineData(100, 99, "1 mistake in 100 (0–5), n = 100")]
+    [InlineData(4000, 3999, "<0.1 mistakes in 100 (<0.1–0.1), n = 4,000")]
+    [InlineData(0, 0, "no marks yet")]
+    public void Mistakes_OfAProportion_SaysThemWithIntervalAndN(int n, int correct, string words) =>
+        Assert.Equal(words, ScoreFormatter.Mistakes(new Proportion(n, correct)));
+
+    [Theory]
     [InlineData(0, "0 %")]
     [InlineData(0.001, "<1 %")]
     [InlineData(0.125, "13 %")]

@@ -71,8 +71,8 @@ public sealed partial class LearningCurve(LearnedVersions learned, Contestants c
 
     /// <summary>Compares the first version with the last on the same held-out drawings; empty with fewer than two.</summary>
     private static string Gain(LearningPlot.Curve curve) => curve.Points is [{ Version: { } first }, .., { Version: { } last }]
-        ? $"Before any mark {ScoreFormatter.Of(first.HeldOut)}; "
-            + $"after {ScoreFormatter.Count(last.LearnedFrom, "mark")} {ScoreFormatter.Of(last.HeldOut)}; of the same drawings."
+        ? $"Before any mark {ScoreFormatter.Mistakes(first.HeldOut)}; "
+            + $"after {ScoreFormatter.Count(last.LearnedFrom, "mark")} {ScoreFormatter.Mistakes(last.HeldOut)}. The same drawings."
         : "";
 
     private string Description(LearningPlot.Curve curve) =>

@@ -35,7 +35,7 @@ public sealed class LearningCurveTests : BunitContext
             chart.FindAll("tbody tr").Select(row => string.Join(' ', row.QuerySelectorAll("td").Select(cell => cell.TextContent))));
         Assert.Equal(["APP-NETWORK"], chart.FindAll("tbody th").Select(name => name.TextContent).Distinct());
         Assert.Equal(
-            "Before any mark 75 % (60–86 %), n = 40; after 120 marks 100 % (91–100 %), n = 40; of the same drawings.",
+            "Before any mark 25 mistakes in 100 (14–40), n = 40; after 120 marks 0 mistakes in 100 (0–9), n = 40. The same drawings.",
             chart.Find("figcaption > span").TextContent);
         Assert.Equal(
             [

@@ -1,9 +1,9 @@
-using GameNight.ModelAdmin.Versions;
+using GameNight.Scoreboard.Advice;
 using GameNight.Retraining.Evaluation;
 using GameNight.Retraining.Trial;
 using GameNight.Statistics;
 
-namespace GameNight.Tests.ModelAdmin;
+namespace GameNight.Tests.Scoreboard.Advice;
 
 public sealed class TrialFormatterTests
 {

@@ -1,7 +1,7 @@
 using GameNight.Retraining.Trial;
 using GameNight.Scoreboard.Charts;
 
-namespace GameNight.ModelAdmin.Versions;
+namespace GameNight.Scoreboard.Advice;
 
 /// <summary>Words for how a trial does.</summary>
 public static class TrialFormatter

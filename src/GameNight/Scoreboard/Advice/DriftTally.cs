@@ -1,7 +1,8 @@
+using GameNight.Scoreboard.Projection;
 using GameNight.Scoreboard.Results;
 using GameNight.Statistics;
 
-namespace GameNight.Scoreboard.Projection;
+namespace GameNight.Scoreboard.Advice;
 
 /// <summary>
 /// Counts the labelled drawings of some versions, and separately the latest <see cref="Drift.Window"/> of each. The rows may be in any

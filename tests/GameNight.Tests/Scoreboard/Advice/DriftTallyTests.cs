@@ -1,9 +1,10 @@
 using GameNight.Observations.Store;
+using GameNight.Scoreboard.Advice;
 using GameNight.Scoreboard.Projection;
 using GameNight.Scoreboard.Results;
 using GameNight.Tests.Observations.Store;
 
-namespace GameNight.Tests.Scoreboard.Projection;
+namespace GameNight.Tests.Scoreboard.Advice;
 
 public sealed class DriftTallyTests
 {
