@@ -19,6 +19,7 @@ Command[] commands =
     TrainingCommand.Create(),
     WrongLabelsCommand.Create(),
     EveningsCommand.Create(),
+    EveningsInARowCommand.Create(),
     AttacksCommand.Create(),
     GainRecordCommand.Create(),
     ReplayCommand.Create(),

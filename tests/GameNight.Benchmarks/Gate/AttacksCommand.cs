@@ -11,7 +11,6 @@ using GameNight.Recognition.Guessing;
 using GameNight.Retraining.Evaluation;
 using GameNight.Training.Examples;
 using GameNight.Training.Network;
-using GameNight.Training.Trees;
 
 namespace GameNight.Benchmarks.Gate;
 
@@ -38,7 +37,8 @@ internal static class AttacksCommand
             var judges = recorded.HeldOut(parsed.GetValue(fold));
             var guards = new GuardSets(DatasetFiles.FindMnist(null)?.FullName);
             using var evening = new Evening(
-                GameFolders.Default.Models, guards, trusted: null, library => Learner(library, parsed.GetValue(trees)), threads: 2);
+                GameFolders.Default.Models, guards, trusted: null, library => EveningsCommand.Learner(library, parsed.GetValue(trees)),
+                threads: 2);
             using var network = await LoadNetworkAsync(cancellation);
             var scenarios = new WrongLabelsScenarios(
                 [.. recorded.Examples.Except(judges)], seed: 1 + parsed.GetValue(fold), image => new Guess("", "", network.Predict(image)));
@@ -98,13 +98,5 @@ internal static class AttacksCommand
             new ModelFolder(GameFolders.Default.Models), new FolderModelRegistry(Path.GetTempPath()), TimeProvider.System);
         var shipped = await library.ReadShippedAsync(AppNetwork.Algorithm, cancellation);
         return OnnxClassifier.Load(shipped, await library.ReadModelAsync(shipped, cancellation));
-    }
-
-    private static ILearner Learner(ModelLibrary library, bool trees)
-    {
-        var options = new AppTreesOptions();
-        return trees
-            ? new AppTreesLearner(library, null, options with { Trees = options.Trees with { Threads = 2 } })
-            : new AppNetworkLearner(library, new AppNetworkOptions { Threads = 2 });
     }
 }

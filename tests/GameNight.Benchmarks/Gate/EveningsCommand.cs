@@ -127,7 +127,7 @@ internal static class EveningsCommand
                 + $"than 0.1 points; the candidates gain {evenings.Average(evening => evening.Gain):+0.00;-0.00} points"));
     }
 
-    private static ILearner Learner(ModelLibrary library, bool trees)
+    internal static ILearner Learner(ModelLibrary library, bool trees)
     {
         var options = new AppTreesOptions();
         return trees

@@ -28,6 +28,12 @@ public sealed class TaughtJourney(SharedGame shared) : Journey(shared)
         await Expect(celebrated).ToBeVisibleAsync();
         await Expect(celebrated).ToContainTextAsync("the other", new() { IgnoreCase = true });
         await page.ExpectAccessibleAsync("a 7 that only Your own can read");
+
+        var charts = new ChartsPage(page);
+        await charts.OpenAsync();
+        var own = charts.Region("Your own and the network");
+        await Expect(own).ToContainTextAsync("In 4 drawings of yours, Your own made");
+        await Expect(own).ToContainTextAsync("and the network 4");
     });
 
     /// <summary>A stem with a short bar, a little different each time. The others take it for a 1.</summary>

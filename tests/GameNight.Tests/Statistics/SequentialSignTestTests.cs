@@ -19,7 +19,7 @@ public sealed class SequentialSignTestTests
     [Fact]
     public void LogEvidence_ManyLosses_IsHardlyAny() => Assert.True(SequentialSignTest.LogEvidence(0, 2000) < -1000);
 
-    /// <summary>Looking often is harmless: the evidence that a toss of a fair coin is expected to leave is the evidence before it.</summary>
+    /// <summary>Looking often is harmless: a toss of a fair coin is expected to leave the evidence as it is.</summary>
     [Fact]
     public void Evidence_OfAFairCoin_IsAMartingale()
     {

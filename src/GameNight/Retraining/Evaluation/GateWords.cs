@@ -38,7 +38,7 @@ internal static class GateWords
     public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static string Wins(ModelComparison comparison) =>
-        Text($"it read {comparison.Wins:N0} that the version in service misread, and misread {comparison.Losses:N0} that that one read");
+        Text($"it read {comparison.Wins:N0} that the version in service misread, and the other way round {comparison.Losses:N0}");
 
     private static string Count(ClusteredMean gain) => Text($"{gain.N:N0} drawings by {gain.Clusters:N0} people");
 }

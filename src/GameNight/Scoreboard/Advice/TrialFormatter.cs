@@ -11,7 +11,7 @@ public static class TrialFormatter
     {
         var tally = trial.Tally;
         if (tally.Drawings == 0)
-            return $"no drawing that counts yet; it takes {TrialTest.MinDrawings} of {TrialTest.MinPlayers} people";
+            return $"no drawing that counts yet; it takes {TrialTest.MinDrawings} drawings by {TrialTest.MinPlayers} people";
         var lead = Math.Sign(tally.Wins - tally.Losses) switch { > 0 => "ahead", < 0 => "behind", _ => "level" };
         var score = $"{lead} {ScoreFormatter.Count(tally.Wins)} to {ScoreFormatter.Count(tally.Losses)} "
             + $"after {ScoreFormatter.Count(tally.Drawings, "drawing")}";

@@ -1,6 +1,6 @@
-using GameNight.Scoreboard.Advice;
 using GameNight.Retraining.Evaluation;
 using GameNight.Retraining.Trial;
+using GameNight.Scoreboard.Advice;
 using GameNight.Statistics;
 
 namespace GameNight.Tests.Scoreboard.Advice;
@@ -27,7 +27,7 @@ public sealed class TrialFormatterTests
 
     [Fact]
     public void Describe_NoDrawing_SaysWhatItTakes() => Assert.Equal(
-        "no drawing that counts yet; it takes 250 of 5 people",
+        "no drawing that counts yet; it takes 250 drawings by 5 people",
         TrialFormatter.Describe(Trial(14, 6, 310, 2, 0.005) with { Tally = TrialTally.None }));
 
     private static CandidateTrial Trial(int wins, int losses, int drawings, int people, double gain) => new()
