@@ -21,15 +21,16 @@ public record DrawingRequest
     public string? Png { get; init; }
 
     /// <summary>Checks the drawing and normalises strokes or PNG to an image; an image is taken as it is.</summary>
+    /// <param name="pixels">How many pixels a PNG may have; null for as many as one alone may have.</param>
     /// <exception cref="InvalidDrawingException">
     /// None or several of the forms are given, or the given one is invalid.
     /// </exception>
     /// <exception cref="BlankDrawingException">The drawing has no ink.</exception>
-    public DrawnDigit ToDrawing() => (Strokes, Image, Png) switch
+    public DrawnDigit ToDrawing(PixelBudget? pixels = null) => (Strokes, Image, Png) switch
     {
         ({ } strokes, null, null) => DrawnDigit.FromInk(Ink.FromStrokes(strokes), InputKind.Program),
         (null, { } image, null) => new DrawnDigit(ReadImage(image), Ink: null, InputKind.Picture),
-        (null, null, { } png) => new DrawnDigit(ReadPng(png), Ink: null, InputKind.Picture),
+        (null, null, { } png) => new DrawnDigit(ReadPng(png, pixels), Ink: null, InputKind.Picture),
         (null, null, null) => throw new InvalidDrawingException("strokes", "A drawing is needed: strokes, image or png."),
         _ => throw new InvalidDrawingException("strokes", "Give exactly one of strokes, image and png."),
     };
@@ -45,7 +46,7 @@ public record DrawingRequest
         return image.IsBlank ? throw new BlankDrawingException() : image;
     }
 
-    private static DigitImage ReadPng(string base64)
+    private static DigitImage ReadPng(string base64, PixelBudget? pixels)
     {
         byte[] file;
         try
@@ -57,6 +58,6 @@ public record DrawingRequest
             throw new InvalidDrawingException("png", "This is not base64.");
         }
 
-        return RasterNormaliser.Normalise(PngReader.Read(file));
+        return RasterNormaliser.Normalise(PngReader.Read(file, pixels));
     }
 }

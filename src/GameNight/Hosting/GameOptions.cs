@@ -1,6 +1,7 @@
 using GameNight.Calendar;
 using GameNight.Configuration;
 using GameNight.Identity.Access;
+using GameNight.Limits;
 using GameNight.Models.Registry;
 using GameNight.Observations;
 using GameNight.Retraining;
@@ -15,6 +16,8 @@ public sealed record GameOptions
     public required GameFolders Folders { get; init; }
 
     public required HostTokenOptions Host { get; init; }
+
+    public required LimitOptions Limits { get; init; }
 
     public required RegistryOptions Registry { get; init; }
 
@@ -43,6 +46,7 @@ public sealed record GameOptions
             Clock = GameClock.Read(settings),
             Folders = folders,
             Host = HostTokenOptions.Read(settings),
+            Limits = LimitOptions.Read(settings),
             Registry = RegistryOptions.Read(settings, folders),
             Store = StoreOptions.Read(settings, folders),
             Training = TrainingOptions.Read(settings),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GameNight.Http;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -34,10 +35,16 @@ public sealed partial class ProblemHandler(IProblemDetailsService writer, ILogge
             },
         };
         httpContext.Response.StatusCode = problem.Status!.Value;
+        if (exception is ProblemException { RetryAfter: { } wait })
+            httpContext.Response.Headers.RetryAfter = Seconds(wait);
         if (problem.Status >= StatusCodes.Status500InternalServerError && exception is not ProblemException { IsLogged: true })
             LogFailed(path, problem.Status.Value, exception);
         return await writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
     }
+
+    /// <summary>The value of the header Retry-After (RFC 9110, 10.2.3): whole seconds, at least 1.</summary>
+    internal static string Seconds(TimeSpan wait) =>
+        Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The framework throws no exception of its own for a body whose character set .NET does not know.</summary>
     private static bool HasUnknownEncoding(HttpRequest request) =>

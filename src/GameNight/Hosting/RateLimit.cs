@@ -1,61 +1,97 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using GameNight.Http;
 using GameNight.Identity.Access;
+using GameNight.Limits;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace GameNight.Hosting;
 
 /// <summary>
-/// Limits how many calls of the API each client makes in a minute, so that one program does not slow the game down for the others.
-/// The host is not limited.
+/// Limits how many calls of the API each address makes in a minute, how many large calls are worked on at once, and how many pages an
+/// address has open, so that nobody slows the game down for the others. What a call costs is charged by <see cref="CallBudget"/>.
 /// </summary>
 public static class RateLimit
 {
+    /// <summary>How many large calls are worked on at once; each can take a processor for a second.</summary>
+    private const int CostlyAtOnce = 2;
+
+    /// <summary>How many more wait for them. They wait before their bodies are read.</summary>
+    private const int CostlyWaiting = 16;
+
+    /// <summary>
+    /// The slowest that the body of a large call may come, in bytes a second: who holds a place and sends next to nothing loses it.
+    /// </summary>
+    private const double SlowestCostlyBody = 64 << 10;
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     /// <param name="services">The game's services.</param>
     /// <param name="requestsPerMinute">For each client; null for no limit.</param>
-    public static void AddRateLimit(this IServiceCollection services, int? requestsPerMinute) => services.AddRateLimiter(limiter =>
+    /// <param name="limits">What an address may take.</param>
+    public static void AddRateLimit(this IServiceCollection services, int? requestsPerMinute, LimitOptions limits) =>
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(context => PerMinute(context, requestsPerMinute)),
+                PartitionedRateLimiter.Create<HttpContext, string>(context => AtOnce(context, limits)));
+            limiter.OnRejected = (rejected, _) => RefuseAsync(rejected, requestsPerMinute);
+        });
+
+    /// <summary>Has the bodies of large calls come in at a decent pace.</summary>
+    public static void UseBodyPace(this WebApplication app) => app.Use((context, next) =>
     {
-        if (requestsPerMinute is not { } limit)
-            return;
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            !ApiPath.IsCall(context.Request.Path) || context.User.IsHost()
-                ? RateLimitPartition.GetNoLimiter("not limited")
-                : RateLimitPartition.GetFixedWindowLimiter(Client(context), _ => new() { PermitLimit = limit, Window = Window }));
-        limiter.OnRejected = (rejected, _) => RefuseAsync(rejected, limit);
+        if (IsCostly(context) && context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } pace)
+            pace.MinDataRate = new MinDataRate(SlowestCostlyBody, gracePeriod: TimeSpan.FromSeconds(5));
+        return next(context);
     });
 
-    /// <summary>The address that the connection comes from. Behind a proxy, that is the proxy's.</summary>
-    private static string Client(HttpContext context) => context.Connection.RemoteIpAddress switch
-    {
-        null => "no address",
-        { IsIPv4MappedToIPv6: true } address => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } address => Network(address),
-        { } address => address.ToString(),
-    };
+    private static RateLimitPartition<string> PerMinute(HttpContext context, int? limit) =>
+        limit is null || !ApiPath.IsCall(context.Request.Path) || context.User.IsHost()
+            ? RateLimitPartition.GetNoLimiter("not limited")
+            : RateLimitPartition.GetFixedWindowLimiter(
+                ClientAddress.Of(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = limit.Value, Window = Window });
 
-    /// <summary>A client with IPv6 can send from every address of its /64 network.</summary>
-    private static string Network(IPAddress address) =>
-        new IPNetwork(new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), 0, 0, 0, 0, 0, 0, 0, 0]), 64).ToString();
-
-    private static async ValueTask RefuseAsync(OnRejectedContext rejected, int limit)
+    private static RateLimitPartition<string> AtOnce(HttpContext context, LimitOptions limits)
     {
+        if (IsCostly(context))
+        {
+            return RateLimitPartition.GetConcurrencyLimiter("costly", _ => new ConcurrencyLimiterOptions
+            {
+                PermitLimit = CostlyAtOnce,
+                QueueLimit = CostlyWaiting,
+                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+            });
+        }
+
+        // The connection of an open page is a call that lasts as long as the page, whatever its transport.
+        return context.Request.Path.Equals("/_blazor", StringComparison.OrdinalIgnoreCase) && !HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetConcurrencyLimiter(
+                $"page {ClientAddress.Of(context)}", _ => new ConcurrencyLimiterOptions { PermitLimit = limits.PagesPerAddress })
+            : RateLimitPartition.GetNoLimiter("not limited");
+    }
+
+    private static bool IsCostly(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<CostlyCallAttribute>() is not null;
+
+    private static async ValueTask RefuseAsync(OnRejectedContext rejected, int? limit)
+    {
+        // Of both limiters, only the one that counts by time knows when to try again.
         var context = rejected.HttpContext;
-        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var rest) ? rest : Window;
-        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        var isTooOften = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
+        context.Response.StatusCode = isTooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = ProblemHandler.Seconds(isTooOften ? wait : Soon);
         await context.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new ProblemDetailsContext
         {
             HttpContext = context,
             ProblemDetails = new ProblemDetails
             {
-                Status = StatusCodes.Status429TooManyRequests,
-                Detail = $"These are more than {limit:N0} requests a minute. Wait a minute, or send many drawings as one batch.",
+                Status = context.Response.StatusCode,
+                Detail = isTooOften
+                    ? $"These are more than {limit:N0} requests a minute. Wait a minute, or send many drawings as one batch."
+                    : "Too many others ask for the same at once. Try again in a moment.",
             },
         });
     }

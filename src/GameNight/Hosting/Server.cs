@@ -2,6 +2,7 @@ using GameNight.Configuration;
 using GameNight.Experiments;
 using GameNight.Identity;
 using GameNight.Identity.Access;
+using GameNight.Limits;
 using GameNight.ModelAdmin;
 using GameNight.Models.Registry;
 using GameNight.Observations;
@@ -25,12 +26,13 @@ public static class Server
         builder.Services.AddGame(options);
         builder.Services.AddPages();
         builder.Services.AddApi();
-        builder.Services.AddRateLimit(options.RequestsPerMinute);
+        builder.Services.AddRateLimit(options.RequestsPerMinute, options.Limits);
 
         var app = builder.Build();
         app.UseErrorPages();
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseBodyPace();
         app.UseAuthorization();
         app.UseBodyLimit();
         app.UsePlayerCookie();
@@ -53,6 +55,7 @@ public static class Server
     {
         services.AddSingleton<TimeProvider>(options.Clock);
         services.AddIdentity(options.Host, options.Folders);
+        services.AddLimits(options.Limits);
         services.AddModels(options.Registry);
         services.AddRecognition(options.Registry);
         services.AddObservations(options.Store);

@@ -20,6 +20,9 @@ public abstract class ProblemException(int status, string? title, string message
     /// <summary>What a caller is told: the message, unless that names places on the server.</summary>
     public virtual string Detail => Message;
 
+    /// <summary>After which time the same call may succeed; null where that is not known.</summary>
+    public virtual TimeSpan? RetryAfter => null;
+
     /// <summary>Whether the failure was logged where it happened, so that the calls which meet it later need not log it.</summary>
     public virtual bool IsLogged => false;
 }

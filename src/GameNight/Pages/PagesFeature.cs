@@ -6,9 +6,14 @@ public static class PagesFeature
     /// <summary>The largest SignalR message in bytes: enough for a drawing of 20,000 points.</summary>
     private const long LargestMessage = 1024 * 1024;
 
+    /// <summary>How many pages whose connection broke are kept, for a phone that wakes up again within three minutes.</summary>
+    private const int MaxRetained = 40;
+
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
+        services.AddRazorComponents()
+            .AddInteractiveServerComponents(circuits => circuits.DisconnectedCircuitMaxRetained = MaxRetained)
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddCascadingAuthenticationState();
     }
 

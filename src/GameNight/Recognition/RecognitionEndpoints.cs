@@ -1,6 +1,8 @@
 using GameNight.Drawing;
 using GameNight.Drawing.Images;
+using GameNight.Drawing.Rasters;
 using GameNight.Http;
+using GameNight.Limits;
 using GameNight.Recognition.Guessing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -29,8 +31,9 @@ public static class RecognitionEndpoints
             .WithRequestExample("image", () => new { image = ExampleDrawings.Image.ToNumbers() })
             .WithRequestExample("png", () => new { png = ExampleDrawings.Base64 })
             .WithExample(() => RecognitionExamples.Prediction)
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503);
-        group.MapPost("/{id}/predictions/batch", PredictBatchAsync).WithMetadata(new RequestSizeLimitAttribute(MaxBatchBody))
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503);
+        group.MapPost("/{id}/predictions/batch", PredictBatchAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBatchBody), new CostlyCallAttribute())
             .WithName("PredictBatch").WithSummary("Guess up to 1,000 drawings")
             .WithDescription("The guesses come in the order of the drawings; each is what the drawing would get alone. Nothing is stored.")
             .WithRequestExample("two drawings", () => new
@@ -38,20 +41,22 @@ public static class RecognitionEndpoints
                 drawings = new[] { new { strokes = ExampleDrawings.Seven }, new { strokes = ExampleDrawings.One } },
             })
             .WithExample(() => new BatchResponse([RecognitionExamples.Prediction, RecognitionExamples.Prediction]))
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503);
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503);
     }
 
     private static async Task<Ok<PredictionResponse>> PredictAsync(
-        string id, DrawingRequest request, Contestants contestants, CancellationToken cancellation)
+        string id, DrawingRequest request, HttpContext context, Contestants contestants, CallBudget budget, CancellationToken cancellation)
     {
         contestants.Require(id);
-        var image = request.ToDrawing().Image;
+        var pixels = new PixelBudget();
+        var image = request.ToDrawing(pixels).Image;
+        budget.Charge(context, drawings: 1, pixels.Taken);
         var guesses = await contestants.GuessAsync(id, [image], cancellation);
         return TypedResults.Ok(PredictionResponse.From(guesses[0], image));
     }
 
     private static async Task<Results<Ok<BatchResponse>, ValidationProblem>> PredictBatchAsync(
-        string id, BatchRequest request, Contestants contestants, CancellationToken cancellation)
+        string id, BatchRequest request, HttpContext context, Contestants contestants, CallBudget budget, CancellationToken cancellation)
     {
         contestants.Require(id);
         if (request.Drawings is not { Count: >= 1 and <= MaxBatch } drawings)
@@ -60,12 +65,18 @@ public static class RecognitionEndpoints
             return Problems.Invalid("drawings", $"A batch is 1 to {MaxBatch:N0} drawings; {given}.");
         }
 
+        budget.Charge(context, drawings.Count);
+        var pixels = new PixelBudget();
         var images = new DigitImage[drawings.Count];
         for (var i = 0; i < images.Length; i++)
         {
+            // Who has hung up does not keep a processor busy.
+            cancellation.ThrowIfCancellationRequested();
             try
             {
-                images[i] = (drawings[i] ?? throw new InvalidDrawingException("", "A drawing is needed.")).ToDrawing().Image;
+                var before = pixels.Taken;
+                images[i] = (drawings[i] ?? throw new InvalidDrawingException("", "A drawing is needed.")).ToDrawing(pixels).Image;
+                budget.Charge(context, drawings: 0, pixels.Taken - before);
             }
             catch (InvalidDrawingException e)
             {

@@ -35,9 +35,13 @@ public static class ReplayTimeline
     /// </summary>
     private const int MaxPacePoints = 24;
 
+    /// <summary>About as many points of a drawing are shown: a page with a hundred drawings has to stay small.</summary>
+    private const int MaxPoints = 600;
+
     /// <summary>The strokes in the order in which they were drawn, one after the other; none for blank ink.</summary>
-    public static IReadOnlyList<ReplayStroke> From(Ink ink)
+    public static IReadOnlyList<ReplayStroke> From(Ink drawn)
     {
+        var ink = InkThinning.Thin(drawn, MaxPoints);
         var strokes = new List<ReplayStroke>(ink.Strokes.Count);
         var end = 0.0;
         foreach (var (stroke, points) in ink.Strokes.Zip(Scale(ink)))

@@ -14,11 +14,13 @@ public static class PngReader
     /// <summary>The most pixels that are read: as many as 1024 × 1024 has, far more than 28 × 28 can show.</summary>
     public const int MaxPixels = 1 << 20;
 
+    /// <param name="file">The bytes of the file.</param>
+    /// <param name="budget">How many pixels may be read; null for <see cref="MaxPixels"/>.</param>
     /// <exception cref="InvalidDrawingException">
     /// The bytes are not a PNG, or one that is too large, damaged or interlaced.
     /// </exception>
     /// <exception cref="BlankDrawingException">All pixels look about the same.</exception>
-    public static Raster Read(ReadOnlySpan<byte> file)
+    public static Raster Read(ReadOnlySpan<byte> file, PixelBudget? budget = null)
     {
         if (!file.StartsWith(Png.Signature))
             throw Invalid("These bytes are not a PNG file.");
@@ -44,6 +46,7 @@ public static class PngReader
 
         if (header is null)
             throw Invalid("The PNG has no header.");
+        budget?.Take(header.Width * header.Height);
         compressed.Position = 0;
         var samples = Unfilter(compressed, header);
         return new PngColours(header, palette, transparency).ToRaster(samples);

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using GameNight.Drawing;
+using GameNight.Drawing.Rasters;
 using GameNight.Drawing.Strokes;
 using GameNight.Experiments;
 using GameNight.Http;
 using GameNight.Identity.Access;
+using GameNight.Limits;
 using GameNight.Observations.Store;
 using GameNight.Observations.Transfer;
 using GameNight.Recognition.Guessing;
@@ -33,7 +35,7 @@ public static class PlayEndpoints
             .WithRequestExample("strokes", () => new { algorithm = "mnist-cnn", strokes = ExampleDrawings.Seven, input = "pen" })
             .WithRequestExample("surprise", () => new { algorithm = Surprise.Id, strokes = ExampleDrawings.Seven })
             .WithExample(() => ObservationResponse.From(ExampleObservation.Create()))
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(503);
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503);
         group.MapPut("/{id:guid}/label", LabelAsync).WithName("Mark").WithSummary("Say which digit was meant")
             .WithDescription("The same again changes nothing. The player who drew may correct it, and the host.")
             .WithParameter("id", "The id that the observation was given.", ExampleObservation.Id.ToString())
@@ -47,6 +49,7 @@ public static class PlayEndpoints
         Contestants contestants,
         Surprise surprise,
         PlayService plays,
+        CallBudget budget,
         CancellationToken cancellation)
     {
         if (request.Algorithm is null)
@@ -58,7 +61,9 @@ public static class PlayEndpoints
                 : $"Strokes are drawn with one of {string.Join(", ", InputsByName.Keys)}.");
         }
 
-        var drawing = request.ToDrawing();
+        var pixels = new PixelBudget();
+        var drawing = request.ToDrawing(pixels);
+        budget.Charge(context, drawings: 1, pixels.Taken);
         if (request.Algorithm != Surprise.Id)
             contestants.Require(request.Algorithm);
         await context.EnsurePlayerAsync();

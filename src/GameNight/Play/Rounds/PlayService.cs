@@ -43,7 +43,7 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
             Id = Guid.CreateVersion7(time),
             Time = time,
             Player = player,
-            Ink = drawing.Ink,
+            Ink = drawing.Ink is { } ink ? InkThinning.Thin(ink) : null,
             Image = drawing.Image,
             NormaliserVersion = InkNormaliser.Version,
             Input = drawing.Input,

@@ -21,6 +21,7 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
     private volatile bool _isComplete;
     private string? _cursor;
     private long _revision;
+    private int _counting;
 
     /// <summary>
     /// Raised when the counts have changed: on any thread, at most once for a page of changes, and when <see cref="IsComplete"/> becomes
@@ -51,17 +52,30 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
         await CountChangesAsync(_disposed.Token).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>How many callers of <see cref="CountAsync"/> count or wait.</summary>
+    public int Counting => Volatile.Read(ref _counting);
+
     /// <summary>Counts an answer from <see cref="Table"/>. Of all callers, two count at a time, and the others wait.</summary>
-    public async Task<T> CountAsync<T>(Func<FactTable, T> count)
+    /// <param name="count">Counts.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task<T> CountAsync<T>(Func<FactTable, T> count, CancellationToken cancellation)
     {
-        await _querying.WaitAsync().ConfigureAwait(false);
+        Interlocked.Increment(ref _counting);
         try
         {
-            return count(Table);
+            await _querying.WaitAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                return count(Table);
+            }
+            finally
+            {
+                _querying.Release();
+            }
         }
         finally
         {
-            _querying.Release();
+            Interlocked.Decrement(ref _counting);
         }
     }
 

@@ -8,10 +8,10 @@ namespace GameNight.Scoreboard.Queries;
 public sealed class LeaderboardReader(ScoreboardProjection projection, TimeProvider clock)
 {
     private readonly QueryCache<IReadOnlyList<Night>> _nights = new(
-        projection, (table, filter) => NightTally.Count(table, filter, clock.LocalTimeZone, CancellationToken.None));
+        projection, (table, filter, cancellation) => NightTally.Count(table, filter, clock.LocalTimeZone, cancellation));
 
     private readonly QueryCache<Leaderboard> _boards = new(
-        projection, (table, filter) => LeaderboardTally.Count(table, filter, CancellationToken.None));
+        projection, (table, filter, cancellation) => LeaderboardTally.Count(table, filter, cancellation));
 
     /// <summary>The time zone in which nights begin and end.</summary>
     public TimeZoneInfo TimeZone => clock.LocalTimeZone;

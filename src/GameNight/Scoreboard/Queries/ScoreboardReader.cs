@@ -7,10 +7,16 @@ namespace GameNight.Scoreboard.Queries;
 /// <summary>Answers from the counts what the charts show.</summary>
 public sealed class ScoreboardReader(ScoreboardProjection projection, TimeProvider clock)
 {
+    /// <summary>With more counts than this under way, who asks over the API is asked to come back.</summary>
+    private const int MaxCounting = 32;
+
     private static readonly TimeSpan CatchUpTimeout = TimeSpan.FromSeconds(2);
 
     private readonly QueryCache<Scores> _answers = new(
-        projection, (table, filter) => ScoreTally.Count(table, filter, clock.LocalTimeZone, CancellationToken.None));
+        projection, (table, filter, cancellation) => ScoreTally.Count(table, filter, clock.LocalTimeZone, cancellation));
+
+    /// <summary>Whether so many ask for different figures that another one would wait for long.</summary>
+    public bool IsBusy => projection.Counting > MaxCounting;
 
     /// <summary>The scores with everything that the store has by now, or with as much as is counted within two seconds.</summary>
     /// <returns>Null while the observations are counted from the beginning: the scores would be wrong.</returns>

@@ -45,6 +45,25 @@ public sealed class QueryCacheTests : IDisposable
         Assert.Equal(2, _most);
     }
 
+    [Fact]
+    public async Task Get_WhenNobodyWaitsAnyMore_GivesTheCountUp()
+    {
+        var cache = Cache();
+        using CancellationTokenSource first = new(), second = new();
+        Task<string>[] asked = [cache.GetAsync(Filter.All, first.Token), cache.GetAsync(Filter.All, second.Token)];
+        await Eventually.TrueAsync(() => Volatile.Read(ref _running) == 1);
+        await first.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked[0]);
+        Assert.Equal(1, Volatile.Read(ref _running));
+        await second.CancelAsync();
+        await Eventually.TrueAsync(() => Volatile.Read(ref _running) == 0);
+        await Eventually.TrueAsync(() => _scoreboard.Projection.Counting == 0);
+
+        // The next one counts anew.
+        _permits.Release();
+        Assert.Equal("0", await cache.GetAsync(Filter.All, default));
+    }
+
     public void Dispose()
     {
         _scoreboard.Dispose();
@@ -52,13 +71,20 @@ public sealed class QueryCacheTests : IDisposable
     }
 
     /// <summary>A cache that counts the drawings, each count with a permit.</summary>
-    private QueryCache<string> Cache() => new(_scoreboard.Projection, (table, _) =>
+    private QueryCache<string> Cache() => new(_scoreboard.Projection, (table, _, cancellation) =>
     {
         var running = Interlocked.Increment(ref _running);
         lock (_permits)
             _most = Math.Max(_most, running);
-        _permits.Wait();
-        Interlocked.Decrement(ref _running);
+        try
+        {
+            _permits.Wait(cancellation);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
+        }
+
         return table.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
     });
 

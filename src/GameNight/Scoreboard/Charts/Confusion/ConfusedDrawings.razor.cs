@@ -15,6 +15,9 @@ public sealed partial class ConfusedDrawings(
 {
     private const int Page = 12;
 
+    /// <summary>How many drawings are shown at most: a page keeps all of them in the server's memory while it is open.</summary>
+    private const int Most = 8 * Page;
+
     private readonly PageLifetime _lifetime = new();
     private IReadOnlyList<Observation>? _drawings;
     private (ConfusionCell, Filter, int) _read;
@@ -62,7 +65,7 @@ public sealed partial class ConfusedDrawings(
 
     private Task MoreAsync()
     {
-        _wanted += Page;
+        _wanted = Math.Min(Most, _wanted + Page);
         return ReadAsync();
     }
 

@@ -1,0 +1,11 @@
+namespace GameNight.Limits;
+
+/// <summary>Registers what keeps one caller from taking the game away from the others.</summary>
+public static class LimitsFeature
+{
+    public static void AddLimits(this IServiceCollection services, LimitOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<CallBudget>();
+    }
+}
