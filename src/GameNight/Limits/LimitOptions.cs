@@ -11,6 +11,15 @@ public sealed record LimitOptions
     /// </summary>
     public int DrawingsPerMinute { get; init; } = 6_000;
 
+    /// <summary>How many drawings of one player are kept in a minute. Who draws as fast as they can draws about one a second.</summary>
+    public int PlaysPerMinute { get; init; } = 180;
+
+    /// <summary>How much of one player's drawings is kept in a day. A drawing takes 2 to 7 KB.</summary>
+    public int MegabytesPerDay { get; init; } = 50;
+
+    /// <summary>The free space on the disk below which no drawing is kept.</summary>
+    public int FreeDiskMegabytes { get; init; } = 500;
+
     /// <summary>How many pages one address may have open at once.</summary>
     public int PagesPerAddress { get; init; } = 200;
 
@@ -20,6 +29,9 @@ public sealed record LimitOptions
         return new LimitOptions
         {
             DrawingsPerMinute = settings.TakeNumber("Limits:DrawingsPerMinute", 1, 10_000_000) ?? defaults.DrawingsPerMinute,
+            PlaysPerMinute = settings.TakeNumber("Limits:PlaysPerMinute", 1, 1_000_000) ?? defaults.PlaysPerMinute,
+            MegabytesPerDay = settings.TakeNumber("Limits:MegabytesPerDay", 1, 1_000_000) ?? defaults.MegabytesPerDay,
+            FreeDiskMegabytes = settings.TakeNumber("Limits:FreeDiskMegabytes", 0, 1_000_000) ?? defaults.FreeDiskMegabytes,
             PagesPerAddress = settings.TakeNumber("Limits:PagesPerAddress", 1, 100_000) ?? defaults.PagesPerAddress,
         };
     }

@@ -7,5 +7,7 @@ public static class LimitsFeature
     {
         services.AddSingleton(options);
         services.AddSingleton<CallBudget>();
+        services.AddSingleton<PlayQuota>();
+        services.AddSingleton<DiskFloor>();
     }
 }
