@@ -7,6 +7,7 @@ using GameNight.Models.Registry;
 using GameNight.Observations;
 using GameNight.Pages;
 using GameNight.Play;
+using GameNight.Privacy;
 using GameNight.Recognition;
 using GameNight.Retraining;
 using GameNight.Rookie;
@@ -45,6 +46,7 @@ public static class Server
         api.MapExperiments();
         api.MapObservations();
         api.MapScoreboard();
+        api.MapPrivacy();
         return app;
     }
 
@@ -62,6 +64,7 @@ public static class Server
         services.AddScoreboard(options.Folders);
         services.AddExperiments();
         services.AddPlay();
+        services.AddPrivacy();
     }
 
     /// <summary>Collects the settings from appsettings.json, appsettings.ENVIRONMENT.json, the environment and the command line.</summary>

@@ -1,3 +1,4 @@
+using GameNight.Identity.Erasure;
 using GameNight.Play.Personal;
 using GameNight.Play.Rounds;
 
@@ -18,6 +19,7 @@ public static class PlayFeature
     public static void AddPlayService(this IServiceCollection services)
     {
         services.AddSingleton<PersonalizationService>();
+        services.AddSingleton<IErasable>(provider => provider.GetRequiredService<PersonalizationService>());
         services.AddSingleton<PlayService>();
     }
 

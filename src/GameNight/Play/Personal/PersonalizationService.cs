@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GameNight.Drawing.Images;
+using GameNight.Identity.Erasure;
 using GameNight.Models;
 using GameNight.Observations.Store;
 using GameNight.Recognition.Guessing;
@@ -21,7 +22,7 @@ public sealed partial class PersonalizationService(
     IObservationStore store,
     IDocumentStore documents,
     TimeProvider clock,
-    ILogger<PersonalizationService> log) : IDisposable, IAsyncDisposable
+    ILogger<PersonalizationService> log) : IErasable, IDisposable, IAsyncDisposable
 {
     /// <summary>How often the stored record is read, in which other processes note what they have learned or forgotten.</summary>
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(30);
@@ -30,7 +31,7 @@ public sealed partial class PersonalizationService(
     private static readonly TimeSpan[] RetryDelays = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1)];
 
     private readonly LoadedNetworkCache _networks = new(contestants, library);
-    private readonly PersonalModelStore _records = new(documents);
+    private readonly PersonalModelStore _records = new(documents, store);
     private readonly PersonalModelCache _models = new(clock);
     private readonly ConcurrentDictionary<Task, bool> _running = new();
     private readonly CancellationTokenSource _ending = new();
@@ -107,6 +108,13 @@ public sealed partial class PersonalizationService(
         {
             model.Turn.Release();
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task EraseAsync(ErasureScope scope, CancellationToken cancellation)
+    {
+        await _models.RemoveAsync((player, model) => scope.Covers(player) || model.Ids.Any(scope.Drawings.Contains), cancellation);
+        await _records.EraseAsync(scope, cancellation);
     }
 
     /// <summary>How far the player's own contestant has come; without any marks where there is none.</summary>
