@@ -21,8 +21,8 @@ public static class ForgetCommand
         var player = new Argument<string>("player") { Description = "The player's number, which the page About shows to its player." };
         var command = new Command(
             "forget",
-            "Delete everything that is kept of a player: drawings, answers, name, and what was learned for the player alone. A running game "
-            + "forgets it within seconds. Takes settings as serve does.")
+            "Delete everything that is kept of a player: drawings, answers, name, and what was learned for the player alone. A running "
+            + "game forgets it within seconds. Takes settings as serve does.")
         {
             player,
         };
@@ -53,7 +53,7 @@ public static class ForgetCommand
         services.AddStores(options.Store);
         services.AddRetraining(options.Training);
         services.AddPlayService();
-        services.AddScoreboard(options.Folders);
+        services.AddScoreboard(options.Folders, options.Replays);
         services.AddSingleton<Nicknames>();
         services.AddPrivacy();
         return services.BuildServiceProvider();

@@ -4,6 +4,7 @@ using GameNight.Identity.Access;
 using GameNight.Models.Registry;
 using GameNight.Observations;
 using GameNight.Retraining;
+using GameNight.Scoreboard.Queries;
 
 namespace GameNight.Hosting;
 
@@ -21,6 +22,8 @@ public sealed record GameOptions
     public required StoreOptions Store { get; init; }
 
     public required TrainingOptions Training { get; init; }
+
+    public required ReplayOptions Replays { get; init; }
 
     /// <summary>How often each client may call the API in a minute; null for no limit.</summary>
     public required int? RequestsPerMinute { get; init; }
@@ -46,6 +49,7 @@ public sealed record GameOptions
             Registry = RegistryOptions.Read(settings, folders),
             Store = StoreOptions.Read(settings, folders),
             Training = TrainingOptions.Read(settings),
+            Replays = ReplayOptions.Read(settings),
             RequestsPerMinute = settings.TakeNumber("Api:RequestsPerMinute", 1, 1_000_000),
         };
         settings.Finish();

@@ -61,7 +61,7 @@ public static class Server
         services.AddRetraining(options.Training);
         services.AddTrainingService(options.Training);
         services.AddRookie();
-        services.AddScoreboard(options.Folders);
+        services.AddScoreboard(options.Folders, options.Replays);
         services.AddExperiments();
         services.AddPlay();
         services.AddPrivacy();

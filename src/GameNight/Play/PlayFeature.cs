@@ -13,6 +13,7 @@ public static class PlayFeature
         services.AddSingleton<TrainingCountdown>();
         services.AddTransient<PendingPlays>();
         services.AddTransient<BrowserSessionStorage>();
+        services.AddTransient<RecordingChoice>();
     }
 
     /// <summary>Registers what guesses, records and labels drawings, without the page: for a command.</summary>

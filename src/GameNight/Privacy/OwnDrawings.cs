@@ -44,7 +44,8 @@ public sealed class OwnDrawings(
         if (rows.Count > most)
             most += rows.Skip(most).TakeWhile(row => row.Time == rows[most - 1].Time).Count();
         var ids = await projection.FindIdsAsync([.. rows.Take(most).Select(row => row.Row)], cancellation);
-        List<Cursor> wanted = [.. ids.Zip(rows, (id, row) => new Cursor(row.Time, id)).Order().Where(one => one.CompareTo(last) > 0).Take(limit)];
+        var ordered = ids.Zip(rows, (id, row) => new Cursor(row.Time, id)).Order();
+        List<Cursor> wanted = [.. ordered.Where(one => one.CompareTo(last) > 0).Take(limit)];
         var found = new List<Observation>();
         foreach (var one in wanted)
         {

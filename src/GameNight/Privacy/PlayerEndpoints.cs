@@ -30,7 +30,7 @@ public static class PlayerEndpoints
             .WithExample(() => new PlayerResponse(12)).ProducesProblem(503);
         group.MapGet($"{OwnPath}/observations", ListOwnAsync).WithName("ListOwnObservations").WithSummary("Read your drawings")
             .WithDescription("Oldest first, page by page, each as in the host's list.")
-            .WithExample(() => new ObservationsResponse([ExampleObservation.Create()], "639309141000000000.019aa2b63f447d539c0b8f6f0d1a2b3c"))
+            .WithExample(() => new ObservationsResponse([ExampleObservation.Create()], $"639309141000000000.{ExampleObservation.Id:N}"))
             .ProducesProblem(400).ProducesProblem(503);
         group.MapGet($"{OwnPath}/observations/export", ExportOwn).WithName("ExportOwnObservations").WithSummary("Download your drawings")
             .WithDescription("All in one stream, oldest first, one JSON object a line, as in the list.")
@@ -39,10 +39,12 @@ public static class PlayerEndpoints
         group.MapDelete("/players/{id}", DeleteAsync).WithName("DeletePlayer").WithSummary("Delete everything that is kept of a player")
             .WithDescription("As the player could: see `DELETE /api/players/me`. For the host.")
             .WithParameter("id", "The player's number, which the page About shows to its player.", "ada")
-            .RequireAuthorization(HostPolicy.Name).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(503);
+            .RequireAuthorization(HostPolicy.Name)
+            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(503);
     }
 
-    private static async Task<Ok<PlayerResponse>> CountOwnAsync(HttpContext context, OwnDrawings drawings, CancellationToken cancellation) =>
+    private static async Task<Ok<PlayerResponse>> CountOwnAsync(
+        HttpContext context, OwnDrawings drawings, CancellationToken cancellation) =>
         TypedResults.Ok(await CountAsync(context.User.FindPlayerId(), drawings, cancellation));
 
     private static async Task<Accepted<PlayerResponse>> DeleteOwnAsync(

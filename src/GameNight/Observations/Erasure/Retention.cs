@@ -5,6 +5,9 @@ namespace GameNight.Observations.Erasure;
 /// <param name="clock">Tells what is older.</param>
 public sealed class Retention(TimeSpan? period, TimeProvider clock)
 {
+    /// <summary>How long drawings are kept, in days; null for as long as nobody deletes them.</summary>
+    public int? Days => (int?)period?.TotalDays;
+
     /// <summary>Whether drawings are kept for a time only.</summary>
     public bool IsLimited => period is not null;
 

@@ -75,6 +75,8 @@ public interface IObservationStore
     /// <summary>Takes the label of an observation away, which is a change of it. Nothing happens where it has none.</summary>
     Task UnlabelAsync(Guid id, CancellationToken cancellation);
 
-    /// <summary>Overwrites what was deleted from the store's files, which otherwise would still have parts of it. May take minutes.</summary>
+    /// <summary>
+    /// Overwrites what was deleted from the store's files, which otherwise would still have parts of it. It may take minutes.
+    /// </summary>
     Task PurgeAsync(CancellationToken cancellation);
 }

@@ -5,9 +5,7 @@ using GameNight.Models;
 using GameNight.Observations.Store;
 using GameNight.Recognition.Guessing;
 using GameNight.Storage;
-using GameNight.Training.Examples;
 using GameNight.Training.Network;
-using GameNight.Training.Personal;
 
 namespace GameNight.Play.Personal;
 
@@ -165,7 +163,7 @@ public sealed partial class PersonalizationService(
                     model.Unlearn(id, network);
                     return false;
                 case { Label: not null } labelled:
-                    model.Learn(ExampleOf(labelled, network), network);
+                    model.Learn(network.ExampleOf(labelled), network);
                     return true;
                 default:
                     return false;
@@ -231,17 +229,10 @@ public sealed partial class PersonalizationService(
         foreach (var id in record.Marked.Except(model.Ids).ToList())
         {
             if (await store.FindAsync(id, _ending.Token) is { Label: not null, Excluded: false } observation)
-                model.Restore(ExampleOf(observation, network));
+                model.Restore(network.ExampleOf(observation));
         }
 
         model.SetRefreshed(clock.GetTimestamp());
-    }
-
-    private static (Guid Id, PersonalExample Example) ExampleOf(Observation observation, LoadedNetwork network)
-    {
-        var example = new TrainingExample(
-            observation.Id, observation.Player, observation.Ink, observation.Image, observation.Label!.Digit);
-        return (observation.Id, network.Encoder.Of(example));
     }
 
     [LoggerMessage(LogLevel.Error, "A player's own classifier cannot be updated; the label itself is stored")]
