@@ -42,7 +42,8 @@ public sealed class ForgetCommandTests : IAsyncLifetime
     private async Task<Observation> PlayAsync(string player)
     {
         using var host = _server.NewHost();
-        var play = SampleDrawings.Json($$"""{"algorithm":"mnist-cnn","player":"{{player}}","strokes":{{(player == "bob" ? SampleDrawings.One : SampleDrawings.Seven)}}}""");
+        var strokes = player == "bob" ? SampleDrawings.One : SampleDrawings.Seven;
+        var play = SampleDrawings.Json($$"""{"algorithm":"mnist-cnn","player":"{{player}}","strokes":{{strokes}}}""");
         var played = await host.PostAsync("/api/observations", play);
         var id = (await played.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
         return (await _server.Services.GetRequiredService<IObservationStore>().FindAsync(id, default))!;
