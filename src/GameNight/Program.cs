@@ -15,6 +15,7 @@ var root = new RootCommand("Game Night with ML! Draw a digit, machine-learning c
     TuneCommand.Create(),
     ImportCommand.Create(),
     ExportCommand.Create(),
+    ForgetCommand.Create(),
     EvaluateCommand.Create(),
     SimulateCommand.Create(),
     SimulateCrowdCommand.Create(),

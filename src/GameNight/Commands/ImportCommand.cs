@@ -101,6 +101,8 @@ public static class ImportCommand
     {
         Console.WriteLine($"{imported.Stored:N0} observations stored, {imported.AlreadyStored:N0} were there already; "
             + $"{imported.LabelsSet:N0} labels set.");
+        if (imported.Erased > 0)
+            Console.WriteLine($"{imported.Erased:N0} were left out: their players have had them deleted, or they are too old to be kept.");
         if (imported.Conflicts.Count == 0)
             return 0;
         var lines = string.Join(", ", imported.Conflicts);

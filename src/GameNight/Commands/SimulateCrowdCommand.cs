@@ -3,8 +3,8 @@ using System.Diagnostics;
 using System.Globalization;
 using GameNight.Hosting;
 using GameNight.Observations;
+using GameNight.Observations.Erasure;
 using GameNight.Observations.Store;
-using GameNight.Observations.Transfer;
 using GameNight.Simulation;
 
 namespace GameNight.Commands;

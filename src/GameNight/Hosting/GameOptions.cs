@@ -5,6 +5,7 @@ using GameNight.Limits;
 using GameNight.Models.Registry;
 using GameNight.Observations;
 using GameNight.Retraining;
+using GameNight.Scoreboard.Queries;
 
 namespace GameNight.Hosting;
 
@@ -24,6 +25,8 @@ public sealed record GameOptions
     public required StoreOptions Store { get; init; }
 
     public required TrainingOptions Training { get; init; }
+
+    public required ReplayOptions Replays { get; init; }
 
     /// <summary>How often each client may call the API in a minute; null for no limit.</summary>
     public required int? RequestsPerMinute { get; init; }
@@ -50,6 +53,7 @@ public sealed record GameOptions
             Registry = RegistryOptions.Read(settings, folders),
             Store = StoreOptions.Read(settings, folders),
             Training = TrainingOptions.Read(settings),
+            Replays = ReplayOptions.Read(settings),
             RequestsPerMinute = settings.TakeNumber("Api:RequestsPerMinute", 1, 1_000_000),
         };
         settings.Finish();

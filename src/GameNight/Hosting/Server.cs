@@ -8,6 +8,7 @@ using GameNight.Models.Registry;
 using GameNight.Observations;
 using GameNight.Pages;
 using GameNight.Play;
+using GameNight.Privacy;
 using GameNight.Recognition;
 using GameNight.Retraining;
 using GameNight.Rookie;
@@ -47,6 +48,7 @@ public static class Server
         api.MapExperiments();
         api.MapObservations();
         api.MapScoreboard();
+        api.MapPrivacy();
         return app;
     }
 
@@ -62,9 +64,10 @@ public static class Server
         services.AddRetraining(options.Training);
         services.AddTrainingService(options.Training);
         services.AddRookie();
-        services.AddScoreboard(options.Folders);
+        services.AddScoreboard(options.Folders, options.Replays);
         services.AddExperiments();
         services.AddPlay();
+        services.AddPrivacy();
     }
 
     /// <summary>Collects the settings from appsettings.json, appsettings.ENVIRONMENT.json, the environment and the command line.</summary>

@@ -1,10 +1,13 @@
+using GameNight.Identity.Erasure;
 using GameNight.Observations.DynamoDb;
+using GameNight.Observations.Erasure;
 using GameNight.Observations.Outbox;
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 using GameNight.Observations.Transfer;
 using GameNight.Storage;
 using GameNight.Storage.DynamoDb;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GameNight.Observations;
 
@@ -16,34 +19,39 @@ public static class ObservationsFeature
     /// </summary>
     public static void AddObservations(this IServiceCollection services, StoreOptions options)
     {
-        services.AddSingleton<Backlog>();
+        services.TryAddSingleton<Backlog>();
         services.AddHealthChecks().AddCheck<BacklogCheck>("backlog");
-        if (options.Table is not { } table)
-        {
-            services.AddStores(options);
+        services.AddStores(options);
+        services.AddHostedService<ErasureService>();
+        if (options.Table is null)
             return;
-        }
-
-        services.AddTable(table);
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<OutboxFile>(provider, options.DataFolder));
         services.AddSingleton<IObservationStore>(provider =>
-            ActivatorUtilities.CreateInstance<OutboxObservationStore>(provider, provider.GetRequiredService<DynamoDbObservationStore>()));
+            ActivatorUtilities.CreateInstance<OutboxObservationStore>(provider, provider.GetRequiredService<ErasureGuard>()));
         services.AddHostedService(provider =>
-            ActivatorUtilities.CreateInstance<OutboxDrain>(provider, provider.GetRequiredService<DynamoDbObservationStore>()));
+            ActivatorUtilities.CreateInstance<OutboxDrain>(provider, provider.GetRequiredService<ErasureGuard>()));
     }
 
     /// <summary>Adds the stores of a command, which writes to the table without an outbox.</summary>
     public static void AddStores(this IServiceCollection services, StoreOptions options)
     {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(provider => new Retention(options.Retain, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Erasures>();
+        services.AddSingleton<ErasureSweep>();
+        services.AddSingleton<IObservationStore>(provider => provider.GetRequiredService<ErasureGuard>());
         if (options.Table is { } table)
         {
             services.AddTable(table);
-            services.AddSingleton<IObservationStore>(provider => provider.GetRequiredService<DynamoDbObservationStore>());
+            services.AddSingleton(provider => Guard(provider, provider.GetRequiredService<DynamoDbObservationStore>()));
+            services.TryAddSingleton<Backlog>();
+            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<OutboxFile>(provider, options.DataFolder));
+            services.AddSingleton<IErasable>(provider => provider.GetRequiredService<OutboxFile>());
             return;
         }
 
-        services.AddSingleton<IObservationStore>(provider =>
-            ActivatorUtilities.CreateInstance<SqliteObservationStore>(provider, options.DataFolder));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SqliteObservationStore>(provider, options.DataFolder));
+        services.AddSingleton(provider => Guard(provider, provider.GetRequiredService<SqliteObservationStore>()));
         services.AddSingleton<IDocumentStore>(provider =>
             ActivatorUtilities.CreateInstance<SqliteDocumentStore>(provider, options.DataFolder));
     }
@@ -58,6 +66,9 @@ public static class ObservationsFeature
         services.AddStores(options);
         return services.BuildServiceProvider();
     }
+
+    private static ErasureGuard Guard(IServiceProvider provider, IObservationStore store) =>
+        ActivatorUtilities.CreateInstance<ErasureGuard>(provider, store);
 
     private static void AddTable(this IServiceCollection services, DynamoDbOptions options)
     {

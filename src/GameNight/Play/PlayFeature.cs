@@ -1,3 +1,4 @@
+using GameNight.Identity.Erasure;
 using GameNight.Play.Personal;
 using GameNight.Play.Rounds;
 
@@ -12,12 +13,14 @@ public static class PlayFeature
         services.AddSingleton<TrainingCountdown>();
         services.AddTransient<PendingPlays>();
         services.AddTransient<BrowserSessionStorage>();
+        services.AddTransient<RecordingChoice>();
     }
 
     /// <summary>Registers what guesses, records and labels drawings, without the page: for a command.</summary>
     public static void AddPlayService(this IServiceCollection services)
     {
         services.AddSingleton<PersonalizationService>();
+        services.AddSingleton<IErasable>(provider => provider.GetRequiredService<PersonalizationService>());
         services.AddSingleton<PlayService>();
     }
 

@@ -18,6 +18,7 @@ public sealed partial class PlayPage(
     SurpriseChoice surprise,
     PendingPlays pendingPlays,
     BrowserSessionStorage storage,
+    RecordingChoice recording,
     TrainingCountdown countdown)
 {
     private const string NotSaved = "This play could not be saved. It is kept here, and the next play tries again.";
@@ -42,6 +43,7 @@ public sealed partial class PlayPage(
     {
         if (!firstRender)
             return;
+        await recording.RefreshAsync();
         _session = await storage.LoadAsync();
         StateHasChanged();
         // The player may have drawn before the browser told which contestant is chosen.
@@ -144,6 +146,7 @@ public sealed partial class PlayPage(
         {
             var ink = _ink;
             var drawing = DrawnDigit.FromInk(ink, _pad!.Input);
+            await recording.RefreshAsync();
             if (await ChooseForAsync(player) is not { } choice)
                 return;
             var asked = _session.Challenge ? _session.Asked : (int?)null;
@@ -151,7 +154,7 @@ public sealed partial class PlayPage(
             // The player may have drawn on, or asked for another guess, while the contestants thought.
             if (!ReferenceEquals(ink, _ink) || _round.Observation is not null)
                 return;
-            _round = new Round { Observation = observation };
+            _round = new Round { Observation = observation, IsUnrecorded = recording.IsOff };
         }
         catch (ContestantUnavailableException e)
         {
@@ -167,10 +170,18 @@ public sealed partial class PlayPage(
         var observation = _round.Observation!;
         if (observation.Label is { } asked)
             (_round, _session) = _round.MarkedByChallenge(asked.Digit, _session, Random.Shared);
-        var recording = pendingPlays.RecordAsync(observation);
+        var saving = _round.IsUnrecorded ? Task.FromResult(true) : pendingPlays.RecordAsync(observation);
         StateHasChanged();
         var finished = _pad!.FinishAsync(observation.Ink!).AsTask();
-        await Task.WhenAll(finished, storage.SaveAsync(_session), ShowOutcomeAsync(observation, recording));
+        await Task.WhenAll(finished, recording.TellAsync(), storage.SaveAsync(_session), ShowOutcomeAsync(observation, saving));
+    }
+
+    private async Task SwitchRecordingAsync(bool off)
+    {
+        await recording.SwitchAsync(off);
+        // What is answered from now on is not recorded either, though the drawing was.
+        if (off)
+            _round = _round with { IsUnrecorded = true };
     }
 
     private void AskWhich() => _round = _round with { IsAskingWhich = true };
@@ -183,7 +194,8 @@ public sealed partial class PlayPage(
             return;
         (_round, _session) = _round.MarkedByPlayer(digit, judged, _session);
         // The score is kept at once: the store may take long, and the player may leave.
-        await Task.WhenAll(storage.SaveAsync(_session), ShowOutcomeAsync(observation, pendingPlays.LabelAsync(observation, digit)));
+        var saving = _round.IsUnrecorded ? Task.FromResult(true) : pendingPlays.LabelAsync(observation, digit);
+        await Task.WhenAll(storage.SaveAsync(_session), ShowOutcomeAsync(observation, saving));
     }
 
     /// <summary>Shows whether the play is durable, unless the next drawing has begun meanwhile.</summary>
@@ -193,7 +205,7 @@ public sealed partial class PlayPage(
         var saved = await saving;
         if (_round.Observation?.Id != observation.Id || _round.Mark != mark)
             return;
-        _round = _round with { IsSaved = saved && mark is not null };
+        _round = _round with { IsSaved = saved && mark is not null && !_round.IsUnrecorded };
         _trouble = saved ? null : NotSaved;
         StateHasChanged();
         // A reload would bring back a drawing that the pad keeps, and a second guess would store it as another play.
@@ -201,7 +213,7 @@ public sealed partial class PlayPage(
             await _pad!.ForgetAsync();
         if (mark is not null)
             await _pad!.FocusAsync();
-        if (saved && mark is not null)
+        if (_round.IsSaved && mark is not null)
             await ShowLessonAsync(observation, mark.Value);
     }
 

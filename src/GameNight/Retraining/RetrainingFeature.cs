@@ -1,4 +1,5 @@
 using GameNight.Datasets;
+using GameNight.Identity.Erasure;
 using GameNight.Models;
 using GameNight.Retraining.Evaluation;
 using GameNight.Retraining.Queue;
@@ -32,6 +33,7 @@ public static class RetrainingFeature
             provider.GetRequiredService<ModelLibrary>(), provider.GetRequiredService<SplitSecret>(), options.Threads));
         services.AddSingleton<SplitSecret>();
         services.AddSingleton<ReviewDecisions>();
+        services.AddSingleton<IErasable>(provider => provider.GetRequiredService<ReviewDecisions>());
         services.AddSingleton<TrainingRuns>();
         services.AddSingleton<VersionActivation>();
         services.AddSingleton<Trials>();

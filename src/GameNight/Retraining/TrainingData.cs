@@ -70,7 +70,10 @@ internal sealed record TrainingData(
             drawings.Observations, drawings.Labelled,
             learned.Count, CountPlayers(learned),
             decides.Count(decides => decides), CountPlayers(learned.Where((_, i) => decides[i])),
-            rejected.Where(reason => reason.Value > 0).ToDictionary());
+            rejected.Where(reason => reason.Value > 0).ToDictionary())
+        {
+            Deleted = drawings.Deleted,
+        };
     }
 
     private static int CountPlayers(IEnumerable<TrainingExample> examples) =>

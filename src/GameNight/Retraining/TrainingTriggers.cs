@@ -1,6 +1,5 @@
 using System.Globalization;
 using GameNight.Calendar;
-using GameNight.Observations.Store;
 using GameNight.Retraining.Queue;
 using GameNight.Storage;
 
@@ -8,7 +7,7 @@ namespace GameNight.Retraining;
 
 /// <summary>Decides when to learn again: after enough new labels, or at a time of the day.</summary>
 public sealed class TrainingTriggers(
-    TrainingRuns runs, RetrainingPipeline pipeline, IObservationStore store, TrainingOptions options, TimeProvider clock)
+    TrainingRuns runs, RetrainingPipeline pipeline, TrainingOptions options, TimeProvider clock)
 {
     /// <summary>How long the labels of a failed run start no other run.</summary>
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(15);
@@ -38,7 +37,7 @@ public sealed class TrainingTriggers(
     /// <param name="cancellation">Ends the counting.</param>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<long> CountNewLabelsAsync(IReadOnlyList<TrainingRun> before, CancellationToken cancellation) =>
-        await store.CountLabelledAsync(cancellation) - before.Where(UsesUp).Select(run => run.Labelled).DefaultIfEmpty().Max();
+        await runs.CountLabelsAsync(cancellation) - before.Where(UsesUp).Select(run => run.Labelled).DefaultIfEmpty().Max();
 
     /// <summary>Why it is time to learn; null while it is not.</summary>
     internal async Task<string?> FindReasonAsync(CancellationToken cancellation)

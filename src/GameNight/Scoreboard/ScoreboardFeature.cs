@@ -10,8 +10,9 @@ namespace GameNight.Scoreboard;
 /// <summary>Registers the scoreboard, which counts the observations and answers what the charts show, and maps its endpoint.</summary>
 public static class ScoreboardFeature
 {
-    public static void AddScoreboard(this IServiceCollection services, GameFolders folders)
+    public static void AddScoreboard(this IServiceCollection services, GameFolders folders, ReplayOptions replays)
     {
+        services.AddSingleton(replays);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FactFile>(provider, folders.Data));
         services.AddSingleton<ScoreboardProjection>();
         services.AddHostedService<ProjectionService>();

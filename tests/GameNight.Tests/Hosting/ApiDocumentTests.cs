@@ -11,7 +11,7 @@ public sealed class ApiDocumentTests(GameServer server) : IClassFixture<GameServ
 {
     private static readonly string[] HostOnly =
     [
-        "ActivateVersion", "CancelTraining", "DeleteVersion", "ExportObservations", "GetTrainingRun", "ListObservations",
+        "ActivateVersion", "CancelTraining", "DeletePlayer", "DeleteVersion", "ExportObservations", "GetTrainingRun", "ListObservations",
         "ListTrainingRuns", "PutOnShadow", "ResetRookie", "SetExperiment", "StartTraining", "TakeOffShadow",
     ];
 

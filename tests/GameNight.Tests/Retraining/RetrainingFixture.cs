@@ -82,7 +82,7 @@ internal sealed class RetrainingFixture : IDisposable
         var worker = new TrainingWorker(
             runs, pipeline, judge, new Lease(documents, "trainer", LeaseDuration, leases ?? TimeProvider.System),
             TimeProvider.System, NullLogger<TrainingWorker>.Instance);
-        var triggers = new TrainingTriggers(runs, pipeline, _store, options, TimeProvider.System);
+        var triggers = new TrainingTriggers(runs, pipeline, options, TimeProvider.System);
         return new RetrainingProcess(documents, decisions, runs, pipeline, worker, triggers, trials, judge);
     }
 

@@ -19,6 +19,9 @@ internal sealed class DynamoDbLog(DynamoDbTable table, int partitionSize = 10_00
     private const string Change = "change";
     private const string Name = "log";
 
+    /// <summary>How long the name is taken from memory; another game may have changed it.</summary>
+    private static readonly TimeSpan NameAge = TimeSpan.FromSeconds(1);
+
     // Claims of this process wait for each other here instead of competing for the same slot in the table.
     private readonly SemaphoreSlim _claiming = new(1, 1);
     private (int Generation, long Slot)? _last;
@@ -60,18 +63,28 @@ internal sealed class DynamoDbLog(DynamoDbTable table, int partitionSize = 10_00
     }
 
     /// <summary>
-    /// The log's own name, which tells it from the log of an earlier table of the same name; null while it has no slot.
+    /// The log's own name, which tells it from the log of an earlier table of the same name, and changes when observations are deleted;
+    /// null while it has no slot.
     /// </summary>
     public async Task<string?> FindNameAsync(CancellationToken cancellation)
     {
         var generation = table.Generation;
-        if (_name is { } known && known.Generation == generation)
+        if (_name is { } known && known.Generation == generation && TimeProvider.System.GetElapsedTime(known.ReadAt) < NameAge)
             return known.Name;
-        if (await table.FindAsync(NotRead, DynamoDbTable.Key(PartitionOf(1), Sort(1)), cancellation) is not { } first)
+        var readAt = TimeProvider.System.GetTimestamp();
+        if (await table.FindAsync(NotRead, First, cancellation) is not { } first)
             return null;
         // A log that an earlier build began has no name; the id of its first observation takes its place.
-        _name = new LogName(generation, first.GetValueOrDefault(Name)?.S ?? first[Id].S);
+        _name = new LogName(generation, first.GetValueOrDefault(Name)?.S ?? first[Id].S, readAt);
         return _name.Name;
+    }
+
+    /// <summary>Gives the log another name, so that readers of its changes begin anew.</summary>
+    public async Task RenameAsync(CancellationToken cancellation)
+    {
+        await table.TryUpdateAsync(
+            NotDeleted, First, $"SET #{Name} = :name", "attribute_exists(#pk)", new() { [":name"] = new(NewName()) }, cancellation);
+        _name = null;
     }
 
     /// <summary>
@@ -117,6 +130,10 @@ internal sealed class DynamoDbLog(DynamoDbTable table, int partitionSize = 10_00
         }
     }
 
+    private Item First => DynamoDbTable.Key(PartitionOf(1), Sort(1));
+
+    private static string NewName() => Guid.NewGuid().ToString("N");
+
     private string PartitionOf(long slot) => string.Create(CultureInfo.InvariantCulture, $"log#{slot / partitionSize:D8}");
 
     private static string Sort(long slot) => slot.ToString("D12", CultureInfo.InvariantCulture);
@@ -131,7 +148,7 @@ internal sealed class DynamoDbLog(DynamoDbTable table, int partitionSize = 10_00
         if (slot.Change is not null)
             item[Change] = new(slot.Change);
         if (slot.Number == 1)
-            item[Name] = new(Guid.NewGuid().ToString("N"));
+            item[Name] = new(NewName());
         return item;
     }
 
@@ -140,5 +157,5 @@ internal sealed class DynamoDbLog(DynamoDbTable table, int partitionSize = 10_00
     /// <param name="Change">The id of the change; null for the append.</param>
     internal readonly record struct Slot(long Number, string Observation, string? Change);
 
-    private sealed record LogName(int Generation, string Name);
+    private sealed record LogName(int Generation, string Name, long ReadAt);
 }

@@ -148,6 +148,43 @@ public sealed class DynamoDbObservationStore(DynamoDbTable table) : IObservation
             ? long.Parse(counter[Labelled].N, CultureInfo.InvariantCulture)
             : 0;
 
+    /// <remarks>The slots of the log stay, so that it has no gap; of an observation they hold only the id.</remarks>
+    public async Task<DeletedCount> DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        var (drawings, labelled) = (0L, 0L);
+        foreach (var id in ids)
+        {
+            var before = await table.DeleteAsync(NotDeleted, ObservationItem.Key(id.ToString()), cancellation);
+            drawings += before.Count > 0 ? 1 : 0;
+            if (!before.ContainsKey(ObservationItem.Digit))
+                continue;
+            labelled++;
+            await CountAsync(-1);
+        }
+
+        // Also where there was nothing to delete: a call before this one may have ended halfway.
+        await _log.RenameAsync(cancellation);
+        return new DeletedCount(drawings, labelled);
+    }
+
+    /// <remarks>Once begun it is not cancelled.</remarks>
+    public async Task UnlabelAsync(Guid id, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var change = Guid.NewGuid().ToString();
+        var before = await table.TryUpdateAsync(
+            NotDeleted, ObservationItem.Key(id.ToString()),
+            "SET #unlogged = :change REMOVE #digit, #markedBy, #markedAt, #marker",
+            "attribute_exists(#digit)", new() { [":change"] = new(change) }, CancellationToken.None);
+        if (before is null)
+            return;
+        await CountAsync(-1);
+        await LogAsync(id.ToString(), change, CancellationToken.None);
+    }
+
+    /// <summary>A table has no files of ours.</summary>
+    public Task PurgeAsync(CancellationToken cancellation) => Task.CompletedTask;
+
     public void Dispose() => _log.Dispose();
 
     private Task<Item?> FindItemAsync(string failure, string id, CancellationToken cancellation) =>
@@ -208,6 +245,6 @@ public sealed class DynamoDbObservationStore(DynamoDbTable table) : IObservation
     }
 
     // Sent again after a lost answer it counts twice, which the contract of CountLabelledAsync allows.
-    private Task<Item?> CountAsync() => table.TryUpdateAsync(
-        NotCounted, Counter, $"ADD #{Labelled} :one", null, new() { [":one"] = DynamoDbTable.Number(1) }, CancellationToken.None);
+    private Task<Item?> CountAsync(long more = 1) => table.TryUpdateAsync(
+        NotCounted, Counter, $"ADD #{Labelled} :more", null, new() { [":more"] = DynamoDbTable.Number(more) }, CancellationToken.None);
 }

@@ -1,4 +1,5 @@
 using GameNight.Background;
+using GameNight.Identity.Erasure;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 
@@ -9,7 +10,7 @@ namespace GameNight.Observations.Outbox;
 /// unavailable it tries again, after a longer pause each time. Where several processes share a data folder, one sends for all.
 /// </summary>
 public sealed partial class OutboxDrain(
-    OutboxFile outbox, IObservationStore remote, TimeProvider clock, ILogger<OutboxDrain> logger)
+    OutboxFile outbox, IObservationStore remote, Erasures erasures, TimeProvider clock, ILogger<OutboxDrain> logger)
     : PollingService("Sending plays to the database", PollInterval, clock, logger)
 {
     private const int BatchSize = 100;
@@ -93,40 +94,53 @@ public sealed partial class OutboxDrain(
         foreach (var entry in entries)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (await ReportAsync(() => TrySendAsync(entry, cancellation), cancellation) is { } reason)
+            var (fate, reason) = await ReportAsync(() => TrySendAsync(entry, cancellation), cancellation);
+            switch (fate)
             {
-                LogRefused(entry.Id, reason);
-                await outbox.RefuseAsync(entry, reason);
-            }
-            else
-            {
-                await outbox.MarkSentAsync(entry);
+                case Fate.Erased:
+                    await outbox.DeleteAsync([entry.Id], CancellationToken.None);
+                    // Among the entries that were read there may be more of this observation.
+                    return true;
+                case Fate.Refused:
+                    LogRefused(entry.Id, reason!);
+                    await outbox.RefuseAsync(entry, reason!);
+                    break;
+                default:
+                    await outbox.MarkSentAsync(entry);
+                    break;
             }
         }
 
         return entries.Count > 0;
     }
 
-    /// <returns>Why the database will never accept the entry; null where it has it now.</returns>
-    private async Task<string?> TrySendAsync(OutboxEntry entry, CancellationToken cancellation)
+    /// <returns>What became of the entry, and why the database will never accept it; null where it has it now.</returns>
+    private async Task<(Fate Fate, string? Reason)> TrySendAsync(OutboxEntry entry, CancellationToken cancellation)
     {
         try
         {
             if (entry.Label is not { } label)
             {
-                var outcome = await remote.AppendAsync(entry.Observation!, cancellation);
-                return outcome == AppendOutcome.Conflict ? "Another observation has this id." : null;
+                return await remote.AppendAsync(entry.Observation!, cancellation) switch
+                {
+                    AppendOutcome.Erased => (Fate.Erased, null),
+                    AppendOutcome.Conflict => (Fate.Refused, "Another observation has this id."),
+                    _ => (Fate.Sent, null),
+                };
             }
 
             if (await remote.LabelAsync(entry.Id, label, cancellation) != LabelOutcome.NotFound)
-                return null;
+                return (Fate.Sent, null);
+            // What its player labels on a page that was open before the deletion is a label on nothing.
+            if (await erasures.FindNowAsync(label.By, cancellation) is not null)
+                return (Fate.Erased, null);
             return IsEarly(entry)
                 ? throw new StoreException("A label waits for its observation, which another machine has still to send.")
-                : "There is no such observation.";
+                : (Fate.Refused, "There is no such observation.");
         }
         catch (StoreException e) when (e.IsFinal)
         {
-            return e.Message;
+            return (Fate.Refused, e.Message);
         }
     }
 
@@ -143,6 +157,13 @@ public sealed partial class OutboxDrain(
     {
         var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(failures - 1, 20)));
         return pause * (0.5 + (Random.Shared.NextDouble() / 2));
+    }
+
+    private enum Fate
+    {
+        Sent,
+        Refused,
+        Erased,
     }
 
     [LoggerMessage(LogLevel.Warning, "The database is unavailable; observations wait in the outbox of this machine. {Reason}")]

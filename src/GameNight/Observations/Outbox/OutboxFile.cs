@@ -1,3 +1,4 @@
+using GameNight.Identity.Erasure;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 using GameNight.Storage.Sqlite;
@@ -10,7 +11,8 @@ namespace GameNight.Observations.Outbox;
 /// Keeps the observations and labels of this machine that are yet to be sent to the database, durably, in
 /// <c>{DataFolder}/outbox.db</c>. Safe for concurrent use, by several processes too.
 /// </summary>
-public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider clock, ILogger<OutboxFile> logger) : IDisposable
+public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider clock, ILogger<OutboxFile> logger)
+    : IErasable, IDisposable
 {
     public const string FileName = "outbox.db";
 
@@ -82,6 +84,30 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
     internal Task RefuseAsync(OutboxEntry entry, string reason) =>
         ChangeAsync(
             NotSaved, connection => OutboxRow.Refuse(connection, entry.Sequence, clock.GetUtcNow(), reason), CancellationToken.None);
+
+    /// <summary>Deletes every entry of some observations, and overwrites what the file still has of entries that are gone.</summary>
+    internal async Task DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        await ChangeAsync(NotDeleted, connection =>
+        {
+            foreach (var id in ids)
+                OutboxRow.Delete(connection, id);
+        }, cancellation);
+        await _database.PurgeAsync(NotDeleted, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task EraseAsync(ErasureScope scope, CancellationToken cancellation)
+    {
+        var entries = await _database.ReadAsync(NotRead, OutboxRow.All, cancellation);
+        var covered = entries.Where(IsCovered).Select(entry => entry.Id).ToHashSet();
+        await DeleteAsync(covered, cancellation);
+
+        bool IsCovered(OutboxEntry entry) =>
+            scope.Drawings.Contains(entry.Id)
+            || (entry.Observation is { } play && scope.Covers(play.Player, play.Time))
+            || (entry.Label is { } label && scope.Covers(label.By, label.Time));
+    }
 
     /// <summary>Takes note of what other processes have put in and sent.</summary>
     internal Task RefreshAsync(CancellationToken cancellation) => ChangeAsync(NotRead, static _ => { }, cancellation);

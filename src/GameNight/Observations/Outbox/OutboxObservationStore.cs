@@ -110,6 +110,16 @@ public sealed class OutboxObservationStore(OutboxFile outbox, IObservationStore 
         return await remote.ExcludeAsync(id, excluded, cancellation);
     }
 
+    public async Task<DeletedCount> DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        await outbox.DeleteAsync(ids, cancellation);
+        return await remote.DeleteAsync(ids, cancellation);
+    }
+
+    public Task UnlabelAsync(Guid id, CancellationToken cancellation) => remote.UnlabelAsync(id, cancellation);
+
+    public Task PurgeAsync(CancellationToken cancellation) => remote.PurgeAsync(cancellation);
+
     public async Task<long> CountLabelledAsync(CancellationToken cancellation)
     {
         await WaitUntilDrainedAsync(DrainTimeout, cancellation);

@@ -72,6 +72,17 @@ internal static class OutboxRow
         connection.Execute("DELETE FROM entry WHERE sequence = $sequence", ("$sequence", sequence));
     }
 
+    /// <summary>Every entry, those that were sent or refused too.</summary>
+    public static List<OutboxEntry> All(SqliteConnection connection) => Read(
+        connection, $"SELECT {Columns} FROM entry UNION ALL SELECT sequence, id, play, digit, marked_by, marked_at, 1 FROM refused");
+
+    /// <summary>Deletes every entry of an observation, those that were sent or refused too.</summary>
+    public static void Delete(SqliteConnection connection, Guid id)
+    {
+        foreach (var table in (string[])["entry", "refused"])
+            connection.Execute($"DELETE FROM {table} WHERE id = $id", ("$id", id.ToString()));
+    }
+
     public static OutboxCount Count(SqliteConnection connection)
     {
         using var command = connection.Command(

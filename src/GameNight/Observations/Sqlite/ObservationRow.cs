@@ -62,6 +62,13 @@ internal static class ObservationRow
         """,
         ("$id", id.ToString()), ("$label", label.Digit), ("$by", label.By), ("$at", IsoTime.Format(label.Time)));
 
+    public static SqliteCommand RemoveLabel(SqliteConnection connection, Guid id) => connection.Command(
+        $"""
+        UPDATE observation SET label = NULL, labelled_by = NULL, labelled_at = NULL, changed = {NextChange}
+        WHERE id = $id AND label IS NOT NULL
+        """,
+        ("$id", id.ToString()));
+
     public static SqliteCommand SetExcluded(SqliteConnection connection, Guid id, bool excluded) => connection.Command(
         $"UPDATE observation SET excluded = $excluded, changed = {NextChange} WHERE id = $id AND excluded <> $excluded",
         ("$id", id.ToString()), ("$excluded", excluded));

@@ -122,6 +122,33 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
     public Task<long> CountLabelledAsync(CancellationToken cancellation) => _database.ReadAsync(
         NotCounted, connection => connection.Number("SELECT count(*) FROM observation WHERE label IS NOT NULL"), cancellation);
 
+    // A trigger of the schema gives the file another identity, which is part of the cursors of changes.
+    public Task<DeletedCount> DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        _database.WriteAsync(NotDeleted, connection =>
+        {
+            using var command = connection.Command(
+                "DELETE FROM observation WHERE id = $id RETURNING label IS NOT NULL", ("$id", null));
+            var (drawings, labelled) = (0L, 0L);
+            foreach (var id in ids)
+            {
+                command.Set(("$id", id.ToString()));
+                if (command.ExecuteScalar() is not long hadLabel)
+                    continue;
+                drawings++;
+                labelled += hadLabel;
+            }
+
+            return new DeletedCount(drawings, labelled);
+        }, cancellation);
+
+    public Task UnlabelAsync(Guid id, CancellationToken cancellation) => _database.WriteAsync(NotDeleted, connection =>
+    {
+        using var command = ObservationRow.RemoveLabel(connection, id);
+        return command.ExecuteNonQuery();
+    }, cancellation);
+
+    public Task PurgeAsync(CancellationToken cancellation) => _database.PurgeAsync(NotDeleted, cancellation);
+
     public void Dispose() => _database.Dispose();
 
     private static AppendOutcome Append(SqliteConnection connection, SqliteCommand insert, Observation observation)

@@ -10,4 +10,7 @@ public enum AppendOutcome
 
     /// <summary>Another observation has this id; nothing was changed.</summary>
     Conflict,
+
+    /// <summary>Its player has had it deleted, or it is older than what is kept; it is not in the store.</summary>
+    Erased,
 }

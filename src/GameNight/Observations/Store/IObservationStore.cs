@@ -64,4 +64,19 @@ public interface IObservationStore
     /// enough for when to train and for advice; the charts count the observations themselves.
     /// </summary>
     Task<long> CountLabelledAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Deletes observations with their labels; an id that no observation has is left out. Afterwards the store refuses earlier cursors
+    /// of <see cref="ReadChangesAsync"/>, so that their readers begin anew; those of <see cref="ReadAsync"/> stay valid.
+    /// </summary>
+    /// <returns>What this call has deleted.</returns>
+    Task<DeletedCount> DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
+
+    /// <summary>Takes the label of an observation away, which is a change of it. Nothing happens where it has none.</summary>
+    Task UnlabelAsync(Guid id, CancellationToken cancellation);
+
+    /// <summary>
+    /// Overwrites what was deleted from the store's files, which otherwise would still have parts of it. It may take minutes.
+    /// </summary>
+    Task PurgeAsync(CancellationToken cancellation);
 }

@@ -52,6 +52,21 @@ public static class ObservationExport
             format == ExportFormat.Jsonl || observation is { Label: not null, Excluded: false };
     }
 
+    /// <summary>Writes observations as <see cref="ExportFormat.Jsonl"/>.</summary>
+    /// <param name="observations">The observations.</param>
+    /// <param name="output">Gets a line for each.</param>
+    /// <param name="cancellation">Ends the export between two observations.</param>
+    public static async Task WriteAsync(IAsyncEnumerable<Observation> observations, Stream output, CancellationToken cancellation)
+    {
+        var line = new ArrayBufferWriter<byte>();
+        await foreach (var observation in observations.WithCancellation(cancellation))
+        {
+            line.ResetWrittenCount();
+            WriteJson(observation, line);
+            await output.WriteAsync(line.WrittenMemory, cancellation);
+        }
+    }
+
     private static void WriteJson(Observation observation, ArrayBufferWriter<byte> line)
     {
         using (var writer = new Utf8JsonWriter(line, new JsonWriterOptions { Encoder = ObservationJson.Options.Encoder }))

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using GameNight.Datasets;
+using GameNight.Observations.Erasure;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 
@@ -28,6 +29,7 @@ public static class ObservationImport
         var stored = 0L;
         var alreadyStored = 0L;
         var labelsSet = 0L;
+        var erased = 0L;
         var conflicts = new List<long>();
         await foreach (var lines in ReadAsync(path, cancellation).Chunk(ObservationPage.MaxLimit).WithCancellation(cancellation))
         {
@@ -46,6 +48,9 @@ public static class ObservationImport
                         if (observations[i].Excluded)
                             await store.ExcludeAsync(observations[i].Id, true, cancellation);
                         break;
+                    case AppendOutcome.Erased:
+                        erased++;
+                        break;
                     default:
                         conflicts.Add(lines[i].Number);
                         break;
@@ -53,7 +58,7 @@ public static class ObservationImport
             }
         }
 
-        return new ImportedObservations(stored, alreadyStored, labelsSet, conflicts);
+        return new ImportedObservations(stored, alreadyStored, labelsSet, conflicts) { Erased = erased };
     }
 
     /// <summary>Sets the label of an observation that is in the store, unless the store has a later one: the later one counts.</summary>

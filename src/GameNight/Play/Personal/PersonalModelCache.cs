@@ -25,6 +25,26 @@ internal sealed class PersonalModelCache(TimeProvider clock)
         return model;
     }
 
+    /// <summary>Empties and removes models, which are made again from what is left of their players' drawings.</summary>
+    public async Task RemoveAsync(Func<string, PersonalModel, bool> isRemoved, CancellationToken cancellation)
+    {
+        foreach (var (player, model) in _models)
+        {
+            await model.Turn.WaitAsync(cancellation);
+            try
+            {
+                if (!isRemoved(player, model))
+                    continue;
+                model.Forget(epoch: 0);
+                _models.TryRemove(player, out _);
+            }
+            finally
+            {
+                model.Turn.Release();
+            }
+        }
+    }
+
     /// <summary>The player's model, for one who was not seen just now; null where there is none.</summary>
     public PersonalModel? Find(string player) => _models.GetValueOrDefault(player);
 }

@@ -1,9 +1,11 @@
+using GameNight.Identity.Erasure;
+using GameNight.Observations.Store;
 using GameNight.Storage;
 
 namespace GameNight.Play.Personal;
 
 /// <summary>Keeps the record of each player's own classifier. Every process that shares the store sees the same records.</summary>
-internal sealed class PersonalModelStore(IDocumentStore documents)
+internal sealed class PersonalModelStore(IDocumentStore documents, IObservationStore observations) : IErasable
 {
     private const string Collection = "personal";
 
@@ -41,6 +43,27 @@ internal sealed class PersonalModelStore(IDocumentStore documents)
     /// <inheritdoc cref="AddAsync" path="/exception"/>
     public async Task<int> ForgetAsync(string player, CancellationToken cancellation) =>
         (await ChangeAsync(player, record => new PersonalModelRecord(record.Epoch + 1, []), cancellation)).Epoch;
+
+    /// <inheritdoc/>
+    public async Task EraseAsync(ErasureScope scope, CancellationToken cancellation)
+    {
+        foreach (var document in await documents.ListAsync(Collection, cancellation))
+        {
+            var (player, marked) = (document.Name, document.Read<PersonalModelRecord>().Marked);
+            var kept = new List<Guid>();
+            foreach (var id in marked.Where(id => !scope.Drawings.Contains(id)))
+            {
+                // Of a player who plays on, only what was drawn since is still there.
+                if (!scope.Covers(player) || await observations.FindAsync(id, cancellation) is not null)
+                    kept.Add(id);
+            }
+
+            if (kept.Count == 0 && (marked.Count > 0 || scope.Covers(player)))
+                await documents.DeleteAsync(Collection, player, cancellation);
+            else if (kept.Count < marked.Count)
+                await ChangeAsync(player, record => record with { Marked = [.. record.Marked.Except(marked.Except(kept))] }, cancellation);
+        }
+    }
 
     private async Task<PersonalModelRecord> ChangeAsync(
         string player, Func<PersonalModelRecord, PersonalModelRecord> change, CancellationToken cancellation)

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using GameNight.Drawing.Images;
+using GameNight.Identity.Erasure;
 using GameNight.Models;
 using GameNight.Observations.Store;
 using GameNight.Recognition.Guessing;
 using GameNight.Storage;
-using GameNight.Training.Examples;
 using GameNight.Training.Network;
-using GameNight.Training.Personal;
 
 namespace GameNight.Play.Personal;
 
@@ -21,7 +20,7 @@ public sealed partial class PersonalizationService(
     IObservationStore store,
     IDocumentStore documents,
     TimeProvider clock,
-    ILogger<PersonalizationService> log) : IDisposable, IAsyncDisposable
+    ILogger<PersonalizationService> log) : IErasable, IDisposable, IAsyncDisposable
 {
     /// <summary>How often the stored record is read, in which other processes note what they have learned or forgotten.</summary>
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(30);
@@ -30,7 +29,7 @@ public sealed partial class PersonalizationService(
     private static readonly TimeSpan[] RetryDelays = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1)];
 
     private readonly LoadedNetworkCache _networks = new(contestants, library);
-    private readonly PersonalModelStore _records = new(documents);
+    private readonly PersonalModelStore _records = new(documents, store);
     private readonly PersonalModelCache _models = new(clock);
     private readonly ConcurrentDictionary<Task, bool> _running = new();
     private readonly CancellationTokenSource _ending = new();
@@ -109,6 +108,13 @@ public sealed partial class PersonalizationService(
         }
     }
 
+    /// <inheritdoc/>
+    public async Task EraseAsync(ErasureScope scope, CancellationToken cancellation)
+    {
+        await _models.RemoveAsync((player, model) => scope.Covers(player) || model.Ids.Any(scope.Drawings.Contains), cancellation);
+        await _records.EraseAsync(scope, cancellation);
+    }
+
     /// <summary>How far the player's own contestant has come; without any marks where there is none.</summary>
     public PersonalProgress ProgressOf(string player) => _models.Find(player)?.Progress ?? new PersonalProgress(0);
 
@@ -157,7 +163,7 @@ public sealed partial class PersonalizationService(
                     model.Unlearn(id, network);
                     return false;
                 case { Label: not null } labelled:
-                    model.Learn(ExampleOf(labelled, network), network);
+                    model.Learn(network.ExampleOf(labelled), network);
                     return true;
                 default:
                     return false;
@@ -223,17 +229,10 @@ public sealed partial class PersonalizationService(
         foreach (var id in record.Marked.Except(model.Ids).ToList())
         {
             if (await store.FindAsync(id, _ending.Token) is { Label: not null, Excluded: false } observation)
-                model.Restore(ExampleOf(observation, network));
+                model.Restore(network.ExampleOf(observation));
         }
 
         model.SetRefreshed(clock.GetTimestamp());
-    }
-
-    private static (Guid Id, PersonalExample Example) ExampleOf(Observation observation, LoadedNetwork network)
-    {
-        var example = new TrainingExample(
-            observation.Id, observation.Player, observation.Ink, observation.Image, observation.Label!.Digit);
-        return (observation.Id, network.Encoder.Of(example));
     }
 
     [LoggerMessage(LogLevel.Error, "A player's own classifier cannot be updated; the label itself is stored")]

@@ -70,14 +70,16 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
         return player is null ? guess : await personal.AdaptAsync(guess, image, player, cancellation);
     }
 
-    /// <summary>Stores an observation, durably when the task completes. The same observation once more changes nothing.</summary>
+    /// <summary>Stores an observation, durably when the task completes. The same observation once more changes nothing, and neither
+    /// does one that its player has had deleted meanwhile.</summary>
     /// <exception cref="StoreException">The observation cannot be stored; it can be tried again.</exception>
     /// <exception cref="InvalidOperationException">Another observation has the same id.</exception>
     public async Task RecordAsync(Observation observation, CancellationToken cancellation)
     {
-        if (await store.AppendAsync(observation, cancellation) == AppendOutcome.Conflict)
+        var outcome = await store.AppendAsync(observation, cancellation);
+        if (outcome == AppendOutcome.Conflict)
             throw new InvalidOperationException($"The observation {observation.Id} cannot be stored: another observation has this id.");
-        if (observation.Label is not null)
+        if (observation.Label is not null && outcome != AppendOutcome.Erased)
             Learn(observation.Id);
     }
 

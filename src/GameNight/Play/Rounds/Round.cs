@@ -24,6 +24,9 @@ public sealed record Round
     /// <summary>Whether the digit was asked for in a challenge.</summary>
     public bool IsChallenge => Observation?.Label is not null;
 
+    /// <summary>Whether the player wants nothing of it to be kept: neither store nor session hear of it.</summary>
+    public bool IsUnrecorded { get; init; }
+
     /// <summary>Whether the mark is in the store.</summary>
     public bool IsSaved { get; init; }
 
@@ -51,7 +54,8 @@ public sealed record Round
         var thanks = taught ?? FeedbackText.ForMark(digit, recognised);
         return (
             this with { Mark = digit, Judged = judged, IsSaved = false, Thanks = thanks, IsTaught = taught is not null },
-            Mark is { } before ? session.Corrected(judged.Digit == before, recognised) : session.Marked(recognised));
+            IsUnrecorded ? session
+            : Mark is { } before ? session.Corrected(judged.Digit == before, recognised) : session.Marked(recognised));
     }
 
     /// <summary>The round and the session after an answer in a challenge, where the digit that was asked for is the mark.</summary>
@@ -62,9 +66,14 @@ public sealed record Round
     {
         var judged = AnswerOf(Observation!.Chosen)!;
         var next = session.Challenged(judged.Digit == asked, random);
-        var thanks = FeedbackText.ForChallenge(asked, judged.Digit, session.Streak, next.Streak);
+        var thanks = IsUnrecorded
+            ? FeedbackText.ForChallenge(asked, judged.Digit, before: 0, now: 1)
+            : FeedbackText.ForChallenge(asked, judged.Digit, session.Streak, next.Streak);
         var taught = FeedbackText.ForTaught(asked, judged, Observation.Guesses);
         thanks = taught is null ? thanks : $"{thanks} {taught}";
-        return (this with { Mark = asked, Judged = judged, Thanks = thanks, IsTaught = taught is not null }, next);
+        // Without a record no streak grows, but the game asks for another digit.
+        return (
+            this with { Mark = asked, Judged = judged, Thanks = thanks, IsTaught = taught is not null },
+            IsUnrecorded ? session with { Asked = next.Asked } : next);
     }
 }

@@ -10,4 +10,8 @@ namespace GameNight.Retraining.Evaluation;
 /// <param name="Rejected">The labelled ones that were used for neither, by reason.</param>
 public sealed record ExampleCounts(
     int Observations, int Labelled, int LearnedFrom, int Players, int JudgedOn, int HeldOutPlayers,
-    IReadOnlyDictionary<string, int> Rejected);
+    IReadOnlyDictionary<string, int> Rejected)
+{
+    /// <summary>How many drawings their players have had deleted so far: none of them is among the observations.</summary>
+    public long Deleted { get; init; }
+}

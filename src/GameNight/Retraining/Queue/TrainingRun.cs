@@ -28,7 +28,7 @@ public sealed record TrainingRun
     /// <summary>1, and one more for each time that the process that executed it ended before it did.</summary>
     public int Attempt { get; init; } = 1;
 
-    /// <summary>How many observations had a label when it was queued; later labels count towards the next run.</summary>
+    /// <summary>How many labels there had ever been when it was queued; later labels count towards the next run.</summary>
     public long Labelled { get; init; }
 
     public required DateTimeOffset QueuedAt { get; init; }

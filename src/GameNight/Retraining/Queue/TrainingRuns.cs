@@ -1,3 +1,4 @@
+using GameNight.Identity.Erasure;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 
@@ -44,12 +45,17 @@ public sealed class TrainingRuns(IDocumentStore documents, IObservationStore obs
             Id = Guid.CreateVersion7(now).ToString("N"),
             Algorithm = algorithm,
             Trigger = trigger,
-            Labelled = await observations.CountLabelledAsync(cancellation),
+            Labelled = await CountLabelsAsync(cancellation),
             QueuedAt = now,
             Words = "waits for its turn",
         };
         return (await documents.ChangeAsync<TrainingRun>(Collection, run.Id, stored => stored ?? run, cancellation))!;
     }
+
+    /// <summary>How many labels there ever were, with those that were deleted since: a number that does not fall.</summary>
+    /// <inheritdoc cref="ListAsync" path="/exception"/>
+    public async Task<long> CountLabelsAsync(CancellationToken cancellation) =>
+        await observations.CountLabelledAsync(cancellation) + (await ErasureTotals.ReadAsync(documents, cancellation)).Labelled;
 
     /// <summary>Changes a run atomically, also while others change it.</summary>
     /// <param name="id">The id of the run.</param>

@@ -17,6 +17,9 @@ public sealed record LabelledDrawings(
     /// <summary>The most drawings that are held in memory; of more, the latest.</summary>
     public const int Capacity = 50_000;
 
+    /// <summary>How many drawings their players have had deleted so far.</summary>
+    public long Deleted { get; private init; }
+
     /// <param name="store">The observations.</param>
     /// <param name="decisions">What the host decided about doubted labels.</param>
     /// <param name="progress">Called with the number of observations read so far.</param>
@@ -68,7 +71,10 @@ public sealed record LabelledDrawings(
             }
         }
 
-        return new LabelledDrawings([.. drawings], observations, labelled, dropped, tooOld, page.Next);
+        return new LabelledDrawings([.. drawings], observations, labelled, dropped, tooOld, page.Next)
+        {
+            Deleted = await decisions.CountErasedAsync(cancellation),
+        };
 
         Task<ObservationPage> ReadPageAsync(string? cursor) => store.ReadAsync(cursor, ObservationPage.MaxLimit, cancellation);
     }

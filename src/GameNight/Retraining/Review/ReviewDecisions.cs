@@ -1,4 +1,5 @@
 using GameNight.Identity.Access;
+using GameNight.Identity.Erasure;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 
@@ -9,6 +10,7 @@ namespace GameNight.Retraining.Review;
 /// completed, because of a crash for example, the label counts as undecided, and the host is asked about it once more.
 /// </summary>
 public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore observations, TimeProvider clock)
+    : IErasable
 {
     private const string Decisions = "review-decisions";
     private const string Suspects = "review-suspects";
@@ -90,6 +92,23 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
         await observations.ExcludeAsync(observation.Id, false, cancellation);
         if (observation.Label is { } label)
             await observations.LabelAsync(observation.Id, label, cancellation);
+    }
+
+    /// <summary>How many drawings their players have had deleted so far, whatever was decided about them.</summary>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    public async Task<long> CountErasedAsync(CancellationToken cancellation) =>
+        (await ErasureTotals.ReadAsync(documents, cancellation)).Drawings;
+
+    /// <inheritdoc/>
+    public async Task EraseAsync(ErasureScope scope, CancellationToken cancellation)
+    {
+        if (scope.Drawings.Count == 0)
+            return;
+        foreach (var decided in (await ReadAsync(cancellation)).Keys.Where(scope.Drawings.Contains))
+            await documents.DeleteAsync(Decisions, decided.ToString("N"), cancellation);
+        var suspects = await ReadSuspectsAsync(cancellation);
+        if (suspects.Any(suspect => scope.Drawings.Contains(suspect.Id)))
+            await WriteSuspectsAsync([.. suspects.Where(suspect => !scope.Drawings.Contains(suspect.Id))], cancellation);
     }
 
     private async Task<IReadOnlyList<DoubtedLabel>> ReadSuspectsAsync(CancellationToken cancellation) =>

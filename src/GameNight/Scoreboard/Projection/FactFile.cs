@@ -105,15 +105,19 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
             return ids;
         }, cancellation);
 
-    /// <summary>Deletes all rows and the cursor.</summary>
+    /// <summary>Deletes all rows and the cursor; the file has nothing left of them.</summary>
     /// <inheritdoc cref="WriteAsync" path="/exception"/>
-    public Task ClearAsync(CancellationToken cancellation) => _database.WriteAsync(NotCounted, connection => connection.Execute(
-        """
-        DELETE FROM play;
-        DELETE FROM player;
-        DELETE FROM contender;
-        UPDATE position SET cursor = NULL, epoch = randomblob(8);
-        """), cancellation);
+    public async Task ClearAsync(CancellationToken cancellation)
+    {
+        await _database.WriteAsync(NotCounted, connection => connection.Execute(
+            """
+            DELETE FROM play;
+            DELETE FROM player;
+            DELETE FROM contender;
+            UPDATE position SET cursor = NULL, epoch = randomblob(8);
+            """), cancellation).ConfigureAwait(false);
+        await _database.PurgeAsync(NotCounted, cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Deletes the file. The next call makes a new one.</summary>
     /// <exception cref="StoreException">The file cannot be deleted.</exception>

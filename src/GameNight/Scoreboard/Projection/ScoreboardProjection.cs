@@ -121,7 +121,7 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
         }
         catch (ArgumentException) when (cursor is not null)
         {
-            // The store does not know the cursor, so the counts belong to another store.
+            // The store does not know the cursor: drawings were deleted, or the counts belong to another store.
             LogOtherStore();
             await ClearAsync(cancellation).ConfigureAwait(false);
             return await store.ReadChangesAsync(null, ObservationPage.MaxLimit, cancellation).ConfigureAwait(false);
@@ -195,7 +195,8 @@ public sealed partial class ScoreboardProjection(IObservationStore store, FactFi
         Changed?.Invoke();
     }
 
-    [LoggerMessage(LogLevel.Warning, "The scoreboard's counts belong to another store; all observations are counted again")]
+    [LoggerMessage(LogLevel.Information, "Drawings were deleted, or another store has taken the place of the one that was counted; "
+        + "all observations are counted again")]
     private partial void LogOtherStore();
 
     [LoggerMessage(LogLevel.Warning, "The scoreboard's counts cannot be read; all observations are counted again")]

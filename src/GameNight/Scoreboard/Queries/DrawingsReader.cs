@@ -6,9 +6,13 @@ using GameNight.Storage;
 namespace GameNight.Scoreboard.Queries;
 
 /// <summary>Reads the drawings behind a cell of the confusion matrix.</summary>
-public sealed class DrawingsReader(ScoreboardProjection projection, IObservationStore store)
+public sealed class DrawingsReader(ScoreboardProjection projection, IObservationStore store, ReplayOptions options)
 {
-    /// <summary>The latest drawings of a cell, latest first. One whose label was changed since it was counted is left out.</summary>
+    /// <summary>Whether drawings are shown at all.</summary>
+    public bool IsEnabled => options.Enabled;
+
+    /// <summary>The latest drawings of a cell, latest first. One whose label was changed since it was counted is left out. None where
+    /// the host wants no drawings to be seen.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="filter">Selects among its drawings.</param>
     /// <param name="count">How many drawings are returned at most.</param>
@@ -16,6 +20,8 @@ public sealed class DrawingsReader(ScoreboardProjection projection, IObservation
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<IReadOnlyList<Observation>> ReadAsync(ConfusionCell cell, Filter filter, int count, CancellationToken cancellation)
     {
+        if (!IsEnabled)
+            return [];
         var rows = await Task.Run(() => FindLatest(cell, filter, count, cancellation), cancellation).ConfigureAwait(false);
         var ids = await projection.FindIdsAsync(rows, cancellation).ConfigureAwait(false);
         var drawings = await Task.WhenAll(ids.Select(id => store.FindAsync(id, cancellation))).ConfigureAwait(false);

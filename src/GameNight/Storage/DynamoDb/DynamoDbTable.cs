@@ -156,8 +156,12 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
         }, cancellation);
     }
 
-    public Task DeleteAsync(string failure, Item key, CancellationToken cancellation) =>
-        AskAsync(failure, () => client.DeleteItemAsync(options.TableName, key, cancellation), cancellation);
+    /// <returns>The item as it was; empty where there was none.</returns>
+    public Task<Item> DeleteAsync(string failure, Item key, CancellationToken cancellation) => AskAsync(failure, async () =>
+    {
+        var request = new DeleteItemRequest(options.TableName, key, ReturnValue.ALL_OLD);
+        return (await client.DeleteItemAsync(request, cancellation)).Attributes ?? [];
+    }, cancellation);
 
     public void Dispose()
     {

@@ -71,6 +71,32 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
         }
     }
 
+    /// <summary>
+    /// Writes the file anew without what was deleted from it, and empties the write-ahead log. Deleting alone overwrites rows where they
+    /// lie, but not the copies that stay behind when rows move between pages. Other writers wait meanwhile.
+    /// </summary>
+    /// <param name="failure">See <see cref="ReadAsync"/>.</param>
+    /// <param name="cancellation">Keeps it from starting.</param>
+    /// <exception cref="StoreException">It failed, or another process reads the file at the moment: parts may still be there.</exception>
+    public async Task PurgeAsync(string failure, CancellationToken cancellation)
+    {
+        await _writer.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var isBusy = await ReadAsync(failure, connection =>
+            {
+                connection.Execute("VACUUM");
+                return connection.Number("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+            }, cancellation).ConfigureAwait(false);
+            if (isBusy)
+                throw new StoreException($"{failure}: another program reads {path}; try again.");
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
     /// <summary>Waits for the work that is running and deletes the file. The next call makes a new one.</summary>
     /// <exception cref="StoreException">The file cannot be deleted, or the database is disposed.</exception>
     public void Delete()

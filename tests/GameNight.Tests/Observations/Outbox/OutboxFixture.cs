@@ -1,4 +1,6 @@
+using GameNight.Identity.Erasure;
 using GameNight.Observations.Outbox;
+using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -9,12 +11,17 @@ namespace GameNight.Tests.Observations.Outbox;
 internal sealed class OutboxFixture : IAsyncDisposable
 {
     private readonly OutboxDrain _drain;
+    private readonly SqliteDocumentStore _documents;
 
     public OutboxFixture(string dataFolder, IObservationStore remote, ILoggerFactory? loggers = null)
     {
         Outbox = new OutboxFile(dataFolder, Backlog, TimeProvider.System, NullLogger<OutboxFile>.Instance);
         Store = new OutboxObservationStore(Outbox, remote, TimeProvider.System);
-        _drain = new OutboxDrain(Outbox, remote, TimeProvider.System, (loggers ?? NullLoggerFactory.Instance).CreateLogger<OutboxDrain>())
+        var log = (loggers ?? NullLoggerFactory.Instance).CreateLogger<OutboxDrain>();
+        _documents = new SqliteDocumentStore(dataFolder, NullLogger<SqliteDocumentStore>.Instance);
+        // Nobody has anything deleted here.
+        var erasures = new Erasures(_documents, TimeProvider.System);
+        _drain = new OutboxDrain(Outbox, remote, erasures, TimeProvider.System, log)
         {
             GracePeriod = TimeSpan.FromSeconds(1),
         };
@@ -44,5 +51,6 @@ internal sealed class OutboxFixture : IAsyncDisposable
         await _drain.StopAsync(default);
         _drain.Dispose();
         Outbox.Dispose();
+        _documents.Dispose();
     }
 }

@@ -6,8 +6,8 @@ namespace GameNight.Tests.Observations.Store;
 /// <summary>A store in memory, for tests of code that uses a store. It passes the same contract tests as the real ones.</summary>
 internal sealed class MemoryObservationStore : IObservationStore
 {
-    private readonly string _name = Guid.NewGuid().ToString("N");
-    private readonly List<Observation> _observations;
+    private readonly List<Observation?> _observations;
+    private string _name = Guid.NewGuid().ToString("N");
     private int _changesRead;
 
     /// <summary>The id of each observation by the number of its last change.</summary>
@@ -16,7 +16,7 @@ internal sealed class MemoryObservationStore : IObservationStore
     public MemoryObservationStore(params IEnumerable<Observation> observations)
     {
         _observations = [.. observations];
-        _observations.ForEach(observation => _changes.Add(_changes.Count + 1, observation.Id));
+        _observations.ForEach(observation => _changes.Add(_changes.Count + 1, observation!.Id));
     }
 
     /// <summary>Thrown by every call while it is set.</summary>
@@ -30,7 +30,7 @@ internal sealed class MemoryObservationStore : IObservationStore
 
     public Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation) => Locked(() =>
     {
-        var stored = _observations.Find(stored => stored.Id == observation.Id);
+        var stored = _observations.Find(stored => stored?.Id == observation.Id);
         if (stored is not null)
             return observation.IsSamePlayAs(stored) ? AppendOutcome.AlreadyStored : AppendOutcome.Conflict;
         _observations.Add(observation);
@@ -39,19 +39,19 @@ internal sealed class MemoryObservationStore : IObservationStore
     }, cancellation);
 
     public Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) =>
-        Locked(() => _observations.Find(stored => stored.Id == id), cancellation);
+        Locked(() => _observations.Find(stored => stored?.Id == id), cancellation);
 
     public Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation)
     {
         label.RequireDigit();
         return Locked(() =>
         {
-            var index = _observations.FindIndex(stored => stored.Id == id);
+            var index = _observations.FindIndex(stored => stored?.Id == id);
             if (index < 0)
                 return LabelOutcome.NotFound;
-            if (_observations[index].Label?.Digit == label.Digit)
+            if (_observations[index]!.Label?.Digit == label.Digit)
                 return LabelOutcome.Unchanged;
-            _observations[index] = _observations[index] with { Label = label };
+            _observations[index] = _observations[index]! with { Label = label };
             AddChange(id);
             return LabelOutcome.Stored;
         }, cancellation);
@@ -65,8 +65,9 @@ internal sealed class MemoryObservationStore : IObservationStore
             throw new ArgumentException("Not a cursor.", nameof(after));
         return Locked(() =>
         {
-            List<Observation> items = [.. _observations.Skip(start).Take(limit)];
-            return new ObservationPage(items, items.Count > 0 ? (start + items.Count).ToString(CultureInfo.InvariantCulture) : after);
+            var items = _observations.Index().Skip(start).Where(entry => entry.Item is not null).Take(limit).ToList();
+            var next = items.Count > 0 ? (items[^1].Index + 1).ToString(CultureInfo.InvariantCulture) : after;
+            return new ObservationPage([.. items.Select(entry => entry.Item!)], next);
         }, cancellation);
     }
 
@@ -75,24 +76,24 @@ internal sealed class MemoryObservationStore : IObservationStore
         Interlocked.Increment(ref _changesRead);
         await ChangesGate.WaitAsync(cancellation);
         ObservationPage.RequireLimit(limit);
-        var change = ChangeCursor.Read(after, _name);
         return await Locked(() =>
         {
+            var change = ChangeCursor.Read(after, _name);
             var changes = _changes.Where(entry => entry.Key > change).Take(limit).ToList();
             return new ObservationPage(
-                [.. changes.Select(entry => _observations.Find(stored => stored.Id == entry.Value)!)],
+                [.. changes.Select(entry => _observations.Find(stored => stored?.Id == entry.Value)!)],
                 changes.Count > 0 ? ChangeCursor.Write(_name, changes[^1].Key) : after);
         }, cancellation);
     }
 
     public Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation) => Locked(() =>
     {
-        var index = _observations.FindIndex(stored => stored.Id == id);
+        var index = _observations.FindIndex(stored => stored?.Id == id);
         if (index < 0)
             return false;
-        if (_observations[index].Excluded != excluded)
+        if (_observations[index]!.Excluded != excluded)
         {
-            _observations[index] = _observations[index] with { Excluded = excluded };
+            _observations[index] = _observations[index]! with { Excluded = excluded };
             AddChange(id);
         }
 
@@ -100,7 +101,33 @@ internal sealed class MemoryObservationStore : IObservationStore
     }, cancellation);
 
     public Task<long> CountLabelledAsync(CancellationToken cancellation) =>
-        Locked(() => _observations.LongCount(stored => stored.Label is not null), cancellation);
+        Locked(() => _observations.LongCount(stored => stored?.Label is not null), cancellation);
+
+    // The places of deleted observations stay, so that cursors stay valid.
+    public Task<DeletedCount> DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) => Locked(() =>
+    {
+        var deleted = _observations.OfType<Observation>().Where(stored => ids.Contains(stored.Id)).ToList();
+        foreach (var observation in deleted)
+        {
+            _observations[_observations.IndexOf(observation)] = null;
+            _changes.Remove(_changes.First(change => change.Value == observation.Id).Key);
+        }
+
+        _name = Guid.NewGuid().ToString("N");
+        return new DeletedCount(deleted.Count, deleted.Count(observation => observation.Label is not null));
+    }, cancellation);
+
+    public Task UnlabelAsync(Guid id, CancellationToken cancellation) => Locked(() =>
+    {
+        var index = _observations.FindIndex(stored => stored?.Id == id && stored.Label is not null);
+        if (index < 0)
+            return false;
+        _observations[index] = _observations[index]! with { Label = null };
+        AddChange(id);
+        return true;
+    }, cancellation);
+
+    public Task PurgeAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     private void AddChange(Guid id)
     {

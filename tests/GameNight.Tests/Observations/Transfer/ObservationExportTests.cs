@@ -131,5 +131,12 @@ public sealed class ObservationExportTests : IDisposable
             store.ExcludeAsync(id, excluded, cancellation);
 
         public Task<long> CountLabelledAsync(CancellationToken cancellation) => store.CountLabelledAsync(cancellation);
+
+        public Task<DeletedCount> DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+            store.DeleteAsync(ids, cancellation);
+
+        public Task UnlabelAsync(Guid id, CancellationToken cancellation) => store.UnlabelAsync(id, cancellation);
+
+        public Task PurgeAsync(CancellationToken cancellation) => store.PurgeAsync(cancellation);
     }
 }

@@ -26,6 +26,13 @@ internal sealed class PendingPlaysSlowStore(IObservationStore store) : IObservat
 
     public Task<long> CountLabelledAsync(CancellationToken cancellation) => store.CountLabelledAsync(cancellation);
 
+    public Task<DeletedCount> DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        store.DeleteAsync(ids, cancellation);
+
+    public Task UnlabelAsync(Guid id, CancellationToken cancellation) => store.UnlabelAsync(id, cancellation);
+
+    public Task PurgeAsync(CancellationToken cancellation) => store.PurgeAsync(cancellation);
+
     public Task<ObservationPage> ReadChangesAsync(string? after, int limit, CancellationToken cancellation) =>
         store.ReadChangesAsync(after, limit, cancellation);
 

@@ -31,4 +31,11 @@ internal sealed class RecordedReads(IObservationStore store) : IObservationStore
 
     public Task<long> CountLabelledAsync(CancellationToken cancellation) =>
         store.CountLabelledAsync(cancellation);
+
+    public Task<DeletedCount> DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        store.DeleteAsync(ids, cancellation);
+
+    public Task UnlabelAsync(Guid id, CancellationToken cancellation) => store.UnlabelAsync(id, cancellation);
+
+    public Task PurgeAsync(CancellationToken cancellation) => store.PurgeAsync(cancellation);
 }

@@ -90,7 +90,13 @@ public sealed partial class ConfusedDrawings(
         }
     }
 
-    private string NameOf(Observation drawing) => nicknames.NameOf(PlayerHandle.Of(drawing.Player));
+    /// <summary>Null for a player who has put up no name: who drew it, and when, is nobody else's business then.</summary>
+    private string? NameOf(Observation drawing)
+    {
+        var handle = PlayerHandle.Of(drawing.Player);
+        var name = nicknames.NameOf(handle);
+        return nicknames.Find(handle) is null ? null : name;
+    }
 
     private static string SeriesOf(Observation drawing, Guess guess) =>
         SeriesName.Of(new(guess.Algorithm, guess.Version, IsShadow: !drawing.Guesses.Contains(guess)));

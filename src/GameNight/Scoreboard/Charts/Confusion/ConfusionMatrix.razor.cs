@@ -1,16 +1,14 @@
 using GameNight.Recognition.Guessing;
+using GameNight.Scoreboard.Queries;
 using GameNight.Scoreboard.Results;
 using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Scoreboard.Charts.Confusion;
 
 /// <summary>The confusion matrix of one series: counts, and their shares of the row, of the column or of all drawings.</summary>
-public sealed partial class ConfusionMatrix(Contestants contestants, NavigationManager navigation, ConfusionShareStorage storage)
+public sealed partial class ConfusionMatrix(
+    Contestants contestants, NavigationManager navigation, ConfusionShareStorage storage, DrawingsReader drawings)
 {
-    private const string Lead = "Each row is a digit that was drawn, each column what it was taken for. "
-        + "Right guesses lie on the framed diagonal. "
-        + "A number leads to its drawings.";
-
     private ConfusionShare _share;
 
     [Parameter, EditorRequired]
@@ -26,6 +24,10 @@ public sealed partial class ConfusionMatrix(Contestants contestants, NavigationM
     /// <summary>The series whose matrix is shown; null for the most accurate.</summary>
     [Parameter]
     public string? Of { get; set; }
+
+    private string Lead => "Each row is a digit that was drawn, each column what it was taken for. "
+        + "Right guesses lie on the framed diagonal."
+        + (drawings.IsEnabled ? " A number leads to its drawings." : "");
 
     private AlgorithmStatistics? Shown =>
         Algorithms.FirstOrDefault(algorithm => algorithm.Algorithm == Of) ?? (Algorithms is [var first, ..] ? first : null);

@@ -1,7 +1,7 @@
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 
-namespace GameNight.Observations.Transfer;
+namespace GameNight.Observations.Erasure;
 
 /// <summary>Adds many observations at once.</summary>
 internal static class BulkAppend
@@ -13,6 +13,8 @@ internal static class BulkAppend
     public static async Task<IReadOnlyList<AppendOutcome>> AppendAllAsync(
         this IObservationStore store, IReadOnlyList<Observation> observations, CancellationToken cancellation)
     {
+        if (store is ErasureGuard guard)
+            return await guard.AppendAsync(observations, cancellation);
         if (store is SqliteObservationStore sqlite)
             return await sqlite.AppendAsync(observations, cancellation);
         var outcomes = new List<AppendOutcome>(observations.Count);

@@ -1,0 +1,71 @@
+using GameNight.Identity.Erasure;
+using GameNight.Observations.Store;
+using GameNight.Storage;
+
+namespace GameNight.Observations.Erasure;
+
+/// <summary>
+/// Deletes what players want deleted and what is older than it is kept: the drawings, the labels that the players gave, and what
+/// everything that is <see cref="IErasable"/> has of them. It may be run again after a crash, and by several processes.
+/// </summary>
+public sealed class ErasureSweep(IObservationStore store, IEnumerable<IErasable> erasables, Erasures erasures, Retention retention)
+{
+    /// <summary>Carries out the requests that are due, and lets this process forget those of all others.</summary>
+    /// <param name="expired">Whether drawings that are too old are deleted, too.</param>
+    /// <param name="cancellation">Ends it halfway; the next time goes on.</param>
+    /// <exception cref="StoreException">A store failed; the next time goes on.</exception>
+    public async Task RunAsync(bool expired, CancellationToken cancellation)
+    {
+        var due = erasures.Due;
+        var found = due.Count > 0 || expired ? await FindAsync(cancellation) : new Found([], [], []);
+        var scope = new ErasureScope(
+            (player, time) => retention.IsOver(time) || IsErased(player, time), found.Erased.Concat(found.Expired).ToHashSet());
+        await EraseBesideAsync(scope, cancellation);
+        if (due.Count == 0 && scope.Drawings.Count == 0)
+            return;
+        foreach (var id in found.Labels)
+            await store.UnlabelAsync(id, cancellation);
+        var deleted = await store.DeleteAsync(found.Erased, cancellation);
+        var expiredNow = found.Expired.Count > 0 ? await store.DeleteAsync(found.Expired, cancellation) : default;
+        await erasures.CountAsync(deleted.Drawings, deleted.Labelled + expiredNow.Labelled + found.Labels.Count, cancellation);
+        // Once more: while the drawings were still there, something may have learned from them again.
+        await EraseBesideAsync(scope, cancellation);
+        await store.PurgeAsync(cancellation);
+        foreach (var (hash, request) in due)
+            await erasures.CompleteAsync(hash, request, cancellation);
+    }
+
+    private async Task<Found> FindAsync(CancellationToken cancellation)
+    {
+        var found = new Found([], [], []);
+        for (var page = await ReadAsync(null); page.Items.Count > 0; page = await ReadAsync(page.Next))
+        {
+            foreach (var play in page.Items)
+            {
+                if (IsErased(play.Player, play.Time))
+                    found.Erased.Add(play.Id);
+                else if (retention.IsOver(play.Time))
+                    found.Expired.Add(play.Id);
+                else if (play.Label is { } label && IsErased(label.By, label.Time))
+                    found.Labels.Add(play.Id);
+            }
+        }
+
+        return found;
+
+        Task<ObservationPage> ReadAsync(string? after) => store.ReadAsync(after, ObservationPage.MaxLimit, cancellation);
+    }
+
+    private async Task EraseBesideAsync(ErasureScope scope, CancellationToken cancellation)
+    {
+        foreach (var erasable in erasables)
+            await erasable.EraseAsync(scope, cancellation);
+    }
+
+    private bool IsErased(string player, DateTimeOffset time) => erasures.Find(player)?.Covers(time) == true;
+
+    /// <param name="Erased">Drawings of players who want them deleted.</param>
+    /// <param name="Expired">Drawings that are too old.</param>
+    /// <param name="Labels">Drawings of others whose label such a player gave.</param>
+    private sealed record Found(List<Guid> Erased, List<Guid> Expired, List<Guid> Labels);
+}

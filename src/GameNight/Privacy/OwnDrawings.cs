@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using GameNight.Identity.Erasure;
+using GameNight.Observations;
+using GameNight.Observations.Store;
+using GameNight.Scoreboard.Projection;
+using GameNight.Scoreboard.Results;
+using GameNight.Storage;
+
+namespace GameNight.Privacy;
+
+/// <summary>One player's drawings, found by what is counted for the scoreboard: the stores keep no index by player.</summary>
+public sealed class OwnDrawings(
+    ScoreboardProjection projection, IObservationStore store, Erasures erasures, StoreOptions options, TimeProvider clock)
+{
+    /// <summary>How long other games at a table take to notice that drawings were deleted.</summary>
+    private static readonly TimeSpan Propagation = TimeSpan.FromSeconds(6);
+
+    /// <summary>How many drawings are kept of a player; at least 1 until a deletion is complete in every game.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public async Task<int> CountAsync(string player, CancellationToken cancellation)
+    {
+        await erasures.RefreshAsync(cancellation);
+        // Before the drawings are counted: they must not be gone only afterwards.
+        var isGoing = await erasures.FindNowAsync(player, cancellation) is { } request && !IsDone(request);
+        var rows = await FindRowsAsync(player, cancellation);
+        return Math.Max(rows.Length, isGoing ? 1 : 0);
+    }
+
+    /// <summary>Reads a page of a player's drawings, the oldest first.</summary>
+    /// <param name="player">The player's id.</param>
+    /// <param name="after">The <see cref="ObservationPage.Next"/> of the page before; null for the first.</param>
+    /// <param name="limit">The most observations, 1 to <see cref="ObservationPage.MaxLimit"/>.</param>
+    /// <param name="cancellation">Ends the read.</param>
+    /// <exception cref="ArgumentException">The cursor is none of these.</exception>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public async Task<ObservationPage> ReadAsync(string player, string? after, int limit, CancellationToken cancellation)
+    {
+        ObservationPage.RequireLimit(limit);
+        var last = Cursor.Parse(after);
+        var rows = (await FindRowsAsync(player, cancellation)).Where(row => row.Time >= last.Time).ToList();
+        // Of the same instant there may be several, in any order; ids tell them apart.
+        var most = rows.TakeWhile(row => row.Time == last.Time).Count() + limit;
+        if (rows.Count > most)
+            most += rows.Skip(most).TakeWhile(row => row.Time == rows[most - 1].Time).Count();
+        var ids = await projection.FindIdsAsync([.. rows.Take(most).Select(row => row.Row)], cancellation);
+        var ordered = ids.Zip(rows, (id, row) => new Cursor(row.Time, id)).Order();
+        List<Cursor> wanted = [.. ordered.Where(one => one.CompareTo(last) > 0).Take(limit)];
+        var found = new List<Observation>();
+        foreach (var one in wanted)
+        {
+            if (await store.FindAsync(one.Id, cancellation) is { } observation && observation.Player == player)
+                found.Add(observation);
+        }
+
+        return new ObservationPage(found, wanted.Count > 0 ? wanted[^1].ToString() : after);
+    }
+
+    /// <summary>Reads all of a player's drawings, the oldest first.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public async IAsyncEnumerable<Observation> ReadAllAsync(string player, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ObservationPage page;
+        for (string? after = null; ; after = page.Next)
+        {
+            page = await ReadAsync(player, after, ObservationPage.MaxLimit, cancellation);
+            if (page.Next == after)
+                yield break;
+            foreach (var observation in page.Items)
+                yield return observation;
+        }
+    }
+
+    private bool IsDone(ErasureRequest request) =>
+        request.DoneAt is { } done && (options.Table is null || clock.GetUtcNow() - done >= Propagation);
+
+    /// <summary>The rows of a player's drawings by their time.</summary>
+    private async Task<(long Time, int Row)[]> FindRowsAsync(string player, CancellationToken cancellation)
+    {
+        await projection.CatchUpAsync(cancellation);
+        var rows = await projection.CountAsync(table =>
+        {
+            var number = table.Players.All.IndexOf(player);
+            return table.Aggregate(
+                () => new List<(long Time, int Row)>(),
+                (List<(long Time, int Row)> sum, in PlayRow play) =>
+                {
+                    if (play.Player == number)
+                        sum.Add((play.Time, play.Row));
+                },
+                (sum, part) => sum.AddRange(part),
+                Filter.All,
+                cancellation);
+        });
+        return [.. rows.Order()];
+    }
+
+    private readonly record struct Cursor(long Time, Guid Id) : IComparable<Cursor>
+    {
+        public static Cursor Parse(string? after)
+        {
+            if (after is null)
+                return new Cursor(0, Guid.Empty);
+            return after.Split('.') is [var time, var id]
+                && long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+                && Guid.TryParseExact(id, "N", out var last)
+                    ? new Cursor(ticks, last)
+                    : throw new ArgumentException("The cursor is not one of these.", nameof(after));
+        }
+
+        public int CompareTo(Cursor other) => (Time, Id).CompareTo((other.Time, other.Id));
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Time}.{Id:N}");
+    }
+}

@@ -1,0 +1,120 @@
+using GameNight.Identity.Erasure;
+using GameNight.Observations.Erasure;
+using GameNight.Observations.Sqlite;
+using GameNight.Observations.Store;
+using GameNight.Observations.Transfer;
+using GameNight.Storage;
+using GameNight.Tests.Observations.Store;
+using GameNight.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Observations.Erasure;
+
+public sealed class ErasureGuardTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeClock _clock = new();
+    private readonly SqliteObservationStore _store;
+    private readonly SqliteDocumentStore _documents;
+    private readonly Erasures _erasures;
+
+    public ErasureGuardTests()
+    {
+        _store = new SqliteObservationStore(_folder.Path, NullLogger<SqliteObservationStore>.Instance);
+        _documents = new SqliteDocumentStore(_folder.Path, NullLogger<SqliteDocumentStore>.Instance);
+        _erasures = new Erasures(_documents, _clock);
+    }
+
+    [Fact]
+    public async Task Append_OfADeletedPlayer_IsRefusedForWhatWasDrawnBefore()
+    {
+        await _erasures.RequestAsync("ann", default);
+        Assert.Equal(AppendOutcome.Erased, await Guard().AppendAsync(Play("ann", TimeSpan.Zero), default));
+        Assert.Equal(AppendOutcome.Stored, await Guard().AppendAsync(Play("ann", TimeSpan.FromSeconds(1)), default));
+        Assert.Equal(AppendOutcome.Stored, await Guard().AppendAsync(Play("bob", TimeSpan.Zero), default));
+    }
+
+    [Fact]
+    public async Task Append_DeletedByAnotherGameMeanwhile_IsTakenBack()
+    {
+        var there = new Erasures(_documents, _clock);
+        await there.RequestAsync("ann", default);
+        // This game has not looked at the requests since.
+        Assert.Empty(_erasures.Known);
+
+        var play = Play("ann", TimeSpan.Zero);
+        Assert.Equal(AppendOutcome.Erased, await Guard().AppendAsync(play, default));
+
+        Assert.Null(await _store.FindAsync(play.Id, default));
+    }
+
+    [Fact]
+    public async Task Import_OfAnOldExport_LeavesOutWhatWasDeleted()
+    {
+        var file = Path.Combine(_folder.Path, "old.jsonl");
+        foreach (var player in (string[])["ann", "bob", "ann"])
+            await _store.AppendAsync(Play(player, TimeSpan.Zero), default);
+        await using (var export = File.Create(file))
+            await ObservationExport.WriteAsync(_store, ExportFormat.Jsonl, export, progress: null, default);
+        await _erasures.RequestAsync("ann", default);
+        await Sweep(retained: null).RunAsync(expired: false, default);
+
+        var imported = await ObservationImport.RunAsync(file, Guard(), default);
+
+        Assert.Equal((0, 1, 2), (imported.Stored, imported.AlreadyStored, imported.Erased));
+        Assert.Equal(["bob"], (await _store.ReadAsync(null, 10, default)).Items.Select(play => play.Player));
+    }
+
+    [Fact]
+    public async Task Sweep_AfterRetainDays_DeletesWhatIsOlderAndNothingElse()
+    {
+        foreach (var age in (int[])[31, 5, 30, 40])
+            await _store.AppendAsync(Play("ann", TimeSpan.FromDays(-age)), default);
+
+        await Sweep(TimeSpan.FromDays(30)).RunAsync(expired: true, default);
+
+        Assert.Equal([5, 30], (await _store.ReadAsync(null, 10, default)).Items.Select(play => (_clock.GetUtcNow() - play.Time).Days));
+        Assert.Equal(0, (await ErasureTotals.ReadAsync(_documents, default)).Drawings);
+        Assert.Equal(
+            AppendOutcome.Erased, await Guard(TimeSpan.FromDays(30)).AppendAsync(Play("bob", TimeSpan.FromDays(-31)), default));
+    }
+
+    [Fact]
+    public async Task Sweep_WhoseProcessIsGone_IsDoneByAnotherAfterAMinute()
+    {
+        await _store.AppendAsync(Play("ann", TimeSpan.Zero), default);
+        await new Erasures(_documents, _clock).RequestAsync("ann", default);
+        await _erasures.RefreshAsync(default);
+        await Sweep(retained: null).RunAsync(expired: false, default);
+        Assert.Single((await _store.ReadAsync(null, 10, default)).Items);
+
+        _clock.Set(_clock.GetUtcNow() + TimeSpan.FromMinutes(2));
+        await Sweep(retained: null).RunAsync(expired: false, default);
+
+        Assert.Empty((await _store.ReadAsync(null, 10, default)).Items);
+        Assert.NotNull((await _erasures.FindNowAsync("ann", default))!.DoneAt);
+    }
+
+    [Fact]
+    public async Task Request_DoesNotNameThePlayer()
+    {
+        await _erasures.RequestAsync("ann-with-a-long-name", default);
+        Assert.All(
+            await _documents.ListAsync("erasures", default),
+            request => Assert.DoesNotContain("ann", $"{request.Name}{request.Read<object>()}", StringComparison.Ordinal));
+    }
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        _documents.Dispose();
+        _folder.Dispose();
+    }
+
+    private ErasureGuard Guard(TimeSpan? retained = null) => new(_store, _erasures, new Retention(retained, _clock));
+
+    private ErasureSweep Sweep(TimeSpan? retained) => new(_store, [], _erasures, new Retention(retained, _clock));
+
+    private Observation Play(string player, TimeSpan after) =>
+        ObservationBuilder.Of() with { Player = player, Time = _clock.GetUtcNow() + after, Label = ObservationBuilder.Label(3, player) };
+}
