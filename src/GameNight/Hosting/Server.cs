@@ -57,7 +57,7 @@ public static class Server
     {
         services.AddSingleton<TimeProvider>(options.Clock);
         services.AddIdentity(options.Host, options.Folders);
-        services.AddLimits(options.Limits);
+        services.AddLimits(options.Limits, options.Folders);
         services.AddModels(options.Registry);
         services.AddRecognition(options.Registry);
         services.AddObservations(options.Store);

@@ -1,13 +1,16 @@
+using GameNight.Configuration;
+
 namespace GameNight.Limits;
 
 /// <summary>Registers what keeps one caller from taking the game away from the others.</summary>
 public static class LimitsFeature
 {
-    public static void AddLimits(this IServiceCollection services, LimitOptions options)
+    public static void AddLimits(this IServiceCollection services, LimitOptions options, GameFolders folders)
     {
         services.AddSingleton(options);
         services.AddSingleton<CallBudget>();
         services.AddSingleton<PlayQuota>();
-        services.AddSingleton<DiskFloor>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DiskFloor>(provider, folders));
+        services.AddSingleton<Intake>();
     }
 }

@@ -206,7 +206,7 @@ public sealed partial class PlayPage(
         if (_round.Observation?.Id != observation.Id || _round.Mark != mark)
             return;
         _round = _round with { IsSaved = saved && mark is not null && !_round.IsUnrecorded };
-        _trouble = saved ? null : NotSaved;
+        _trouble = saved ? null : pendingPlays.Refusal ?? NotSaved;
         StateHasChanged();
         // A reload would bring back a drawing that the pad keeps, and a second guess would store it as another play.
         if (saved)

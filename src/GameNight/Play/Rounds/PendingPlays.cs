@@ -1,3 +1,4 @@
+using GameNight.Limits;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 
@@ -7,7 +8,7 @@ namespace GameNight.Play.Rounds;
 /// Saves the plays of one page in the order in which they were played. A play that cannot be saved waits in memory, and is tried again
 /// before the next one. For one circuit: not safe for concurrent use.
 /// </summary>
-public sealed partial class PendingPlays(PlayService plays, ILogger<PendingPlays> log)
+public sealed partial class PendingPlays(PlayService plays, Intake intake, ILogger<PendingPlays> log)
 {
     /// <summary>The most plays that wait. They are bounded because the store may be away for hours.</summary>
     public const int MaxUnsaved = 1000;
@@ -17,6 +18,9 @@ public sealed partial class PendingPlays(PlayService plays, ILogger<PendingPlays
 
     /// <summary>The number of plays that were not saved at the last attempt.</summary>
     public int Unsaved { get; private set; }
+
+    /// <summary>Why the last play is not kept, in words for the player; null where it is, or waits.</summary>
+    public string? Refusal { get; private set; }
 
     /// <summary>Saves a play.</summary>
     /// <returns>Whether this play, and every one before it, is durable.</returns>
@@ -48,14 +52,14 @@ public sealed partial class PendingPlays(PlayService plays, ILogger<PendingPlays
             while (_unsaved is [var play, ..])
             {
                 var digit = play.Digit;
-                await SaveAsync(play, digit);
+                Refusal = await TrySaveAsync(play, digit);
                 // A label that came meanwhile is saved in the next turn.
-                if (play.Digit == digit)
+                if (play.Digit == digit || Refusal is not null)
                     _unsaved.Remove(play);
             }
 
             Unsaved = 0;
-            return true;
+            return Refusal is null;
         }
         catch (StoreException e)
         {
@@ -65,11 +69,30 @@ public sealed partial class PendingPlays(PlayService plays, ILogger<PendingPlays
         }
     }
 
+    /// <returns>Why the play is not kept; null where it is saved.</returns>
+    private async Task<string?> TrySaveAsync(Play play, int? digit)
+    {
+        try
+        {
+            await SaveAsync(play, digit);
+            return null;
+        }
+        catch (NotKeptException e)
+        {
+            // It would be refused again: others are not kept waiting for it.
+            return e.Message;
+        }
+    }
+
     /// <remarks>No cancellation: a play is saved even when the player leaves meanwhile.</remarks>
     private async Task SaveAsync(Play play, int? digit)
     {
         if (!play.IsRecorded)
+        {
+            intake.Admit(play.Observation.Player, play.Observation.Ink);
             await plays.RecordAsync(play.Observation, CancellationToken.None);
+        }
+
         play.IsRecorded = true;
         if (digit is not { } label || await LabelAsync() != LabelOutcome.NotFound)
             return;

@@ -35,7 +35,7 @@ public static class PlayEndpoints
             .WithRequestExample("strokes", () => new { algorithm = "mnist-cnn", strokes = ExampleDrawings.Seven, input = "pen" })
             .WithRequestExample("surprise", () => new { algorithm = Surprise.Id, strokes = ExampleDrawings.Seven })
             .WithExample(() => ObservationResponse.From(ExampleObservation.Create()))
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503);
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503).ProducesProblem(507);
         group.MapPut("/{id:guid}/label", LabelAsync).WithName("Mark").WithSummary("Say which digit was meant")
             .WithDescription("The same again changes nothing. The player who drew may correct it, and the host.")
             .WithParameter("id", "The id that the observation was given.", ExampleObservation.Id.ToString())
@@ -50,6 +50,7 @@ public static class PlayEndpoints
         Surprise surprise,
         PlayService plays,
         CallBudget budget,
+        Intake intake,
         CancellationToken cancellation)
     {
         if (request.Algorithm is null)
@@ -80,6 +81,7 @@ public static class PlayEndpoints
         drawing = drawing with { Input = input ?? drawing.Input };
         // The host may put any version into service anyhow, so what the host says of a player counts.
         var origin = request.Player is null ? PlayOrigin.Api : PlayOrigin.Host;
+        intake.Admit(origin == PlayOrigin.Host ? null : player, drawing.Ink is { } ink ? InkThinning.Thin(ink) : null);
         var observation = await plays.GuessAsync(drawing, choice, player, origin, asked: null, cancellation);
         await plays.RecordAsync(observation, cancellation);
         return TypedResults.Created((string?)null, ObservationResponse.From(observation));
