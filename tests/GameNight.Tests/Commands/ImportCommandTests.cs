@@ -70,7 +70,7 @@ public sealed class ImportCommandTests(GameServer server) : IClassFixture<GameSe
 
     [Fact]
     public Task Import_TruncatedModel_IsRefused() =>
-        ExpectRefusedAsync(ModelPackageBuilder.Always("guest", 3).Model[..1000], GoodManifest, "ONNX Runtime refuses the model");
+        ExpectRefusedAsync(ModelPackageBuilder.Always("guest", 3).Model[..1000], GoodManifest, "The model is no ONNX file");
 
     [Fact]
     public Task Import_ModelWhoseAnswersAreNoNumbers_IsRefused() =>
