@@ -15,11 +15,14 @@ public static class ObservationImport
     // Further wrong lines are only counted.
     private const int MaxListed = 20;
 
+    /// <summary>In bytes, without the line's end. A drawing at the game's limit of points, with its guesses, has less than half of it.</summary>
+    private const int MaxLine = 4 << 20;
+
     /// <param name="path">The file: UTF-8; see <see cref="GzipFile"/>.</param>
     /// <param name="store">Gets the observations in the order of the file.</param>
     /// <param name="cancellation">Ends the import. What was stored before stays.</param>
     /// <exception cref="InvalidDataException">
-    /// Lines of the file are no observations; the message names them. Nothing was stored.
+    /// Lines of the file are no observations or endless; the message names them. Nothing was stored.
     /// </exception>
     /// <exception cref="StoreException">The store could not be written. What was stored stays, and the import can be repeated.</exception>
     public static async Task<ImportedObservations> RunAsync(string path, IObservationStore store, CancellationToken cancellation)
@@ -93,8 +96,9 @@ public static class ObservationImport
     private static async IAsyncEnumerable<(long Number, string Line)> ReadAsync(
         string path, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var reader = new StreamReader(GzipFile.OpenRead(path));
-        for (var number = 1L; await reader.ReadLineAsync(cancellation) is { } line; number++)
-            yield return (number, line);
+        await using var file = GzipFile.OpenRead(path);
+        var number = 0L;
+        await foreach (var line in BoundedLines.ReadAsync(file, MaxLine, cancellation))
+            yield return (++number, line);
     }
 }
