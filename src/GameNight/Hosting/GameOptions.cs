@@ -30,7 +30,9 @@ public sealed record GameOptions
     public static GameOptions ReadFor(IReadOnlyList<string> arguments)
     {
         using var configuration = Server.CreateBuilder(arguments).Configuration;
-        return Read(configuration);
+        var options = Read(configuration);
+        options.Folders.Protect();
+        return options;
     }
 
     /// <exception cref="InvalidSettingsException">Names every setting that is wrong, not only the first.</exception>

@@ -22,6 +22,7 @@ public static class Server
     {
         var builder = CreateBuilder(settings);
         var options = GameOptions.Read(builder.Configuration);
+        options.Folders.Protect();
         builder.Services.AddGame(options);
         builder.Services.AddPages();
         builder.Services.AddApi();
@@ -29,6 +30,7 @@ public static class Server
 
         var app = builder.Build();
         app.UseErrorPages();
+        app.UseOriginCheck();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();

@@ -59,6 +59,27 @@ internal sealed class RecordedGame : IAsyncDisposable
         return browser;
     }
 
+    /// <summary>
+    /// The recorded browser of the host, which opens the host's link of this start: in the player's cookie, where earlier builds had it, the
+    /// role counts no more.
+    /// </summary>
+    public async Task<HttpClient> AsHostAsync()
+    {
+        var browser = As("the host");
+        await browser.PutAsJsonAsync("/api/experiment", new { mode = "arms" }).ExpectAsync(HttpStatusCode.Forbidden);
+        using var request = new HttpRequestMessage(HttpMethod.Get, _server.HostLink);
+        using var quiet = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = _server.Address,
+        };
+        var cookie = browser.DefaultRequestHeaders.GetValues("Cookie").Single();
+        request.Headers.Add("Cookie", cookie);
+        var opened = await quiet.SendAsync(request);
+        browser.DefaultRequestHeaders.Remove("Cookie");
+        browser.DefaultRequestHeaders.Add("Cookie", $"{cookie}; {opened.Headers.GetValues("Set-Cookie").Single().Split(';')[0]}");
+        return browser;
+    }
+
     /// <summary>The response to the host, after waiting until the game is ready.</summary>
     public Task<JsonNode> GetAsync(string path) => Eventually.FoundAsync(
         async () =>
