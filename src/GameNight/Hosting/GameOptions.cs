@@ -16,6 +16,8 @@ public sealed record GameOptions
 
     public required HostTokenOptions Host { get; init; }
 
+    public required ProxyOptions Proxy { get; init; }
+
     public required RegistryOptions Registry { get; init; }
 
     public required StoreOptions Store { get; init; }
@@ -45,6 +47,7 @@ public sealed record GameOptions
             Clock = GameClock.Read(settings),
             Folders = folders,
             Host = HostTokenOptions.Read(settings),
+            Proxy = ProxyOptions.Read(settings),
             Registry = RegistryOptions.Read(settings, folders),
             Store = StoreOptions.Read(settings, folders),
             Training = TrainingOptions.Read(settings),

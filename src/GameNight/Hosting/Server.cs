@@ -29,7 +29,11 @@ public static class Server
         builder.Services.AddRateLimit(options.RequestsPerMinute);
 
         var app = builder.Build();
+        options.Proxy.Use(app);
+        app.UseSecurityHeaders();
+        app.UseRequestForm();
         app.UseErrorPages();
+        app.UseRouting();
         app.UseOriginCheck();
         app.UseAuthentication();
         app.UseRateLimiter();
