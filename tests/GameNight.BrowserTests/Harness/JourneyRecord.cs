@@ -7,7 +7,7 @@ namespace GameNight.BrowserTests.Harness;
 /// <summary>The record of a visit, which is saved if its journey fails.</summary>
 public sealed class JourneyRecord
 {
-    /// <summary>Says in the console what the browser did not do because the game's own policy forbids it, also where it says nothing.</summary>
+    /// <summary>Says in the console what the browser did not do because the page's policy forbids it.</summary>
     private const string ReportViolations =
         "addEventListener('securitypolicyviolation', event => console.error("
         + "`Content Security Policy: ${event.effectiveDirective} forbids ${event.blockedURI}`))";

@@ -53,7 +53,8 @@ public sealed class RequestFormTests(GameServer server) : IClassFixture<GameServ
     public async Task NotFound_WithSlashesBeforeAName_LinksToNobody(string path)
     {
         using var player = server.NewPlayer();
-        var answer = await player.SendAsync(new HttpRequestMessage(HttpMethod.Get, server.Address.GetLeftPart(UriPartial.Authority) + path));
+        var address = server.Address.GetLeftPart(UriPartial.Authority) + path;
+        var answer = await player.SendAsync(new HttpRequestMessage(HttpMethod.Get, address));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         var page = await answer.Content.ReadAsStringAsync();
         Assert.Contains("There is no such page", page, StringComparison.Ordinal);

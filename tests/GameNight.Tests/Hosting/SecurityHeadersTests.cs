@@ -1,4 +1,5 @@
 using System.Net;
+using GameNight.Configuration;
 using GameNight.Hosting;
 
 namespace GameNight.Tests.Hosting;
@@ -6,7 +7,8 @@ namespace GameNight.Tests.Hosting;
 /// <summary>What every answer tells browsers, and what only answers over TLS do.</summary>
 public sealed class SecurityHeadersTests : IAsyncLifetime
 {
-    private readonly GameServer _server = GameServer.With("--GameNight:TrustedProxies=127.0.0.1, ::1/128", "--AllowedHosts=127.0.0.1;game.example");
+    private readonly GameServer _server = GameServer.With(
+        "--GameNight:TrustedProxies=127.0.0.1, ::1/128", "--AllowedHosts=127.0.0.1;game.example");
 
     public Task InitializeAsync() => _server.InitializeAsync();
 
@@ -32,7 +34,8 @@ public sealed class SecurityHeadersTests : IAsyncLifetime
 
     [Fact]
     public async Task Policy_OfScripts_AllowsFilesOfTheGameAlone() =>
-        Assert.Contains("script-src 'self';", Header(await _server.NewPlayer().GetAsync("/"), "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Contains(
+            "script-src 'self';", Header(await _server.NewPlayer().GetAsync("/"), "Content-Security-Policy"), StringComparison.Ordinal);
 
     [Fact]
     public async Task Answer_BehindATrustedProxyWithTls_BindsCookiesAndTheBrowserToIt()
@@ -44,7 +47,8 @@ public sealed class SecurityHeadersTests : IAsyncLifetime
         var answer = await _server.NewPlayer().SendAsync(request);
         Assert.StartsWith("max-age=", Header(answer, "Strict-Transport-Security"), StringComparison.Ordinal);
         Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase));
-        Assert.Contains("content=\"https://game.example/icons/link-preview.png\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        const string preview = "content=\"https://game.example/icons/link-preview.png\"";
+        Assert.Contains(preview, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,6 +76,15 @@ public sealed class SecurityHeadersTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, (await _server.NewPlayer().SendAsync(request)).StatusCode);
     }
 
+    [Fact]
+    public void Settings_ProxyThatIsNoAddress_IsNamed()
+    {
+        var refused = Assert.Throws<InvalidSettingsException>(() => Server.Build(["--GameNight:TrustedProxies=10.0.0.5, my-proxy"]));
+        Assert.Contains("GameNight:TrustedProxies is \"10.0.0.5, my-proxy\"; expected", refused.Message, StringComparison.Ordinal);
+    }
+
     private static string? Header(HttpResponseMessage answer, string name) =>
-        answer.Headers.TryGetValues(name, out var values) || answer.Content.Headers.TryGetValues(name, out values) ? Assert.Single(values) : null;
+        answer.Headers.TryGetValues(name, out var values) || answer.Content.Headers.TryGetValues(name, out values)
+            ? Assert.Single(values)
+            : null;
 }

@@ -61,8 +61,8 @@ internal sealed class RecordedGame : IAsyncDisposable
     }
 
     /// <summary>
-    /// The recorded browser of the host, which opens the host's link of this start: in the player's cookie, where earlier builds had it, the
-    /// role counts no more.
+    /// The recorded browser of the host, which opens the host's link of this start: in the player's cookie, where earlier builds had it,
+    /// the role counts no more.
     /// </summary>
     public async Task<HttpClient> AsHostAsync()
     {

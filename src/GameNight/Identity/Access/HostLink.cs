@@ -13,7 +13,7 @@ public sealed class HostLink(string? configuredToken)
     public const string Path = "/host";
 
     private const string Used =
-        "This link has been used, or isn't the newest one. A host can make a new one on the page Models, and so does a restart of the game.";
+        "This link has been used, or isn't the newest one. A host makes new ones on the page Models, and so does a restart of the game.";
 
     private string? _key = NewSecret();
 

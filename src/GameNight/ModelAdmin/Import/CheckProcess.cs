@@ -53,7 +53,7 @@ internal sealed class CheckProcess(CheckLimits limits)
             if (process.ExitCode != 0)
             {
                 throw new InvalidModelException(
-                    $"The process that tried the model ended with code {process.ExitCode}; it may use {limits.Memory >> 20:N0} MB of memory.");
+                    $"The process that tried the model ended with code {process.ExitCode}; it may use {Megabytes} MB of memory.");
             }
         }
         finally
@@ -69,7 +69,7 @@ internal sealed class CheckProcess(CheckLimits limits)
         while (!process.HasExited)
         {
             if (MemoryOf(process) > limits.Memory)
-                throw new InvalidModelException($"The model needs more than {limits.Memory >> 20:N0} MB of memory to guess 25 drawings.");
+                throw new InvalidModelException($"The model needs more than {Megabytes} MB of memory to guess 25 drawings.");
             if (Stopwatch.GetElapsedTime(started) > limits.Time)
                 throw new InvalidModelException($"The model needs more than {limits.Time.TotalSeconds:N0} s to guess 25 drawings.");
             await Task.Delay(LookInterval, cancellation);
@@ -107,6 +107,8 @@ internal sealed class CheckProcess(CheckLimits limits)
             command.Environment.Remove(name);
         return command;
     }
+
+    private string Megabytes => (limits.Memory >> 20).ToString("N0", CultureInfo.InvariantCulture);
 
     private string Kilobytes => (limits.Memory >> 10).ToString(CultureInfo.InvariantCulture);
 

@@ -21,7 +21,7 @@ internal sealed record NodeInfo(
     /// <exception cref="InvalidProtocolBufferException">The bytes are no node.</exception>
     public static NodeInfo Read(byte[] model, Range node)
     {
-        var fields = ProtoFields.Read(model, node).Where(field => field.Content is not null).ToLookup(field => field.Number);
+        var fields = ProtoFields.ReadAll(model, node).Where(field => field.Content is not null).ToLookup(field => field.Number);
         string[] Texts(int number) => [.. fields[number].Select(field => Encoding.UTF8.GetString(model[field.Content!.Value]))];
         var (operation, domain) = (Texts(OpType).LastOrDefault(""), Texts(Domain).LastOrDefault(""));
         OnnxOperators.Require(domain, operation);

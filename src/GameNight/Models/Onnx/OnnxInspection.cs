@@ -10,7 +10,6 @@ namespace GameNight.Models.Onnx;
 /// <remarks>https://github.com/onnx/onnx/blob/main/onnx/onnx.proto</remarks>
 public static class OnnxInspection
 {
-    private const int MaxNodes = 20_000;
     private const int MaxDepth = 4;
 
     private const int ModelGraph = 7;
@@ -45,7 +44,7 @@ public static class OnnxInspection
         ModelFile.RequireSize(ModelPackage.ModelFile, model.Length);
         try
         {
-            var fields = ProtoFields.Read(model, Range.All).ToLookup(field => field.Number);
+            var fields = ProtoFields.ReadAll(model, Range.All).ToLookup(field => field.Number);
             if (fields[ModelFunctions].Concat(fields[ModelTrainingInfo]).Any())
                 throw new InvalidModelException("The model brings functions or training steps of its own, which are not taken.");
             var graphs = fields[ModelGraph].Select(field => field.Content).OfType<Range>().ToList();
@@ -65,11 +64,12 @@ public static class OnnxInspection
         }
     }
 
-    private static void Collect(byte[] model, Range graph, List<NodeInfo> nodes, Dictionary<string, IReadOnlyList<double>?> constants, int depth)
+    private static void Collect(
+        byte[] model, Range graph, List<NodeInfo> nodes, Dictionary<string, IReadOnlyList<double>?> constants, int depth)
     {
         if (depth > MaxDepth)
             throw new InvalidModelException($"The model has graphs within graphs, more than {MaxDepth} deep.");
-        foreach (var field in ProtoFields.Read(model, graph))
+        foreach (var field in ProtoFields.ReadAll(model, graph))
         {
             switch (field)
             {
@@ -82,8 +82,6 @@ public static class OnnxInspection
                 case { Number: GraphNode, Content: { } content }:
                     var node = NodeInfo.Read(model, content);
                     nodes.Add(node);
-                    if (nodes.Count > MaxNodes)
-                        throw new InvalidModelException($"The model has more than {MaxNodes:N0} operators.");
                     if (node is { IsConstant: true, Outputs: [var name, ..] })
                         Add(constants, name, node.Numbers());
                     foreach (var inner in node.Attributes.SelectMany(attribute => attribute.Graphs))

@@ -14,16 +14,16 @@ internal static class OnnxOperators
         Abs Acos Acosh Add And Asin Asinh Atan Atanh BitShift BitwiseAnd BitwiseNot BitwiseOr BitwiseXor Ceil Clip Cos Cosh CumSum Det Div
         Equal Erf Exp Floor Greater GreaterOrEqual IsInf IsNaN Less LessOrEqual Log Max Mean Min Mod Mul Neg Not Or Pow Reciprocal Round
         Sign Sin Sinh Sqrt Sub Sum Tan Tanh Where Xor
-        Celu Elu Gelu HardSigmoid HardSwish Hardmax LeakyRelu LogSoftmax Mish PRelu Relu Selu Shrink Sigmoid Softmax Softplus Softsign Swish
-        ThresholdedRelu
+        Celu Elu Gelu HardSigmoid HardSwish Hardmax LeakyRelu LogSoftmax Mish PRelu Relu Selu Shrink Sigmoid Softmax Softplus Softsign
+        Swish ThresholdedRelu
         AveragePool BatchNormalization Conv ConvInteger ConvTranspose DepthToSpace Dropout Einsum Flatten GRU Gemm GlobalAveragePool
         GlobalLpPool GlobalMaxPool GroupNormalization InstanceNormalization LRN LSTM LayerNormalization LpNormalization LpPool MatMul
         MatMulInteger MaxPool MeanVarianceNormalization RMSNormalization RNN SpaceToDepth Attention
         DequantizeLinear DynamicQuantizeLinear QLinearConv QLinearMatMul QuantizeLinear
-        ArgMax ArgMin ReduceL1 ReduceL2 ReduceLogSum ReduceLogSumExp ReduceMax ReduceMean ReduceMin ReduceProd ReduceSum ReduceSumSquare TopK
-        AffineGrid Cast CastLike Compress Concat Constant ConstantOfShape Expand EyeLike Gather GatherElements GatherND GridSample Identity If
-        NonZero OneHot Pad Range Reshape Resize ReverseSequence Scatter ScatterElements ScatterND Shape Size Slice Split Squeeze Tile
-        Transpose Trilu Unique Unsqueeze Upsample
+        ArgMax ArgMin ReduceL1 ReduceL2 ReduceLogSum ReduceLogSumExp ReduceMax ReduceMean ReduceMin ReduceProd ReduceSum ReduceSumSquare
+        AffineGrid Cast CastLike Compress Concat Constant ConstantOfShape Expand EyeLike Gather GatherElements GatherND GridSample Identity
+        If NonZero OneHot Pad Range Reshape Resize ReverseSequence Scatter ScatterElements ScatterND Shape Size Slice Split Squeeze Tile
+        TopK Transpose Trilu Unique Unsqueeze Upsample
         """;
 
     private const string Ml =
@@ -45,7 +45,7 @@ internal static class OnnxOperators
         if (!Domains.TryGetValue(domain, out var operations))
         {
             throw new InvalidModelException(
-                $"Its operator {operation} is of the domain {domain}. Only ONNX's own operators are taken: those of ai.onnx and ai.onnx.ml.");
+                $"Its operator {operation} is of the domain {domain}. Only ONNX's own are taken: those of ai.onnx and ai.onnx.ml.");
         }
 
         if (!operations.Contains(operation))

@@ -26,7 +26,8 @@ internal static class OnnxPorts
     /// <exception cref="InvalidModelException">They do not fit, or state an absurd shape.</exception>
     public static void Check(ModelManifest manifest, byte[] model, IReadOnlyList<Range> graphs)
     {
-        List<Port> Read(int field) => [.. graphs.SelectMany(graph => ProtoFields.Find(model, graph, field)).Select(port => ReadPort(model, port))];
+        List<Port> Read(int field) =>
+            [.. graphs.SelectMany(graph => ProtoFields.Find(model, graph, field)).Select(port => ReadPort(model, port))];
         var (inputs, outputs) = (Read(Input), Read(Output));
         foreach (var port in inputs.Concat(outputs).Concat(Read(ValueInfo)))
             OnnxShape.Count((port.Shape ?? []).OfType<long>(), $"Its tensor {port.Name}");
@@ -72,15 +73,17 @@ internal static class OnnxPorts
     {
         var name = ProtoFields.Find(model, value, ValueName).Select(text => Encoding.UTF8.GetString(model[text])).LastOrDefault("");
         var tensors = ProtoFields.Find(model, value, ValueType).SelectMany(type => ProtoFields.Find(model, type, TypeTensor)).ToList();
-        var isFloat = tensors.SelectMany(tensor => ProtoFields.Read(model, tensor))
+        var isFloat = tensors.SelectMany(tensor => ProtoFields.ReadAll(model, tensor))
             .LastOrDefault(field => field.Number == TensorElement).Value == Float;
         var shapes = tensors.SelectMany(tensor => ProtoFields.Find(model, tensor, TensorShape)).ToList();
         return new Port(name, isFloat, shapes.Count == 0 ? null : [.. shapes.SelectMany(shape => Dimensions(model, shape))]);
     }
 
     private static IEnumerable<long?> Dimensions(byte[] model, Range shape) =>
-        from dimension in ProtoFields.Find(model, shape, ShapeDimension)
-        let length = ProtoFields.Read(model, dimension).Cast<ProtoField?>().LastOrDefault(field => field!.Value.Number == DimensionLength)
+        from dimension in ProtoFields.ReadAll(model, shape)
+        where dimension is { Number: ShapeDimension, Content: not null }
+        let fields = ProtoFields.ReadAll(model, dimension.Content!.Value).Cast<ProtoField?>()
+        let length = fields.LastOrDefault(field => field!.Value.Number == DimensionLength)
         // Exporters write -1, too, for a length that varies.
         select length is { } known && (long)known.Value >= 0 ? (long?)known.Value : null;
 }

@@ -15,7 +15,7 @@ internal static class OnnxShape
         foreach (var length in lengths)
         {
             if (length is < 0 or > TensorInfo.MaxElements || ++rank > MaxRank)
-                throw new InvalidModelException($"{title} has an absurd shape: a dimension of {length:N0}, or more than {MaxRank} of them.");
+                throw new InvalidModelException($"{title} has an absurd shape: a length of {length:N0}, or more than {MaxRank} lengths.");
             // A length of 0 makes it empty, but hides no others: elements are counted as if there were one.
             count *= Math.Max(1, length);
             if (count > TensorInfo.MaxElements)

@@ -6,6 +6,9 @@ namespace GameNight.Models.Onnx;
 /// <remarks>https://protobuf.dev/programming-guides/encoding/</remarks>
 internal static class ProtoFields
 {
+    /// <summary>The most fields of a part of a file that is read as a whole.</summary>
+    public const int MaxFields = 100_000;
+
     /// <summary>
     /// The ranges of the contents of a field within the bytes, one for each time that a message has the field. Only fields of bytes,
     /// texts and messages are found.
@@ -17,7 +20,18 @@ internal static class ProtoFields
     public static List<Range> Find(byte[] bytes, Range message, int field) =>
         [.. Read(bytes, message).Where(found => found.Number == field).Select(found => found.Content).OfType<Range>()];
 
-    /// <summary>All fields of a message, in the order of the bytes.</summary>
+    /// <summary>All fields of a message that has few of them: a file that is nothing but fields would take many times its size.</summary>
+    /// <inheritdoc cref="Find"/>
+    /// <exception cref="InvalidModelException">There are more than <see cref="MaxFields"/>.</exception>
+    public static IReadOnlyList<ProtoField> ReadAll(byte[] bytes, Range message)
+    {
+        List<ProtoField> fields = [.. Read(bytes, message).Take(MaxFields + 1)];
+        return fields.Count <= MaxFields
+            ? fields
+            : throw new InvalidModelException($"The model has a part of more than {MaxFields:N0} fields.");
+    }
+
+    /// <summary>All fields of a message, in the order of the bytes, each when it is asked for.</summary>
     /// <inheritdoc cref="Find"/>
     public static IEnumerable<ProtoField> Read(byte[] bytes, Range message)
     {

@@ -67,6 +67,9 @@ internal static class SizedOperators
     {
         // Written so that what is no number is refused.
         if (!(size <= most))
-            throw new InvalidModelException($"Its operator {node.Operation} makes something too large: {size:N0}, where {most:N0} is the most.");
+        {
+            throw new InvalidModelException(
+                $"Its operator {node.Operation} makes something too large: {size:N0}, where {most:N0} is the most.");
+        }
     }
 }

@@ -25,17 +25,18 @@ internal sealed class TensorInfo
     private const int DataLocation = 14;
 
     private readonly byte[] _model;
-    private readonly List<ProtoField> _fields;
+    private readonly IReadOnlyList<ProtoField> _fields;
 
     /// <exception cref="InvalidModelException">It lies in another file, or it promises more elements than it brings.</exception>
     /// <exception cref="InvalidProtocolBufferException">The bytes are no tensor.</exception>
     public TensorInfo(byte[] model, Range range, string name = "")
     {
-        (_model, _fields) = (model, [.. ProtoFields.Read(model, range)]);
-        Name = _fields.FindLast(field => field.Number == NameField).Content is { } text ? Encoding.UTF8.GetString(model[text]) : name;
-        if (_fields.Exists(IsElsewhere))
+        (_model, _fields) = (model, ProtoFields.ReadAll(model, range));
+        Name = _fields.LastOrDefault(field => field.Number == NameField).Content is { } text ? Encoding.UTF8.GetString(model[text]) : name;
+        if (_fields.Any(IsElsewhere))
             throw new InvalidModelException($"{Title} keeps its values outside of the file (external data). A model is one file.");
-        Count = OnnxShape.Count(_fields.Where(field => field.Number == Dims).SelectMany(field => ProtoFields.Integers(model, field)), Title);
+        var lengths = _fields.Where(field => field.Number == Dims).SelectMany(field => ProtoFields.Integers(model, field));
+        Count = OnnxShape.Count(lengths, Title);
         // The smallest elements take half a byte.
         var (_, size) = range.GetOffsetAndLength(model.Length);
         if (Count > 2L * size)
@@ -55,7 +56,7 @@ internal sealed class TensorInfo
     {
         if (Count > MaxNumbers)
             return null;
-        List<double> numbers = (int)_fields.FindLast(field => field.Number == DataType).Value switch
+        List<double> numbers = (int)_fields.LastOrDefault(field => field.Number == DataType).Value switch
         {
             1 => [.. Chunks(sizeof(float), FloatData).Select(bytes => (double)BinaryPrimitives.ReadSingleLittleEndian(bytes))],
             6 => [.. Chunks(sizeof(int)).Select(bytes => (double)BinaryPrimitives.ReadInt32LittleEndian(bytes)), .. Integers(Int32Data)],
@@ -73,8 +74,10 @@ internal sealed class TensorInfo
     /// <summary>The bytes of each value, in the field for raw data or that for values of their type.</summary>
     private IEnumerable<byte[]> Chunks(int size, int typed = RawData) => _fields
         .Where(field => field.Number is RawData || field.Number == typed)
-        .SelectMany(field => field.Content is { } bytes ? _model[bytes].Chunk(size).Where(chunk => chunk.Length == size) : []);
+        .SelectMany(field => field.Content is { } bytes && bytes.GetOffsetAndLength(_model.Length).Length == size * Count
+            ? _model[bytes].Chunk(size)
+            : []);
 
     private IEnumerable<double> Integers(int number) => _fields.Where(field => field.Number == number)
-        .SelectMany(field => ProtoFields.Integers(_model, field)).Select(value => (double)value);
+        .SelectMany(field => ProtoFields.Integers(_model, field)).Take(MaxNumbers + 1).Select(value => (double)value);
 }

@@ -34,7 +34,11 @@ internal static class BoundedLines
 
             var line = end is { } position ? read.Buffer.Slice(0, position) : read.Buffer;
             if (line.Length > maxBytes)
-                throw new InvalidDataException($"Line {number:N0} has more than {maxBytes:N0} bytes, and no observation has. Nothing was stored.");
+            {
+                throw new InvalidDataException(
+                    $"Line {number:N0} has more than {maxBytes:N0} bytes, and no observation has. Nothing was stored.");
+            }
+
             if (end is null && line.IsEmpty)
                 break;
             yield return Text(line, isFirst: number == 1);
@@ -46,7 +50,8 @@ internal static class BoundedLines
 
     private static string Text(ReadOnlySequence<byte> line, bool isFirst)
     {
-        var text = Encoding.UTF8.GetString(line.ToArray().AsSpan() is var bytes && isFirst && bytes.StartsWith(ByteOrderMark) ? bytes[3..] : bytes);
+        ReadOnlySpan<byte> bytes = line.ToArray();
+        var text = Encoding.UTF8.GetString(isFirst && bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes);
         return text.EndsWith('\r') ? text[..^1] : text;
     }
 }

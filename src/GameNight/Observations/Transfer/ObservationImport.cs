@@ -15,8 +15,11 @@ public static class ObservationImport
     // Further wrong lines are only counted.
     private const int MaxListed = 20;
 
-    /// <summary>In bytes, without the line's end. A drawing at the game's limit of points, with its guesses, has less than half of it.</summary>
+    /// <summary>In bytes. A drawing at the game's limit of points, with its guesses, has less than half of it.</summary>
     private const int MaxLine = 4 << 20;
+
+    /// <summary>After how many characters of lines a batch is stored, however few observations it has.</summary>
+    private const long MaxBatch = 16 << 20;
 
     /// <param name="path">The file: UTF-8; see <see cref="GzipFile"/>.</param>
     /// <param name="store">Gets the observations in the order of the file.</param>
@@ -32,9 +35,9 @@ public static class ObservationImport
         var alreadyStored = 0L;
         var labelsSet = 0L;
         var conflicts = new List<long>();
-        await foreach (var lines in ReadAsync(path, cancellation).Chunk(ObservationPage.MaxLimit).WithCancellation(cancellation))
+        await foreach (var batch in ReadBatchesAsync(path, cancellation))
         {
-            var observations = Array.ConvertAll(lines, line => ObservationJson.Parse(line.Line));
+            var observations = batch.ConvertAll(line => line.Observation);
             var outcomes = await store.AppendAllAsync(observations, cancellation);
             for (var i = 0; i < outcomes.Count; i++)
             {
@@ -50,7 +53,7 @@ public static class ObservationImport
                             await store.ExcludeAsync(observations[i].Id, true, cancellation);
                         break;
                     default:
-                        conflicts.Add(lines[i].Number);
+                        conflicts.Add(batch[i].Number);
                         break;
                 }
             }
@@ -91,6 +94,25 @@ public static class ObservationImport
         var count = $"{wrong:N0} of its lines {(wrong == 1 ? "is no observation" : "are no observations")}";
         var more = wrong > MaxListed ? "\n…" : "";
         throw new InvalidDataException($"{path} is refused, and nothing of it was stored; {count}.\n{string.Join('\n', listed)}{more}");
+    }
+
+    /// <summary>The observations with the numbers of their lines, as many at a time as the store takes and memory should hold.</summary>
+    private static async IAsyncEnumerable<List<(long Number, Observation Observation)>> ReadBatchesAsync(
+        string path, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (batch, size) = (new List<(long, Observation)>(), 0L);
+        await foreach (var (number, line) in ReadAsync(path, cancellation))
+        {
+            batch.Add((number, ObservationJson.Parse(line)));
+            size += line.Length;
+            if (batch.Count < ObservationPage.MaxLimit && size < MaxBatch)
+                continue;
+            yield return batch;
+            (batch, size) = ([], 0);
+        }
+
+        if (batch.Count > 0)
+            yield return batch;
     }
 
     private static async IAsyncEnumerable<(long Number, string Line)> ReadAsync(

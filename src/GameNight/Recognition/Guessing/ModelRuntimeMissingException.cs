@@ -8,5 +8,5 @@ public sealed class ModelRuntimeMissingException(OrtLibraryMissingException caus
     : ProblemException(StatusCodes.Status503ServiceUnavailable, "No model can run", cause.Message, cause)
 {
     /// <summary>Without the places where the library was looked for.</summary>
-    public override string Detail => "ONNX Runtime, which runs the models, is missing or cannot be used. Why is in the server's log.";
+    public override string Detail => "ONNX Runtime cannot be loaded, which runs the models. Why is in the server's log.";
 }

@@ -29,7 +29,8 @@ public sealed class HostSessionsTests : IDisposable
         using var browser = game.NewPlayer();
         using var quiet = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = game.Address };
         var opened = await quiet.GetAsync(game.HostLink);
-        var cookie = Assert.Single(opened.Headers.GetValues("Set-Cookie"), value => value.StartsWith("game-night-host=", StringComparison.Ordinal));
+        var cookie = Assert.Single(
+            opened.Headers.GetValues("Set-Cookie"), value => value.StartsWith("game-night-host=", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         var expires = DateTimeOffset.Parse(cookie.Split("expires=")[1].Split(';')[0]);
         Assert.InRange(expires - DateTimeOffset.UtcNow, TimeSpan.FromHours(11), TimeSpan.FromHours(13));

@@ -21,7 +21,8 @@ public sealed class RequestOriginTests(HostServer server) : IClassFixture<HostSe
     [InlineData("own", "cross-site", null, HttpStatusCode.Forbidden)]
     [InlineData(null, "same-site", null, HttpStatusCode.Forbidden)]
     [InlineData(null, null, "http://127.0.0.1:9/page", HttpStatusCode.Forbidden)]
-    public async Task Change_ByTheHostsCookie_IsOnlyForTheGamesOwnPages(string? origin, string? site, string? referer, HttpStatusCode expected)
+    public async Task Change_ByTheHostsCookie_IsOnlyForTheGamesOwnPages(
+        string? origin, string? site, string? referer, HttpStatusCode expected)
     {
         using var request = Request(HttpMethod.Put, Change, origin, site, referer);
         request.Content = SampleDrawings.Json("""{"mode":"arms"}""");

@@ -38,7 +38,7 @@ public sealed class OnnxInspectionTests
         { "one of several tensors", Node("Constant", [], ["W"], Attribute(10, External("W"))) },
         { "a branch", Node("If", ["yes"], ["W"], Attribute(6, Bytes(Initializer, External("W")))) },
         { "a branch of a branch", Node("If", ["yes"], ["W"],
-            Attribute(6, Node("If", ["yes"], ["W"], Attribute(11, Bytes(Initializer, External("W"))))) ) },
+            Attribute(6, Node("If", ["yes"], ["W"], Attribute(11, Bytes(Initializer, External("W")))))) },
     };
 
     [Theory]
@@ -69,10 +69,13 @@ public sealed class OnnxInspectionTests
         { "makes something too large", With([.. Constants("times", 65536, 1), .. Node("Tile", ["image", "times"], ["x"])]) },
         { "makes something too large", With([.. Constants("pads", 0, 0, 0, 65536), .. Node("Pad", ["image", "pads"], ["x"])]) },
         { "makes something too large", With([
-            .. Constants("from", 0), .. Constants("to", 1L << 40), .. Constants("step", 1), .. Node("Range", ["from", "to", "step"], ["x"]) ]) },
+            .. Constants("from", 0), .. Constants("to", 1L << 40), .. Constants("step", 1),
+            .. Node("Range", ["from", "to", "step"], ["x"]) ]) },
         { "whose size the file does not say", With([
             .. Constants("a", 65536), .. Node("Mul", ["a", "a"], ["shape"]), .. Node("ConstantOfShape", ["shape"], ["x"]) ]) },
         { "has strides of more than", With(Node("ConvTranspose", ["image", "W"], ["x"], Attribute(8, [.. Varint(65536)], "strides"))) },
+        { "more than 100,000 fields", With([.. Enumerable.Repeat(Output("x", OrtElementType.Float), 100_001).SelectMany(port => port)]) },
+        { "more than 100,000 fields", With(Bytes(Initializer, [.. Enumerable.Repeat(Number(1, 1), 100_001).SelectMany(one => one)])) },
         { "its shape", With(Output("huge", OrtElementType.Float, 1 << 23, 1 << 23)) },
     };
 
@@ -92,9 +95,14 @@ public sealed class OnnxInspectionTests
         var manifest = Manifest with { Input = Manifest.Input with { Layout = layout, Batch = batch } };
         var model = ModelPackageBuilder.Always("guest", 3).Model;
         if (reason is null)
+        {
             OnnxInspection.Check(manifest, model);
+        }
         else
-            Assert.Contains(reason, Assert.Throws<InvalidModelException>(() => OnnxInspection.Check(manifest, model)).Message, StringComparison.Ordinal);
+        {
+            var refused = Assert.Throws<InvalidModelException>(() => OnnxInspection.Check(manifest, model));
+            Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -133,7 +141,8 @@ public sealed class OnnxInspectionTests
         .. Bytes(13, [.. Text(1, "location"), .. Text(2, "observations.db")]), .. Number(14, 1),
     ];
 
-    private static byte[] Attribute(int field, byte[] content, string name = "value") => Bytes(AttributeField, [.. Text(1, name), .. Bytes(field, content)]);
+    private static byte[] Attribute(int field, byte[] content, string name = "value") =>
+        Bytes(AttributeField, [.. Text(1, name), .. Bytes(field, content)]);
 
     private static byte[] Value(byte[] dims) => [.. Text(1, "value"), .. Bytes(5, [.. Bytes(1, dims), .. Bytes(9, [0, 0, 0, 0])])];
 

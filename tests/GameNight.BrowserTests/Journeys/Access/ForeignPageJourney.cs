@@ -2,7 +2,7 @@ using System.Net;
 using GameNight.BrowserTests.Harness;
 using GameNight.Tests;
 
-namespace GameNight.BrowserTests.Journeys;
+namespace GameNight.BrowserTests.Journeys.Access;
 
 /// <summary>A page of another port, to which the browser sends the game's cookies along.</summary>
 public sealed class ForeignPageJourney(SharedGame shared) : Journey(shared)
