@@ -36,7 +36,8 @@ public sealed class ModelFolder(string path)
         try
         {
             var path = System.IO.Path.Combine(FolderOf(key), file);
-            ModelFile.RequireSize(file, new FileInfo(path).Length);
+            if (new FileInfo(path) is { Exists: true, Length: var bytes })
+                ModelFile.RequireSize(file, bytes);
             return await File.ReadAllBytesAsync(path, cancellation);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
