@@ -14,6 +14,7 @@ var root = new RootCommand("Game Night with ML! Draw a digit, machine-learning c
     RetrainCommand.Create(),
     TuneCommand.Create(),
     ImportCommand.Create(),
+    CheckModelCommand.Create(),
     ExportCommand.Create(),
     ForgetCommand.Create(),
     EvaluateCommand.Create(),

@@ -2,7 +2,9 @@ using System.Security.Claims;
 using GameNight.Hosting;
 using GameNight.Identity.Access;
 using GameNight.Observations.Store;
+using GameNight.Storage;
 using GameNight.Tests.Play;
+using GameNight.Tests.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +47,8 @@ internal static class GameServices
     public static void AddAccess(this IServiceCollection services)
     {
         services.RemoveAll<IAuthorizationService>();
+        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IDocumentStore, FailingDocuments>();
         services.AddAccess(new HostTokenOptions(Token: null));
     }
 }

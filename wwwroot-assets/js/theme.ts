@@ -20,7 +20,8 @@ function nextTheme(current: string | undefined): Theme {
 
 function apply(button: HTMLElement, theme: Theme): void {
   document.documentElement.dataset.theme = theme;
-  document.cookie = `theme=${theme}; path=/; max-age=${yearInSeconds}; samesite=lax`;
+  const secure = location.protocol === 'https:' ? '; secure' : '';
+  document.cookie = `theme=${theme}; path=/; max-age=${yearInSeconds}; samesite=lax${secure}`;
   const name = `Theme: ${theme}`;
   button.setAttribute('aria-label', name);
   button.title = name;

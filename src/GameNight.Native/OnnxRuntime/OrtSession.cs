@@ -41,6 +41,8 @@ public sealed unsafe class OrtSession : IDisposable
         options.SetIntraOpNumThreads(threads);
         // Otherwise idle threads of the pool spin, and take processor time from the rest of the server.
         options.AddConfigEntry("session.intra_op.allow_spinning\0"u8, "0\0"u8);
+        // Not ONNX Runtime's own format, which it would recognise by a few bytes and which nothing here looks into.
+        options.AddConfigEntry("session.load_model_format\0"u8, "ONNX\0"u8);
         var session = new OrtSessionHandle(runtime, model, options);
         try
         {

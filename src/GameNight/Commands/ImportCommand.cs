@@ -2,6 +2,7 @@ using System.CommandLine;
 using GameNight.Hosting;
 using GameNight.ModelAdmin.Import;
 using GameNight.Models;
+using GameNight.Models.Onnx;
 using GameNight.Models.Registry;
 using GameNight.Native.XGBoost;
 using GameNight.Observations;
@@ -80,7 +81,9 @@ public static class ImportCommand
 
     private static async Task<int> PublishAsync(ModelPackage package, FileInfo file, GameOptions options, CancellationToken cancellation)
     {
-        ModelCheck.Run(package);
+        // Here already, so that what can be told by looking costs no process.
+        OnnxInspection.Check(package.Manifest, package.Model);
+        await new CheckProcess(CheckLimits.Default).RunAsync(package, cancellation);
         var library = ModelsFeature.OpenLibrary(options.Registry, TimeProvider.System);
         var published = await library.PublishAsync(package, cancellation);
         var key = new ModelKey(published.Algorithm, published.Version);

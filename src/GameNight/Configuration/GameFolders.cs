@@ -12,6 +12,28 @@ public sealed record GameFolders(string Data, string Models)
         Path.GetFullPath(settings.Take("DataFolder", IsPath, "a folder") ?? Default.Data),
         Path.GetFullPath(settings.Take("ModelsFolder", IsPath, "a folder") ?? Default.Models));
 
+    /// <summary>
+    /// Makes the data folder where it is missing, and keeps the machine's other accounts out of it: it has people's drawings, and keys that
+    /// make anybody the host. On Windows the folder above decides.
+    /// </summary>
+    public void Protect()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        try
+        {
+            Directory.CreateDirectory(Data);
+            if (File.GetUnixFileMode(Data) != owner)
+                File.SetUnixFileMode(Data, owner);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What needs the folder says so itself; this is about others who may read in it.
+            Console.Error.WriteLine($"The data folder could not be closed to other accounts of this machine: {e.Message}");
+        }
+    }
+
     private static GameFolders Below(string home) => new(Path.Combine(home, "data", "local"), Path.Combine(home, "data", "models"));
 
     private static bool IsPath(string value) => !string.IsNullOrWhiteSpace(value) && !value.Contains('\0');

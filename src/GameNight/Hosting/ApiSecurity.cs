@@ -25,8 +25,8 @@ internal static class ApiSecurity
             Type = SecuritySchemeType.ApiKey,
             In = ParameterLocation.Cookie,
             Name = Players.CookieName,
-            Description = "A player's cookie, given with the first page or the first observation; "
-                + "the host's, once the host's link was opened.",
+            Description = "A player's cookie, given with the first page or the first observation. A browser that opened a host's link has "
+                + $"{HostCookie.Name} beside it, for some hours.",
         });
         document.Security = [[], Require(Player, document), Require(Host, document)];
     }

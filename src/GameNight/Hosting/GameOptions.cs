@@ -20,6 +20,8 @@ public sealed record GameOptions
 
     public required LimitOptions Limits { get; init; }
 
+    public required ProxyOptions Proxy { get; init; }
+
     public required RegistryOptions Registry { get; init; }
 
     public required StoreOptions Store { get; init; }
@@ -36,7 +38,9 @@ public sealed record GameOptions
     public static GameOptions ReadFor(IReadOnlyList<string> arguments)
     {
         using var configuration = Server.CreateBuilder(arguments).Configuration;
-        return Read(configuration);
+        var options = Read(configuration);
+        options.Folders.Protect();
+        return options;
     }
 
     /// <exception cref="InvalidSettingsException">Names every setting that is wrong, not only the first.</exception>
@@ -50,6 +54,7 @@ public sealed record GameOptions
             Folders = folders,
             Host = HostTokenOptions.Read(settings),
             Limits = LimitOptions.Read(settings),
+            Proxy = ProxyOptions.Read(settings),
             Registry = RegistryOptions.Read(settings, folders),
             Store = StoreOptions.Read(settings, folders),
             Training = TrainingOptions.Read(settings),

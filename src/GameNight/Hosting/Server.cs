@@ -24,13 +24,19 @@ public static class Server
     {
         var builder = CreateBuilder(settings);
         var options = GameOptions.Read(builder.Configuration);
+        options.Folders.Protect();
         builder.Services.AddGame(options);
         builder.Services.AddPages();
         builder.Services.AddApi();
         builder.Services.AddRateLimit(options.RequestsPerMinute, options.Limits);
 
         var app = builder.Build();
+        options.Proxy.Use(app);
+        app.UseSecurityHeaders();
+        app.UseRequestForm();
         app.UseErrorPages();
+        app.UseRouting();
+        app.UseOriginCheck();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseBodyPace();

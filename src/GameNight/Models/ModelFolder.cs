@@ -29,13 +29,16 @@ public sealed class ModelFolder(string path)
 
     public bool Has(ModelKey key) => Directory.Exists(FolderOf(key));
 
-    /// <exception cref="InvalidModelException">The file is missing.</exception>
+    /// <exception cref="InvalidModelException">The file is missing, or too large.</exception>
     /// <exception cref="ModelRegistryException">The file cannot be read.</exception>
     public async Task<byte[]> ReadAsync(ModelKey key, string file, CancellationToken cancellation)
     {
         try
         {
-            return await File.ReadAllBytesAsync(System.IO.Path.Combine(FolderOf(key), file), cancellation);
+            var path = System.IO.Path.Combine(FolderOf(key), file);
+            if (new FileInfo(path) is { Exists: true, Length: var bytes })
+                ModelFile.RequireSize(file, bytes);
+            return await File.ReadAllBytesAsync(path, cancellation);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -48,6 +48,7 @@ public sealed record ModelManifest
     /// <exception cref="InvalidModelException">The bytes are no manifest; the message says why.</exception>
     public static ModelManifest Parse(ReadOnlySpan<byte> utf8)
     {
+        ManifestLimits.CheckSize(utf8.Length);
         try
         {
             var manifest = JsonSerializer.Deserialize<ModelManifest>(utf8, Json)
@@ -60,6 +61,7 @@ public sealed record ModelManifest
 
             if (!double.IsFinite(manifest.Input.Scale) || !double.IsFinite(manifest.Input.Offset))
                 throw new InvalidModelException("The manifest's scale and offset must be finite numbers.");
+            ManifestLimits.Check(manifest);
             return manifest;
         }
         catch (JsonException e)

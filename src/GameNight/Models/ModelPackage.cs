@@ -10,6 +10,9 @@ public sealed record ModelPackage(ModelManifest Manifest, byte[] Model, IReadOnl
 {
     public const string ModelFile = "model.onnx";
 
+    /// <summary>The largest file of a version, in bytes. What ships has 1.3 MB at most.</summary>
+    public const int MaxFile = 64 << 20;
+
     /// <summary>The manifest, completed for a version number and a time.</summary>
     public ModelManifest As(string version, DateTimeOffset created) =>
         Manifest with { Version = version, Created = created, Sha256 = Digest(Model) };

@@ -47,14 +47,15 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
 
     /// <summary>The label of the matrix's cell whose drawings are shown.</summary>
     [SupplyParameterFromQuery]
-    public int? Drawn { get; set; }
+    public string? Drawn { get; set; }
 
     /// <summary>The guess of that cell.</summary>
     [SupplyParameterFromQuery]
-    public int? Taken { get; set; }
+    public string? Taken { get; set; }
 
+    /// <summary>None where the address names no cell: people shorten addresses, and programs make them up.</summary>
     private ConfusionCell? Cell =>
-        Of is not null && Drawn is >= 0 and <= 9 && Taken is >= 0 and <= 9 ? new(Of, Drawn.Value, Taken.Value) : null;
+        Of is not null && FindDigit(Drawn) is { } drawn && FindDigit(Taken) is { } taken ? new(Of, drawn, taken) : null;
 
     private Filter Filter => Filter.Parse(From, To, Algorithm, Player, Input);
 
@@ -67,6 +68,8 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
     };
 
     public void Dispose() => _lifetime.Dispose();
+
+    private static int? FindDigit(string? text) => text is [>= '0' and <= '9' and var digit] ? digit - '0' : null;
 
     protected override Task OnParametersSetAsync()
     {

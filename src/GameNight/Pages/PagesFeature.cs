@@ -15,6 +15,7 @@ public static class PagesFeature
             .AddInteractiveServerComponents(circuits => circuits.DisconnectedCircuitMaxRetained = MaxRetained)
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddCascadingAuthenticationState();
+        services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
     }
 
     public static void MapPages(this WebApplication app)

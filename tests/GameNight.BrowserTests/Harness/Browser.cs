@@ -30,7 +30,8 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>
-    /// Opens a page and runs a journey on it. If the journey fails, saves a screenshot, a trace and the browser's console.
+    /// Opens a page and runs a journey on it, on which no page may break its Content-Security-Policy. If the journey fails, saves a
+    /// screenshot, a trace and the browser's console.
     /// </summary>
     /// <param name="game">The game to visit.</param>
     /// <param name="journey">The journey.</param>
@@ -48,6 +49,7 @@ public sealed class Browser : IAsyncLifetime
         try
         {
             await journey(record.Page);
+            Assert.Empty(record.Violations);
         }
         catch (Exception e)
         {

@@ -78,7 +78,8 @@ public sealed class DownloadJourney(SharedGame shared) : Journey(shared)
     {
         var (width, height, colours) = await page.EvaluateAsync<int[]>("""
             async png => {
-              const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+              const bytes = Uint8Array.from(atob(png), character => character.charCodeAt(0));
+              const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
               const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
               canvas.drawImage(picture, 0, 0);
               const colours = new Set(new Uint32Array(canvas.getImageData(0, 0, picture.width, picture.height).data.buffer));

@@ -14,7 +14,7 @@ public sealed partial class ModelTroubleJourney(SharedGame shared) : Journey(sha
     [BrowserTheory]
     [InlineData("truncated", "model.onnx is damaged")]
     [InlineData("missing", "model.onnx is missing")]
-    [InlineData("no model", "ONNX Runtime refuses the model")]
+    [InlineData("no model", "The model is no ONNX file")]
     [InlineData("no runtime", "ONNX Runtime cannot be loaded")]
     public async Task Game_OnlyModelUnusable_StartsAndShowsTheReason(string trouble, string reason)
     {
@@ -26,6 +26,7 @@ public sealed partial class ModelTroubleJourney(SharedGame shared) : Journey(sha
         var algorithm = Assert.Single((await program.AlgorithmsAsync()).EnumerateArray());
         Assert.Equal("unavailable", algorithm.GetProperty("status").GetString());
         Assert.Contains(reason, algorithm.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(game.Folder, algorithm.GetProperty("reason").GetString(), StringComparison.Ordinal);
 
         using var refused = await program.PredictAsync(Digits.Seven);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);

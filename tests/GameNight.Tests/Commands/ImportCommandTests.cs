@@ -70,7 +70,22 @@ public sealed class ImportCommandTests(GameServer server) : IClassFixture<GameSe
 
     [Fact]
     public Task Import_TruncatedModel_IsRefused() =>
-        ExpectRefusedAsync(ModelPackageBuilder.Always("guest", 3).Model[..1000], GoodManifest, "ONNX Runtime refuses the model");
+        ExpectRefusedAsync(ModelPackageBuilder.Always("guest", 3).Model[..1000], GoodManifest, "The model is no ONNX file");
+
+    [Fact]
+    public Task Import_ModelThatReadsAnotherFile_IsRefused() =>
+        ExpectRefusedAsync(ModelPackageBuilder.ReadingAFile("guest", "observations.db").Model, GoodManifest, "external data");
+
+    [Fact]
+    public async Task Registry_ModelThatReadsAnotherFile_TakesNoPart()
+    {
+        // Another process put it there: no import has looked at it.
+        ModelPackageBuilder.ReadingAFile("stranger", "observations.db").Ship(Path.Combine(server.DataFolder, "models"));
+        using var host = server.NewHost();
+        using var refused = await host.PostAsync("/api/algorithms/stranger/versions/1/activate", content: null);
+        var problem = await Problem.ExpectAsync(HttpStatusCode.UnprocessableEntity, refused);
+        Assert.Contains("external data", problem.Detail, StringComparison.Ordinal);
+    }
 
     [Fact]
     public Task Import_ModelWhoseAnswersAreNoNumbers_IsRefused() =>

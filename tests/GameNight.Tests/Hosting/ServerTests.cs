@@ -109,7 +109,7 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
     {
         var message = Assert.Throws<InvalidSettingsException>(() => Server.Build(
         [
-            "--GameNight:Store:Provider=Paper", "--GameNight:Host:Token=short", "--GameNight:DataFoldr=/tmp",
+            "--GameNight:Store:Provider=Paper", "--GameNight:Host:Token=fifteen-letters", "--GameNight:DataFoldr=/tmp",
             "--GameNight:Api:RequestsPerMinute=many",
         ])).Message;
         Assert.Contains("GameNight:Store:Provider", message, StringComparison.Ordinal);

@@ -55,6 +55,21 @@ public sealed class ModelLibraryTests : IDisposable
         Assert.Contains("SHA-256", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("own")]
+    [InlineData("shipped")]
+    public async Task ReadModel_ThatIsTooLarge_IsRefusedUnread(string where)
+    {
+        var folder = ModelPackageBuilder.Always("mnist-cnn", 3).Ship(Path.Combine(_folder.Path, where));
+        // A hole: it takes no space on the disk, and would take memory.
+        await using (var model = File.OpenWrite(Path.Combine(folder, ModelPackage.ModelFile)))
+            model.SetLength(1L << 32);
+        await _library.ReadAsync(default);
+        var refused = await Assert.ThrowsAsync<InvalidModelException>(
+            async () => await _library.ReadModelAsync(await _library.ReadManifestAsync(One, default), default));
+        Assert.Equal("model.onnx has 4,294,967,296 bytes; a file of a version has at most 67,108,864.", refused.Message);
+    }
+
     [Fact]
     public async Task Publish_BesideAShippedVersion_GetsTheNextNumberAndIsNotInService()
     {

@@ -36,6 +36,20 @@ internal static class ModelPackageBuilder
     public static ModelPackage NotANumber(string algorithm) =>
         Always(algorithm, 0) with { Model = Scores([.. Enumerable.Repeat(float.NaN, 10)]) };
 
+    /// <summary>A model whose weights are the bytes of a file, by its path below the working directory.</summary>
+    public static ModelPackage ReadingAFile(string algorithm, string path) => Always(algorithm, 0) with
+    {
+        Model = Of(
+            Bytes(5,
+            [
+                .. Number(1, 784), .. Number(1, 10), .. Number(2, (int)OrtElementType.Float), .. Text(8, "W"),
+                .. Bytes(13, [.. Text(1, "location"), .. Text(2, path)]), .. Number(14, 1),
+            ]),
+            Node("MatMul", ["image", "W"], ["scores"]),
+            Input("image", OrtElementType.Float, "batch", 784),
+            Output("scores", OrtElementType.Float, "batch", 10)),
+    };
+
     /// <summary>As <see cref="Always"/>, but after seconds of work: 60 products of matrices of 1024 × 1024.</summary>
     public static ModelPackage Slow(string algorithm, int digit)
     {

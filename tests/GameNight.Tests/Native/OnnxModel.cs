@@ -47,17 +47,17 @@ internal static class OnnxModel
 
     private static byte[] Dimension(object length) => length is string name ? Text(2, name) : Number(1, Convert.ToInt64(length));
 
-    private static byte[] Text(int field, string text) => Bytes(field, Encoding.UTF8.GetBytes(text));
+    internal static byte[] Text(int field, string text) => Bytes(field, Encoding.UTF8.GetBytes(text));
 
-    private static byte[] Bytes(int field, IEnumerable<byte> content)
+    internal static byte[] Bytes(int field, IEnumerable<byte> content)
     {
         byte[] bytes = [.. content];
         return [.. Varint((uint)((field << 3) | 2)), .. Varint((ulong)bytes.Length), .. bytes];
     }
 
-    private static byte[] Number(int field, long value) => [.. Varint((uint)(field << 3)), .. Varint((ulong)value)];
+    internal static byte[] Number(int field, long value) => [.. Varint((uint)(field << 3)), .. Varint((ulong)value)];
 
-    private static IEnumerable<byte> Varint(ulong value)
+    internal static IEnumerable<byte> Varint(ulong value)
     {
         for (; value > 127; value >>= 7)
             yield return (byte)(value | 128);

@@ -21,7 +21,7 @@ public sealed class RecordedDataFolderTests : IDisposable
         await game.AssertExportAsync();
         var (pages, guesses) = (_recording.Read("pages.json"), _recording.Read("guesses.json"));
         await RecordedPages.AssertChartsAsync(game.As("Ada"), pages);
-        await RecordedPages.AssertDoubtAsync(game.As("the host"), pages);
+        await RecordedPages.AssertDoubtAsync(await game.AsHostAsync(), pages);
         Assert.Equal((string)guesses["experiment"]!, (string)(await game.GetAsync("/api/experiment"))["mode"]!);
 
         var prediction = await game.Host.PostAsJsonAsync("/api/algorithms/templates/predictions", guesses["drawing"]).ReadAsync();
@@ -42,7 +42,7 @@ public sealed class RecordedDataFolderTests : IDisposable
     public async Task Label_WithARecordedCookie_IsAllowedToThePlayerAndTheHost()
     {
         await using var game = await StartAsync(NoTraining);
-        var (ada, host) = (game.As("Ada"), game.As("the host"));
+        var (ada, host) = (game.As("Ada"), await game.AsHostAsync());
         var play = (string)_recording.Player("Ada")["play"]!;
         var label = $"/api/observations/{play}/label";
         var digit = (int)(await game.FindAsync(play))["label"]!["digit"]!;

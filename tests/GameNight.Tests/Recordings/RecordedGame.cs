@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using GameNight.Play.Personal;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -56,6 +57,27 @@ internal sealed class RecordedGame : IAsyncDisposable
         var browser = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = _server.Address };
         browser.DefaultRequestHeaders.Add("Cookie", $"game-night-player={_recording.Player(player)["cookie"]}");
         browser.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
+        return browser;
+    }
+
+    /// <summary>
+    /// The recorded browser of the host, which opens the host's link of this start: in the player's cookie, where earlier builds had it,
+    /// the role counts no more.
+    /// </summary>
+    public async Task<HttpClient> AsHostAsync()
+    {
+        var browser = As("the host");
+        await browser.PutAsJsonAsync("/api/experiment", new { mode = "arms" }).ExpectAsync(HttpStatusCode.Forbidden);
+        using var request = new HttpRequestMessage(HttpMethod.Get, _server.HostLink);
+        using var quiet = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = _server.Address,
+        };
+        var cookie = browser.DefaultRequestHeaders.GetValues("Cookie").Single();
+        request.Headers.Add("Cookie", cookie);
+        var opened = await quiet.SendAsync(request);
+        browser.DefaultRequestHeaders.Remove("Cookie");
+        browser.DefaultRequestHeaders.Add("Cookie", $"{cookie}; {opened.Headers.GetValues("Set-Cookie").Single().Split(';')[0]}");
         return browser;
     }
 

@@ -42,7 +42,7 @@ public sealed class RecordedTableTests : IAsyncLifetime, IDisposable
         await game.AssertAnswersAsync();
         var pages = _recording.Read("pages.json");
         await RecordedPages.AssertChartsAsync(game.As("Gail"), pages);
-        await RecordedPages.AssertDoubtAsync(game.As("the host"), pages);
+        await RecordedPages.AssertDoubtAsync(await game.AsHostAsync(), pages);
         Assert.Equal((string)pages["experiment"]!, (string)(await game.GetAsync("/api/experiment"))["mode"]!);
     }
 
@@ -54,8 +54,8 @@ public sealed class RecordedTableTests : IAsyncLifetime, IDisposable
         var (own, others) = ((string)_recording.Player("Gail")["play"]!, (string)_recording.Player("Hugo")["play"]!);
         await gail.PutAsJsonAsync($"/api/observations/{own}/label", new { label = 8 }).ExpectAsync(HttpStatusCode.NoContent);
         await gail.PutAsJsonAsync($"/api/observations/{others}/label", new { label = 9 }).ExpectAsync(HttpStatusCode.Forbidden);
-        await game.As("the host").PutAsJsonAsync($"/api/observations/{others}/label", new { label = 9 })
-            .ExpectAsync(HttpStatusCode.NoContent);
+        var host = await game.AsHostAsync();
+        await host.PutAsJsonAsync($"/api/observations/{others}/label", new { label = 9 }).ExpectAsync(HttpStatusCode.NoContent);
         var play = await gail.PostAsJsonAsync("/api/observations", new { algorithm = "k-means", strokes = RecordedGame.Seven }).ReadAsync();
         await UntilBacklogAsync(game, 0);
 

@@ -17,19 +17,29 @@ public static class HostPolicy
     public static async Task<bool> IsHostAsync(this IAuthorizationService authorization, Task<AuthenticationState>? viewer) =>
         viewer is not null && (await authorization.AuthorizeAsync((await viewer).User, Name)).Succeeded;
 
-    internal static void Build(AuthorizationPolicyBuilder policy) => policy
-        .RequireRole(Players.HostRole)
-        .RequireAssertion(call => call.Resource is not HttpContext context || !IsFromAnotherSite(context.Request));
+    internal static void Build(AuthorizationPolicyBuilder policy) => policy.AddRequirements(new Requirement());
 
     /// <summary>Answers 403 with problem details that say how to become the host.</summary>
     internal static Task RefuseAsync(HttpContext context) => TypedResults.Problem(
         "Only the host may do this: open the host's link in this browser, or send the host's token as a bearer token.",
         statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
 
-    /// <summary>
-    /// Whether a page of another site sends the request: one that the host has open would send the host's cookie along. Browsers
-    /// tell it in a header (Fetch Metadata, https://www.w3.org/TR/fetch-metadata/); programs send none.
-    /// </summary>
-    private static bool IsFromAnotherSite(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
+    private sealed class Requirement : IAuthorizationRequirement;
+
+    /// <summary>Knows who is the host now: has the role, is not signed out, and asks from a page of the game or a program.</summary>
+    internal sealed class Handler(HostSessions sessions) : IAuthorizationHandler
+    {
+        public async Task HandleAsync(AuthorizationHandlerContext context)
+        {
+            foreach (var requirement in context.PendingRequirements.OfType<Requirement>().ToList())
+            {
+                var http = context.Resource as HttpContext;
+                if (context.User.IsHost() && !(http is not null && RequestOrigin.IsForeign(http.Request))
+                    && await sessions.IsCurrentAsync(context.User, http?.RequestAborted ?? CancellationToken.None))
+                {
+                    context.Succeed(requirement);
+                }
+            }
+        }
+    }
 }

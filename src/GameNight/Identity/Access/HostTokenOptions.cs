@@ -7,5 +7,5 @@ namespace GameNight.Identity.Access;
 public sealed record HostTokenOptions(string? Token)
 {
     public static HostTokenOptions Read(SettingsReader settings) =>
-        new(settings.Take("Host:Token", token => token.Length >= 8, "at least 8 characters"));
+        new(settings.Take("Host:Token", token => token.Length >= 16, "at least 16 characters"));
 }

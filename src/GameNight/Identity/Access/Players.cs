@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace GameNight.Identity.Access;
 
@@ -16,7 +17,7 @@ public static class Players
     /// <summary>The player id of a program that sends the host's token; labels and activations by the host are recorded under it.</summary>
     public const string Host = "host";
 
-    /// <summary>The cookie's name.</summary>
+    /// <summary>The cookie's name. The host's own cookie is beside it.</summary>
     public const string CookieName = "game-night-player";
 
     /// <summary>The authentication scheme of the cookie. Cookies are signed for it: under another name none stays valid.</summary>
@@ -31,11 +32,15 @@ public static class Players
 
     public static bool IsHost(this ClaimsPrincipal user) => user.IsInRole(HostRole);
 
-    /// <summary>Makes every browser that opens a page a player: the page's circuit, which comes later, cannot set a cookie.</summary>
+    /// <summary>
+    /// Makes every browser that opens a page a player: the page's circuit, which comes later, cannot set a cookie. What is no page, such
+    /// as a style sheet or a call of the API, sets none.
+    /// </summary>
     public static void UsePlayerCookie(this WebApplication app) => app.Use(async (context, next) =>
     {
         var (method, accepted) = (context.Request.Method, context.Request.Headers.Accept.ToString());
-        if (HttpMethods.IsGet(method) && accepted.Contains("text/html", StringComparison.Ordinal))
+        var isPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+        if (isPage && HttpMethods.IsGet(method) && accepted.Contains("text/html", StringComparison.Ordinal))
             await context.EnsurePlayerAsync();
         await next(context);
     });

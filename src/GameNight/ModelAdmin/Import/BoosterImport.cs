@@ -31,7 +31,7 @@ internal static class BoosterImport
     /// <exception cref="XgbLibraryMissingException">There is no XGBoost, which is needed for UBJ and for stroke features.</exception>
     public static async Task<ModelPackage> ReadAsync(string file, string? manifestFile, CancellationToken cancellation)
     {
-        var bytes = await File.ReadAllBytesAsync(file, cancellation);
+        var bytes = await OnnxImport.ReadFileAsync(file, cancellation);
         var given = manifestFile is null ? [] : await OnnxImport.ReadManifestAsync(manifestFile, cancellation);
         // Read here where it can be: an XGBoost of this machine may be older than the one that wrote the booster.
         var json = Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase) ? bytes : Rewrite(bytes, BoosterFormat.Json);

@@ -10,13 +10,21 @@ internal static class OnnxImport
     /// <exception cref="InvalidModelException">The manifest is malformed.</exception>
     public static async Task<ModelPackage> ReadAsync(string modelFile, string manifestFile, CancellationToken cancellation) => new(
         Complete(await ReadManifestAsync(manifestFile, cancellation)),
-        await File.ReadAllBytesAsync(modelFile, cancellation));
+        await ReadFileAsync(modelFile, cancellation));
 
-    /// <exception cref="InvalidModelException">It is no JSON object.</exception>
+    /// <exception cref="InvalidModelException">It is larger than any file of a version.</exception>
+    public static Task<byte[]> ReadFileAsync(string file, CancellationToken cancellation)
+    {
+        ModelFile.RequireSize(Path.GetFileName(file), new FileInfo(file).Length);
+        return File.ReadAllBytesAsync(file, cancellation);
+    }
+
+    /// <exception cref="InvalidModelException">It is no JSON object, or too large.</exception>
     public static async Task<JsonObject> ReadManifestAsync(string file, CancellationToken cancellation)
     {
         try
         {
+            ManifestLimits.CheckSize(new FileInfo(file).Length);
             return JsonNode.Parse(await File.ReadAllTextAsync(file, cancellation)) as JsonObject
                 ?? throw new InvalidModelException("The manifest is no JSON object.");
         }

@@ -34,11 +34,13 @@ public sealed class S3Bucket(IAmazonS3 client, S3Options options)
     }, cancellation);
 
     /// <summary>Reads an object; null where there is none.</summary>
+    /// <exception cref="InvalidModelException">It is larger than any file of a version.</exception>
     public Task<byte[]?> ReadAsync(string key, CancellationToken cancellation) => GuardAsync("read", async () =>
     {
         try
         {
             using var response = await client.GetObjectAsync(options.Bucket, key, cancellation);
+            ModelFile.RequireSize(key, response.ContentLength);
             using var content = new MemoryStream();
             await response.ResponseStream.CopyToAsync(content, cancellation);
             return content.ToArray();

@@ -16,11 +16,17 @@ public static class ObservationImport
     // Further wrong lines are only counted.
     private const int MaxListed = 20;
 
+    /// <summary>In bytes. A drawing at the game's limit of points, with its guesses, has less than half of it.</summary>
+    private const int MaxLine = 4 << 20;
+
+    /// <summary>After how many characters of lines a batch is stored, however few observations it has.</summary>
+    private const long MaxBatch = 16 << 20;
+
     /// <param name="path">The file: UTF-8; see <see cref="GzipFile"/>.</param>
     /// <param name="store">Gets the observations in the order of the file.</param>
     /// <param name="cancellation">Ends the import. What was stored before stays.</param>
     /// <exception cref="InvalidDataException">
-    /// Lines of the file are no observations; the message names them. Nothing was stored.
+    /// Lines of the file are no observations or endless; the message names them. Nothing was stored.
     /// </exception>
     /// <exception cref="StoreException">The store could not be written. What was stored stays, and the import can be repeated.</exception>
     public static async Task<ImportedObservations> RunAsync(string path, IObservationStore store, CancellationToken cancellation)
@@ -31,9 +37,9 @@ public static class ObservationImport
         var labelsSet = 0L;
         var erased = 0L;
         var conflicts = new List<long>();
-        await foreach (var lines in ReadAsync(path, cancellation).Chunk(ObservationPage.MaxLimit).WithCancellation(cancellation))
+        await foreach (var batch in ReadBatchesAsync(path, cancellation))
         {
-            var observations = Array.ConvertAll(lines, line => ObservationJson.Parse(line.Line));
+            var observations = batch.ConvertAll(line => line.Observation);
             var outcomes = await store.AppendAllAsync(observations, cancellation);
             for (var i = 0; i < outcomes.Count; i++)
             {
@@ -52,7 +58,7 @@ public static class ObservationImport
                         erased++;
                         break;
                     default:
-                        conflicts.Add(lines[i].Number);
+                        conflicts.Add(batch[i].Number);
                         break;
                 }
             }
@@ -95,11 +101,31 @@ public static class ObservationImport
         throw new InvalidDataException($"{path} is refused, and nothing of it was stored; {count}.\n{string.Join('\n', listed)}{more}");
     }
 
+    /// <summary>The observations with the numbers of their lines, as many at a time as the store takes and memory should hold.</summary>
+    private static async IAsyncEnumerable<List<(long Number, Observation Observation)>> ReadBatchesAsync(
+        string path, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (batch, size) = (new List<(long, Observation)>(), 0L);
+        await foreach (var (number, line) in ReadAsync(path, cancellation))
+        {
+            batch.Add((number, ObservationJson.Parse(line)));
+            size += line.Length;
+            if (batch.Count < ObservationPage.MaxLimit && size < MaxBatch)
+                continue;
+            yield return batch;
+            (batch, size) = ([], 0);
+        }
+
+        if (batch.Count > 0)
+            yield return batch;
+    }
+
     private static async IAsyncEnumerable<(long Number, string Line)> ReadAsync(
         string path, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var reader = new StreamReader(GzipFile.OpenRead(path));
-        for (var number = 1L; await reader.ReadLineAsync(cancellation) is { } line; number++)
-            yield return (number, line);
+        await using var file = GzipFile.OpenRead(path);
+        var number = 0L;
+        await foreach (var line in BoundedLines.ReadAsync(file, MaxLine, cancellation))
+            yield return (++number, line);
     }
 }

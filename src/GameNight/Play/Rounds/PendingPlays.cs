@@ -14,6 +14,7 @@ public sealed partial class PendingPlays(PlayService plays, Intake intake, ILogg
     public const int MaxUnsaved = 1000;
 
     private readonly List<Play> _unsaved = [];
+    private Guid? _refused;
     private Task<bool> _last = Task.FromResult(true);
 
     /// <summary>The number of plays that were not saved at the last attempt.</summary>
@@ -22,10 +23,22 @@ public sealed partial class PendingPlays(PlayService plays, Intake intake, ILogg
     /// <summary>Why the last play is not kept, in words for the player; null where it is, or waits.</summary>
     public string? Refusal { get; private set; }
 
-    /// <summary>Saves a play.</summary>
+    /// <summary>Saves a play, unless the player has too many.</summary>
     /// <returns>Whether this play, and every one before it, is durable.</returns>
     public Task<bool> RecordAsync(Observation observation)
     {
+        try
+        {
+            // Once, when it is played: after the store was away, all that waited is saved in one go.
+            intake.Admit(observation.Player, observation.Ink);
+            (_refused, Refusal) = (null, null);
+        }
+        catch (NotKeptException e)
+        {
+            (_refused, Refusal) = (observation.Id, e.Message);
+            return Task.FromResult(false);
+        }
+
         // A drawing without a label is worth the least; among those with one, the oldest has been tried most often.
         if (_unsaved.Count == MaxUnsaved)
             _unsaved.Remove(_unsaved.Find(play => !play.IsLabelled) ?? _unsaved[0]);
@@ -37,6 +50,8 @@ public sealed partial class PendingPlays(PlayService plays, Intake intake, ILogg
     /// <returns>Whether this label, and every play before it, is durable.</returns>
     public Task<bool> LabelAsync(Observation observation, int digit)
     {
+        if (observation.Id == _refused)
+            return Task.FromResult(false);
         var play = _unsaved.Find(play => play.Observation.Id == observation.Id);
         if (play is null)
             _unsaved.Add(play = new Play(observation) { IsRecorded = true });
@@ -52,14 +67,14 @@ public sealed partial class PendingPlays(PlayService plays, Intake intake, ILogg
             while (_unsaved is [var play, ..])
             {
                 var digit = play.Digit;
-                Refusal = await TrySaveAsync(play, digit);
+                await SaveAsync(play, digit);
                 // A label that came meanwhile is saved in the next turn.
-                if (play.Digit == digit || Refusal is not null)
+                if (play.Digit == digit)
                     _unsaved.Remove(play);
             }
 
             Unsaved = 0;
-            return Refusal is null;
+            return true;
         }
         catch (StoreException e)
         {
@@ -69,30 +84,11 @@ public sealed partial class PendingPlays(PlayService plays, Intake intake, ILogg
         }
     }
 
-    /// <returns>Why the play is not kept; null where it is saved.</returns>
-    private async Task<string?> TrySaveAsync(Play play, int? digit)
-    {
-        try
-        {
-            await SaveAsync(play, digit);
-            return null;
-        }
-        catch (NotKeptException e)
-        {
-            // It would be refused again: others are not kept waiting for it.
-            return e.Message;
-        }
-    }
-
     /// <remarks>No cancellation: a play is saved even when the player leaves meanwhile.</remarks>
     private async Task SaveAsync(Play play, int? digit)
     {
         if (!play.IsRecorded)
-        {
-            intake.Admit(play.Observation.Player, play.Observation.Ink);
             await plays.RecordAsync(play.Observation, CancellationToken.None);
-        }
-
         play.IsRecorded = true;
         if (digit is not { } label || await LabelAsync() != LabelOutcome.NotFound)
             return;

@@ -1,3 +1,4 @@
+using GameNight.Http;
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
 
@@ -173,9 +174,10 @@ public sealed partial class ModelDeployment(Contestants contestants, ModelLibrar
             manifest = await library.ReadManifestAsync(key, cancellation);
             Serve(set, key, await OnnxClassifier.LoadAsync(library, key, cancellation));
         }
-        catch (Exception e) when (e is InvalidModelException or ModelRuntimeMissingException)
+        catch (ProblemException e) when (e is InvalidModelException or ModelRuntimeMissingException)
         {
-            set.GetOrAdd(key.Algorithm).Refuse(key.Version, manifest, e.Message);
+            // Everybody reads the reason; what names places on this machine is in the log alone.
+            set.GetOrAdd(key.Algorithm).Refuse(key.Version, manifest, e.Detail);
             LogRefused(key.Algorithm, key.Version, Place(set), e.Message);
         }
         catch (ModelRegistryException e)

@@ -114,9 +114,13 @@ public sealed class Contestant : IDisposable
         {
             return guess(lease.Value);
         }
-        catch (Exception e) when (e is InvalidModelException or OrtException)
+        catch (InvalidModelException e)
         {
-            throw new ContestantUnavailableException(Id, e.Message, inner: e);
+            throw new ContestantUnavailableException(Id, e.Detail, inner: e);
+        }
+        catch (OrtException e)
+        {
+            throw new ContestantUnavailableException(Id, "ONNX Runtime failed on this drawing.", inner: e);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Numerics.Tensors;
 using GameNight.Drawing.Images;
 using GameNight.Models;
+using GameNight.Models.Onnx;
 using GameNight.Native.OnnxRuntime;
 using GameNight.Statistics;
 
@@ -46,7 +47,7 @@ public sealed class OnnxClassifier : IDisposable
         OrtSession? session = null;
         try
         {
-            session = OrtSession.Load(model);
+            session = OnnxInspection.Load(manifest, model);
             var classifier = new OnnxClassifier(session, manifest);
             classifier.WarmUp();
             return classifier;

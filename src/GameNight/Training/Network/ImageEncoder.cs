@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using GameNight.Drawing.Images;
 using GameNight.Models;
+using GameNight.Models.Onnx;
 using GameNight.Native.OnnxRuntime;
 
 namespace GameNight.Training.Network;
@@ -28,15 +29,7 @@ internal sealed class ImageEncoder : IDisposable
         if (manifest.Input is not { Layout: ModelLayout.Nchw, Batch: null })
             throw new InvalidModelException($"{manifest.Algorithm} version {manifest.Version} takes no single images as [n, 1, 28, 28].");
         (_input, _output, Width) = (manifest.Input, output, width);
-        try
-        {
-            _session = OrtSession.Load(model);
-        }
-        catch (OrtException e)
-        {
-            throw new InvalidModelException($"ONNX Runtime refuses the model: {e.Message}", e);
-        }
-
+        _session = OnnxInspection.Load(manifest, model);
         var info = _session.Outputs.FirstOrDefault(tensor => tensor.Name == output);
         if (info?.Shape is [_, var length] && (length == width || length < 0))
             return;

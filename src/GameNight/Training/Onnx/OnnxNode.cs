@@ -1,5 +1,6 @@
 using System.Text;
 using GameNight.Models;
+using GameNight.Models.Onnx;
 using Google.Protobuf;
 
 namespace GameNight.Training.Onnx;

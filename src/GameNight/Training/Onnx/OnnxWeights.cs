@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using GameNight.Models;
+using GameNight.Models.Onnx;
 using Google.Protobuf;
 
 namespace GameNight.Training.Onnx;

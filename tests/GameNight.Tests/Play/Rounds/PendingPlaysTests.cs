@@ -1,3 +1,5 @@
+using GameNight.Configuration;
+using GameNight.Limits;
 using GameNight.Observations.Store;
 using GameNight.Play.Rounds;
 using GameNight.Storage;
@@ -82,9 +84,31 @@ public sealed class PendingPlaysTests : IDisposable
         Assert.Equal(7, Assert.Single(await StoredAsync()).Label?.Digit);
     }
 
+    [Fact]
+    public async Task Record_MoreThanIsKept_SaysSoAndKeepsNobodyWaiting()
+    {
+        var plays = Create(_store, playsPerMinute: 1);
+        var (kept, refused) = (ObservationBuilder.Of(), ObservationBuilder.Of());
+        Assert.True(await plays.RecordAsync(kept));
+        Assert.False(await plays.RecordAsync(refused));
+        Assert.Contains("isn’t kept", plays.Refusal, StringComparison.Ordinal);
+        // Its mark is not kept either, and that of the one before is.
+        Assert.False(await plays.LabelAsync(refused, 3));
+        Assert.True(await plays.LabelAsync(kept, 7));
+        Assert.Equal(0, plays.Unsaved);
+        Assert.Equal(kept.Id, Assert.Single(await StoredAsync()).Id);
+    }
+
     public void Dispose() => _contestants.Dispose();
 
-    private PendingPlays Create(IObservationStore store) => new(_contestants.CreatePlayService(store), NullLogger<PendingPlays>.Instance);
+    private PendingPlays Create(IObservationStore store, int playsPerMinute = 10 * PendingPlays.MaxUnsaved)
+    {
+        var limits = new LimitOptions { PlaysPerMinute = playsPerMinute };
+        var disk = new DiskFloor(
+            new GameFolders(Path.GetTempPath(), Path.GetTempPath()), limits, TimeProvider.System, NullLogger<DiskFloor>.Instance);
+        return new PendingPlays(
+            _contestants.CreatePlayService(store), new Intake(new PlayQuota(limits), disk), NullLogger<PendingPlays>.Instance);
+    }
 
     private async Task<IReadOnlyList<Observation>> StoredAsync() => (await _store.ReadAsync(null, 10, CancellationToken.None)).Items;
 }
