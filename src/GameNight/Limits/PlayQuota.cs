@@ -41,7 +41,8 @@ public sealed class PlayQuota : IDisposable
         {
             throw new NotKeptException(
                 StatusCodes.Status429TooManyRequests,
-                $"That’s more than {_options.PlaysPerMinute:N0} drawings in a minute. This one isn’t kept; the others are, and you can play on.",
+                $"That’s more than {_options.PlaysPerMinute:N0} drawings in a minute. This one isn’t kept; the others are, "
+                    + "and you can play on.",
                 TimeSpan.FromMinutes(1));
         }
 

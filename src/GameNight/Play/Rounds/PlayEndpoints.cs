@@ -35,7 +35,8 @@ public static class PlayEndpoints
             .WithRequestExample("strokes", () => new { algorithm = "mnist-cnn", strokes = ExampleDrawings.Seven, input = "pen" })
             .WithRequestExample("surprise", () => new { algorithm = Surprise.Id, strokes = ExampleDrawings.Seven })
             .WithExample(() => ObservationResponse.From(ExampleObservation.Create()))
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503).ProducesProblem(507);
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429)
+            .ProducesProblem(503).ProducesProblem(507);
         group.MapPut("/{id:guid}/label", LabelAsync).WithName("Mark").WithSummary("Say which digit was meant")
             .WithDescription("The same again changes nothing. The player who drew may correct it, and the host.")
             .WithParameter("id", "The id that the observation was given.", ExampleObservation.Id.ToString())

@@ -10,6 +10,9 @@ namespace GameNight.Scoreboard.Projection;
 /// </summary>
 public static class LeaderboardTally
 {
+    /// <summary>Nobody draws a digit in less, in milliseconds: such times are made up, and no record.</summary>
+    private const int LeastDuration = 100;
+
     /// <summary>Cancellation is checked once in so many rows.</summary>
     private const int CancellationStep = 1 << 14;
 
@@ -25,7 +28,7 @@ public static class LeaderboardTally
             if (row % CancellationStep == 0)
                 cancellation.ThrowIfCancellationRequested();
             var play = table[row];
-            if (play.Label.Digit >= 0 && rows.Includes(play))
+            if (IsOfAPerson(play) && rows.Includes(play))
                 tallies[play.Player].Add(play, isShadow);
         }
 
@@ -55,7 +58,7 @@ public static class LeaderboardTally
             if (row % CancellationStep == 0)
                 cancellation.ThrowIfCancellationRequested();
             var play = table[row];
-            if (drawings[play.Player] is { } list && play.Label.Digit >= 0 && rows.Includes(play))
+            if (drawings[play.Player] is { } list && IsOfAPerson(play) && rows.Includes(play))
                 list.Add(2 * play.Time + (IsRecognised(play) ? 1 : 0));
         }
 
@@ -67,6 +70,9 @@ public static class LeaderboardTally
             tallies[player].RecountStreaks(list.Select(drawing => drawing % 2 == 1));
         }
     }
+
+    /// <summary>Whether a person drew it and it has a label. Programs have a board of their own: the statistics by input.</summary>
+    private static bool IsOfAPerson(in PlayRow play) => play.Label.Digit >= 0 && play.Input is not (InputKind.Program or InputKind.Picture);
 
     /// <summary>Whether the chosen algorithm guessed at all, and guessed the label.</summary>
     private static bool IsRecognised(in PlayRow play) => play.Chosen < play.Digits.Length && play.Digits[play.Chosen] == play.Label.Digit;
@@ -97,8 +103,7 @@ public static class LeaderboardTally
             if (recognised)
             {
                 _recognised++;
-                // A dot takes no time, and a program can state any: neither is a record.
-                if (play.Input != InputKind.Program && play.Duration is > 0 and var duration && (_fastest == 0 || duration < _fastest))
+                if (play.Duration is >= LeastDuration and var duration && (_fastest == 0 || duration < _fastest))
                     _fastest = duration;
             }
 

@@ -9,7 +9,7 @@ namespace GameNight.Scoreboard.Projection;
 /// <param name="Id">The observation's id.</param>
 /// <param name="Time">When it was drawn, in ticks of UTC.</param>
 /// <param name="Player">The id of the player who drew it.</param>
-/// <param name="Input">What it was drawn with; null where that is not known.</param>
+/// <param name="Input">What it was drawn with, <c>Program</c> for what came over the API; null where that is not known.</param>
 /// <param name="ChosenBy">How the algorithm was chosen.</param>
 /// <param name="Chosen">The index of the chosen algorithm's guess in <paramref name="Guesses"/>, or <see cref="NoneChosen"/>.</param>
 /// <param name="Duration">From the pen's first touch to its last, in milliseconds; null where the ink has no times.</param>
@@ -37,7 +37,7 @@ public sealed record PlayFacts(
         var inService = observation.Guesses.Select(guess => Facts(guess, isShadow: false));
         var onShadow = observation.Shadows.Select(guess => Facts(guess, isShadow: true));
         return new PlayFacts(
-            observation.Id, observation.Time.UtcTicks, observation.Player, observation.Input, observation.ChosenBy,
+            observation.Id, observation.Time.UtcTicks, observation.Player, InputOf(observation), observation.ChosenBy,
             ChosenIn(observation),
             observation.Ink is { } ink ? DurationOf(ink) : null,
             LabelCode.Of(observation),
@@ -46,6 +46,11 @@ public sealed record PlayFacts(
 
     private static GuessFacts Facts(Guess guess, bool isShadow) =>
         new(new ScoredVersion(guess.Algorithm, guess.Version, isShadow), guess.Digit, Math.Clamp(guess.Confidence, 0, 1));
+
+    /// <summary>What came over the API was sent by a program, whatever that program says: it could draw as well as it likes.</summary>
+    private static InputKind? InputOf(Observation observation) => observation is { Origin: PlayOrigin.Api, Input: not InputKind.Picture }
+        ? InputKind.Program
+        : observation.Input;
 
     private static int ChosenIn(Observation observation)
     {

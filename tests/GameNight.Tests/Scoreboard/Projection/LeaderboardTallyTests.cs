@@ -55,6 +55,20 @@ public sealed class LeaderboardTallyTests
         return counted.Order().SequenceEqual(slow.Order());
     }).Check();
 
+    /// <summary>What comes over the API was drawn by a program, even where that claims a finger.</summary>
+    [Fact]
+    public void Count_PlaysOfPrograms_StayOffTheBoard()
+    {
+        var program = Play("bot", 1, 1, 500) with { Origin = PlayOrigin.Api, Input = InputKind.Touch };
+        var person = Play("ann", 2, 1, 500) with { Origin = PlayOrigin.Page, Input = InputKind.Touch };
+        Assert.Equal(PlayerHandle.Of("ann"), Assert.Single(Count(program, person).Players).Handle);
+        Assert.Equal(InputKind.Program, PlayFacts.Of(program).Input);
+    }
+
+    [Fact]
+    public void Count_TimesThatNobodyDrawsIn_AreNoRecord() =>
+        Assert.Equal(300, Count(Play("ann", 1, 1, 1), Play("ann", 2, 1, 99), Play("ann", 3, 1, 300)).Players.Single().Fastest);
+
     [Fact]
     public void Count_GuessesOnShadow_DoNotChangeTheLegibility()
     {
