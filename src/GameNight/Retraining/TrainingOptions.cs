@@ -16,6 +16,11 @@ public sealed record TrainingOptions
     /// <summary>How many new labels start a run; 0 for none.</summary>
     public int NewMarks { get; init; } = 50;
 
+    /// <summary>
+    /// How long after a run new labels start no other: who marks as quickly as a program must not keep the game training all the time.
+    /// </summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>The time of the day, by the game's clock, at which a run starts if there are new labels; null for none.</summary>
     public TimeOnly? Daily { get; init; } = new(4, 0);
 
@@ -54,6 +59,7 @@ public sealed record TrainingOptions
         {
             Enabled = settings.TakeSwitch("Training:Enabled") ?? defaults.Enabled,
             NewMarks = settings.TakeNumber("Training:NewMarks", 0, 1_000_000) ?? defaults.NewMarks,
+            Pause = settings.TakeSeconds("Training:PauseSeconds", 0, 86_400) ?? defaults.Pause,
             Daily = daily is null ? defaults.Daily : ParseTime(daily),
             Threads = settings.TakeNumber("Training:Threads", 1, 256) ?? defaults.Threads,
             Lease = settings.TakeSeconds("Training:LeaseSeconds", 2, 3600) ?? defaults.Lease,

@@ -46,7 +46,8 @@ public sealed class TrainingTriggers(
             return null;
         var before = await runs.ListAsync(cancellation);
         var fresh = await CountNewLabelsAsync(before, cancellation);
-        if (options.NewMarks > 0 && fresh >= options.NewMarks)
+        var isRested = before.All(run => clock.GetUtcNow() - run.QueuedAt >= options.Pause);
+        if (options.NewMarks > 0 && fresh >= options.NewMarks && isRested)
             return string.Create(CultureInfo.InvariantCulture, $"{fresh:N0} new marks");
         var latest = before.Select(run => run.QueuedAt).DefaultIfEmpty(Started).Max();
         return fresh > 0 && options.Daily is { } hour && latest < WallClock.Last(hour, clock) ? "the hour of the day" : null;

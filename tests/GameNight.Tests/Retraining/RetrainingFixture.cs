@@ -65,6 +65,7 @@ internal sealed class RetrainingFixture : IDisposable
         {
             Threads = 2,
             NewMarks = 10,
+            Pause = TimeSpan.Zero,
             Daily = null,
             TrustedInk = hasTrustedInk ? Strangers : null,
         };

@@ -1,3 +1,5 @@
+using GameNight.Retraining;
+
 namespace GameNight.Tests.Retraining;
 
 public sealed class TrainingTriggersTests : IDisposable
@@ -21,5 +23,23 @@ public sealed class TrainingTriggersTests : IDisposable
         await _fixture.PlayAsync(9, seed: 3);
         await process.Triggers.QueueDueAsync(default);
         Assert.Single(await process.Runs.ListAsync(default));
+    }
+
+    [Fact]
+    public async Task Triggers_LabelsFasterThanPeopleGiveThem_WaitForThePause()
+    {
+        var process = _fixture.StartProcess();
+        await _fixture.PlayAsync(12);
+        await process.Triggers.QueueDueAsync(default);
+        await process.Worker.WorkAsync(default);
+        var last = Assert.Single(await process.Runs.ListAsync(default)).QueuedAt;
+        await _fixture.PlayAsync(12, seed: 2);
+        var clock = new FakeClock();
+        clock.Set(last + TimeSpan.FromSeconds(59));
+        var triggers = new TrainingTriggers(
+            process.Runs, process.Pipeline, new TrainingOptions { NewMarks = 10, Daily = null, Pause = TimeSpan.FromMinutes(1) }, clock);
+        Assert.Null(await triggers.FindReasonAsync(default));
+        clock.Set(last + TimeSpan.FromSeconds(60));
+        Assert.Equal("12 new marks", await triggers.FindReasonAsync(default));
     }
 }

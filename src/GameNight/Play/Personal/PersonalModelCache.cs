@@ -5,7 +5,10 @@ namespace GameNight.Play.Personal;
 /// <summary>The personal models in memory, one for each player. Safe for concurrent use.</summary>
 internal sealed class PersonalModelCache(TimeProvider clock)
 {
-    /// <summary>The number of models in memory. Those of the players seen least recently are dropped, and made again when needed.</summary>
+    /// <summary>
+    /// The number of models in memory. Those of players who have taught nothing are dropped first, then those of the players seen least
+    /// recently, and made again when needed: names that are made up and thrown away push nobody out.
+    /// </summary>
     private const int MostPlayers = 100;
 
     private readonly ConcurrentDictionary<string, PersonalModel> _models = new();
@@ -15,7 +18,7 @@ internal sealed class PersonalModelCache(TimeProvider clock)
     {
         if (_models.Count > MostPlayers)
         {
-            var idle = _models.Where(entry => !entry.Value.IsBusy).OrderBy(entry => entry.Value.Seen);
+            var idle = _models.Where(entry => !entry.Value.IsBusy).OrderBy(entry => entry.Value.Count > 0).ThenBy(entry => entry.Value.Seen);
             foreach (var (longestUnseen, _) in idle.Take(_models.Count - MostPlayers))
                 _models.TryRemove(longestUnseen, out _);
         }
