@@ -21,6 +21,9 @@ public static class RateLimit
     /// <summary>How many more wait for them. They wait before their bodies are read.</summary>
     private const int CostlyWaiting = 16;
 
+    /// <summary>How many of one address wait.</summary>
+    private const int CostlyWaitingOfAddress = 4;
+
     /// <summary>
     /// The slowest that the body of a large call may come, in bytes a second: who holds a place and sends next to nothing loses it.
     /// </summary>
@@ -37,6 +40,7 @@ public static class RateLimit
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 PartitionedRateLimiter.Create<HttpContext, string>(context => PerMinute(context, requestsPerMinute)),
+                PartitionedRateLimiter.Create<HttpContext, string>(PerAddress),
                 PartitionedRateLimiter.Create<HttpContext, string>(context => AtOnce(context, limits)));
             limiter.OnRejected = (rejected, _) => RefuseAsync(rejected, requestsPerMinute);
         });
@@ -55,6 +59,18 @@ public static class RateLimit
             : RateLimitPartition.GetFixedWindowLimiter(
                 ClientAddress.Of(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = limit.Value, Window = Window });
 
+    /// <summary>Of large calls, one address has one under way and some that wait, so that it leaves places to others.</summary>
+    private static RateLimitPartition<string> PerAddress(HttpContext context) => !IsCostly(context)
+        ? RateLimitPartition.GetNoLimiter("not limited")
+        : RateLimitPartition.GetConcurrencyLimiter(
+            context.User.IsHost() ? "the host" : ClientAddress.Of(context),
+            _ => new ConcurrencyLimiterOptions
+            {
+                PermitLimit = 1,
+                QueueLimit = CostlyWaitingOfAddress,
+                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+            });
+
     private static RateLimitPartition<string> AtOnce(HttpContext context, LimitOptions limits)
     {
         if (IsCostly(context))
@@ -68,7 +84,8 @@ public static class RateLimit
         }
 
         // The connection of an open page is a call that lasts as long as the page, whatever its transport.
-        return context.Request.Path.Equals("/_blazor", StringComparison.OrdinalIgnoreCase) && !HttpMethods.IsPost(context.Request.Method)
+        return context.Request.Path.StartsWithSegments("/_blazor", out var rest) && rest.Value is "" or "/"
+            && !HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetConcurrencyLimiter(
                 $"page {ClientAddress.Of(context)}", _ => new ConcurrencyLimiterOptions { PermitLimit = limits.PagesPerAddress })
             : RateLimitPartition.GetNoLimiter("not limited");

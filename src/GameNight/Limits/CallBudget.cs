@@ -9,36 +9,33 @@ namespace GameNight.Limits;
 /// </summary>
 public sealed class CallBudget : IDisposable
 {
-    /// <summary>As many pixels of a picture cost one drawing: reading them takes about as long as guessing.</summary>
-    public const int Pixels = 1 << 16;
-
     private readonly PartitionedRateLimiter<HttpContext> _budgets;
     private readonly int _perMinute;
 
     public CallBudget(LimitOptions options)
     {
         _perMinute = options.DrawingsPerMinute;
+        // About every second, however few there are.
+        var perPeriod = Math.Max(1, _perMinute / 60);
         _budgets = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
             ClientAddress.Of(context), _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = _perMinute,
-                TokensPerPeriod = Math.Max(1, _perMinute / 60),
-                ReplenishmentPeriod = TimeSpan.FromSeconds(_perMinute >= 60 ? 1 : 60.0 / _perMinute),
+                TokensPerPeriod = perPeriod,
+                ReplenishmentPeriod = TimeSpan.FromMinutes((double)perPeriod / _perMinute),
             }));
     }
 
-    /// <summary>Takes the cost of a call, once it is known, and before the work is done.</summary>
+    /// <summary>Takes the cost of a call, or of a part of it, once it is known and before the work is done.</summary>
     /// <param name="context">The call.</param>
-    /// <param name="drawings">How many drawings it has.</param>
-    /// <param name="pixels">How many pixels their pictures have together.</param>
+    /// <param name="drawings">What it costs, in drawings.</param>
     /// <exception cref="BudgetSpentException">The address has spent what it has.</exception>
-    public void Charge(HttpContext context, int drawings, int pixels = 0)
+    public void Charge(HttpContext context, int drawings)
     {
-        if (context.User.IsHost())
+        if (drawings == 0 || context.User.IsHost())
             return;
         // A batch may cost more than a minute's budget: then it costs all of it.
-        var cost = Math.Min(_perMinute, drawings + pixels / Pixels);
-        using var lease = _budgets.AttemptAcquire(context, cost);
+        using var lease = _budgets.AttemptAcquire(context, Math.Min(_perMinute, drawings));
         if (!lease.IsAcquired)
         {
             throw new BudgetSpentException(

@@ -10,27 +10,23 @@ public sealed partial class DiskFloor(GameFolders folders, LimitOptions options,
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(5);
 
-    private readonly Lock _looking = new();
-    private long? _lookedAt;
+    private long _lookedAt = long.MinValue;
+    private volatile bool _isReached;
 
     /// <summary>Whether there was too little space when it was last looked at, some seconds ago at most.</summary>
     public bool IsReached
     {
         get
         {
-            lock (_looking)
+            // One caller looks, and the others take what was known: a disk that hangs does not hold them up.
+            var (now, before) = (clock.GetTimestamp(), Interlocked.Read(ref _lookedAt));
+            if ((before == long.MinValue || clock.GetElapsedTime(before, now) >= LookInterval)
+                && Interlocked.CompareExchange(ref _lookedAt, now, before) == before)
             {
-                if (_lookedAt is not { } at || clock.GetElapsedTime(at) >= LookInterval)
-                {
-                    var free = new DriveInfo(folders.Data).AvailableFreeSpace;
-                    var isReached = free < (long)options.FreeDiskMegabytes << 20;
-                    if (isReached && !field)
-                        LogReached(free >> 20, options.FreeDiskMegabytes);
-                    (_lookedAt, field) = (clock.GetTimestamp(), isReached);
-                }
-
-                return field;
+                Look();
             }
+
+            return _isReached;
         }
     }
 
@@ -46,6 +42,26 @@ public sealed partial class DiskFloor(GameFolders folders, LimitOptions options,
         }
     }
 
+    private void Look()
+    {
+        try
+        {
+            var free = new DriveInfo(folders.Data).AvailableFreeSpace;
+            var isReached = free < (long)options.FreeDiskMegabytes << 20;
+            if (isReached && !_isReached)
+                LogReached(free >> 20, options.FreeDiskMegabytes);
+            _isReached = isReached;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // What cannot be asked is left to the store, which says itself when it cannot write.
+            LogUnknown(e);
+        }
+    }
+
     [LoggerMessage(LogLevel.Error, "The disk has {Free} MB left, less than {Floor} MB: no drawings are kept until there is more")]
     private partial void LogReached(long free, int floor);
+
+    [LoggerMessage(LogLevel.Debug, "How much of the disk is free cannot be read")]
+    private partial void LogUnknown(Exception exception);
 }

@@ -2,7 +2,7 @@ using GameNight.Drawing.Strokes;
 
 namespace GameNight.Limits;
 
-/// <summary>Decides whether one more drawing of a player is kept, wherever it comes from.</summary>
+/// <summary>Decides whether one more drawing is kept.</summary>
 public sealed class Intake(PlayQuota quota, DiskFloor disk)
 {
     /// <summary>About what a play takes beside its ink: the image, the guesses and the marks.</summary>
@@ -11,13 +11,31 @@ public sealed class Intake(PlayQuota quota, DiskFloor disk)
     /// <summary>About what a point takes, with its time.</summary>
     private const int BytesOfPoint = 24;
 
-    /// <param name="player">The player's id; null for whom the host names, who is not limited.</param>
-    /// <param name="ink">What is kept; null for an image alone.</param>
+    /// <summary>A drawing of a person on a page.</summary>
+    /// <param name="player">The player's id.</param>
+    /// <param name="ink">What was drawn; null for an image alone.</param>
     /// <exception cref="NotKeptException">It is not kept.</exception>
-    public void Admit(string? player, Ink? ink)
+    public void Admit(string player, Ink? ink)
     {
         disk.Check();
-        if (player is not null)
-            quota.Take(player, BytesOfPlay + BytesOfPoint * (ink?.Strokes.Sum(stroke => stroke.Length) ?? 0));
+        quota.Take(player, BytesOf(ink));
     }
+
+    /// <summary>A drawing that came over the API. Players cost nothing there, so the address has a quota, too.</summary>
+    /// <param name="address">Where it comes from.</param>
+    /// <param name="player">The player's id.</param>
+    /// <param name="ink">What was drawn; null for an image alone.</param>
+    /// <exception cref="NotKeptException">It is not kept.</exception>
+    public void AdmitFrom(string address, string player, Ink? ink)
+    {
+        Admit(player, ink);
+        quota.TakeFrom(address, BytesOf(ink));
+    }
+
+    /// <summary>A drawing that the host sends, for whomever: only the disk limits the host.</summary>
+    /// <inheritdoc cref="Admit" path="/exception"/>
+    public void AdmitByHost() => disk.Check();
+
+    private static int BytesOf(Ink? ink) =>
+        BytesOfPlay + BytesOfPoint * Math.Min(InkThinning.MaxStored, ink?.Strokes.Sum(stroke => stroke.Length) ?? 0);
 }

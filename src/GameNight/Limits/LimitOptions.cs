@@ -1,4 +1,5 @@
 using GameNight.Configuration;
+using GameNight.Drawing.Rasters;
 
 namespace GameNight.Limits;
 
@@ -6,8 +7,8 @@ namespace GameNight.Limits;
 public sealed record LimitOptions
 {
     /// <summary>
-    /// What the calls of one address may cost in a minute, in drawings; a picture counts as one for each <see cref="CallBudget.Pixels"/>.
-    /// A party plays behind one address: forty people drawing one digit a second are 2,400.
+    /// What the calls of one address may cost in a minute, in drawings; each <see cref="PixelBudget.Unit"/> pixels of pictures cost one
+    /// more. A party plays behind one address: forty people drawing one digit a second are 2,400.
     /// </summary>
     public int DrawingsPerMinute { get; init; } = 6_000;
 
@@ -15,7 +16,10 @@ public sealed record LimitOptions
     public int PlaysPerMinute { get; init; } = 180;
 
     /// <summary>How much of one player's drawings is kept in a day. A drawing takes 2 to 7 KB.</summary>
-    public int MegabytesPerDay { get; init; } = 50;
+    public int MegabytesPerDay { get; init; } = 200;
+
+    /// <summary>How much is kept in a day of what comes over the API from one address, whoever says to have drawn it.</summary>
+    public int MegabytesPerAddress { get; init; } = 1_000;
 
     /// <summary>The free space on the disk below which no drawing is kept.</summary>
     public int FreeDiskMegabytes { get; init; } = 500;
@@ -31,6 +35,7 @@ public sealed record LimitOptions
             DrawingsPerMinute = settings.TakeNumber("Limits:DrawingsPerMinute", 1, 10_000_000) ?? defaults.DrawingsPerMinute,
             PlaysPerMinute = settings.TakeNumber("Limits:PlaysPerMinute", 1, 1_000_000) ?? defaults.PlaysPerMinute,
             MegabytesPerDay = settings.TakeNumber("Limits:MegabytesPerDay", 1, 1_000_000) ?? defaults.MegabytesPerDay,
+            MegabytesPerAddress = settings.TakeNumber("Limits:MegabytesPerAddress", 1, 1_000_000) ?? defaults.MegabytesPerAddress,
             FreeDiskMegabytes = settings.TakeNumber("Limits:FreeDiskMegabytes", 0, 1_000_000) ?? defaults.FreeDiskMegabytes,
             PagesPerAddress = settings.TakeNumber("Limits:PagesPerAddress", 1, 100_000) ?? defaults.PagesPerAddress,
         };

@@ -3,31 +3,26 @@ using System.Threading.RateLimiting;
 namespace GameNight.Limits;
 
 /// <summary>
-/// How many drawings of each player, and how many bytes of them, are kept. It counts in memory: a restart begins anew, and each process
-/// counts by itself.
+/// How many drawings of each player, and how many bytes of each player and address, are kept. It counts in memory: a restart begins anew,
+/// and each process counts by itself.
 /// </summary>
 public sealed class PlayQuota : IDisposable
 {
+    private const int MinutesOfDay = 24 * 60;
+
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     private readonly PartitionedRateLimiter<string> _plays;
-    private readonly PartitionedRateLimiter<string> _kilobytes;
+    private readonly PartitionedRateLimiter<string> _ofPlayer;
+    private readonly PartitionedRateLimiter<string> _ofAddress;
     private readonly LimitOptions _options;
 
     public PlayQuota(LimitOptions options)
     {
         _options = options;
-        _plays = PartitionedRateLimiter.Create<string, string>(player => RateLimitPartition.GetTokenBucketLimiter(
-            player, _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = options.PlaysPerMinute,
-                TokensPerPeriod = options.PlaysPerMinute,
-                ReplenishmentPeriod = TimeSpan.FromMinutes(1),
-            }));
-        _kilobytes = PartitionedRateLimiter.Create<string, string>(player => RateLimitPartition.GetFixedWindowLimiter(
-            player, _ => new FixedWindowRateLimiterOptions
-            {
-                PermitLimit = 1024 * options.MegabytesPerDay,
-                Window = TimeSpan.FromDays(1),
-            }));
+        _plays = Buckets(options.PlaysPerMinute, options.PlaysPerMinute);
+        _ofPlayer = Daily(options.MegabytesPerDay);
+        _ofAddress = Daily(options.MegabytesPerAddress);
     }
 
     /// <summary>Takes a drawing from what a player may have kept.</summary>
@@ -36,29 +31,52 @@ public sealed class PlayQuota : IDisposable
     /// <exception cref="NotKeptException">The player has drawn too much.</exception>
     public void Take(string player, int bytes)
     {
-        using var play = _plays.AttemptAcquire(player);
-        if (!play.IsAcquired)
-        {
-            throw new NotKeptException(
-                StatusCodes.Status429TooManyRequests,
-                $"That’s more than {_options.PlaysPerMinute:N0} drawings in a minute. This one isn’t kept; the others are, "
-                    + "and you can play on.",
-                TimeSpan.FromMinutes(1));
-        }
-
-        using var space = _kilobytes.AttemptAcquire(player, 1 + bytes / 1024);
-        if (!space.IsAcquired)
-        {
-            throw new NotKeptException(
-                StatusCodes.Status429TooManyRequests,
-                $"Your drawings of today fill {_options.MegabytesPerDay:N0} MB. This one isn’t kept; the others are, and you can play on.",
-                TimeSpan.FromDays(1));
-        }
+        Require(
+            _plays, player, 1,
+            $"That’s more than {_options.PlaysPerMinute:N0} drawings in a minute. This one isn’t kept; the others are, and you can "
+                + "play on.");
+        Require(
+            _ofPlayer, player, Kilobytes(bytes),
+            $"Your drawings of today fill {_options.MegabytesPerDay:N0} MB. This one isn’t kept; the others are, and you can play on.");
     }
+
+    /// <summary>Takes a drawing from what an address may have kept.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="bytes">About how many bytes the drawing takes.</param>
+    /// <exception cref="NotKeptException">Too much came from it.</exception>
+    public void TakeFrom(string address, int bytes) => Require(
+        _ofAddress, address, Kilobytes(bytes),
+        $"Today’s drawings from your address fill {_options.MegabytesPerAddress:N0} MB. This one isn’t kept; the others are.");
 
     public void Dispose()
     {
         _plays.Dispose();
-        _kilobytes.Dispose();
+        _ofPlayer.Dispose();
+        _ofAddress.Dispose();
+    }
+
+    private static int Kilobytes(int bytes) => 1 + bytes / 1024;
+
+    // By the minute: a bucket that is full again is forgotten, so that names which are used once leave nothing behind.
+    private static PartitionedRateLimiter<string> Daily(int megabytes) =>
+        Buckets(1024 * megabytes, Math.Max(1, 1024 * megabytes / MinutesOfDay));
+
+    private static PartitionedRateLimiter<string> Buckets(int limit, int perMinute) =>
+        PartitionedRateLimiter.Create<string, string>(name => RateLimitPartition.GetTokenBucketLimiter(
+            name, _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = limit,
+                TokensPerPeriod = perMinute,
+                ReplenishmentPeriod = Minute,
+            }));
+
+    private static void Require(PartitionedRateLimiter<string> limiter, string name, int permits, string refusal)
+    {
+        using var lease = limiter.AttemptAcquire(name, permits);
+        if (!lease.IsAcquired)
+        {
+            throw new NotKeptException(
+                StatusCodes.Status429TooManyRequests, refusal, lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Minute);
+        }
     }
 }

@@ -48,9 +48,8 @@ public static class RecognitionEndpoints
         string id, DrawingRequest request, HttpContext context, Contestants contestants, CallBudget budget, CancellationToken cancellation)
     {
         contestants.Require(id);
-        var pixels = new PixelBudget();
-        var image = request.ToDrawing(pixels).Image;
-        budget.Charge(context, drawings: 1, pixels.Taken);
+        budget.Charge(context, drawings: 1);
+        var image = request.ToDrawing(new PixelBudget(cost => budget.Charge(context, cost))).Image;
         var guesses = await contestants.GuessAsync(id, [image], cancellation);
         return TypedResults.Ok(PredictionResponse.From(guesses[0], image));
     }
@@ -66,7 +65,7 @@ public static class RecognitionEndpoints
         }
 
         budget.Charge(context, drawings.Count);
-        var pixels = new PixelBudget();
+        var pixels = new PixelBudget(cost => budget.Charge(context, cost));
         var images = new DigitImage[drawings.Count];
         for (var i = 0; i < images.Length; i++)
         {
@@ -74,9 +73,7 @@ public static class RecognitionEndpoints
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                var before = pixels.Taken;
                 images[i] = (drawings[i] ?? throw new InvalidDrawingException("", "A drawing is needed.")).ToDrawing(pixels).Image;
-                budget.Charge(context, drawings: 0, pixels.Taken - before);
             }
             catch (InvalidDrawingException e)
             {

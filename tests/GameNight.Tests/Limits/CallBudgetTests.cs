@@ -24,6 +24,20 @@ public sealed class CallBudgetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Batch_AsLargeAsTheBudget_IsTaken() =>
+        Assert.Equal(HttpStatusCode.OK, (await PostBatchAsync(_server.NewPlayer(), 20)).StatusCode);
+
+    /// <summary>What is refused after it was read has cost its time all the same.</summary>
+    [Fact]
+    public async Task Picture_ThatIsBlank_CostsItsPixels()
+    {
+        var player = _server.NewPlayer();
+        var blank = new { png = LargePicture.Of(1024, hasBar: false) };
+        await Problem.ExpectAsync(HttpStatusCode.UnprocessableEntity, await player.PostAsJsonAsync(Single, blank));
+        await Problem.ExpectAsync(HttpStatusCode.TooManyRequests, await player.PostAsJsonAsync(Single, blank));
+    }
+
+    [Fact]
     public async Task Picture_CostsItsPixels()
     {
         // 512 × 512 pixels cost four drawings, and the call one.

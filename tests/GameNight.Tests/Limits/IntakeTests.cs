@@ -22,7 +22,7 @@ public sealed class IntakeTests
         Assert.Equal(StatusCodes.Status429TooManyRequests, refused.Status);
         Assert.Contains("you can play on", refused.Message, StringComparison.Ordinal);
         intake.Admit("bob", ink: null);
-        intake.Admit(player: null, ink: null);
+        intake.AdmitByHost();
     }
 
     [Fact]
@@ -41,8 +41,26 @@ public sealed class IntakeTests
     {
         var intake = Intake(new LimitOptions { FreeDiskMegabytes = int.MaxValue });
         Assert.Equal(
-            StatusCodes.Status507InsufficientStorage, Assert.Throws<NotKeptException>(() => intake.Admit(null, ink: null)).Status);
+            StatusCodes.Status507InsufficientStorage, Assert.Throws<NotKeptException>(() => intake.AdmitByHost()).Status);
     }
+
+    /// <summary>Over the API a player costs nothing: one is given with each drawing.</summary>
+    [Fact]
+    public void Admit_MadeUpPlayersOfOneAddress_AreRefusedTogether()
+    {
+        var intake = Intake(new LimitOptions { MegabytesPerAddress = 1 });
+        for (var i = 0; i < 20; i++)
+            intake.AdmitFrom("10.0.0.1", $"nobody {i}", Long);
+        Assert.Throws<NotKeptException>(() => intake.AdmitFrom("10.0.0.1", "another", Long));
+        intake.AdmitFrom("10.0.0.2", "ann", Long);
+    }
+
+    [Fact]
+    public void Admit_OnADiskThatCannotBeAsked_IsLeftToTheStore() => new Intake(
+        new PlayQuota(new LimitOptions()),
+        new DiskFloor(
+            new GameFolders("/nowhere/at/all", "/nowhere/at/all"), new LimitOptions(), TimeProvider.System, NullLogger<DiskFloor>.Instance))
+        .AdmitByHost();
 
     /// <summary>A person draws at most about two digits a second, and never for a minute on end.</summary>
     [Fact]

@@ -7,8 +7,9 @@ namespace GameNight.Tests.Limits;
 internal static class LargePicture
 {
     /// <param name="side">Pixels in a row, a multiple of 16, and rows.</param>
+    /// <param name="hasBar">Whether there is ink on it.</param>
     /// <returns>The file in base64.</returns>
-    public static string Of(int side)
+    public static string Of(int side, bool hasBar = true)
     {
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, side);
@@ -19,7 +20,7 @@ internal static class LargePicture
         {
             var row = new byte[1 + side / 8];
             row.AsSpan(1).Fill(0xFF);
-            row[side / 16] = 0;
+            row[side / 16] = hasBar ? (byte)0 : (byte)0xFF;
             for (var y = 0; y < side; y++)
                 zlib.Write(row);
         }

@@ -18,7 +18,8 @@ internal sealed class PersonalModelCache(TimeProvider clock)
     {
         if (_models.Count > MostPlayers)
         {
-            var idle = _models.Where(entry => !entry.Value.IsBusy).OrderBy(entry => entry.Value.Count > 0).ThenBy(entry => entry.Value.Seen);
+            var idle = _models.Where(entry => !entry.Value.IsBusy).OrderBy(entry => entry.Value.Count > 0)
+                .ThenBy(entry => entry.Value.Seen);
             foreach (var (longestUnseen, _) in idle.Take(_models.Count - MostPlayers))
                 _models.TryRemove(longestUnseen, out _);
         }

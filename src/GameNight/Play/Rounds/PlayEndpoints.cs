@@ -63,9 +63,8 @@ public static class PlayEndpoints
                 : $"Strokes are drawn with one of {string.Join(", ", InputsByName.Keys)}.");
         }
 
-        var pixels = new PixelBudget();
-        var drawing = request.ToDrawing(pixels);
-        budget.Charge(context, drawings: 1, pixels.Taken);
+        budget.Charge(context, drawings: 1);
+        var drawing = request.ToDrawing(new PixelBudget(cost => budget.Charge(context, cost)));
         if (request.Algorithm != Surprise.Id)
             contestants.Require(request.Algorithm);
         await context.EnsurePlayerAsync();
@@ -82,15 +81,20 @@ public static class PlayEndpoints
         drawing = drawing with { Input = input ?? drawing.Input };
         // The host may put any version into service anyhow, so what the host says of a player counts.
         var origin = request.Player is null ? PlayOrigin.Api : PlayOrigin.Host;
-        intake.Admit(origin == PlayOrigin.Host ? null : player, drawing.Ink is { } ink ? InkThinning.Thin(ink) : null);
+        if (origin == PlayOrigin.Api)
+            intake.AdmitFrom(ClientAddress.Of(context), player, drawing.Ink);
+        else
+            intake.AdmitByHost();
         var observation = await plays.GuessAsync(drawing, choice, player, origin, asked: null, cancellation);
         await plays.RecordAsync(observation, cancellation);
         return TypedResults.Created((string?)null, ObservationResponse.From(observation));
     }
 
     private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> LabelAsync(
-        Guid id, LabelRequest request, HttpContext context, IObservationStore store, PlayService plays, CancellationToken cancellation)
+        Guid id, LabelRequest request, HttpContext context, IObservationStore store, PlayService plays, CallBudget budget,
+        CancellationToken cancellation)
     {
+        budget.Charge(context, drawings: 1);
         if (request.Label is not (>= 0 and <= 9))
             return Problems.Invalid("label", "A label is a digit, 0 to 9.");
         if (await store.FindAsync(id, cancellation) is not { } observation)

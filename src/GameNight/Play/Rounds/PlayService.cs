@@ -43,7 +43,7 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
             Id = Guid.CreateVersion7(time),
             Time = time,
             Player = player,
-            Ink = drawing.Ink is { } ink ? InkThinning.Thin(ink) : null,
+            Ink = drawing.Ink,
             Image = drawing.Image,
             NormaliserVersion = InkNormaliser.Version,
             Input = drawing.Input,
@@ -76,7 +76,9 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
     /// <exception cref="InvalidOperationException">Another observation has the same id.</exception>
     public async Task RecordAsync(Observation observation, CancellationToken cancellation)
     {
-        var outcome = await store.AppendAsync(observation, cancellation);
+        // The page goes on with the ink that its pad has.
+        var stored = observation.Ink is { } ink ? observation with { Ink = InkThinning.Thin(ink) } : observation;
+        var outcome = await store.AppendAsync(stored, cancellation);
         if (outcome == AppendOutcome.Conflict)
             throw new InvalidOperationException($"The observation {observation.Id} cannot be stored: another observation has this id.");
         if (observation.Label is not null && outcome != AppendOutcome.Erased)

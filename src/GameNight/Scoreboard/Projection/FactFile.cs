@@ -28,6 +28,13 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
         CREATE TABLE contender (number INTEGER PRIMARY KEY, name TEXT NOT NULL);
         CREATE TABLE position (cursor TEXT, epoch BLOB NOT NULL);
         INSERT INTO position VALUES (NULL, randomblob(8));
+        """,
+        // What comes over the API counts as a program's since: all is counted anew.
+        """
+        DELETE FROM play;
+        DELETE FROM player;
+        DELETE FROM contender;
+        UPDATE position SET cursor = NULL, epoch = randomblob(8);
         """);
 
     private readonly string _path = Path.GetFullPath(Path.Combine(dataFolder, FileName));
