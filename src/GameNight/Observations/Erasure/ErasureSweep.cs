@@ -16,26 +16,39 @@ public sealed class ErasureSweep(IObservationStore store, IEnumerable<IErasable>
     /// <exception cref="StoreException">A store failed; the next time goes on.</exception>
     public async Task RunAsync(bool expired, CancellationToken cancellation)
     {
-        var due = erasures.Due;
-        var found = due.Count > 0 || expired ? await FindAsync(cancellation) : new Found([], [], []);
-        var scope = new ErasureScope(
-            (player, time) => retention.IsOver(time) || IsErased(player, time), found.Erased.Concat(found.Expired).ToHashSet());
-        await EraseBesideAsync(scope, cancellation);
-        if (due.Count == 0 && scope.Drawings.Count == 0)
+        // One list for all that follows: what is asked meanwhile is the next run's.
+        var requests = erasures.Current;
+        var due = erasures.DueIn(requests);
+        var gone = new HashSet<Guid>();
+        while (true)
+        {
+            var found = due.Count > 0 || expired ? await FindAsync(requests, cancellation) : new Found([], [], []);
+            gone.UnionWith(found.Erased.Concat(found.Expired));
+            // Before and after: while the drawings were still there, something may have learned from them again.
+            await EraseBesideAsync(new ErasureScope(requests, retention.IsOver, gone), cancellation);
+            // A request is done once a scan finds nothing of it any more.
+            if (found.IsEmpty)
+                break;
+            await DeleteAsync(found, cancellation);
+        }
+
+        if (due.Count == 0 && gone.Count == 0)
             return;
-        foreach (var id in found.Labels)
-            await store.UnlabelAsync(id, cancellation);
-        var deleted = await store.DeleteAsync(found.Erased, cancellation);
-        var expiredNow = found.Expired.Count > 0 ? await store.DeleteAsync(found.Expired, cancellation) : default;
-        await erasures.CountAsync(deleted.Drawings, deleted.Labelled + expiredNow.Labelled + found.Labels.Count, cancellation);
-        // Once more: while the drawings were still there, something may have learned from them again.
-        await EraseBesideAsync(scope, cancellation);
         await store.PurgeAsync(cancellation);
         foreach (var (hash, request) in due)
             await erasures.CompleteAsync(hash, request, cancellation);
     }
 
-    private async Task<Found> FindAsync(CancellationToken cancellation)
+    private async Task DeleteAsync(Found found, CancellationToken cancellation)
+    {
+        foreach (var id in found.Labels)
+            await store.UnlabelAsync(id, cancellation);
+        var deleted = await store.DeleteAsync(found.Erased, cancellation);
+        var expired = found.Expired.Count > 0 ? await store.DeleteAsync(found.Expired, cancellation) : default;
+        await erasures.CountAsync(deleted.Drawings, deleted.Labelled + expired.Labelled + found.Labels.Count, cancellation);
+    }
+
+    private async Task<Found> FindAsync(ErasureList requests, CancellationToken cancellation)
     {
         var found = new Found([], [], []);
         for (var page = await ReadAsync(null); page.Items.Count > 0; page = await ReadAsync(page.Next))
@@ -53,6 +66,8 @@ public sealed class ErasureSweep(IObservationStore store, IEnumerable<IErasable>
 
         return found;
 
+        bool IsErased(string player, DateTimeOffset time) => requests.Find(player)?.Covers(time) == true;
+
         Task<ObservationPage> ReadAsync(string? after) => store.ReadAsync(after, ObservationPage.MaxLimit, cancellation);
     }
 
@@ -62,10 +77,11 @@ public sealed class ErasureSweep(IObservationStore store, IEnumerable<IErasable>
             await erasable.EraseAsync(scope, cancellation);
     }
 
-    private bool IsErased(string player, DateTimeOffset time) => erasures.Find(player)?.Covers(time) == true;
-
     /// <param name="Erased">Drawings of players who want them deleted.</param>
     /// <param name="Expired">Drawings that are too old.</param>
     /// <param name="Labels">Drawings of others whose label such a player gave.</param>
-    private sealed record Found(List<Guid> Erased, List<Guid> Expired, List<Guid> Labels);
+    private sealed record Found(List<Guid> Erased, List<Guid> Expired, List<Guid> Labels)
+    {
+        public bool IsEmpty => Erased.Count + Expired.Count + Labels.Count == 0;
+    }
 }
