@@ -74,13 +74,14 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
     /// does one that its player has had deleted meanwhile.</summary>
     /// <exception cref="StoreException">The observation cannot be stored; it can be tried again.</exception>
     /// <exception cref="InvalidOperationException">Another observation has the same id.</exception>
-    public async Task RecordAsync(Observation observation, CancellationToken cancellation)
+    public async Task<AppendOutcome> RecordAsync(Observation observation, CancellationToken cancellation)
     {
         var outcome = await store.AppendAsync(observation, cancellation);
         if (outcome == AppendOutcome.Conflict)
             throw new InvalidOperationException($"The observation {observation.Id} cannot be stored: another observation has this id.");
         if (observation.Label is not null && outcome != AppendOutcome.Erased)
             Learn(observation.Id);
+        return outcome;
     }
 
     /// <summary>Labels an observation, or replaces its label, durably when the task completes.</summary>
