@@ -49,6 +49,8 @@ public sealed class ErasureService(
     protected override async Task TurnAsync(CancellationToken cancellation)
     {
         await erasures.RefreshAsync(cancellation);
+        if (sweep.IsPurgeDue)
+            await sweep.PurgeAsync(cancellation);
         var known = erasures.Current;
         var isExpiryDue = retention.IsLimited && (_expired is not { } last || Clock.GetElapsedTime(last) >= ExpiryInterval);
         if (!isExpiryDue && erasures.DueIn(known).Count == 0 && ReferenceEquals(known, _handled))

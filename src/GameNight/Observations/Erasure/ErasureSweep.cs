@@ -8,8 +8,18 @@ namespace GameNight.Observations.Erasure;
 /// Deletes what players want deleted and what is older than it is kept: the drawings, the labels that the players gave, and what
 /// everything that is <see cref="IErasable"/> has of them. It may be run again after a crash, and by several processes.
 /// </summary>
-public sealed class ErasureSweep(IObservationStore store, IEnumerable<IErasable> erasables, Erasures erasures, Retention retention)
+public sealed class ErasureSweep(
+    IObservationStore store, IEnumerable<IErasable> erasables, Erasures erasures, Retention retention, TimeProvider clock,
+    ILogger<ErasureSweep> log)
 {
+    private readonly DeferredPurge _purge = new(store.PurgeAsync, clock, log);
+
+    /// <summary>Whether overwriting what was deleted has failed, and it is time to try again.</summary>
+    public bool IsPurgeDue => _purge.IsRetryDue;
+
+    /// <summary>Tries again to overwrite what was deleted.</summary>
+    public Task PurgeAsync(CancellationToken cancellation) => _purge.TryAsync(cancellation);
+
     /// <summary>Carries out the requests that are due, and lets this process forget those of all others.</summary>
     /// <param name="expired">Whether drawings that are too old are deleted, too.</param>
     /// <param name="cancellation">Ends it halfway; the next time goes on.</param>
@@ -20,6 +30,9 @@ public sealed class ErasureSweep(IObservationStore store, IEnumerable<IErasable>
         var requests = erasures.Current;
         var due = erasures.DueIn(requests);
         var gone = new HashSet<Guid>();
+        // Another process that was asked may have been cut short between deleting and what follows.
+        if (due.Keys.Any(hash => !erasures.IsOwn(hash)))
+            _purge.Owe();
         while (true)
         {
             var found = due.Count > 0 || expired ? await FindAsync(requests, cancellation) : new Found([], [], []);
@@ -34,16 +47,19 @@ public sealed class ErasureSweep(IObservationStore store, IEnumerable<IErasable>
 
         if (due.Count == 0 && gone.Count == 0)
             return;
-        await store.PurgeAsync(cancellation);
+        if (gone.Count == 0 && _purge.IsOwed)
+            await store.DeleteAsync([], cancellation);
+        await _purge.TryAsync(cancellation);
         foreach (var (hash, request) in due)
             await erasures.CompleteAsync(hash, request, cancellation);
     }
 
     private async Task DeleteAsync(Found found, CancellationToken cancellation)
     {
+        _purge.Owe();
         foreach (var id in found.Labels)
             await store.UnlabelAsync(id, cancellation);
-        var deleted = await store.DeleteAsync(found.Erased, cancellation);
+        var deleted = found.Erased.Count > 0 ? await store.DeleteAsync(found.Erased, cancellation) : default;
         var expired = found.Expired.Count > 0 ? await store.DeleteAsync(found.Expired, cancellation) : default;
         await erasures.CountAsync(deleted.Drawings, deleted.Labelled + expired.Labelled + found.Labels.Count, cancellation);
     }

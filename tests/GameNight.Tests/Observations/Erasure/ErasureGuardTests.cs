@@ -169,6 +169,16 @@ public sealed class ErasureGuardTests : IDisposable
     }
 
     [Fact]
+    public async Task Append_OfWhoAskedLongAgo_OverwritesNothing()
+    {
+        await _erasures.RequestAsync("ann", default);
+        await Guard().AppendAsync(Play("ann", TimeSpan.FromSeconds(1)), default);
+        var cursor = (await _store.ReadChangesAsync(null, 10, default)).Next;
+        await Guard().AppendAsync(Play("ann", TimeSpan.FromSeconds(2)), default);
+        Assert.Single((await _store.ReadChangesAsync(cursor, 10, default)).Items);
+    }
+
+    [Fact]
     public async Task Request_DoesNotNameThePlayer()
     {
         await _erasures.RequestAsync("ann-with-a-long-name", default);
@@ -188,7 +198,7 @@ public sealed class ErasureGuardTests : IDisposable
     private ErasureGuard Guard(TimeSpan? retained = null) => new(_store, _erasures, new Retention(retained, _clock));
 
     private ErasureSweep Sweep(TimeSpan? retained, params IErasable[] erasables) =>
-        new(_store, erasables, _erasures, new Retention(retained, _clock));
+        new(_store, erasables, _erasures, new Retention(retained, _clock), _clock, NullLogger<ErasureSweep>.Instance);
 
     private Observation Play(string player, TimeSpan after) =>
         ObservationBuilder.Of() with { Player = player, Time = _clock.GetUtcNow() + after, Label = ObservationBuilder.Label(3, player) };
