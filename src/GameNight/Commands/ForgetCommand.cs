@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GameNight.Hosting;
+using GameNight.Identity.Access;
 using GameNight.Identity.Names;
 using GameNight.Models.Registry;
 using GameNight.Observations;
@@ -34,6 +35,12 @@ public static class ForgetCommand
 
     private static async Task<int> RunAsync(string player, GameOptions options, CancellationToken cancellation)
     {
+        if (player == Players.Host)
+        {
+            await Console.Error.WriteLineAsync("The host is no player; name the player whose drawings are to be deleted.");
+            return 1;
+        }
+
         await using var services = Build(options);
         await services.GetRequiredService<PlayerErasure>().RequestAsync(player, cancellation);
         await services.GetRequiredService<ErasureSweep>().RunAsync(expired: false, cancellation);

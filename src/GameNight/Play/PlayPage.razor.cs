@@ -205,7 +205,8 @@ public sealed partial class PlayPage(
         var saved = await saving;
         if (_round.Observation?.Id != observation.Id || _round.Mark != mark)
             return;
-        _round = _round with { IsSaved = saved && mark is not null && !_round.IsUnrecorded };
+        var erased = pendingPlays.IsErased(observation.Id);
+        _round = _round with { IsSaved = saved && mark is not null && !_round.IsUnrecorded && !erased, IsErased = erased };
         _trouble = saved ? null : pendingPlays.Refusal ?? NotSaved;
         StateHasChanged();
         // A reload would bring back a drawing that the pad keeps, and a second guess would store it as another play.

@@ -38,8 +38,8 @@ public sealed partial class MyDrawings(PlayerErasure erasure, OwnDrawings drawin
         _isDeleting = true;
         try
         {
-            await erasure.RequestAsync(player, CancellationToken.None);
-            while (await drawings.CountAsync(player, _lifetime.Token) is > 0 and var left)
+            await erasure.RequestOwnAsync(player, CancellationToken.None);
+            while (await drawings.CountLeftAsync(player, _lifetime.Token) is { } left)
             {
                 _outcome = $"Deleting… {left} {(left == 1 ? "drawing is" : "drawings are")} left. You can leave this page.";
                 StateHasChanged();
@@ -51,6 +51,10 @@ public sealed partial class MyDrawings(PlayerErasure erasure, OwnDrawings drawin
         catch (OperationCanceledException) when (_lifetime.IsOver)
         {
             // It goes on without the page.
+        }
+        catch (DeletedJustNowException e)
+        {
+            _outcome = e.Message;
         }
         catch (StoreException e)
         {

@@ -16,15 +16,23 @@ public sealed class OwnDrawings(
     /// <summary>How long other games at a table take to notice that drawings were deleted.</summary>
     private static readonly TimeSpan Propagation = TimeSpan.FromSeconds(6);
 
-    /// <summary>How many drawings are kept of a player; at least 1 until a deletion is complete in every game.</summary>
+    /// <summary>How many drawings are kept of a player; during a deletion, how many are left of those that it is about.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
-    public async Task<int> CountAsync(string player, CancellationToken cancellation)
+    public async Task<int> CountAsync(string player, CancellationToken cancellation) =>
+        await CountLeftAsync(player, cancellation) ?? (await FindRowsAsync(player, cancellation)).Length;
+
+    /// <summary>
+    /// How many drawings a deletion has left that the player asked for, at least 1 until it is complete in every game. What the player
+    /// draws meanwhile does not count. Null where none is under way.
+    /// </summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public async Task<int?> CountLeftAsync(string player, CancellationToken cancellation)
     {
         await erasures.RefreshAsync(cancellation);
-        // Before the drawings are counted: they must not be gone only afterwards.
-        var isGoing = await erasures.FindNowAsync(player, cancellation) is { } request && !IsDone(request);
+        if (await erasures.FindNowAsync(player, cancellation) is not { } request || IsDone(request))
+            return null;
         var rows = await FindRowsAsync(player, cancellation);
-        return Math.Max(rows.Length, isGoing ? 1 : 0);
+        return Math.Max(1, rows.Count(row => row.Time <= request.Until.UtcTicks));
     }
 
     /// <summary>Reads a page of a player's drawings, the oldest first.</summary>

@@ -1,3 +1,4 @@
+using GameNight.Identity.Access;
 using GameNight.Identity.Erasure;
 using GameNight.Identity.Names;
 using GameNight.Storage;
@@ -5,13 +6,49 @@ using GameNight.Storage;
 namespace GameNight.Privacy;
 
 /// <summary>Has everything deleted that is kept of a player.</summary>
-public sealed class PlayerErasure(Erasures erasures, Nicknames names)
+public sealed class PlayerErasure(
+    Erasures erasures, Nicknames names, OwnDrawings drawings, IEnumerable<IErasable> erasables, TimeProvider clock)
 {
+    /// <summary>How long a player waits who has had everything deleted and asks again.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
     /// <summary>Takes the player's name down, and asks for all else; the request is durable when the task completes.</summary>
+    /// <exception cref="ArgumentException">The id is the host's, under which no player draws.</exception>
     /// <exception cref="StoreException">The store cannot be written; it can be asked for again.</exception>
     public async Task RequestAsync(string player, CancellationToken cancellation)
     {
+        if (player == Players.Host)
+            throw new ArgumentException("The host is no player; name the player whose drawings are to be deleted.", nameof(player));
         await names.RemoveAsync(PlayerHandle.Of(player), cancellation);
         await erasures.RequestAsync(player, cancellation);
+    }
+
+    /// <summary>
+    /// The same for who asks for their own: a request that is open goes on as it is, and of one of whom nothing is kept none is noted.
+    /// </summary>
+    /// <inheritdoc cref="RequestAsync"/>
+    /// <exception cref="DeletedJustNowException">Everything was deleted less than a minute ago, and there is something new.</exception>
+    public async Task RequestOwnAsync(string player, CancellationToken cancellation)
+    {
+        var last = await erasures.FindNowAsync(player, cancellation);
+        if (last is { DoneAt: null } || !await HasAnythingAsync(player, cancellation))
+            return;
+        if (last is not null && Pause - (clock.GetUtcNow() - last.Until) is var wait && wait > TimeSpan.Zero)
+            throw new DeletedJustNowException(wait);
+        await RequestAsync(player, cancellation);
+    }
+
+    private async Task<bool> HasAnythingAsync(string player, CancellationToken cancellation)
+    {
+        await names.RefreshAsync(cancellation);
+        if (names.Find(PlayerHandle.Of(player)) is not null || await drawings.CountAsync(player, cancellation) > 0)
+            return true;
+        foreach (var erasable in erasables)
+        {
+            if (await erasable.HasAsync(player, cancellation))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -44,7 +44,8 @@ public sealed partial class RetrainingPipeline(
     {
         var learner = learners.First(learner => learner.Algorithm == run.Algorithm);
         var (started, startedAt, processorBefore) = (clock.GetTimestamp(), clock.GetUtcNow(), Environment.CpuUsage.TotalTime);
-        var data = await ReadAsync(report, cancellation);
+        var revision = await decisions.ReadErasureRevisionAsync(cancellation);
+        var data = await ReadAsync(revision, report, cancellation);
         var versions = await library.FindAsync(run.Algorithm, cancellation);
         if (await FindTrialAsync(run, cancellation) is { } begun)
             return begun;
@@ -74,6 +75,7 @@ public sealed partial class RetrainingPipeline(
             // Of what an imported version has learned nobody knows: no gain over it is expected.
             LearnerRecord.Of(run.Algorithm, data.Learned.Count, before.LearnedFrom ?? data.Learned.Count),
             LearnerRecord.Of(run.Algorithm, data.Learned.Count));
+        await decisions.RequireUnerasedAsync(revision, cancellation);
         return await PublishAsync(
             learned, data, versions.Active!,
             Report(comparisons, PromotionGate.Decide(evidence)) with { Rows = judged.CountIn(data.Counts) }, report, cancellation);
@@ -109,7 +111,7 @@ public sealed partial class RetrainingPipeline(
     }
 
     /// <summary>Reads the labelled drawings, reviews their labels, and records those that are doubted.</summary>
-    private async Task<TrainingData> ReadAsync(Action<RunStage, double, string> report, CancellationToken cancellation)
+    private async Task<TrainingData> ReadAsync(long revision, Action<RunStage, double, string> report, CancellationToken cancellation)
     {
         report(RunStage.Reading, 0, "reads the marked drawings");
         var labelled = await LabelledDrawings.ReadAsync(
@@ -117,6 +119,7 @@ public sealed partial class RetrainingPipeline(
         report(RunStage.Reviewing, 0, Text($"looks for doubtful marks among {labelled.Drawings.Count:N0}"));
         var opinions = labelled.Drawings.Count == 0 ? [] : await outOfFold.PredictAsync(labelled.Drawings, cancellation);
         var review = LabelReview.Review(labelled.Drawings, opinions);
+        await decisions.RequireUnerasedAsync(revision, cancellation);
         await decisions.WriteSuspectsAsync(review.Suspects, cancellation);
         return TrainingData.Of(labelled, review, options.TrustedInk, clock.GetUtcNow());
     }

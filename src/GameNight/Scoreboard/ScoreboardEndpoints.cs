@@ -30,7 +30,6 @@ public static class ScoreboardEndpoints
         [Description("The id of the one algorithm to list; one that never guessed a marked drawing gives an empty list.")]
         string? algorithm,
         ScoreboardReader reader,
-        HttpResponse response,
         CancellationToken cancellation)
     {
         var errors = new Dictionary<string, string[]>();
@@ -41,13 +40,7 @@ public static class ScoreboardEndpoints
             errors["to"] = ["to must be later than from."];
         if (errors.Count > 0)
             return TypedResults.ValidationProblem(errors, detail: string.Join(" ", errors.Values.SelectMany(messages => messages)));
-        if (reader.IsBusy)
-        {
-            response.Headers.RetryAfter = "1";
-            return TypedResults.Problem(
-                "Too many others ask for figures at once. Try again in a moment.", statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
-
+        reader.RequireCapacity();
         return await reader.ReadAsync(filter, cancellation) is { } scores
             ? TypedResults.Ok(scores.Statistics)
             : TypedResults.Problem(

@@ -5,6 +5,7 @@ using GameNight.Identity.Erasure;
 using GameNight.Identity.Names;
 using GameNight.Observations.Store;
 using GameNight.Play.Personal;
+using GameNight.Privacy;
 using GameNight.Retraining.Review;
 using GameNight.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -119,6 +120,74 @@ public sealed class DeletionTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Accepted, deleted.StatusCode);
         Assert.False(deleted.Headers.Contains("Set-Cookie"));
         Assert.Equal(0, await CountAsync(stranger));
+    }
+
+    [Fact]
+    public async Task Delete_WithACookieAndNothingElse_NotesNothing()
+    {
+        using var ann = _server.NewPlayer();
+        await PlayAsync(ann, SampleDrawings.Seven, 7);
+        await ann.DeleteAsync("/api/players/me");
+        await GoneAsync(ann);
+        var before = await ErasureTotals.ReadAsync(Service<IDocumentStore>(), default);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(HttpStatusCode.Accepted, (await ann.DeleteAsync("/api/players/me")).StatusCode);
+        Assert.Equal(before, await ErasureTotals.ReadAsync(Service<IDocumentStore>(), default));
+    }
+
+    [Fact]
+    public async Task Delete_AgainWithinAMinute_IsToldToWaitAndKeepsWhatIsNew()
+    {
+        using var ann = _server.NewPlayer();
+        await PlayAsync(ann, SampleDrawings.Seven, 7);
+        await ann.DeleteAsync("/api/players/me");
+        await GoneAsync(ann);
+        await PlayAsync(ann, SampleDrawings.One, 1);
+
+        var again = await ann.DeleteAsync("/api/players/me");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, again.StatusCode);
+        Assert.InRange(again.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 0, 60);
+        Assert.Equal(1, await CountAsync(ann));
+    }
+
+    [Fact]
+    public async Task Delete_OpenRequest_CountsOnlyWhatItIsAbout()
+    {
+        using var ann = _server.NewPlayer();
+        var player = (await FindAsync(await PlayAsync(ann, SampleDrawings.Seven, 7)))!.Player;
+        // Another game was asked, long before this drawing, and is gone for the moment.
+        var clock = new FakeClock();
+        clock.Set(DateTimeOffset.UtcNow.AddSeconds(-20));
+        using var there = new Erasures(Service<IDocumentStore>(), clock);
+        await there.RequestAsync(player, default);
+        await PlayAsync(ann, SampleDrawings.One, 1);
+
+        Assert.Equal(1, await CountAsync(ann));
+        var own = Service<OwnDrawings>();
+        Assert.Equal(1, await own.CountLeftAsync(player, default));
+        await there.CompleteAsync(Assert.Single(there.Current.Requests).Key, there.Find(player)!, default);
+        Assert.Null(await own.CountLeftAsync(player, default));
+        Assert.Equal(2, await CountAsync(ann));
+    }
+
+    [Fact]
+    public async Task Delete_ByTheHostsToken_NamesThePlayer()
+    {
+        using var host = _server.NewHost();
+        Assert.Equal(HttpStatusCode.BadRequest, (await host.DeleteAsync("/api/players/me")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await host.DeleteAsync("/api/players/host")).StatusCode);
+        Assert.Null(await Service<Erasures>().FindNowAsync("host", default));
+    }
+
+    [Fact]
+    public async Task Delete_AgainAndAgain_IsChargedToTheAddress()
+    {
+        await using var strict = GameServer.With("--GameNight:Training:Enabled=false", "--GameNight:Limits:DrawingsPerMinute=100");
+        await strict.InitializeAsync();
+        using var ann = strict.NewPlayer();
+        Assert.Equal(HttpStatusCode.Accepted, (await ann.DeleteAsync("/api/players/me")).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await ann.DeleteAsync("/api/players/me")).StatusCode);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using GameNight.Identity.Erasure;
 using GameNight.Models;
 using GameNight.Retraining.Evaluation;
 using GameNight.Retraining.Queue;
@@ -32,6 +33,25 @@ public sealed class TrainingWorkerTests : IDisposable
         Assert.True(report is { Decision.Activates: true, Seconds: > 0, ProcessorSeconds: > 0, Dollars: > 0 });
         var activation = (await _fixture.Library.FindAsync("app-network", default)).Activations.Single();
         Assert.Equal(("retrain", "2"), (activation.By, activation.From));
+    }
+
+    [Fact]
+    public async Task Run_DeletionMeanwhile_PublishesNothing()
+    {
+        await _fixture.PlayAsync(60);
+        using var erasures = new Erasures(_fixture.Documents, TimeProvider.System);
+        var process = _fixture.StartProcess();
+        var queued = await process.Runs.QueueAsync("app-network", "a test", default);
+        Task? asked = null;
+        await Assert.ThrowsAsync<DeletedMeanwhileException>(() => process.Pipeline.RunAsync(queued, Report, default));
+        await asked!;
+        Assert.DoesNotContain((await _fixture.Library.FindAsync("app-network", default)).Versions, key => key.Version == "3");
+
+        void Report(RunStage stage, double share, string words)
+        {
+            if (stage == RunStage.Learning)
+                asked ??= erasures.RequestAsync("somebody", default);
+        }
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Security.Cryptography;
-using System.Text;
 using GameNight.Storage;
 
 namespace GameNight.Identity.Erasure;
@@ -11,7 +10,7 @@ namespace GameNight.Identity.Erasure;
 /// on another machine or lies in an old export does not come back. It names its player by a keyed hash (HMAC-SHA256, RFC 2104), whose
 /// secret lies in the store. Safe for concurrent use.
 /// </summary>
-public sealed class Erasures(IDocumentStore documents, TimeProvider clock)
+public sealed class Erasures(IDocumentStore documents, TimeProvider clock) : IDisposable
 {
     private const string Collection = "erasures";
     private const string Secrets = "secrets";
@@ -21,24 +20,30 @@ public sealed class Erasures(IDocumentStore documents, TimeProvider clock)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private volatile byte[]? _secret;
-    private volatile FrozenDictionary<string, ErasureRequest> _known = FrozenDictionary<string, ErasureRequest>.Empty;
+    private volatile ErasureList _current = ErasureList.Empty;
     private readonly ConcurrentDictionary<string, bool> _own = new();
+
+    // One reader after the other: a list that was read earlier never takes the place of a later one.
+    private readonly SemaphoreSlim _refreshing = new(1, 1);
     private long _revision;
 
     /// <summary>Raised, on any thread, when a player has asked this process.</summary>
     public event Action? Requested;
 
+    /// <summary>The requests that this process knows.</summary>
+    public ErasureList Current => _current;
+
     /// <summary>
-    /// The requests that this process is to carry out: those that it was asked itself, and those whose process has not done so for
-    /// <see cref="Patience"/>.
+    /// The requests of a list that this process is to carry out: those that it was asked itself, and those whose process has not done so
+    /// for <see cref="Patience"/>.
     /// </summary>
-    public IReadOnlyDictionary<string, ErasureRequest> Due => _known
-        .Where(known => known.Value.DoneAt is null
-            && (_own.ContainsKey(known.Key) || clock.GetUtcNow() - known.Value.Until > Patience))
+    public IReadOnlyDictionary<string, ErasureRequest> DueIn(ErasureList list) => list.Requests
+        .Where(known => known.Value.DoneAt is null && (IsOwn(known.Key) || clock.GetUtcNow() - known.Value.Until > Patience))
         .ToDictionary();
 
-    /// <summary>Every request that this process knows, by the keyed hash of its player.</summary>
-    public IReadOnlyDictionary<string, ErasureRequest> Known => _known;
+    /// <summary>Whether this process was asked itself, so that no other one has begun to carry the request out.</summary>
+    /// <param name="hash">The keyed hash of the player, as in <see cref="ErasureList.Requests"/>.</param>
+    public bool IsOwn(string hash) => _own.ContainsKey(hash);
 
     /// <summary>Asks for everything to be deleted that a player has made up to now. It is durable when the task completes.</summary>
     /// <exception cref="StoreException">The store cannot be read or written.</exception>
@@ -51,7 +56,7 @@ public sealed class Erasures(IDocumentStore documents, TimeProvider clock)
             secret = await FindSecretAsync(cancellation);
         }
 
-        var (hash, request) = (Hash(secret, player), new ErasureRequest(clock.GetUtcNow()));
+        var (hash, request) = (ErasureList.Hash(secret, player), new ErasureRequest(clock.GetUtcNow()));
         await documents.ChangeAsync<ErasureRequest>(Collection, hash, _ => request, cancellation);
         _own[hash] = true;
         await ErasureTotals.AddAsync(documents, drawings: 0, labelled: 0, cancellation);
@@ -63,23 +68,31 @@ public sealed class Erasures(IDocumentStore documents, TimeProvider clock)
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
-        var revision = (await ErasureTotals.ReadAsync(documents, cancellation)).Revision;
-        if (revision == Volatile.Read(ref _revision) || await FindSecretAsync(cancellation) is null)
-            return;
-        var requests = await documents.ListAsync(Collection, cancellation);
-        _known = requests.ToFrozenDictionary(request => request.Name, JsonDocuments.Read<ErasureRequest>);
-        Volatile.Write(ref _revision, revision);
+        await _refreshing.WaitAsync(cancellation);
+        try
+        {
+            var revision = (await ErasureTotals.ReadAsync(documents, cancellation)).Revision;
+            if (revision == _revision || await FindSecretAsync(cancellation) is not { } secret)
+                return;
+            var requests = await documents.ListAsync(Collection, cancellation);
+            _current = new ErasureList(
+                requests.ToFrozenDictionary(request => request.Name, JsonDocuments.Read<ErasureRequest>), secret);
+            _revision = revision;
+        }
+        finally
+        {
+            _refreshing.Release();
+        }
     }
 
     /// <summary>The request of a player that this process knows; null where there is none.</summary>
-    public ErasureRequest? Find(string player) =>
-        _known.Count > 0 && _secret is { } secret ? _known.GetValueOrDefault(Hash(secret, player)) : null;
+    public ErasureRequest? Find(string player) => _current.Find(player);
 
     /// <summary>The request of a player as the store has it at this moment; null where there is none.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<ErasureRequest?> FindNowAsync(string player, CancellationToken cancellation) =>
         await FindSecretAsync(cancellation) is { } secret
-            ? (await documents.FindAsync(Collection, Hash(secret, player), cancellation))?.Read<ErasureRequest>()
+            ? (await documents.FindAsync(Collection, ErasureList.Hash(secret, player), cancellation))?.Read<ErasureRequest>()
             : null;
 
     /// <summary>Counts what was deleted.</summary>
@@ -91,7 +104,7 @@ public sealed class Erasures(IDocumentStore documents, TimeProvider clock)
         ErasureTotals.AddAsync(documents, drawings, labelled, cancellation);
 
     /// <summary>Notes that nothing is left in the store of what a request is about, unless the player has asked again since.</summary>
-    /// <param name="hash">The keyed hash of the player, as in <see cref="Known"/>.</param>
+    /// <param name="hash">The keyed hash of the player, as in <see cref="ErasureList.Requests"/>.</param>
     /// <param name="request">The request as it was carried out.</param>
     /// <param name="cancellation">Leaves it open; it is carried out once more.</param>
     /// <exception cref="StoreException">The store cannot be written.</exception>
@@ -102,10 +115,9 @@ public sealed class Erasures(IDocumentStore documents, TimeProvider clock)
         await ErasureTotals.AddAsync(documents, drawings: 0, labelled: 0, cancellation);
     }
 
+    public void Dispose() => _refreshing.Dispose();
+
     /// <returns>Null where nobody has ever asked.</returns>
     private async Task<byte[]?> FindSecretAsync(CancellationToken cancellation) =>
         _secret ??= (await documents.FindAsync(Secrets, SecretName, cancellation))?.Content;
-
-    private static string Hash(byte[] secret, string player) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(player)));
 }

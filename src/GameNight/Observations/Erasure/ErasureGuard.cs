@@ -29,6 +29,8 @@ public sealed class ErasureGuard(IObservationStore store, Erasures erasures, Ret
             if (await erasures.FindNowAsync(player.Key, CancellationToken.None) is not { } request)
                 continue;
             List<int> erased = [.. player.Where(i => request.Covers(observations[i].Time))];
+            if (erased.Count == 0)
+                continue;
             await store.DeleteAsync([.. erased.Select(i => observations[i].Id)], CancellationToken.None);
             await store.PurgeAsync(CancellationToken.None);
             erased.ForEach(i => outcomes[i] = AppendOutcome.Erased);

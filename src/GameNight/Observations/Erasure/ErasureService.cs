@@ -21,7 +21,7 @@ public sealed class ErasureService(
     private readonly Channel<bool> _requested = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    private IReadOnlyDictionary<string, ErasureRequest>? _handled;
+    private ErasureList? _handled;
     private long? _expired;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -49,9 +49,11 @@ public sealed class ErasureService(
     protected override async Task TurnAsync(CancellationToken cancellation)
     {
         await erasures.RefreshAsync(cancellation);
-        var known = erasures.Known;
+        if (sweep.IsPurgeDue)
+            await sweep.PurgeAsync(cancellation);
+        var known = erasures.Current;
         var isExpiryDue = retention.IsLimited && (_expired is not { } last || Clock.GetElapsedTime(last) >= ExpiryInterval);
-        if (!isExpiryDue && erasures.Due.Count == 0 && ReferenceEquals(known, _handled))
+        if (!isExpiryDue && erasures.DueIn(known).Count == 0 && ReferenceEquals(known, _handled))
             return;
         await sweep.RunAsync(isExpiryDue, cancellation);
         _handled = known;

@@ -131,11 +131,11 @@ public sealed partial class OutboxDrain(
 
             if (await remote.LabelAsync(entry.Id, label, cancellation) != LabelOutcome.NotFound)
                 return (Fate.Sent, null);
+            if (IsEarly(entry))
+                throw new StoreException("A label waits for its observation, which another machine has still to send.");
             // What its player labels on a page that was open before the deletion is a label on nothing.
-            if (await erasures.FindNowAsync(label.By, cancellation) is not null)
-                return (Fate.Erased, null);
-            return IsEarly(entry)
-                ? throw new StoreException("A label waits for its observation, which another machine has still to send.")
+            return await erasures.FindNowAsync(label.By, cancellation) is not null
+                ? (Fate.Erased, null)
                 : (Fate.Refused, "There is no such observation.");
         }
         catch (StoreException e) when (e.IsFinal)

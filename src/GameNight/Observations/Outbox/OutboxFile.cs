@@ -21,8 +21,12 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
 
     private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, FileName)), OutboxRow.Schema, logger);
     private readonly SemaphoreSlim _added = new(0, 1);
+    private DeferredPurge? _purge;
     private long _lastQueued;
     private long _lastSent;
+
+    private DeferredPurge Purge => LazyInitializer.EnsureInitialized(
+        ref _purge, () => new DeferredPurge(cancellation => _database.PurgeAsync(NotDeleted, cancellation), clock, logger));
 
     /// <summary>Whether the last request to the database failed.</summary>
     public bool IsRemoteUnavailable => backlog.Now.IsUnavailable;
@@ -88,12 +92,17 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
     /// <summary>Deletes every entry of some observations, and overwrites what the file still has of entries that are gone.</summary>
     internal async Task DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
-        await ChangeAsync(NotDeleted, connection =>
+        if (ids.Count > 0)
         {
-            foreach (var id in ids)
-                OutboxRow.Delete(connection, id);
-        }, cancellation);
-        await _database.PurgeAsync(NotDeleted, cancellation);
+            Purge.Owe();
+            await ChangeAsync(NotDeleted, connection =>
+            {
+                foreach (var id in ids)
+                    OutboxRow.Delete(connection, id);
+            }, cancellation);
+        }
+
+        await Purge.TryAsync(cancellation);
     }
 
     /// <inheritdoc/>
@@ -109,8 +118,18 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
             || (entry.Label is { } label && scope.Covers(label.By, label.Time));
     }
 
+    /// <inheritdoc/>
+    public async Task<bool> HasAsync(string player, CancellationToken cancellation) =>
+        (await _database.ReadAsync(NotRead, OutboxRow.All, cancellation))
+            .Exists(entry => entry.Observation?.Player == player || entry.Label?.By == player);
+
     /// <summary>Takes note of what other processes have put in and sent.</summary>
-    internal Task RefreshAsync(CancellationToken cancellation) => ChangeAsync(NotRead, static _ => { }, cancellation);
+    internal async Task RefreshAsync(CancellationToken cancellation)
+    {
+        await ChangeAsync(NotRead, static _ => { }, cancellation);
+        if (Purge.IsRetryDue)
+            await Purge.TryAsync(cancellation);
+    }
 
     /// <summary>Reports why the last request to the database failed; null for one that succeeded.</summary>
     internal void Report(string? failure) => backlog.Change(now => now with { Failure = failure });

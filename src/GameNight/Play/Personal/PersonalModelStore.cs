@@ -49,7 +49,7 @@ internal sealed class PersonalModelStore(IDocumentStore documents, IObservationS
     {
         foreach (var document in await documents.ListAsync(Collection, cancellation))
         {
-            var (player, marked) = (document.Name, document.Read<PersonalModelRecord>().Marked);
+            var (player, (epoch, marked)) = (document.Name, document.Read<PersonalModelRecord>());
             var kept = new List<Guid>();
             foreach (var id in marked.Where(id => !scope.Drawings.Contains(id)))
             {
@@ -58,7 +58,8 @@ internal sealed class PersonalModelStore(IDocumentStore documents, IObservationS
                     kept.Add(id);
             }
 
-            if (kept.Count == 0 && (marked.Count > 0 || scope.Covers(player)))
+            // The epoch stays while its player does: without it, what was forgotten would come back from another process.
+            if (kept.Count == 0 && (epoch == 0 || scope.IsOpen(player)))
                 await documents.DeleteAsync(Collection, player, cancellation);
             else if (kept.Count < marked.Count)
                 await ChangeAsync(player, record => record with { Marked = [.. record.Marked.Except(marked.Except(kept))] }, cancellation);

@@ -115,6 +115,11 @@ public sealed partial class PersonalizationService(
         await _records.EraseAsync(scope, cancellation);
     }
 
+    /// <inheritdoc/>
+    public async Task<bool> HasAsync(string player, CancellationToken cancellation) =>
+        _models.Find(player) is { Count: > 0 }
+        || await _records.ReadAsync(player, cancellation) is { Epoch: > 0 } or { Marked.Count: > 0 };
+
     /// <summary>How far the player's own contestant has come; without any marks where there is none.</summary>
     public PersonalProgress ProgressOf(string player) => _models.Find(player)?.Progress ?? new PersonalProgress(0);
 

@@ -14,6 +14,7 @@ public sealed partial class PendingPlays(PlayService plays, Intake intake, ILogg
     public const int MaxUnsaved = 1000;
 
     private readonly List<Play> _unsaved = [];
+    private readonly HashSet<Guid> _erased = [];
     private Guid? _refused;
     private Task<bool> _last = Task.FromResult(true);
 
@@ -23,8 +24,11 @@ public sealed partial class PendingPlays(PlayService plays, Intake intake, ILogg
     /// <summary>Why the last play is not kept, in words for the player; null where it is, or waits.</summary>
     public string? Refusal { get; private set; }
 
+    /// <summary>Whether a play is not in the store because its player has had it deleted.</summary>
+    public bool IsErased(Guid id) => _erased.Contains(id);
+
     /// <summary>Saves a play, unless the player has too many.</summary>
-    /// <returns>Whether this play, and every one before it, is durable.</returns>
+    /// <returns>Whether this play, and every one before it, is durable, or deleted by its player.</returns>
     public Task<bool> RecordAsync(Observation observation)
     {
         try
@@ -88,13 +92,20 @@ public sealed partial class PendingPlays(PlayService plays, Intake intake, ILogg
     private async Task SaveAsync(Play play, int? digit)
     {
         if (!play.IsRecorded)
-            await plays.RecordAsync(play.Observation, CancellationToken.None);
+            await RecordAsync();
         play.IsRecorded = true;
         if (digit is not { } label || await LabelAsync() != LabelOutcome.NotFound)
             return;
-        // The store's file was replaced since the guess, and the observation went with it.
-        await plays.RecordAsync(play.Observation, CancellationToken.None);
-        await LabelAsync();
+        // The store's file was replaced since the guess, and the observation went with it; or its player has had it deleted.
+        await RecordAsync();
+        if (!IsErased(play.Observation.Id))
+            await LabelAsync();
+
+        async Task RecordAsync()
+        {
+            if (await plays.RecordAsync(play.Observation, CancellationToken.None) == AppendOutcome.Erased)
+                _erased.Add(play.Observation.Id);
+        }
 
         Task<LabelOutcome> LabelAsync() =>
             plays.LabelAsync(play.Observation.Id, label, play.Observation.Player, CancellationToken.None);

@@ -74,7 +74,7 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
     /// does one that its player has had deleted meanwhile.</summary>
     /// <exception cref="StoreException">The observation cannot be stored; it can be tried again.</exception>
     /// <exception cref="InvalidOperationException">Another observation has the same id.</exception>
-    public async Task RecordAsync(Observation observation, CancellationToken cancellation)
+    public async Task<AppendOutcome> RecordAsync(Observation observation, CancellationToken cancellation)
     {
         // The page goes on with the ink that its pad has.
         var stored = observation.Ink is { } ink ? observation with { Ink = InkThinning.Thin(ink) } : observation;
@@ -83,6 +83,7 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
             throw new InvalidOperationException($"The observation {observation.Id} cannot be stored: another observation has this id.");
         if (observation.Label is not null && outcome != AppendOutcome.Erased)
             Learn(observation.Id);
+        return outcome;
     }
 
     /// <summary>Labels an observation, or replaces its label, durably when the task completes.</summary>

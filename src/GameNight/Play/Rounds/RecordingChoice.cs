@@ -12,6 +12,9 @@ public sealed partial class RecordingChoice(IJSRuntime js, ILogger<RecordingChoi
     private const string Off = "off";
     private const string Told = "told";
 
+    // Whether the browser has ever answered, or the player has chosen or been told on this page.
+    private bool _isKnown;
+
     /// <summary>Whether nothing is to be recorded, as it was last known.</summary>
     public bool IsOff { get; private set; }
 
@@ -21,18 +24,19 @@ public sealed partial class RecordingChoice(IJSRuntime js, ILogger<RecordingChoi
     /// <summary>Whether the browser keeps the choice; otherwise it ends with the page.</summary>
     public bool IsKept { get; private set; } = true;
 
-    /// <summary>Asks the browser. One that keeps nothing leaves it as it is.</summary>
+    /// <summary>Asks the browser. Where it does not answer, the choice stays as it was last known.</summary>
     public async Task RefreshAsync()
     {
         try
         {
             var kept = await js.InvokeAsync<string?>("localStorage.getItem", Key);
-            if (IsKept)
-                (IsOff, IsTold) = (kept == Off, kept is not null);
+            // What is off in another tab is off here, even where this page could not keep its own choice.
+            if (IsKept || kept == Off)
+                (IsOff, IsTold, _isKnown) = (kept == Off, kept is not null, true);
         }
         catch (Exception e) when (IsUnreachable(e))
         {
-            (IsTold, IsKept) = (IsTold && !IsKept, false);
+            IsTold &= _isKnown;
             LogUnreachable(e);
         }
     }
@@ -40,7 +44,7 @@ public sealed partial class RecordingChoice(IJSRuntime js, ILogger<RecordingChoi
     /// <summary>Switches recording off or on.</summary>
     public Task SwitchAsync(bool off)
     {
-        (IsOff, IsTold) = (off, true);
+        (IsOff, IsTold, _isKnown) = (off, true, true);
         return KeepAsync();
     }
 
@@ -49,7 +53,7 @@ public sealed partial class RecordingChoice(IJSRuntime js, ILogger<RecordingChoi
     {
         if (IsTold)
             return;
-        IsTold = true;
+        (IsTold, _isKnown) = (true, true);
         await KeepAsync();
     }
 
@@ -69,6 +73,6 @@ public sealed partial class RecordingChoice(IJSRuntime js, ILogger<RecordingChoi
 
     private static bool IsUnreachable(Exception e) => e is JSException or JSDisconnectedException or OperationCanceledException;
 
-    [LoggerMessage(LogLevel.Debug, "The browser does not keep whether its player is recorded; the choice ends with the page")]
+    [LoggerMessage(LogLevel.Debug, "The browser does not say or keep whether its player is recorded; the choice stays as it was, and ends with the page")]
     private partial void LogUnreachable(Exception exception);
 }

@@ -30,6 +30,9 @@ public sealed record Round
     /// <summary>Whether the mark is in the store.</summary>
     public bool IsSaved { get; init; }
 
+    /// <summary>Whether the drawing is not in the store because its player has had it deleted.</summary>
+    public bool IsErased { get; init; }
+
     /// <summary>What the contestant says to the mark.</summary>
     public string? Thanks { get; init; }
 

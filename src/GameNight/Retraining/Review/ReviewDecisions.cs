@@ -99,6 +99,22 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
     public async Task<long> CountErasedAsync(CancellationToken cancellation) =>
         (await ErasureTotals.ReadAsync(documents, cancellation)).Drawings;
 
+    /// <summary>The <see cref="ErasureTotals.Revision"/>, by which a run notices that something was deleted since it read.</summary>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    public async Task<long> ReadErasureRevisionAsync(CancellationToken cancellation) =>
+        (await ErasureTotals.ReadAsync(documents, cancellation)).Revision;
+
+    /// <summary>Ends a run that knows what a player has had deleted since, or wants deleted.</summary>
+    /// <param name="revision">What <see cref="ReadErasureRevisionAsync"/> gave before the run read anything.</param>
+    /// <param name="cancellation">Ends the read.</param>
+    /// <exception cref="DeletedMeanwhileException">It does.</exception>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    public async Task RequireUnerasedAsync(long revision, CancellationToken cancellation)
+    {
+        if (await ReadErasureRevisionAsync(cancellation) != revision)
+            throw new DeletedMeanwhileException();
+    }
+
     /// <inheritdoc/>
     public async Task EraseAsync(ErasureScope scope, CancellationToken cancellation)
     {

@@ -15,8 +15,13 @@ public sealed class ScoreboardReader(ScoreboardProjection projection, TimeProvid
     private readonly QueryCache<Scores> _answers = new(
         projection, (table, filter, cancellation) => ScoreTally.Count(table, filter, clock.LocalTimeZone, cancellation));
 
-    /// <summary>Whether so many ask for different figures that another one would wait for long.</summary>
-    public bool IsBusy => projection.Counting > MaxCounting;
+    /// <summary>Turns a caller of the API away while another count would wait for long.</summary>
+    /// <exception cref="ScoreboardBusyException">So many ask for different figures.</exception>
+    public void RequireCapacity()
+    {
+        if (projection.Counting > MaxCounting)
+            throw new ScoreboardBusyException();
+    }
 
     /// <summary>The scores with everything that the store has by now, or with as much as is counted within two seconds.</summary>
     /// <returns>Null while the observations are counted from the beginning: the scores would be wrong.</returns>

@@ -85,7 +85,17 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
         {
             var isBusy = await ReadAsync(failure, connection =>
             {
-                connection.Execute("VACUUM");
+                try
+                {
+                    connection.Execute("VACUUM");
+                }
+                catch (SqliteException)
+                {
+                    // It takes as much space again as the file; emptying the log takes none, and overwrites most of it.
+                    connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+                    throw;
+                }
+
                 return connection.Number("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
             }, cancellation).ConfigureAwait(false);
             if (isBusy)

@@ -3,6 +3,7 @@ using GameNight.Observations.Erasure;
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 using GameNight.Observations.Transfer;
+using GameNight.Play.Personal;
 using GameNight.Storage;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Storage;
@@ -40,7 +41,7 @@ public sealed class ErasureGuardTests : IDisposable
         var there = new Erasures(_documents, _clock);
         await there.RequestAsync("ann", default);
         // This game has not looked at the requests since.
-        Assert.Empty(_erasures.Known);
+        Assert.Empty(_erasures.Current.Requests);
 
         var play = Play("ann", TimeSpan.Zero);
         Assert.Equal(AppendOutcome.Erased, await Guard().AppendAsync(play, default));
@@ -96,6 +97,88 @@ public sealed class ErasureGuardTests : IDisposable
     }
 
     [Fact]
+    public async Task Sweep_AfterRetainDays_LeavesWhoHasNotAskedAsTheyAre()
+    {
+        var personal = new PersonalModelStore(_documents, _store);
+        var (kept, old) = (Play("ann", TimeSpan.Zero), Play("bob", TimeSpan.FromDays(-31)));
+        await _store.AppendAsync(kept, default);
+        await _store.AppendAsync(old, default);
+        await personal.AddAsync("ann", 0, [kept.Id], default);
+        await personal.AddAsync("bob", await personal.ForgetAsync("bob", default), [old.Id], default);
+        await personal.ForgetAsync("carl", default);
+        var probe = new ErasureProbe();
+
+        await Sweep(TimeSpan.FromDays(30), personal, probe).RunAsync(expired: true, default);
+
+        Assert.Equal([kept.Id], (await personal.ReadAsync("ann", default)).Marked);
+        Assert.Equal((1, 0), await DescribeAsync("bob"));
+        Assert.Equal((1, 0), await DescribeAsync("carl"));
+        Assert.All(probe.Scopes, scope => Assert.False(scope.Covers("ann") || scope.Covers("bob")));
+        Assert.All(probe.Scopes, scope => Assert.Equal([old.Id], scope.Drawings));
+
+        async Task<(int, int)> DescribeAsync(string player) =>
+            await personal.ReadAsync(player, default) is var record ? (record.Epoch, record.Marked.Count) : default;
+    }
+
+    [Fact]
+    public async Task Sweep_OfWhoAsked_LeavesNoRecordWhateverItsEpoch()
+    {
+        var personal = new PersonalModelStore(_documents, _store);
+        await personal.ForgetAsync("ann", default);
+        await _erasures.RequestAsync("ann", default);
+        await Sweep(retained: null, personal).RunAsync(expired: false, default);
+        Assert.Empty(await _documents.ListAsync("personal", default));
+
+        // Done is done: who plays on and has the handwriting forgotten keeps that.
+        await personal.ForgetAsync("ann", default);
+        await _erasures.RefreshAsync(default);
+        await Sweep(retained: null, personal).RunAsync(expired: true, default);
+        Assert.Equal(1, (await personal.ReadAsync("ann", default)).Epoch);
+    }
+
+    [Fact]
+    public async Task Sweep_APlayThatComesDuringTheScan_IsDeletedBeforeTheRequestIsDone()
+    {
+        var late = Play("ann", TimeSpan.Zero);
+        await _store.AppendAsync(Play("ann", TimeSpan.Zero), default);
+        await _erasures.RequestAsync("ann", default);
+        var probe = new ErasureProbe { ErasingFirst = () => _store.AppendAsync(late, default) };
+
+        await Sweep(retained: null, probe).RunAsync(expired: false, default);
+
+        Assert.Null(await _store.FindAsync(late.Id, default));
+        Assert.NotNull((await _erasures.FindNowAsync("ann", default))!.DoneAt);
+    }
+
+    [Fact]
+    public async Task Refresh_TwoAtOnce_TheLaterListStays()
+    {
+        var there = new Erasures(_documents, _clock);
+        await there.RequestAsync("ann", default);
+        var slow = new SlowDocumentList(_documents);
+        using var here = new Erasures(slow, _clock);
+        var first = here.RefreshAsync(default);
+        await slow.Read.Task;
+        await there.RequestAsync("bob", default);
+        var second = here.RefreshAsync(default);
+        await Task.WhenAny(second, Task.Delay(100));
+        slow.Gate.SetResult();
+        await Task.WhenAll(first, second);
+
+        Assert.NotNull(here.Find("bob"));
+    }
+
+    [Fact]
+    public async Task Append_OfWhoAskedLongAgo_OverwritesNothing()
+    {
+        await _erasures.RequestAsync("ann", default);
+        await Guard().AppendAsync(Play("ann", TimeSpan.FromSeconds(1)), default);
+        var cursor = (await _store.ReadChangesAsync(null, 10, default)).Next;
+        await Guard().AppendAsync(Play("ann", TimeSpan.FromSeconds(2)), default);
+        Assert.Single((await _store.ReadChangesAsync(cursor, 10, default)).Items);
+    }
+
+    [Fact]
     public async Task Request_DoesNotNameThePlayer()
     {
         await _erasures.RequestAsync("ann-with-a-long-name", default);
@@ -106,6 +189,7 @@ public sealed class ErasureGuardTests : IDisposable
 
     public void Dispose()
     {
+        _erasures.Dispose();
         _store.Dispose();
         _documents.Dispose();
         _folder.Dispose();
@@ -113,7 +197,8 @@ public sealed class ErasureGuardTests : IDisposable
 
     private ErasureGuard Guard(TimeSpan? retained = null) => new(_store, _erasures, new Retention(retained, _clock));
 
-    private ErasureSweep Sweep(TimeSpan? retained) => new(_store, [], _erasures, new Retention(retained, _clock));
+    private ErasureSweep Sweep(TimeSpan? retained, params IErasable[] erasables) =>
+        new(_store, erasables, _erasures, new Retention(retained, _clock), _clock, NullLogger<ErasureSweep>.Instance);
 
     private Observation Play(string player, TimeSpan after) =>
         ObservationBuilder.Of() with { Player = player, Time = _clock.GetUtcNow() + after, Label = ObservationBuilder.Label(3, player) };

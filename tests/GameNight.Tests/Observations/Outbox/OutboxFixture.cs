@@ -13,23 +13,24 @@ internal sealed class OutboxFixture : IAsyncDisposable
     private readonly OutboxDrain _drain;
     private readonly SqliteDocumentStore _documents;
 
-    public OutboxFixture(string dataFolder, IObservationStore remote, ILoggerFactory? loggers = null)
+    public OutboxFixture(string dataFolder, IObservationStore remote, ILoggerFactory? loggers = null, TimeSpan? grace = null)
     {
         Outbox = new OutboxFile(dataFolder, Backlog, TimeProvider.System, NullLogger<OutboxFile>.Instance);
         Store = new OutboxObservationStore(Outbox, remote, TimeProvider.System);
         var log = (loggers ?? NullLoggerFactory.Instance).CreateLogger<OutboxDrain>();
         _documents = new SqliteDocumentStore(dataFolder, NullLogger<SqliteDocumentStore>.Instance);
-        // Nobody has anything deleted here.
-        var erasures = new Erasures(_documents, TimeProvider.System);
-        _drain = new OutboxDrain(Outbox, remote, erasures, TimeProvider.System, log)
+        Erasures = new Erasures(_documents, TimeProvider.System);
+        _drain = new OutboxDrain(Outbox, remote, Erasures, TimeProvider.System, log)
         {
-            GracePeriod = TimeSpan.FromSeconds(1),
+            GracePeriod = grace ?? TimeSpan.FromSeconds(1),
         };
     }
 
     public Backlog Backlog { get; } = new();
 
     public OutboxFile Outbox { get; }
+
+    public Erasures Erasures { get; }
 
     public OutboxObservationStore Store { get; }
 
@@ -51,6 +52,7 @@ internal sealed class OutboxFixture : IAsyncDisposable
         await _drain.StopAsync(default);
         _drain.Dispose();
         Outbox.Dispose();
+        Erasures.Dispose();
         _documents.Dispose();
     }
 }

@@ -1,9 +1,13 @@
 using GameNight.Configuration;
+using GameNight.Identity.Erasure;
 using GameNight.Limits;
+using GameNight.Observations.Erasure;
+using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
 using GameNight.Play.Rounds;
 using GameNight.Storage;
 using GameNight.Tests.Observations.Store;
+using GameNight.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Play.Rounds;
@@ -52,6 +56,26 @@ public sealed class PendingPlaysTests : IDisposable
         var play = ObservationBuilder.Of();
         Assert.True(await _plays.LabelAsync(play, 6));
         Assert.Equal((play.Id, 6), Assert.Single((await StoredAsync()).Select(stored => (stored.Id, stored.Label?.Digit))));
+    }
+
+    [Fact]
+    public async Task Label_PlayerHasHadThePlayDeleted_SaysSoAndKeepsNobodyWaiting()
+    {
+        using var folder = new TemporaryFolder();
+        using var documents = new SqliteDocumentStore(folder.Path, NullLogger<SqliteDocumentStore>.Instance);
+        using var erasures = new Erasures(documents, TimeProvider.System);
+        var plays = Create(new ErasureGuard(_store, erasures, new Retention(null, TimeProvider.System)));
+        var play = ObservationBuilder.Of();
+        Assert.True(await plays.RecordAsync(play));
+        Assert.False(plays.IsErased(play.Id));
+        await erasures.RequestAsync(play.Player, default);
+        await _store.DeleteAsync([play.Id], default);
+
+        Assert.True(await plays.LabelAsync(play, 3));
+
+        Assert.True(plays.IsErased(play.Id));
+        Assert.Equal(0, plays.Unsaved);
+        Assert.Empty(await StoredAsync());
     }
 
     [Fact]
