@@ -30,7 +30,8 @@ internal sealed class OnnxValues
     public IReadOnlyList<double>? Numbers(string name) => _numbers.GetValueOrDefault(name);
 
     /// <summary>
-    /// Whether a value is the same for every drawing: it is a constant, a size, or made of such by nodes that <see cref="Follow"/> has seen.
+    /// Whether a value is the same for every drawing: it is a constant, a size, or
+    /// made of such by nodes that <see cref="Follow"/> has seen.
     /// </summary>
     public bool IsFixed(string name) => name.Length == 0 || _fixed.Contains(name);
 

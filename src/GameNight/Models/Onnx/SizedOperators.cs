@@ -2,8 +2,8 @@ namespace GameNight.Models.Onnx;
 
 /// <summary>
 /// Operators that make something large out of a few bytes. How large must be written in the file, as a constant, and be moderate: what a
-/// model computes while it runs, nobody can tell before. What others make may have any size, but the same for every drawing: so what grows in
-/// other ways is found when the model is tried.
+/// model computes while it runs, nobody can tell before. What others make may have any size, but the same for every drawing: so what grows
+/// in other ways is found when the model is tried.
 /// </summary>
 internal static class SizedOperators
 {
@@ -16,7 +16,7 @@ internal static class SizedOperators
     private static readonly string[] Lengths =
         ["dilations", "kernel_shape", "output_padding", "output_shape", "pads", "strides", "sizes", "shape"];
 
-    /// <summary>Operators whose further inputs say how large their output is, or which way it lies, beside all that begin with Reduce.</summary>
+    /// <summary>Operators whose further inputs say how large their output is, or which way it lies; so do all Reduce….</summary>
     private static readonly string[] Arranging = ["Pad", "Reshape", "Resize", "Slice", "Split", "Squeeze", "TopK", "Unsqueeze"];
 
     /// <exception cref="InvalidModelException">It makes something too large, or of a size that the file does not say.</exception>
@@ -24,7 +24,8 @@ internal static class SizedOperators
     /// <param name="values">What the nodes before it make is known.</param>
     public static void Check(NodeInfo node, OnnxValues values)
     {
-        var wide = node.Attributes.FirstOrDefault(attribute => Lengths.Contains(attribute.Name) && attribute.Integers?.Any(IsWide) != false);
+        var wide = node.Attributes.FirstOrDefault(
+            attribute => Lengths.Contains(attribute.Name) && attribute.Integers?.Any(IsWide) != false);
         if (wide is not null)
             throw new InvalidModelException($"Its operator {node.Operation} has {wide.Name} of more than {MaxLength}.");
         if (Arranges(node.Operation) && !node.Inputs.Skip(1).All(values.IsFixed))

@@ -70,10 +70,12 @@ internal sealed class TensorInfo
         var isRaw = _fields.Any(field => field is { Number: RawData, Content: not null });
         List<double> numbers = (Type, isRaw) switch
         {
-            (1, _) => [.. Chunks(sizeof(float), isRaw ? RawData : FloatData).Select(bytes => (double)BinaryPrimitives.ReadSingleLittleEndian(bytes))],
+            (1, _) => [.. Chunks(sizeof(float), isRaw ? RawData : FloatData)
+                .Select(bytes => (double)BinaryPrimitives.ReadSingleLittleEndian(bytes))],
             (6, true) => [.. Chunks(sizeof(int), RawData).Select(bytes => (double)BinaryPrimitives.ReadInt32LittleEndian(bytes))],
             (7, true) => [.. Chunks(sizeof(long), RawData).Select(bytes => (double)BinaryPrimitives.ReadInt64LittleEndian(bytes))],
-            (11, _) => [.. Chunks(sizeof(double), isRaw ? RawData : DoubleData).Select(bytes => (double)BinaryPrimitives.ReadDoubleLittleEndian(bytes))],
+            (11, _) => [.. Chunks(sizeof(double), isRaw ? RawData : DoubleData)
+                .Select(bytes => (double)BinaryPrimitives.ReadDoubleLittleEndian(bytes))],
             (6, false) => [.. Integers(Int32Data)],
             (7, false) => [.. Integers(Int64Data)],
             _ => [],
