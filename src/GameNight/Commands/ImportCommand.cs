@@ -4,7 +4,6 @@ using GameNight.ModelAdmin.Import;
 using GameNight.Models;
 using GameNight.Models.Onnx;
 using GameNight.Models.Registry;
-using GameNight.Native.XGBoost;
 using GameNight.Observations;
 using GameNight.Observations.Store;
 using GameNight.Observations.Transfer;
@@ -57,7 +56,8 @@ public static class ImportCommand
                     var model = await OnnxImport.ReadAsync(file.FullName, needed.FullName, cancellation);
                     return await PublishAsync(model, file, options, cancellation);
                 case ".json" or ".ubj":
-                    var booster = await BoosterImport.ReadAsync(file.FullName, manifest?.FullName, cancellation);
+                    var booster = await BoosterImport.ReadAsync(
+                        file.FullName, manifest?.FullName, new CheckProcess(CheckLimits.Default), cancellation);
                     return await PublishAsync(booster, file, options, cancellation);
                 case ".jsonl":
                 case ".gz" when file.Name.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase):
@@ -73,7 +73,7 @@ public static class ImportCommand
                     throw new InvalidDataException($"{file.Name} is nothing that can be imported: {Kinds}.");
             }
         }
-        catch (Exception e) when (e is InvalidModelException or XgbException)
+        catch (InvalidModelException e)
         {
             throw new InvalidDataException($"Refused: {e.Message}", e);
         }

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using GameNight.Drawing.Images;
 using GameNight.Models;
-using GameNight.Native.XGBoost;
 using GameNight.Training.Features;
 using GameNight.Training.Trees;
 
@@ -24,17 +23,21 @@ internal static class BoosterImport
     /// Null for one made here. Of its input, only scale and offset count: what the booster was trained on is byte × scale +
     /// offset.
     /// </param>
+    /// <param name="process">Where XGBoost reads the booster: in this one, a broken file could end it.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="InvalidDataException">It is no such booster.</exception>
-    /// <exception cref="InvalidModelException">The manifest is none.</exception>
-    /// <exception cref="XgbException">XGBoost cannot read it.</exception>
-    /// <exception cref="XgbLibraryMissingException">There is no XGBoost, which is needed for UBJ and for stroke features.</exception>
-    public static async Task<ModelPackage> ReadAsync(string file, string? manifestFile, CancellationToken cancellation)
+    /// <exception cref="InvalidModelException">
+    /// The manifest is none; or XGBoost, which is needed for UBJ and for stroke features, is missing or cannot read the booster.
+    /// </exception>
+    public static async Task<ModelPackage> ReadAsync(
+        string file, string? manifestFile, CheckProcess process, CancellationToken cancellation)
     {
         var bytes = await OnnxImport.ReadFileAsync(file, cancellation);
         var given = manifestFile is null ? [] : await OnnxImport.ReadManifestAsync(manifestFile, cancellation);
         // Read here where it can be: an XGBoost of this machine may be older than the one that wrote the booster.
-        var json = Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase) ? bytes : Rewrite(bytes, BoosterFormat.Json);
+        var isJson = Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase);
+        var rewritten = isJson ? null : await process.RewriteAsync(bytes, cancellation);
+        var json = rewritten?.Json ?? bytes;
         var overPixels = TreeEnsembleOnnx.CountFeatures(json) == DigitImage.Length;
         var manifest = OnnxImport.Complete(Describe(given, overPixels));
         var (scale, offset) = (manifest.Input.Scale, manifest.Input.Offset);
@@ -43,7 +46,9 @@ internal static class BoosterImport
             return new ModelPackage(manifest, TreeEnsembleOnnx.OverPixels(json, scale, offset));
         if (scale != 1 || offset != 0)
             throw new InvalidModelException("Stroke features are made of bytes as they are: the manifest's scale is 1 and its offset 0.");
-        return new ModelPackage(manifest, TreeEnsembleOnnx.OverStrokeFeatures(json), BaseTrees.Extras(Rewrite(bytes, BoosterFormat.Ubj)));
+        var model = TreeEnsembleOnnx.OverStrokeFeatures(json);
+        rewritten ??= await process.RewriteAsync(bytes, cancellation);
+        return new ModelPackage(manifest, model, BaseTrees.Extras(rewritten.Ubj));
     }
 
     /// <summary>What a manifest for trees need not say.</summary>
@@ -67,11 +72,5 @@ internal static class BoosterImport
         {
             throw new InvalidModelException($"The manifest cannot be read: {e.Message}", e);
         }
-    }
-
-    private static byte[] Rewrite(byte[] bytes, BoosterFormat format)
-    {
-        using var booster = Booster.Load(bytes);
-        return booster.Save(format);
     }
 }

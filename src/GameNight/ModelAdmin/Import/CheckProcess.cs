@@ -5,10 +5,14 @@ using GameNight.Models;
 namespace GameNight.ModelAdmin.Import;
 
 /// <summary>
-/// Checks a model from elsewhere in a process of its own, with limits on memory and time: what a model does while it is loaded and run
-/// shows only then. Where it is too much, that process ends, and this one goes on.
+/// Hands files from elsewhere to native code in a process of its own, with limits on memory and time: what a model does while it is
+/// loaded and run shows only then. Where it is too much, that process ends, and this one goes on.
 /// </summary>
-/// <param name="limits">What the check may use.</param>
+/// <remarks>
+/// The process is kept from AWS's and the game's settings in the environment, and from nothing else: it runs as the same user, and
+/// may read and write what that user may.
+/// </remarks>
+/// <param name="limits">What the process may use.</param>
 internal sealed class CheckProcess(CheckLimits limits)
 {
     /// <summary>The hidden verb of the game with which the process is started.</summary>
@@ -22,15 +26,32 @@ internal sealed class CheckProcess(CheckLimits limits)
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(20);
 
     /// <exception cref="InvalidModelException">The model fails the check, or needs more than the limits; the message says how.</exception>
-    public async Task RunAsync(ModelPackage package, CancellationToken cancellation)
-    {
-        var folder = Directory.CreateTempSubdirectory("game-night-check-").FullName;
-        try
+    public Task RunAsync(ModelPackage package, CancellationToken cancellation) => InFolderAsync(
+        async folder =>
         {
             var manifest = package.As("1", DateTimeOffset.UnixEpoch);
             await File.WriteAllBytesAsync(Path.Combine(folder, ModelPackage.ModelFile), package.Model, cancellation);
             await File.WriteAllBytesAsync(Path.Combine(folder, ModelManifest.FileName), manifest.ToUtf8(), cancellation);
-            await RunAsync(folder, cancellation);
+            await RunAsync(folder, "guess a few drawings", cancellation);
+            return folder;
+        });
+
+    /// <summary>Lets XGBoost read a booster, and write it in both of its formats.</summary>
+    /// <exception cref="InvalidModelException">XGBoost cannot, is missing, or needs more than the limits; the message says how.</exception>
+    public Task<RewrittenBooster> RewriteAsync(byte[] booster, CancellationToken cancellation) => InFolderAsync(
+        async folder =>
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder, RewrittenBooster.SourceFile), booster, cancellation);
+            await RunAsync(folder, "be read", cancellation);
+            return await RewrittenBooster.ReadAsync(folder, cancellation);
+        });
+
+    private static async Task<T> InFolderAsync<T>(Func<string, Task<T>> work)
+    {
+        var folder = Directory.CreateTempSubdirectory("game-night-check-").FullName;
+        try
+        {
+            return await work(folder);
         }
         finally
         {
@@ -38,7 +59,7 @@ internal sealed class CheckProcess(CheckLimits limits)
         }
     }
 
-    private async Task RunAsync(string folder, CancellationToken cancellation)
+    private async Task RunAsync(string folder, string purpose, CancellationToken cancellation)
     {
         using var process = Process.Start(Command(folder))
             ?? throw new InvalidOperationException("The process that checks a model did not start.");
@@ -46,7 +67,7 @@ internal sealed class CheckProcess(CheckLimits limits)
         {
             var reason = ReadStartAsync(process.StandardError, cancellation);
             var output = ReadStartAsync(process.StandardOutput, cancellation);
-            await WatchAsync(process, cancellation);
+            await WatchAsync(process, purpose, cancellation);
             await output;
             if (process.ExitCode == Refused)
                 throw new InvalidModelException((await reason).Trim());
@@ -63,15 +84,15 @@ internal sealed class CheckProcess(CheckLimits limits)
     }
 
     /// <summary>Waits for the end of the process, and kills it where it goes beyond a limit.</summary>
-    private async Task WatchAsync(Process process, CancellationToken cancellation)
+    private async Task WatchAsync(Process process, string purpose, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         while (!process.HasExited)
         {
             if (MemoryOf(process) > limits.Memory)
-                throw new InvalidModelException($"The model needs more than {Megabytes} MB of memory to guess 25 drawings.");
+                throw new InvalidModelException($"The model needs more than {Megabytes} MB of memory to {purpose}.");
             if (Stopwatch.GetElapsedTime(started) > limits.Time)
-                throw new InvalidModelException($"The model needs more than {limits.Time.TotalSeconds:N0} s to guess 25 drawings.");
+                throw new InvalidModelException($"The model needs more than {limits.Time.TotalSeconds:N0} s to {purpose}.");
             await Task.Delay(LookInterval, cancellation);
         }
 
@@ -102,7 +123,7 @@ internal sealed class CheckProcess(CheckLimits limits)
             : new ProcessStartInfo(program, arguments);
         command.WorkingDirectory = folder;
         command.RedirectStandardError = command.RedirectStandardOutput = true;
-        // What runs a stranger's model gets no secrets.
+        // Not handed on: the credentials that stand in the environment. Those in files stay within its reach.
         foreach (var name in command.Environment.Keys.Where(IsSecret).ToList())
             command.Environment.Remove(name);
         return command;

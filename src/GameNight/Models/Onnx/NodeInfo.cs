@@ -1,4 +1,3 @@
-using System.Text;
 using Google.Protobuf;
 
 namespace GameNight.Models.Onnx;
@@ -19,21 +18,21 @@ internal sealed record NodeInfo(
 
     /// <exception cref="InvalidModelException">The operator is none that is taken, or an attribute is refused.</exception>
     /// <exception cref="InvalidProtocolBufferException">The bytes are no node.</exception>
-    public static NodeInfo Read(byte[] model, Range node)
+    public static NodeInfo Read(ProtoFile model, Range node)
     {
-        var fields = ProtoFields.ReadAll(model, node).Where(field => field.Content is not null).ToLookup(field => field.Number);
-        string[] Texts(int number) => [.. fields[number].Select(field => Encoding.UTF8.GetString(model[field.Content!.Value]))];
+        var fields = model.ReadAll(node).Where(field => field.Content is not null).ToLookup(field => field.Number);
+        string[] Texts(int number) => [.. fields[number].Select(field => model.Text(field.Content!.Value))];
         var (operation, domain) = (Texts(OpType).LastOrDefault(""), Texts(Domain).LastOrDefault(""));
         OnnxOperators.Require(domain, operation);
         var attributes = fields[Attribute].Select(field => AttributeInfo.Read(model, field.Content!.Value, operation));
         return new NodeInfo(operation, Texts(Input), Texts(Output), [.. attributes]);
     }
 
-    /// <summary>Whether it is a constant, which has its value in an attribute.</summary>
-    public bool IsConstant => Operation == "Constant";
-
-    /// <summary>The numbers of a node that is a constant; null where they are many, or none at all.</summary>
-    public IReadOnlyList<double>? Numbers() => Attributes is [var value]
-        ? value.Tensor is { } tensor ? tensor.Numbers() : [.. value.Integers.Select(number => (double)number)]
-        : null;
+    /// <summary>The numbers of a node that is a constant; null for other nodes, and where they are many or no integers.</summary>
+    public IReadOnlyList<double>? Numbers() => this switch
+    {
+        { Operation: "Constant", Attributes: [{ Tensor: { } tensor }] } => tensor.Numbers(),
+        { Operation: "Constant", Attributes: [{ Integers: { Count: > 0 } integers }] } => [.. integers.Select(number => (double)number)],
+        _ => null,
+    };
 }

@@ -10,7 +10,8 @@ namespace GameNight.Models.Onnx;
 /// <remarks>https://github.com/onnx/onnx/blob/main/onnx/onnx.proto</remarks>
 public static class OnnxInspection
 {
-    private const int MaxDepth = 4;
+    /// <summary>The most fields of a file that are kept: a large network has some 10,000.</summary>
+    private const int MaxFields = 100_000;
 
     private const int ModelGraph = 7;
     private const int ModelTrainingInfo = 20;
@@ -44,19 +45,25 @@ public static class OnnxInspection
         ModelFile.RequireSize(ModelPackage.ModelFile, model.Length);
         try
         {
-            var fields = ProtoFields.ReadAll(model, Range.All).ToLookup(field => field.Number);
+            var file = new ProtoFile(model, MaxFields);
+            var fields = file.ReadAll(Range.All).ToLookup(field => field.Number);
             if (fields[ModelFunctions].Concat(fields[ModelTrainingInfo]).Any())
                 throw new InvalidModelException("The model brings functions or training steps of its own, which are not taken.");
             var graphs = fields[ModelGraph].Select(field => field.Content).OfType<Range>().ToList();
             if (graphs.Count == 0)
                 throw new InvalidModelException("The model is no ONNX file: it has no graph.");
-            var nodes = new List<NodeInfo>();
-            var constants = new Dictionary<string, IReadOnlyList<double>?>();
+            // What is fed takes the place of a constant of its name.
+            var values = new OnnxValues(manifest.Input.Name);
+            // A parser makes one graph of several.
             foreach (var graph in graphs)
-                Collect(model, graph, nodes, constants, depth: 0);
-            foreach (var node in nodes)
-                SizedOperators.Check(node, constants);
-            OnnxPorts.Check(manifest, model, graphs);
+                Collect(file, graph, values);
+            foreach (var node in values.Nodes)
+            {
+                SizedOperators.Check(node, values);
+                values.Follow(node);
+            }
+
+            OnnxPorts.Check(manifest, file, graphs);
         }
         catch (InvalidProtocolBufferException e)
         {
@@ -64,37 +71,21 @@ public static class OnnxInspection
         }
     }
 
-    private static void Collect(
-        byte[] model, Range graph, List<NodeInfo> nodes, Dictionary<string, IReadOnlyList<double>?> constants, int depth)
+    private static void Collect(ProtoFile model, Range graph, OnnxValues values)
     {
-        if (depth > MaxDepth)
-            throw new InvalidModelException($"The model has graphs within graphs, more than {MaxDepth} deep.");
-        foreach (var field in ProtoFields.ReadAll(model, graph))
+        foreach (var field in model.ReadAll(graph))
         {
             switch (field)
             {
                 case { Number: GraphSparseInitializer }:
                     throw new InvalidModelException("The model has a sparse constant, which is not taken.");
                 case { Number: GraphInitializer, Content: { } initializer }:
-                    var tensor = new TensorInfo(model, initializer);
-                    Add(constants, tensor.Name, tensor.Numbers());
+                    values.Add(new TensorInfo(model, initializer));
                     break;
-                case { Number: GraphNode, Content: { } content }:
-                    var node = NodeInfo.Read(model, content);
-                    nodes.Add(node);
-                    if (node is { IsConstant: true, Outputs: [var name, ..] })
-                        Add(constants, name, node.Numbers());
-                    foreach (var inner in node.Attributes.SelectMany(attribute => attribute.Graphs))
-                        Collect(model, inner, nodes, constants, depth + 1);
+                case { Number: GraphNode, Content: { } node }:
+                    values.Add(NodeInfo.Read(model, node));
                     break;
             }
         }
-    }
-
-    /// <summary>A name that two constants have, in two graphs, is none that a size can be read from.</summary>
-    private static void Add(Dictionary<string, IReadOnlyList<double>?> constants, string name, IReadOnlyList<double>? numbers)
-    {
-        if (!constants.TryAdd(name, numbers))
-            constants[name] = null;
     }
 }

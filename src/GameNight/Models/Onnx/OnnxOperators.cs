@@ -4,7 +4,8 @@ namespace GameNight.Models.Onnx;
 
 /// <summary>
 /// The operators that a classifier of digits may be made of: what computes, normalises, arranges and decides. Not among them is what
-/// runs for as long as it likes (Loop, Scan), draws lots, reads texts, sounds and image files, or holds lists of tensors.
+/// runs for as long as it likes (Loop, Scan), what has graphs of its own (If), what answers more or less depending on the drawing (NonZero,
+/// Compress, Unique), draws lots, reads texts, sounds and image files, or holds lists of tensors.
 /// </summary>
 /// <remarks>https://onnx.ai/onnx/operators/</remarks>
 internal static class OnnxOperators
@@ -21,9 +22,9 @@ internal static class OnnxOperators
         MatMulInteger MaxPool MeanVarianceNormalization RMSNormalization RNN SpaceToDepth Attention
         DequantizeLinear DynamicQuantizeLinear QLinearConv QLinearMatMul QuantizeLinear
         ArgMax ArgMin ReduceL1 ReduceL2 ReduceLogSum ReduceLogSumExp ReduceMax ReduceMean ReduceMin ReduceProd ReduceSum ReduceSumSquare
-        AffineGrid Cast CastLike Compress Concat Constant ConstantOfShape Expand EyeLike Gather GatherElements GatherND GridSample Identity
-        If NonZero OneHot Pad Range Reshape Resize ReverseSequence Scatter ScatterElements ScatterND Shape Size Slice Split Squeeze Tile
-        TopK Transpose Trilu Unique Unsqueeze Upsample
+        AffineGrid Cast CastLike Concat Constant ConstantOfShape Expand EyeLike Gather GatherElements GatherND GridSample Identity
+        OneHot Pad Range Reshape Resize ReverseSequence Scatter ScatterElements ScatterND Shape Size Slice Split Squeeze Tile
+        TopK Transpose Trilu Unsqueeze Upsample
         """;
 
     private const string Ml =

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace GameNight.Models.Onnx;
 
 /// <summary>Compares the inputs and outputs that a file declares with what the manifest promises.</summary>
@@ -24,10 +22,10 @@ internal static class OnnxPorts
     private sealed record Port(string Name, bool IsFloat, IReadOnlyList<long?>? Shape);
 
     /// <exception cref="InvalidModelException">They do not fit, or state an absurd shape.</exception>
-    public static void Check(ModelManifest manifest, byte[] model, IReadOnlyList<Range> graphs)
+    public static void Check(ModelManifest manifest, ProtoFile model, IReadOnlyList<Range> graphs)
     {
         List<Port> Read(int field) =>
-            [.. graphs.SelectMany(graph => ProtoFields.Find(model, graph, field)).Select(port => ReadPort(model, port))];
+            [.. graphs.SelectMany(graph => model.Find(graph, field)).Select(port => ReadPort(model, port))];
         var (inputs, outputs) = (Read(Input), Read(Output));
         foreach (var port in inputs.Concat(outputs).Concat(Read(ValueInfo)))
             OnnxShape.Count((port.Shape ?? []).OfType<long>(), $"Its tensor {port.Name}");
@@ -69,21 +67,21 @@ internal static class OnnxPorts
 
     private static string Text(IEnumerable<long?> shape) => $"[{string.Join(", ", shape.Select(length => length?.ToString() ?? "n"))}]";
 
-    private static Port ReadPort(byte[] model, Range value)
+    private static Port ReadPort(ProtoFile model, Range value)
     {
-        var name = ProtoFields.Find(model, value, ValueName).Select(text => Encoding.UTF8.GetString(model[text])).LastOrDefault("");
-        var tensors = ProtoFields.Find(model, value, ValueType).SelectMany(type => ProtoFields.Find(model, type, TypeTensor)).ToList();
-        var isFloat = tensors.SelectMany(tensor => ProtoFields.ReadAll(model, tensor))
-            .LastOrDefault(field => field.Number == TensorElement).Value == Float;
-        var shapes = tensors.SelectMany(tensor => ProtoFields.Find(model, tensor, TensorShape)).ToList();
+        var name = model.Find(value, ValueName).Select(text => model.Text(text)).LastOrDefault("");
+        var tensors = model.Find(value, ValueType).SelectMany(type => model.Find(type, TypeTensor)).ToList();
+        var isFloat = tensors.SelectMany(tensor => model.ReadAll(tensor))
+            .LastOrDefault(field => field is { Number: TensorElement, Value: not null }).Value == Float;
+        var shapes = tensors.SelectMany(tensor => model.Find(tensor, TensorShape)).ToList();
         return new Port(name, isFloat, shapes.Count == 0 ? null : [.. shapes.SelectMany(shape => Dimensions(model, shape))]);
     }
 
-    private static IEnumerable<long?> Dimensions(byte[] model, Range shape) =>
-        from dimension in ProtoFields.ReadAll(model, shape)
+    private static IEnumerable<long?> Dimensions(ProtoFile model, Range shape) =>
+        from dimension in model.ReadAll(shape)
         where dimension is { Number: ShapeDimension, Content: not null }
-        let fields = ProtoFields.ReadAll(model, dimension.Content!.Value).Cast<ProtoField?>()
-        let length = fields.LastOrDefault(field => field!.Value.Number == DimensionLength)
+        let fields = model.ReadAll(dimension.Content!.Value)
+        let length = (long?)fields.LastOrDefault(field => field is { Number: DimensionLength, Value: not null }).Value
         // Exporters write -1, too, for a length that varies.
-        select length is { } known && (long)known.Value >= 0 ? (long?)known.Value : null;
+        select length >= 0 ? length : null;
 }

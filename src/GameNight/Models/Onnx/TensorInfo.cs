@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using Google.Protobuf;
 
 namespace GameNight.Models.Onnx;
@@ -24,21 +23,30 @@ internal sealed class TensorInfo
     private const int ExternalData = 13;
     private const int DataLocation = 14;
 
-    private readonly byte[] _model;
+    /// <summary>The type of a tensor of texts.</summary>
+    private const int Texts = 8;
+
+    private readonly ProtoFile _model;
     private readonly IReadOnlyList<ProtoField> _fields;
 
-    /// <exception cref="InvalidModelException">It lies in another file, or it promises more elements than it brings.</exception>
+    /// <exception cref="InvalidModelException">
+    /// It lies in another file, is made of texts, or promises more elements than it brings.
+    /// </exception>
     /// <exception cref="InvalidProtocolBufferException">The bytes are no tensor.</exception>
-    public TensorInfo(byte[] model, Range range, string name = "")
+    public TensorInfo(ProtoFile model, Range range, string name = "")
     {
-        (_model, _fields) = (model, ProtoFields.ReadAll(model, range));
-        Name = _fields.LastOrDefault(field => field.Number == NameField).Content is { } text ? Encoding.UTF8.GetString(model[text]) : name;
+        (_model, _fields) = (model, model.ReadAll(range));
+        Name = _fields.LastOrDefault(field => field is { Number: NameField, Content: not null }).Content is { } text
+            ? model.Text(text)
+            : name;
         if (_fields.Any(IsElsewhere))
             throw new InvalidModelException($"{Title} keeps its values outside of the file (external data). A model is one file.");
-        var lengths = _fields.Where(field => field.Number == Dims).SelectMany(field => ProtoFields.Integers(model, field));
+        if (Type == Texts)
+            throw new InvalidModelException($"{Title} is made of texts, which a classifier of digits does not need.");
+        var lengths = _fields.Where(field => field.Number == Dims).SelectMany(model.Integers);
         Count = OnnxShape.Count(lengths, Title);
         // The smallest elements take half a byte.
-        var (_, size) = range.GetOffsetAndLength(model.Length);
+        var size = model.Length(range);
         if (Count > 2L * size)
             throw new InvalidModelException($"{Title} promises {Count:N0} elements, but has only {size:N0} bytes.");
     }
@@ -51,17 +59,25 @@ internal sealed class TensorInfo
 
     private string Title => Name.Length > 0 ? $"Its constant {Name}" : "A constant of it";
 
+    private int Type => (int)(_fields.LastOrDefault(part => part is { Number: DataType, Value: not null }).Value ?? 0);
+
     /// <summary>The values as numbers; null where they are too many, or not written as the shapes of exporters are.</summary>
     public IReadOnlyList<double>? Numbers()
     {
         if (Count > MaxNumbers)
             return null;
-        List<double> numbers = (int)_fields.LastOrDefault(field => field.Number == DataType).Value switch
+        // Where there are raw data, ONNX Runtime looks at nothing else.
+        var isRaw = _fields.Any(field => field is { Number: RawData, Content: not null });
+        List<double> numbers = (Type, isRaw) switch
         {
-            1 => [.. Chunks(sizeof(float), FloatData).Select(bytes => (double)BinaryPrimitives.ReadSingleLittleEndian(bytes))],
-            6 => [.. Chunks(sizeof(int)).Select(bytes => (double)BinaryPrimitives.ReadInt32LittleEndian(bytes)), .. Integers(Int32Data)],
-            7 => [.. Chunks(sizeof(long)).Select(bytes => (double)BinaryPrimitives.ReadInt64LittleEndian(bytes)), .. Integers(Int64Data)],
-            11 => [.. Chunks(sizeof(double), DoubleData).Select(bytes => BinaryPrimitives.ReadDoubleLittleEndian(bytes))],
+            (1, _) => [.. Chunks(sizeof(float), isRaw ? RawData : FloatData)
+                .Select(bytes => (double)BinaryPrimitives.ReadSingleLittleEndian(bytes))],
+            (6, true) => [.. Chunks(sizeof(int), RawData).Select(bytes => (double)BinaryPrimitives.ReadInt32LittleEndian(bytes))],
+            (7, true) => [.. Chunks(sizeof(long), RawData).Select(bytes => (double)BinaryPrimitives.ReadInt64LittleEndian(bytes))],
+            (11, _) => [.. Chunks(sizeof(double), isRaw ? RawData : DoubleData)
+                .Select(bytes => (double)BinaryPrimitives.ReadDoubleLittleEndian(bytes))],
+            (6, false) => [.. Integers(Int32Data)],
+            (7, false) => [.. Integers(Int64Data)],
             _ => [],
         };
         return numbers.Count == Count ? numbers : null;
@@ -69,15 +85,13 @@ internal sealed class TensorInfo
 
     /// <remarks>A parser takes the last of several locations, of each the lower 32 bits; here every one must be in the file.</remarks>
     private static bool IsElsewhere(ProtoField field) =>
-        field.Number == ExternalData || (field.Number == DataLocation && ((int)field.Value != 0 || field.Content is not null));
+        field.Number == ExternalData || (field.Number == DataLocation && (field.Value is not { } location || (int)location != 0));
 
-    /// <summary>The bytes of each value, in the field for raw data or that for values of their type.</summary>
-    private IEnumerable<byte[]> Chunks(int size, int typed = RawData) => _fields
-        .Where(field => field.Number is RawData || field.Number == typed)
-        .SelectMany(field => field.Content is { } bytes && bytes.GetOffsetAndLength(_model.Length).Length == size * Count
-            ? _model[bytes].Chunk(size)
-            : []);
+    /// <summary>The bytes of each value.</summary>
+    private IEnumerable<byte[]> Chunks(int size, int number) => _fields
+        .Where(field => field.Number == number)
+        .SelectMany(field => field.Content is { } bytes && _model.Length(bytes) == size * Count ? _model.Copy(bytes).Chunk(size) : []);
 
     private IEnumerable<double> Integers(int number) => _fields.Where(field => field.Number == number)
-        .SelectMany(field => ProtoFields.Integers(_model, field)).Take(MaxNumbers + 1).Select(value => (double)value);
+        .SelectMany(_model.Integers).Take(MaxNumbers + 1).Select(value => (double)value);
 }

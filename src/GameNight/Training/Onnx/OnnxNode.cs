@@ -1,4 +1,3 @@
-using System.Text;
 using GameNight.Models;
 using GameNight.Models.Onnx;
 using Google.Protobuf;
@@ -21,11 +20,12 @@ internal sealed record OnnxNode(string Operation, IReadOnlyList<string> Inputs, 
     {
         try
         {
+            var file = new ProtoFile(model);
             return
             [
-                .. from graph in ProtoFields.Find(model, Range.All, ModelGraph)
-                   from node in ProtoFields.Find(model, graph, GraphNode)
-                   select new OnnxNode(Texts(model, node, 4).FirstOrDefault(""), Texts(model, node, 1), Texts(model, node, 2)),
+                .. from graph in file.Find(Range.All, ModelGraph)
+                   from node in file.Find(graph, GraphNode)
+                   select new OnnxNode(Texts(file, node, 4).FirstOrDefault(""), Texts(file, node, 1), Texts(file, node, 2)),
             ];
         }
         catch (InvalidProtocolBufferException e)
@@ -34,6 +34,5 @@ internal sealed record OnnxNode(string Operation, IReadOnlyList<string> Inputs, 
         }
     }
 
-    private static List<string> Texts(byte[] model, Range node, int field) =>
-        ProtoFields.Find(model, node, field).ConvertAll(text => Encoding.UTF8.GetString(model.AsSpan(text)));
+    private static List<string> Texts(ProtoFile model, Range node, int field) => model.Find(node, field).ConvertAll(model.Text);
 }

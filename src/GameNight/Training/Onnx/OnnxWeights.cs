@@ -39,10 +39,11 @@ internal static class OnnxWeights
         var utf8Name = Encoding.UTF8.GetBytes(name);
         try
         {
-            return ProtoFields.Find(model, Range.All, ModelGraph)
-                .SelectMany(graph => ProtoFields.Find(model, graph, GraphInitializer))
-                .Where(tensor => ProtoFields.Find(model, tensor, TensorName).Any(text => model.AsSpan(text).SequenceEqual(utf8Name)))
-                .SelectMany(tensor => ProtoFields.Find(model, tensor, TensorRawData))
+            var file = new ProtoFile(model);
+            return file.Find(Range.All, ModelGraph)
+                .SelectMany(graph => file.Find(graph, GraphInitializer))
+                .Where(tensor => file.Find(tensor, TensorName).Any(text => model.AsSpan(text).SequenceEqual(utf8Name)))
+                .SelectMany(tensor => file.Find(tensor, TensorRawData))
                 .Cast<Range?>().FirstOrDefault() ?? throw new InvalidModelException($"The model has no constant {name}.");
         }
         catch (InvalidProtocolBufferException e)

@@ -1,8 +1,11 @@
+using GameNight.Configuration;
 using GameNight.ModelAdmin.Import;
 using GameNight.Models;
 using GameNight.Models.Onnx;
 using GameNight.Native.OnnxRuntime;
+using GameNight.Native.XGBoost;
 using GameNight.Tests.Models;
+using GameNight.Tests.Native;
 using static GameNight.Tests.Native.OnnxModel;
 
 namespace GameNight.Tests.ModelAdmin.Import;
@@ -36,7 +39,7 @@ public sealed class CheckProcessTests
     public async Task Run_AModelThatTakesLong_IsEnded()
     {
         var refused = await RefusedAsync(ModelPackageBuilder.Slow("guest", 3), Short);
-        Assert.Equal("The model needs more than 2 s to guess 25 drawings.", refused.Message);
+        Assert.Equal("The model needs more than 2 s to guess a few drawings.", refused.Message);
     }
 
     [Fact]
@@ -45,6 +48,52 @@ public sealed class CheckProcessTests
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             new CheckProcess(CheckLimits.Default).RunAsync(ModelPackageBuilder.Slow("guest", 3), cancellation.Token));
+    }
+
+    [Fact]
+    public void Pictures_BesidesTheSameOnes_HaveSomeThatNobodyKnowsBefore()
+    {
+        var (first, second) = (ModelCheck.Pictures(), ModelCheck.Pictures());
+        var known = first.Intersect(second).ToList();
+        Assert.Contains(known, picture => picture.Pixels.ToArray().All(pixel => pixel == 0));
+        Assert.Contains(known, picture => picture.Pixels.ToArray().All(pixel => pixel == byte.MaxValue));
+        Assert.Equal((32, 20), (known.Count, second.Except(known).Count()));
+    }
+
+    [XgbFact]
+    public async Task Rewrite_ABooster_IsTheSameInBothFormats()
+    {
+        using var matrix = TinyTrees.Matrix();
+        using var booster = TinyTrees.Grow(matrix, rounds: 1);
+        var rewritten = await new CheckProcess(CheckLimits.Default).RewriteAsync(booster.Save(BoosterFormat.Json), default);
+        Assert.Equal(booster.Save(BoosterFormat.Ubj), rewritten.Ubj);
+        Assert.Equal(booster.Save(BoosterFormat.Json), rewritten.Json);
+    }
+
+    [XgbFact]
+    public async Task Rewrite_WhatNeedsTooMuch_EndsInTheOtherProcess()
+    {
+        // The memory of a process that has only just begun is beyond this.
+        var process = new CheckProcess(CheckLimits.Default with { Memory = 1 << 20 });
+        await Assert.ThrowsAsync<InvalidModelException>(() => process.RewriteAsync("{}"u8.ToArray(), default));
+    }
+
+    [XgbFact]
+    public async Task Rewrite_WhatIsNoBooster_IsRefusedWithTheReason()
+    {
+        var refused = await Assert.ThrowsAsync<InvalidModelException>(
+            () => new CheckProcess(CheckLimits.Default).RewriteAsync("nonsense"u8.ToArray(), default));
+        Assert.Equal("The bytes are not a booster in XGBoost's JSON or UBJ format.", refused.Message);
+    }
+
+    [Fact]
+    public void Source_ReadsStrangersBoostersOnlyInTheOtherProcess()
+    {
+        var root = Path.GetDirectoryName(Path.GetDirectoryName(GameFolders.Default.Models))!;
+        var import = Path.Combine(root, "src", "GameNight", "ModelAdmin");
+        var loading = Directory.EnumerateFiles(import, "*.cs", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains("Booster.Load(", StringComparison.Ordinal)).Select(Path.GetFileName);
+        Assert.Equal(["RewrittenBooster.cs"], loading);
     }
 
     /// <summary>Concatenates the image with itself, again and again.</summary>

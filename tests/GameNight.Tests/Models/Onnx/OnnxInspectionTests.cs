@@ -36,9 +36,6 @@ public sealed class OnnxInspectionTests
         { "an initializer that says both", Bytes(Initializer, [.. External("W"), .. Number(14, 0)]) },
         { "a constant", Node("Constant", [], ["W"], Attribute(5, External("W"))) },
         { "one of several tensors", Node("Constant", [], ["W"], Attribute(10, External("W"))) },
-        { "a branch", Node("If", ["yes"], ["W"], Attribute(6, Bytes(Initializer, External("W")))) },
-        { "a branch of a branch", Node("If", ["yes"], ["W"],
-            Attribute(6, Node("If", ["yes"], ["W"], Attribute(11, Bytes(Initializer, External("W")))))) },
     };
 
     [Theory]
@@ -58,7 +55,12 @@ public sealed class OnnxInspectionTests
         { "none that a classifier of digits needs", With(Node("Loop", ["n"], ["x"], Attribute(6, []))) },
         { "none that a classifier of digits needs", With(Node("NoSuchThing", ["image"], ["x"])) },
         { "is of the domain com.microsoft", With(Node("Gelu", ["image"], ["x"], Text(7, "com.microsoft"))) },
-        { "graphs within graphs", With(Nested(depth: 10)) },
+        { "none that a classifier of digits needs", With(Node("If", ["yes"], ["x"], Attribute(6, []))) },
+        { "has a graph of its own", With(Node("Identity", ["image"], ["x"], Attribute(6, Bytes(Initializer, External("W"))))) },
+        { "has a graph of its own", With(Node("Identity", ["image"], ["x"], Attribute(11, Bytes(Initializer, External("W"))))) },
+        { "made of texts", With(Bytes(Initializer, [.. Number(1, 1), .. Number(2, 8), .. Text(8, "W"), .. Text(6, "a text")])) },
+        { "text of more than 256 bytes", With(Node("LabelEncoder", ["image"], ["x"],
+            [.. Text(7, "ai.onnx.ml"), .. Attribute(9, new byte[257], "values_strings")])) },
         { "has more than", With(Bytes(Initializer, [.. Number(1, 4096), .. Number(1, 4097), .. Text(8, "W"), .. Bytes(9, [1])])) },
         { "has an absurd shape", With(Bytes(Initializer, [.. Number(1, long.MaxValue), .. Text(8, "W")])) },
         { "has an absurd shape", With(Bytes(Initializer, [.. Number(1, -1), .. Text(8, "W")])) },
@@ -75,6 +77,10 @@ public sealed class OnnxInspectionTests
             .. Constants("a", 65536), .. Node("Mul", ["a", "a"], ["shape"]), .. Node("ConstantOfShape", ["shape"], ["x"]) ]) },
         { "has strides of more than", With(Node("ConvTranspose", ["image", "W"], ["x"], Attribute(8, [.. Varint(65536)], "strides"))) },
         { "more than 100,000 fields", With([.. Enumerable.Repeat(Output("x", OrtElementType.Float), 100_001).SelectMany(port => port)]) },
+        { "more than 100,000 fields", With([.. Enumerable.Range(0, 11).SelectMany(part => Node("Identity",
+            [.. Enumerable.Repeat("", 10_000)], [$"x{part}"])) ]) },
+        { "more than 64 constants", With(Node("Constant", [], ["W"],
+            Bytes(AttributeField, [.. Enumerable.Repeat(Bytes(10, []), 65).SelectMany(one => one)]))) },
         { "more than 100,000 fields", With(Bytes(Initializer, [.. Enumerable.Repeat(Number(1, 1), 100_001).SelectMany(one => one)])) },
         { "its shape", With(Output("huge", OrtElementType.Float, 1 << 23, 1 << 23)) },
     };
@@ -148,7 +154,4 @@ public sealed class OnnxInspectionTests
 
     private static byte[] Constants(string name, params long[] values) => Bytes(Initializer,
         [.. Number(1, values.Length), .. Number(2, 7), .. Text(8, name), .. Bytes(9, values.SelectMany(BitConverter.GetBytes))]);
-
-    private static byte[] Nested(int depth) =>
-        depth == 0 ? [] : Node("If", ["yes"], ["x"], Attribute(6, Nested(depth - 1)));
 }
