@@ -91,7 +91,7 @@ public sealed class OwnDrawings(
                 (sum, part) => sum.AddRange(part),
                 Filter.All,
                 cancellation);
-        });
+        }, cancellation);
         return [.. rows.Order()];
     }
 
