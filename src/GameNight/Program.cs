@@ -15,6 +15,8 @@ var root = new RootCommand("Game Night with ML! Draw a digit, machine-learning c
     TuneCommand.Create(),
     ImportCommand.Create(),
     ExportCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
     ForgetCommand.Create(),
     EvaluateCommand.Create(),
     SimulateCommand.Create(),

@@ -1,14 +1,7 @@
 using System.CommandLine;
 using GameNight.Hosting;
-using GameNight.Identity.Names;
-using GameNight.Models.Registry;
-using GameNight.Observations;
 using GameNight.Observations.Erasure;
-using GameNight.Play;
 using GameNight.Privacy;
-using GameNight.Recognition;
-using GameNight.Retraining;
-using GameNight.Scoreboard;
 using GameNight.Scoreboard.Projection;
 
 namespace GameNight.Commands;
@@ -34,28 +27,12 @@ public static class ForgetCommand
 
     private static async Task<int> RunAsync(string player, GameOptions options, CancellationToken cancellation)
     {
-        await using var services = Build(options);
+        await using var services = ErasureServices.Build(options);
         await services.GetRequiredService<PlayerErasure>().RequestAsync(player, cancellation);
         await services.GetRequiredService<ErasureSweep>().RunAsync(expired: false, cancellation);
         // Where no game runs, nobody else would.
         await services.GetRequiredService<FactFile>().ClearAsync(cancellation);
         Console.WriteLine("Nothing is left of this player here. Versions that have learned from the drawings stay as they are.");
         return 0;
-    }
-
-    private static ServiceProvider Build(GameOptions options)
-    {
-        var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
-        services.AddSingleton<TimeProvider>(options.Clock);
-        services.AddModels(options.Registry);
-        services.AddContestants();
-        services.AddStores(options.Store);
-        services.AddRetraining(options.Training);
-        services.AddPlayService();
-        services.AddScoreboard(options.Folders, options.Replays);
-        services.AddSingleton<Nicknames>();
-        services.AddPrivacy();
-        return services.BuildServiceProvider();
     }
 }

@@ -1,3 +1,4 @@
+using GameNight.Backup;
 using GameNight.Configuration;
 using GameNight.Experiments;
 using GameNight.Identity;
@@ -24,6 +25,7 @@ public static class Server
     {
         var builder = CreateBuilder(settings);
         var options = GameOptions.Read(builder.Configuration);
+        builder.Services.AddBackup(options.Folders);
         builder.Services.AddGame(options);
         builder.Services.AddPages();
         builder.Services.AddApi();

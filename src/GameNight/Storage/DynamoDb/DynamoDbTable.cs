@@ -104,6 +104,28 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
         return page.Items is [var last, ..] ? last : null;
     }
 
+    /// <summary>Finds every item whose <c>pk</c> begins with a prefix, in no particular order. It reads the whole table.</summary>
+    public async Task<List<Item>> ScanAsync(string failure, string prefix, CancellationToken cancellation)
+    {
+        var items = new List<Item>();
+        var scan = new ScanRequest(options.TableName)
+        {
+            ConsistentRead = true,
+            FilterExpression = "begins_with(#pk, :prefix)",
+            ExpressionAttributeNames = new() { ["#pk"] = PartitionKey },
+            ExpressionAttributeValues = new() { [":prefix"] = new(prefix) },
+        };
+        do
+        {
+            var page = await AskAsync(failure, () => client.ScanAsync(scan, cancellation), cancellation);
+            items.AddRange(page.Items ?? []);
+            scan.ExclusiveStartKey = page.LastEvaluatedKey;
+        }
+        while (scan.ExclusiveStartKey is { Count: > 0 });
+
+        return items;
+    }
+
     /// <summary>Adds an item.</summary>
     /// <returns>False where there is an item with this key already; nothing was written.</returns>
     public Task<bool> TryPutAsync(string failure, Item item, CancellationToken cancellation) => AskAsync(failure, async () =>
