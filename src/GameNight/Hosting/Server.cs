@@ -6,6 +6,7 @@ using GameNight.Identity.Access;
 using GameNight.Limits;
 using GameNight.ModelAdmin;
 using GameNight.Models.Registry;
+using GameNight.Monitoring;
 using GameNight.Observations;
 using GameNight.Pages;
 using GameNight.Play;
@@ -29,6 +30,8 @@ public static class Server
         builder.Services.AddGame(options);
         builder.Services.AddPages();
         builder.Services.AddApi();
+        builder.Services.AddMonitoring(options.Monitoring);
+        builder.Logging.AddFormat(options.Monitoring);
         builder.Services.AddRateLimit(options.RequestsPerMinute, options.Limits);
 
         var app = builder.Build();
@@ -42,6 +45,7 @@ public static class Server
 
         app.MapPages();
         app.MapIdentity();
+        app.MapMonitoring();
         var api = app.MapApi();
         api.MapRecognition();
         api.MapModelAdmin();

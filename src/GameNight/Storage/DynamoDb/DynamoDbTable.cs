@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using GameNight.Telemetry;
 using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
 
 namespace GameNight.Storage.DynamoDb;
@@ -20,6 +21,8 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
 
     /// <summary>The most keys in one request.</summary>
     private const int MaxKeys = 100;
+
+    private static readonly KeyValuePair<string, object?> Tag = StoreTelemetry.Store("dynamodb");
 
     /// <inheritdoc cref="DynamoDbOptions.Place"/>
     public string Place => options.Place;
@@ -203,7 +206,10 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
         expressions.Split([' ', ',', '(', ')', '=', '<', '>'], StringSplitOptions.RemoveEmptyEntries)
             .Where(word => word.StartsWith('#')).Distinct().ToDictionary(name => name, name => name[1..]);
 
-    private async Task<T> AskAsync<T>(string failure, Func<Task<T>> request, CancellationToken cancellation)
+    private Task<T> AskAsync<T>(string failure, Func<Task<T>> request, CancellationToken cancellation) =>
+        StoreTelemetry.Duration.MeasureAsync(Tag, () => TryAskAsync(failure, request, cancellation));
+
+    private async Task<T> TryAskAsync<T>(string failure, Func<Task<T>> request, CancellationToken cancellation)
     {
         try
         {
