@@ -11,7 +11,8 @@ namespace GameNight.Retraining;
 
 /// <summary>Executes the queued runs while it holds the lease, so that one process at a time trains.</summary>
 public sealed partial class TrainingWorker(
-    TrainingRuns runs, RetrainingPipeline pipeline, TrialJudge trials, Lease lease, TimeProvider clock, ILogger<TrainingWorker> log)
+    TrainingRuns runs, RetrainingPipeline pipeline, TrialJudge trials, VersionPruning pruning, Lease lease, TimeProvider clock,
+    ILogger<TrainingWorker> log)
 {
     private static readonly Histogram<double> Duration = GameTelemetry.Meter.CreateHistogram<double>(
         "gamenight.training.duration", "s", "How long a training run took until it ended, or until its trial began");
@@ -123,6 +124,7 @@ public sealed partial class TrainingWorker(
         // Its version may be in service: that is recorded also when the process ends or the lease is lost.
         await EndAsync(run, outcome.State, outcome.Description, CancellationToken.None, outcome);
         LogEnded(run.Algorithm, outcome.State, outcome.Description);
+        await pruning.RunAsync(run.Algorithm, cancellation);
     }
 
     private TrainingRun Begin(TrainingRun run) =>
