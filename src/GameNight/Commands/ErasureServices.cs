@@ -10,7 +10,7 @@ using GameNight.Scoreboard;
 
 namespace GameNight.Commands;
 
-/// <summary>The services of the verbs that delete what is kept of players: everything that keeps something of them, and no server.</summary>
+/// <summary>The services of the verbs that delete what is kept of players: all that keeps something of them, and no server.</summary>
 internal static class ErasureServices
 {
     public static ServiceProvider Build(GameOptions options)

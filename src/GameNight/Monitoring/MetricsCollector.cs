@@ -44,7 +44,8 @@ internal sealed class MetricsCollector : IDisposable
         foreach (var (instrument, series) in _series.OrderBy(one => NameOf(one.Key), StringComparer.Ordinal))
         {
             var (name, kind) = (NameOf(instrument), KindOf(instrument));
-            text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {Escape(instrument.Description ?? instrument.Name, inLabel: false)}\n");
+            var help = Escape(instrument.Description ?? instrument.Name, inLabel: false);
+            text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n");
             text.Append(CultureInfo.InvariantCulture, $"# TYPE {name} {kind}\n");
             foreach (var (labels, one) in series.OrderBy(one => one.Key, StringComparer.Ordinal))
                 Write(text, name, kind, labels, one.Read());

@@ -10,6 +10,9 @@ public static class MonitoringFeature
     public static void AddMonitoring(this IServiceCollection services, MonitoringOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton<RecentErrors>();
+        services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<RecentErrors>());
+        services.AddSingleton<GameHealth>();
         services.AddSingleton<GameGauges>();
         services.AddSingleton<MetricsCollector>();
         if (options.Otlp is { } collector)

@@ -20,7 +20,8 @@ public sealed record MonitoringOptions
     public static MonitoringOptions Read(SettingsReader settings)
     {
         var allowed = settings.Take(
-            "Metrics:Allow", text => TryParse(text) is not null, "addresses or networks such as 127.0.0.1, 10.0.0.0/8, with commas between");
+            "Metrics:Allow", text => TryParse(text) is not null,
+            "addresses or networks with commas between, such as 127.0.0.1, 10.0.0.0/8");
         return new MonitoringOptions
         {
             Allowed = allowed is null ? [] : TryParse(allowed)!,

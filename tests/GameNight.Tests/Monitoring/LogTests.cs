@@ -54,7 +54,8 @@ public sealed class LogTests : IAsyncLifetime, IDisposable
         using var host = _server.NewHost();
         await host.PostAsync("/api/observations", SampleDrawings.Json(
             $$"""{"algorithm":"mnist-cnn","player":"ann-of-the-test","strokes":{{SampleDrawings.One}}}"""));
-        await host.PostAsync("/api/observations", SampleDrawings.Json("""{"algorithm":"nobody","player":"ann-of-the-test","strokes":[[[1,2"""));
+        await host.PostAsync(
+            "/api/observations", SampleDrawings.Json("""{"algorithm":"nobody","player":"ann-of-the-test","strokes":[[[1,2"""));
         await host.DeleteAsync("/api/players/ann-of-the-test");
         await host.PostAsync("/api/training-runs", SampleDrawings.Json("{}"));
         await Eventually.TrueAsync(() => _log.Lines.Any(line => line.Contains("The training of", StringComparison.Ordinal)));

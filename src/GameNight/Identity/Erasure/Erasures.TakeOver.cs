@@ -36,7 +36,8 @@ public sealed partial class Erasures
             // The last call of the change is the one that counts.
             var isNew = false;
             await documents.ChangeAsync<ErasureRequest>(
-                Collection, hash, known => (isNew = !(known?.Until >= request.Until)) ? request with { DoneAt = null } : null, cancellation);
+                Collection, hash, known => (isNew = !(known?.Until >= request.Until)) ? request with { DoneAt = null } : null,
+                cancellation);
             if (isNew)
                 taken.Add(hash);
         }
