@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GameNight.Backup;
 using GameNight.Hosting;
 using GameNight.Observations.Erasure;
 using GameNight.Privacy;
@@ -27,6 +28,7 @@ public static class ForgetCommand
 
     private static async Task<int> RunAsync(string player, GameOptions options, CancellationToken cancellation)
     {
+        using var use = DataFolderLock.Share(options.Folders.Data);
         await using var services = ErasureServices.Build(options);
         await services.GetRequiredService<PlayerErasure>().RequestAsync(player, cancellation);
         await services.GetRequiredService<ErasureSweep>().RunAsync(expired: false, cancellation);

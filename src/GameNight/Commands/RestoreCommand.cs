@@ -13,7 +13,6 @@ public static class RestoreCommand
     public static Command Create()
     {
         var file = new Argument<FileInfo>("file") { Description = "A file that backup wrote." };
-        file.AcceptExistingOnly();
         var replace = new Option<bool>("--replace")
         {
             Description = "Also where there are drawings. What is in the data folder is moved aside, into a folder in it.",

@@ -33,7 +33,7 @@ public sealed class GameHealth(
             var took = Stopwatch.GetElapsedTime(started);
             var place = options.Table is null ? "The database" : "The table";
             return new HealthLine(name, IsWell: true, Text(
-                $"{place} responds in {took.TotalMilliseconds:N0} ms, and has {labelled:N0} answered drawings."));
+                $"{place} responds in {took.TotalMilliseconds:N0} ms; answered drawings: {labelled:N0}."));
         }
         catch (StoreException e)
         {

@@ -1,6 +1,7 @@
 using GameNight.Http;
 using GameNight.Identity.Access;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Logging.Console;
 
 namespace GameNight.Monitoring;
 
@@ -22,8 +23,10 @@ public static class MonitoringFeature
     /// <summary>Has the log written as one JSON object a line, where that is set.</summary>
     public static void AddFormat(this ILoggingBuilder logging, MonitoringOptions options)
     {
-        if (options.JsonLogs)
-            logging.AddJsonConsole(json => json.UseUtcTimestamp = true).AddConsole(console => console.FormatterName = "json");
+        if (!options.JsonLogs)
+            return;
+        logging.AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        logging.AddConsole(console => console.FormatterName = ConsoleFormatterNames.Json);
     }
 
     public static void MapMonitoring(this WebApplication app)
