@@ -1,6 +1,6 @@
 using System.CommandLine;
-using GameNight.Backup;
 using System.Globalization;
+using GameNight.Backup;
 using GameNight.Hosting;
 using GameNight.Retraining;
 using GameNight.Retraining.Evaluation;

@@ -73,7 +73,8 @@ public sealed class LogTests : IAsyncLifetime, IDisposable
         ])
         {
             Assert.DoesNotContain(lines, line => line.Contains(secret, StringComparison.Ordinal));
-        }    }
+        }
+    }
 
     /// <summary>Writes what is logged with the console's own formatter.</summary>
     private sealed class JsonLog(ConsoleFormatter formatter) : ILoggerProvider, ILogger
