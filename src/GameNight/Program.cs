@@ -16,6 +16,8 @@ var root = new RootCommand("Game Night with ML! Draw a digit, machine-learning c
     ImportCommand.Create(),
     CheckModelCommand.Create(),
     ExportCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
     ForgetCommand.Create(),
     EvaluateCommand.Create(),
     SimulateCommand.Create(),

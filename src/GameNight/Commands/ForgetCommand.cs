@@ -1,15 +1,9 @@
 using System.CommandLine;
+using GameNight.Backup;
 using GameNight.Hosting;
 using GameNight.Identity.Access;
-using GameNight.Identity.Names;
-using GameNight.Models.Registry;
-using GameNight.Observations;
 using GameNight.Observations.Erasure;
-using GameNight.Play;
 using GameNight.Privacy;
-using GameNight.Recognition;
-using GameNight.Retraining;
-using GameNight.Scoreboard;
 using GameNight.Scoreboard.Projection;
 
 namespace GameNight.Commands;
@@ -41,28 +35,13 @@ public static class ForgetCommand
             return 1;
         }
 
-        await using var services = Build(options);
+        using var use = DataFolderLock.Share(options.Folders.Data);
+        await using var services = ErasureServices.Build(options);
         await services.GetRequiredService<PlayerErasure>().RequestAsync(player, cancellation);
         await services.GetRequiredService<ErasureSweep>().RunAsync(expired: false, cancellation);
         // Where no game runs, nobody else would.
         await services.GetRequiredService<FactFile>().ClearAsync(cancellation);
         Console.WriteLine("Nothing is left of this player here. Versions that have learned from the drawings stay as they are.");
         return 0;
-    }
-
-    private static ServiceProvider Build(GameOptions options)
-    {
-        var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
-        services.AddSingleton<TimeProvider>(options.Clock);
-        services.AddModels(options.Registry);
-        services.AddContestants();
-        services.AddStores(options.Store);
-        services.AddRetraining(options.Training);
-        services.AddPlayService();
-        services.AddScoreboard(options.Folders, options.Replays);
-        services.AddSingleton<Nicknames>();
-        services.AddPrivacy();
-        return services.BuildServiceProvider();
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GameNight.Backup;
 using GameNight.Hosting;
 using GameNight.ModelAdmin.Import;
 using GameNight.Models;
@@ -46,6 +47,7 @@ public static class ImportCommand
 
     private static async Task<int> RunAsync(FileInfo file, FileInfo? manifest, GameOptions options, CancellationToken cancellation)
     {
+        using var use = DataFolderLock.Share(options.Folders.Data);
         try
         {
             switch (file.Extension.ToLowerInvariant())

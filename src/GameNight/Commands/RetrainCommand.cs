@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using GameNight.Backup;
 using GameNight.Hosting;
 using GameNight.Retraining;
 using GameNight.Retraining.Evaluation;
@@ -33,6 +34,7 @@ public static class RetrainCommand
     /// <returns>The exit code: 0 where every run came to a decision, else 1.</returns>
     internal static async Task<int> RunAsync(string? algorithm, GameOptions options, CancellationToken cancellation)
     {
+        using var use = DataFolderLock.Share(options.Folders.Data);
         // This process does nothing else: training may take all processors.
         var training = options.Training with { Threads = Environment.ProcessorCount };
         await using var services = TrainerServices.Build(options with { Training = training });

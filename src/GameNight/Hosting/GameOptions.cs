@@ -3,6 +3,7 @@ using GameNight.Configuration;
 using GameNight.Identity.Access;
 using GameNight.Limits;
 using GameNight.Models.Registry;
+using GameNight.Monitoring;
 using GameNight.Observations;
 using GameNight.Retraining;
 using GameNight.Scoreboard.Queries;
@@ -21,6 +22,8 @@ public sealed record GameOptions
     public required LimitOptions Limits { get; init; }
 
     public required ProxyOptions Proxy { get; init; }
+
+    public required MonitoringOptions Monitoring { get; init; }
 
     public required RegistryOptions Registry { get; init; }
 
@@ -55,6 +58,7 @@ public sealed record GameOptions
             Host = HostTokenOptions.Read(settings),
             Limits = LimitOptions.Read(settings),
             Proxy = ProxyOptions.Read(settings),
+            Monitoring = MonitoringOptions.Read(settings),
             Registry = RegistryOptions.Read(settings, folders),
             Store = StoreOptions.Read(settings, folders),
             Training = TrainingOptions.Read(settings),

@@ -1,5 +1,6 @@
 using System.Net;
 using GameNight.Identity.Access;
+using GameNight.Monitoring;
 
 namespace GameNight.Hosting;
 
@@ -13,7 +14,9 @@ public static class Greeting
         var here = Dns.GetHostName();
         var address = app.Urls.First().Replace("0.0.0.0", here, StringComparison.Ordinal).Replace("[::]", here, StringComparison.Ordinal);
         var host = app.Services.GetRequiredService<HostLink>();
-        Console.WriteLine($"""
+        // The link and the token are for a person; a log that programs collect has neither.
+        var output = app.Services.GetRequiredService<MonitoringOptions>().JsonLogs ? Console.Error : Console.Out;
+        output.WriteLine($"""
 
             Game Night with ML! is on:  {address}
             The host's link (works once): {address}{host.PathAndQuery}

@@ -1,3 +1,4 @@
+using GameNight.Backup;
 using GameNight.Configuration;
 using GameNight.Experiments;
 using GameNight.Identity;
@@ -5,6 +6,7 @@ using GameNight.Identity.Access;
 using GameNight.Limits;
 using GameNight.ModelAdmin;
 using GameNight.Models.Registry;
+using GameNight.Monitoring;
 using GameNight.Observations;
 using GameNight.Pages;
 using GameNight.Play;
@@ -25,9 +27,12 @@ public static class Server
         var builder = CreateBuilder(settings);
         var options = GameOptions.Read(builder.Configuration);
         options.Folders.Protect();
+        builder.Services.AddBackup(options.Folders);
         builder.Services.AddGame(options);
         builder.Services.AddPages();
         builder.Services.AddApi();
+        builder.Services.AddMonitoring(options.Monitoring);
+        builder.Logging.AddFormat(options.Monitoring);
         builder.Services.AddRateLimit(options.RequestsPerMinute, options.Limits);
 
         var app = builder.Build();
@@ -46,6 +51,7 @@ public static class Server
 
         app.MapPages();
         app.MapIdentity();
+        app.MapMonitoring();
         var api = app.MapApi();
         api.MapRecognition();
         api.MapModelAdmin();

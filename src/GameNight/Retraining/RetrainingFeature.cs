@@ -38,6 +38,7 @@ public static class RetrainingFeature
         services.AddSingleton<VersionActivation>();
         services.AddSingleton<Trials>();
         services.AddSingleton<TrialJudge>();
+        services.AddSingleton<VersionPruning>();
         services.AddSingleton<RetrainingPipeline>();
         services.AddSingleton<TrainingTriggers>();
         services.AddSingleton(provider => new Lease(

@@ -1,15 +1,22 @@
+using System.Diagnostics.Metrics;
+using System.Text.Json;
 using GameNight.Http;
 using GameNight.Models;
 using GameNight.Retraining.Queue;
 using GameNight.Retraining.Trial;
 using GameNight.Storage;
+using GameNight.Telemetry;
 
 namespace GameNight.Retraining;
 
 /// <summary>Executes the queued runs while it holds the lease, so that one process at a time trains.</summary>
 public sealed partial class TrainingWorker(
-    TrainingRuns runs, RetrainingPipeline pipeline, TrialJudge trials, Lease lease, TimeProvider clock, ILogger<TrainingWorker> log)
+    TrainingRuns runs, RetrainingPipeline pipeline, TrialJudge trials, VersionPruning pruning, Lease lease, TimeProvider clock,
+    ILogger<TrainingWorker> log)
 {
+    private static readonly Histogram<double> Duration = GameTelemetry.Meter.CreateHistogram<double>(
+        "gamenight.training.duration", "s", "How long a training run took until it ended, or until its trial began");
+
     /// <summary>A run whose process has ended this often is given up.</summary>
     private const int MaxAttempts = 3;
 
@@ -82,6 +89,8 @@ public sealed partial class TrainingWorker(
         if (begun is not { State: RunState.Running })
             return;
         LogBegun(run.Algorithm, run.Trigger);
+        using var trace = GameTelemetry.Traces.StartActivity("train");
+        trace?.SetTag("algorithm", run.Algorithm);
         await using var progress = new RunProgressReporter(runs, run.Id, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(progress.Cancelled, cancellation);
         RunOutcome outcome;
@@ -115,14 +124,16 @@ public sealed partial class TrainingWorker(
         // Its version may be in service: that is recorded also when the process ends or the lease is lost.
         await EndAsync(run, outcome.State, outcome.Description, CancellationToken.None, outcome);
         LogEnded(run.Algorithm, outcome.State, outcome.Description);
+        await pruning.RunAsync(run.Algorithm, cancellation);
     }
 
     private TrainingRun Begin(TrainingRun run) =>
         run.State == RunState.Queued ? run with { State = RunState.Running, StartedAt = clock.GetUtcNow() } : run;
 
-    private Task<TrainingRun?> EndAsync(
-        TrainingRun run, RunState state, string words, CancellationToken cancellation, RunOutcome? outcome = null) =>
-        runs.ChangeAsync(run.Id, running => running.HasEnded ? running : running with
+    private async Task EndAsync(
+        TrainingRun run, RunState state, string words, CancellationToken cancellation, RunOutcome? outcome = null)
+    {
+        var ended = await runs.ChangeAsync(run.Id, running => running.HasEnded ? running : running with
         {
             State = state,
             WasOnTrial = state == RunState.OnTrial,
@@ -132,6 +143,13 @@ public sealed partial class TrainingWorker(
             Version = outcome?.Version,
             Report = outcome?.Report,
         }, cancellation);
+        if (ended is { StartedAt: { } begun, EndedAt: { } end })
+        {
+            Duration.Record(
+                (end - begun).TotalSeconds, new("algorithm", run.Algorithm),
+                new("outcome", JsonNamingPolicy.CamelCase.ConvertName($"{ended.State}")));
+        }
+    }
 
     [LoggerMessage(LogLevel.Information, "Training of {Algorithm} begins: {Trigger}")]
     private partial void LogBegun(string algorithm, string trigger);

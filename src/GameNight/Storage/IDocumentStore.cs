@@ -17,6 +17,11 @@ public interface IDocumentStore
     /// <summary>Every document of a collection, in the ordinal order of the names.</summary>
     Task<IReadOnlyList<Document>> ListAsync(string collection, CancellationToken cancellation);
 
+    /// <summary>
+    /// Every document of every collection, in no particular order: for backups, because a store may have to read all it has.
+    /// </summary>
+    Task<IReadOnlyList<Document>> ListAllAsync(CancellationToken cancellation);
+
     /// <summary>Writes a document as the revision after the given one.</summary>
     /// <param name="collection">Lower-case letters and hyphens.</param>
     /// <param name="name">Unique within the collection; not empty.</param>

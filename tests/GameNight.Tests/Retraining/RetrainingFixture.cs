@@ -81,7 +81,8 @@ internal sealed class RetrainingFixture : IDisposable
         var judge = new TrialJudge(
             trials, _store, decisions, predictor, Library, activation, TimeProvider.System, NullLogger<TrialJudge>.Instance);
         var worker = new TrainingWorker(
-            runs, pipeline, judge, new Lease(documents, "trainer", LeaseDuration, leases ?? TimeProvider.System),
+            runs, pipeline, judge, new VersionPruning(Library, trials, NullLogger<VersionPruning>.Instance),
+            new Lease(documents, "trainer", LeaseDuration, leases ?? TimeProvider.System),
             TimeProvider.System, NullLogger<TrainingWorker>.Instance);
         var triggers = new TrainingTriggers(runs, pipeline, options, TimeProvider.System);
         return new RetrainingProcess(documents, decisions, runs, pipeline, worker, triggers, trials, judge);

@@ -107,6 +107,19 @@ public abstract class DocumentStoreContract
         Assert.True(await WriteAsync("a", "again", 0));
     }
 
+    [Fact]
+    public async Task ListAll_TwoCollections_HasBothWithTheirRevisions()
+    {
+        await WriteAsync("a", "first", 0);
+        await WriteAsync("a", "second", 1);
+        await Open().TryWriteAsync("names", "b", [1, 2], 0, default);
+
+        var all = (await Open().ListAllAsync(default)).OrderBy(document => document.Name).ToList();
+
+        Assert.Equal([("runs", "a", 2L), ("names", "b", 1L)], all.Select(one => (one.Collection, one.Name, one.Revision)));
+        Assert.Equal([1, 2], all[1].Content);
+    }
+
     private Task<bool> WriteAsync(string name, string content, long revision) =>
         Open().TryWriteAsync("runs", name, Encoding.UTF8.GetBytes(content), revision, default);
 

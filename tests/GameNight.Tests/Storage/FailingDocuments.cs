@@ -11,6 +11,9 @@ internal sealed class FailingDocuments : IDocumentStore
     public Task<IReadOnlyList<Document>> ListAsync(string collection, CancellationToken cancellation) =>
         throw new StoreException("The documents are gone.");
 
+    public Task<IReadOnlyList<Document>> ListAllAsync(CancellationToken cancellation) =>
+        throw new StoreException("The documents are gone.");
+
     public Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation) =>
         throw new StoreException("The documents are gone.");
 

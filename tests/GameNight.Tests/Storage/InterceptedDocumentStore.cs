@@ -25,6 +25,12 @@ internal sealed class InterceptedDocumentStore(IDocumentStore documents) : IDocu
         return await documents.ListAsync(collection, cancellation);
     }
 
+    public async Task<IReadOnlyList<Document>> ListAllAsync(CancellationToken cancellation)
+    {
+        _before(nameof(ListAllAsync));
+        return await documents.ListAllAsync(cancellation);
+    }
+
     public async Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation)
     {
         _before(nameof(TryWriteAsync));

@@ -10,7 +10,7 @@ namespace GameNight.Identity.Erasure;
 /// on another machine or lies in an old export does not come back. It names its player by a keyed hash (HMAC-SHA256, RFC 2104), whose
 /// secret lies in the store. Safe for concurrent use.
 /// </summary>
-public sealed class Erasures(IDocumentStore documents, TimeProvider clock) : IDisposable
+public sealed partial class Erasures(IDocumentStore documents, TimeProvider clock) : IDisposable
 {
     private const string Collection = "erasures";
     private const string Secrets = "secrets";

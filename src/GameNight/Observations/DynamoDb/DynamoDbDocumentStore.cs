@@ -11,6 +11,7 @@ public sealed class DynamoDbDocumentStore(DynamoDbTable table) : IDocumentStore
     private const string NotRead = "A document could not be read";
     private const string NotWritten = "A document could not be written";
 
+    private const string Prefix = "document#";
     private const string Revision = "revision";
     private const string Content = "content";
 
@@ -25,6 +26,12 @@ public sealed class DynamoDbDocumentStore(DynamoDbTable table) : IDocumentStore
     [
         .. (await table.QueryAsync(NotRead, Partition(collection), after: null, limit: null, cancellation))
             .Select(item => ToDocument(collection, item)),
+    ];
+
+    public async Task<IReadOnlyList<Document>> ListAllAsync(CancellationToken cancellation) =>
+    [
+        .. (await table.ScanAsync(NotRead, Prefix, cancellation))
+            .Select(item => ToDocument(item[DynamoDbTable.PartitionKey].S[Prefix.Length..], item)),
     ];
 
     public async Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation)
@@ -55,7 +62,7 @@ public sealed class DynamoDbDocumentStore(DynamoDbTable table) : IDocumentStore
     public Task DeleteAsync(string collection, string name, CancellationToken cancellation) =>
         table.DeleteAsync(NotWritten, Key(collection, name), cancellation);
 
-    private static string Partition(string collection) => $"document#{collection}";
+    private static string Partition(string collection) => Prefix + collection;
 
     private static Item Key(string collection, string name) => DynamoDbTable.Key(Partition(collection), name);
 

@@ -14,11 +14,17 @@ public sealed class SqliteDocumentStore(string dataFolder, ILogger<SqliteDocumen
         Path.GetFullPath(Path.Combine(dataFolder, SqliteObservationStore.FileName)), ObservationSchema.Schema, logger);
 
     public Task<Document?> FindAsync(string collection, string name, CancellationToken cancellation) =>
-        _database.ReadAsync(NotRead, connection => Read(connection, "AND name = $name", collection, name).SingleOrDefault(), cancellation);
+        _database.ReadAsync(
+            NotRead,
+            connection => Read(connection, "WHERE collection = $collection AND name = $name", collection, name).SingleOrDefault(),
+            cancellation);
 
     public Task<IReadOnlyList<Document>> ListAsync(string collection, CancellationToken cancellation) =>
         _database.ReadAsync<IReadOnlyList<Document>>(
-            NotRead, connection => Read(connection, "ORDER BY name", collection, ""), cancellation);
+            NotRead, connection => Read(connection, "WHERE collection = $collection ORDER BY name", collection, ""), cancellation);
+
+    public Task<IReadOnlyList<Document>> ListAllAsync(CancellationToken cancellation) => _database.ReadAsync<IReadOnlyList<Document>>(
+        NotRead, connection => Read(connection, "", "", ""), cancellation);
 
     public Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation)
     {
@@ -49,12 +55,12 @@ public sealed class SqliteDocumentStore(string dataFolder, ILogger<SqliteDocumen
     private static List<Document> Read(SqliteConnection connection, string condition, string collection, string name)
     {
         using var command = connection.Command(
-            "SELECT name, revision, content FROM document WHERE collection = $collection " + condition,
+            "SELECT collection, name, revision, content FROM document " + condition,
             ("$collection", collection), ("$name", name));
         using var reader = command.ExecuteReader();
         var documents = new List<Document>();
         while (reader.Read())
-            documents.Add(new Document(collection, reader.GetString(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2)));
+            documents.Add(new Document(reader.GetString(0), reader.GetString(1), reader.GetInt64(2), reader.GetFieldValue<byte[]>(3)));
         return documents;
     }
 }

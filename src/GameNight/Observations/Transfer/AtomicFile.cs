@@ -11,12 +11,13 @@ public static class AtomicFile
     /// </summary>
     /// <param name="path">The file; see <see cref="GzipFile"/>.</param>
     /// <param name="write">Writes the content, before compression.</param>
-    public static async Task WriteAsync(string path, Func<Stream, Task> write)
+    /// <param name="onlyForOwner">Whether other users of the machine can't read it, where the system knows such rights.</param>
+    public static async Task WriteAsync(string path, Func<Stream, Task> write, bool onlyForOwner = false)
     {
         var partial = $"{path}.{Guid.NewGuid():N}.partial";
         try
         {
-            await using (var file = File.Create(partial))
+            await using (var file = new FileStream(partial, Options(onlyForOwner)))
             {
                 if (GzipFile.IsCompressed(path))
                 {
@@ -38,5 +39,13 @@ public static class AtomicFile
         {
             File.Delete(partial);
         }
+    }
+
+    private static FileStreamOptions Options(bool onlyForOwner)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read };
+        if (onlyForOwner && !OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
     }
 }

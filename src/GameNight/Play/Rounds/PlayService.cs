@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using GameNight.Drawing;
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
@@ -6,12 +7,19 @@ using GameNight.Observations.Store;
 using GameNight.Play.Personal;
 using GameNight.Recognition.Guessing;
 using GameNight.Storage;
+using GameNight.Telemetry;
 
 namespace GameNight.Play.Rounds;
 
 /// <summary>Guesses, records and labels drawings, for the page, the HTTP API and the simulation.</summary>
 public sealed class PlayService(Contestants contestants, IObservationStore store, PersonalizationService personal, TimeProvider clock)
 {
+    private static readonly Counter<long> Plays =
+        GameTelemetry.Meter.CreateCounter<long>("gamenight.plays", description: "Plays that were recorded");
+
+    private static readonly Counter<long> Answers =
+        GameTelemetry.Meter.CreateCounter<long>("gamenight.answers", description: "Answers of players and corrections of them");
+
     /// <summary>Raised when a label is durable.</summary>
     public event Action? Labelled;
 
@@ -26,6 +34,7 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
     public async Task<Observation> GuessAsync(
         DrawnDigit drawing, ChosenAlgorithm choice, string player, PlayOrigin origin, int? asked, CancellationToken cancellation)
     {
+        using var trace = GameTelemetry.Traces.StartActivity("guess");
         var time = clock.GetUtcNow();
         var inService = contestants.GuessAsync(drawing.Image, cancellation);
         var onShadow = contestants.Shadows.GuessAsync(drawing.Image, inService, cancellation);
@@ -76,11 +85,14 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
     /// <exception cref="InvalidOperationException">Another observation has the same id.</exception>
     public async Task<AppendOutcome> RecordAsync(Observation observation, CancellationToken cancellation)
     {
+        using var trace = GameTelemetry.Traces.StartActivity("record");
         // The page goes on with the ink that its pad has.
         var stored = observation.Ink is { } ink ? observation with { Ink = InkThinning.Thin(ink) } : observation;
         var outcome = await store.AppendAsync(stored, cancellation);
         if (outcome == AppendOutcome.Conflict)
             throw new InvalidOperationException($"The observation {observation.Id} cannot be stored: another observation has this id.");
+        if (outcome == AppendOutcome.Stored)
+            Plays.Add(1);
         if (observation.Label is not null && outcome != AppendOutcome.Erased)
             Learn(observation.Id);
         return outcome;
@@ -94,6 +106,7 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
     /// <exception cref="StoreException">The label cannot be stored; it can be tried again.</exception>
     public async Task<LabelOutcome> LabelAsync(Guid id, int digit, string by, CancellationToken cancellation)
     {
+        using var trace = GameTelemetry.Traces.StartActivity("label");
         var outcome = await store.LabelAsync(id, new Label(digit, by, clock.GetUtcNow()), cancellation);
         if (outcome == LabelOutcome.Stored)
             Learn(id);
@@ -103,6 +116,7 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
     /// <summary>Begins to learn a label, without waiting for the end.</summary>
     private void Learn(Guid id)
     {
+        Answers.Add(1);
         personal.Learn(id);
         Labelled?.Invoke();
     }

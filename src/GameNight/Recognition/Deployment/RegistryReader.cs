@@ -1,10 +1,15 @@
+using System.Diagnostics.Metrics;
 using GameNight.Models;
+using GameNight.Telemetry;
 
 namespace GameNight.Recognition.Deployment;
 
 /// <summary>Reads which versions the registry names, and remembers whether it could be read when it was last asked.</summary>
 internal sealed partial class RegistryReader(ModelLibrary library, ILogger log)
 {
+    private static readonly Counter<long> Reads = GameTelemetry.Meter.CreateCounter<long>(
+        "gamenight.registry.reads", description: "How often the registry was asked which versions there are");
+
     private volatile string? _error;
     private bool _wasEmpty;
 
@@ -21,6 +26,7 @@ internal sealed partial class RegistryReader(ModelLibrary library, ILogger log)
         {
             var algorithms = await library.ReadAsync(cancellation);
             _error = null;
+            Reads.Add(1, new KeyValuePair<string, object?>("outcome", "ok"));
             if (algorithms.Count == 0 && !_wasEmpty)
                 LogEmpty();
             _wasEmpty = algorithms.Count == 0;
@@ -31,6 +37,7 @@ internal sealed partial class RegistryReader(ModelLibrary library, ILogger log)
             if (_error is null)
                 LogUnreadable(e);
             _error = e.Message;
+            Reads.Add(1, new KeyValuePair<string, object?>("outcome", "failed"));
             return orShipped ? ReadShipped() : null;
         }
     }

@@ -1,6 +1,8 @@
+using System.Diagnostics.Metrics;
 using GameNight.Drawing.Images;
 using GameNight.Models;
 using GameNight.Native.OnnxRuntime;
+using GameNight.Telemetry;
 
 namespace GameNight.Recognition.Guessing;
 
@@ -10,12 +12,16 @@ namespace GameNight.Recognition.Guessing;
 /// </summary>
 public sealed class Contestant : IDisposable
 {
+    private static readonly Histogram<double> Duration = GameTelemetry.Meter.CreateHistogram<double>(
+        "gamenight.guess.duration", "s", "How long a version took for a guess, or for the guesses of a batch");
+
+    private readonly KeyValuePair<string, object?> _tag;
     private readonly Replaceable<OnnxClassifier> _classifier = new();
     private volatile Status _status = new(Manifest: null, InService: false, TargetVersion: null, Reason: null);
     private int _overdue;
 
     /// <param name="id">The algorithm's id. It is unavailable until a version serves.</param>
-    public Contestant(string id) => Id = id;
+    public Contestant(string id) => (Id, _tag) = (id, new("algorithm", id));
 
     public string Id { get; }
 
@@ -112,7 +118,7 @@ public sealed class Contestant : IDisposable
             ?? throw new ContestantUnavailableException(Id, Reason ?? "it has no version.", isLogged: Reason is not null);
         try
         {
-            return guess(lease.Value);
+            return Duration.Measure(_tag, () => guess(lease.Value));
         }
         catch (InvalidModelException e)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using GameNight.Telemetry;
 using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
 
 namespace GameNight.Storage.DynamoDb;
@@ -20,6 +21,8 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
 
     /// <summary>The most keys in one request.</summary>
     private const int MaxKeys = 100;
+
+    private static readonly KeyValuePair<string, object?> Tag = StoreTelemetry.Store("dynamodb");
 
     /// <inheritdoc cref="DynamoDbOptions.Place"/>
     public string Place => options.Place;
@@ -104,6 +107,28 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
         return page.Items is [var last, ..] ? last : null;
     }
 
+    /// <summary>Finds every item whose <c>pk</c> begins with a prefix, in no particular order. It reads the whole table.</summary>
+    public async Task<List<Item>> ScanAsync(string failure, string prefix, CancellationToken cancellation)
+    {
+        var items = new List<Item>();
+        var scan = new ScanRequest(options.TableName)
+        {
+            ConsistentRead = true,
+            FilterExpression = "begins_with(#pk, :prefix)",
+            ExpressionAttributeNames = new() { ["#pk"] = PartitionKey },
+            ExpressionAttributeValues = new() { [":prefix"] = new(prefix) },
+        };
+        do
+        {
+            var page = await AskAsync(failure, () => client.ScanAsync(scan, cancellation), cancellation);
+            items.AddRange(page.Items ?? []);
+            scan.ExclusiveStartKey = page.LastEvaluatedKey;
+        }
+        while (scan.ExclusiveStartKey is { Count: > 0 });
+
+        return items;
+    }
+
     /// <summary>Adds an item.</summary>
     /// <returns>False where there is an item with this key already; nothing was written.</returns>
     public Task<bool> TryPutAsync(string failure, Item item, CancellationToken cancellation) => AskAsync(failure, async () =>
@@ -181,7 +206,10 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
         expressions.Split([' ', ',', '(', ')', '=', '<', '>'], StringSplitOptions.RemoveEmptyEntries)
             .Where(word => word.StartsWith('#')).Distinct().ToDictionary(name => name, name => name[1..]);
 
-    private async Task<T> AskAsync<T>(string failure, Func<Task<T>> request, CancellationToken cancellation)
+    private Task<T> AskAsync<T>(string failure, Func<Task<T>> request, CancellationToken cancellation) =>
+        StoreTelemetry.Duration.MeasureAsync(Tag, () => TryAskAsync(failure, request, cancellation));
+
+    private async Task<T> TryAskAsync<T>(string failure, Func<Task<T>> request, CancellationToken cancellation)
     {
         try
         {

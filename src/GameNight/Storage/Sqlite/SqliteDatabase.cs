@@ -1,3 +1,4 @@
+using GameNight.Telemetry;
 using Microsoft.Data.Sqlite;
 
 namespace GameNight.Storage.Sqlite;
@@ -18,6 +19,8 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
     // The provider would retry a busy statement on top of SQLite's own waiting (busy_timeout); with a shorter timeout it does not.
     private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 1 }.ToString();
 
+    private readonly KeyValuePair<string, object?> _tag = StoreTelemetry.Store(Path.GetFileNameWithoutExtension(path));
+
     // SQLite has one writer at a time. Within this process writers wait here, in order and without a thread; busy_timeout is for others.
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly Lock _opening = new();
@@ -33,7 +36,7 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
     /// <param name="cancellation">Keeps the work from starting.</param>
     /// <exception cref="StoreException">SQLite or the file system failed, or the database is disposed.</exception>
     public Task<T> ReadAsync<T>(string failure, Func<SqliteConnection, T> work, CancellationToken cancellation) =>
-        Task.Run(() => Run(failure, work), cancellation);
+        Task.Run(() => StoreTelemetry.Duration.Measure(_tag, () => Run(failure, work)), cancellation);
 
     /// <summary>
     /// Runs work in a transaction of its own, which is on the disk when the task completes. Once begun it is not cancelled.
