@@ -22,7 +22,6 @@ Command[] commands =
     EveningsInARowCommand.Create(),
     AttacksCommand.Create(),
     GainRecordCommand.Create(),
-    ReplayCommand.Create(),
     ChangesCommand.Create(),
     ScoreboardCommand.Create(),
     FactsCommand.Create(),
