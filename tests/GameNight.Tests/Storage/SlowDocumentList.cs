@@ -25,6 +25,8 @@ internal sealed class SlowDocumentList(IDocumentStore documents) : IDocumentStor
         return list;
     }
 
+    public Task<IReadOnlyList<Document>> ListAllAsync(CancellationToken cancellation) => documents.ListAllAsync(cancellation);
+
     public Task<bool> TryWriteAsync(string collection, string name, byte[] content, long revision, CancellationToken cancellation) =>
         documents.TryWriteAsync(collection, name, content, revision, cancellation);
 

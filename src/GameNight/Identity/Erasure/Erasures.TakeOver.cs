@@ -26,8 +26,8 @@ public sealed partial class Erasures
             .ToDictionary(request => request.Name, JsonDocuments.Read<ErasureRequest>);
         if (!ours.SequenceEqual(theirs))
         {
-            requests = players.Where(player => requests.ContainsKey(Hash(theirs, player)))
-                .ToDictionary(player => Hash(ours, player), player => requests[Hash(theirs, player)]);
+            requests = players.Where(player => requests.ContainsKey(ErasureList.Hash(theirs, player)))
+                .ToDictionary(player => ErasureList.Hash(ours, player), player => requests[ErasureList.Hash(theirs, player)]);
         }
 
         var taken = new HashSet<string>();
@@ -46,6 +46,6 @@ public sealed partial class Erasures
         await RefreshAsync(cancellation);
         foreach (var hash in taken)
             _own[hash] = true;
-        return [.. players.Where(player => taken.Contains(Hash(ours, player)))];
+        return [.. players.Where(player => taken.Contains(ErasureList.Hash(ours, player)))];
     }
 }
