@@ -19,10 +19,10 @@ public static class RateLimit
     private const int CostlyAtOnce = 2;
 
     /// <summary>How many more wait for them. They wait before their bodies are read.</summary>
-    private const int CostlyWaiting = 16;
+    private const int CostlyWaiting = 64;
 
     /// <summary>How many of one address wait.</summary>
-    private const int CostlyWaitingOfAddress = 4;
+    private const int CostlyWaitingOfAddress = 32;
 
     /// <summary>
     /// The slowest that the body of a large call may come, in bytes a second: who holds a place and sends next to nothing loses it.

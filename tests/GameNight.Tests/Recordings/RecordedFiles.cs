@@ -1,3 +1,4 @@
+using GameNight.Scoreboard.Projection;
 using Microsoft.Data.Sqlite;
 
 namespace GameNight.Tests.Recordings;
@@ -13,6 +14,9 @@ internal static class RecordedFiles
         foreach (var path in Directory.EnumerateFiles(before, "*", SearchOption.AllDirectories))
         {
             var file = Path.GetRelativePath(before, path);
+            // The counts are made anew from the observations where a build counts otherwise.
+            if (Path.GetFileName(file) == FactFile.FileName)
+                continue;
             if (file.EndsWith(".db", StringComparison.Ordinal))
                 AssertRowsKept(file, path, Path.Combine(after, file));
             else if (!file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal))

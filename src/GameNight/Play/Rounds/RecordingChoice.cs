@@ -73,6 +73,6 @@ public sealed partial class RecordingChoice(IJSRuntime js, ILogger<RecordingChoi
 
     private static bool IsUnreachable(Exception e) => e is JSException or JSDisconnectedException or OperationCanceledException;
 
-    [LoggerMessage(LogLevel.Debug, "The browser does not say or keep whether its player is recorded; the choice stays as it was, and ends with the page")]
+    [LoggerMessage(LogLevel.Debug, "The browser does not say or keep whether its player is recorded; the choice ends with the page")]
     private partial void LogUnreachable(Exception exception);
 }
