@@ -12,7 +12,7 @@ public sealed partial class DataFolderUse(string dataFolder, ILogger<DataFolderU
         {
             _lock = DataFolderLock.Share(dataFolder);
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException)
         {
             LogNotLocked(e);
         }
