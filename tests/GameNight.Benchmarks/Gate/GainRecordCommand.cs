@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using GameNight.Benchmarks.Training;
 using GameNight.Configuration;
 using GameNight.Datasets;
@@ -8,8 +7,6 @@ using GameNight.Models;
 using GameNight.Models.Registry;
 using GameNight.Recognition.Guessing;
 using GameNight.Training.Examples;
-using GameNight.Training.Network;
-using GameNight.Training.Trees;
 
 namespace GameNight.Benchmarks.Gate;
 
@@ -23,10 +20,9 @@ internal static class GainRecordCommand
         var marks = new Option<int[]>("--marks") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [200, 1000, 2000] };
         var evenings = new Option<int>("--evenings") { DefaultValueFactory = _ => 4 };
         var first = new Option<int>("--first") { Description = "The seed of the first evening.", DefaultValueFactory = _ => 1 };
-        var output = new Option<FileInfo?>("--output") { Description = "Each drawing's answers, a JSON object an evening." };
         var command = new Command("gain-record", "Measure what a learner gains on people whom it does not know, evening by evening.")
         {
-            trees, marks, evenings, first, output,
+            trees, marks, evenings, first,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -34,28 +30,17 @@ internal static class GainRecordCommand
             var recorded = await RecordedWriters.ReadAsync(file, cancellation);
             var registry = new FolderModelRegistry(Path.GetTempPath());
             var library = new ModelLibrary(new ModelFolder(GameFolders.Default.Models), registry, TimeProvider.System);
-            var options = new AppTreesOptions();
-            ILearner learner = parsed.GetValue(trees)
-                ? new AppTreesLearner(library, null, options with { Trees = options.Trees with { Threads = 2 } })
-                : new AppNetworkLearner(library, new AppNetworkOptions { Threads = 2 });
-            await using var lines = parsed.GetValue(output) is { } path ? new StreamWriter(path.FullName, append: true) : null;
+            var learner = EveningsCommand.Learner(library, parsed.GetValue(trees));
             for (var seed = parsed.GetValue(first); seed < parsed.GetValue(first) + parsed.GetValue(evenings); seed++)
             {
                 foreach (var count in parsed.GetRequiredValue(marks))
-                {
-                    var line = await MeasureAsync(library, learner, recorded, count, seed, cancellation);
-                    if (lines is not null)
-                    {
-                        await lines.WriteLineAsync(line);
-                        await lines.FlushAsync(cancellation);
-                    }
-                }
+                    await MeasureAsync(library, learner, recorded, count, seed, cancellation);
             }
         });
         return command;
     }
 
-    private static async Task<string> MeasureAsync(
+    private static async Task MeasureAsync(
         ModelLibrary library, ILearner learner, RecordedWriters recorded, int marks, int seed, CancellationToken cancellation)
     {
         var random = new Random(seed);
@@ -71,24 +56,18 @@ internal static class GainRecordCommand
         var (version, answers) = await learner.LearnAsync(evening, ExampleFolds.ByPlayer(evening, RecordedWriters.Folds,
             RecordedWriters.Key), _ => { }, cancellation);
         using var after = OnnxClassifier.Load(version.Manifest, version.Model);
-        var strangers = recorded.Examples.Where(example => !playing.Contains(example.Player)).Select(example => Row(
-            example, before.Predict(example.Image), after.Predict(example.Image))).ToList();
-        var own = evening.Zip(answers, (example, answer) => Row(example, before.Predict(example.Image), answer)).ToList();
+        var strangers = recorded.Examples.Where(example => !playing.Contains(example.Player))
+            .Select(example => (example.Digit, before.Predict(example.Image), after.Predict(example.Image))).ToList();
+        var own = evening.Zip(answers, (example, answer) => (example.Digit, before.Predict(example.Image), answer)).ToList();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{learner.Algorithm} {marks} marks, {players} players, seed {seed}: strangers {Gain(strangers):+0.00;-0.00} points of "
-                + $"{strangers.Count}, out of fold {Gain(own):+0.00;-0.00}"));
-        return JsonSerializer.Serialize(new { learner.Algorithm, marks, players, seed, strangers, own });
-
-        static double Gain(List<double[]> rows) => 100 * rows.Average(row => row[2] - row[1]);
+            $"{learner.Algorithm} {marks} marks, {players} players, seed {seed}: strangers {Gain(strangers, Right):+0.00;-0.00} points of "
+                + $"{strangers.Count}, half Brier score {-Gain(strangers, Brier) / 2:+0.00;-0.00}, "
+                + $"out of fold {Gain(own, Right):+0.00;-0.00}"));
     }
 
-    /// <summary>Writer, right before, right after, log probability of the truth before and after, Brier score before and after.</summary>
-    private static double[] Row(TrainingExample example, float[] before, float[] after) =>
-    [
-        int.Parse(example.Player, CultureInfo.InvariantCulture), Right(before, example.Digit), Right(after, example.Digit),
-        Math.Round(Math.Log(Math.Max(1e-6, before[example.Digit])), 5), Math.Round(Math.Log(Math.Max(1e-6, after[example.Digit])), 5),
-        Math.Round(Brier(before, example.Digit), 5), Math.Round(Brier(after, example.Digit), 5),
-    ];
+    /// <summary>By how much a score rises on average, times 100.</summary>
+    private static double Gain(List<(int Digit, float[] Before, float[] After)> answers, Func<float[], int, double> score) =>
+        100 * answers.Average(answer => score(answer.After, answer.Digit) - score(answer.Before, answer.Digit));
 
     private static double Right(float[] answer, int digit) => Array.IndexOf(answer, answer.Max()) == digit ? 1 : 0;
 

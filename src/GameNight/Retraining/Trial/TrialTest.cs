@@ -14,7 +14,8 @@ namespace GameNight.Retraining.Trial;
 /// by how much it gains (<see cref="NormalMixture.LogEvidenceAbove"/> with the standard error of <see cref="ClusteredMean"/>, whose units
 /// are people), which is vague where mistakes sit with few people; and how often it wins where both differ
 /// (<see cref="SequentialSignTest"/>), where each person has <see cref="MaxVotes"/> votes, however much they draw. The mean of evidence is
-/// evidence: V. Vovk, R. Wang, "E-values: calibration, combination and applications", Annals of Statistics 49 (2021) 1736–1754.
+/// evidence: V. Vovk, R. Wang, "E-values: calibration, combination and applications", Annals of Statistics 49 (2021) 1736–1754. The votes
+/// of one person are taken as independent, which they are not quite: that is why there are so few.
 /// </remarks>
 public static class TrialTest
 {
@@ -35,8 +36,8 @@ public static class TrialTest
 
     /// <summary>
     /// The least evidence, a natural logarithm, however sure the belief before it was. What loses <see cref="PromotionGate.Harm"/>
-    /// gets as far with a probability of at most a quarter, however often one looks. Twenty to one would be safer, and let hardly a
-    /// true gain through (docs/learning.md has the figures).
+    /// gets as far with a probability of at most a quarter, however often one looks, if the votes of a person are independent. Twenty to
+    /// one would be safer, and let hardly a true gain through (docs/learning.md has the figures).
     /// </summary>
     private static readonly double LeastEvidence = Math.Log(4);
 
