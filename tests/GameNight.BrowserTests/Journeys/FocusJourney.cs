@@ -29,7 +29,8 @@ public sealed class FocusJourney(SharedGame shared) : Journey(shared)
         // The focus starts at the page's heading.
         string[] expected =
         [
-            "Drawing pad", "Undo", "Clear", "Guess", "algorithm", "Skip to the content", "Play", "Versus", "Scoreboard", "Models", "About",
+            "Challenge", "Play without being recorded", "Drawing pad", "Undo", "Clear", "Guess", "algorithm", "Skip to the content",
+            "Play", "Versus", "Scoreboard", "Models", "About",
         ];
         Assert.Equal(expected, stops.Select(stop => stop.Name).Intersect(expected));
         await page.EvaluateAsync("document.activeElement.blur()");
@@ -51,7 +52,7 @@ public sealed class FocusJourney(SharedGame shared) : Journey(shared)
     private static Task<string?> NameAsync(IPage page) => page.EvaluateAsync<string?>("""
         () => {
           const focus = document.activeElement;
-          return focus === document.body ? null : focus.ariaLabel || focus.name || focus.innerText.trim();
+          return focus === document.body ? null : focus.ariaLabel || focus.name || (focus.labels?.[0] ?? focus).innerText.trim();
         }
         """);
 

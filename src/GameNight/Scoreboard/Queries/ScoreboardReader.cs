@@ -39,7 +39,7 @@ public sealed class ScoreboardReader(ScoreboardProjection projection, TimeProvid
     /// <param name="player">The player's id.</param>
     /// <param name="cancellation">Ends the count.</param>
     public Task<PairStatistics> ReadOwnAsync(string player, CancellationToken cancellation) =>
-        Task.Run(() => projection.CountAsync(table => OwnTally.Count(table, player, cancellation)), cancellation);
+        Task.Run(() => projection.CountAsync(table => OwnTally.Count(table, player, cancellation), cancellation), cancellation);
 
     /// <summary>
     /// The latest scores that were computed, perhaps of before the latest change. Null if there are none, or while the observations are
