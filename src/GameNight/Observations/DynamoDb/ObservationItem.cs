@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using Amazon.DynamoDBv2.Model;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 using GameNight.Storage.DynamoDb;
@@ -9,7 +11,7 @@ namespace GameNight.Observations.DynamoDb;
 
 /// <summary>
 /// Reads and writes an observation as an item of the table: what never changes is one packed attribute; what changes has
-/// attributes of its own: the label, whether it is excluded, and its slots in the <see cref="DynamoDbLog"/>.
+/// attributes of its own: the label, the votes, whether it is excluded, and its slots in the <see cref="DynamoDbLog"/>.
 /// </summary>
 internal static class ObservationItem
 {
@@ -27,6 +29,9 @@ internal static class ObservationItem
     public const string LabelledBy = "markedBy";
     public const string LabelledAt = "markedAt";
 
+    /// <summary>The votes as JSON; a change compares them with what it has read.</summary>
+    public const string Votes = "votes";
+
     /// <summary>The id of the write that made the item: a writer whose answer was lost recognises its own write by it.</summary>
     public const string Writer = "writer";
 
@@ -43,7 +48,7 @@ internal static class ObservationItem
     /// <exception cref="StoreException">The packed observation has more than <see cref="MaxPlay"/> bytes.</exception>
     public static Item From(Observation observation, string writer)
     {
-        var play = ObservationBinaryFormat.Pack(observation with { Label = null, Excluded = false });
+        var play = ObservationBinaryFormat.Pack(observation with { Label = null, Votes = [], Excluded = false });
         if (play.Length > MaxPlay)
         {
             throw new StoreException(
@@ -58,6 +63,8 @@ internal static class ObservationItem
         item[Writer] = new(writer);
         if (observation.Excluded)
             item[Excluded] = DynamoDbTable.Truth(true);
+        if (observation.Votes.Count > 0)
+            item[Votes] = Pack(observation.Votes);
         if (observation.Label is { } label)
         {
             item[Digit] = DynamoDbTable.Number(label.Digit);
@@ -77,13 +84,17 @@ internal static class ObservationItem
             {
                 Excluded = item.GetValueOrDefault(Excluded)?.BOOL == true,
                 Label = ReadLabel(item),
+                Votes = item.TryGetValue(Votes, out var votes) ? JsonSerializer.Deserialize<Vote[]>(votes.S, JsonSerializerOptions.Web)! : [],
             };
         }
-        catch (Exception e) when (e is KeyNotFoundException or FormatException or StoreException)
+        catch (Exception e) when (e is KeyNotFoundException or FormatException or JsonException or StoreException)
         {
             throw new StoreException($"The item {item[DynamoDbTable.PartitionKey].S} is no observation: {e.Message}", e);
         }
     }
+
+    /// <summary>The value of <see cref="Votes"/>.</summary>
+    public static AttributeValue Pack(IReadOnlyList<Vote> votes) => new(JsonSerializer.Serialize(votes, JsonSerializerOptions.Web));
 
     /// <summary>The slot of its append; null where it has none yet.</summary>
     public static long? SlotOf(Item item) => NumberIn(item, Slot);

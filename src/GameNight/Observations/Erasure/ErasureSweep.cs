@@ -5,7 +5,7 @@ using GameNight.Storage;
 namespace GameNight.Observations.Erasure;
 
 /// <summary>
-/// Deletes what players want deleted and what is older than it is kept: the drawings, the labels that the players gave, and what
+/// Deletes what players want deleted and what is older than it is kept: the drawings, the labels and votes that the players gave, and what
 /// everything that is <see cref="IErasable"/> has of them. It may be run again after a crash, and by several processes.
 /// </summary>
 public sealed class ErasureSweep(
@@ -35,7 +35,7 @@ public sealed class ErasureSweep(
             _purge.Owe();
         while (true)
         {
-            var found = due.Count > 0 || expired ? await FindAsync(requests, cancellation) : new Found([], [], []);
+            var found = due.Count > 0 || expired ? await FindAsync(requests, cancellation) : new Found([], [], [], []);
             gone.UnionWith(found.Erased.Concat(found.Expired));
             // Before and after: while the drawings were still there, something may have learned from them again.
             await EraseBesideAsync(new ErasureScope(requests, retention.IsOver, gone), cancellation);
@@ -59,6 +59,8 @@ public sealed class ErasureSweep(
         _purge.Owe();
         foreach (var id in found.Labels)
             await store.UnlabelAsync(id, cancellation);
+        foreach (var (id, player) in found.Votes)
+            await store.UnvoteAsync(id, player, cancellation);
         var deleted = found.Erased.Count > 0 ? await store.DeleteAsync(found.Erased, cancellation) : default;
         var expired = found.Expired.Count > 0 ? await store.DeleteAsync(found.Expired, cancellation) : default;
         await erasures.CountAsync(deleted.Drawings, deleted.Labelled + expired.Labelled + found.Labels.Count, cancellation);
@@ -66,7 +68,7 @@ public sealed class ErasureSweep(
 
     private async Task<Found> FindAsync(ErasureList requests, CancellationToken cancellation)
     {
-        var found = new Found([], [], []);
+        var found = new Found([], [], [], []);
         for (var page = await ReadAsync(null); page.Items.Count > 0; page = await ReadAsync(page.Next))
         {
             foreach (var play in page.Items)
@@ -75,12 +77,19 @@ public sealed class ErasureSweep(
                     found.Erased.Add(play.Id);
                 else if (retention.IsOver(play.Time))
                     found.Expired.Add(play.Id);
-                else if (play.Label is { } label && IsErased(label.By, label.Time))
-                    found.Labels.Add(play.Id);
+                else
+                    FindIn(play);
             }
         }
 
         return found;
+
+        void FindIn(Observation play)
+        {
+            if (play.Label is { } label && IsErased(label.By, label.Time))
+                found.Labels.Add(play.Id);
+            found.Votes.AddRange(play.Votes.Where(vote => IsErased(vote.Player, vote.Time)).Select(vote => (play.Id, vote.Player)));
+        }
 
         bool IsErased(string player, DateTimeOffset time) => requests.Find(player)?.Covers(time) == true;
 
@@ -96,8 +105,9 @@ public sealed class ErasureSweep(
     /// <param name="Erased">Drawings of players who want them deleted.</param>
     /// <param name="Expired">Drawings that are too old.</param>
     /// <param name="Labels">Drawings of others whose label such a player gave.</param>
-    private sealed record Found(List<Guid> Erased, List<Guid> Expired, List<Guid> Labels)
+    /// <param name="Votes">Drawings of others on which such a player voted.</param>
+    private sealed record Found(List<Guid> Erased, List<Guid> Expired, List<Guid> Labels, List<(Guid Id, string Player)> Votes)
     {
-        public bool IsEmpty => Erased.Count + Expired.Count + Labels.Count == 0;
+        public bool IsEmpty => Erased.Count + Expired.Count + Labels.Count + Votes.Count == 0;
     }
 }

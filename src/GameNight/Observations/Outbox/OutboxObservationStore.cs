@@ -96,17 +96,19 @@ public sealed class OutboxObservationStore(OutboxFile outbox, IObservationStore 
         return await remote.ReadChangesAsync(after, limit, cancellation);
     }
 
+    /// <remarks>Votes need the database: they do not go through the outbox.</remarks>
+    public async Task<VoteOutcome> VoteAsync(Guid id, Vote vote, CancellationToken cancellation)
+    {
+        await WaitUntilSentAsync(NotVoted, id, cancellation);
+        return await remote.VoteAsync(id, vote, cancellation);
+    }
+
+    public Task UnvoteAsync(Guid id, string player, CancellationToken cancellation) => remote.UnvoteAsync(id, player, cancellation);
+
     /// <remarks>The host's exclusions need the database: they do not go through the outbox.</remarks>
     public async Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation)
     {
-        var start = clock.GetTimestamp();
-        while ((await outbox.FindAsync(id, cancellation)).Exists(entry => entry is { Play: not null, IsSent: false }))
-        {
-            if (outbox.IsRemoteUnavailable || clock.GetElapsedTime(start) > DrainTimeout)
-                throw new StoreException($"{NotSetAside}: one waits on this machine for the database.");
-            await Task.Delay(PollInterval, clock, cancellation);
-        }
-
+        await WaitUntilSentAsync(NotSetAside, id, cancellation);
         return await remote.ExcludeAsync(id, excluded, cancellation);
     }
 
@@ -158,6 +160,19 @@ public sealed class OutboxObservationStore(OutboxFile outbox, IObservationStore 
         {
             outbox.Report($"The database has not answered within {AnswerTimeout.TotalSeconds:N0} s.");
             return default;
+        }
+    }
+
+    /// <summary>Waits until the database has an observation that was recorded here.</summary>
+    /// <exception cref="StoreException">It still waits on this machine.</exception>
+    private async Task WaitUntilSentAsync(string failure, Guid id, CancellationToken cancellation)
+    {
+        var start = clock.GetTimestamp();
+        while ((await outbox.FindAsync(id, cancellation)).Exists(entry => entry is { Play: not null, IsSent: false }))
+        {
+            if (outbox.IsRemoteUnavailable || clock.GetElapsedTime(start) > DrainTimeout)
+                throw new StoreException($"{failure}: the drawing waits on this machine for the database.");
+            await Task.Delay(PollInterval, clock, cancellation);
         }
     }
 

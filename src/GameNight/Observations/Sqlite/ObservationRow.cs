@@ -18,7 +18,7 @@ internal static class ObservationRow
 {
     private const string Columns = """
         sequence, id, time, player, ink, image, normaliser_version, chosen, guesses, label, labelled_by, labelled_at,
-        input, chosen_by, shadows, excluded, changed, origin
+        input, chosen_by, shadows, excluded, changed, origin, task, votes
         """;
 
     private const string NextChange = "(SELECT coalesce(max(changed), 0) + 1 FROM observation)";
@@ -29,7 +29,7 @@ internal static class ObservationRow
         $"""
         INSERT INTO observation ({Columns})
         VALUES (NULL, $id, $time, $player, $ink, $image, $normaliser, $chosen, $guesses, $label, $by, $at,
-            $input, $chosenBy, $shadows, $excluded, {NextChange}, $origin)
+            $input, $chosenBy, $shadows, $excluded, {NextChange}, $origin, $task, $votes)
         ON CONFLICT (id) DO NOTHING
         """,
         Values(observation));
@@ -53,6 +53,8 @@ internal static class ObservationRow
         ("$shadows", observation.Shadows.Count > 0 ? JsonSerializer.Serialize(observation.Shadows, Json) : null),
         ("$excluded", observation.Excluded),
         ("$origin", JsonSerializer.Serialize(observation.Origin, Json).Trim('"')),
+        ("$task", observation.Task is { } task ? JsonSerializer.Serialize(task, Json) : null),
+        ("$votes", observation.Votes.Count > 0 ? JsonSerializer.Serialize(observation.Votes, Json) : null),
     ];
 
     public static SqliteCommand SetLabel(SqliteConnection connection, Guid id, Label label) => connection.Command(
@@ -68,6 +70,10 @@ internal static class ObservationRow
         WHERE id = $id AND label IS NOT NULL
         """,
         ("$id", id.ToString()));
+
+    public static SqliteCommand SetVotes(SqliteConnection connection, Guid id, IReadOnlyList<Vote> votes) => connection.Command(
+        $"UPDATE observation SET votes = $votes, changed = {NextChange} WHERE id = $id",
+        ("$id", id.ToString()), ("$votes", votes.Count > 0 ? JsonSerializer.Serialize(votes, Json) : null));
 
     public static SqliteCommand SetExcluded(SqliteConnection connection, Guid id, bool excluded) => connection.Command(
         $"UPDATE observation SET excluded = $excluded, changed = {NextChange} WHERE id = $id AND excluded <> $excluded",
@@ -109,6 +115,8 @@ internal static class ObservationRow
                 Shadows = row.IsDBNull(14) ? [] : JsonSerializer.Deserialize<Guess[]>(Bytes(row, 14), Json)!,
                 Excluded = row.GetBoolean(15),
                 Origin = row.IsDBNull(17) ? default : EnumOf<PlayOrigin>(row.GetString(17)),
+                Task = row.IsDBNull(18) ? null : JsonSerializer.Deserialize<DrawingTask>(Bytes(row, 18), Json),
+                Votes = row.IsDBNull(19) ? [] : JsonSerializer.Deserialize<Vote[]>(Bytes(row, 19), Json)!,
             };
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or InvalidCastException

@@ -56,5 +56,9 @@ internal static class ObservationSchema
         ALTER TABLE observation ADD COLUMN origin TEXT;
         UPDATE observation SET origin = CASE WHEN player LIKE 'simulated-%' THEN 'host' ELSE 'api' END
         WHERE input IN ('program', 'picture');
+        """,
+        """
+        ALTER TABLE observation ADD COLUMN task TEXT;
+        ALTER TABLE observation ADD COLUMN votes TEXT;
         """);
 }

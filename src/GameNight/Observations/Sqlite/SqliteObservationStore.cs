@@ -62,6 +62,29 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
         }, cancellation);
     }
 
+    public Task<VoteOutcome> VoteAsync(Guid id, Vote vote, CancellationToken cancellation)
+    {
+        vote.RequireDigit();
+        return _database.WriteAsync(NotVoted, connection =>
+        {
+            if (Find(connection, id) is not { } observation)
+                return VoteOutcome.NotFound;
+            if (observation.Votes.Has(vote))
+                return VoteOutcome.Unchanged;
+            using var command = ObservationRow.SetVotes(connection, id, observation.Votes.With(vote));
+            command.ExecuteNonQuery();
+            return VoteOutcome.Stored;
+        }, cancellation);
+    }
+
+    public Task UnvoteAsync(Guid id, string player, CancellationToken cancellation) => _database.WriteAsync(NotDeleted, connection =>
+    {
+        if (Find(connection, id) is not { } observation || !observation.Votes.Any(vote => vote.Player == player))
+            return 0;
+        using var command = ObservationRow.SetVotes(connection, id, observation.Votes.Without(player));
+        return command.ExecuteNonQuery();
+    }, cancellation);
+
     // A cursor is the sequence number of the last row read. The numbers are assigned under SQLite's single write lock, in the
     // order of the commits, so that no lower one can appear behind a reader.
     public Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation)

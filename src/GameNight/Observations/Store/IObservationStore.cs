@@ -24,6 +24,13 @@ public interface IObservationStore
     /// <exception cref="ArgumentOutOfRangeException">The digit is not 0 to 9.</exception>
     Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation);
 
+    /// <summary>Sets what a player reads in an observation, in place of the player's vote before. It does not change the label.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The digit is not 0 to 9.</exception>
+    Task<VoteOutcome> VoteAsync(Guid id, Vote vote, CancellationToken cancellation);
+
+    /// <summary>Takes the vote of a player away. Nothing happens where there is none.</summary>
+    Task UnvoteAsync(Guid id, string player, CancellationToken cancellation);
+
     /// <summary>
     /// Reads a page of observations in the order in which they were appended. A reader that goes on from page to page while
     /// others append gets each observation once, with the label that it has at that moment.
@@ -35,7 +42,7 @@ public interface IObservationStore
     Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation);
 
     /// <summary>
-    /// Reads a page of observations in the order in which they last changed: by their append, their label or
+    /// Reads a page of observations in the order in which they last changed: by their append, their label, a vote or
     /// <see cref="ExcludeAsync"/>. A reader that goes on while others write gets each observation as it is after its last change,
     /// and may also get it as it was before, or twice.
     /// </summary>

@@ -57,17 +57,23 @@ public sealed record Observation
     /// <summary>The true digit; null while it is not known.</summary>
     public Label? Label { get; init; }
 
+    /// <summary>What the player was to draw; null where nothing was asked for.</summary>
+    public DrawingTask? Task { get; init; }
+
+    /// <summary>What people read in it: one vote of each at most, in the order of their first votes.</summary>
+    public IReadOnlyList<Vote> Votes { get; init; } = [];
+
     /// <summary>Whether the host has excluded it from training and charts.</summary>
     public bool Excluded { get; init; }
 
     /// <summary>
-    /// Whether everything but <see cref="Label"/>, <see cref="Excluded"/> and <see cref="Origin"/> is equal: the first two may change after
-    /// the first append, and what an older build has exported has no origin; an append of that is still the same.
+    /// Whether everything but <see cref="Label"/>, <see cref="Votes"/>, <see cref="Excluded"/> and <see cref="Origin"/> is equal: the first
+    /// three may change after the first append, and what an older build has exported has no origin; an append of that is still the same.
     /// </summary>
     public bool IsSamePlayAs(Observation other) =>
         Id == other.Id && Time == other.Time && Player == other.Player && Image.Equals(other.Image)
         && NormaliserVersion == other.NormaliserVersion && Chosen == other.Chosen && Input == other.Input && ChosenBy == other.ChosenBy
-        && Equals(Ink, other.Ink) && AreEqual(Guesses, other.Guesses) && AreEqual(Shadows, other.Shadows);
+        && Task == other.Task && Equals(Ink, other.Ink) && AreEqual(Guesses, other.Guesses) && AreEqual(Shadows, other.Shadows);
 
     private static bool AreEqual(IReadOnlyList<Guess> guesses, IReadOnlyList<Guess> others) =>
         guesses.Count == others.Count && guesses.Zip(others).All(pair => AreEqual(pair.First, pair.Second));

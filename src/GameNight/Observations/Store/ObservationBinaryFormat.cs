@@ -58,6 +58,8 @@ internal static class ObservationBinaryFormat
                 ChosenBy = header.ChosenBy,
                 Shadows = header.Shadows ?? [],
                 Excluded = header.Excluded,
+                Task = header.Task,
+                Votes = header.Votes ?? [],
                 Origin = header.Origin ?? PlayOrigins.OfOldBuild(header.Input, header.Player),
             };
         }
@@ -81,9 +83,11 @@ internal static class ObservationBinaryFormat
         observation.ChosenBy,
         observation.Shadows.Count > 0 ? [.. observation.Shadows] : null,
         observation.Excluded,
-        observation.Origin);
+        observation.Origin,
+        observation.Task,
+        observation.Votes.Count > 0 ? [.. observation.Votes.Select(vote => vote with { Time = vote.Time.ToUniversalTime() })] : null);
 
-    // The names are those in the JSON. Builds before input kinds, shadows, exclusion and origins wrote no such properties.
+    // The names are those in the JSON. Builds before input kinds, shadows, exclusion, origins, tasks and votes wrote no such properties.
     private sealed record Header(
         Guid Id,
         DateTimeOffset Time,
@@ -97,5 +101,7 @@ internal static class ObservationBinaryFormat
         ChosenBy ChosenBy = ChosenBy.Player,
         Guess[]? Shadows = null,
         bool Excluded = false,
-        PlayOrigin? Origin = null);
+        PlayOrigin? Origin = null,
+        DrawingTask? Task = null,
+        Vote[]? Votes = null);
 }

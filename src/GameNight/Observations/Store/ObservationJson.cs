@@ -13,7 +13,8 @@ namespace GameNight.Observations.Store;
 /// <c>digit</c> and <c>confidence</c>, which follow from them) and <c>label</c> (<c>digit</c>, <c>by</c>, <c>time</c>, or null).
 /// Optional are <c>input</c> (an <see cref="InputKind"/>), <c>chosenBy</c> (a <see cref="ChosenBy"/>),
 /// <c>origin</c> (a <see cref="PlayOrigin"/>), <c>shadows</c> (as
-/// <c>guesses</c>) and <c>excluded</c>.
+/// <c>guesses</c>), <c>task</c> (<c>mode</c>, a <see cref="PlayMode"/>, <c>asked</c>, <c>twist</c>), <c>votes</c> (each with
+/// <c>player</c>, <c>digit</c>, which is null for no digit, and <c>time</c>) and <c>excluded</c>.
 /// </summary>
 public static class ObservationJson
 {

@@ -18,7 +18,23 @@ internal static class ObservationRules
         Require(Enum.IsDefined(observation.Origin), "origin", "This is none of page, api and host.");
         CheckShadows(observation.Shadows, observation.Guesses);
         Require(observation.Label is not { Digit: not (>= 0 and <= 9) }, "label.digit", "A label is a digit, 0 to 9.");
+        Require(observation.Task?.Asked is not { } asked || asked is >= 0 and <= 9, "task.asked", "A digit is 0 to 9.");
+        Require(observation.Task is not { } task || (Enum.IsDefined(task.Mode) && Enum.IsDefined(task.Twist)), "task",
+            "This is no mode, or no twist, of the game.");
+        CheckVotes(observation.Votes);
         Require(observation.Label is not { By.Length: 0 }, "label.by", "A label names its author.");
+    }
+
+    private static void CheckVotes(IReadOnlyList<Vote> votes)
+    {
+        for (var i = 0; i < votes.Count; i++)
+        {
+            Require(votes[i] is not null, $"votes[{i}]", "A vote is needed, not null.");
+            Require(votes[i].Player.Length > 0, $"votes[{i}].player", "A vote has a player.");
+            Require(votes[i].Digit is not { } digit || digit is >= 0 and <= 9, $"votes[{i}].digit", "A vote is a digit, 0 to 9, or null.");
+        }
+
+        Require(votes.DistinctBy(vote => vote.Player).Count() == votes.Count, "votes", "A player votes once.");
     }
 
     private static void CheckGuesses(IReadOnlyList<Guess> guesses, string chosen)

@@ -22,6 +22,7 @@ public sealed class SqliteMigrationTests : IDisposable
             Input = null,
             ChosenBy = ChosenBy.Player,
             Shadows = [],
+            Task = null,
             Guesses = [new("mnist-cnn", "1", [1, 0, 0, 0, 0, 0, 0, 0, 0, 0])],
             Label = i % 2 == 0 ? ObservationBuilder.Label(i) : null,
         }).ToList();

@@ -57,6 +57,32 @@ internal sealed class MemoryObservationStore : IObservationStore
         }, cancellation);
     }
 
+    public Task<VoteOutcome> VoteAsync(Guid id, Vote vote, CancellationToken cancellation)
+    {
+        vote.RequireDigit();
+        return Locked(() =>
+        {
+            var index = _observations.FindIndex(stored => stored?.Id == id);
+            if (index < 0)
+                return VoteOutcome.NotFound;
+            if (_observations[index]!.Votes.Has(vote))
+                return VoteOutcome.Unchanged;
+            _observations[index] = _observations[index]! with { Votes = _observations[index]!.Votes.With(vote) };
+            AddChange(id);
+            return VoteOutcome.Stored;
+        }, cancellation);
+    }
+
+    public Task UnvoteAsync(Guid id, string player, CancellationToken cancellation) => Locked(() =>
+    {
+        var index = _observations.FindIndex(stored => stored?.Id == id && stored.Votes.Any(vote => vote.Player == player));
+        if (index < 0)
+            return false;
+        _observations[index] = _observations[index]! with { Votes = _observations[index]!.Votes.Without(player) };
+        AddChange(id);
+        return true;
+    }, cancellation);
+
     public Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation)
     {
         ObservationPage.RequireLimit(limit);

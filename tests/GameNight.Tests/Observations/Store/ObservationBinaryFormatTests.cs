@@ -50,7 +50,7 @@ public sealed class ObservationBinaryFormatTests
     [Fact]
     public void Unpack_OfAnOlderBuild_HasDefaults()
     {
-        var play = ObservationBuilder.Of() with { Ink = null, Input = null, ChosenBy = ChosenBy.Player, Shadows = [] };
+        var play = ObservationBuilder.Of() with { Ink = null, Input = null, ChosenBy = ChosenBy.Player, Shadows = [], Task = null };
         var packed = new MemoryStream();
         using (var writer = new BinaryWriter(new BrotliStream(packed, CompressionLevel.Optimal)))
         {

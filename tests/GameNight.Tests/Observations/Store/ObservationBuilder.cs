@@ -23,10 +23,13 @@ internal static class ObservationBuilder
         Chosen = "mnist-cnn",
         ChosenBy = ChosenBy.Arm,
         Guesses = [Guess("mnist-cnn", 3, 0.1f / 3), Guess("k-means", 8)],
+        Task = new DrawingTask(PlayMode.Fool, 4, Twist.OtherHand),
         Shadows = [Guess("mnist-cnn", 5) with { Version = "2" }, Guess("mnist-cnn", 3, 0.7f) with { Version = "3" }],
     };
 
     public static Label Label(int digit, string by = "Zoë 🎲") => new(digit, by, Evening.AddMinutes(digit).AddTicks(1));
+
+    public static Vote Vote(string player, int? digit) => new(player, digit, Evening.AddMinutes(1).AddTicks(3));
 
     /// <summary>A guess with probability 1 − <paramref name="doubt"/> for one digit and the rest for the next.</summary>
     public static Guess Guess(string algorithm, int digit, float doubt = 0) =>
@@ -41,5 +44,6 @@ internal static class ObservationBuilder
         Assert.NotNull(actual);
         Assert.True(expected.IsSamePlayAs(actual), "the observations differ");
         Assert.Equal((expected.Label, expected.Excluded), (actual.Label, actual.Excluded));
+        Assert.Equal(expected.Votes, actual.Votes);
     }
 }

@@ -117,6 +117,10 @@ public sealed class ObservationExportTests : IDisposable
         public Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation) =>
             store.LabelAsync(id, label, cancellation);
 
+        public Task<VoteOutcome> VoteAsync(Guid id, Vote vote, CancellationToken cancellation) => store.VoteAsync(id, vote, cancellation);
+
+        public Task UnvoteAsync(Guid id, string player, CancellationToken cancellation) => store.UnvoteAsync(id, player, cancellation);
+
         public async Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation)
         {
             var page = await store.ReadAsync(after, limit, cancellation);

@@ -19,6 +19,14 @@ internal sealed class PendingPlaysSlowStore(IObservationStore store) : IObservat
         return await store.LabelAsync(id, label, cancellation);
     }
 
+    public async Task<VoteOutcome> VoteAsync(Guid id, Vote vote, CancellationToken cancellation)
+    {
+        await Gate.Task;
+        return await store.VoteAsync(id, vote, cancellation);
+    }
+
+    public Task UnvoteAsync(Guid id, string player, CancellationToken cancellation) => store.UnvoteAsync(id, player, cancellation);
+
     public Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) => store.FindAsync(id, cancellation);
 
     public Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation) =>

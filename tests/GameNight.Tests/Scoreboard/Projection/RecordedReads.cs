@@ -23,6 +23,10 @@ internal sealed class RecordedReads(IObservationStore store) : IObservationStore
     public Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation) =>
         store.LabelAsync(id, label, cancellation);
 
+    public Task<VoteOutcome> VoteAsync(Guid id, Vote vote, CancellationToken cancellation) => store.VoteAsync(id, vote, cancellation);
+
+    public Task UnvoteAsync(Guid id, string player, CancellationToken cancellation) => store.UnvoteAsync(id, player, cancellation);
+
     public Task<ObservationPage> ReadAsync(string? after, int limit, CancellationToken cancellation) =>
         store.ReadAsync(after, limit, cancellation);
 
