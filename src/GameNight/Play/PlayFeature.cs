@@ -1,4 +1,5 @@
 using GameNight.Identity.Erasure;
+using GameNight.Play.Fool;
 using GameNight.Play.Personal;
 using GameNight.Play.Rounds;
 
@@ -11,6 +12,9 @@ public static class PlayFeature
     {
         services.AddPlayService();
         services.AddSingleton<TrainingCountdown>();
+        services.AddSingleton<JuryPace>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JuryBench>(provider, Random.Shared));
+        services.AddTransient<FoolPoll>();
         services.AddTransient<PendingPlays>();
         services.AddTransient<BrowserSessionStorage>();
         services.AddTransient<RecordingChoice>();

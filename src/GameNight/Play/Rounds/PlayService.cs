@@ -30,9 +30,11 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
     /// <param name="origin">How the drawing came in.</param>
     /// <param name="asked">In a challenge, the digit that was asked for, which becomes the label; otherwise null.</param>
     /// <param name="cancellation">Cancels the guesses.</param>
+    /// <param name="task">What the player was to draw; null where nothing was asked for.</param>
     /// <exception cref="ContestantUnavailableException">The chosen algorithm does not answer.</exception>
     public async Task<Observation> GuessAsync(
-        DrawnDigit drawing, ChosenAlgorithm choice, string player, PlayOrigin origin, int? asked, CancellationToken cancellation)
+        DrawnDigit drawing, ChosenAlgorithm choice, string player, PlayOrigin origin, int? asked, CancellationToken cancellation,
+        DrawingTask? task = null)
     {
         using var trace = GameTelemetry.Traces.StartActivity("guess");
         var time = clock.GetUtcNow();
@@ -62,6 +64,7 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
             Guesses = guesses,
             // A version that went from shadow into service meanwhile may have guessed twice.
             Shadows = [.. (await onShadow).ExceptBy(guesses.Select(Version), Version)],
+            Task = task,
             Label = asked is { } digit ? new Label(digit, player, time) : null,
         };
     }

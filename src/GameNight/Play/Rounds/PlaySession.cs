@@ -25,6 +25,12 @@ public sealed record PlaySession
 
     public int BestStreak { get; init; }
 
+    /// <summary>What the player asked the machines to fall for: the points that the jury has confirmed.</summary>
+    public int Points { get; init; }
+
+    /// <summary>The player's drawings that wait for the jury, the oldest first.</summary>
+    public IReadOnlyList<Guid> AtTheJury { get; init; } = [];
+
     /// <summary>The session with one more drawing.</summary>
     public PlaySession Marked(bool recognised) => this with { Drawn = Drawn + 1, Recognised = Recognised + (recognised ? 1 : 0) };
 

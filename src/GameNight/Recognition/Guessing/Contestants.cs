@@ -10,7 +10,7 @@ public sealed partial class Contestants(TimeProvider clock, ILogger<Contestants>
 {
     /// <summary>The algorithms that ship, in the order in which pages show them.</summary>
     public static readonly IReadOnlyList<string> Shipped =
-        ["mnist-cnn", "mnist-mlp", "k-means", "app-xgboost", "app-network", Rookie, Personal, "committee"];
+        ["mnist-cnn", "mnist-mlp", "k-means", "app-xgboost", "app-network", Rookie, Personal, Committee];
 
     /// <summary>The algorithm that differs from player to player: composed algorithms do not use its guesses.</summary>
     public const string Personal = "personal";
@@ -19,6 +19,9 @@ public sealed partial class Contestants(TimeProvider clock, ILogger<Contestants>
     /// The algorithm that begins with nothing and learns each label at once: composed algorithms do not use its guesses.
     /// </summary>
     public const string Rookie = "rookie";
+
+    /// <summary>The id of the contestant that hears the others.</summary>
+    public const string Committee = "committee";
 
     /// <summary>How long a guess by all algorithms waits for the slowest one.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);

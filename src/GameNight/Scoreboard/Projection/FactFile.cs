@@ -17,6 +17,13 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
 {
     public const string FileName = "scoreboard.db";
 
+    private const string CountAnew = """
+        DELETE FROM play;
+        DELETE FROM player;
+        DELETE FROM contender;
+        UPDATE position SET cursor = NULL, epoch = randomblob(8);
+        """;
+
     private static readonly SqliteSchema Schema = new(
         """
         CREATE TABLE play (
@@ -30,12 +37,9 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
         INSERT INTO position VALUES (NULL, randomblob(8));
         """,
         // What comes over the API counts as a program's since: all is counted anew.
-        """
-        DELETE FROM play;
-        DELETE FROM player;
-        DELETE FROM contender;
-        UPDATE position SET cursor = NULL, epoch = randomblob(8);
-        """);
+        CountAnew,
+        // A play says what it was to be.
+        CountAnew);
 
     private readonly string _path = Path.GetFullPath(Path.Combine(dataFolder, FileName));
     private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, FileName)), Schema, logger);
@@ -116,13 +120,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
     /// <inheritdoc cref="WriteAsync" path="/exception"/>
     public async Task ClearAsync(CancellationToken cancellation)
     {
-        await _database.WriteAsync(NotCounted, connection => connection.Execute(
-            """
-            DELETE FROM play;
-            DELETE FROM player;
-            DELETE FROM contender;
-            UPDATE position SET cursor = NULL, epoch = randomblob(8);
-            """), cancellation).ConfigureAwait(false);
+        await _database.WriteAsync(NotCounted, connection => connection.Execute(CountAnew), cancellation).ConfigureAwait(false);
         await _database.PurgeAsync(NotCounted, cancellation).ConfigureAwait(false);
     }
 

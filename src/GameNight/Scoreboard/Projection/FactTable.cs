@@ -47,6 +47,7 @@ public sealed class FactTable
                 Time = block.Time[i],
                 Player = block.Player[i],
                 Label = new LabelCode(Volatile.Read(ref block.Label[i])),
+                Task = new TaskCode(block.Task[i]),
                 Input = block.Input[i] == 0 ? null : (InputKind)(block.Input[i] - 1),
                 ChosenBy = (ChosenBy)block.ChosenBy[i],
                 Chosen = block.Chosen[i],
@@ -69,6 +70,7 @@ public sealed class FactTable
         block.Time[i] = play.Time;
         block.Player[i] = Players.NumberOf(play.Player);
         block.Label[i] = play.Label.Code;
+        block.Task[i] = play.Task.Code;
         block.Chosen[i] = (byte)play.Chosen;
         block.ChosenBy[i] = (byte)play.ChosenBy;
         block.Input[i] = (byte)(play.Input is { } input ? (int)input + 1 : 0);
@@ -158,6 +160,7 @@ public sealed class FactTable
         public readonly int[] FirstGuess = new int[Size];
         public readonly byte[] Guesses = new byte[Size];
         public readonly byte[] Label = new byte[Size];
+        public readonly byte[] Task = new byte[Size];
         public readonly byte[] Input = new byte[Size];
         public readonly byte[] ChosenBy = new byte[Size];
         public readonly byte[] Chosen = new byte[Size];

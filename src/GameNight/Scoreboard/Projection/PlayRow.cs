@@ -16,6 +16,9 @@ public readonly ref struct PlayRow
 
     public required LabelCode Label { get; init; }
 
+    /// <summary>What the player was to draw.</summary>
+    public required TaskCode Task { get; init; }
+
     /// <summary>What it was drawn with; null where that is not known.</summary>
     public required InputKind? Input { get; init; }
 
