@@ -4,7 +4,6 @@ using GameNight.Identity.Erasure;
 using GameNight.Observations;
 using GameNight.Observations.Store;
 using GameNight.Scoreboard.Projection;
-using GameNight.Scoreboard.Results;
 using GameNight.Storage;
 
 namespace GameNight.Privacy;
@@ -97,7 +96,7 @@ public sealed class OwnDrawings(
                         sum.Add((play.Time, play.Row));
                 },
                 (sum, part) => sum.AddRange(part),
-                Filter.All,
+                filter: null,
                 cancellation);
         }, cancellation);
         return [.. rows.Order()];

@@ -26,13 +26,14 @@ internal sealed record TrainingData(
     public static TrainingData Of(LabelledDrawings drawings, ReviewResult review, TrustedInk? trusted, DateTimeOffset now)
     {
         var learnable = review.Accepted.Where(example => trusted?.Contains(example.Image) != true).ToList();
-        var learned = PlayerCap.Of(learnable);
         var plays = drawings.Drawings.ToDictionary(drawing => drawing.Example.Id);
+        var mixed = FoolingCap.Of(learnable, example => plays[example.Id].Play.IsMadeToFool);
+        var learned = PlayerCap.Of(mixed);
         var judging = JudgingPlayers.Of(review.Accepted.Select(example => plays[example.Id]), now);
         bool[] decides = [.. learned.Select(example => judging.Contains(example.Player) && JudgingPlayers.Counts(plays[example.Id]))];
         return new TrainingData(
             learned, decides, drawings.Next, drawings.Drawings,
-            Count(drawings, review, learnable.Count, learned, decides));
+            Count(drawings, review, learnable.Count, mixed.Count, learned, decides));
     }
 
     /// <summary>The drawings that decide, as far as both versions have answers that were made without their players' drawings.</summary>
@@ -59,11 +60,14 @@ internal sealed record TrainingData(
     }
 
     private static ExampleCounts Count(
-        LabelledDrawings drawings, ReviewResult review, int learnable, IReadOnlyList<TrainingExample> learned, bool[] decides)
+        LabelledDrawings drawings, ReviewResult review, int learnable, int mixed, IReadOnlyList<TrainingExample> learned,
+        bool[] decides)
     {
         var rejected = review.Suspects.GroupBy(suspect => suspect.Reason).ToDictionary(reason => reason.Key, reason => reason.Count());
         rejected["thrown out by the host"] = drawings.Dropped;
-        rejected["more than one player may weigh"] = learnable - learned.Count;
+        rejected["the same drawing once more"] = drawings.Repeats;
+        rejected["more of what was made to fool than may weigh"] = learnable - mixed;
+        rejected["more than one player may weigh"] = mixed - learned.Count;
         rejected["trusted ink, from which nothing learns"] = review.Accepted.Count - learnable;
         rejected["older than the latest that fit"] = drawings.TooOld;
         return new ExampleCounts(

@@ -1,7 +1,6 @@
 using GameNight.Drawing.Strokes;
 using GameNight.Observations.Store;
 using GameNight.Scoreboard.Projection;
-using GameNight.Scoreboard.Results;
 
 namespace GameNight.Play.Fool;
 
@@ -16,12 +15,13 @@ public sealed record JuryDocket(IReadOnlyList<int> Waiting, IReadOnlyList<int> K
     public static JuryDocket Of(FactTable table, string player, CancellationToken cancellation)
     {
         var own = table.Players.All.IndexOf(player);
-        var found = table.Aggregate(() => new Rows(), Add, Rows.Merge, Filter.All, cancellation);
+        var found = table.Aggregate(() => new Rows(), Add, Rows.Merge, filter: null, cancellation);
         return new JuryDocket([.. found.Waiting], [.. found.Known]);
 
         void Add(Rows rows, in PlayRow play)
         {
-            if (play.Player == own || play.Input is null or InputKind.Program or InputKind.Picture)
+            var isByAPerson = play.Input is not (null or InputKind.Program or InputKind.Picture);
+            if (play.Player == own || !isByAPerson || play.Label.IsExcluded || play.IsRepeat)
                 return;
             if (play.Task.Mode == PlayMode.Fool)
             {

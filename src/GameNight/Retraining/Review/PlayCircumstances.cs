@@ -6,8 +6,9 @@ namespace GameNight.Retraining.Review;
 /// <summary>What a labelled drawing's play says beside the drawing.</summary>
 /// <param name="Time">When it was drawn.</param>
 /// <param name="Origin">How it came in.</param>
+/// <param name="IsMadeToFool">Whether it was drawn so that machines do not read it.</param>
 /// <param name="Guesses">What the versions in service and on shadow guessed when it was drawn.</param>
-public sealed record PlayCircumstances(DateTimeOffset Time, PlayOrigin Origin, IReadOnlyList<Guess> Guesses)
+public sealed record PlayCircumstances(DateTimeOffset Time, PlayOrigin Origin, bool IsMadeToFool, IReadOnlyList<Guess> Guesses)
 {
     /// <summary>The probabilities that a version gave; null where it did not guess then.</summary>
     public float[]? Find(string algorithm, string version) =>

@@ -17,7 +17,8 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
 {
     public const string FileName = "scoreboard.db";
 
-    private const string CountAnew = """
+    /// <summary>All rows and the cursor go: everything is counted anew.</summary>
+    private const string Clear = """
         DELETE FROM play;
         DELETE FROM player;
         DELETE FROM contender;
@@ -36,10 +37,12 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
         CREATE TABLE position (cursor TEXT, epoch BLOB NOT NULL);
         INSERT INTO position VALUES (NULL, randomblob(8));
         """,
-        // What comes over the API counts as a program's since: all is counted anew.
-        CountAnew,
-        // A play says what it was to be.
-        CountAnew);
+        // What comes over the API counts as a program's since.
+        Clear,
+        // The same drawing counts once since.
+        Clear,
+        // A play says what it was to be since.
+        Clear);
 
     private readonly string _path = Path.GetFullPath(Path.Combine(dataFolder, FileName));
     private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, FileName)), Schema, logger);
@@ -90,7 +93,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
         foreach (var (play, row) in written ?? [])
         {
             if (row is { } known)
-                table.SetLabel(known, play.Label);
+                table.SetLabel(known, play);
             else
                 table.Append(play);
         }
@@ -120,7 +123,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
     /// <inheritdoc cref="WriteAsync" path="/exception"/>
     public async Task ClearAsync(CancellationToken cancellation)
     {
-        await _database.WriteAsync(NotCounted, connection => connection.Execute(CountAnew), cancellation).ConfigureAwait(false);
+        await _database.WriteAsync(NotCounted, connection => connection.Execute(Clear), cancellation).ConfigureAwait(false);
         await _database.PurgeAsync(NotCounted, cancellation).ConfigureAwait(false);
     }
 

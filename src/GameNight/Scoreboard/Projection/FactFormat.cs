@@ -7,12 +7,12 @@ namespace GameNight.Scoreboard.Projection;
 
 /// <summary>
 /// A play as bytes, little-endian: time in ticks (8), player (4), duration in ms or −1 (4), input kind + 1 or 0 (1), chosen by (1),
-/// index of the chosen guess (1), label code (1), task (1); then for each guess the version (2), digit (1) and confidence (4). Player and versions
-/// are numbers in a <see cref="FactTable"/>.
+/// index of the chosen guess (1), label code (1), task (1), fingerprint of the drawing (8); then for each guess the version (2), digit (1)
+/// and confidence (4). Player and versions are numbers in a <see cref="FactTable"/>.
 /// </summary>
 internal static class FactFormat
 {
-    private const int HeaderSize = 21;
+    private const int HeaderSize = 29;
     private const int GuessSize = 7;
 
     public static byte[] Pack(PlayFacts play, FactTable table)
@@ -27,6 +27,7 @@ internal static class FactFormat
         writer.Write((byte)play.Chosen);
         writer.Write(play.Label.Code);
         writer.Write(play.Task.Code);
+        writer.Write(play.Drawing);
         foreach (var guess in play.Guesses)
         {
             writer.Write(checked((ushort)table.Versions.NumberOf(guess.By)));
@@ -47,6 +48,7 @@ internal static class FactFormat
             var (time, player, duration) = (reader.ReadInt64(), reader.ReadInt32(), reader.ReadInt32());
             var (input, chosenBy, chosen, label) = (reader.ReadByte(), reader.ReadByte(), reader.ReadByte(), reader.ReadByte());
             var task = reader.ReadByte();
+            var drawing = reader.ReadUInt64();
             var guesses = new GuessFacts[(bytes.Length - HeaderSize) / GuessSize];
             for (var i = 0; i < guesses.Length; i++)
                 guesses[i] = new GuessFacts(versions[reader.ReadUInt16()], reader.ReadByte(), reader.ReadSingle());
@@ -55,7 +57,7 @@ internal static class FactFormat
                 input == 0 ? null : (InputKind)(input - 1),
                 (ChosenBy)chosenBy, chosen,
                 duration < 0 ? null : duration,
-                new LabelCode(label), new TaskCode(task), guesses);
+                new LabelCode(label), new TaskCode(task), drawing, guesses);
         }
         catch (Exception e) when (e is IOException or ArgumentOutOfRangeException)
         {

@@ -6,13 +6,13 @@ using GameNight.Scoreboard.Results;
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>
-/// Every play as a row of numbers, about 75 bytes with seven guesses: small enough to keep a million of them in memory and to
+/// Every play as a row of numbers, about 85 bytes with seven guesses: small enough to keep a million of them in memory and to
 /// count them anew for every query.
 /// </summary>
 /// <remarks>
 /// Counts kept by algorithm, version, digit, guess, player, hour and input kind together would need as many cells as there are guesses,
 /// and could not tell how two algorithms did on the same drawing. One thread writes and any may read without a lock: rows are only
-/// appended and never move, and of a row only the label changes, which is one byte.
+/// appended and never move, and of a row only the label and whether it is a repeat change, each of which is one byte.
 /// </remarks>
 public sealed class FactTable
 {
@@ -20,6 +20,7 @@ public sealed class FactTable
     private const int MaxParts = 16;
 
     private readonly List<Block> _blocks = [];
+    private readonly CountedDrawings _drawings = new();
     private Block[] _published = [];
     private GuessBlock[] _guesses = [];
     private int _nextGuess;
@@ -48,6 +49,7 @@ public sealed class FactTable
                 Player = block.Player[i],
                 Label = new LabelCode(Volatile.Read(ref block.Label[i])),
                 Task = new TaskCode(block.Task[i]),
+                IsRepeat = Volatile.Read(ref block.IsRepeat[i]),
                 Input = block.Input[i] == 0 ? null : (InputKind)(block.Input[i] - 1),
                 ChosenBy = (ChosenBy)block.ChosenBy[i],
                 Chosen = block.Chosen[i],
@@ -77,26 +79,28 @@ public sealed class FactTable
         block.Duration[i] = play.Duration ?? -1;
         block.FirstGuess[i] = Append(play.Guesses);
         block.Guesses[i] = (byte)play.Guesses.Count;
+        ChooseAmongRepeats(row, play.Drawing);
         // Last, because readers see a row from now on.
         _count = row + 1;
         return row;
     }
 
-    public void SetLabel(int row, LabelCode label)
+    /// <summary>Sets the label of a row. Only for the thread that writes.</summary>
+    public void SetLabel(int row, PlayFacts play)
     {
-        var block = Volatile.Read(ref _published)[row / Block.Size];
-        Volatile.Write(ref block.Label[row % Block.Size], label.Code);
+        Volatile.Write(ref _blocks[row / Block.Size].Label[row % Block.Size], play.Label.Code);
+        ChooseAmongRepeats(row, play.Drawing);
     }
 
     /// <summary>Adds up all rows that are there when it is called, in parallel.</summary>
     /// <param name="start">Makes an empty sum; called once for each part and once for the total.</param>
     /// <param name="add">Adds a row to the sum of its part.</param>
     /// <param name="merge">Adds the second sum to the first.</param>
-    /// <param name="filter">Selects the rows.</param>
+    /// <param name="filter">Selects the rows; null for all of them, those that count nowhere too.</param>
     /// <param name="cancellation">Ends the count.</param>
-    public T Aggregate<T>(Func<T> start, Adder<T> add, Action<T, T> merge, Filter filter, CancellationToken cancellation)
+    public T Aggregate<T>(Func<T> start, Adder<T> add, Action<T, T> merge, Filter? filter, CancellationToken cancellation)
     {
-        var (count, rows) = (_count, new RowFilter(filter, this));
+        var (count, rows) = (_count, filter is null ? null : new RowFilter(filter, this));
         var size = Math.Max(Block.Size, (count + MaxParts - 1) / MaxParts);
         var parts = Enumerable.Range(0, (count + size - 1) / size).AsParallel().AsOrdered().WithCancellation(cancellation);
         var sum = start();
@@ -110,7 +114,7 @@ public sealed class FactTable
             for (var row = number * size; row < Math.Min(count, (number + 1) * size); row++)
             {
                 var play = this[row];
-                if (rows.Includes(play))
+                if (rows?.Includes(play) != false)
                     add(part, play);
             }
 
@@ -120,6 +124,27 @@ public sealed class FactTable
 
     [SuppressMessage("Design", "CA1034", Justification = "Only Aggregate uses it.")]
     public delegate void Adder<in T>(T sum, in PlayRow play);
+
+    /// <summary>
+    /// Of the same drawing one row counts: the earliest that has a label, or without a label the earliest. So it does not depend on the
+    /// order in which they arrive, which is that of their last changes, and a drawing that was sent again counts with the answer to either.
+    /// An excluded row still stands for its repeats: none of them counts.
+    /// </summary>
+    private void ChooseAmongRepeats(int row, ulong drawing)
+    {
+        var counted = _drawings.FindOrAdd(drawing, row);
+        var counts = counted == row || ComesBefore(this[row], this[counted]);
+        SetRepeat(row, !counts);
+        if (counted == row || !counts)
+            return;
+        SetRepeat(counted, true);
+        _drawings.Replace(drawing, row);
+    }
+
+    private static bool ComesBefore(in PlayRow one, in PlayRow other) =>
+        (one.Label.Digit < 0, one.Time, one.Row).CompareTo((other.Label.Digit < 0, other.Time, other.Row)) < 0;
+
+    private void SetRepeat(int row, bool isRepeat) => Volatile.Write(ref _blocks[row / Block.Size].IsRepeat[row % Block.Size], isRepeat);
 
     private void Publish(Block block)
     {
@@ -161,6 +186,7 @@ public sealed class FactTable
         public readonly byte[] Guesses = new byte[Size];
         public readonly byte[] Label = new byte[Size];
         public readonly byte[] Task = new byte[Size];
+        public readonly bool[] IsRepeat = new bool[Size];
         public readonly byte[] Input = new byte[Size];
         public readonly byte[] ChosenBy = new byte[Size];
         public readonly byte[] Chosen = new byte[Size];

@@ -15,6 +15,7 @@ namespace GameNight.Scoreboard.Projection;
 /// <param name="Duration">From the pen's first touch to its last, in milliseconds; null where the ink has no times.</param>
 /// <param name="Label">Its label and whether it is excluded: all that can change later.</param>
 /// <param name="Task">What the player was to draw.</param>
+/// <param name="Drawing">The same for the same drawing (see <see cref="DrawingFingerprint"/>).</param>
 /// <param name="Guesses">The guesses in service, then those on shadow; at most <see cref="MaxGuesses"/>.</param>
 public sealed record PlayFacts(
     Guid Id,
@@ -26,6 +27,7 @@ public sealed record PlayFacts(
     int? Duration,
     LabelCode Label,
     TaskCode Task,
+    ulong Drawing,
     IReadOnlyList<GuessFacts> Guesses)
 {
     /// <summary>What an index in one byte allows. Further guesses are left out, those on shadow first.</summary>
@@ -44,6 +46,7 @@ public sealed record PlayFacts(
             observation.Ink is { } ink ? DurationOf(ink) : null,
             LabelCode.Of(observation),
             TaskCode.Of(observation.Task),
+            DrawingFingerprint.Of(observation),
             [.. inService.Concat(onShadow).Take(MaxGuesses)]);
     }
 

@@ -1,4 +1,5 @@
 using GameNight.Identity.Names;
+using GameNight.Observations.Store;
 using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projection;
@@ -26,8 +27,11 @@ public sealed class RowFilter
         }
     }
 
-    /// <summary>Whether the drawing counts. An excluded one never does.</summary>
+    /// <summary>
+    /// Whether the drawing counts. An excluded one never does, and of the same drawing only one. What was made to fool the
+    /// machines counts apart: they are bound to be worse at it.
+    /// </summary>
     public bool Includes(in PlayRow play) =>
-        !play.Label.IsExcluded && play.Time >= _from && play.Time < _to
-        && (_filter.Input is null || play.Input == _filter.Input) && _players?.Contains(play.Player) != false;
+        !play.Label.IsExcluded && !play.IsRepeat && (play.Task.Mode == PlayMode.Fool) == _filter.MadeToFool
+        && play.Time >= _from && play.Time < _to && (_filter.Input is null || play.Input == _filter.Input) && _players?.Contains(play.Player) != false;
 }

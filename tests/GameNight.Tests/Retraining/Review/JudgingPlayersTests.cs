@@ -25,5 +25,5 @@ public sealed class JudgingPlayersTests
     private static IEnumerable<LabelledDrawing> Drawings(string player, int count, int minutes, PlayOrigin origin) =>
         Enumerable.Range(0, count).Select(_ => new LabelledDrawing(
             new TrainingExample(Guid.NewGuid(), player, null, new DigitImage(new byte[784]), 3), IsTrusted: false,
-            new PlayCircumstances(Now.AddMinutes(-minutes), origin, [])));
+            new PlayCircumstances(Now.AddMinutes(-minutes), origin, IsMadeToFool: false, [])));
 }

@@ -1,8 +1,10 @@
 using GameNight.Identity.Erasure;
 using GameNight.Observations.Sqlite;
+using GameNight.Observations.Store;
 using GameNight.Retraining;
 using GameNight.Retraining.Review;
 using GameNight.Tests.Observations.Store;
+using GameNight.Tests.Scoreboard;
 using GameNight.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -10,6 +12,29 @@ namespace GameNight.Tests.Retraining.Review;
 
 public sealed class LabelledDrawingsTests
 {
+    /// <summary>One drawing, sent as often as one likes, weighs as one; and sent by others, too.</summary>
+    [Fact]
+    public async Task Read_TheSameDrawingAgain_LearnsFromItOnce()
+    {
+        using var folder = new TemporaryFolder();
+        using var documents = new SqliteDocumentStore(folder.Path, NullLogger<SqliteDocumentStore>.Instance);
+        var play = ScoredObservations.Play(3, ObservationBuilder.Evening);
+        var store = new MemoryObservationStore(
+            [play with { Id = Guid.NewGuid(), Label = null }, play, .. Repeats(play, 20), ScoredObservations.Play(3, play.Time)]);
+
+        var read = await LabelledDrawings.ReadAsync(
+            store, new ReviewDecisions(documents, store, TimeProvider.System), _ => { }, default);
+
+        Assert.Equal((22, 20), (read.Labelled, read.Repeats));
+        Assert.Equal([play.Id], read.Drawings.Select(drawing => drawing.Example.Id).Take(1));
+        Assert.Equal(2, read.Drawings.Count);
+        var data = TrainingData.Of(read, new ReviewResult([], []), trusted: null, DateTimeOffset.UtcNow);
+        Assert.Equal(20, data.Counts.Rejected["the same drawing once more"]);
+
+        static IEnumerable<Observation> Repeats(Observation play, int count) =>
+            Enumerable.Range(0, count).Select(i => play with { Id = Guid.NewGuid(), Player = $"player {i}" });
+    }
+
     [Fact]
     public async Task Read_AfterPlayersHadDrawingsDeleted_CountsThemForTheReport()
     {
