@@ -27,13 +27,14 @@ internal sealed record TrainingData(
     {
         var learnable = review.Accepted.Where(example => trusted?.Contains(example.Image) != true).ToList();
         var plays = drawings.Drawings.ToDictionary(drawing => drawing.Example.Id);
-        var mixed = FoolingCap.Of(learnable, example => plays[example.Id].Play.IsMadeToFool);
-        var learned = PlayerCap.Of(mixed);
+        var capped = PlayerCap.Of(learnable);
+        var learned = FoolingCap.Of(
+            capped, example => plays[example.Id].Play.IsMadeToFool, example => plays[example.Id].Play.Time);
         var judging = JudgingPlayers.Of(review.Accepted.Select(example => plays[example.Id]), now);
         bool[] decides = [.. learned.Select(example => judging.Contains(example.Player) && JudgingPlayers.Counts(plays[example.Id]))];
         return new TrainingData(
             learned, decides, drawings.Next, drawings.Drawings,
-            Count(drawings, review, learnable.Count, mixed.Count, learned, decides));
+            Count(drawings, review, learnable.Count, capped.Count, learned, decides));
     }
 
     /// <summary>The drawings that decide, as far as both versions have answers that were made without their players' drawings.</summary>
@@ -60,14 +61,14 @@ internal sealed record TrainingData(
     }
 
     private static ExampleCounts Count(
-        LabelledDrawings drawings, ReviewResult review, int learnable, int mixed, IReadOnlyList<TrainingExample> learned,
+        LabelledDrawings drawings, ReviewResult review, int learnable, int capped, IReadOnlyList<TrainingExample> learned,
         bool[] decides)
     {
         var rejected = review.Suspects.GroupBy(suspect => suspect.Reason).ToDictionary(reason => reason.Key, reason => reason.Count());
         rejected["thrown out by the host"] = drawings.Dropped;
         rejected["the same drawing once more"] = drawings.Repeats;
-        rejected["more of what was made to fool than may weigh"] = learnable - mixed;
-        rejected["more than one player may weigh"] = mixed - learned.Count;
+        rejected["more of what was made to fool than may weigh"] = capped - learned.Count;
+        rejected["more than one player may weigh"] = learnable - capped;
         rejected["trusted ink, from which nothing learns"] = review.Accepted.Count - learnable;
         rejected["older than the latest that fit"] = drawings.TooOld;
         return new ExampleCounts(

@@ -7,16 +7,18 @@ namespace GameNight.Training.Examples;
 public static class FoolingCap
 {
     /// <summary>The largest share of a training that was made to fool.</summary>
-    public const double MaxShare = 0.2;
+    private const double MaxShare = 0.2;
 
     /// <summary>All examples but the oldest of those made to fool that are more than <see cref="MaxShare"/> of what is left.</summary>
-    /// <param name="examples">The examples, the oldest first.</param>
+    /// <param name="examples">The examples.</param>
     /// <param name="isMadeToFool">Whether an example was.</param>
-    public static IReadOnlyList<TrainingExample> Of(IReadOnlyList<TrainingExample> examples, Func<TrainingExample, bool> isMadeToFool)
+    /// <param name="timeOf">When an example was drawn.</param>
+    public static IReadOnlyList<TrainingExample> Of(
+        IReadOnlyList<TrainingExample> examples, Func<TrainingExample, bool> isMadeToFool, Func<TrainingExample, DateTimeOffset> timeOf)
     {
-        var fooling = examples.Count(isMadeToFool);
-        var most = (int)(MaxShare / (1 - MaxShare) * (examples.Count - fooling));
-        var surplus = fooling - most;
-        return surplus <= 0 ? examples : [.. examples.Where(example => !isMadeToFool(example) || surplus-- <= 0)];
+        var fooling = examples.Where(isMadeToFool).ToList();
+        var most = (int)(MaxShare / (1 - MaxShare) * (examples.Count - fooling.Count));
+        var dropped = fooling.OrderBy(timeOf).SkipLast(most).Select(example => example.Id).ToHashSet();
+        return [.. examples.Where(example => !dropped.Contains(example.Id))];
     }
 }

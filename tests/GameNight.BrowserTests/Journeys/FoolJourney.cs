@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using GameNight.BrowserTests.Harness;
+using GameNight.BrowserTests.Pages;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace GameNight.BrowserTests.Journeys;
+
+/// <summary>Three people: one fools the machines, two decide whether it can be read.</summary>
+public sealed class FoolJourney(SharedGame shared) : Journey(shared)
+{
+    /// <summary>A cross through a hook: whatever is asked for, some machine takes it for something else.</summary>
+    private static readonly Drawing Odd = new(
+        [[new(40, 20), new(62, 22), new(60, 50), new(38, 80), new(66, 82)], [new(20, 50), new(80, 45)], [new(25, 30), new(30, 70)]]);
+
+    [BrowserFact]
+    public async Task Fool_TwoJurorsReadIt_GivesThePointsAndTheLabel()
+    {
+        await using var game = new GameProcess();
+        await game.StartAsync();
+        await VisitAsync(game, async page =>
+        {
+            var drawer = new FoolPage(page);
+            await drawer.OpenAsync();
+            var asked = await drawer.ReadAskedAsync();
+            await drawer.DrawAndGuessAsync(Odd);
+            await Expect(drawer.Result).ToContainTextAsync("points, if two people can read it");
+            await Expect(drawer.Points).ToContainTextAsync("waiting for the jury");
+            await page.ExpectAccessibleAsync("the machines' cards");
+            for (var juror = 0; juror < 2; juror++)
+            {
+                await VisitAsync(game, async other =>
+                {
+                    var jury = new FoolPage(other);
+                    await jury.OpenAsync();
+                    await jury.DrawAndGuessAsync(Digits.Of(3));
+                    await other.GetByRole(AriaRole.Button, new() { Name = "Next", Exact = true }).ClickAsync();
+                    await Expect(jury.Jury).ToBeVisibleAsync();
+                    await other.ExpectAccessibleAsync("the jury");
+                    await jury.Jury.GetByRole(AriaRole.Button, new() { Name = $"{asked}", Exact = true }).ClickAsync();
+                }, Screens.Phone());
+            }
+
+            // The other two have drawn as well: there is something to judge before it goes on.
+            await page.GetByRole(AriaRole.Button, new() { Name = "Next", Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Skip", Exact = true }).ClickAsync();
+            await Expect(page.GetByText("The jury could read you")).ToBeVisibleAsync();
+            await Expect(drawer.Points).ToHaveTextAsync(new Regex(@"^\d00 points"));
+        });
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace GameNight.BrowserTests.Pages;
+
+/// <summary>The page on which one fools the machines.</summary>
+public sealed partial class FoolPage(IPage page)
+{
+    private readonly PlayPage _pad = new(page);
+
+    public ILocator Points => page.GetByRole(AriaRole.Status).GetByText(new Regex("points"));
+
+    public ILocator Result => page.GetByText(Outcome());
+
+    public ILocator Jury => page.GetByRole(AriaRole.Group, new() { Name = "Which digit is this?" });
+
+    public async Task OpenAsync()
+    {
+        await page.GotoAsync("/fool");
+        await _pad.WaitUntilReadyAsync();
+    }
+
+    /// <summary>Draws, whatever is asked for, and waits for the machines.</summary>
+    public async Task DrawAndGuessAsync(Drawing drawing)
+    {
+        await _pad.DrawAsync(drawing);
+        await _pad.Button("Guess").ClickAsync();
+        await Expect(Result).ToBeVisibleAsync();
+    }
+
+    /// <summary>The digit that is asked for.</summary>
+    public async Task<int> ReadAskedAsync()
+    {
+        var heading = page.GetByRole(AriaRole.Heading, new() { NameRegex = Asked() });
+        return int.Parse(Asked().Match(await heading.InnerTextAsync()).Groups[1].ValueSpan);
+    }
+
+    [GeneratedRegex(@"Draw an? (\d) that people read")]
+    private static partial Regex Asked();
+
+    [GeneratedRegex(@"You fooled .*|No points.*")]
+    private static partial Regex Outcome();
+}
