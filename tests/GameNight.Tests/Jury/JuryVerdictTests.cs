@@ -1,5 +1,4 @@
 using GameNight.Jury;
-using GameNight.Observations.Store;
 using static GameNight.Tests.Observations.Store.ObservationBuilder;
 
 namespace GameNight.Tests.Jury;

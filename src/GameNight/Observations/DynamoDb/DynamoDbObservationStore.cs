@@ -11,7 +11,7 @@ namespace GameNight.Observations.DynamoDb;
 /// Keeps observations in a DynamoDB table that any number of games share. It needs no transactions: each step is one conditional
 /// write, and what a crash leaves half done is completed by the next call that reads it: see docs/decisions/dynamodb.md.
 /// </summary>
-public sealed class DynamoDbObservationStore(DynamoDbTable table) : IObservationStore, IDisposable
+public sealed partial class DynamoDbObservationStore(DynamoDbTable table) : IObservationStore, IDisposable
 {
     private const string Labelled = "labelled";
 
@@ -75,17 +75,6 @@ public sealed class DynamoDbObservationStore(DynamoDbTable table) : IObservation
         await LogAsync(id.ToString(), change, CancellationToken.None);
         return LabelOutcome.Stored;
     }
-
-    /// <remarks>Once begun it is not cancelled.</remarks>
-    public async Task<VoteOutcome> VoteAsync(Guid id, Vote vote, CancellationToken cancellation)
-    {
-        vote.RequireDigit();
-        return await ChangeVotesAsync(NotVoted, id, votes => votes.Has(vote) ? votes : votes.With(vote), cancellation);
-    }
-
-    /// <remarks>Once begun it is not cancelled.</remarks>
-    public Task UnvoteAsync(Guid id, string player, CancellationToken cancellation) => ChangeVotesAsync(
-        NotDeleted, id, votes => votes.Any(vote => vote.Player == player) ? votes.Without(player) : votes, cancellation);
 
     /// <remarks>Once begun it is not cancelled.</remarks>
     public async Task<bool> ExcludeAsync(Guid id, bool excluded, CancellationToken cancellation)
@@ -213,40 +202,6 @@ public sealed class DynamoDbObservationStore(DynamoDbTable table) : IObservation
         values[":change"] = new(change);
         return table.TryUpdateAsync(
             failure, ObservationItem.Key(id.ToString()), $"SET {update}, #unlogged = :change", condition, values, CancellationToken.None);
-    }
-
-    /// <summary>Changes the votes as they were read; where somebody else has changed them meanwhile, it reads them again.</summary>
-    /// <param name="failure">How the message of an exception begins.</param>
-    /// <param name="id">The observation's id.</param>
-    /// <param name="next">Makes the votes after from those before; the same list where nothing is to be changed.</param>
-    /// <param name="cancellation">Keeps the write from starting.</param>
-    private async Task<VoteOutcome> ChangeVotesAsync(
-        string failure, Guid id, Func<IReadOnlyList<Vote>, IReadOnlyList<Vote>> next, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        var change = Guid.NewGuid().ToString();
-        while (await FindItemAsync(failure, id.ToString(), CancellationToken.None) is { } item)
-        {
-            var votes = ObservationItem.Read(item).Votes;
-            var after = next(votes);
-            if (ReferenceEquals(after, votes))
-            {
-                await CompleteAsync(item, CancellationToken.None);
-                return VoteOutcome.Unchanged;
-            }
-
-            var isFirst = !item.TryGetValue(ObservationItem.Votes, out var before);
-            Item values = new() { [":votes"] = ObservationItem.Pack(after) };
-            if (!isFirst)
-                values[":before"] = before!;
-            var condition = isFirst ? "attribute_exists(#pk) AND attribute_not_exists(#votes)" : "#votes = :before";
-            if (await ChangeAsync(failure, id, change, "#votes = :votes", condition, values) is null)
-                continue;
-            await LogAsync(id.ToString(), change, CancellationToken.None);
-            return VoteOutcome.Stored;
-        }
-
-        return VoteOutcome.NotFound;
     }
 
     /// <summary>

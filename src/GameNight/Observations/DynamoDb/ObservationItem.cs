@@ -84,7 +84,7 @@ internal static class ObservationItem
             {
                 Excluded = item.GetValueOrDefault(Excluded)?.BOOL == true,
                 Label = ReadLabel(item),
-                Votes = item.TryGetValue(Votes, out var votes) ? JsonSerializer.Deserialize<Vote[]>(votes.S, JsonSerializerOptions.Web)! : [],
+                Votes = ReadVotes(item),
             };
         }
         catch (Exception e) when (e is KeyNotFoundException or FormatException or JsonException or StoreException)
@@ -108,6 +108,10 @@ internal static class ObservationItem
         var last = NumberIn(item, Changed) ?? SlotOf(item);
         return last is null || last == slot || (last < slot && item.ContainsKey(Unlogged));
     }
+
+    private static Vote[] ReadVotes(Item item) => item.TryGetValue(Votes, out var votes)
+        ? JsonSerializer.Deserialize<Vote[]>(votes.S, JsonSerializerOptions.Web)!
+        : [];
 
     private static Label? ReadLabel(Item item) => item.TryGetValue(Digit, out var digit)
         ? new Label(int.Parse(digit.N, CultureInfo.InvariantCulture), item[LabelledBy].S, IsoTime.Parse(item[LabelledAt].S))

@@ -26,5 +26,6 @@ internal sealed record FoolRound(int Asked, Twist Twist)
 
     /// <summary>Another digit than before, now and then with a twist.</summary>
     public FoolRound Next(Random random) => new(
-        (Asked + random.Next(1, 10)) % 10, random.Next(TwistShare) == 0 ? (Twist)random.Next(1, Enum.GetValues<Twist>().Length) : Twist.None);
+        (Asked + random.Next(1, 10)) % 10,
+        random.Next(TwistShare) == 0 ? (Twist)random.Next(1, Enum.GetValues<Twist>().Length) : Twist.None);
 }

@@ -23,7 +23,7 @@ internal static class ObservationBuilder
         Chosen = "mnist-cnn",
         ChosenBy = ChosenBy.Arm,
         Guesses = [Guess("mnist-cnn", 3, 0.1f / 3), Guess("k-means", 8)],
-        Task = new DrawingTask(PlayMode.Fool, 4, Twist.OtherHand),
+        Task = new DrawingTask(PlayMode.Sprint, 4, Twist.OtherHand),
         Shadows = [Guess("mnist-cnn", 5) with { Version = "2" }, Guess("mnist-cnn", 3, 0.7f) with { Version = "3" }],
     };
 

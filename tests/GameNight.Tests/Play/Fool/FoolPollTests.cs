@@ -8,7 +8,7 @@ namespace GameNight.Tests.Play.Fool;
 
 public sealed class FoolPollTests
 {
-    private readonly Observation _drawing = Of() with { Guesses = [Guess("mnist-cnn", 9), Guess("k-means", 4)] };
+    private readonly Observation _drawing = Of() with { Task = new DrawingTask(PlayMode.Fool, 4), Guesses = [Guess("mnist-cnn", 9), Guess("k-means", 4)] };
 
     [Fact]
     public async Task Update_UntilTheJuryAgrees_Waits()
@@ -44,6 +44,6 @@ public sealed class FoolPollTests
         Assert.Equal(ids[^20..], session.AtTheJury);
     }
 
-    private Task<PlaySession> UpdateAsync(Observation drawing) =>
+    private static Task<PlaySession> UpdateAsync(Observation drawing) =>
         new FoolPoll(new MemoryObservationStore(drawing)).UpdateAsync(FoolPoll.Add(new PlaySession(), drawing.Id), default);
 }

@@ -1,4 +1,4 @@
-using GameNight.Observations.Sqlite;
+using GameNight.Drawing.Strokes;
 using GameNight.Observations.Store;
 using GameNight.Play.Fool;
 using GameNight.Play.Rounds;
@@ -11,6 +11,8 @@ namespace GameNight.Tests.Play.Fool;
 /// <summary>The jury of a real game: its store, its counts, its plays.</summary>
 public sealed class JuryBenchTests : IAsyncLifetime
 {
+    private static readonly DrawingTask Four = new(PlayMode.Fool, 4);
+
     private readonly GameServer _server = new();
     private IObservationStore _store = null!;
     private JuryBench _jury = null!;
@@ -101,14 +103,14 @@ public sealed class JuryBenchTests : IAsyncLifetime
 
     private async Task<Observation> DrawnAsync(string player, int seed = 3, PlayOrigin origin = PlayOrigin.Page)
     {
-        var drawing = Of(seed) with { Player = player, Image = Image(seed), Origin = origin, Ink = Ink(seed) };
+        var drawing = Of(seed) with { Player = player, Image = Image(seed), Origin = origin, Ink = Line(seed), Task = Four };
         await _server.Services.GetRequiredService<PlayService>().RecordAsync(drawing, default);
         await CountAsync();
         return drawing;
     }
 
     /// <summary>Another drawing for each seed.</summary>
-    private static Drawing.Strokes.Ink Ink(int seed) => GameNight.Drawing.Strokes.Ink.FromStrokes([[[seed, 0, 0], [seed + 3.0, 40, 20]]]);
+    private static Ink Line(int seed) => Ink.FromStrokes([[[seed, 0, 0], [seed + 3.0, 40, 20]]]);
 
     private Task CountAsync() => _server.Services.GetRequiredService<ScoreboardProjection>().CatchUpAsync(default);
 }

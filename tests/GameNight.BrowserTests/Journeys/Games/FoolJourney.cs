@@ -4,7 +4,7 @@ using GameNight.BrowserTests.Pages;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
-namespace GameNight.BrowserTests.Journeys;
+namespace GameNight.BrowserTests.Journeys.Games;
 
 /// <summary>Three people: one fools the machines, two decide whether it can be read.</summary>
 public sealed class FoolJourney(SharedGame shared) : Journey(shared)
