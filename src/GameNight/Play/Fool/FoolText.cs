@@ -50,7 +50,8 @@ internal static class FoolText
         var seconds = ink.IsBlank ? 0 : (ink.Strokes[^1][^1].T - ink.Strokes[0][0].T) / 1000;
         return twist switch
         {
-            Twist.OneStroke when ink.Strokes.Count > 1 => $"That's {ink.Strokes.Count} strokes. One is all you get: clear it and try again.",
+            Twist.OneStroke when ink.Strokes.Count > 1 =>
+                $"That's {ink.Strokes.Count} strokes. One is all you get: clear it and try again.",
             Twist.Quick when seconds > 2 =>
                 FormattableString.Invariant($"That took {seconds:0.0} seconds. Two is all you get: clear it and try again."),
             _ => null,

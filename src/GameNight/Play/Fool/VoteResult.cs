@@ -1,5 +1,6 @@
 using GameNight.Jury;
 using GameNight.Observations.Store;
+using static GameNight.Play.Rounds.DigitFormatter;
 
 namespace GameNight.Play.Fool;
 
@@ -20,10 +21,10 @@ public sealed record VoteResult(VoteState State, JuryVerdict Verdict, Observatio
         (_, { IsFinal: true, Digit: null }, _) => "Two people agree: that's no digit. No points for it.",
         (_, { IsFinal: true, Digit: { } digit }, { Task.Asked: { } asked } drawing) when digit == asked =>
             FoolPoints.For(asked, drawing.Guesses) is > 0 and var points
-                ? $"Two people agree: it's {Rounds.DigitFormatter.WithArticle(digit)}. {points} points for whoever drew it!"
-                : $"Two people agree: it's {Rounds.DigitFormatter.WithArticle(digit)}. The machines thought so, too.",
+                ? $"Two people agree: it's {WithArticle(digit)}. {points} points for whoever drew it!"
+                : $"Two people agree: it's {WithArticle(digit)}. The machines thought so, too.",
         (_, { IsFinal: true, Digit: { } digit }, { Task.Asked: { } asked }) =>
-            $"Two people read {Rounds.DigitFormatter.WithArticle(digit)}. It was meant to be {Rounds.DigitFormatter.WithArticle(asked)}: no points.",
+            $"Two people read {WithArticle(digit)}. It was meant to be {WithArticle(asked)}: no points.",
         _ => "Thanks! One more person has to agree.",
     };
 }

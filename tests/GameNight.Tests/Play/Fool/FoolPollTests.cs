@@ -8,7 +8,11 @@ namespace GameNight.Tests.Play.Fool;
 
 public sealed class FoolPollTests
 {
-    private readonly Observation _drawing = Of() with { Task = new DrawingTask(PlayMode.Fool, 4), Guesses = [Guess("mnist-cnn", 9), Guess("k-means", 4)] };
+    private readonly Observation _drawing = Of() with
+    {
+        Task = new DrawingTask(PlayMode.Fool, 4),
+        Guesses = [Guess("mnist-cnn", 9), Guess("k-means", 4)],
+    };
 
     [Fact]
     public async Task Update_UntilTheJuryAgrees_Waits()
@@ -30,7 +34,8 @@ public sealed class FoolPollTests
     [Fact]
     public async Task Update_ADrawingThatIsGone_IsWorthNothing()
     {
-        var session = await new FoolPoll(new MemoryObservationStore()).UpdateAsync(FoolPoll.Add(new PlaySession(), Guid.NewGuid()), default);
+        var poll = new FoolPoll(new MemoryObservationStore());
+        var session = await poll.UpdateAsync(FoolPoll.Add(new PlaySession(), Guid.NewGuid()), default);
         Assert.Equal((0, 0), (session.Points, session.AtTheJury.Count));
     }
 
