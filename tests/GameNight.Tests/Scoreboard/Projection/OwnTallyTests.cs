@@ -38,6 +38,7 @@ public sealed class OwnTallyTests
         ScoredObservations.Play(7, DateTimeOffset.UnixEpoch, ("personal", 7)) with { Excluded = true };
 
     private static PlayFacts Play(string player, LabelCode label, params (ScoredVersion By, int Digit)[] guesses) => new(
-        Guid.NewGuid(), Time: 0, player, Input: null, ChosenBy.Player, Chosen: 0, Duration: null, label, Drawing: (ulong)Random.Shared.NextInt64(),
+        Guid.NewGuid(), Time: 0, player, Input: null, ChosenBy.Player, Chosen: 0, Duration: null, label,
+        Drawing: (ulong)Random.Shared.NextInt64(),
         [.. guesses.Select(guess => new GuessFacts(guess.By, guess.Digit, 1))]);
 }
