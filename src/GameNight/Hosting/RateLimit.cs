@@ -83,7 +83,8 @@ public static class RateLimit
             });
         }
 
-        // The connection of an open page is a call that lasts as long as the page, whatever its transport.
+        // A connection of WebSockets is a call that lasts as long as the page, refused here before it costs anything. Pages that poll are
+        // counted, like all others, by PageConnections.
         return context.Request.Path.StartsWithSegments("/_blazor", out var rest) && rest.Value is "" or "/"
             && !HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetConcurrencyLimiter(

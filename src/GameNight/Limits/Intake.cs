@@ -11,25 +11,17 @@ public sealed class Intake(PlayQuota quota, DiskFloor disk)
     /// <summary>About what a point takes, with its time.</summary>
     private const int BytesOfPoint = 24;
 
-    /// <summary>A drawing of a person on a page.</summary>
+    /// <summary>A drawing of a page or of the API. Players cost nothing, so the address has a quota, too.</summary>
+    /// <param name="address">Where it comes from; null where that is not known.</param>
     /// <param name="player">The player's id.</param>
     /// <param name="ink">What was drawn; null for an image alone.</param>
     /// <exception cref="NotKeptException">It is not kept.</exception>
-    public void Admit(string player, Ink? ink)
+    public void Admit(string? address, string player, Ink? ink)
     {
         disk.Check();
         quota.Take(player, BytesOf(ink));
-    }
-
-    /// <summary>A drawing that came over the API. Players cost nothing there, so the address has a quota, too.</summary>
-    /// <param name="address">Where it comes from.</param>
-    /// <param name="player">The player's id.</param>
-    /// <param name="ink">What was drawn; null for an image alone.</param>
-    /// <exception cref="NotKeptException">It is not kept.</exception>
-    public void AdmitFrom(string address, string player, Ink? ink)
-    {
-        Admit(player, ink);
-        quota.TakeFrom(address, BytesOf(ink));
+        if (address is not null)
+            quota.TakeFrom(address, BytesOf(ink));
     }
 
     /// <summary>A drawing that the host sends, for whomever: only the disk limits the host.</summary>

@@ -18,8 +18,11 @@ public sealed record LimitOptions
     /// <summary>How much of one player's drawings is kept in a day. A drawing takes 2 to 7 KB.</summary>
     public int MegabytesPerDay { get; init; } = 200;
 
-    /// <summary>How much is kept in a day of what comes over the API from one address, whoever says to have drawn it.</summary>
-    public int MegabytesPerAddress { get; init; } = 1_000;
+    /// <summary>
+    /// How much is kept in a day of what comes from one address, whoever says to have drawn it. A party plays behind one address: forty
+    /// people drawing 3 KB a second for six hours are 2,600 MB.
+    /// </summary>
+    public int MegabytesPerAddress { get; init; } = 3_000;
 
     /// <summary>The free space on the disk below which no drawing is kept.</summary>
     public int FreeDiskMegabytes { get; init; } = 500;

@@ -1,4 +1,5 @@
 using GameNight.Configuration;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace GameNight.Limits;
 
@@ -12,5 +13,8 @@ public static class LimitsFeature
         services.AddSingleton<PlayQuota>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DiskFloor>(provider, folders));
         services.AddSingleton<Intake>();
+        services.AddSingleton<PageConnections>();
+        services.AddScoped<PageAddress>();
+        services.AddScoped<CircuitHandler>(page => page.GetRequiredService<PageAddress>());
     }
 }

@@ -46,7 +46,8 @@ public sealed class PlayQuota : IDisposable
     /// <exception cref="NotKeptException">Too much came from it.</exception>
     public void TakeFrom(string address, int bytes) => Require(
         _ofAddress, address, Kilobytes(bytes),
-        $"Today’s drawings from your address fill {_options.MegabytesPerAddress:N0} MB. This one isn’t kept; the others are.");
+        $"Today’s drawings from your address fill {_options.MegabytesPerAddress:N0} MB. This one isn’t kept; "
+            + "the others are, and you can play on.");
 
     public void Dispose()
     {
@@ -55,7 +56,7 @@ public sealed class PlayQuota : IDisposable
         _ofAddress.Dispose();
     }
 
-    private static int Kilobytes(int bytes) => 1 + bytes / 1024;
+    private static int Kilobytes(int bytes) => (bytes + 1023) / 1024;
 
     // By the minute: a bucket that is full again is forgotten, so that names which are used once leave nothing behind.
     private static PartitionedRateLimiter<string> Daily(int megabytes) =>

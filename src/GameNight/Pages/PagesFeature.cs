@@ -1,3 +1,6 @@
+using GameNight.Limits;
+using Microsoft.AspNetCore.SignalR;
+
 namespace GameNight.Pages;
 
 /// <summary>Registers and maps what all pages share: components, static files and authentication state.</summary>
@@ -13,7 +16,11 @@ public static class PagesFeature
     {
         services.AddRazorComponents()
             .AddInteractiveServerComponents(circuits => circuits.DisconnectedCircuitMaxRetained = MaxRetained)
-            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
+            .AddHubOptions(hub =>
+            {
+                hub.MaximumReceiveMessageSize = LargestMessage;
+                hub.AddFilter<PageConnections>();
+            });
         services.AddCascadingAuthenticationState();
         services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
     }

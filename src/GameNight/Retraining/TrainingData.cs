@@ -63,6 +63,7 @@ internal sealed record TrainingData(
     {
         var rejected = review.Suspects.GroupBy(suspect => suspect.Reason).ToDictionary(reason => reason.Key, reason => reason.Count());
         rejected["thrown out by the host"] = drawings.Dropped;
+        rejected["the same drawing once more"] = drawings.Repeats;
         rejected["more than one player may weigh"] = learnable - learned.Count;
         rejected["trusted ink, from which nothing learns"] = review.Accepted.Count - learnable;
         rejected["older than the latest that fit"] = drawings.TooOld;

@@ -47,14 +47,15 @@ public sealed class Crowd(CrowdOptions options)
         var input = random.NextDouble() switch { < 0.01 => InputKind.Picture, < 0.02 => InputKind.Program, _ => player.Input };
         var (chosen, chosenBy) = Choose(player, (time - options.Start).Days, random);
         var inService = CrowdContestant.InService((time - options.Start) / TimeSpan.FromDays(options.Days));
+        var id = NewId(time, random);
         var isTrial = time >= options.Start.AddDays(options.Days) - Trial;
         return new Observation
         {
-            Id = NewId(time, random),
+            Id = id,
             Time = time,
             Player = player.Name,
-            Ink = input == InputKind.Picture ? null : drawing.Ink,
-            Image = drawing.Image,
+            Ink = input == InputKind.Picture ? null : CrowdDrawings.Move(drawing.Ink!, id),
+            Image = input == InputKind.Picture ? CrowdDrawings.Mark(drawing.Image, id) : drawing.Image,
             NormaliserVersion = InkNormaliser.Version,
             Input = input,
             Chosen = chosen,

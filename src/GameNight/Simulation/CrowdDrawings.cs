@@ -1,4 +1,5 @@
 using GameNight.Drawing;
+using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
 using GameNight.Statistics;
 using GameNight.Training.SyntheticInk;
@@ -22,6 +23,26 @@ internal sealed class CrowdDrawings
 
     /// <summary>One of the drawings of a digit.</summary>
     public DrawnDigit Draw(int digit, Random random) => _byDigit[digit][random.Next(_byDigit[digit].Length)];
+
+    /// <summary>
+    /// The ink somewhere else on the pad, by up to 50 units, which the image does not show. The place depends on the id: the
+    /// same drawing once more would not count.
+    /// </summary>
+    public static Ink Move(Ink ink, Guid id)
+    {
+        var bytes = id.ToByteArray();
+        var (x, y) = (BitConverter.ToUInt16(bytes, 10) % 5000 / 100.0, BitConverter.ToUInt16(bytes, 12) % 5000 / 100.0);
+        return new Ink([.. ink.Strokes.Select(stroke => Array.ConvertAll(
+            stroke, point => point with { X = Math.Round(point.X + x, 2), Y = Math.Round(point.Y + y, 2) }))]);
+    }
+
+    /// <summary>The image with a speck in a corner of the paper, which depends on the id, for the same reason.</summary>
+    public static DigitImage Mark(DigitImage image, Guid id)
+    {
+        byte[] pixels = [.. image.Pixels];
+        id.ToByteArray().AsSpan(10, 4).CopyTo(pixels);
+        return new DigitImage(pixels);
+    }
 
     private static DrawnDigit Make(int digit, Random random) =>
         DrawnDigit.FromInk(AddTimes(StrokeSkeletons.Draw(digit, random), random), input: null);

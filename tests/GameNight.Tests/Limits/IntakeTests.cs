@@ -17,11 +17,11 @@ public sealed class IntakeTests
     {
         var intake = Intake(new LimitOptions { PlaysPerMinute = 3 });
         for (var i = 0; i < 3; i++)
-            intake.Admit("ann", ink: null);
-        var refused = Assert.Throws<NotKeptException>(() => intake.Admit("ann", ink: null));
+            intake.Admit(null, "ann", ink: null);
+        var refused = Assert.Throws<NotKeptException>(() => intake.Admit(null, "ann", ink: null));
         Assert.Equal(StatusCodes.Status429TooManyRequests, refused.Status);
         Assert.Contains("you can play on", refused.Message, StringComparison.Ordinal);
-        intake.Admit("bob", ink: null);
+        intake.Admit(null, "bob", ink: null);
         intake.AdmitByHost();
     }
 
@@ -31,9 +31,9 @@ public sealed class IntakeTests
         // A drawing with all points that are stored takes about 48 KB.
         var intake = Intake(new LimitOptions { MegabytesPerDay = 1 });
         for (var i = 0; i < 20; i++)
-            intake.Admit("ann", Long);
-        Assert.Contains("1 MB", Assert.Throws<NotKeptException>(() => intake.Admit("ann", Long)).Message, StringComparison.Ordinal);
-        intake.Admit("bob", Long);
+            intake.Admit(null, "ann", Long);
+        Assert.Contains("1 MB", Assert.Throws<NotKeptException>(() => intake.Admit(null, "ann", Long)).Message, StringComparison.Ordinal);
+        intake.Admit(null, "bob", Long);
     }
 
     [Fact]
@@ -44,15 +44,15 @@ public sealed class IntakeTests
             StatusCodes.Status507InsufficientStorage, Assert.Throws<NotKeptException>(() => intake.AdmitByHost()).Status);
     }
 
-    /// <summary>Over the API a player costs nothing: one is given with each drawing.</summary>
+    /// <summary>A player costs nothing: one is given to whoever has no cookie.</summary>
     [Fact]
     public void Admit_MadeUpPlayersOfOneAddress_AreRefusedTogether()
     {
         var intake = Intake(new LimitOptions { MegabytesPerAddress = 1 });
         for (var i = 0; i < 20; i++)
-            intake.AdmitFrom("10.0.0.1", $"nobody {i}", Long);
-        Assert.Throws<NotKeptException>(() => intake.AdmitFrom("10.0.0.1", "another", Long));
-        intake.AdmitFrom("10.0.0.2", "ann", Long);
+            intake.Admit("10.0.0.1", $"nobody {i}", Long);
+        Assert.Throws<NotKeptException>(() => intake.Admit("10.0.0.1", "another", Long));
+        intake.Admit("10.0.0.2", "ann", Long);
     }
 
     [Fact]
@@ -68,7 +68,16 @@ public sealed class IntakeTests
     {
         var intake = Intake(new LimitOptions());
         for (var i = 0; i < 120; i++)
-            intake.Admit("ann", Long);
+            intake.Admit(null, "ann", Long);
+    }
+
+    /// <summary>Forty people behind one address, a drawing of 3 KB a second each, for six hours.</summary>
+    [Fact]
+    public void TakeFrom_APartyOfForty_MeetsNoLimit()
+    {
+        using var quota = new PlayQuota(new LimitOptions());
+        for (var i = 0; i < 40 * 6 * 3600; i++)
+            quota.TakeFrom("10.0.0.1", 3 * 1024);
     }
 
     [Fact]

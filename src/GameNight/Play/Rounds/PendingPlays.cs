@@ -8,7 +8,8 @@ namespace GameNight.Play.Rounds;
 /// Saves the plays of one page in the order in which they were played. A play that cannot be saved waits in memory, and is tried again
 /// before the next one. For one circuit: not safe for concurrent use.
 /// </summary>
-public sealed partial class PendingPlays(PlayService plays, Intake intake, ILogger<PendingPlays> log)
+public sealed partial class PendingPlays(
+    PlayService plays, Intake intake, PageAddress page, ILogger<PendingPlays> log)
 {
     /// <summary>The most plays that wait. They are bounded because the store may be away for hours.</summary>
     public const int MaxUnsaved = 1000;
@@ -34,7 +35,7 @@ public sealed partial class PendingPlays(PlayService plays, Intake intake, ILogg
         try
         {
             // Once, when it is played: after the store was away, all that waited is saved in one go.
-            intake.Admit(observation.Player, observation.Ink);
+            intake.Admit(page.Value, observation.Player, observation.Ink);
             (_refused, Refusal) = (null, null);
         }
         catch (NotKeptException e)

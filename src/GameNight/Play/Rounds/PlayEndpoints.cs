@@ -82,7 +82,7 @@ public static class PlayEndpoints
         // The host may put any version into service anyhow, so what the host says of a player counts.
         var origin = request.Player is null ? PlayOrigin.Api : PlayOrigin.Host;
         if (origin == PlayOrigin.Api)
-            intake.AdmitFrom(ClientAddress.Of(context), player, drawing.Ink);
+            intake.Admit(ClientAddress.Of(context), player, drawing.Ink);
         else
             intake.AdmitByHost();
         var observation = await plays.GuessAsync(drawing, choice, player, origin, asked: null, cancellation);

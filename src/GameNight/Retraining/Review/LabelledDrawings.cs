@@ -9,10 +9,11 @@ namespace GameNight.Retraining.Review;
 /// <param name="Observations">How many observations there are, with and without a label.</param>
 /// <param name="Labelled">How many of them have a label.</param>
 /// <param name="Dropped">How many labelled ones the host has set aside.</param>
+/// <param name="Repeats">How many labelled ones are a drawing that was read before (see <see cref="DrawingFingerprint"/>).</param>
 /// <param name="TooOld">How many labelled ones were left out because there are more than <see cref="Capacity"/>.</param>
 /// <param name="Next">The cursor after the last one; null for an empty store.</param>
 public sealed record LabelledDrawings(
-    IReadOnlyList<LabelledDrawing> Drawings, int Observations, int Labelled, int Dropped, int TooOld, string? Next = null)
+    IReadOnlyList<LabelledDrawing> Drawings, int Observations, int Labelled, int Dropped, int Repeats, int TooOld, string? Next = null)
 {
     /// <summary>The most drawings that are held in memory; of more, the latest.</summary>
     public const int Capacity = 50_000;
@@ -42,8 +43,10 @@ public sealed record LabelledDrawings(
         CancellationToken cancellation)
     {
         var decided = await decisions.ReadAsync(cancellation);
-        var drawings = new Queue<LabelledDrawing>();
-        var (observations, labelled, dropped, tooOld) = (0, 0, 0, 0);
+        var drawings = new Queue<(LabelledDrawing Drawing, ulong Fingerprint)>();
+        // Of those in the queue, and of the few that the host has set aside: what they are, nobody shall learn from a repetition.
+        var fingerprints = new HashSet<ulong>();
+        var (observations, labelled, dropped, repeats, tooOld) = (0, 0, 0, 0, 0);
         var page = await ReadPageAsync(after);
         for (; page.Items.Count > 0; page = await ReadPageAsync(page.Next))
         {
@@ -53,6 +56,13 @@ public sealed record LabelledDrawings(
                 if (observation.Label is not { } label)
                     continue;
                 labelled++;
+                var fingerprint = DrawingFingerprint.Of(observation);
+                if (!fingerprints.Add(fingerprint))
+                {
+                    repeats++;
+                    continue;
+                }
+
                 var decision = decided.GetValueOrDefault(observation.Id);
                 if (observation.Excluded || decision is { Keeps: false })
                 {
@@ -63,15 +73,16 @@ public sealed record LabelledDrawings(
                 var example = new TrainingExample(observation.Id, observation.Player, observation.Ink, observation.Image, label.Digit);
                 var guesses = observation.Guesses.Concat(observation.Shadows).Where(guess => guess.Algorithm == guessedBy);
                 var play = new PlayCircumstances(observation.Time, observation.Origin, guessedBy is null ? [] : [.. guesses]);
-                drawings.Enqueue(new LabelledDrawing(example, decision?.Digit == label.Digit, play));
+                drawings.Enqueue((new LabelledDrawing(example, decision?.Digit == label.Digit, play), fingerprint));
                 if (drawings.Count <= Capacity)
                     continue;
-                drawings.Dequeue();
+                fingerprints.Remove(drawings.Dequeue().Fingerprint);
                 tooOld++;
             }
         }
 
-        return new LabelledDrawings([.. drawings], observations, labelled, dropped, tooOld, page.Next)
+        return new LabelledDrawings(
+            [.. drawings.Select(entry => entry.Drawing)], observations, labelled, dropped, repeats, tooOld, page.Next)
         {
             Deleted = await decisions.CountErasedAsync(cancellation),
         };

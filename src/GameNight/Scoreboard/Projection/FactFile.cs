@@ -17,6 +17,14 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
 {
     public const string FileName = "scoreboard.db";
 
+    /// <summary>All rows and the cursor go: everything is counted anew.</summary>
+    private const string Clear = """
+        DELETE FROM play;
+        DELETE FROM player;
+        DELETE FROM contender;
+        UPDATE position SET cursor = NULL, epoch = randomblob(8);
+        """;
+
     private static readonly SqliteSchema Schema = new(
         """
         CREATE TABLE play (
@@ -29,13 +37,10 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
         CREATE TABLE position (cursor TEXT, epoch BLOB NOT NULL);
         INSERT INTO position VALUES (NULL, randomblob(8));
         """,
-        // What comes over the API counts as a program's since: all is counted anew.
-        """
-        DELETE FROM play;
-        DELETE FROM player;
-        DELETE FROM contender;
-        UPDATE position SET cursor = NULL, epoch = randomblob(8);
-        """);
+        // What comes over the API counts as a program's since.
+        Clear,
+        // The same drawing counts once since.
+        Clear);
 
     private readonly string _path = Path.GetFullPath(Path.Combine(dataFolder, FileName));
     private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, FileName)), Schema, logger);
@@ -86,7 +91,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
         foreach (var (play, row) in written ?? [])
         {
             if (row is { } known)
-                table.SetLabel(known, play.Label);
+                table.SetLabel(known, play);
             else
                 table.Append(play);
         }
@@ -116,13 +121,7 @@ public sealed class FactFile(string dataFolder, ILogger<FactFile> logger) : IDis
     /// <inheritdoc cref="WriteAsync" path="/exception"/>
     public async Task ClearAsync(CancellationToken cancellation)
     {
-        await _database.WriteAsync(NotCounted, connection => connection.Execute(
-            """
-            DELETE FROM play;
-            DELETE FROM player;
-            DELETE FROM contender;
-            UPDATE position SET cursor = NULL, epoch = randomblob(8);
-            """), cancellation).ConfigureAwait(false);
+        await _database.WriteAsync(NotCounted, connection => connection.Execute(Clear), cancellation).ConfigureAwait(false);
         await _database.PurgeAsync(NotCounted, cancellation).ConfigureAwait(false);
     }
 

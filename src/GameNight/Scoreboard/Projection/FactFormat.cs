@@ -7,12 +7,12 @@ namespace GameNight.Scoreboard.Projection;
 
 /// <summary>
 /// A play as bytes, little-endian: time in ticks (8), player (4), duration in ms or −1 (4), input kind + 1 or 0 (1), chosen by (1),
-/// index of the chosen guess (1), label code (1); then for each guess the version (2), digit (1) and confidence (4). Player and versions
-/// are numbers in a <see cref="FactTable"/>.
+/// index of the chosen guess (1), label code (1), fingerprint of the drawing (8); then for each guess the version (2), digit (1) and
+/// confidence (4). Player and versions are numbers in a <see cref="FactTable"/>.
 /// </summary>
 internal static class FactFormat
 {
-    private const int HeaderSize = 20;
+    private const int HeaderSize = 28;
     private const int GuessSize = 7;
 
     public static byte[] Pack(PlayFacts play, FactTable table)
@@ -26,6 +26,7 @@ internal static class FactFormat
         writer.Write((byte)play.ChosenBy);
         writer.Write((byte)play.Chosen);
         writer.Write(play.Label.Code);
+        writer.Write(play.Drawing);
         foreach (var guess in play.Guesses)
         {
             writer.Write(checked((ushort)table.Versions.NumberOf(guess.By)));
@@ -45,6 +46,7 @@ internal static class FactFormat
             using var reader = new BinaryReader(new MemoryStream(bytes));
             var (time, player, duration) = (reader.ReadInt64(), reader.ReadInt32(), reader.ReadInt32());
             var (input, chosenBy, chosen, label) = (reader.ReadByte(), reader.ReadByte(), reader.ReadByte(), reader.ReadByte());
+            var drawing = reader.ReadUInt64();
             var guesses = new GuessFacts[(bytes.Length - HeaderSize) / GuessSize];
             for (var i = 0; i < guesses.Length; i++)
                 guesses[i] = new GuessFacts(versions[reader.ReadUInt16()], reader.ReadByte(), reader.ReadSingle());
@@ -53,7 +55,7 @@ internal static class FactFormat
                 input == 0 ? null : (InputKind)(input - 1),
                 (ChosenBy)chosenBy, chosen,
                 duration < 0 ? null : duration,
-                new LabelCode(label), guesses);
+                new LabelCode(label), drawing, guesses);
         }
         catch (Exception e) when (e is IOException or ArgumentOutOfRangeException)
         {

@@ -6,13 +6,13 @@ using GameNight.Scoreboard.Results;
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>
-/// Every play as a row of numbers, about 75 bytes with seven guesses: small enough to keep a million of them in memory and to
+/// Every play as a row of numbers, about 85 bytes with seven guesses: small enough to keep a million of them in memory and to
 /// count them anew for every query.
 /// </summary>
 /// <remarks>
 /// Counts kept by algorithm, version, digit, guess, player, hour and input kind together would need as many cells as there are guesses,
 /// and could not tell how two algorithms did on the same drawing. One thread writes and any may read without a lock: rows are only
-/// appended and never move, and of a row only the label changes, which is one byte.
+/// appended and never move, and of a row only the label and whether it is a repeat change, each of which is one byte.
 /// </remarks>
 public sealed class FactTable
 {
@@ -20,6 +20,7 @@ public sealed class FactTable
     private const int MaxParts = 16;
 
     private readonly List<Block> _blocks = [];
+    private readonly FingerprintIndex _drawings = new();
     private Block[] _published = [];
     private GuessBlock[] _guesses = [];
     private int _nextGuess;
@@ -47,6 +48,7 @@ public sealed class FactTable
                 Time = block.Time[i],
                 Player = block.Player[i],
                 Label = new LabelCode(Volatile.Read(ref block.Label[i])),
+                IsRepeat = Volatile.Read(ref block.IsRepeat[i]),
                 Input = block.Input[i] == 0 ? null : (InputKind)(block.Input[i] - 1),
                 ChosenBy = (ChosenBy)block.ChosenBy[i],
                 Chosen = block.Chosen[i],
@@ -75,15 +77,17 @@ public sealed class FactTable
         block.Duration[i] = play.Duration ?? -1;
         block.FirstGuess[i] = Append(play.Guesses);
         block.Guesses[i] = (byte)play.Guesses.Count;
+        ChooseAmongRepeats(row, play.Drawing);
         // Last, because readers see a row from now on.
         _count = row + 1;
         return row;
     }
 
-    public void SetLabel(int row, LabelCode label)
+    /// <summary>Sets the label of a row. Only for the thread that writes.</summary>
+    public void SetLabel(int row, PlayFacts play)
     {
-        var block = Volatile.Read(ref _published)[row / Block.Size];
-        Volatile.Write(ref block.Label[row % Block.Size], label.Code);
+        Volatile.Write(ref _blocks[row / Block.Size].Label[row % Block.Size], play.Label.Code);
+        ChooseAmongRepeats(row, play.Drawing);
     }
 
     /// <summary>Adds up all rows that are there when it is called, in parallel.</summary>
@@ -118,6 +122,27 @@ public sealed class FactTable
 
     [SuppressMessage("Design", "CA1034", Justification = "Only Aggregate uses it.")]
     public delegate void Adder<in T>(T sum, in PlayRow play);
+
+    /// <summary>
+    /// Of the same drawing one row counts: the earliest that has a label, or without a label the earliest. So it does not depend on the
+    /// order in which they arrive, which is that of their last changes, and a drawing that was sent again counts with the answer to either.
+    /// An excluded row still stands for its repeats: none of them counts.
+    /// </summary>
+    private void ChooseAmongRepeats(int row, ulong drawing)
+    {
+        var counted = _drawings.FindOrAdd(drawing, row);
+        var counts = counted == row || ComesBefore(this[row], this[counted]);
+        SetRepeat(row, !counts);
+        if (counted == row || !counts)
+            return;
+        SetRepeat(counted, true);
+        _drawings.Replace(drawing, row);
+    }
+
+    private static bool ComesBefore(in PlayRow one, in PlayRow other) =>
+        (one.Label.Digit < 0, one.Time, one.Row).CompareTo((other.Label.Digit < 0, other.Time, other.Row)) < 0;
+
+    private void SetRepeat(int row, bool isRepeat) => Volatile.Write(ref _blocks[row / Block.Size].IsRepeat[row % Block.Size], isRepeat);
 
     private void Publish(Block block)
     {
@@ -158,6 +183,7 @@ public sealed class FactTable
         public readonly int[] FirstGuess = new int[Size];
         public readonly byte[] Guesses = new byte[Size];
         public readonly byte[] Label = new byte[Size];
+        public readonly bool[] IsRepeat = new bool[Size];
         public readonly byte[] Input = new byte[Size];
         public readonly byte[] ChosenBy = new byte[Size];
         public readonly byte[] Chosen = new byte[Size];

@@ -14,6 +14,7 @@ namespace GameNight.Scoreboard.Projection;
 /// <param name="Chosen">The index of the chosen algorithm's guess in <paramref name="Guesses"/>, or <see cref="NoneChosen"/>.</param>
 /// <param name="Duration">From the pen's first touch to its last, in milliseconds; null where the ink has no times.</param>
 /// <param name="Label">Its label and whether it is excluded: all that can change later.</param>
+/// <param name="Drawing">The same for the same drawing (see <see cref="DrawingFingerprint"/>).</param>
 /// <param name="Guesses">The guesses in service, then those on shadow; at most <see cref="MaxGuesses"/>.</param>
 public sealed record PlayFacts(
     Guid Id,
@@ -24,6 +25,7 @@ public sealed record PlayFacts(
     int Chosen,
     int? Duration,
     LabelCode Label,
+    ulong Drawing,
     IReadOnlyList<GuessFacts> Guesses)
 {
     /// <summary>What an index in one byte allows. Further guesses are left out, those on shadow first.</summary>
@@ -41,6 +43,7 @@ public sealed record PlayFacts(
             ChosenIn(observation),
             observation.Ink is { } ink ? DurationOf(ink) : null,
             LabelCode.Of(observation),
+            DrawingFingerprint.Of(observation),
             [.. inService.Concat(onShadow).Take(MaxGuesses)]);
     }
 

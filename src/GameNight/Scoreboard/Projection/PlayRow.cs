@@ -16,6 +16,9 @@ public readonly ref struct PlayRow
 
     public required LabelCode Label { get; init; }
 
+    /// <summary>Whether another row of the same drawing counts, and this one does not.</summary>
+    public required bool IsRepeat { get; init; }
+
     /// <summary>What it was drawn with; null where that is not known.</summary>
     public required InputKind? Input { get; init; }
 

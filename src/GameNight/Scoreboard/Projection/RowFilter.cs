@@ -26,8 +26,8 @@ public sealed class RowFilter
         }
     }
 
-    /// <summary>Whether the drawing counts. An excluded one never does.</summary>
+    /// <summary>Whether the drawing counts. An excluded one never does, and of the same drawing only one.</summary>
     public bool Includes(in PlayRow play) =>
-        !play.Label.IsExcluded && play.Time >= _from && play.Time < _to
+        !play.Label.IsExcluded && !play.IsRepeat && play.Time >= _from && play.Time < _to
         && (_filter.Input is null || play.Input == _filter.Input) && _players?.Contains(play.Player) != false;
 }

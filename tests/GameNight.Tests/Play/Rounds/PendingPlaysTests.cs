@@ -131,7 +131,8 @@ public sealed class PendingPlaysTests : IDisposable
         var disk = new DiskFloor(
             new GameFolders(Path.GetTempPath(), Path.GetTempPath()), limits, TimeProvider.System, NullLogger<DiskFloor>.Instance);
         return new PendingPlays(
-            _contestants.CreatePlayService(store), new Intake(new PlayQuota(limits), disk), NullLogger<PendingPlays>.Instance);
+            _contestants.CreatePlayService(store), new Intake(new PlayQuota(limits), disk), new PageAddress(new PageConnections(limits)),
+            NullLogger<PendingPlays>.Instance);
     }
 
     private async Task<IReadOnlyList<Observation>> StoredAsync() => (await _store.ReadAsync(null, 10, CancellationToken.None)).Items;

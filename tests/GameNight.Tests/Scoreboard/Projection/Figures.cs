@@ -32,7 +32,10 @@ internal static class Figures
     /// <summary>The overall statistics, counted from the store itself in another way.</summary>
     public static async Task<string> StatisticsOfAsync(IObservationStore store)
     {
-        var all = (await store.ReadAsync(null, ObservationPage.MaxLimit, default)).Items.Where(play => !play.Excluded).ToList();
+        var all = (await store.ReadAsync(null, ObservationPage.MaxLimit, default)).Items
+            .GroupBy(DrawingFingerprint.Of)
+            .Select(repeats => repeats.OrderBy(play => play.Label is null).ThenBy(play => play.Time).First())
+            .Where(play => !play.Excluded).ToList();
         var guesses = all
             .Where(play => play.Label is not null)
             .SelectMany(play => play.Guesses.Select(guess => (guess.Algorithm, Truth: play.Label!.Digit, guess.Digit)))

@@ -123,6 +123,6 @@ public sealed class LeaderboardTallyTests
         {
             Player = player,
             Chosen = "cnn",
-            Ink = ms is null ? null : Ink.FromStrokes([[[1, 1, 0], [9, 9, ms.Value]]]),
+            Ink = ScoredObservations.NewInk(ms),
         };
 }

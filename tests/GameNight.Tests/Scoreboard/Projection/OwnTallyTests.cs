@@ -39,5 +39,6 @@ public sealed class OwnTallyTests
 
     private static PlayFacts Play(string player, LabelCode label, params (ScoredVersion By, int Digit)[] guesses) => new(
         Guid.NewGuid(), Time: 0, player, Input: null, ChosenBy.Player, Chosen: 0, Duration: null, label,
+        Drawing: (ulong)Random.Shared.NextInt64(),
         [.. guesses.Select(guess => new GuessFacts(guess.By, guess.Digit, 1))]);
 }

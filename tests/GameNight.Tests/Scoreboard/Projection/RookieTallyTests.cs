@@ -50,6 +50,7 @@ public sealed class RookieTallyTests
     /// <summary>A drawn 7 that two others guess, one of them rightly, and a third one on shadow.</summary>
     private static PlayFacts Play(int time, int rookie, string version) => new(
         Guid.NewGuid(), time, "ann", Input: null, ChosenBy.Player, Chosen: 0, Duration: null, new LabelCode(7),
+        Drawing: (ulong)Random.Shared.NextInt64(),
         [
             new(new ScoredVersion("cnn", "1", false), 7, 1),
             new(new ScoredVersion("rookie", version, false), rookie, 1),

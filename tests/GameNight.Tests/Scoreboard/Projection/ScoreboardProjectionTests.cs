@@ -13,6 +13,7 @@ namespace GameNight.Tests.Scoreboard.Projection;
 public sealed class ScoreboardProjectionTests : IDisposable
 {
     private static readonly string[] Algorithms = ["cnn", "k-means", "trees"];
+    private static readonly Ink[] Repeated = [.. Enumerable.Range(0, 9).Select(_ => ScoredObservations.NewInk())];
 
     private readonly TemporaryFolder _folder = new();
     private readonly List<IDisposable> _open = [];
@@ -21,7 +22,10 @@ public sealed class ScoreboardProjectionTests : IDisposable
     public ScoreboardProjectionTests() =>
         _store = DisposeLater(new SqliteObservationStore(_folder.Path, NullLogger<SqliteObservationStore>.Instance));
 
-    /// <summary>Random plays, labels, corrections and exclusions, counted at random times and with random restarts.</summary>
+    /// <summary>
+    /// Random plays, some of a drawing that was played before, labels, corrections and exclusions, counted at random times and with
+    /// random restarts.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -36,6 +40,7 @@ public sealed class ScoreboardProjectionTests : IDisposable
             {
                 case < 4:
                     var play = AnyPlay(random, step);
+                    play = random.Next(3) == 0 ? play with { Ink = Repeated[random.Next(Repeated.Length)] } : play;
                     known.Add(play.Id);
                     await _store.AppendAsync(play, default);
                     break;

@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using GameNight.Configuration;
+using GameNight.Limits;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GameNight.Tests.Limits;
+
+/// <summary>Pages as a browser without WebSockets opens them: a call, an answer, and the next call.</summary>
+public sealed class PageConnectionsTests : IAsyncLifetime
+{
+    private readonly GameServer _server = GameServer.With("--GameNight:Limits:PagesPerAddress=2");
+
+    public Task InitializeAsync() => _server.InitializeAsync();
+
+    [Fact]
+    public async Task PollingPages_MoreThanAnAddressMayOpen_AreRefused()
+    {
+        using var player = _server.NewPlayer();
+        player.DefaultRequestHeaders.Add("Origin", _server.Address.GetLeftPart(UriPartial.Authority));
+        // No poll of theirs is under way when the third comes.
+        var first = await OpenAsync(player);
+        await OpenAsync(player);
+        var third = await OpenAsync(player);
+        Assert.Contains("More than 2 pages", await PollAsync(player, third), StringComparison.Ordinal);
+
+        // Whoever closes one may open another.
+        await player.DeleteAsync(first);
+        await Eventually.TrueAsync(async () =>
+        {
+            var next = await OpenAsync(player);
+            var poll = PollAsync(player, next);
+            // An accepted page is told nothing, and its poll waits.
+            return await Task.WhenAny(poll, Task.Delay(TimeSpan.FromSeconds(1))) != poll;
+        });
+    }
+
+    /// <summary>A program may take a new cookie for each page; its address stays.</summary>
+    [Fact]
+    public async Task PagesOfOneAddress_WithAsManyPlayers_HaveItsQuota()
+    {
+        var limits = new LimitOptions { MegabytesPerAddress = 1 };
+        using var connections = new PageConnections(limits);
+        using var quota = new PlayQuota(limits);
+        var intake = new Intake(quota, new DiskFloor(
+            new GameFolders(Path.GetTempPath(), Path.GetTempPath()), limits, TimeProvider.System, NullLogger<DiskFloor>.Instance));
+        Assert.Null(new PageAddress(connections).Value);
+        var refused = await Assert.ThrowsAsync<NotKeptException>(async () =>
+        {
+            for (var i = 0; i < 1000; i++)
+                intake.Admit(await AddressOfPageAsync(connections, "10.0.0.1"), $"nobody {i}", ink: null);
+        });
+        Assert.Contains("from your address fill 1 MB", refused.Message, StringComparison.Ordinal);
+        intake.Admit(await AddressOfPageAsync(connections, "10.0.0.2"), "ann", ink: null);
+    }
+
+    public Task DisposeAsync() => _server.DisposeAsync();
+
+    /// <summary>Connects a page, as a message of its browser does.</summary>
+    private static async Task<string?> AddressOfPageAsync(PageConnections connections, string address)
+    {
+        var page = new PageAddress(connections);
+        await connections.InvokeMethodAsync(PageCaller.Message(address), async _ =>
+        {
+            await page.OnConnectionUpAsync(null!, default);
+            return null;
+        });
+        Assert.Null(connections.Caller);
+        return page.Value;
+    }
+
+    /// <summary>Negotiates, connects and shakes hands.</summary>
+    /// <returns>Where the page polls.</returns>
+    private static async Task<Uri> OpenAsync(HttpClient player)
+    {
+        var negotiated = await player.PostAsync("/_blazor/negotiate?negotiateVersion=1", content: null);
+        var token = JsonNode.Parse(await negotiated.Content.ReadAsStringAsync())!["connectionToken"]!.GetValue<string>();
+        var connection = new Uri($"/_blazor?id={Uri.EscapeDataString(token)}", UriKind.Relative);
+        Assert.Equal("", await PollAsync(player, connection));
+        var hello = Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e");
+        (await player.PostAsync(connection, new ByteArrayContent(hello))).EnsureSuccessStatusCode();
+        Assert.StartsWith("{}", await PollAsync(player, connection), StringComparison.Ordinal);
+        return connection;
+    }
+
+    private static async Task<string> PollAsync(HttpClient player, Uri connection) =>
+        Encoding.UTF8.GetString(await player.GetByteArrayAsync(connection));
+}
