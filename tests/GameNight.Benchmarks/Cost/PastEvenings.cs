@@ -15,7 +15,10 @@ internal static class PastEvenings
     private const int Runs = 30;
     private const int Doubted = 200;
 
-    public static async Task WriteAsync(StoreOptions options, CancellationToken cancellation)
+    /// <param name="options">The store.</param>
+    /// <param name="labelled">How many answers there were when the runs were queued.</param>
+    /// <param name="cancellation">Ends it halfway.</param>
+    public static async Task WriteAsync(StoreOptions options, long labelled, CancellationToken cancellation)
     {
         await using var stores = ObservationsFeature.Open(options);
         var (documents, observations) = (stores.GetRequiredService<IDocumentStore>(), stores.GetRequiredService<IObservationStore>());
@@ -29,6 +32,7 @@ internal static class PastEvenings
                 State = RunState.Refused,
                 Words = "Version 7 stays out of service: it is not clearly better.",
                 Progress = 1,
+                Labelled = labelled,
                 StartedAt = now,
                 EndedAt = now,
                 Version = "7",

@@ -4,10 +4,12 @@ using System.Text.Json;
 using GameNight.Benchmarks.Scoreboard;
 using GameNight.Hosting;
 using GameNight.Observations;
+using GameNight.Observations.Outbox;
 using GameNight.Recognition.Guessing;
 using GameNight.Storage.DynamoDb;
 using GameNight.Tests;
 using GameNight.Training.SyntheticInk;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Benchmarks.Cost;
 
@@ -58,17 +60,21 @@ internal static class StoreCostCommand
                 "--GameNight:Registry:Provider=S3", "--GameNight:Registry:S3:Bucket=models", $"--GameNight:Registry:S3:ServiceUrl={bucket.Url}",
                 "--Logging:LogLevel:Default=Error",
             ];
+            var options = new DynamoDbOptions(DynamoDbOptions.DefaultTableName, new Uri(table.Url), Region: null);
+            await PastEvenings.WriteAsync(new StoreOptions(folder, options), plays, cancellation);
             // What a training costs depends on all that was ever played, so none is among the plays.
             await using (var game = await StartAsync([.. settings, "--GameNight:Training:Enabled=false"], cancellation))
             {
                 Clear();
                 await PlayAsync(new Uri(game.Urls.First()), plays, cancellation);
+                while (game.Services.GetRequiredService<Backlog>().Now.Plays > 0)
+                    await Task.Delay(100, cancellation);
+                // The last answers, which the backlog does not count.
+                await Task.Delay(TimeSpan.FromSeconds(5), cancellation);
                 Print($"{plays:N0} plays with their answers", factor: 1);
                 await game.StopAsync(cancellation);
             }
 
-            var options = new DynamoDbOptions(DynamoDbOptions.DefaultTableName, new Uri(table.Url), Region: null);
-            await PastEvenings.WriteAsync(new StoreOptions(folder, options), cancellation);
             await using (var game = await StartAsync(settings, cancellation))
             {
                 // The rookie learns all anew at the start, and looks more often for a minute.
