@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Benchmarks.Cost;
 
-/// <summary>Leaves in a store what some evenings leave there: as many training runs as are kept, with their reports, and doubted labels.</summary>
+/// <summary>
+/// Leaves in a store what some evenings leave there: as many training runs as are kept, with their reports, and doubted labels.
+/// </summary>
 internal static class PastEvenings
 {
     private const int Runs = 30;

@@ -9,6 +9,7 @@ using GameNight.Recognition.Guessing;
 using GameNight.Storage.DynamoDb;
 using GameNight.Tests;
 using GameNight.Training.SyntheticInk;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Benchmarks.Cost;
@@ -57,7 +58,8 @@ internal static class StoreCostCommand
             [
                 "--urls", "http://127.0.0.1:0", $"--GameNight:DataFolder={folder}", $"--GameNight:Host:Token={GameProcess.Token}",
                 "--GameNight:Store:Provider=DynamoDb", $"--GameNight:Store:DynamoDb:ServiceUrl={table.Url}",
-                "--GameNight:Registry:Provider=S3", "--GameNight:Registry:S3:Bucket=models", $"--GameNight:Registry:S3:ServiceUrl={bucket.Url}",
+                "--GameNight:Registry:Provider=S3", "--GameNight:Registry:S3:Bucket=models",
+                $"--GameNight:Registry:S3:ServiceUrl={bucket.Url}",
                 "--Logging:LogLevel:Default=Error",
             ];
             var options = new DynamoDbOptions(DynamoDbOptions.DefaultTableName, new Uri(table.Url), Region: null);
@@ -102,7 +104,7 @@ internal static class StoreCostCommand
         }
     }
 
-    private static async Task<Microsoft.AspNetCore.Builder.WebApplication> StartAsync(string[] settings, CancellationToken cancellation)
+    private static async Task<WebApplication> StartAsync(string[] settings, CancellationToken cancellation)
     {
         var game = Server.Build(settings);
         await game.StartAsync(cancellation);
@@ -111,7 +113,8 @@ internal static class StoreCostCommand
 
     private static async Task PlayAsync(Uri game, int plays, CancellationToken cancellation)
     {
-        using var host = new HttpClient { BaseAddress = game, DefaultRequestHeaders = { Authorization = new("Bearer", GameProcess.Token) } };
+        using var host = new HttpClient { BaseAddress = game };
+        host.DefaultRequestHeaders.Authorization = new("Bearer", GameProcess.Token);
         var random = new Random(1);
         for (var i = 0; i < plays; i++)
         {

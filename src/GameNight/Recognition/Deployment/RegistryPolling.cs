@@ -9,7 +9,8 @@ public sealed class RegistryPolling(ModelDeployment deployment, TimeSpan pause, 
     : PollingService("Following the model registry", pause, clock, log)
 {
     /// <summary>
-    /// After this time the versions are listed although nothing was activated. Only a version that was deleted elsewhere is noticed so late.
+    /// After this time the versions are listed although nothing was activated. Only a version that another process deleted is noticed so
+    /// late.
     /// </summary>
     private static readonly TimeSpan ListAge = TimeSpan.FromMinutes(5);
 
