@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using BenchmarkDotNet.Running;
+using GameNight.Benchmarks.Cost;
 using GameNight.Benchmarks.Gate;
 using GameNight.Benchmarks.LabelNoise;
 using GameNight.Benchmarks.Observations;
@@ -26,6 +27,7 @@ Command[] commands =
     ScoreboardCommand.Create(),
     FactsCommand.Create(),
     StoppingRuleCommand.Create(),
+    StoreCostCommand.Create(),
 ];
 if (args is [var name, ..] && commands.Any(command => command.Name == name))
 {

@@ -17,7 +17,7 @@ internal sealed class RetrainProgress(TrainingRuns runs, IReadOnlyCollection<str
     /// <summary>The runs as they are stored now, in the order in which they were queued.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<List<TrainingRun>> ReadAsync(CancellationToken cancellation) =>
-        [.. (await runs.ListAsync(cancellation)).Where(run => ids.Contains(run.Id)).Reverse()];
+        [.. (await runs.WatchAsync(cancellation)).Where(run => ids.Contains(run.Id)).Reverse()];
 
     /// <summary>Shows a bar for each run on a terminal, and lines where the output goes into a file or a pipe.</summary>
     /// <param name="done">Ends it without an exception.</param>

@@ -51,6 +51,7 @@ public sealed record GameOptions
     {
         var settings = new SettingsReader(configuration);
         var folders = GameFolders.Read(settings);
+        var store = StoreOptions.Read(settings, folders);
         var options = new GameOptions
         {
             Clock = GameClock.Read(settings),
@@ -60,8 +61,8 @@ public sealed record GameOptions
             Proxy = ProxyOptions.Read(settings),
             Monitoring = MonitoringOptions.Read(settings),
             Registry = RegistryOptions.Read(settings, folders),
-            Store = StoreOptions.Read(settings, folders),
-            Training = TrainingOptions.Read(settings),
+            Store = store,
+            Training = TrainingOptions.Read(settings, isTable: store.Table is not null),
             Replays = ReplayOptions.Read(settings),
             RequestsPerMinute = settings.TakeNumber("Api:RequestsPerMinute", 1, 1_000_000),
         };

@@ -46,8 +46,8 @@ public sealed class PlayQuota : IDisposable
     /// <exception cref="NotKeptException">Too much came from it.</exception>
     public void TakeFrom(string address, int bytes) => Require(
         _ofAddress, address, Kilobytes(bytes),
-        $"Today’s drawings from your address fill {_options.MegabytesPerAddress:N0} MB. This one isn’t kept; the others are, and you can "
-            + "play on.");
+        $"Today’s drawings from your address fill {_options.MegabytesPerAddress:N0} MB. This one isn’t kept; "
+            + "the others are, and you can play on.");
 
     public void Dispose()
     {

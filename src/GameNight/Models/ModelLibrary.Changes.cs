@@ -78,7 +78,14 @@ public sealed partial class ModelLibrary
             throw new VersionInUseException($"{key} is in service. Activate another version first.");
         if (versions.IsShipped(key))
             throw new VersionInUseException($"{key} ships with the game and stays.");
-        await registry.DeleteAsync(key, cancellation);
+        try
+        {
+            await registry.DeleteAsync(key, cancellation);
+        }
+        finally
+        {
+            RequireList();
+        }
     }
 
     private async Task<Activation?> TryActivateAsync(

@@ -14,11 +14,10 @@ public sealed partial class ModelLibrary(ModelFolder shipped, IModelRegistry reg
 {
     private readonly Lock _changing = new();
     private volatile IReadOnlyList<Activation> _log = [];
-    private volatile IReadOnlyList<ModelKey> _own = [];
+    private volatile OwnVersions _own = OwnVersions.Unread;
 
-    // The number of reads that have begun, and which of them found the list of own versions.
+    /// <summary>The number of reads that have begun.</summary>
     private long _reads;
-    private long _ownRead;
 
     // A version never changes, so its manifest is valid until the version is removed.
     private readonly ConcurrentDictionary<ModelKey, ModelManifest> _manifests = new();
@@ -30,6 +29,21 @@ public sealed partial class ModelLibrary(ModelFolder shipped, IModelRegistry reg
     /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
     public async Task<IReadOnlyDictionary<string, AlgorithmVersions>> ReadAsync(CancellationToken cancellation) =>
         (await ReadWithLogAsync(cancellation)).Algorithms;
+
+    /// <summary>
+    /// Reads what is in service and on shadow, for those who look again and again: the log, and where it says something new the list of
+    /// the versions, too. A version that another process has deleted may stay in the answer for a while.
+    /// </summary>
+    /// <param name="maxAge">The greatest age of the list of the versions.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
+    public async Task<IReadOnlyDictionary<string, AlgorithmVersions>> FollowAsync(TimeSpan maxAge, CancellationToken cancellation)
+    {
+        var log = await ReadLogAsync(cancellation);
+        return _own is var own && own.Entries == log.Count && clock.GetElapsedTime(own.ReadAt) < maxAge
+            ? Arrange(own.Keys, log)
+            : await ReadAsync(cancellation);
+    }
 
     /// <summary>Reads only what ships, for when the registry cannot be read.</summary>
     public IReadOnlyDictionary<string, AlgorithmVersions> ReadShipped() => Arrange([], []);
@@ -114,7 +128,7 @@ public sealed partial class ModelLibrary(ModelFolder shipped, IModelRegistry reg
     /// <summary>
     /// Whether a version is read from the registry. One that ships is not, so that it can be loaded while the registry is down.
     /// </summary>
-    private bool IsOwn(ModelKey key) => _own.Contains(key) || !shipped.Has(key);
+    private bool IsOwn(ModelKey key) => _own.Keys.Contains(key) || !shipped.Has(key);
 
     private async Task<(Dictionary<string, AlgorithmVersions> Algorithms, IReadOnlyList<Activation> Log)> ReadWithLogAsync(
         CancellationToken cancellation)
@@ -122,8 +136,9 @@ public sealed partial class ModelLibrary(ModelFolder shipped, IModelRegistry reg
         var read = Interlocked.Increment(ref _reads);
         // A version is published before it is activated, so a list that is read after the log has every version that the log names.
         var log = await ReadLogAsync(cancellation);
+        var readAt = clock.GetTimestamp();
         var own = await registry.ListAsync(cancellation);
-        Keep(own, read);
+        Keep(new OwnVersions(own, read, log.Count, readAt));
         var algorithms = Arrange(own, log);
         foreach (var key in _manifests.Keys.Where(key => algorithms.GetValueOrDefault(key.Algorithm)?.Contains(key) != true))
             _manifests.TryRemove(key, out _);
@@ -131,13 +146,20 @@ public sealed partial class ModelLibrary(ModelFolder shipped, IModelRegistry reg
     }
 
     /// <summary>Keeps the list of a read, unless that of a later read is kept already.</summary>
-    private void Keep(IReadOnlyList<ModelKey> own, long read)
+    private void Keep(OwnVersions own)
     {
         lock (_changing)
         {
-            if (read > _ownRead)
-                (_own, _ownRead) = (own, read);
+            if (own.Read > _own.Read)
+                _own = own;
         }
+    }
+
+    /// <summary>Has the list read again, because it names a version that is gone.</summary>
+    private void RequireList()
+    {
+        lock (_changing)
+            _own = _own with { Entries = OwnVersions.Unread.Entries };
     }
 
     /// <summary>Reads the rest of the log, which only grows.</summary>
@@ -164,5 +186,14 @@ public sealed partial class ModelLibrary(ModelFolder shipped, IModelRegistry reg
         var activations = log.ToLookup(activation => activation.Algorithm);
         return ships.Concat(published).Select(group => group.Key).Distinct()
             .ToDictionary(id => id, id => new AlgorithmVersions(id, [.. ships[id]], [.. published[id]], [.. activations[id]]));
+    }
+
+    /// <param name="Keys">The versions in the registry.</param>
+    /// <param name="Read">The number of the read that found them.</param>
+    /// <param name="Entries">How many entries the log had before.</param>
+    /// <param name="ReadAt">A timestamp of the clock.</param>
+    private sealed record OwnVersions(IReadOnlyList<ModelKey> Keys, long Read, int Entries, long ReadAt)
+    {
+        public static readonly OwnVersions Unread = new([], 0, -1, 0);
     }
 }

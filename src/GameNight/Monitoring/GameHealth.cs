@@ -62,7 +62,7 @@ public sealed class GameHealth(
         const string name = "Trainer";
         try
         {
-            var all = await runs.ListAsync(cancellation);
+            var all = await runs.WatchAsync(cancellation);
             var waiting = all.Count(run => run.State == RunState.Queued);
             var words = all.FirstOrDefault(run => run.State == RunState.Running) is { } running
                 ? Text($"{running.Algorithm} is learning: {running.Progress:P0} done; {waiting:N0} more wait.")

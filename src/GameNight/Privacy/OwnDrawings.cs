@@ -15,6 +15,9 @@ public sealed class OwnDrawings(
     /// <summary>How long other games at a table take to notice that drawings were deleted.</summary>
     private static readonly TimeSpan Propagation = TimeSpan.FromSeconds(6);
 
+    /// <summary>Cancellation is checked once in so many rows.</summary>
+    private const int CancellationStep = 1 << 14;
+
     /// <summary>How many drawings are kept of a player; during a deletion, how many are left of those that it is about.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<int> CountAsync(string player, CancellationToken cancellation) =>
@@ -85,21 +88,22 @@ public sealed class OwnDrawings(
     private async Task<(long Time, int Row)[]> FindRowsAsync(string player, CancellationToken cancellation)
     {
         await projection.CatchUpAsync(cancellation);
-        var rows = await projection.CountAsync(table =>
+        return await projection.CountAsync(Find, cancellation);
+
+        // All rows: what counts nowhere, because it is a repetition or the host has set it aside, is the player's, too.
+        (long Time, int Row)[] Find(FactTable table)
         {
-            var number = table.Players.All.IndexOf(player);
-            return table.Aggregate(
-                () => new List<(long Time, int Row)>(),
-                (List<(long Time, int Row)> sum, in PlayRow play) =>
-                {
-                    if (play.Player == number)
-                        sum.Add((play.Time, play.Row));
-                },
-                (sum, part) => sum.AddRange(part),
-                filter: null,
-                cancellation);
-        }, cancellation);
-        return [.. rows.Order()];
+            var (number, rows) = (table.Players.All.IndexOf(player), new List<(long Time, int Row)>());
+            for (var row = 0; row < table.Count; row++)
+            {
+                if (row % CancellationStep == 0)
+                    cancellation.ThrowIfCancellationRequested();
+                if (table[row] is var play && play.Player == number)
+                    rows.Add((play.Time, row));
+            }
+
+            return [.. rows.Order()];
+        }
     }
 
     private readonly record struct Cursor(long Time, Guid Id) : IComparable<Cursor>

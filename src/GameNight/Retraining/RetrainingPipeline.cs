@@ -40,12 +40,24 @@ public sealed partial class RetrainingPipeline(
     /// <exception cref="StoreException">The store cannot be read.</exception>
     /// <exception cref="ModelRegistryException">The registry cannot be read or written.</exception>
     /// <exception cref="InvalidModelException">The version to learn from, or one to compare with, cannot serve.</exception>
-    public async Task<RunOutcome> RunAsync(TrainingRun run, Action<RunStage, double, string> report, CancellationToken cancellation)
+    public Task<RunOutcome> RunAsync(TrainingRun run, Action<RunStage, double, string> report, CancellationToken cancellation) =>
+        RunAsync(run, NewReader(), report, cancellation);
+
+    /// <summary>Reads what several runs learn from.</summary>
+    internal TrainingDataReader NewReader() => new(store, decisions, outOfFold, options, clock);
+
+    /// <param name="run">Which algorithm learns, and why.</param>
+    /// <param name="reader">The one of all runs that learn from the same drawings.</param>
+    /// <param name="report">Called with the stage, how much of it is done (0 to 1), and a description for people.</param>
+    /// <param name="cancellation">Ends the run until its version is published. After that the run comes to its decision.</param>
+    /// <inheritdoc cref="RunAsync(TrainingRun, Action{RunStage, double, string}, CancellationToken)"/>
+    internal async Task<RunOutcome> RunAsync(
+        TrainingRun run, TrainingDataReader reader, Action<RunStage, double, string> report, CancellationToken cancellation)
     {
         var learner = learners.First(learner => learner.Algorithm == run.Algorithm);
         var (started, startedAt, processorBefore) = (clock.GetTimestamp(), clock.GetUtcNow(), Environment.CpuUsage.TotalTime);
         var revision = await decisions.ReadErasureRevisionAsync(cancellation);
-        var data = await ReadAsync(revision, report, cancellation);
+        var data = await reader.ReadAsync(run, revision, report, cancellation);
         var versions = await library.FindAsync(run.Algorithm, cancellation);
         if (await FindTrialAsync(run, cancellation) is { } begun)
             return begun;
@@ -108,20 +120,6 @@ public sealed partial class RetrainingPipeline(
         var key = new ModelKey(trial.Algorithm, trial.Version);
         var result = TrainingReport.Parse(await library.ReadFileAsync(key, TrainingReport.FileName, cancellation));
         return OnTrial(key.Version, result);
-    }
-
-    /// <summary>Reads the labelled drawings, reviews their labels, and records those that are doubted.</summary>
-    private async Task<TrainingData> ReadAsync(long revision, Action<RunStage, double, string> report, CancellationToken cancellation)
-    {
-        report(RunStage.Reading, 0, "reads the marked drawings");
-        var labelled = await LabelledDrawings.ReadAsync(
-            store, decisions, count => report(RunStage.Reading, 0, Text($"has read {count:N0} drawings")), cancellation);
-        report(RunStage.Reviewing, 0, Text($"looks for doubtful marks among {labelled.Drawings.Count:N0}"));
-        var opinions = labelled.Drawings.Count == 0 ? [] : await outOfFold.PredictAsync(labelled.Drawings, cancellation);
-        var review = LabelReview.Review(labelled.Drawings, opinions);
-        await decisions.RequireUnerasedAsync(revision, cancellation);
-        await decisions.WriteSuspectsAsync(review.Suspects, cancellation);
-        return TrainingData.Of(labelled, review, options.TrustedInk, clock.GetUtcNow());
     }
 
     /// <summary>Why there is nothing to learn; null where there is something.</summary>

@@ -10,6 +10,9 @@ namespace GameNight.Retraining;
 /// <summary>When this process trains, how, and how many processors it takes.</summary>
 public sealed record TrainingOptions
 {
+    /// <summary>The default of <see cref="Poll"/> where the store is a table.</summary>
+    private static readonly TimeSpan TablePoll = TimeSpan.FromSeconds(5);
+
     /// <summary>Whether this process trains at all; one that only serves leaves it to others.</summary>
     public bool Enabled { get; init; } = true;
 
@@ -49,7 +52,9 @@ public sealed record TrainingOptions
     public string Setup => string.Join(
         '\n', [.. Values(AppNetworkOptions.Parameters, Network), .. Values(AppTreesOptions.Parameters, Trees), TrustedInk?.Digest ?? ""]);
 
-    public static TrainingOptions Read(SettingsReader settings)
+    /// <param name="settings">The settings of the game.</param>
+    /// <param name="isTable">Whether the store is a table, which is paid by the request.</param>
+    public static TrainingOptions Read(SettingsReader settings, bool isTable)
     {
         var defaults = new TrainingOptions();
         var daily = settings.Take(
@@ -63,7 +68,7 @@ public sealed record TrainingOptions
             Daily = daily is null ? defaults.Daily : ParseTime(daily),
             Threads = settings.TakeNumber("Training:Threads", 1, 256) ?? defaults.Threads,
             Lease = settings.TakeSeconds("Training:LeaseSeconds", 2, 3600) ?? defaults.Lease,
-            Poll = settings.TakeSeconds("Training:PollSeconds", 1, 3600) ?? defaults.Poll,
+            Poll = settings.TakeSeconds("Training:PollSeconds", 1, 3600) ?? (isTable ? TablePoll : defaults.Poll),
             DollarsPerCoreHour = price is null ? defaults.DollarsPerCoreHour : ParsePrice(price)!.Value,
             Network = ReadParameters(settings, "Training:Network", AppNetworkOptions.Parameters, defaults.Network),
             Trees = ReadParameters(settings, "Training:Trees", AppTreesOptions.Parameters, defaults.Trees),

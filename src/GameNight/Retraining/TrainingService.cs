@@ -12,8 +12,10 @@ public sealed partial class TrainingService(
 {
     protected override async Task TurnAsync(CancellationToken cancellation)
     {
-        var isIdle = await triggers.FindReasonAsync(cancellation) is null && (await runs.ListAsync(cancellation)).All(run => run.HasEnded);
-        if (isIdle && !await trials.HasNewAsync(cancellation))
+        var known = await runs.WatchAsync(cancellation);
+        var isIdle = known.All(run => run.HasEnded) && await triggers.FindReasonAsync(known, cancellation) is null;
+        // Each trial has its run, so without one nobody need ask for trials.
+        if (isIdle && !(known.Any(run => run.State == RunState.OnTrial) && await trials.HasNewAsync(cancellation)))
             return;
         try
         {

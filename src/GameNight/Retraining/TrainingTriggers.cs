@@ -16,7 +16,7 @@ public sealed class TrainingTriggers(
     /// <exception cref="StoreException">The store cannot be read or written.</exception>
     public async Task QueueDueAsync(CancellationToken cancellation)
     {
-        if (await FindReasonAsync(cancellation) is not { } reason)
+        if (await FindReasonAsync(await runs.ListAsync(cancellation), cancellation) is not { } reason)
             return;
         foreach (var algorithm in pipeline.Available)
             await runs.QueueAsync(algorithm, reason, cancellation);
@@ -28,7 +28,7 @@ public sealed class TrainingTriggers(
     {
         if (options.NewMarks == 0)
             return null;
-        var fresh = await CountNewLabelsAsync(await runs.ListAsync(cancellation), cancellation);
+        var fresh = await CountNewLabelsAsync(await runs.WatchAsync(cancellation), cancellation);
         return Math.Max(0, options.NewMarks - (int)fresh);
     }
 
@@ -40,11 +40,12 @@ public sealed class TrainingTriggers(
         await runs.CountLabelsAsync(cancellation) - before.Where(UsesUp).Select(run => run.Labelled).DefaultIfEmpty().Max();
 
     /// <summary>Why it is time to learn; null while it is not.</summary>
-    internal async Task<string?> FindReasonAsync(CancellationToken cancellation)
+    /// <param name="before">All runs so far.</param>
+    /// <param name="cancellation">Ends the counting.</param>
+    internal async Task<string?> FindReasonAsync(IReadOnlyList<TrainingRun> before, CancellationToken cancellation)
     {
         if (options is { NewMarks: 0, Daily: null })
             return null;
-        var before = await runs.ListAsync(cancellation);
         var fresh = await CountNewLabelsAsync(before, cancellation);
         var isRested = before.All(run => clock.GetUtcNow() - run.QueuedAt >= options.Pause);
         if (options.NewMarks > 0 && fresh >= options.NewMarks && isRested)

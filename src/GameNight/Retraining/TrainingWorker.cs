@@ -44,8 +44,9 @@ public sealed partial class TrainingWorker(
         // Before anything is learned anew: what is decided about a trial decides with what the next candidate is compared.
         await trials.JudgeAsync(either.Token);
         await queue(either.Token);
+        var reader = pipeline.NewReader();
         while (await NextAsync(either.Token) is { } run)
-            await RunAsync(run, hold.Lost, either.Token);
+            await RunAsync(run, reader, hold.Lost, either.Token);
         return true;
     }
 
@@ -82,7 +83,8 @@ public sealed partial class TrainingWorker(
         };
     }
 
-    private async Task RunAsync(TrainingRun run, CancellationToken lost, CancellationToken cancellation)
+    private async Task RunAsync(
+        TrainingRun run, TrainingDataReader reader, CancellationToken lost, CancellationToken cancellation)
     {
         var begun = await runs.ChangeAsync(run.Id, Begin, cancellation);
         // It may have been cancelled while it waited.
@@ -98,7 +100,7 @@ public sealed partial class TrainingWorker(
         {
             if (!pipeline.Algorithms.Contains(run.Algorithm))
                 throw new InvalidModelException($"{run.Algorithm} does not learn here.");
-            outcome = await pipeline.RunAsync(run, progress.Report, either.Token);
+            outcome = await pipeline.RunAsync(run, reader, progress.Report, either.Token);
         }
         catch (OperationCanceledException) when (progress.Cancelled.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {

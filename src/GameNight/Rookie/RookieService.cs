@@ -1,19 +1,28 @@
 using System.Threading.Channels;
 using GameNight.Background;
 using GameNight.Play.Rounds;
+using GameNight.Scoreboard.Projection;
 
 namespace GameNight.Rookie;
 
 /// <summary>
-/// Lets the rookie learn in the background: at once what is labelled here, and within a second what is labelled elsewhere.
+/// Lets the rookie learn in the background: at once what is labelled here, and within seconds what is labelled elsewhere. The latter it
+/// hears from the scoreboard, so that of both only one asks the store for changes.
 /// </summary>
-public sealed class RookieService(RookieTrainer trainer, PlayService plays, TimeProvider clock, ILogger<RookieService> log)
+public sealed class RookieService(
+    RookieTrainer trainer, PlayService plays, ScoreboardProjection projection, TimeProvider clock, ILogger<RookieService> log)
     : PollingService("Teaching the rookie", Interval, clock, log)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     /// <summary>How long the start waits, so that a rookie that was taught does not begin by guessing as if it knew nothing.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long every turn looks after a label was set here, which may wait in the outbox for a while.</summary>
+    private static readonly TimeSpan Attention = TimeSpan.FromSeconds(10);
+
+    private long _labelledAt = clock.GetTimestamp();
+    private long _counted = -1;
 
     private readonly TaskCompletionSource _hasStarted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -52,7 +61,11 @@ public sealed class RookieService(RookieTrainer trainer, PlayService plays, Time
     {
         try
         {
-            await trainer.CatchUpAsync(cancellation);
+            // Before the reading: what comes meanwhile is the next turn's.
+            var counted = projection.Revision;
+            var isNew = counted != _counted || Failures > 0 || Clock.GetElapsedTime(Volatile.Read(ref _labelledAt)) < Attention;
+            await trainer.CatchUpAsync(isNew, cancellation);
+            _counted = counted;
         }
         finally
         {
@@ -60,5 +73,9 @@ public sealed class RookieService(RookieTrainer trainer, PlayService plays, Time
         }
     }
 
-    private void OnLabelled() => _labelled.Writer.TryWrite(true);
+    private void OnLabelled()
+    {
+        Volatile.Write(ref _labelledAt, Clock.GetTimestamp());
+        _labelled.Writer.TryWrite(true);
+    }
 }

@@ -23,6 +23,9 @@ internal sealed class RookieState(ModelManifest manifest, byte[] model, DateTime
     /// <summary>The position in the store's changes; null before the first.</summary>
     public string? Cursor { get; set; }
 
+    /// <summary>Whether all changes were read up to the end, the last time.</summary>
+    public bool IsCaughtUp { get; set; }
+
     public ReviewVerdicts Verdicts { get; set; } = ReviewVerdicts.None;
 
     /// <summary>When the verdicts were read, as a timestamp; null before the first time.</summary>

@@ -27,7 +27,12 @@ public sealed class RookieTrainer(
     /// <exception cref="StoreException">The store cannot be read. What was read is learned.</exception>
     /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
     /// <exception cref="InvalidModelException">The rookie's model, or the network that checks labels, cannot be used.</exception>
-    public async Task CatchUpAsync(CancellationToken cancellation)
+    public Task CatchUpAsync(CancellationToken cancellation) => CatchUpAsync(isNew: true, cancellation);
+
+    /// <param name="isNew">Whether the observations may have changed. Else only verdicts and the version in service are looked at.</param>
+    /// <param name="cancellation">Ends it; the next time goes on.</param>
+    /// <inheritdoc cref="CatchUpAsync(CancellationToken)"/>
+    public async Task CatchUpAsync(bool isNew, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
         try
@@ -36,7 +41,7 @@ public sealed class RookieTrainer(
                 return;
             if (_state?.Version != version)
                 await BeginAsync(version, cancellation);
-            await Task.Run(() => LearnAsync(_state!, cancellation), cancellation);
+            await Task.Run(() => LearnAsync(_state!, isNew, cancellation), cancellation);
         }
         finally
         {
@@ -60,17 +65,22 @@ public sealed class RookieTrainer(
         _state = new RookieState(manifest, model, isShipped ? DateTimeOffset.MinValue : manifest.Created);
     }
 
-    private async Task LearnAsync(RookieState state, CancellationToken cancellation)
+    private async Task LearnAsync(RookieState state, bool isNew, CancellationToken cancellation)
     {
         try
         {
             await ApplyVerdictsAsync(state, cancellation);
+            if (!isNew && state.IsCaughtUp)
+                return;
+            state.IsCaughtUp = false;
             for (var page = await ReadAsync(state, cancellation); page.Next != state.Cursor; page = await ReadAsync(state, cancellation))
             {
                 foreach (var observation in page.Items)
                     await ConsiderAsync(state, observation, cancellation);
                 state.Cursor = page.Next;
             }
+
+            state.IsCaughtUp = true;
         }
         finally
         {

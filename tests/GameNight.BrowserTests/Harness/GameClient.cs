@@ -7,6 +7,8 @@ namespace GameNight.BrowserTests.Harness;
 /// <summary>A player over HTTP, with a cookie.</summary>
 public sealed class GameClient(Uri game) : IDisposable
 {
+    private static int _observed;
+
     private readonly HttpClient _http = new() { BaseAddress = game };
 
     /// <summary>The number of stored drawings.</summary>
@@ -34,10 +36,14 @@ public sealed class GameClient(Uri game) : IDisposable
     public Task<HttpResponseMessage> PredictAsync(Drawing drawing) =>
         _http.PostAsJsonAsync("api/algorithms/mnist-cnn/predictions", new { strokes = drawing.ToStrokes() });
 
-    /// <summary>Has a drawing guessed and stored, and returns the id of the observation.</summary>
+    /// <summary>
+    /// Has a drawing guessed and stored, and returns the id of the observation. Each is moved a little: the same points again would not
+    /// count.
+    /// </summary>
     public async Task<string> ObserveAsync(Drawing drawing)
     {
-        var request = new { algorithm = "mnist-cnn", strokes = drawing.ToStrokes() };
+        var moved = drawing.Move(Interlocked.Increment(ref _observed), 0);
+        var request = new { algorithm = "mnist-cnn", strokes = moved.ToStrokes() };
         using var response = await _http.PostAsJsonAsync("api/observations", request);
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;

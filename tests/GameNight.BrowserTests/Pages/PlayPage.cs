@@ -7,6 +7,8 @@ namespace GameNight.BrowserTests.Pages;
 /// <summary>The page of the game, whose elements are found by roles and accessible names.</summary>
 public sealed partial class PlayPage(IPage page)
 {
+    private static int _drawings;
+
     public ILocator Pad => page.GetByLabel("Drawing pad", new() { Exact = true });
 
     /// <summary>The card of the contestant that answers.</summary>
@@ -51,11 +53,16 @@ public sealed partial class PlayPage(IPage page)
             await page.Mouse.StrokeAsync(stroke);
     }
 
-    /// <summary>Converts a drawing on a pad of 100 by 100 to the page's pixels.</summary>
+    /// <summary>
+    /// Converts a drawing on a pad of 100 by 100 to the page's pixels, each a few pixels from the one before: the same points again would
+    /// not count. The image stays the same.
+    /// </summary>
     public async Task<Drawing> OnPadAsync(Drawing drawing)
     {
         var box = (await Pad.BoundingBoxAsync())!;
-        return drawing.Map(spot => new(box.X + spot.X / 100 * box.Width, box.Y + spot.Y / 100 * box.Height));
+        var number = Interlocked.Increment(ref _drawings);
+        var (x, y) = (box.X + number % 12, box.Y + number / 12 % 12);
+        return drawing.Map(spot => new(x + spot.X / 100 * box.Width, y + spot.Y / 100 * box.Height));
     }
 
     /// <summary>Waits until the game has received the drawing, which is when its live guess appears.</summary>

@@ -211,6 +211,7 @@ public sealed class SurpriseTests : IDisposable
             await _store.AppendAsync(ObservationBuilder.Of(i) with
             {
                 Time = time,
+                Ink = ScoredObservations.NewInk(),
                 Chosen = chosen,
                 ChosenBy = by,
                 Guesses = [ObservationBuilder.Guess(chosen, 3)],

@@ -1,15 +1,7 @@
-using System.Net;
-using System.Reflection;
-using System.Security.Claims;
 using System.Text;
 using System.Text.Json.Nodes;
 using GameNight.Configuration;
 using GameNight.Limits;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Connections.Features;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Limits;
@@ -17,8 +9,6 @@ namespace GameNight.Tests.Limits;
 /// <summary>Pages as a browser without WebSockets opens them: a call, an answer, and the next call.</summary>
 public sealed class PageConnectionsTests : IAsyncLifetime
 {
-    private static readonly MethodInfo Connect = typeof(PageConnectionsTests).GetMethod(nameof(InitializeAsync))!;
-
     private readonly GameServer _server = GameServer.With("--GameNight:Limits:PagesPerAddress=2");
 
     public Task InitializeAsync() => _server.InitializeAsync();
@@ -70,14 +60,11 @@ public sealed class PageConnectionsTests : IAsyncLifetime
     private static async Task<string?> AddressOfPageAsync(PageConnections connections, string address)
     {
         var page = new PageAddress(connections);
-        using var hub = new NoHub();
-        await connections.InvokeMethodAsync(
-            new HubInvocationContext(new Caller(address), new ServiceCollection().BuildServiceProvider(), hub, Connect, []),
-            async _ =>
-            {
-                await page.OnConnectionUpAsync(null!, default);
-                return null;
-            });
+        await connections.InvokeMethodAsync(PageCaller.Message(address), async _ =>
+        {
+            await page.OnConnectionUpAsync(null!, default);
+            return null;
+        });
         Assert.Null(connections.Caller);
         return page.Value;
     }
@@ -98,34 +85,4 @@ public sealed class PageConnectionsTests : IAsyncLifetime
 
     private static async Task<string> PollAsync(HttpClient player, Uri connection) =>
         Encoding.UTF8.GetString(await player.GetByteArrayAsync(connection));
-
-    private sealed class NoHub : Hub;
-
-    /// <summary>A connection from an address.</summary>
-    private sealed class Caller : HubCallerContext, IHttpContextFeature
-    {
-        public Caller(string address)
-        {
-            HttpContext = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
-            Features.Set<IHttpContextFeature>(this);
-        }
-
-        public HttpContext? HttpContext { get; set; }
-
-        public override string ConnectionId => "1";
-
-        public override string? UserIdentifier => null;
-
-        public override ClaimsPrincipal? User => null;
-
-        public override IDictionary<object, object?> Items { get; } = new Dictionary<object, object?>();
-
-        public override IFeatureCollection Features { get; } = new FeatureCollection();
-
-        public override CancellationToken ConnectionAborted => default;
-
-        public override void Abort()
-        {
-        }
-    }
 }

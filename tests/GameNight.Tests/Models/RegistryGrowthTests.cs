@@ -74,6 +74,30 @@ public sealed class RegistryGrowthTests : IAsyncLifetime, IDisposable
         Assert.Equal(1, _registry.LogEntries);
     }
 
+    [Fact]
+    public async Task Refresh_TheLogSaysNothingNew_ListsTheVersionsOnceInAWhile()
+    {
+        var often = TimeSpan.FromMinutes(5);
+        await _deployment.RefreshAsync(default);
+        _registry.Lists = 0;
+        for (var look = 0; look < 10; look++)
+            await _deployment.RefreshAsync(often, default);
+        Assert.Equal(0, _registry.Lists);
+
+        var published = await Open().PublishAsync(ModelPackageBuilder.Always("cnn", 3), default);
+        await Open().ActivateAsync(new ModelKey("cnn", published.Version), "ann", "it is better", default);
+        await _deployment.RefreshAsync(often, default);
+        Assert.Equal(published.Version, _contestants.Find("cnn")!.ActiveVersion);
+
+        // What this process changes itself, it sees as well.
+        await _deployment.PutOnShadowAsync(new ModelKey("cnn", "7"), "ann", default);
+        await _deployment.DeleteAsync(new ModelKey("cnn", "7"), default);
+        await _deployment.RefreshAsync(often, default);
+        Assert.Empty(_contestants.Shadows.Versions.All);
+        Assert.DoesNotContain(
+            (await _library.FollowAsync(often, default))["cnn"].Versions, key => key.Version == "7");
+    }
+
     public void Dispose()
     {
         _deployment.Dispose();
@@ -90,7 +114,13 @@ public sealed class RegistryGrowthTests : IAsyncLifetime, IDisposable
 
         public int LogEntries { get; set; }
 
-        public Task<IReadOnlyList<ModelKey>> ListAsync(CancellationToken cancellation) => registry.ListAsync(cancellation);
+        public int Lists { get; set; }
+
+        public Task<IReadOnlyList<ModelKey>> ListAsync(CancellationToken cancellation)
+        {
+            Lists++;
+            return registry.ListAsync(cancellation);
+        }
 
         public Task<byte[]> ReadAsync(ModelKey key, string file, CancellationToken cancellation)
         {

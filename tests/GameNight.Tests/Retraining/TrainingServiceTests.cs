@@ -29,6 +29,25 @@ public sealed class TrainingServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Turn_NothingToDo_ReadsTwoSmallDocumentsAndNoList()
+    {
+        var process = _fixture.StartProcess();
+        await process.RunAsync();
+        await process.Runs.WatchAsync(default);
+        var calls = new List<string>();
+        process.Documents.Before = call =>
+        {
+            lock (calls)
+                calls.Add(call);
+        };
+        using var service = await StartAsync(process);
+        var due = _clock.GetUtcNow() + new TrainingOptions().Poll;
+        await Eventually.TrueAsync(() => _clock.IsSetTo(due));
+        await service.StopAsync(default);
+        Assert.Equal(["FindAsync", "FindAsync"], calls);
+    }
+
+    [Fact]
     public async Task Turn_StoreFails_IsLoggedAndTheServiceGoesOn()
     {
         var process = _fixture.StartProcess();

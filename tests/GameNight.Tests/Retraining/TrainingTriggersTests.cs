@@ -38,8 +38,8 @@ public sealed class TrainingTriggersTests : IDisposable
         clock.Set(last + TimeSpan.FromSeconds(59));
         var triggers = new TrainingTriggers(
             process.Runs, process.Pipeline, new TrainingOptions { NewMarks = 10, Daily = null, Pause = TimeSpan.FromMinutes(1) }, clock);
-        Assert.Null(await triggers.FindReasonAsync(default));
+        Assert.Null(await triggers.FindReasonAsync(await process.Runs.ListAsync(default), default));
         clock.Set(last + TimeSpan.FromSeconds(60));
-        Assert.Equal("12 new marks", await triggers.FindReasonAsync(default));
+        Assert.Equal("12 new marks", await triggers.FindReasonAsync(await process.Runs.ListAsync(default), default));
     }
 }

@@ -56,6 +56,20 @@ public sealed class RookieTrainerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task CatchUp_NothingIsSaidToBeNew_ReadsTheStoreOnlyUntilItHasAll()
+    {
+        var lessons = SyntheticExamples.Draw(20, 1);
+        await AddAsync(lessons[..10]);
+        await _first.Trainer.CatchUpAsync(isNew: false, default);
+        Assert.Contains("10 answers", _first.Contestants.Require(RookieNetwork.Algorithm).Description);
+        await AddAsync(lessons[10..]);
+        await _first.Trainer.CatchUpAsync(isNew: false, default);
+        Assert.Contains("10 answers", _first.Contestants.Require(RookieNetwork.Algorithm).Description);
+        await _first.Trainer.CatchUpAsync(isNew: true, default);
+        Assert.Contains("20 answers", _first.Contestants.Require(RookieNetwork.Algorithm).Description);
+    }
+
+    [Fact]
     public async Task CatchUp_InAnotherProcessOrAfterACrash_KnowsTheSame()
     {
         var lessons = SyntheticExamples.Draw(40, 1);

@@ -14,7 +14,7 @@ internal static class ScoredObservations
     public static Ink NewInk(int? ms = null)
     {
         var number = Interlocked.Increment(ref _inks);
-        var points = Enumerable.Range(0, 9).Select(i => ms is { } last ? new double[] { i, number, i * last / 8.0 } : [i, number]).ToArray();
+        double[][] points = [.. Enumerable.Range(0, 9).Select(i => ms is { } last ? new[] { i, number, i * last / 8.0 } : [i, number])];
         return Ink.FromStrokes([points[..8], points[8..]]);
     }
 

@@ -120,7 +120,7 @@ public sealed partial class TrainingPanel(
     {
         try
         {
-            _runs = await runs.ListAsync(cancellation);
+            _runs = await runs.WatchAsync(cancellation);
             _trials = await trials.ListAsync(cancellation);
             _trouble = null;
         }

@@ -22,19 +22,13 @@ public static class DrawingFingerprint
 
     public static ulong Of(Observation observation)
     {
+        if (observation.Ink is not { IsBlank: false } ink)
+            return BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(observation.Image.Pixels));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        if (observation.Ink is { IsBlank: false } ink)
-        {
-            foreach (var stroke in ink.Strokes)
-                hash.AppendData(BytesOf(stroke));
-            if (observation.Input == InputKind.Keyboard || HasFewPoints(ink))
-                hash.AppendData(Encoding.UTF8.GetBytes(observation.Player));
-        }
-        else
-        {
-            hash.AppendData(observation.Image.Pixels);
-        }
-
+        foreach (var stroke in ink.Strokes)
+            hash.AppendData(BytesOf(stroke));
+        if (observation.Input == InputKind.Keyboard || HasFewPoints(ink))
+            hash.AppendData(Encoding.UTF8.GetBytes(observation.Player));
         return BinaryPrimitives.ReadUInt64LittleEndian(hash.GetHashAndReset());
     }
 
@@ -46,13 +40,9 @@ public static class DrawingFingerprint
     {
         var numbers = new double[1 + 2 * stroke.Length];
         numbers[0] = stroke.Length;
+        // Adding 0 makes one of both zeros.
         for (var i = 0; i < stroke.Length; i++)
-        {
-            // Of both zeros one.
-            numbers[2 * i + 1] = stroke[i].X + 0.0;
-            numbers[2 * i + 2] = stroke[i].Y + 0.0;
-        }
-
+            (numbers[2 * i + 1], numbers[2 * i + 2]) = (stroke[i].X + 0.0, stroke[i].Y + 0.0);
         return MemoryMarshal.AsBytes<double>(numbers);
     }
 }

@@ -8,11 +8,17 @@ namespace GameNight.Recognition.Deployment;
 public sealed class RegistryPolling(ModelDeployment deployment, TimeSpan pause, TimeProvider clock, ILogger<RegistryPolling> log)
     : PollingService("Following the model registry", pause, clock, log)
 {
+    /// <summary>
+    /// After this time the versions are listed although nothing was activated. Only a version that another process deleted is noticed so
+    /// late.
+    /// </summary>
+    private static readonly TimeSpan ListAge = TimeSpan.FromMinutes(5);
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await deployment.RefreshAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
-    protected override Task TurnAsync(CancellationToken cancellation) => deployment.RefreshAsync(cancellation);
+    protected override Task TurnAsync(CancellationToken cancellation) => deployment.RefreshAsync(ListAge, cancellation);
 }

@@ -17,14 +17,16 @@ internal sealed partial class RegistryReader(ModelLibrary library, ILogger log)
     public string? Error => _error;
 
     /// <summary>The algorithms by id, with their versions.</summary>
+    /// <param name="listAge">The greatest age of the list of the versions.</param>
     /// <param name="orShipped">Whether the versions that ship are the answer where the registry cannot be read.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <returns>Null where the registry cannot be read.</returns>
-    public async Task<IReadOnlyDictionary<string, AlgorithmVersions>?> ReadAsync(bool orShipped, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, AlgorithmVersions>?> ReadAsync(
+        TimeSpan listAge, bool orShipped, CancellationToken cancellation)
     {
         try
         {
-            var algorithms = await library.ReadAsync(cancellation);
+            var algorithms = await library.FollowAsync(listAge, cancellation);
             _error = null;
             Reads.Add(1, new KeyValuePair<string, object?>("outcome", "ok"));
             if (algorithms.Count == 0 && !_wasEmpty)

@@ -20,7 +20,7 @@ public sealed class RunNews(TrainingRuns runs, TimeSpan pause, TimeProvider cloc
         var since = Clock.GetUtcNow() - Age;
         List<TrainingRun> ended =
         [
-            .. (await runs.ListAsync(cancellation)).Where(run => run.HasEnded && run.EndedAt >= since)
+            .. (await runs.WatchAsync(cancellation)).Where(run => run.HasEnded && run.EndedAt >= since)
                 .OrderByDescending(run => run.EndedAt),
         ];
         if (ended.Select(run => (run.Id, run.State)).SequenceEqual(Ended.Select(run => (run.Id, run.State))))

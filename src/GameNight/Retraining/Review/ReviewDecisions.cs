@@ -18,21 +18,24 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
     /// <summary>How many doubted labels are kept: the most doubtful ones.</summary>
     private const int MaxSuspects = 1000;
 
+    private readonly DocumentWatch<ReviewVerdicts> _verdicts =
+        new(documents, Suspects, cancellation => ReadVerdictsAsync(documents, cancellation), clock);
+
     /// <summary>Every decision, by the id of its observation.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
-    public async Task<IReadOnlyDictionary<Guid, ReviewDecision>> ReadAsync(CancellationToken cancellation) =>
-        (await documents.ListAsync(Decisions, cancellation)).ToDictionary(ParseId, JsonDocuments.Read<ReviewDecision>);
+    public Task<IReadOnlyDictionary<Guid, ReviewDecision>> ReadAsync(CancellationToken cancellation) =>
+        ReadAsync(documents, cancellation);
 
     /// <summary>
     /// The labels that the latest run doubted and that have been neither decided on nor changed since, the most doubtful first.
     /// </summary>
-    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    /// <inheritdoc cref="ReadAsync(CancellationToken)" path="/exception"/>
     public async Task<IReadOnlyList<(DoubtedLabel Suspect, Observation Observation)>> ReadSuspectsAsync(
         int limit, CancellationToken cancellation)
     {
         var decided = await ReadAsync(cancellation);
         var waiting = new List<(DoubtedLabel, Observation)>();
-        foreach (var suspect in await ReadSuspectsAsync(cancellation))
+        foreach (var suspect in await ReadSuspectsAsync(documents, cancellation))
         {
             if (waiting.Count == limit)
                 break;
@@ -48,24 +51,20 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
     }
 
     /// <summary>What the latest run and the host say of single labels.</summary>
-    /// <inheritdoc cref="ReadAsync" path="/exception"/>
-    public async Task<ReviewVerdicts> ReadVerdictsAsync(CancellationToken cancellation)
-    {
-        var confirmed = (await ReadAsync(cancellation)).Where(decided => decided.Value is { Keeps: true, Digit: not null })
-            .ToDictionary(decided => decided.Key, decided => decided.Value.Digit!.Value);
-        var doubted = (await ReadSuspectsAsync(cancellation)).Where(suspect => confirmed.GetValueOrDefault(suspect.Id, -1) != suspect.Digit)
-            .ToDictionary(suspect => suspect.Id, suspect => suspect.Digit);
-        return new ReviewVerdicts(doubted, confirmed);
-    }
+    /// <inheritdoc cref="ReadAsync(CancellationToken)" path="/exception"/>
+    public Task<ReviewVerdicts> ReadVerdictsAsync(CancellationToken cancellation) => _verdicts.ReadAsync(cancellation);
 
     /// <summary>Stores the labels that a run doubted, in the place of those of the run before.</summary>
-    /// <inheritdoc cref="ReadAsync" path="/exception"/>
-    public Task WriteSuspectsAsync(IReadOnlyList<DoubtedLabel> suspects, CancellationToken cancellation) =>
-        documents.ChangeAsync<DoubtedLabel[]>(
+    /// <inheritdoc cref="ReadAsync(CancellationToken)" path="/exception"/>
+    public async Task WriteSuspectsAsync(IReadOnlyList<DoubtedLabel> suspects, CancellationToken cancellation)
+    {
+        await documents.ChangeAsync<DoubtedLabel[]>(
             Suspects, Suspects, _ => [.. suspects.OrderBy(suspect => suspect.Probability).Take(MaxSuspects)], cancellation);
+        await _verdicts.NoteChangeAsync();
+    }
 
     /// <summary>Confirms the label, or sets it to <paramref name="digit"/>: the drawing is learned from, and counts.</summary>
-    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    /// <inheritdoc cref="ReadAsync(CancellationToken)" path="/exception"/>
     public async Task KeepAsync(Guid id, int digit, CancellationToken cancellation)
     {
         await observations.ExcludeAsync(id, false, cancellation);
@@ -75,7 +74,7 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
     }
 
     /// <summary>Sets the drawing aside: it does not count, and is never learned from.</summary>
-    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    /// <inheritdoc cref="ReadAsync(CancellationToken)" path="/exception"/>
     public async Task DropAsync(Guid id, CancellationToken cancellation)
     {
         await observations.ExcludeAsync(id, true, cancellation);
@@ -85,22 +84,23 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
     /// <summary>Undoes a decision: the label is in doubt again, as its player set it.</summary>
     /// <param name="observation">The observation as it was before the decision.</param>
     /// <param name="cancellation">Ends it between its steps.</param>
-    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    /// <inheritdoc cref="ReadAsync(CancellationToken)" path="/exception"/>
     public async Task TakeBackAsync(Observation observation, CancellationToken cancellation)
     {
         await documents.DeleteAsync(Decisions, observation.Id.ToString("N"), cancellation);
+        await _verdicts.NoteChangeAsync();
         await observations.ExcludeAsync(observation.Id, false, cancellation);
         if (observation.Label is { } label)
             await observations.LabelAsync(observation.Id, label, cancellation);
     }
 
     /// <summary>How many drawings their players have had deleted so far, whatever was decided about them.</summary>
-    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    /// <inheritdoc cref="ReadAsync(CancellationToken)" path="/exception"/>
     public async Task<long> CountErasedAsync(CancellationToken cancellation) =>
         (await ErasureTotals.ReadAsync(documents, cancellation)).Drawings;
 
     /// <summary>The <see cref="ErasureTotals.Revision"/>, by which a run notices that something was deleted since it read.</summary>
-    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    /// <inheritdoc cref="ReadAsync(CancellationToken)" path="/exception"/>
     public async Task<long> ReadErasureRevisionAsync(CancellationToken cancellation) =>
         (await ErasureTotals.ReadAsync(documents, cancellation)).Revision;
 
@@ -108,7 +108,7 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
     /// <param name="revision">What <see cref="ReadErasureRevisionAsync"/> gave before the run read anything.</param>
     /// <param name="cancellation">Ends the read.</param>
     /// <exception cref="DeletedMeanwhileException">It does.</exception>
-    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    /// <inheritdoc cref="ReadAsync(CancellationToken)" path="/exception"/>
     public async Task RequireUnerasedAsync(long revision, CancellationToken cancellation)
     {
         if (await ReadErasureRevisionAsync(cancellation) != revision)
@@ -120,18 +120,39 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
     {
         if (scope.Drawings.Count == 0)
             return;
-        foreach (var decided in (await ReadAsync(cancellation)).Keys.Where(scope.Drawings.Contains))
+        var erased = (await ReadAsync(cancellation)).Keys.Where(scope.Drawings.Contains).ToList();
+        foreach (var decided in erased)
             await documents.DeleteAsync(Decisions, decided.ToString("N"), cancellation);
-        var suspects = await ReadSuspectsAsync(cancellation);
+        if (erased.Count > 0)
+            await _verdicts.NoteChangeAsync();
+        var suspects = await ReadSuspectsAsync(documents, cancellation);
         if (suspects.Any(suspect => scope.Drawings.Contains(suspect.Id)))
             await WriteSuspectsAsync([.. suspects.Where(suspect => !scope.Drawings.Contains(suspect.Id))], cancellation);
     }
 
-    private async Task<IReadOnlyList<DoubtedLabel>> ReadSuspectsAsync(CancellationToken cancellation) =>
+    private static async Task<ReviewVerdicts> ReadVerdictsAsync(IDocumentStore documents, CancellationToken cancellation)
+    {
+        var confirmed = (await ReadAsync(documents, cancellation)).Where(decided => decided.Value is { Keeps: true, Digit: not null })
+            .ToDictionary(decided => decided.Key, decided => decided.Value.Digit!.Value);
+        var doubted = (await ReadSuspectsAsync(documents, cancellation))
+            .Where(suspect => confirmed.GetValueOrDefault(suspect.Id, -1) != suspect.Digit)
+            .ToDictionary(suspect => suspect.Id, suspect => suspect.Digit);
+        return new ReviewVerdicts(doubted, confirmed);
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, ReviewDecision>> ReadAsync(
+        IDocumentStore documents, CancellationToken cancellation) =>
+        (await documents.ListAsync(Decisions, cancellation)).ToDictionary(ParseId, JsonDocuments.Read<ReviewDecision>);
+
+    private static async Task<IReadOnlyList<DoubtedLabel>> ReadSuspectsAsync(
+        IDocumentStore documents, CancellationToken cancellation) =>
         (await documents.FindAsync(Suspects, Suspects, cancellation))?.Read<DoubtedLabel[]>() ?? [];
 
-    private Task<ReviewDecision?> DecideAsync(Guid id, ReviewDecision decision, CancellationToken cancellation) =>
-        documents.ChangeAsync<ReviewDecision>(Decisions, id.ToString("N"), _ => decision, cancellation);
+    private async Task DecideAsync(Guid id, ReviewDecision decision, CancellationToken cancellation)
+    {
+        await documents.ChangeAsync<ReviewDecision>(Decisions, id.ToString("N"), _ => decision, cancellation);
+        await _verdicts.NoteChangeAsync();
+    }
 
     private static Guid ParseId(Document document) => Guid.TryParseExact(document.Name, "N", out var id)
         ? id

@@ -36,7 +36,7 @@ public sealed class RetrainAdvisor(
         {
             if (_facts is not null && clock.GetElapsedTime(_readAt) < MaxAge)
                 return _facts;
-            var known = await runs.ListAsync(cancellation);
+            var known = await runs.WatchAsync(cancellation);
             _facts = new RetrainFacts(
                 await store.CountLabelledAsync(cancellation),
                 await triggers.CountNewLabelsAsync(known, cancellation),

@@ -20,7 +20,7 @@ public sealed class FactTable
     private const int MaxParts = 16;
 
     private readonly List<Block> _blocks = [];
-    private readonly CountedDrawings _drawings = new();
+    private readonly FingerprintIndex _drawings = new();
     private Block[] _published = [];
     private GuessBlock[] _guesses = [];
     private int _nextGuess;

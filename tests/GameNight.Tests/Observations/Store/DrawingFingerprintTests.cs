@@ -5,7 +5,7 @@ namespace GameNight.Tests.Observations.Store;
 
 public sealed class DrawingFingerprintTests
 {
-    private static readonly Observation Long = Play([[1, 9, 0], [2, 8, 5], [3, 7, 9], [4, 6, 12], [5, 5, 17], [6, 4, 20], [7, 3, 22], [8, 2, 30]]);
+    private static readonly Observation Long = Play([.. Enumerable.Range(0, 8).Select(i => new double[] { i, 9 - i, 5 * i * i })]);
     private static readonly Observation Short = Play([[50, 10, 0], [50, 90, 200]]);
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class TrustedInkTests : IDisposable
     {
         var settings = new SettingsReader(new ConfigurationBuilder()
             .AddInMemoryCollection([new("GameNight:Training:TrustedInk", path)]).Build());
-        var options = TrainingOptions.Read(settings);
+        var options = TrainingOptions.Read(settings, isTable: false);
         settings.Finish();
         return options.TrustedInk;
     }

@@ -1,6 +1,5 @@
 using GameNight.Identity.Erasure;
 using GameNight.Observations.Sqlite;
-using GameNight.Observations.Store;
 using GameNight.Retraining;
 using GameNight.Retraining.Review;
 using GameNight.Tests.Observations.Store;
@@ -20,19 +19,18 @@ public sealed class LabelledDrawingsTests
         using var documents = new SqliteDocumentStore(folder.Path, NullLogger<SqliteDocumentStore>.Instance);
         var play = ScoredObservations.Play(3, ObservationBuilder.Evening);
         var store = new MemoryObservationStore(
-            [play with { Id = Guid.NewGuid(), Label = null }, play, .. Repeats(play, 20), ScoredObservations.Play(3, play.Time)]);
+        [
+            play with { Id = Guid.NewGuid(), Label = null }, play,
+            .. Enumerable.Range(0, 20).Select(i => play with { Id = Guid.NewGuid(), Player = $"player {i}" }),
+            ScoredObservations.Play(3, play.Time),
+        ]);
 
-        var read = await LabelledDrawings.ReadAsync(
-            store, new ReviewDecisions(documents, store, TimeProvider.System), _ => { }, default);
+        var read = await LabelledDrawings.ReadAsync(store, new ReviewDecisions(documents, store, TimeProvider.System), _ => { }, default);
 
-        Assert.Equal((22, 20), (read.Labelled, read.Repeats));
-        Assert.Equal([play.Id], read.Drawings.Select(drawing => drawing.Example.Id).Take(1));
-        Assert.Equal(2, read.Drawings.Count);
+        Assert.Equal((22, 20, 2), (read.Labelled, read.Repeats, read.Drawings.Count));
+        Assert.Equal(play.Id, read.Drawings[0].Example.Id);
         var data = TrainingData.Of(read, new ReviewResult([], []), trusted: null, DateTimeOffset.UtcNow);
         Assert.Equal(20, data.Counts.Rejected["the same drawing once more"]);
-
-        static IEnumerable<Observation> Repeats(Observation play, int count) =>
-            Enumerable.Range(0, count).Select(i => play with { Id = Guid.NewGuid(), Player = $"player {i}" });
     }
 
     [Fact]
@@ -43,8 +41,7 @@ public sealed class LabelledDrawingsTests
         var store = new MemoryObservationStore(ObservationBuilder.Of() with { Label = ObservationBuilder.Label(3) });
         await new Erasures(documents, TimeProvider.System).CountAsync(drawings: 12, labelled: 7, default);
 
-        var read = await LabelledDrawings.ReadAsync(
-            store, new ReviewDecisions(documents, store, TimeProvider.System), _ => { }, default);
+        var read = await LabelledDrawings.ReadAsync(store, new ReviewDecisions(documents, store, TimeProvider.System), _ => { }, default);
 
         Assert.Equal((12, 1), (read.Deleted, read.Labelled));
         var data = TrainingData.Of(read, new ReviewResult([], []), trusted: null, DateTimeOffset.UtcNow);

@@ -35,6 +35,26 @@ public sealed class ReviewDecisionsTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadVerdicts_AnotherProcessDoubtsAndDecides_SeesEachAndReadsNoMoreThanThat()
+    {
+        var play = await StoreDoubtedAsync();
+        var documents = new InterceptedDocumentStore(_documents);
+        var here = new ReviewDecisions(documents, _store, TimeProvider.System);
+        Assert.Equal([play.Id], (await here.ReadVerdictsAsync(default)).Doubted.Keys);
+        await _decisions.KeepAsync(play.Id, play.Label!.Digit, default);
+        var verdicts = await here.ReadVerdictsAsync(default);
+        Assert.Empty(verdicts.Doubted);
+        Assert.Equal([play.Id], verdicts.Confirmed.Keys);
+        await _decisions.TakeBackAsync(play, default);
+        Assert.Equal([play.Id], (await here.ReadVerdictsAsync(default)).Doubted.Keys);
+
+        var calls = new List<string>();
+        documents.Before = calls.Add;
+        await here.ReadVerdictsAsync(default);
+        Assert.Equal(["FindAsync"], calls);
+    }
+
+    [Fact]
     public async Task Drop_CrashedHalfway_IsAskedOnceMoreAndCanBeDecidedEitherWay()
     {
         var play = await StoreDoubtedAsync();

@@ -22,7 +22,10 @@ public sealed class ScoreboardProjectionTests : IDisposable
     public ScoreboardProjectionTests() =>
         _store = DisposeLater(new SqliteObservationStore(_folder.Path, NullLogger<SqliteObservationStore>.Instance));
 
-    /// <summary>Random plays, some of a drawing that was played before, labels, corrections and exclusions, counted at random times and with random restarts.</summary>
+    /// <summary>
+    /// Random plays, some of a drawing that was played before, labels, corrections and exclusions, counted at random times and with
+    /// random restarts.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

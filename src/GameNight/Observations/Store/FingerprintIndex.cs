@@ -1,11 +1,11 @@
-namespace GameNight.Scoreboard.Projection;
+namespace GameNight.Observations.Store;
 
-/// <summary>Which row of a <see cref="FactTable"/> counts of each different drawing: 8 to 9 bytes for each. For one thread.</summary>
+/// <summary>Finds the row of each different drawing by its fingerprint, in 8 to 9 bytes for each. For one thread.</summary>
 /// <remarks>
 /// Short sorted lists, since a hash table would be half empty. A number has 36 bits of the drawing's fingerprint and the row; 12 more bits
 /// of the fingerprint choose the list. That any two of a million drawings are taken for the same has a chance of 1 in 500.
 /// </remarks>
-internal sealed class CountedDrawings
+public sealed class FingerprintIndex
 {
     private const int ListBits = 12;
     private const int RowBits = 28;
@@ -13,7 +13,7 @@ internal sealed class CountedDrawings
 
     private readonly List<ulong>?[] _lists = new List<ulong>?[1 << ListBits];
 
-    /// <summary>The row that counts of a drawing. If there is none yet, it is this one.</summary>
+    /// <summary>The row of a drawing. If there is none yet, it is this one.</summary>
     /// <param name="drawing">The drawing's fingerprint.</param>
     /// <param name="row">A row of it, below 2²⁸.</param>
     public int FindOrAdd(ulong drawing, int row)
@@ -30,7 +30,7 @@ internal sealed class CountedDrawings
         return row;
     }
 
-    /// <summary>Lets another row count of a drawing that has one.</summary>
+    /// <summary>Gives a drawing that has a row another one.</summary>
     public void Replace(ulong drawing, int row)
     {
         var (list, key) = (ListOf(drawing), KeyOf(drawing));
