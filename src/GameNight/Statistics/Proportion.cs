@@ -37,9 +37,7 @@ public record Proportion(int N, int Correct)
 
     /// <summary>The Wilson score interval of any share.</summary>
     /// <param name="share">0..1.</param>
-    /// <param name="n">
-    /// The number of independent observations, above 0; not a whole number where it is an effective size.
-    /// </param>
+    /// <param name="n">The number of independent observations, above 0; not a whole number where it is an effective size.</param>
     /// <param name="z">The two-sided quantile of the normal distribution for the level of confidence.</param>
     public static (double Low, double High) Interval(double share, double n, double z = Z)
     {
