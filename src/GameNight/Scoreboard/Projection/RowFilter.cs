@@ -33,5 +33,6 @@ public sealed class RowFilter
     /// </summary>
     public bool Includes(in PlayRow play) =>
         !play.Label.IsExcluded && !play.IsRepeat && (play.Task.Mode == PlayMode.Fool) == _filter.MadeToFool
-        && play.Time >= _from && play.Time < _to && (_filter.Input is null || play.Input == _filter.Input) && _players?.Contains(play.Player) != false;
+        && play.Time >= _from && play.Time < _to
+        && (_filter.Input is null || play.Input == _filter.Input) && _players?.Contains(play.Player) != false;
 }

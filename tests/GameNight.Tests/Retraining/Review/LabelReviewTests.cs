@@ -107,7 +107,8 @@ public sealed class LabelReviewTests
             digit == looksLike ? probability : digit == second ? (1 - probability) * 0.9f : (1 - probability) * 0.1f / 8)];
         var example = new TrainingExample(Guid.NewGuid(), player, null, new DigitImage(new byte[784]), label);
         return (
-            new LabelledDrawing(example, isTrusted, new PlayCircumstances(DateTimeOffset.UnixEpoch, PlayOrigin.Page, IsMadeToFool: false, [])),
+            new LabelledDrawing(
+                example, isTrusted, new PlayCircumstances(DateTimeOffset.UnixEpoch, PlayOrigin.Page, IsMadeToFool: false, [])),
             new LabelOpinion(probabilities, new ReferenceOpinion(nearest ?? looksLike, agreed, isDigit)));
     }
 }
