@@ -11,6 +11,7 @@ public static class PlayFeature
     {
         services.AddPlayService();
         services.AddSingleton<TrainingCountdown>();
+        services.AddSingleton<RoundRecovery>();
         services.AddTransient<PendingPlays>();
         services.AddTransient<BrowserSessionStorage>();
         services.AddTransient<RecordingChoice>();
