@@ -2,7 +2,7 @@
 import { listenForDownloads } from './charts/download';
 import { listenForHotkeys } from './hotkeys';
 import { defineLocalTime } from './local-time';
-import { closeMenuOnNavigation } from './menu';
+import { closeMenuOnNavigation, closeSheetOnChoice } from './menu';
 import { defineModalDialog } from './modal-dialog';
 import { defineProjectorStage, listenForFullScreenLinks } from './projector';
 import { reconnectionOptions, watchConnection } from './reconnect';
@@ -13,6 +13,7 @@ defineLocalTime();
 defineModalDialog();
 defineProjectorStage();
 closeMenuOnNavigation();
+closeSheetOnChoice();
 listenForDownloads();
 listenForFullScreenLinks();
 listenForGridKeys();

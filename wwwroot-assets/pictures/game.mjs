@@ -36,10 +36,7 @@ export async function withGame(evening, use) {
         const address = await greeting(server.stdout);
         // What it says from now on is not read, and must not fill the pipe.
         server.stdout.resume();
-        const browser = await chromium.launch({
-            executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-            args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-        });
+        const browser = await launch();
         try {
             await use({ address, simulate }, browser);
         } finally {
@@ -49,6 +46,14 @@ export async function withGame(evening, use) {
         server.kill();
         rmSync(folder, { recursive: true, force: true });
     }
+}
+
+/** Starts Chromium. */
+export function launch() {
+    return chromium.launch({
+        executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+        args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+    });
 }
 
 /** The address that the server prints when it is ready. */

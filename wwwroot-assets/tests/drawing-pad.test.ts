@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { attach } from '../js/drawing-pad';
-import { drawStroke, inkIsSeen, open, part, point, press, root, sent } from './rendered-pad';
+import { drawStroke, inkIsSeen, open, part, point, press, reload, root, sent } from './rendered-pad';
 
 describe('Stroke', () => {
   test('that moves: sends nothing; at its end the whole drawing is sent once', () => {
@@ -41,9 +41,10 @@ describe('Stroke', () => {
     expect(sent[1]).toEqual(sent[0]);
   });
 
-  test('on a full sheet: is refused, and a note says so', () => {
+  test('on a full sheet: is refused, and a note says so', async () => {
     const stroke = Array.from({ length: 20_000 }, (_, i) => [i / 100, 0, i]);
     sessionStorage.setItem(`game-night.ink${location.pathname}`, JSON.stringify({ unit: 240, strokes: [stroke], inputs: ['pen'] }));
+    await reload();
     open();
     drawStroke();
 
@@ -64,11 +65,11 @@ describe('Stroke', () => {
 });
 
 describe('Page that is loaded again', () => {
-  test('sheet of another width: goes on in the units of the drawing', () => {
-    const pad = open();
+  test('sheet of another width: goes on in the units of the drawing', async () => {
+    open();
     point('pointerdown', 120, 60);
     point('pointerup', 120, 60);
-    pad.dispose();
+    await reload();
     part('sheet').style.width = part('sheet').style.height = '120px';
     open();
     point('pointerdown', 60, 30);
@@ -80,10 +81,10 @@ describe('Page that is loaded again', () => {
     ]);
   });
 
-  test('drawing: is there and is sent', () => {
-    const pad = open();
+  test('drawing: is there and is sent', async () => {
+    open();
     drawStroke();
-    pad.dispose();
+    await reload();
     open();
 
     expect(sent).toHaveLength(2);
@@ -118,13 +119,14 @@ describe('Undo and Clear', () => {
     expect(root().hasAttribute('data-blank')).toBe(true);
   });
 
-  test('Clear: leaves a blank sheet, and sends it; after a reload it is blank, too', () => {
+  test('Clear: leaves a blank sheet, and sends it; after a reload it is blank, too', async () => {
     open();
     drawStroke();
     part('clear').click();
     expect(sent.at(-1)?.[1]).toEqual([]);
     expect(inkIsSeen()).toBe(false);
     expect(root().hasAttribute('data-blank')).toBe(true);
+    await reload();
     open();
 
     expect(sent).toHaveLength(2);
@@ -143,6 +145,37 @@ describe('Undo and Clear', () => {
     expect(sent).toHaveLength(3);
     part('undo').click();
     expect(sent.at(-1)?.[1]).toEqual(last?.[1].slice(0, -1));
+  });
+});
+
+describe('Stroke that the end of the page breaks off', () => {
+  test('is there after the reload, as far as it was drawn', async () => {
+    open();
+    point('pointerdown', 10, 10);
+    point('pointermove', 90, 90);
+    dispatchEvent(new Event('pagehide'));
+    await reload();
+    open();
+
+    expect(sent).toHaveLength(1);
+    expect(sent[0]![1][0]!.map(([x, y]) => [x, y])).toEqual([
+      [10, 10],
+      [90, 90],
+    ]);
+  });
+});
+
+describe('Button "Next"', () => {
+  test('clears the sheet, sends it, and gives it the focus', () => {
+    const pad = open();
+    drawStroke();
+    pad.finish(1);
+    root().insertAdjacentHTML('beforeend', '<button data-pad="next"></button>');
+    part('next').click();
+
+    expect(sent.at(-1)?.[1]).toEqual([]);
+    expect(root().hasAttribute('data-blank')).toBe(true);
+    expect(document.activeElement).toBe(part('sheet'));
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawStroke, open, part, press, root, sent } from './rendered-pad';
+import { drawStroke, open, part, press, reload, root, sent } from './rendered-pad';
 
 describe('Finished drawing', () => {
   test('next stroke: begins a new drawing, and the one after it goes on', () => {
@@ -12,15 +12,17 @@ describe('Finished drawing', () => {
     expect(sent.map(([, strokes]) => strokes.length)).toEqual([1, 1, 2]);
   });
 
-  test('drawing that came back with a reload: is finished, too', () => {
-    const before = open();
-    drawStroke();
-    before.dispose();
+  test('page is loaded again: is there, is sent, and the next stroke begins a new one at once', async () => {
     const pad = open();
+    drawStroke();
     pad.finish(1);
+    sent.length = 0;
+    await reload();
+    expect(root().hasAttribute('data-blank')).toBe(false);
+    open();
     drawStroke();
 
-    expect(sent.at(-1)?.[1]).toHaveLength(1);
+    expect(sent.map(([, strokes]) => strokes.length)).toEqual([1, 1]);
   });
 
   test('strokes were added before the guess came: goes on', () => {
@@ -62,23 +64,23 @@ describe('Finished drawing', () => {
     expect(sent).toHaveLength(1);
   });
 
-  test('forget: stays on the sheet, and is gone after a reload', () => {
+  test('forget: stays on the sheet, and is gone after a reload', async () => {
     const pad = open();
     drawStroke();
     pad.finish(1);
     pad.forget();
     expect(root().hasAttribute('data-blank')).toBe(false);
-    open();
+    await reload();
 
     expect(root().hasAttribute('data-blank')).toBe(true);
   });
 
-  test('forget and focus without a finished drawing: do nothing', () => {
+  test('forget and focus without a finished drawing: do nothing', async () => {
     const pad = open();
     drawStroke();
     pad.forget();
     pad.focus();
-    open();
+    await reload();
 
     expect(root().hasAttribute('data-blank')).toBe(false);
     expect(document.activeElement).toBe(document.body);

@@ -1,6 +1,6 @@
 // The drawing pad as DrawingPad.razor renders it, for each test anew, and a server that keeps what it is sent.
 import { afterEach, beforeEach, vi } from 'vitest';
-import { attach } from '../js/drawing-pad';
+import { attach, type DrawingPadElement } from '../js/drawing-pad';
 import type { Ink } from '../js/pad/ink';
 import { inkBox } from './pad/pixels';
 
@@ -8,38 +8,52 @@ type Sent = [method: string, strokes: Ink['strokes'], inputs: Ink['inputs']];
 
 /** What the server was sent, in its order. */
 export const sent: Sent[] = [];
-const pads: { dispose(): void }[] = [];
 
-beforeEach(() => {
-  document.body.innerHTML = `
-    <div id="pad" data-blank>
+const page = `
+    <drawing-pad id="pad" data-blank>
       <div data-pad="sheet" tabindex="0" style="position: relative; width: 240px; height: 240px">
         <canvas data-pad="dry"></canvas><canvas data-pad="wet"></canvas><span data-pad="cursor"></span>
       </div>
       <p data-pad="note"></p><button data-pad="undo"></button><button data-pad="clear"></button>
-    </div>`;
-  sent.length = pads.length = 0;
+      <button id="guess" data-hotkey="Enter"></button>
+    </drawing-pad>`;
+
+/** Puts the page into the place of the one before in the same task, as Blazor does when the connection is there. */
+export function replace(): void {
+  document.body.innerHTML = page;
+}
+
+/** Loads the page again: nothing is left of the one before, but what the browser's storage has. */
+export async function reload(): Promise<void> {
+  document.body.innerHTML = '';
+  await new Promise(resolve => setTimeout(resolve));
+  document.body.innerHTML = page;
+  // The pad opens by itself.
+  await Promise.resolve();
+}
+
+beforeEach(async () => {
+  await reload();
+  sent.length = 0;
 });
 
 afterEach(() => {
-  pads.forEach(pad => pad.dispose());
+  document.body.innerHTML = '';
   sessionStorage.clear();
   vi.restoreAllMocks();
 });
 
 export const part = (name: string): HTMLElement => document.querySelector<HTMLElement>(`[data-pad="${name}"]`)!;
-export const root = (): HTMLElement => document.getElementById('pad')!;
+export const root = (): DrawingPadElement => document.querySelector('drawing-pad')!;
 
 /** @param answer The server's to each message. */
 export function open(answer = (): Promise<void> => Promise.resolve()): ReturnType<typeof attach> {
-  const pad = attach(root(), {
+  return attach(root(), {
     invokeMethodAsync(...message): Promise<void> {
       sent.push(structuredClone(message));
       return answer();
     },
   });
-  pads.push(pad);
-  return pad;
 }
 
 export function press(...keys: string[]): void {

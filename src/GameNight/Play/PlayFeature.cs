@@ -15,6 +15,7 @@ public static class PlayFeature
         services.AddSingleton<JuryPace>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JuryBench>(provider, Random.Shared));
         services.AddTransient<FoolPoll>();
+        services.AddSingleton<RoundRecovery>();
         services.AddTransient<PendingPlays>();
         services.AddTransient<BrowserSessionStorage>();
         services.AddTransient<RecordingChoice>();

@@ -19,6 +19,7 @@ public sealed partial class PlayPage(
     PendingPlays pendingPlays,
     BrowserSessionStorage storage,
     RecordingChoice recording,
+    RoundRecovery recovery,
     TrainingCountdown countdown)
 {
     private const string NotSaved = "This play could not be saved. It is kept here, and the next play tries again.";
@@ -45,6 +46,7 @@ public sealed partial class PlayPage(
             return;
         await recording.RefreshAsync();
         _session = await storage.LoadAsync();
+        await RecoverAsync();
         StateHasChanged();
         // The player may have drawn before the browser told which contestant is chosen.
         await UpdateLiveGuessAsync();
@@ -54,24 +56,26 @@ public sealed partial class PlayPage(
     /// <summary>Shows a live guess at the drawing. Called after every stroke, and when the pad is cleared.</summary>
     private async Task OnInkChangedAsync(Ink ink)
     {
-        // A pad that missed the call to finish, because the connection was lost, sends the same drawing again.
-        if (ink.Equals(_round.Observation?.Ink))
+        // A pad that missed the call to finish, because the connection was lost or the page loaded again, sends the same drawing again.
+        if (_round.IsOf(ink))
         {
             await _pad!.FinishAsync(ink);
             return;
         }
 
         _ink = ink;
+        var forgotten = Task.CompletedTask;
         // The last guess at the previous drawing is not the one before this stroke.
         if (_round.Observation is not null)
         {
             _live.Clear();
             surprise.Reset();
+            forgotten = ForgetUnansweredAsync();
         }
 
         _round = Round.Drawing;
         _trouble = null;
-        await UpdateLiveGuessAsync();
+        await Task.WhenAll(forgotten, UpdateLiveGuessAsync());
     }
 
     /// <summary>Asks for another live guess, unless the one that is shown is still by the chosen contestant's version in service.</summary>
@@ -171,6 +175,7 @@ public sealed partial class PlayPage(
         if (observation.Label is { } asked)
             (_round, _session) = _round.MarkedByChallenge(asked.Digit, _session, Random.Shared);
         var saving = _round.IsUnrecorded ? Task.FromResult(true) : pendingPlays.RecordAsync(observation);
+        _session = _session with { Unanswered = _round.IsUnrecorded ? null : observation.Id };
         StateHasChanged();
         var finished = _pad!.FinishAsync(observation.Ink!).AsTask();
         await Task.WhenAll(finished, recording.TellAsync(), storage.SaveAsync(_session), ShowOutcomeAsync(observation, saving));
@@ -209,9 +214,9 @@ public sealed partial class PlayPage(
         _round = _round with { IsSaved = saved && mark is not null && !_round.IsUnrecorded && !erased, IsErased = erased };
         _trouble = saved ? null : pendingPlays.Refusal ?? NotSaved;
         StateHasChanged();
-        // A reload would bring back a drawing that the pad keeps, and a second guess would store it as another play.
-        if (saved)
-            await _pad!.ForgetAsync();
+        // Until then a reload brings the drawing back, and with it the round.
+        if (saved && (mark is not null || _round.IsUnrecorded))
+            await Task.WhenAll(_pad!.ForgetAsync().AsTask(), ForgetUnansweredAsync());
         if (mark is not null)
             await _pad!.FocusAsync();
         if (_round.IsSaved && mark is not null)

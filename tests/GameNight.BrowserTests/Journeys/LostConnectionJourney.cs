@@ -27,7 +27,7 @@ public sealed class LostConnectionJourney(SharedGame shared) : Journey(shared)
             await page.Mouse.StrokeAsync(strokes[0]);
             await page.Mouse.StrokeAsync(strokes[1], pressed: game.KillAsync);
             await Expect(overlay).ToBeVisibleAsync();
-            await Expect(overlay).ToContainTextAsync("Your drawing and your score are safe.");
+            await Expect(overlay).ToContainTextAsync("Keep this tab open: it has your drawing and your score.");
 
             await game.StartAsync();
             await Expect(overlay).ToBeHiddenAsync();

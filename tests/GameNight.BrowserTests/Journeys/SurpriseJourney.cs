@@ -71,8 +71,10 @@ public sealed partial class SurpriseJourney(SharedGame shared) : Journey(shared)
         {
             var play = new PlayPage(page);
             await play.OpenAsync();
-            await Expect(play.SurpriseMe).ToBeInViewportAsync(new() { Ratio = 1 });
+            await play.WhoGuesses.TapAsync();
+            await page.ExpectAccessibleAsync("the sheet with all contestants");
             await play.SurpriseMe.TapAsync();
+            await Expect(play.SurpriseMe).ToBeHiddenAsync();
             // Where the pad is, is measured when the guest has come.
             await Expect(play.Card).ToContainTextAsync("Mystery guest");
             await page.TouchAsync(await play.OnPadAsync(Digits.Seven));

@@ -17,6 +17,9 @@ public sealed partial class PlayPage(IPage page)
     public ILocator SurpriseMe => page.GetByRole(AriaRole.Radiogroup, new() { Name = "Algorithm" })
         .GetByRole(AriaRole.Radio, new() { Name = "Surprise me", Exact = true });
 
+    /// <summary>On a narrow screen, the face that opens the sheet with all contestants.</summary>
+    public ILocator WhoGuesses => page.GetByRole(AriaRole.Button, new() { NameRegex = AnyGuesser() });
+
     /// <summary>The guess at a drawing that is not finished.</summary>
     public ILocator LiveGuess => Card.GetByText(LiveGuessText());
 
@@ -112,6 +115,9 @@ public sealed partial class PlayPage(IPage page)
 
     [GeneratedRegex(@"I see an? \d|Maybe an? \d|no, an? \d")]
     private static partial Regex LiveGuessText();
+
+    [GeneratedRegex(@"^Who guesses\?")]
+    private static partial Regex AnyGuesser();
 
     [GeneratedRegex(@"\d+ drawn, \d+ recognised")]
     private static partial Regex Tally();

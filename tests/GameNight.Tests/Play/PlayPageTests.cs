@@ -1,4 +1,5 @@
 using Bunit;
+using GameNight.Drawing.Pad;
 using GameNight.Drawing.Strokes;
 using GameNight.Observations.Store;
 
@@ -48,9 +49,30 @@ public sealed class PlayPageTests : PlayPageContext
     {
         var page = Open();
         await DrawAsync(page);
-        await ClickAsync(page, "Guess");
-        await ClickAsync(page, "Guess");
+        // A double click: the second half may arrive before the browser has taken the button away.
+        var guess = Button(page, "Guess");
+        await Task.WhenAll(guess.ClickAsync(), guess.ClickAsync());
         Assert.Single(await StoredAsync());
+    }
+
+    [Fact]
+    public async Task Round_FromGuessToNext_HasOneBrightButtonInOnePlace()
+    {
+        var page = Open();
+        Assert.Equal(["Guess"], Bright());
+        await DrawAsync(page);
+        await ClickAsync(page, "Guess");
+        Assert.Equal(["Right", "Wrong"], Bright());
+        await ClickAsync(page, "Right");
+        Assert.Equal(["Next"], Bright());
+        Assert.Equal("next", Button(page, "Next").GetAttribute("data-pad"));
+        Assert.Equal("Enter", Button(page, "Next").GetAttribute("data-hotkey"));
+        // What the pad does at Next.
+        await page.InvokeAsync(() => page.FindComponent<DrawingPad>().Instance.InkDrawn([], []));
+        Assert.Equal(["Guess"], Bright());
+        Assert.Equal("", Status(page));
+
+        IEnumerable<string> Bright() => page.FindAll(".tools .button--primary").Select(button => button.TextContent.Trim());
     }
 
     [Fact]
@@ -108,9 +130,10 @@ public sealed class PlayPageTests : PlayPageContext
         await DrawAsync(page);
         await ClickAsync(page, "Guess");
         Assert.Equal(1, Pad.VerifyInvoke("finish").Arguments[0]);
-        Pad.VerifyInvoke("forget");
+        Pad.VerifyNotInvoke("forget");
         Pad.VerifyNotInvoke("focus");
         await ClickAsync(page, "Right");
+        Pad.VerifyInvoke("forget");
         Pad.VerifyInvoke("focus");
         await DrawAsync(page, [[50, 10], [50, 90]]);
         Assert.Equal("", Status(page));

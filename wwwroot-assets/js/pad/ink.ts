@@ -11,6 +11,8 @@ export class Ink {
   inputs: InputKind[] = [];
   /** Width of the sheet in CSS pixels when the drawing began; on a sheet of another width the drawing is scaled. */
   unit = 0;
+  /** The drawing has had its guess: the next stroke begins a new one. */
+  finished = false;
   private startTime = 0;
   private pointCount = 0;
 
@@ -53,6 +55,7 @@ export class Ink {
 
   /** Takes the last stroke away. */
   undo(): void {
+    this.finished = false;
     this.pointCount -= this.strokes.pop()?.length ?? 0;
     this.inputs.pop();
   }
@@ -61,11 +64,18 @@ export class Ink {
     this.strokes = [];
     this.inputs = [];
     this.pointCount = 0;
+    this.finished = false;
   }
 
   /** Keeps the drawing for this page until the browser's tab is closed. */
   save(): void {
-    writeSavedInk(this.isBlank ? null : { unit: this.unit, strokes: this.strokes, inputs: this.inputs });
+    const { unit, strokes, inputs, finished } = this;
+    writeSavedInk(this.isBlank ? null : { unit, strokes, inputs, finished });
+  }
+
+  /** The drawing stays, but is no longer kept. */
+  forget(): void {
+    writeSavedInk(null);
   }
 
   /** Takes the drawing that this page has kept, if there is one. */
@@ -75,6 +85,7 @@ export class Ink {
     this.unit = saved.unit;
     this.strokes = saved.strokes;
     this.inputs = saved.inputs;
+    this.finished = saved.finished === true;
     this.pointCount = saved.strokes.reduce((sum, stroke) => sum + stroke.length, 0);
     // Times go on after the last one, so that they never run backwards over a reload.
     this.startTime = performance.now() - (saved.strokes.at(-1)?.at(-1)?.[2] ?? 0);

@@ -8,9 +8,20 @@ export interface Pen {
   up(): void;
 }
 
-export function listenForPointers(sheet: HTMLElement, pen: Pen, signal: AbortSignal): void {
-  let activePointer: number | undefined;
-  let penSeen = false;
+/** The pointer that draws, and whether the device has a pen. */
+export interface PressedPointer {
+  readonly id: number | undefined;
+  readonly penSeen: boolean;
+}
+
+export interface Pointers {
+  pressed(): PressedPointer;
+}
+
+/** @param before What draws already, from the sheet whose place this one takes. */
+export function listenForPointers(sheet: HTMLElement, pen: Pen, signal: AbortSignal, before?: PressedPointer): Pointers {
+  let activePointer = before?.id;
+  let penSeen = before?.penSeen ?? false;
 
   const sampleOf = (event: PointerEvent): [number, number, number] => {
     const box = sheet.getBoundingClientRect();
@@ -51,4 +62,17 @@ export function listenForPointers(sheet: HTMLElement, pen: Pen, signal: AbortSig
   sheet.addEventListener('touchstart', event => event.preventDefault(), { signal, passive: false });
   // A long press is a slow stroke: no menu opens.
   sheet.addEventListener('contextmenu', event => event.preventDefault(), { signal });
+
+  if (activePointer !== undefined) capture(activePointer);
+  return { pressed: () => ({ id: activePointer, penSeen }) };
+
+  function capture(pointer: number): void {
+    try {
+      sheet.setPointerCapture(pointer);
+    } catch {
+      // It was lifted before this sheet could hear of it.
+      activePointer = undefined;
+      pen.up();
+    }
+  }
 }

@@ -5,6 +5,8 @@ export interface SavedInk {
   readonly unit: number;
   readonly strokes: Point[][];
   readonly inputs: InputKind[];
+  /** Whether it has had its guess. */
+  readonly finished?: boolean;
 }
 
 // Each page keeps a drawing of its own: what was drawn on one answers nothing that another asks.

@@ -10,6 +10,8 @@ namespace GameNight.Drawing.Pad;
 /// </summary>
 public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
 {
+    private const string Script = "js/drawing-pad.js";
+
     private ElementReference _root;
     private DotNetObjectReference<DrawingPad>? _self;
     private IJSObjectReference? _module;
@@ -62,7 +64,7 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
     public ValueTask FinishAsync(Ink ink) => CallAsync("finish", ink.Strokes.Count);
 
     /// <summary>
-    /// Removes a finished drawing, which is stored by now, from the browser's memory: a reload does not bring it back.
+    /// Removes a finished drawing, whose round is over, from the browser's memory: a reload does not bring it back.
     /// </summary>
     public ValueTask ForgetAsync() => CallAsync("forget");
 
@@ -76,7 +78,7 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
         try
         {
             _self = DotNetObjectReference.Create(this);
-            _module = await js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/drawing-pad.js"]}");
+            _module = await js.InvokeAsync<IJSObjectReference>("import", $"./{Assets[Script]}");
             if (!_disposed)
                 _pad = await _module.InvokeAsync<IJSObjectReference>("attach", _root, _self);
         }

@@ -31,6 +31,9 @@ public sealed record PlaySession
     /// <summary>The player's drawings that wait for the jury, the oldest first.</summary>
     public IReadOnlyList<Guid> AtTheJury { get; init; } = [];
 
+    /// <summary>The id of the observation that was guessed last, until its answer is durable; null for none.</summary>
+    public Guid? Unanswered { get; init; }
+
     /// <summary>The session with one more drawing.</summary>
     public PlaySession Marked(bool recognised) => this with { Drawn = Drawn + 1, Recognised = Recognised + (recognised ? 1 : 0) };
 

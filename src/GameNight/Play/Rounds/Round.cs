@@ -1,3 +1,4 @@
+using GameNight.Drawing.Strokes;
 using GameNight.Observations.Store;
 using GameNight.Recognition.Guessing;
 
@@ -43,6 +44,9 @@ public sealed record Round
     public bool IsTaught { get; init; }
 
     public bool AwaitsMark => Observation is not null && Mark is null;
+
+    /// <summary>Whether this is the drawing that was guessed. The store may have fewer of its points.</summary>
+    public bool IsOf(Ink ink) => Observation?.Ink is { } guessed && (guessed.Equals(ink) || guessed.Equals(InkThinning.Thin(ink)));
 
     /// <summary>The guess of any contestant at this drawing; null where there is none.</summary>
     public Guess? AnswerOf(string? algorithm) => Observation?.Guesses.FirstOrDefault(guess => guess.Algorithm == algorithm);

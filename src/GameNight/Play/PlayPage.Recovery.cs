@@ -1,0 +1,40 @@
+namespace GameNight.Play;
+
+public sealed partial class PlayPage
+{
+    /// <summary>
+    /// Goes on with the round that was guessed before the page was loaded again, by the player or after a restart of the game. The pad
+    /// brings its drawing by itself.
+    /// </summary>
+    private async Task RecoverAsync()
+    {
+        if (_session.Unanswered is not { } id)
+            return;
+        var recovered = await recovery.FindAsync(id, await FindPlayerAsync(), CancellationToken.None);
+        // The player may have guessed, or drawn the next one, while the store was read.
+        if (_round.Observation is not null)
+            return;
+        var isDrawn = !_ink.IsBlank;
+        if (recovered.Round is { } round && (!isDrawn || round.IsOf(_ink)))
+        {
+            _live.Clear();
+            _round = round with { IsUnrecorded = recording.IsOff };
+            if (isDrawn)
+                await _pad!.FinishAsync(_ink);
+            return;
+        }
+
+        _trouble = recovered.Trouble;
+        if (!recovered.MayComeBack || isDrawn)
+            await ForgetUnansweredAsync();
+    }
+
+    /// <summary>Has the browser forget the last guess: the player has answered it, or goes on without.</summary>
+    private Task ForgetUnansweredAsync()
+    {
+        if (_session.Unanswered is null)
+            return Task.CompletedTask;
+        _session = _session with { Unanswered = null };
+        return storage.SaveAsync(_session);
+    }
+}

@@ -1,0 +1,85 @@
+using GameNight.BrowserTests.Harness;
+using GameNight.BrowserTests.Pages;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace GameNight.BrowserTests.Journeys.Rounds;
+
+public sealed class FoldJourney(SharedGame shared) : Journey(shared)
+{
+    // The last three are windows of 1280 × 800, 1280 × 665 and 1920 × 1080, enlarged to 200 %.
+    [BrowserTheory]
+    [InlineData(360, 640)]
+    [InlineData(375, 553)]
+    [InlineData(390, 664)]
+    [InlineData(390, 844)]
+    [InlineData(820, 1180)]
+    [InlineData(1280, 665)]
+    [InlineData(1366, 625)]
+    [InlineData(1440, 720)]
+    [InlineData(1920, 1080)]
+    [InlineData(640, 400)]
+    [InlineData(640, 332)]
+    [InlineData(960, 540)]
+    public Task Round_OnAnyScreen_HasAllThatItNeedsAboveTheFold(int width, int height) => VisitAsync(async page =>
+    {
+        var play = new PlayPage(page);
+        await play.OpenAsync();
+        await ExpectInViewAsync(page, play.Pad, play.Button("Undo"), play.Button("Clear"), play.Button("Guess"));
+        await play.DrawAsync(Digits.Seven);
+        await play.WaitUntilReceivedAsync();
+        await ExpectInViewAsync(page, play.Pad, play.Button("Undo"), play.Button("Clear"), play.Button("Guess"), play.LiveGuess);
+        var guess = await PlaceAsync(play.Button("Guess"));
+
+        await play.Button("Guess").ClickAsync();
+        await ExpectInViewAsync(page, play.Answer, play.YouDrew, play.Button("Right"), play.Button("Wrong"));
+        var (right, wrong) = (await PlaceAsync(play.Button("Right")), await PlaceAsync(play.Button("Wrong")));
+        Assert.Equal(guess, (right.Left, right.Top, wrong.Right, wrong.Bottom));
+        Assert.Equal((right.Top, right.Bottom), (wrong.Top, wrong.Bottom));
+
+        await play.Button("Wrong").ClickAsync();
+        await Expect(play.WhichDigit).ToBeVisibleAsync();
+        await ExpectInViewAsync(page, [.. await play.WhichDigit.GetByRole(AriaRole.Button).AllAsync()]);
+        Assert.Empty(await SmallTargetsAsync(page));
+        await play.Digit(1).ClickAsync();
+        await ExpectInViewAsync(page, play.Saved, play.Button("Next"));
+        Assert.Equal(guess, await PlaceAsync(play.Button("Next")));
+
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Empty(await SmallTargetsAsync(page));
+        await play.Button("Next").ClickAsync();
+        await Expect(play.Pad).ToBeFocusedAsync();
+        await Expect(play.Button("Guess")).ToBeVisibleAsync();
+        await Expect(play.Answer).ToHaveCountAsync(0);
+    }, Screen(width, height));
+
+    private static BrowserNewContextOptions Screen(int width, int height) => new()
+    {
+        ViewportSize = new() { Width = width, Height = height },
+        ReducedMotion = ReducedMotion.Reduce,
+    };
+
+    private static async Task ExpectInViewAsync(IPage page, params ILocator[] parts)
+    {
+        foreach (var part in parts)
+            await Expect(part).ToBeInViewportAsync(new() { Ratio = 0.99f });
+        Assert.Equal(0, await page.EvaluateAsync<double>("scrollY"));
+    }
+
+    private static async Task<(int Left, int Top, int Right, int Bottom)> PlaceAsync(ILocator button)
+    {
+        var box = (await button.BoundingBoxAsync())!;
+        return (Round(box.X), Round(box.Y), Round(box.X + box.Width), Round(box.Y + box.Height));
+
+        static int Round(float pixels) => (int)MathF.Round(pixels);
+    }
+
+    /// <summary>What can be pressed and is less than 44 pixels wide or high. Links in running text are as high as it is.</summary>
+    private static Task<string[]> SmallTargetsAsync(IPage page) => page.EvaluateAsync<string[]>("""
+        () => [...document.querySelectorAll('main button, main label, header button, nav a')]
+          .filter(target => target.checkVisibility())
+          .map(target => ({ target, box: target.getBoundingClientRect() }))
+          .filter(({ box }) => box.width < 43.5 || box.height < 43.5)
+          .map(({ target, box }) => `${target.innerText || target.ariaLabel}: ${box.width} by ${box.height}`)
+        """);
+}
