@@ -22,7 +22,7 @@ await withGame(['--players', '12', '--plays', '40', '--retrain'], async (game, b
     const save = (what, name) => what.screenshot({ path: join(folder, name) });
 
     const scoreboard = await open('/charts');
-    await region(scoreboard, 'Accuracy by algorithm').getByText('n = 480').first().waitFor();
+    await region(scoreboard, 'Accuracy by algorithm').getByText('of 480').first().waitFor();
     await save(scoreboard, 'scoreboard.png');
 
     const projector = await open('/charts/projector?scene=1&still');

@@ -19,6 +19,7 @@ public static class ScoreboardFeature
         services.AddSingleton<ScoreboardReader>();
         services.AddSingleton<DrawingsReader>();
         services.AddSingleton<LeaderboardReader>();
+        services.AddSingleton<TonightReader>();
         services.AddSingleton<LearnedVersions>();
         services.AddSingleton<RetrainAdvisor>();
         services.AddScoped<ConfusionShareStorage>();

@@ -44,6 +44,7 @@ internal sealed class ScoreboardVisit(GameProcess game, int requests)
         await MeasureAsync("/charts, a new filter each time", () => $"/charts?{NewFilter()}", cancellation);
         await MeasureAsync("/charts, the same again", () => "/charts", cancellation);
         await MeasureAsync("/charts with the drawings of a cell, a new one each time", () => $"/charts?{NewCell()}", cancellation);
+        await MeasureAsync("/tonight, the same again", () => "/tonight", cancellation);
         await MeasureAsync("/api/statistics, a new filter each time", () => $"/api/statistics?{NewTimes()}", cancellation);
         await MeasureAsync("/api/statistics, the same again", () => "/api/statistics", cancellation);
     }

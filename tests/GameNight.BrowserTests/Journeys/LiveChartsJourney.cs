@@ -22,12 +22,12 @@ public sealed class LiveChartsJourney(SharedGame shared) : Journey(shared)
             await play.OpenAsync();
             await play.DrawAsync(Digits.Seven);
             await play.GuessAsync();
-            await Expect(watcher.GetByRole(AriaRole.Status)).ToContainTextAsync("1 drawing, 0 of them marked");
+            await Expect(watcher.GetByRole(AriaRole.Status)).ToContainTextAsync("1 drawing, 0 of them answered");
 
             await play.MarkRightAsync();
             // The time from "Saved" on one page to the new figure on the other.
             var saved = Stopwatch.GetTimestamp();
-            await Expect(watcher.GetByRole(AriaRole.Status)).ToContainTextAsync("1 drawing, 1 of them marked");
+            await Expect(watcher.GetByRole(AriaRole.Status)).ToContainTextAsync("1 drawing, 1 of them answered");
             Console.WriteLine($"The chart changed {Stopwatch.GetElapsedTime(saved).TotalMilliseconds:N0} ms after the label was saved.");
             Assert.Equal((1, 1), await charts.ReadAsync("MNIST CNN"));
         });
@@ -51,6 +51,7 @@ public sealed class LiveChartsJourney(SharedGame shared) : Journey(shared)
 
             var charts = new ChartsPage(page);
             await charts.OpenAsync();
+            await charts.UnfoldAsync();
             var cells = charts.Region("Confusion matrix").Locator("a[data-cell]");
             await Expect(cells).ToHaveCountAsync(2);
             await cells.First.FocusAsync();
@@ -92,15 +93,20 @@ public sealed class LiveChartsJourney(SharedGame shared) : Journey(shared)
             await play.MarkRightAsync();
 
             var charts = new ChartsPage(page);
-            await charts.OpenAsync();
+            await charts.OpenLabAsync();
             await page.GetByLabel("Drawn with").SelectOptionAsync("a finger");
             await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("input=touch"));
             await Expect(page.GetByText("No drawings like that")).ToBeVisibleAsync();
             await page.GetByLabel("Drawn with").SelectOptionAsync("a mouse");
-            await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 drawing, 1 of them marked");
+            await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 drawing, 1 of them answered");
             await page.GetByLabel("Who drew").SelectOptionAsync("I did");
-            await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 drawing, 1 of them marked");
+            await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 drawing, 1 of them answered");
             await page.ExpectAccessibleAsync("filtered charts");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Contestants" }).ClickAsync();
+            await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/charts\\?.*input=mouse"));
+            await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 drawing, 1 of them answered");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Clear filters" }).ClickAsync();
+            await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/charts$"));
         });
     }
 }

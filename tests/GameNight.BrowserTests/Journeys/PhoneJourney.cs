@@ -37,7 +37,9 @@ public sealed class PhoneJourney(SharedGame shared) : Journey(shared)
 
     [BrowserTheory]
     [InlineData("/")]
+    [InlineData("/tonight")]
     [InlineData("/charts")]
+    [InlineData("/charts/lab")]
     [InlineData("/versus")]
     [InlineData("/models")]
     [InlineData("/models/review")]
@@ -49,6 +51,26 @@ public sealed class PhoneJourney(SharedGame shared) : Journey(shared)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);
         Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.Equal(390, await page.EvaluateAsync<int>("innerWidth"));
+    }, Screens.Phone());
+
+    /// <summary>Each page of the scoreboard, until something is unfolded.</summary>
+    [BrowserTheory]
+    [InlineData("/tonight")]
+    [InlineData("/charts")]
+    [InlineData("/charts/lab")]
+    public Task Scoreboard_OnAPhone_IsAtMostThreeScreensLong(string path) => VisitAsync(async page =>
+    {
+        var play = new PlayPage(page);
+        await play.OpenAsync();
+        await play.DrawAsync(Digits.Seven);
+        await play.GuessAsync();
+        await play.Button("Wrong").ClickAsync();
+        await play.Digit(4).ClickAsync();
+        await Expect(play.Saved).ToBeVisibleAsync();
+        await page.GotoAsync(path);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollHeight"), 1, 3 * 844);
     }, Screens.Phone());
 
     /// <summary>Taps a control after asserting that it is in view, because Playwright would otherwise scroll to it.</summary>

@@ -18,7 +18,7 @@ public sealed class ProjectorJourney(SharedGame table) : Journey(table)
         await VisitAsync(game, async page =>
         {
             await PlayAsync(page);
-            await page.GotoAsync("/charts");
+            await new ChartsPage(page).OpenTonightAsync();
             var people = page.GetByRole(AriaRole.Region, new() { Name = "People", Exact = true });
             await Expect(people.Locator(".board-row")).ToContainTextAsync("(you)");
             await page.GetByRole(AriaRole.Textbox, new() { Name = "Your name" }).FillAsync("  Zoë  & <b>Ann</b> ");

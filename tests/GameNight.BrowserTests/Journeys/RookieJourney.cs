@@ -15,7 +15,7 @@ public sealed class RookieJourney(SharedGame shared) : Journey(shared)
         await game.StartAsync();
         await VisitAsync(game, watcher => VisitAsync(game, ann => VisitAsync(game, async bob =>
         {
-            await new ChartsPage(watcher).OpenAsync();
+            await new ChartsPage(watcher).OpenTonightAsync();
             var curve = new ChartsPage(watcher).Region("The rookie learns");
             await Expect(curve).ToContainTextAsync("It begins with nothing");
             await watcher.EvaluateAsync("window.stayed = true");

@@ -30,7 +30,7 @@ public sealed class TaughtJourney(SharedGame shared) : Journey(shared)
         await page.ExpectAccessibleAsync("a 7 that only Your own can read");
 
         var charts = new ChartsPage(page);
-        await charts.OpenAsync();
+        await charts.OpenLabAsync();
         var own = charts.Region("Your own and the network");
         await Expect(own).ToContainTextAsync("In 4 drawings of yours, Your own made");
         await Expect(own).ToContainTextAsync("and the network 4");

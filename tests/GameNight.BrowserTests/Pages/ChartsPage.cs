@@ -7,27 +7,47 @@ namespace GameNight.BrowserTests.Pages;
 /// <summary>The scoreboard, read from the tables of its charts.</summary>
 public sealed class ChartsPage(IPage page)
 {
-    public static readonly string[] Regions =
-    [
-        "Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time", "Calibration", "Head to head", "People",
-    ];
+    private static readonly string[] OfContestants =
+        ["Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time"];
 
-    public async Task OpenAsync()
+    private static readonly string[] OfLab = ["Should we retrain?", "Head to head", "Learning curve", "Accuracy over time", "Calibration"];
+
+    /// <summary>Opens the page of the contestants.</summary>
+    public Task OpenAsync() => OpenAsync("/charts", OfContestants);
+
+    public Task OpenLabAsync() => OpenAsync("/charts/lab", OfLab);
+
+    public async Task OpenTonightAsync()
     {
-        await page.GotoAsync("/charts");
-        foreach (var name in Regions)
-            await Expect(Region(name)).ToBeVisibleAsync();
-        // What is selected or opened before the page listens is lost.
+        await OpenAsync("/tonight", ["People", "Upsets", "The rookie learns", "Just played"]);
+        // What is typed before the page listens is lost.
         await Expect(page.GetByLabel("Your name", new() { Exact = true })).ToBeEnabledAsync();
+    }
+
+    /// <summary>Unfolds all that is folded: charts, tables and what else there is.</summary>
+    public async Task UnfoldAsync()
+    {
+        var folded = page.Locator("main details:not([open]) > summary").Filter(new() { Visible = true });
+        while (await folded.CountAsync() > 0)
+            await folded.First.ClickAsync();
     }
 
     public async Task OpenTablesAsync()
     {
-        foreach (var name in Regions)
+        foreach (var name in OfContestants)
         {
             await Region(name).GetByText("as a table").ClickAsync();
             await Expect(Region(name).GetByRole(AriaRole.Table)).ToBeVisibleAsync();
         }
+    }
+
+    private async Task OpenAsync(string path, string[] regions)
+    {
+        await page.GotoAsync(path);
+        foreach (var name in regions)
+            await Expect(Region(name)).ToBeVisibleAsync();
+        // What is selected or opened before the page listens is lost.
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 
     public ILocator Region(string name) => page.GetByRole(AriaRole.Region, new() { Name = name, Exact = true });

@@ -31,6 +31,8 @@ async function createFile(kind: string, region: HTMLElement): Promise<Blob> {
     const table = required(region.querySelector<HTMLTableElement>('.chart-table table'), "The chart's table");
     return new Blob([tableToCsv(table)], { type: 'text/csv;charset=utf-8' });
   }
+  const fold = region.querySelector<HTMLDetailsElement>('.chart-fold');
+  if (fold) fold.open = true;
   const svg = await chartToSvg(region);
   return kind === 'png' ? svgToPng(svg) : new Blob([svg], { type: 'image/svg+xml' });
 }

@@ -50,6 +50,14 @@ describe('Download button', () => {
     expect((await createImageBitmap(file)).width).toBeGreaterThan(100);
   });
 
+  test('svg of a folded chart: unfolds it first', async () => {
+    const chart = document.querySelector('.chart-body')!;
+    chart.outerHTML = `<details class="chart-fold"><summary>Show</summary>${chart.outerHTML}</details>`;
+    const { file } = await download('svg');
+
+    expect(await file.text()).toContain('>chart<');
+  });
+
   test('title without a letter: the file is named "chart"', async () => {
     document.querySelector('h2')!.textContent = '…';
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace GameNight.Drawing.Pad;
 
 /// <summary>A stroke of a replay: when it is drawn, and how fast.</summary>
@@ -14,4 +17,15 @@ public sealed record ReplayStroke(
     IReadOnlyList<(double X, double Y)> Points,
     double Start,
     double Duration,
-    IReadOnlyList<(double Time, double Length)> Pace);
+    IReadOnlyList<(double Time, double Length)> Pace)
+{
+    /// <summary>The stroke as the <c>d</c> of an SVG path.</summary>
+    public string Path()
+    {
+        var path = new StringBuilder();
+        foreach (var (x, y) in Points)
+            path.Append(CultureInfo.InvariantCulture, $"{(path.Length == 0 ? 'M' : 'L')}{x:0.##} {y:0.##}");
+        // A line of no length, which round ends make a dot.
+        return Points.Count == 1 ? path.Append("h0").ToString() : path.ToString();
+    }
+}

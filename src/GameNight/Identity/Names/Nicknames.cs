@@ -38,6 +38,15 @@ public sealed partial class Nicknames(IDocumentStore documents, TimeProvider clo
         return isShared ? $"{name} ({handle[..4]})" : name;
     }
 
+    /// <summary>
+    /// Like <see cref="NameOf"/>, and null for a player who gave no name: who drew something is nobody else's business then.
+    /// </summary>
+    public string? FindName(string handle)
+    {
+        var name = NameOf(handle);
+        return _names.ContainsKey(handle) ? name : null;
+    }
+
     /// <summary>The nickname alone; null for a player who has none.</summary>
     public string? Find(string handle) => _names.GetValueOrDefault(handle);
 

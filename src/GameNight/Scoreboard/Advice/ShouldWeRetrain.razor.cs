@@ -1,5 +1,6 @@
 using GameNight.Components;
 using GameNight.Recognition.Guessing;
+using GameNight.Statistics;
 using GameNight.Storage;
 
 namespace GameNight.Scoreboard.Advice;
@@ -38,6 +39,13 @@ public sealed partial class ShouldWeRetrain(RetrainAdvisor advisor, Contestants 
             // The page was closed.
         }
     }
+
+    private static string Verdict(Certainty certainty, double difference) => certainty switch
+    {
+        Certainty.Clearly => $"clearly {(difference > 0 ? "better" : "worse")}",
+        Certainty.Probably => $"probably {(difference > 0 ? "better" : "worse")}",
+        _ => "too early to say whether it changed",
+    };
 
     private static string Points(double share) =>
         (100 * share).ToString("+0.0;−0.0;0.0", System.Globalization.CultureInfo.InvariantCulture);

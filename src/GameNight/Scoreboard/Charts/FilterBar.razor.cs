@@ -34,6 +34,9 @@ public sealed partial class FilterBar(Contestants contestants, NavigationManager
     [CascadingParameter]
     private Task<AuthenticationState>? Authentication { get; set; }
 
+    /// <summary>The page without a filter.</summary>
+    private string Here => new Uri(navigation.Uri).AbsolutePath;
+
     private string When => Filter is { From: null, To: null } ? ""
         : Filter.To is null && Filter.From == _chosen?.From ? _chosen!.Value.Name
         : Other;

@@ -25,13 +25,41 @@ public static class ScoreFormatter
     /// <summary>
     /// <c>8 mistakes in 100 (4–15), n = 61</c>: what is left to 100 %, with its 95 % interval and n; with tenths from n = 500 on.
     /// </summary>
-    public static string Mistakes(Proportion proportion) => proportion is { Low: { } low, High: { } high }
-        ? $"{InHundred(proportion)} {(InHundred(proportion) == "1" ? "mistake" : "mistakes")} in 100 "
-            + $"({Format(1 - high, proportion.N)}–{Format(1 - low, proportion.N)}), n = {Count(proportion.N)}"
-        : "no marks yet";
+    public static string Mistakes(Proportion proportion) => proportion.N == 0 ? "no marks yet"
+        : $"{InHundred(proportion)} {(InHundred(proportion) == "1" ? "mistake" : "mistakes")} in 100 {Interval(proportion)}";
+
+    /// <summary>
+    /// Where it is clear that mistakes are meant: <c>5 of 61 (4–18 in 100)</c>, and from n = 500 on
+    /// <c>8.2 in 100 (7.0–9.6), n = 1,234</c>. With few drawings, rounded figures would look equal where they are not.
+    /// </summary>
+    public static string ShortMistakes(Proportion proportion) => proportion switch
+    {
+        { N: 0 } => "no answers yet",
+        { N: < MinForTenths, Low: { } low, High: { } high } =>
+            $"{Count(proportion.N - proportion.Correct)} of {Count(proportion.N)} ({Format(1 - high, 1)}–{Format(1 - low, 1)} in 100)",
+        _ => $"{InHundred(proportion)} in 100 {Interval(proportion)}",
+    };
 
     /// <summary><c>8</c>: the mistakes in 100 drawings, with tenths where there are enough drawings to tell; <c>0</c> for n = 0.</summary>
     public static string InHundred(Proportion proportion) => Format(1 - (proportion.Accuracy ?? 1), proportion.N);
+
+    /// <summary>
+    /// <c>3 mistakes in 61</c>, and from 100 drawings on <c>8 mistakes in 100</c>, or, where they are too few for that, <c>1 mistake in
+    /// 450</c>; <c>no mistake in 61</c> where all is right.
+    /// </summary>
+    /// <param name="proportion">At least one drawing.</param>
+    public static string MistakeRate(Proportion proportion)
+    {
+        var mistakes = proportion.N - proportion.Correct;
+        return (mistakes, InHundred(proportion)) switch
+        {
+            (0, _) => $"no mistake in {Count(proportion.N)}",
+            var (_, rate) when proportion.N < 100 || rate == "0" => $"{Count(mistakes, "mistake")} in {Count(proportion.N)}",
+            (_, "1") => "1 mistake in 100",
+            (_, "<0.1") => "fewer than 0.1 mistakes in 100",
+            var (_, rate) => $"{rate} mistakes in 100",
+        };
+    }
 
     /// <summary>A share in whole per cent. 0 % and 100 % are exact; what rounds to them is <c>&lt;1 %</c> or <c>&gt;99 %</c>.</summary>
     public static string Percent(double share) => Whole(share) switch
@@ -47,29 +75,16 @@ public static class ScoreFormatter
     /// <summary><c>1 drawing</c>, <c>2 drawings</c>.</summary>
     public static string Count(int number, string noun) => $"{Count(number)} {noun}{(number == 1 ? "" : "s")}";
 
-    /// <summary><c>most correctly guessed: 2, least: 0</c>. Digits with the same accuracy are named together.</summary>
-    public static string BestAndWorst(IEnumerable<DigitStatistics> digits)
-    {
-        var ranks = digits
-            .Where(digit => digit.N > 0)
-            .GroupBy(digit => digit.Accuracy, digit => digit.Digit)
-            .OrderByDescending(rank => rank.Key)
-            .ToList();
-        return ranks switch
-        {
-            [] => "no marks yet",
-            [var all] => $"equally often guessed: {string.Join(", ", all)}",
-            _ => $"most correctly guessed: {string.Join(", ", ranks[0])}, least: {string.Join(", ", ranks[^1])}",
-        };
-    }
-
     /// <summary>
     /// <c>most frequent mistake: a drawn 9 read as 4, 3 of 12 times</c>, or that there is none. Of equally frequent mistakes, the one with
     /// the rarer digit is named.
     /// </summary>
-    public static string WorstMistake(AlgorithmStatistics algorithm) => Mistake.MostFrequent([algorithm]) is { Cell: var cell } mistake
-        ? $"most frequent mistake: a drawn {cell.Drawn} read as {cell.Taken}, {Count(mistake.Count)} of {Count(mistake.N, "time")}"
+    public static string WorstMistake(AlgorithmStatistics algorithm) => Mistake.MostFrequent([algorithm]) is { } mistake
+        ? $"most frequent mistake: a drawn {mistake.Drawn} read as {mistake.Taken}, {Count(mistake.Count)} of {Count(mistake.N, "time")}"
         : "nothing mistaken yet";
+
+    private static string Interval(Proportion share) =>
+        $"({Format(1 - share.High!.Value, share.N)}–{Format(1 - share.Low!.Value, share.N)}), n = {Count(share.N)}";
 
     private static string Format(double share, int n)
     {

@@ -1,12 +1,12 @@
-using GameNight.Drawing.Strokes;
 using GameNight.Identity.Names;
+using GameNight.Recognition.Guessing;
 using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>
-/// Counts a <see cref="Leaderboard"/> in one pass over the rows. Streaks need each player's drawings in the order of time, which the rows
-/// mostly have; a second pass is made for the players whose rows do not.
+/// Counts a <see cref="Leaderboard"/> in one pass over the rows. Streaks and rounds need each player's drawings in the order of time, which
+/// the rows mostly have; a second pass is made for the players whose rows do not.
 /// </summary>
 public static class LeaderboardTally
 {
@@ -22,17 +22,18 @@ public static class LeaderboardTally
         var (count, rows) = (table.Count, new RowFilter(filter, table));
         var players = table.Players.All;
         var tallies = new Tally[players.Length];
-        bool[] isShadow = [.. table.Versions.All.ToArray().Select(version => version.IsShadow)];
+        var versions = table.Versions.All.ToArray();
+        var kinds = Array.ConvertAll(versions, KindOf);
         for (var row = 0; row < count; row++)
         {
             if (row % CancellationStep == 0)
                 cancellation.ThrowIfCancellationRequested();
             var play = table[row];
-            if (IsOfAPerson(play) && rows.Includes(play))
-                tallies[play.Player].Add(play, isShadow);
+            if (play is { IsOfAPerson: true, Label.Digit: >= 0 } && rows.Includes(play))
+                tallies[play.Player].Add(play, kinds);
         }
 
-        RecountUnordered(table, count, rows, tallies, cancellation);
+        RecountUnordered(table, count, rows, tallies, kinds, cancellation);
         var scores = new List<PlayerScore>();
         for (var player = 0; player < tallies.Length; player++)
         {
@@ -40,17 +41,16 @@ public static class LeaderboardTally
                 scores.Add(tallies[player].ToScore(PlayerHandle.Of(players[player])));
         }
 
-        var ranked = scores.OrderByDescending(score => score.Recognised).ThenBy(score => score.Handle, StringComparer.Ordinal);
-        return new Leaderboard([.. ranked]);
+        return new Leaderboard([.. scores.OrderBy(score => score.Handle, StringComparer.Ordinal)]);
     }
 
-    /// <summary>Counts the streaks of the players whose rows are not in the order of time.</summary>
-    private static void RecountUnordered(FactTable table, int count, RowFilter rows, Tally[] tallies, CancellationToken cancellation)
+    /// <summary>Counts the streaks and rounds of the players whose rows are not in the order of time.</summary>
+    private static void RecountUnordered(
+        FactTable table, int count, RowFilter rows, Tally[] tallies, Kind[] kinds, CancellationToken cancellation)
     {
-        // Of each such player, the drawings as twice the ticks of the time, plus 1 if it was recognised: they sort by time.
-        var drawings = new List<long>?[tallies.Length];
+        var drawings = new List<(long Time, bool Recognised, int Points)>?[tallies.Length];
         for (var player = 0; player < tallies.Length; player++)
-            drawings[player] = tallies[player].IsUnordered ? new List<long>(tallies[player].Labelled) : null;
+            drawings[player] = tallies[player].IsUnordered ? new(tallies[player].Labelled) : null;
         if (Array.TrueForAll(drawings, list => list is null))
             return;
         for (var row = 0; row < count; row++)
@@ -58,8 +58,8 @@ public static class LeaderboardTally
             if (row % CancellationStep == 0)
                 cancellation.ThrowIfCancellationRequested();
             var play = table[row];
-            if (drawings[play.Player] is { } list && IsOfAPerson(play) && rows.Includes(play))
-                list.Add(2 * play.Time + (IsRecognised(play) ? 1 : 0));
+            if (drawings[play.Player] is { } list && play is { IsOfAPerson: true, Label.Digit: >= 0 } && rows.Includes(play))
+                list.Add((play.Time, IsRecognised(play), PointsOf(play, kinds)));
         }
 
         for (var player = 0; player < tallies.Length; player++)
@@ -67,15 +67,51 @@ public static class LeaderboardTally
             if (drawings[player] is not { } list)
                 continue;
             list.Sort();
-            tallies[player].RecountStreaks(list.Select(drawing => drawing % 2 == 1));
+            tallies[player].Recount(list);
         }
     }
 
-    /// <summary>Whether a person drew it and it has a label. Programs have a board of their own: the statistics by input.</summary>
-    private static bool IsOfAPerson(in PlayRow play) => play.Label.Digit >= 0 && play.Input is not (InputKind.Program or InputKind.Picture);
-
     /// <summary>Whether the chosen algorithm guessed at all, and guessed the label.</summary>
     private static bool IsRecognised(in PlayRow play) => play.Chosen < play.Digits.Length && play.Digits[play.Chosen] == play.Label.Digit;
+
+    /// <summary>
+    /// The points of a drawing, from none, where no contestant read it, to <see cref="PlayerScore.MaxPoints"/>; −1 where nobody was asked.
+    /// The rookie, which knows nothing early in the evening, and the players' own contestants, which know only one hand, have no say: the
+    /// same drawing shall earn the same whoever drew it, and when.
+    /// </summary>
+    private static int PointsOf(in PlayRow play, Kind[] kinds)
+    {
+        var (asked, right) = (0, 0);
+        for (var i = 0; i < play.Digits.Length; i++)
+        {
+            if (kinds[play.Versions[i]] != Kind.Judge)
+                continue;
+            asked++;
+            right += play.Digits[i] == play.Label.Digit ? 1 : 0;
+        }
+
+        return asked == 0 ? -1 : (int)Math.Round((double)PlayerScore.MaxPoints * right / asked, MidpointRounding.AwayFromZero);
+    }
+
+    private static Kind KindOf(ScoredVersion version) => version switch
+    {
+        { IsShadow: true } => Kind.Shadow,
+        { Algorithm: Contestants.Rookie or Contestants.Personal } => Kind.Learner,
+        _ => Kind.Judge,
+    };
+
+    /// <summary>Which say a version has.</summary>
+    private enum Kind
+    {
+        /// <summary>None: the player was not shown its guess.</summary>
+        Shadow,
+
+        /// <summary>In the legibility, not in the points.</summary>
+        Learner,
+
+        /// <summary>In both.</summary>
+        Judge,
+    }
 
     /// <summary>Counts the labelled drawings of one player.</summary>
     private struct Tally
@@ -87,17 +123,23 @@ public static class LeaderboardTally
         private int _guesses;
         private int _correct;
         private long _last;
+        private int _points;
+        private int _drawings;
+        private int? _round1;
+        private int? _round2;
+        private int? _round3;
 
         public int Labelled { get; private set; }
 
         /// <summary>Whether a row is not later than the one before it.</summary>
         public bool IsUnordered { get; private set; }
 
-        public void Add(in PlayRow play, bool[] isShadow)
+        public void Add(in PlayRow play, Kind[] kinds)
         {
             var recognised = IsRecognised(play);
             Labelled++;
             AddToStreak(recognised);
+            AddToRound(PointsOf(play, kinds));
             IsUnordered |= play.Time <= _last;
             _last = play.Time;
             if (recognised)
@@ -109,23 +151,44 @@ public static class LeaderboardTally
 
             for (var i = 0; i < play.Digits.Length; i++)
             {
-                if (isShadow[play.Versions[i]])
+                if (kinds[play.Versions[i]] == Kind.Shadow)
                     continue;
                 _guesses++;
                 _correct += play.Digits[i] == play.Label.Digit ? 1 : 0;
             }
         }
 
-        /// <param name="recognised">Whether each labelled drawing was recognised, oldest first.</param>
-        public void RecountStreaks(IEnumerable<bool> recognised)
+        /// <param name="drawings">All labelled drawings, oldest first.</param>
+        public void Recount(List<(long Time, bool Recognised, int Points)> drawings)
         {
-            (_streak, _longest) = (0, 0);
-            foreach (var isRecognised in recognised)
-                AddToStreak(isRecognised);
+            (_streak, _longest, _points, _drawings, _round1, _round2, _round3) = (0, 0, 0, 0, null, null, null);
+            foreach (var (_, recognised, points) in drawings)
+            {
+                AddToStreak(recognised);
+                AddToRound(points);
+            }
         }
 
         public readonly PlayerScore ToScore(string handle) =>
-            new(handle, Labelled, _recognised, _longest, _fastest == 0 ? null : _fastest, _guesses, _correct);
+            new(
+                handle, Labelled, _recognised, _longest, _fastest == 0 ? null : _fastest, _guesses, _correct,
+                _round1, _round2, _round3, _drawings);
+
+        private void AddToRound(int points)
+        {
+            if (points < 0 || _drawings == PlayerScore.MaxRounds * PlayerScore.RoundLength)
+                return;
+            _points += points;
+            if (++_drawings % PlayerScore.RoundLength != 0)
+                return;
+            (_round1, _round2, _round3) = _drawings switch
+            {
+                PlayerScore.RoundLength => (_points, null, null),
+                2 * PlayerScore.RoundLength => (_round1, _points, null),
+                _ => (_round1, _round2, (int?)_points),
+            };
+            _points = 0;
+        }
 
         private void AddToStreak(bool recognised)
         {

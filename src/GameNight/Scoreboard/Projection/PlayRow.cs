@@ -24,6 +24,9 @@ public readonly ref struct PlayRow
     /// <summary>What it was drawn with; null where that is not known.</summary>
     public required InputKind? Input { get; init; }
 
+    /// <summary>Whether a person drew it. Programs have a board of their own: the statistics by input.</summary>
+    public bool IsOfAPerson => Input is not (InputKind.Program or InputKind.Picture);
+
     public required ChosenBy ChosenBy { get; init; }
 
     /// <summary>The index of the chosen algorithm's guess, or <see cref="PlayFacts.NoneChosen"/>.</summary>

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using GameNight.Components;
-using GameNight.Drawing.Pad;
 using GameNight.Observations.Store;
 using GameNight.Recognition.Guessing;
 using GameNight.Scoreboard.Charts;
@@ -27,9 +24,9 @@ public sealed partial class MistakeScene(Contestants contestants, DrawingsReader
     [Parameter, EditorRequired]
     public Filter Filter { get; set; } = Filter.All;
 
-    private string Series => contestants.NameOf(Mistake.Cell.Algorithm);
+    private string Series => contestants.NameOf(Mistake.Algorithm);
 
-    private string Article => Mistake.Cell.Taken == 8 ? "an" : "a";
+    private string Article => Mistake.Taken == 8 ? "an" : "a";
 
     private string Count => $"{ScoreFormatter.Count(Mistake.Count)} of {ScoreFormatter.Count(Mistake.N, "time")}"
         + (_drawings.Count > 0 ? ", like these:" : "");
@@ -45,7 +42,7 @@ public sealed partial class MistakeScene(Contestants contestants, DrawingsReader
         try
         {
             // Drawings that came as pixels have no ink to show, so twice as many are read.
-            var drawings = await reader.ReadAsync(Mistake.Cell, Filter, 2 * MaxDrawings, _lifetime.Token);
+            var drawings = await reader.ReadAsync(Mistake.Drawings, Filter, 2 * MaxDrawings, _lifetime.Token);
             // The parameters have changed meanwhile; a later call shows their drawings.
             if (_read != asked)
                 return;
@@ -61,15 +58,6 @@ public sealed partial class MistakeScene(Contestants contestants, DrawingsReader
             LogUnreadable(logger, e);
             _drawings = [];
         }
-    }
-
-    private static string Path(ReplayStroke stroke)
-    {
-        var path = new StringBuilder();
-        foreach (var (x, y) in stroke.Points)
-            path.Append(CultureInfo.InvariantCulture, $"{(path.Length == 0 ? 'M' : 'L')}{x:0.##} {y:0.##}");
-        // A line of no length: its round ends make a dot.
-        return stroke.Points.Count == 1 ? path.Append("h0").ToString() : path.ToString();
     }
 
     [LoggerMessage(LogLevel.Warning, "The drawings of the most frequent mistake cannot be read; the projector shows none")]

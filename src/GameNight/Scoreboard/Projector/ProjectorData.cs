@@ -21,7 +21,7 @@ public sealed record ProjectorData(Scores Scores, Leaderboard? Board)
     {
         Scene.Accuracy => Scores.Statistics.Algorithms.Count > 0,
         Scene.HeadToHead => Scores.Pairs.Count > 0,
-        Scene.People => Board is { Top.Count: > 0 },
+        Scene.People => Board is { Players.Count: > 0 },
         Scene.Mistake => Mistake is not null,
         // One period is a point, and no line.
         _ => Timelines.Any(timeline => timeline.Periods.Count > 1),

@@ -26,21 +26,6 @@ public sealed partial class ProjectorPage(
     private bool _trouble;
     private int _reads;
 
-    [SupplyParameterFromQuery]
-    public string? From { get; set; }
-
-    [SupplyParameterFromQuery]
-    public string? To { get; set; }
-
-    [SupplyParameterFromQuery]
-    public string? Algorithm { get; set; }
-
-    [SupplyParameterFromQuery]
-    public string? Player { get; set; }
-
-    [SupplyParameterFromQuery]
-    public string? Input { get; set; }
-
     /// <summary>The number of the first scene, from 1; any other text begins with scene 1.</summary>
     [SupplyParameterFromQuery(Name = "scene")]
     public string? Begin { get; set; }
@@ -48,8 +33,6 @@ public sealed partial class ProjectorPage(
     /// <summary>Not null, whatever its value: the page stays with the first scene.</summary>
     [SupplyParameterFromQuery]
     public string? Still { get; set; }
-
-    private Filter Filter => Filter.Parse(From, To, Algorithm, Player, Input);
 
     private bool IsStill => Still is not null;
 
@@ -63,7 +46,7 @@ public sealed partial class ProjectorPage(
     };
 
     private string Summary => _data?.Scores.Statistics is { Observations: > 0 } statistics
-        ? $"{ScoreFormatter.Count(statistics.Observations, "drawing")}, {ScoreFormatter.Count(statistics.Labelled)} marked"
+        ? $"{ScoreFormatter.Count(statistics.Observations, "drawing")}, {ScoreFormatter.Count(statistics.Labelled)} answered"
         : "";
 
     /// <summary>The host and port under which others reach the game; null for an address that works only on this machine.</summary>

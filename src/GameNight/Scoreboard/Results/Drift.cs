@@ -16,8 +16,14 @@ public sealed record Drift(string Algorithm, string Version, Proportion Recent, 
     public ProportionDifference? Difference => ProportionDifference.Of(Recent, Earlier);
 
     /// <summary>
-    /// Whether it became worse, and hardly by chance: the whole 99.95 % interval of the difference lies below 0. The level is strict
-    /// because the test is repeated with every label, and because the drawings of one evening are those of a few people.
+    /// The test counts for so many, because it is repeated with every label, and because the drawings of one evening are those of a few
+    /// people: "clearly" takes the whole 99.95 % interval of the difference, "probably" the 99.5 % one.
     /// </summary>
-    public bool IsWorse => ProportionDifference.Of(Recent, Earlier, z: 3.4808) is { High: < 0 };
+    private const int Tests = 20;
+
+    /// <summary>How sure it is that it became better or worse.</summary>
+    public Certainty Certainty => CertaintyScale.Of(Recent, Earlier, Tests);
+
+    /// <summary>Whether it clearly became worse.</summary>
+    public bool IsWorse => Certainty == Certainty.Clearly && Difference is { Mean: < 0 };
 }

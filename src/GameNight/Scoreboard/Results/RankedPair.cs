@@ -8,14 +8,10 @@ namespace GameNight.Scoreboard.Results;
 public sealed record RankedPair(PairStatistics Pair, double PValue)
 {
     /// <summary>
-    /// Below it a win is called "not luck". It is stricter than the customary 0.05, because the sentence leaves no doubt. With
-    /// <see cref="Holm.Adjust">adjusted</see> values, at most one page in a hundred says so wrongly of any pair, if it is looked at
-    /// once and the drawings are independent.
+    /// How sure it is that the first is better. With <see cref="Holm.Adjust">adjusted</see> values, at most one page in a hundred says
+    /// "clearly" wrongly of any pair, if it is looked at once and the drawings are independent.
     /// </summary>
-    public const double Significance = 0.01;
-
-    /// <summary>Whether the first beats the second at the level <see cref="Significance"/>.</summary>
-    public bool IsDecided => PValue < Significance && Pair.OnlyFirst > Pair.OnlySecond;
+    public Certainty Certainty => Pair.OnlyFirst > Pair.OnlySecond ? CertaintyScale.Of(PValue) : Certainty.TooEarly;
 
     /// <summary>The first's share of the drawings that exactly one of the two guessed right, 0.5..1; 0.5 where there are none.</summary>
     public double Share => Pair.Discordant == 0 ? 0.5 : (double)Pair.OnlyFirst / Pair.Discordant;

@@ -23,6 +23,24 @@ public sealed class ScoreFormatterTests
         Assert.Equal(words, ScoreFormatter.Mistakes(new Proportion(n, correct)));
 
     [Theory]
+    [InlineData(61, 61, "no mistake in 61")]
+    [InlineData(61, 60, "1 mistake in 61")]
+    [InlineData(450, 449, "1 mistake in 450")]
+    [InlineData(200, 198, "1 mistake in 100")]
+    [InlineData(200, 184, "8 mistakes in 100")]
+    [InlineData(1000, 987, "1.3 mistakes in 100")]
+    [InlineData(4000, 3999, "fewer than 0.1 mistakes in 100")]
+    public void MistakeRate_OfAProportion_IsNoMoreExactThanItIs(int n, int correct, string words) =>
+        Assert.Equal(words, ScoreFormatter.MistakeRate(new Proportion(n, correct)));
+
+    [Theory]
+    [InlineData(61, 56, "5 of 61 (4–18 in 100)")]
+    [InlineData(1000, 987, "1.3 in 100 (0.8–2.2), n = 1,000")]
+    [InlineData(0, 0, "no answers yet")]
+    public void ShortMistakes_OfAProportion_TellsFewDrawingsApart(int n, int correct, string words) =>
+        Assert.Equal(words, ScoreFormatter.ShortMistakes(new Proportion(n, correct)));
+
+    [Theory]
     [InlineData(0, "0 %")]
     [InlineData(0.001, "<1 %")]
     [InlineData(0.125, "13 %")]
@@ -30,18 +48,6 @@ public sealed class ScoreFormatterTests
     [InlineData(1, "100 %")]
     public void Percent_NearTheEnds_ClaimsNoMoreThanIsTrue(double share, string words) =>
         Assert.Equal(words, ScoreFormatter.Percent(share));
-
-    [Fact]
-    public void BestAndWorst_OfDigits_NamesThem() =>
-        Assert.Equal("most correctly guessed: 2, least: 0, 7",
-            ScoreFormatter.BestAndWorst([new(0, 4, 1), new(1, 2, 1), new(2, 3, 3), new(3, 0, 0), new(7, 8, 2)]));
-
-    [Fact]
-    public void BestAndWorst_AllEqual_SaysSo() =>
-        Assert.Equal("equally often guessed: 1, 2", ScoreFormatter.BestAndWorst([new(1, 2, 1), new(2, 4, 2)]));
-
-    [Fact]
-    public void BestAndWorst_WithoutLabels_SaysSo() => Assert.Equal("no marks yet", ScoreFormatter.BestAndWorst([new(1, 0, 0)]));
 
     [Fact]
     public void WorstMistake_OfGuesses_NamesTheMostFrequent()

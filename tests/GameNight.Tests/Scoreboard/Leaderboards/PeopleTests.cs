@@ -3,9 +3,9 @@ using Bunit;
 using GameNight.Identity.Access;
 using GameNight.Identity.Names;
 using GameNight.Observations.Store;
+using GameNight.Pages.Boards;
 using GameNight.Scoreboard.Leaderboards;
 using GameNight.Scoreboard.Queries;
-using GameNight.Scoreboard.Results;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Play;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -22,24 +22,16 @@ public sealed class PeopleTests : BunitContext
     [Fact]
     public async Task Region_TwoEvenings_ShowsTheLatestAndTheOtherWhenSelected()
     {
-        var region = await OpenAsync(Players.Player("ann"));
+        var page = await OpenAsync(Players.Player("ann"));
         Assert.Equal(
-            ["Friday, 20 November 2026", "Thursday, 19 November 2026"], region.FindAll("option").Select(option => option.TextContent));
-        Assert.Equal([$"1{Ann} (you)2 of 2", $"2{Bob}1 of 2"], region.FindAll(".board-row").Select(Row));
-        Assert.Equal($"Longest streak{Ann} 2 recognised in a row", region.Find(".award").TextContent);
+            ["Friday, 20 November 2026", "Thursday, 19 November 2026"], page.FindAll("option").Select(option => option.TextContent));
+        Assert.Equal([$"1{Ann} (you)100 points", $"–{Bob}8 to go"], page.FindAll(".board-row").Select(Row));
+        var lead = page.Find(".people .chart-lead").TextContent;
+        Assert.StartsWith($"{Ann} is alone on the board so far: 100 of 100 points.", lead, StringComparison.Ordinal);
+        Assert.Equal("You’re 1st.", page.Find(".board-own").TextContent);
 
-        await region.Find("select").ChangeAsync("2026-11-19");
-        region.WaitForAssertion(() => Assert.Equal([$"1{Bob}1 of 1"], region.FindAll(".board-row").Select(Row)));
-    }
-
-    [Fact]
-    public async Task Region_TimesInTheAddress_ShowsThatTime()
-    {
-        var region = await OpenAsync(Players.Player("ann"), new Filter(ObservationBuilder.Evening.AddDays(-2)));
-        Assert.Empty(region.FindAll("select"));
-        Assert.Equal(
-            new[] { $"1{Ann} (you)2 of 2", $"1{Bob}2 of 3" }.Order(StringComparer.Ordinal),
-            region.FindAll(".board-row").Select(Row).Order(StringComparer.Ordinal));
+        await page.Find("#evening").ChangeAsync("2026-11-19");
+        page.WaitForAssertion(() => Assert.Equal([$"–{Bob}9 to go"], page.FindAll(".board-row").Select(Row)));
     }
 
     [Fact]
@@ -79,15 +71,16 @@ public sealed class PeopleTests : BunitContext
     [Fact]
     public async Task Board_ForAPlayer_CannotRemoveNames()
     {
-        var region = await OpenAsync(Players.Player("ann"));
+        var page = await OpenAsync(Players.Player("ann"));
+        var region = page.FindComponent<People>();
         await Services.GetRequiredService<Nicknames>().SetAsync(PlayerHandle.Of("bob"), "Bob", default);
-        region.WaitForAssertion(() => Assert.Contains("Bob", region.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Bob", region.Markup, StringComparison.Ordinal));
         Assert.Empty(region.FindAll(".board-remove"));
         await region.InvokeAsync(() => region.Instance.RemoveNameAsync(PlayerHandle.Of("bob")));
         Assert.Equal("Bob", Services.GetRequiredService<Nicknames>().NameOf(PlayerHandle.Of("bob")));
     }
 
-    private static void Type(IRenderedComponent<People> region, string name)
+    private static void Type(IRenderedComponent<TonightPage> region, string name)
     {
         region.Find("input").Input(name);
         region.Find("form").Submit();
@@ -99,19 +92,17 @@ public sealed class PeopleTests : BunitContext
     private static Observation Play(string player, double hours, int guess) =>
         ScoredObservations.Play(1, ObservationBuilder.Evening.AddHours(hours), ("cnn", guess)) with { Player = player, Chosen = "cnn" };
 
-    private async Task<IRenderedComponent<People>> OpenAsync(ClaimsPrincipal player, Filter? filter = null)
+    private async Task<IRenderedComponent<TonightPage>> OpenAsync(ClaimsPrincipal player)
     {
         var store = new MemoryObservationStore(
-            Play("bob", -24, 1), Play("ann", 0, 1), Play("ann", 1, 1), Play("bob", 0.5, 1), Play("bob", 2, 7));
+            [Play("bob", -24, 1), .. Enumerable.Range(0, 10).Select(i => Play("ann", 0.1 * i, 1)), Play("bob", 0.5, 1), Play("bob", 2, 7)]);
+        JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddGame(_contestants, store);
         await Services.GetRequiredService<ScoreboardReader>().CatchUpAsync(default);
-        var region = Render<People>(component => component
-            .AddCascadingValue(Task.FromResult(new AuthenticationState(player)))
-            .Add(people => people.Filter, filter ?? Filter.All)
-            .Add(people => people.Scores, ScoreboardFixture.Count()));
-        await region.WaitForElementAsync(".board-row");
-        await region.WaitForElementAsync(".nickname");
-        return region;
+        var page = Render<TonightPage>(component => component.AddCascadingValue(Task.FromResult(new AuthenticationState(player))));
+        await page.WaitForElementAsync(".board-row");
+        await page.WaitForElementAsync(".nickname");
+        return page;
     }
 
     protected override void Dispose(bool disposing)

@@ -26,13 +26,37 @@ public sealed class LeaderboardTallyTests
         var board = Count(
             Play("ann", 0, 1, 900), Play("ann", 1, 1, 700), Play("bob", 2, 1, 2000), Play("ann", 3, 0, 50),
             Play("ann", 4, 1, null), Play("bob", 5, 1, 1500), Play("ann", 6, null, 10), Play("bob", 7, 0, 100));
-        var (ann, bob) = (board.Players[0], board.Players[1]);
+        var (ann, bob) = (board.Players.Single(player => player.Labelled == 4), board.Players.Single(player => player.Labelled == 3));
         // Three contestants guess each time; the other two are always right.
-        Assert.Equal(new PlayerScore(PlayerHandle.Of("ann"), 4, 3, 2, 700, 12, 11), ann);
-        Assert.Equal(new PlayerScore(PlayerHandle.Of("bob"), 3, 2, 2, 1500, 9, 8), bob);
+        Assert.Equal(new PlayerScore(PlayerHandle.Of("ann"), 4, 3, 2, 700, 12, 11, Drawings: 4), ann);
+        Assert.Equal(new PlayerScore(PlayerHandle.Of("bob"), 3, 2, 2, 1500, 9, 8, Drawings: 3), bob);
         Assert.Equal([ann, bob], board.LongestStreak.OrderByDescending(player => player.Labelled));
         Assert.Equal([ann], board.Fastest);
         Assert.Empty(board.HardestToRead);
+    }
+
+    /// <summary>One of three contestants misreads each second drawing: it earns 7 points, and the others ten.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Count_Rounds_AreTheFirstThirtyDrawingsInOrder(bool shuffled)
+    {
+        var plays = Enumerable.Range(0, 45).Select(i => Play("ann", i, i is < 20 and >= 10 || i % 2 == 0 ? 1 : 0, 500)).ToArray();
+        if (shuffled)
+            new Random(1).Shuffle(plays);
+        var ann = Assert.Single(Count(plays).Players);
+        Assert.Equal((85, 100, 85, 30), (ann.Round1, ann.Round2, ann.Round3, ann.Drawings));
+    }
+
+    /// <summary>It knows nothing early in the evening: who plays first would lose by it.</summary>
+    [Theory]
+    [InlineData("rookie")]
+    [InlineData("personal")]
+    public void Count_GuessesOfLearners_EarnAndCostNoPoints(string learner)
+    {
+        var ann = Assert.Single(Count([.. Enumerable.Range(0, 10).Select(i => ScoredObservations.Play(
+            1, ObservationBuilder.Evening.AddMinutes(i), ("cnn", 1), (learner, 0)) with { Player = "ann", Chosen = "cnn" })]).Players);
+        Assert.Equal((100, 20, 10), (ann.Round1, ann.Guesses, ann.Correct));
     }
 
     [Fact]

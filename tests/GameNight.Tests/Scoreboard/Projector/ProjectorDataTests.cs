@@ -40,7 +40,7 @@ public sealed class ProjectorDataTests
             ScoredObservations.Play(7, ObservationBuilder.Evening, ("cnn", 1), ("k-means", 7)),
             ScoredObservations.Play(7, ObservationBuilder.Evening, ("cnn", 1), ("k-means", 7)),
         ]), null);
-        Assert.Equal(new Mistake(new ConfusionCell("cnn", 7, 1), 2, 2), data.Mistake);
+        Assert.Equal(new Mistake("cnn", 7, 1, 2, 2), data.Mistake);
     }
 
     private static Observation Play(int hour, params (string, int)[] guesses) =>

@@ -50,7 +50,7 @@ public sealed class ProjectorPageTests : BunitContext
     public async Task Page_Still_StaysWithItsScene()
     {
         var page = Open("charts/projector?scene=2&still");
-        Assert.Equal("Cnn leads k-means on 4 drawings to 0; this could be luck.", page.Find(".words").TextContent);
+        Assert.Equal("Cnn leads k-means, 4 drawings to 0; too early to say who is better.", page.Find(".words").TextContent);
         // Another page begins to wait for its next scene within its first rendering, as Page_LeftAlone shows on the same clock.
         Assert.False(_clock.IsSetTo(_clock.GetUtcNow() + ProjectorData.Pace));
         _clock.Pass(2 * ProjectorData.Pace);
@@ -72,17 +72,17 @@ public sealed class ProjectorPageTests : BunitContext
     public void Page_WithAFilter_ShowsOnlyItsDrawings()
     {
         var page = Open("charts/projector?player=3f2a9c24");
-        Assert.Contains("Nothing is marked yet", page.Find(".words").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nothing is answered yet", page.Find(".words").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Page_NewLabelledDrawing_IsShown()
     {
         var page = Open("charts/projector?scene=1&still");
-        Assert.Equal("8 drawings, 8 marked", page.Find(".summary").TextContent);
+        Assert.Equal("8 drawings, 8 answered", page.Find(".summary").TextContent);
         await Services.GetRequiredService<IObservationStore>().AppendAsync(Play(9, 3), default);
         await Services.GetRequiredService<ScoreboardProjection>().CatchUpAsync(default);
-        await _clock.PassUntilAsync(() => page.Find(".summary").TextContent == "9 drawings, 9 marked");
+        await _clock.PassUntilAsync(() => page.Find(".summary").TextContent == "9 drawings, 9 answered");
     }
 
     [Fact]

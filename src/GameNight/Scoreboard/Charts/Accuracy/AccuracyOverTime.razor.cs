@@ -26,8 +26,8 @@ public sealed partial class AccuracyOverTime(Contestants contestants, ModelLibra
 
     private void Place() => _plot = TimelinePlot.From(Scores.Timelines(Step), Step, clock.LocalTimeZone, library.Activations);
 
-    private string Lead => $"How often each contestant was right, by when the digits were drawn: up to the last {Scores.Hours} hours (UTC) "
-        + $"or {Scores.Nights} nights, from noon to noon, with marks. The shades are the 95 % intervals."
+    private string Lead => $"By when the digits were drawn: the last {Scores.Hours} hours (UTC) or {Scores.Nights} nights with "
+        + "answers. The shades are the 95 % intervals."
         + (_plot.Lanes.Count > 0 ? " An upright line is a version that went into service." : "")
         + (Scores.Shadows.Count > 0 ? " Thin, dashed and hollow: on trial, it guesses unseen." : "") + _plot.Scale.Warning;
 

@@ -1,5 +1,4 @@
 using GameNight.Components;
-using GameNight.Identity.Names;
 using GameNight.Observations.Store;
 using GameNight.Recognition.Guessing;
 using GameNight.Scoreboard.Queries;
@@ -9,9 +8,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Scoreboard.Charts.Confusion;
 
-/// <summary>The drawings behind one cell of the confusion matrix, newest first, a page at a time.</summary>
+/// <summary>The drawings behind a number, newest first, a page at a time.</summary>
 public sealed partial class ConfusedDrawings(
-    Contestants contestants, DrawingsReader reader, NavigationManager navigation, Nicknames nicknames) : IDisposable
+    Contestants contestants, DrawingsReader reader, NavigationManager navigation) : IDisposable
 {
     private const int Page = 12;
 
@@ -20,38 +19,42 @@ public sealed partial class ConfusedDrawings(
 
     private readonly PageLifetime _lifetime = new();
     private IReadOnlyList<Observation>? _drawings;
-    private (ConfusionCell, Filter, int) _read;
+    private (DrawingSelection, Filter, int) _read;
     private ElementReference _title;
     private int _wanted = Page;
     private bool _failed;
     private bool _focus;
 
     [Parameter, EditorRequired]
-    public ConfusionCell Cell { get; set; } = null!;
+    public DrawingSelection Selection { get; set; } = null!;
 
     [Parameter, EditorRequired]
     public Filter Filter { get; set; } = Filter.All;
 
-    /// <summary>How many drawings the cell has.</summary>
+    /// <summary>How many drawings there are.</summary>
     [Parameter, EditorRequired]
     public int Count { get; set; }
 
-    private string Title =>
-        $"{ScoreFormatter.Count(Count, "drawing")} of {Cell.Drawn}, taken for {Cell.Taken} by {contestants.NameOf(Cell.Algorithm)}";
+    private string Title => (Selection.Drawn, Selection.Taken, contestants.NameOf(Selection.Algorithm)) switch
+    {
+        ({ } drawn, { } taken, var name) => $"{ScoreFormatter.Count(Count, "drawing")} of {drawn}, taken for {taken} by {name}",
+        ({ } drawn, null, var name) => $"{ScoreFormatter.Count(Count, "drawing")} of {drawn} that {name} misread",
+        (null, _, var name) => $"{ScoreFormatter.Count(Count, "drawing")} that {name} misread",
+    };
 
-    private string Closed =>
-        navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["drawn"] = null, ["taken"] = null }).Split('#')[0];
+    /// <summary>The matrix stays open where a cell was chosen in it.</summary>
+    private string Closed => navigation.AddressOf(Selection.Taken is null ? null : Selection.Algorithm);
 
     public void Dispose() => _lifetime.Dispose();
 
     protected override async Task OnParametersSetAsync()
     {
-        // A new count of the same cell means that it has another drawing.
-        if (_read == (Cell, Filter, Count))
+        // A new count of the same selection means that it has another drawing.
+        if (_read == (Selection, Filter, Count))
             return;
-        if (_read.Item1 != Cell)
+        if (_read.Item1 != Selection)
             (_wanted, _drawings, _focus) = (Page, null, true);
-        _read = (Cell, Filter, Count);
+        _read = (Selection, Filter, Count);
         await ReadAsync();
     }
 
@@ -73,10 +76,10 @@ public sealed partial class ConfusedDrawings(
     {
         try
         {
-            var asked = (Cell, Filter, _wanted);
-            var drawings = await reader.ReadAsync(Cell, Filter, _wanted, _lifetime.Token);
+            var asked = (Selection, Filter, _wanted);
+            var drawings = await reader.ReadAsync(Selection, Filter, _wanted, _lifetime.Token);
             // Otherwise the parameters have changed meanwhile, and a later call shows their drawings.
-            if (asked != (Cell, Filter, _wanted))
+            if (asked != (Selection, Filter, _wanted))
                 return;
             (_drawings, _failed) = (drawings, false);
         }
@@ -89,15 +92,4 @@ public sealed partial class ConfusedDrawings(
             _failed = true;
         }
     }
-
-    /// <summary>Null for a player who has put up no name: who drew it, and when, is nobody else's business then.</summary>
-    private string? NameOf(Observation drawing)
-    {
-        var handle = PlayerHandle.Of(drawing.Player);
-        var name = nicknames.NameOf(handle);
-        return nicknames.Find(handle) is null ? null : name;
-    }
-
-    private static string SeriesOf(Observation drawing, Guess guess) =>
-        SeriesName.Of(new(guess.Algorithm, guess.Version, IsShadow: !drawing.Guesses.Contains(guess)));
 }

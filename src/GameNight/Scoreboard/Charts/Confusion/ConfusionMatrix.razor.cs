@@ -14,9 +14,9 @@ public sealed partial class ConfusionMatrix(
     [Parameter, EditorRequired]
     public IReadOnlyList<AlgorithmStatistics> Algorithms { get; set; } = [];
 
-    /// <summary>The cell whose drawings are open.</summary>
+    /// <summary>The drawings that are open, if they are those of a cell.</summary>
     [Parameter]
-    public ConfusionCell? Open { get; set; }
+    public DrawingSelection? Open { get; set; }
 
     [Parameter]
     public Filter Filter { get; set; } = Filter.All;
@@ -25,9 +25,13 @@ public sealed partial class ConfusionMatrix(
     [Parameter]
     public string? Of { get; set; }
 
-    private string Lead => "Each row is a digit that was drawn, each column what it was taken for. "
-        + "Right guesses lie on the framed diagonal."
-        + (drawings.IsEnabled ? " A number leads to its drawings." : "");
+    /// <summary>Whether the matrix is visible though the address names none.</summary>
+    [Parameter]
+    public bool Unfolded { get; set; }
+
+    private string Lead => Shown is null ? "Once drawings have answers, this shows what is taken for what."
+        : $"{contestants.NameOf(Shown.Algorithm)}, {ScoreFormatter.WorstMistake(Shown)}. Rows are what was drawn, columns what it was "
+            + $"taken for; right guesses are framed.{(drawings.IsEnabled ? " A number leads to its drawings." : "")}";
 
     private AlgorithmStatistics? Shown =>
         Algorithms.FirstOrDefault(algorithm => algorithm.Algorithm == Of) ?? (Algorithms is [var first, ..] ? first : null);
@@ -75,12 +79,7 @@ public sealed partial class ConfusionMatrix(
         return storage.SaveAsync(_share);
     }
 
-    private void Choose(ChangeEventArgs change) =>
-        navigation.NavigateTo(navigation.GetUriWithQueryParameters(
-            new Dictionary<string, object?> { ["of"] = change.Value as string, ["drawn"] = null, ["taken"] = null }));
+    private void Choose(ChangeEventArgs change) => navigation.NavigateTo(navigation.AddressOf(change.Value as string));
 
-    private string Address(int truth, int guess) =>
-        navigation.GetUriWithQueryParameters(
-            navigation.Uri.Split('#')[0],
-            new Dictionary<string, object?> { ["of"] = Shown!.Algorithm, ["drawn"] = truth, ["taken"] = guess }) + "#drawings";
+    private string Address(int truth, int guess) => navigation.AddressOf(new DrawingSelection(Shown!.Algorithm, truth, guess));
 }

@@ -1,5 +1,6 @@
 using GameNight.Recognition.Guessing;
 using GameNight.Scoreboard.Results;
+using GameNight.Statistics;
 using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Scoreboard.Charts.Contests;
@@ -14,25 +15,15 @@ public sealed partial class HeadToHead(Contestants contestants)
     public IReadOnlyList<RankedPair> Pairs { get; set; } = [];
 
     private string Lead => Pairs.Count > 0
-        ? "Every two contestants on the drawings that both guessed. Where both were right, or both wrong, they are equals; "
+        ? $"{HeadToHeadFormatter.Of(Pairs)} Every two contestants on the drawings that both guessed: "
             + "what counts is what only one of them got."
-        : "Once two contestants have guessed the same marked drawings, they meet here.";
+        : "Once two contestants have guessed the same answered drawings, they meet here.";
 
     private string Caption =>
         "How often both, one or none of two contestants was right on the same drawings; p is that of McNemar’s exact test, "
         + $"adjusted after Holm for {(Pairs.Count == 1 ? "the one pair" : $"all {Pairs.Count} pairs")}. "
-        + $"Below {RankedPair.Significance:0.00} we say: not luck. "
+        + $"Below {CertaintyScale.Clear:0.00} we say clearly, below {CertaintyScale.Probable:0.0} probably. "
         + "That is for one look, and takes each drawing by itself, whoever drew it";
-
-    private string Verdict => (Pairs.Count(pair => pair.IsDecided), Pairs.Count) switch
-    {
-        (0, 1) => "They are too close to call.",
-        (0, _) => "All of them are too close to call.",
-        (1, 1) => "It is clear so far.",
-        var (decided, all) when decided == all => $"All {all} pairs are clear so far.",
-        var (decided, all) => $"{decided} of {all} pairs {(decided == 1 ? "is" : "are")} clear so far; "
-            + $"{(all - decided == 1 ? "the other one needs" : $"the other {all - decided} need")} more marks.",
-    };
 
     private static IReadOnlyList<int> Counts(PairStatistics pair) =>
         [pair.BothRight, pair.OnlyFirst, pair.OnlySecond, pair.BothWrong, pair.N];

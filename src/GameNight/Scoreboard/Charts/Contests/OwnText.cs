@@ -6,9 +6,6 @@ namespace GameNight.Scoreboard.Charts.Contests;
 /// <summary>How a player's own contestant does beside the network, in words for that player.</summary>
 public static class OwnText
 {
-    /// <summary>Below this p value a lead is called probable.</summary>
-    private const double Probable = 0.1;
-
     /// <param name="pair">The player's own first.</param>
     public static string Of(PairStatistics pair)
     {
@@ -19,12 +16,12 @@ public static class OwnText
             + $"network {ScoreFormatter.Count(network)}. {Verdict(pair, network - own)}";
     }
 
-    private static string Verdict(PairedOutcome pair, int fewer) => (pair.PValue, Math.Sign(fewer)) switch
+    private static string Verdict(PairedOutcome pair, int fewer) => (CertaintyScale.Of(pair.PValue), fewer) switch
     {
-        ( < RankedPair.Significance, > 0) => "It reads you clearly better.",
-        ( < Probable, > 0) => "It probably reads you better.",
-        ( < RankedPair.Significance, < 0) => "The network reads you clearly better.",
-        ( < Probable, < 0) => "The network probably reads you better.",
+        (Certainty.Clearly, > 0) => "It reads you clearly better.",
+        (Certainty.Probably, > 0) => "It probably reads you better.",
+        (Certainty.Clearly, < 0) => "The network reads you clearly better.",
+        (Certainty.Probably, < 0) => "The network probably reads you better.",
         _ => "Too early to say which reads you better.",
     };
 }

@@ -8,8 +8,8 @@ namespace GameNight.Scoreboard.Charts.Contests;
 /// <summary>Compares the algorithms on the drawings for which the app chose them.</summary>
 public sealed partial class SurpriseArms(Contestants contestants)
 {
-    private const string Lead = "Where players leave the choice to the app, chance decides who answers, and not taste: "
-        + "so these contestants can be compared fairly. The line is where each one's accuracy lies with 95 % probability.";
+    private const string Lead = "Chance decides who answers a surprise, not taste: the fair comparison. "
+        + "The line is where each one’s accuracy lies with 95 % probability.";
 
     private ChosenBy? _chosen;
 
@@ -29,14 +29,14 @@ public sealed partial class SurpriseArms(Contestants contestants)
     private string Verdict => Shown switch
     {
         { Winner: { } winner } when By == ChosenBy.Sampling || Filter != Filter.All =>
-            $"{contestants.NameOf(winner)} is ahead by more than chance explains, if each drawing is taken for one draw of the same luck. "
-            + "Over all nights, with one contestant for each player, it can be said for certain.",
+            $"{contestants.NameOf(winner)} is probably better than the others: clearly, if each drawing is taken for one draw of the same "
+            + "luck. Over all nights, with one contestant for each player, we can be surer.",
         { Winner: { } winner } =>
-            $"{contestants.NameOf(winner)} is better than the others. "
-            + "You may stop here: this holds however often one looks, with at most 5 % risk of a false win.",
+            $"{contestants.NameOf(winner)} is clearly better than the others. "
+            + "You may stop here: this holds however often you look, with at most 5 % risk of a false win.",
         { Arms.Count: 1 } => "There is only one to look at.",
-        _ when Shown.Arms.All(arm => arm.Outcomes.N == 0) => "Nothing is marked yet.",
-        _ => "Go on: nobody is safely better than all others yet. Looking as often as you like does no harm.",
+        _ when Shown.Arms.All(arm => arm.Outcomes.N == 0) => "No drawing has an answer yet.",
+        _ => "Too early to say who is best. Go on; looking as often as you like does no harm.",
     };
 
     private string Counting => By == ChosenBy.Arm

@@ -12,7 +12,7 @@ namespace GameNight.Tests.Scoreboard.Charts.Confusion;
 
 public sealed class ConfusedDrawingsTests : BunitContext
 {
-    private static readonly ConfusionCell Cell = new("cnn", 3, 8);
+    private static readonly DrawingSelection Selection = new("cnn", 3, 8);
 
     private readonly ContestantsFixture _contestants = ContestantsFixture.With();
 
@@ -22,7 +22,7 @@ public sealed class ConfusedDrawingsTests : BunitContext
         await OpenAsync(replays: true);
         var region = Render();
         await region.WaitForAssertionAsync(() => Assert.Single(region.FindAll(".confused-list > li")));
-        Assert.Empty(region.FindAll(".confused-who"));
+        Assert.Empty(region.FindAll(".card-who"));
         Assert.Empty(region.FindAll("local-time"));
     }
 
@@ -32,7 +32,7 @@ public sealed class ConfusedDrawingsTests : BunitContext
         await OpenAsync(replays: true);
         await Services.GetRequiredService<Nicknames>().SetAsync(PlayerHandle.Of(ObservationBuilder.Of().Player), "Zoë", default);
         var region = Render();
-        await region.WaitForAssertionAsync(() => Assert.Equal("Zoë", region.Find(".confused-who strong").TextContent));
+        await region.WaitForAssertionAsync(() => Assert.Equal("Zoë", region.Find(".card-who strong").TextContent));
         Assert.Single(region.FindAll("local-time"));
     }
 
@@ -42,7 +42,7 @@ public sealed class ConfusedDrawingsTests : BunitContext
         await OpenAsync(replays: false);
         var reader = Services.GetRequiredService<DrawingsReader>();
         Assert.False(reader.IsEnabled);
-        Assert.Empty(await reader.ReadAsync(Cell, Filter.All, 10, default));
+        Assert.Empty(await reader.ReadAsync(Selection, Filter.All, 10, default));
     }
 
     protected override void Dispose(bool disposing)
@@ -62,5 +62,5 @@ public sealed class ConfusedDrawingsTests : BunitContext
     }
 
     private IRenderedComponent<ConfusedDrawings> Render() => Render<ConfusedDrawings>(region => region
-        .Add(drawings => drawings.Cell, Cell).Add(drawings => drawings.Filter, Filter.All).Add(drawings => drawings.Count, 1));
+        .Add(drawings => drawings.Selection, Selection).Add(drawings => drawings.Filter, Filter.All).Add(drawings => drawings.Count, 1));
 }

@@ -16,8 +16,8 @@ public sealed class HeadToHeadTests : BunitContext
     public void Region_OnePair_SaysWhichIsBetterAndHasAllFiguresInTheTable()
     {
         var region = Render(new PairStatistics("trees", "network", 900, 38, 412, 50));
-        Assert.Equal("Network beats trees on 412 drawings to 38; this is not luck.", region.Find(".duel-words").TextContent);
-        Assert.Equal("It is clear so far.", region.Find(".duels-verdict").TextContent);
+        Assert.Equal("Network clearly beats trees, 412 drawings to 38.", region.Find(".duel-words").TextContent);
+        Assert.StartsWith("It’s clear.", region.Find(".chart-lead").TextContent, StringComparison.Ordinal);
         Assert.Equal(
             ["network", "trees", "900", "412", "38", "50", "1,400", "<0.001"],
             region.FindAll("tbody tr > *").Select(cell => cell.TextContent));
@@ -31,7 +31,7 @@ public sealed class HeadToHeadTests : BunitContext
         Assert.Equal(21, region.FindAll("tbody tr").Count);
         Assert.Equal("The other 15 pairs", region.Find(".duels-more > summary").TextContent);
         Assert.Equal(15, region.FindAll(".duels-more li").Count);
-        Assert.Contains("A20 beats b20 on 20 drawings to 0", region.Find(".duel-words").TextContent, StringComparison.Ordinal);
+        Assert.Contains("A20 clearly beats b20, 20 drawings to 0", region.Find(".duel-words").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

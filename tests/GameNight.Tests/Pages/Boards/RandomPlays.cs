@@ -3,7 +3,7 @@ using GameNight.Observations.Store;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Scoreboard;
 
-namespace GameNight.Tests.Pages;
+namespace GameNight.Tests.Pages.Boards;
 
 /// <summary>Plays of five players over two nights: labelled or not, corrected, set aside, surprised, with a version on shadow.</summary>
 internal static class RandomPlays

@@ -1,6 +1,4 @@
 using GameNight.Components;
-using GameNight.Drawing.Strokes;
-using GameNight.Identity.Names;
 using GameNight.Scoreboard.Charts;
 using GameNight.Scoreboard.Projection;
 using GameNight.Scoreboard.Queries;
@@ -8,10 +6,11 @@ using GameNight.Scoreboard.Results;
 using GameNight.Storage;
 using Microsoft.AspNetCore.Components;
 
-namespace GameNight.Pages;
+namespace GameNight.Pages.Boards;
 
-/// <summary>The scoreboard. It follows new drawings while it is open; the query string says which drawings count.</summary>
-public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjection projection, ILogger<ChartsPage> logger) : IDisposable
+/// <summary>What the pages with charts share: they follow new drawings while they are open, and can be filtered.</summary>
+public sealed partial class ScoreboardFrame(
+    ScoreboardReader reader, ScoreboardProjection projection, NavigationManager navigation, ILogger<ScoreboardFrame> logger) : IDisposable
 {
     private readonly PageLifetime _lifetime = new();
     private Scores? _scores;
@@ -21,55 +20,40 @@ public sealed partial class ChartsPage(ScoreboardReader reader, ScoreboardProjec
     /// <summary>The ids of all algorithms that guessed in service, from which the filter lets choose.</summary>
     private IReadOnlyList<string> _algorithms = [];
 
-    /// <summary>Only drawings from this time on count: ISO 8601, in UTC where no zone is named.</summary>
-    [SupplyParameterFromQuery]
-    public string? From { get; set; }
+    /// <summary>The question that the page answers.</summary>
+    [Parameter, EditorRequired]
+    public string Title { get; set; } = "";
 
-    /// <summary>Only drawings before this time count, in the same format.</summary>
-    [SupplyParameterFromQuery]
-    public string? To { get; set; }
+    /// <summary>Selects the drawings that count.</summary>
+    [Parameter, EditorRequired]
+    public Filter Filter { get; set; } = Filter.All;
 
-    /// <summary>The id of the only algorithm that is shown.</summary>
-    [SupplyParameterFromQuery]
-    public string? Algorithm { get; set; }
+    /// <summary>The answer in a sentence.</summary>
+    [Parameter]
+    public Func<Scores, string>? Headline { get; set; }
 
-    /// <summary>The <see cref="PlayerHandle"/> of the only player whose drawings count.</summary>
-    [SupplyParameterFromQuery]
-    public string? Player { get; set; }
+    /// <summary>Whether the filters are visible before one is set.</summary>
+    [Parameter]
+    public bool ShowsFilters { get; set; }
 
-    /// <summary>The only <see cref="InputKind"/> whose drawings count, by its name in the API.</summary>
-    [SupplyParameterFromQuery]
-    public string? Input { get; set; }
+    /// <summary>The charts.</summary>
+    [Parameter]
+    public RenderFragment<Scores>? ChildContent { get; set; }
 
-    /// <summary>The algorithm whose confusion matrix is shown.</summary>
-    [SupplyParameterFromQuery]
-    public string? Of { get; set; }
+    private bool IsFiltered => Filter != Filter.All;
 
-    /// <summary>The label of the matrix's cell whose drawings are shown.</summary>
-    [SupplyParameterFromQuery]
-    public string? Drawn { get; set; }
-
-    /// <summary>The guess of that cell.</summary>
-    [SupplyParameterFromQuery]
-    public string? Taken { get; set; }
-
-    /// <summary>None where the address names no cell: people shorten addresses, and programs make them up.</summary>
-    private ConfusionCell? Cell =>
-        Of is not null && FindDigit(Drawn) is { } drawn && FindDigit(Taken) is { } taken ? new(Of, drawn, taken) : null;
-
-    private Filter Filter => Filter.Parse(From, To, Algorithm, Player, Input);
+    /// <summary>The page without a filter.</summary>
+    private string Here => new Uri(navigation.Uri).AbsolutePath;
 
     private string Summary => _scores?.Statistics switch
     {
         _ when !projection.IsComplete && !_failed => $"Counting… {ScoreFormatter.Count(projection.Table.Count, "drawing")} so far.",
         null or { Observations: 0 } => "",
-        { Observations: var drawings, Labelled: var marked } =>
-            $"{ScoreFormatter.Count(drawings, "drawing")}, {ScoreFormatter.Count(marked)} of them marked.",
+        { Observations: var drawings, Labelled: var answered } =>
+            $"{ScoreFormatter.Count(drawings, "drawing")}, {ScoreFormatter.Count(answered)} of them answered.",
     };
 
     public void Dispose() => _lifetime.Dispose();
-
-    private static int? FindDigit(string? text) => text is [>= '0' and <= '9' and var digit] ? digit - '0' : null;
 
     protected override Task OnParametersSetAsync()
     {

@@ -1,14 +1,15 @@
 using AngleSharp.Dom;
 using Bunit;
-using GameNight.Pages;
+using GameNight.Pages.Boards;
 using GameNight.Scoreboard.Projection;
 using GameNight.Storage;
 using GameNight.Tests.Observations.Store;
 using GameNight.Tests.Play;
 using GameNight.Tests.Scoreboard;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GameNight.Tests.Pages;
+namespace GameNight.Tests.Pages.Boards;
 
 public sealed class ChartsTests : BunitContext
 {
@@ -16,9 +17,7 @@ public sealed class ChartsTests : BunitContext
 
     private static readonly string[] Regions =
     [
-        "Accuracy by algorithm", "The rookie learns", "Your own and the network", "Accuracy by digit", "Confusion matrix",
-        "Accuracy over time", "Learning curve", "Calibration", "Surprise me", "Surprises compared", "Head to head", "Should we retrain?",
-        "People",
+        "Accuracy by algorithm", "Accuracy by digit", "Confusion matrix", "Accuracy over time",
     ];
 
     private readonly ContestantsFixture _contestants = ContestantsFixture.With();
@@ -27,49 +26,93 @@ public sealed class ChartsTests : BunitContext
     public void Charts_WithMarks_HasRegionsEachWithAChartAndATable()
     {
         var page = Open(Night());
-        Assert.Equal(Regions, page.FindAll("section").Select(Name));
-        // Some regions are rendered later than others. Those that are left out have no data: no training, no surprise, no rookie, and
-        // nobody's own.
-        page.WaitForAssertion(() => Assert.All(page.FindAll("section.chart-region"), region =>
+        Assert.Equal(Regions, page.FindAll("section.chart-region").Select(Name));
+        Assert.All(page.FindAll("section.chart-region"), region =>
         {
-            if (Name(region) is "Learning curve" or "Surprises compared" or "The rookie learns" or "Your own and the network")
-                return;
             Assert.NotNull(region.QuerySelector("svg, [role=img], [data-roving]"));
             Assert.NotNull(region.QuerySelector("table > caption"));
             Assert.NotNull(region.QuerySelector("[tabindex='0'][aria-label] > table"));
             Assert.Equal(
                 [$"Download {Name(region)} as CSV", $"Download {Name(region)} as SVG", $"Download {Name(region)} as PNG"],
                 region.QuerySelectorAll("button[data-download]").Select(button => button.GetAttribute("aria-label")));
-        }));
-        Assert.Equal("12 drawings, 11 of them marked.", page.Find("[role=status]").TextContent);
+        });
+        Assert.Equal("12 drawings, 11 of them answered.", page.Find("[role=status]").TextContent);
     }
 
     [Fact]
     public void ByAlgorithm_WithMarks_RanksAndSaysAccuracyIntervalAndN()
     {
         var region = Region(Open(Night()), "Accuracy by algorithm");
-        var rows = region.QuerySelectorAll("li");
+        var rows = region.QuerySelectorAll(".score");
         Assert.Equal(["cnn", "k-means"], rows.Select(row => row.QuerySelector(".score-name")!.TextContent.Trim()));
-        Assert.Equal("91 % (62–98 %), n = 11", rows[0].QuerySelector(".score-words")!.TextContent);
+        Assert.Equal("1 of 11 (2–38 in 100)", rows[0].QuerySelector(".score-words")!.TextContent);
         Assert.Equal(["cnn", "10", "11", "91 % (62–98 %), n = 11"], Cells(region.QuerySelector("tbody tr")!));
     }
 
     [Fact]
-    public void ByAlgorithm_WithMarks_DrawsTheBarAndItsWhisker()
+    public void Headline_FewAnswers_SaysHowManyItTakes() => Assert.Equal(
+        "Too early to say: 11 of the 20 answered drawings that it takes.", Open(Night()).Find(".charts-headline").TextContent);
+
+    /// <summary>9 mistakes in 100 with an interval from 2 to 38, on an axis from 0 to 100: k-means makes 91.</summary>
+    [Fact]
+    public void ByAlgorithm_WithMarks_DrawsTheMistakesAndTheirInterval()
     {
-        var bar = Region(Open(Night()), "Accuracy by algorithm").QuerySelector("li .score-bar")!;
-        Assert.Equal("90.91%", bar.QuerySelector(".score-fill")!.GetAttribute("width"));
-        var whisker = bar.QuerySelector(".whisker")!;
-        Assert.Equal(("62.26%", "98.38%"), (whisker.GetAttribute("x1"), whisker.GetAttribute("x2")));
+        var region = Region(Open(Night()), "Accuracy by algorithm");
+        Assert.Equal(["0", "20", "40", "60", "80", "100"], region.QuerySelectorAll(".score-axis li").Select(tick => tick.TextContent));
+        Assert.Equal("9.09%", region.QuerySelector("li .score-dot")!.GetAttribute("x"));
+        var whisker = region.QuerySelector("li .whisker")!;
+        Assert.Equal(("1.62%", "37.74%"), (whisker.GetAttribute("x1"), whisker.GetAttribute("x2")));
     }
 
     [Fact]
-    public void ByDigit_WithMarks_SaysBestAndWorstAndHasTheSameNumbersInTheTable()
+    public void ByDigit_WithMarks_ShowsMistakesAndHasTheSameNumbersInTheTable()
     {
         var region = Region(Open(Night()), "Accuracy by digit");
-        Assert.Equal("most correctly guessed: 0, 1, 2, 3, 4, 5, 6, 7, 8, least: 9", region.QuerySelector("figcaption > span")!.TextContent);
+        Assert.StartsWith(
+            "Too early to say which digits are hard: it takes 10 drawings of one.", region.QuerySelector(".chart-lead")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(["9", "50 % (9–91 %), n = 2", "0 % (0–66 %), n = 2"], Cells(region.QuerySelectorAll("tbody tr")[9]));
-        Assert.Equal("9: 50 % (9–91 %), n = 2", region.QuerySelectorAll("title")[9].TextContent);
+        var nine = region.QuerySelector("[data-cell='0,9']")!;
+        Assert.Equal("cnn, digit 9: 50 mistakes in 100, n = 2", nine.TextContent);
+        Assert.EndsWith("charts?of=cnn&drawn=9#drawings", nine.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Charts_AddressOfEarlier_OpensItsDrawings()
+    {
+        var page = Open(Night(), "charts?of=cnn&drawn=9&taken=4");
+        Assert.Equal("1 drawing of 9, taken for 4 by cnn", page.Find("#drawings-title").TextContent);
+        Assert.True(Region(page, "Confusion matrix").QuerySelector(".chart-fold")!.HasAttribute("open"));
+    }
+
+    [Theory]
+    [InlineData("charts?of=k-means&drawn=any", "Accuracy by algorithm", "10 drawings that k-means misread")]
+    [InlineData("charts?of=k-means&drawn=9", "Accuracy by digit", "2 drawings of 9 that k-means misread")]
+    public void Charts_ANumberIsChosen_OpensItsDrawings(string address, string region, string title)
+    {
+        var page = Open(Night(), address);
+        Assert.Equal(title, Region(page, region).QuerySelector("#drawings-title")!.TextContent);
+        page.WaitForAssertion(() => Assert.Equal(int.Parse(title.Split(' ')[0], null), page.FindAll(".confused-list > li").Count));
+    }
+
+    [Fact]
+    public void Links_WithAFilter_TakeItAlongAndMarkThePage()
+    {
+        var links = Open(Night(), "charts?input=mouse&of=cnn&drawn=9").FindAll("nav[aria-label=Scoreboard] a");
+        Assert.Equal(["Tonight", "Contestants", "Lab"], links.Select(link => link.TextContent));
+        Assert.Equal([null, "page", null], links.Select(link => link.GetAttribute("aria-current")));
+        Assert.Equal("charts/lab?input=mouse", links[2].GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Filters_NoneIsSet_AreFolded() => Assert.False(Open(Night()).Find(".charts-filters").HasAttribute("open"));
+
+    [Fact]
+    public void Filters_OneIsSet_AreUnfoldedAndCanBeCleared()
+    {
+        var filters = Open(Night(), "charts?algorithm=cnn").Find(".charts-filters");
+        Assert.True(filters.HasAttribute("open"));
+        Assert.Equal("/charts", filters.QuerySelectorAll("a").Single(link => link.TextContent == "Clear filters").GetAttribute("href"));
     }
 
     [Fact]
@@ -103,27 +146,12 @@ public sealed class ChartsTests : BunitContext
     }
 
     [Fact]
-    public void Rookie_ThatLearns_ShowsItsMistakesFromFirstToLatest()
-    {
-        var region = Region(
-            Open(new([
-                .. Enumerable.Range(0, 20).Select(i =>
-                    ScoredObservations.Play(3, Evening.AddMinutes(i), ("cnn", 3), ("rookie", i < 12 ? 0 : 3)) with { Chosen = "cnn" }),
-            ])),
-            "The rookie learns");
-        Assert.Contains("10 mistakes in its first 10 drawings. Now it’s 2 in the latest 10.", region.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["100", "20"], region.QuerySelectorAll(".column b").Select(column => column.TextContent));
-        Assert.Equal(["1–10", "11–20"], region.QuerySelectorAll("tbody th").Select(cell => cell.TextContent));
-        Assert.Equal("0.8", region.QuerySelectorAll("tbody td")[2].GetAttribute("data-values")!.Split(';')[0]);
-    }
-
-    [Fact]
     public void Charts_WithoutDrawings_Invites()
     {
         var page = Open(new MemoryObservationStore());
         Assert.Equal("No drawings yet. Draw the first one.", page.Find(".charts-empty").TextContent);
         Assert.Equal("/", page.Find(".charts-empty a").GetAttribute("href"));
-        Assert.Equal(Regions, page.FindAll("section").Select(Name));
+        Assert.Equal(Regions, page.FindAll("section.chart-region").Select(Name));
         Assert.Empty(page.FindAll(".chart-region table"));
     }
 
@@ -131,7 +159,7 @@ public sealed class ChartsTests : BunitContext
     public void Charts_WithoutMarks_AsksForThem()
     {
         var page = Open(new MemoryObservationStore(ScoredObservations.Play(null, Evening, ("cnn", 1))));
-        Assert.StartsWith("No marks yet.", page.Find(".charts-empty").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("No answers yet.", page.Find(".charts-empty").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,7 +176,6 @@ public sealed class ChartsTests : BunitContext
         {
             Assert.Empty(page.FindAll("[role=alert]"));
             Assert.Equal(Regions.Length, page.FindAll("section").Count);
-            Assert.Single(page.FindAll(".retrain-answer"));
         });
     }
 
@@ -159,7 +186,7 @@ public sealed class ChartsTests : BunitContext
         var page = Open(store);
         await store.AppendAsync(ScoredObservations.Play(3, Evening, ("cnn", 3)), default);
         await Services.GetRequiredService<ScoreboardProjection>().CatchUpAsync(default);
-        page.WaitForAssertion(() => Assert.Equal("13 drawings, 12 of them marked.", page.Find("[role=status]").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("13 drawings, 12 of them answered.", page.Find("[role=status]").TextContent));
     }
 
     /// <summary>Each digit once, a second 9 that the CNN reads as a 4, and a drawing without a label. k-means reads a 0 in each.</summary>
@@ -171,13 +198,14 @@ public sealed class ChartsTests : BunitContext
         ScoredObservations.Play(null, Evening, ("cnn", 1)),
     ]);
 
-    private IRenderedComponent<ChartsPage> Open(MemoryObservationStore store)
+    private IRenderedComponent<ChartsPage> Open(MemoryObservationStore store, string address = "charts")
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         // No algorithm is in service, so the page shows ids in place of names.
         Services.AddGame(_contestants, store);
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         var page = Render<ChartsPage>();
-        page.WaitForState(() => page.FindAll(".retrain-answer, [role=alert]").Count > 0);
+        page.WaitForState(() => page.FindAll(".charts-headline, [role=alert]").Count > 0);
         return page;
     }
 

@@ -7,14 +7,15 @@ using Bunit;
 using GameNight.Identity.Names;
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Transfer;
-using GameNight.Pages;
+using GameNight.Pages.Boards;
 using GameNight.Tests.Play;
 using GameNight.Tests.Storage;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace GameNight.Tests.Pages;
+namespace GameNight.Tests.Pages.Boards;
 
-/// <summary>Compares every figure on the scoreboard page with the same figure computed from the export by other code.</summary>
+/// <summary>Compares every figure on the scoreboard's pages with the same figure computed from the export by other code.</summary>
 public sealed class PageFiguresTests : BunitContext
 {
     /// <summary>The figures of a row without a guess: no share, no bounds, n = 0.</summary>
@@ -32,25 +33,27 @@ public sealed class PageFiguresTests : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddGame(_contestants, store);
         var page = Render<ChartsPage>();
-        page.WaitForState(() =>
-            page.FindAll("section table").Count > 0
-            && page.FindAll(".retrain-answer").Count > 0
-            && page.FindAll(".board-row").Count > 0);
+        page.WaitForState(() => page.FindAll("section table").Count > 0);
+        var lab = Render<LabPage>();
+        lab.WaitForState(() => lab.FindAll("section table").Count > 0 && lab.FindAll(".retrain-answer").Count > 0);
+        var tonight = Render<TonightPage>();
+        tonight.WaitForState(() => tonight.FindAll(".board-row").Count > 0);
 
         var labelled = export.Where(play => play["label"] is not null).ToList();
-        Assert.Equal($"{export.Count} drawings, {labelled.Count} of them marked.", page.Find("[role=status]").TextContent);
+        Assert.Equal($"{export.Count} drawings, {labelled.Count} of them answered.", page.Find("[role=status]").TextContent);
         var guesses = labelled.SelectMany(ExportedGuess.AllOf).ToList();
         CheckAccuracyByAlgorithm(page, guesses);
         CheckAccuracyByDigit(page, guesses);
         CheckConfusionMatrix(page, guesses);
         CheckAccuracyOverTime(page, guesses);
-        CheckCalibration(page, guesses);
-        CheckSurprises(page, export, guesses);
-        CheckPairs(Rows(page, "Head to head"), guesses);
-        CheckPeople(Rows(page, "People"), guesses);
+        CheckAccuracyOverTime(lab, guesses);
+        CheckCalibration(lab, guesses);
+        CheckSurprises(lab, export, guesses);
+        CheckPairs(Rows(lab, "Head to head"), guesses);
+        CheckPeople(Rows(tonight, "People"), guesses);
     }
 
-    private static void CheckAccuracyByAlgorithm(IRenderedComponent<ChartsPage> page, List<ExportedGuess> guesses)
+    private static void CheckAccuracyByAlgorithm(IRenderedComponent<IComponent> page, List<ExportedGuess> guesses)
     {
         foreach (var row in Rows(page, "Accuracy by algorithm"))
         {
@@ -59,7 +62,7 @@ public sealed class PageFiguresTests : BunitContext
         }
     }
 
-    private static void CheckAccuracyByDigit(IRenderedComponent<ChartsPage> page, List<ExportedGuess> guesses)
+    private static void CheckAccuracyByDigit(IRenderedComponent<IComponent> page, List<ExportedGuess> guesses)
     {
         var names = Header(page, "Accuracy by digit").Skip(1).ToList();
         foreach (var row in Rows(page, "Accuracy by digit"))
@@ -69,7 +72,7 @@ public sealed class PageFiguresTests : BunitContext
         }
     }
 
-    private static void CheckConfusionMatrix(IRenderedComponent<ChartsPage> page, List<ExportedGuess> guesses)
+    private static void CheckConfusionMatrix(IRenderedComponent<IComponent> page, List<ExportedGuess> guesses)
     {
         var shown = page.Find("select#confusion-algorithm").GetAttribute("value");
         foreach (var row in Rows(page, "Confusion matrix"))
@@ -80,7 +83,7 @@ public sealed class PageFiguresTests : BunitContext
         }
     }
 
-    private static void CheckAccuracyOverTime(IRenderedComponent<ChartsPage> page, List<ExportedGuess> guesses)
+    private static void CheckAccuracyOverTime(IRenderedComponent<IComponent> page, List<ExportedGuess> guesses)
     {
         var names = Header(page, "Accuracy over time").Skip(1).ToList();
         foreach (var row in Rows(page, "Accuracy over time"))
@@ -95,7 +98,7 @@ public sealed class PageFiguresTests : BunitContext
         }
     }
 
-    private static void CheckCalibration(IRenderedComponent<ChartsPage> page, List<ExportedGuess> guesses)
+    private static void CheckCalibration(IRenderedComponent<IComponent> page, List<ExportedGuess> guesses)
     {
         var shown = page.Find("select#calibration-algorithm").GetAttribute("value");
         var apart = 0.0;
@@ -115,7 +118,7 @@ public sealed class PageFiguresTests : BunitContext
         Assert.Contains($" {error} points apart", caption, StringComparison.Ordinal);
     }
 
-    private static void CheckSurprises(IRenderedComponent<ChartsPage> page, List<JsonNode> export, List<ExportedGuess> guesses)
+    private static void CheckSurprises(IRenderedComponent<IComponent> page, List<JsonNode> export, List<ExportedGuess> guesses)
     {
         foreach (var row in Rows(page, "Surprises compared"))
         {
@@ -163,20 +166,41 @@ public sealed class PageFiguresTests : BunitContext
         var night = guesses.Max(guess => guess.Night);
         var players = guesses.Where(guess => guess.Night == night).ToLookup(guess => GuestName.Of(PlayerHandle.Of(guess.Player)));
         Assert.Equal(players.Count, rows.Count);
+        // As many rounds as the better half has, and at least two.
+        var finished = players.Select(own => Rounds([.. own.Where(IsShown)]).Count).Where(rounds => rounds > 0).OrderDescending().ToList();
+        var compared = finished[Math.Max(1, (finished.Count - 1) / 2)];
         foreach (var row in rows)
         {
             var own = players[row[0]].ToList();
             var chosen = own.Where(guess => guess.Name == ExportedGuess.Text(guess.Play, "chosen")).OrderBy(guess => guess.Time).ToList();
             var streak = string.Concat(chosen.Select(guess => guess.IsRight ? 'r' : ' ')).Split(' ').Max(run => run.Length);
-            var shown = own.Where(guess => !guess.Name.EndsWith(" on trial", StringComparison.Ordinal)).ToList();
+            var shown = own.Where(IsShown).ToList();
             double[] legibility = chosen.Count < 10
                 ? [double.NaN, double.NaN, double.NaN]
                 : WilsonByHalving.Of(shown.Count(guess => guess.IsRight) / (double)shown.Count, chosen.Count);
+            var rounds = Rounds(shown);
+            var points = rounds.Count >= compared ? rounds.Take(compared).Sum() : double.NaN;
             Assert.Equal(
-                [chosen.Count(guess => guess.IsRight), chosen.Count, streak, double.NaN, .. legibility],
+                [
+                    points, .. rounds.Concat([double.NaN, double.NaN, double.NaN]).Take(3),
+                    chosen.Count(guess => guess.IsRight), chosen.Count, streak, double.NaN, .. legibility,
+                ],
                 row.Skip(1).Select(Number), Near);
         }
+
+        var ranked = rows.Select(row => Number(row[1])).ToList();
+        Assert.Equal(ranked.OrderByDescending(points => double.IsNaN(points) ? -1 : points), ranked);
     }
+
+    /// <summary>The points of each full round of ten drawings, at most three rounds; none of the contestants is left out.</summary>
+    private static List<double> Rounds(List<ExportedGuess> guesses) =>
+    [
+        .. guesses.GroupBy(guess => (guess.Play, guess.Time)).OrderBy(play => play.Key.Time)
+            .Select(play => Math.Floor(10.0 * play.Count(guess => guess.IsRight) / play.Count() + 0.5))
+            .Chunk(10).Where(round => round.Length == 10).Take(3).Select(round => round.Sum()),
+    ];
+
+    private static bool IsShown(ExportedGuess guess) => !guess.Name.EndsWith(" on trial", StringComparison.Ordinal);
 
     private static double[] Score(IReadOnlyCollection<ExportedGuess> guesses) =>
         guesses.Count > 0 ? [.. WilsonByHalving.Of(guesses), guesses.Count] : NoScore;
@@ -193,11 +217,11 @@ public sealed class PageFiguresTests : BunitContext
         return [.. lines.Select(line => JsonNode.Parse(line)!).Where(play => !(bool)play["excluded"]!)];
     }
 
-    private static List<string> Header(IRenderedComponent<ChartsPage> page, string region) =>
+    private static List<string> Header(IRenderedComponent<IComponent> page, string region) =>
         [.. Region(page, region).QuerySelectorAll("thead th").Select(cell => cell.TextContent.Trim())];
 
     /// <summary>The rows of a table as its download has them, with a column for each number.</summary>
-    private static List<List<string>> Rows(IRenderedComponent<ChartsPage> page, string region)
+    private static List<List<string>> Rows(IRenderedComponent<IComponent> page, string region)
     {
         var rows = Region(page, region).QuerySelectorAll("tbody tr").Select(row => row.Children.SelectMany(Values).ToList()).ToList();
         Assert.NotEmpty(rows);
@@ -207,7 +231,7 @@ public sealed class PageFiguresTests : BunitContext
     private static string[] Values(IElement cell) =>
         cell.GetAttribute("data-values")?.Split(';') ?? [cell.GetAttribute("data-value") ?? cell.TextContent.Trim()];
 
-    private static IElement Region(IRenderedComponent<ChartsPage> page, string name) =>
+    private static IElement Region(IRenderedComponent<IComponent> page, string name) =>
         page.FindAll("section").Single(section => section.QuerySelector("h2")?.TextContent == name);
 
     private static double Number(string text) => text.Length == 0 ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);

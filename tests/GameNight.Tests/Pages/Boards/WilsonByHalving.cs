@@ -1,4 +1,4 @@
-namespace GameNight.Tests.Pages;
+namespace GameNight.Tests.Pages.Boards;
 
 /// <summary>
 /// The 95 % interval of Wilson (1927) by its definition: its bounds are the rates that are 1.96 of their own standard errors away from

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace GameNight.Tests.Pages;
+namespace GameNight.Tests.Pages.Boards;
 
 /// <summary>A guess in an export, with the label of its drawing. Read as JSON, without the game's own types.</summary>
 /// <param name="Name">What the charts call the algorithm, or the version on shadow.</param>
