@@ -38,7 +38,7 @@ public sealed partial class PlayPage(
 
     private ContestantSelection Selection => new(contestants.All, _session.Chosen, _round);
 
-    private string Phase => _round switch { { Observation: null } => "drawing", { Mark: null } => "answered", _ => "marked" };
+    private string Phase => _round switch { { Observation: null } => "drawing", { AwaitsMark: true } => "answered", _ => "marked" };
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -203,21 +203,30 @@ public sealed partial class PlayPage(
         await Task.WhenAll(storage.SaveAsync(_session), ShowOutcomeAsync(observation, saving));
     }
 
+    private async Task SayNoDigitAsync()
+    {
+        if (_round is not { AwaitsMark: true, Observation: { } observation })
+            return;
+        _round = _round with { IsNoDigit = true, IsAskingWhich = false, Thanks = FeedbackText.ForNoDigit };
+        var saving = _round.IsUnrecorded ? Task.FromResult(true) : pendingPlays.SayNoDigitAsync(observation);
+        await ShowOutcomeAsync(observation, saving);
+    }
+
     /// <summary>Shows whether the play is durable, unless the next drawing has begun meanwhile.</summary>
     private async Task ShowOutcomeAsync(Observation observation, Task<bool> saving)
     {
-        var mark = _round.Mark;
+        var (mark, isAnswered) = (_round.Mark, _round.IsAnswered);
         var saved = await saving;
-        if (_round.Observation?.Id != observation.Id || _round.Mark != mark)
+        if (_round.Observation?.Id != observation.Id || _round.Mark != mark || _round.IsAnswered != isAnswered)
             return;
         var erased = pendingPlays.IsErased(observation.Id);
-        _round = _round with { IsSaved = saved && mark is not null && !_round.IsUnrecorded && !erased, IsErased = erased };
+        _round = _round with { IsSaved = saved && isAnswered && !_round.IsUnrecorded && !erased, IsErased = erased };
         _trouble = saved ? null : pendingPlays.Refusal ?? NotSaved;
         StateHasChanged();
         // Until then a reload brings the drawing back, and with it the round.
-        if (saved && (mark is not null || _round.IsUnrecorded))
+        if (saved && (isAnswered || _round.IsUnrecorded))
             await Task.WhenAll(_pad!.ForgetAsync().AsTask(), ForgetUnansweredAsync());
-        if (mark is not null)
+        if (isAnswered)
             await _pad!.FocusAsync();
         if (_round.IsSaved && mark is not null)
             await ShowLessonAsync(observation, mark.Value);

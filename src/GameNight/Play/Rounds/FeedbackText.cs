@@ -8,6 +8,9 @@ namespace GameNight.Play.Rounds;
 /// <summary>A contestant's words for the player once a drawing is marked.</summary>
 public static class FeedbackText
 {
+    /// <summary>For a drawing that was no digit.</summary>
+    public const string ForNoDigit = "No digit, then. Nobody learns it as one.";
+
     public static string ForMark(int digit, bool recognised) =>
         recognised ? "Got it! Thank you for telling me." : $"Thank you. So that is {DigitFormatter.WithArticle(digit)}.";
 

@@ -53,14 +53,20 @@ public sealed partial class PendingPlays(
 
     /// <summary>Saves a label of a play that was given to <see cref="RecordAsync"/>, or replaces its label.</summary>
     /// <returns>Whether this label, and every play before it, is durable.</returns>
-    public Task<bool> LabelAsync(Observation observation, int digit)
+    public Task<bool> LabelAsync(Observation observation, int digit) => AnswerAsync(observation, digit);
+
+    /// <summary>Notes of a play that was given to <see cref="RecordAsync"/> that it is no digit.</summary>
+    /// <returns>Whether this, and every play before it, is durable.</returns>
+    public Task<bool> SayNoDigitAsync(Observation observation) => AnswerAsync(observation, digit: null);
+
+    private Task<bool> AnswerAsync(Observation observation, int? digit)
     {
         if (observation.Id == _refused)
             return Task.FromResult(false);
         var play = _unsaved.Find(play => play.Observation.Id == observation.Id);
         if (play is null)
             _unsaved.Add(play = new Play(observation) { IsRecorded = true });
-        play.Digit = digit;
+        (play.Digit, play.IsNoDigit) = (digit, digit is null);
         return _last = SaveAsync(_last);
     }
 
@@ -71,10 +77,10 @@ public sealed partial class PendingPlays(
         {
             while (_unsaved is [var play, ..])
             {
-                var digit = play.Digit;
-                await SaveAsync(play, digit);
+                var answer = (play.Digit, play.IsNoDigit);
+                await SaveAsync(play, play.Digit);
                 // A label that came meanwhile is saved in the next turn.
-                if (play.Digit == digit)
+                if ((play.Digit, play.IsNoDigit) == answer)
                     _unsaved.Remove(play);
             }
 
@@ -95,6 +101,12 @@ public sealed partial class PendingPlays(
         if (!play.IsRecorded)
             await RecordAsync();
         play.IsRecorded = true;
+        if (play.IsNoDigit)
+        {
+            await plays.SayNoDigitAsync(play.Observation.Id, play.Observation.Player, CancellationToken.None);
+            return;
+        }
+
         if (digit is not { } label || await LabelAsync() != LabelOutcome.NotFound)
             return;
         // The store's file was replaced since the guess, and the observation went with it; or its player has had it deleted.
@@ -120,6 +132,9 @@ public sealed partial class PendingPlays(
 
         /// <summary>The label that the player gave after the guess; null while there is none.</summary>
         public int? Digit { get; set; }
+
+        /// <summary>Whether the player said after the guess that it is no digit.</summary>
+        public bool IsNoDigit { get; set; }
 
         public bool IsLabelled => (Digit ?? Observation.Label?.Digit) is not null;
     }

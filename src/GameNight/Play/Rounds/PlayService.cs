@@ -116,6 +116,17 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
         return outcome;
     }
 
+    /// <summary>Notes that an observation is no digit, and takes its label away if it has one, durably when the task completes.</summary>
+    /// <param name="id">The observation's id.</param>
+    /// <param name="by">The id of the player who drew it.</param>
+    /// <param name="cancellation">Keeps the write from starting.</param>
+    /// <exception cref="StoreException">It cannot be stored; it can be tried again.</exception>
+    public async Task<VoteOutcome> SayNoDigitAsync(Guid id, string by, CancellationToken cancellation)
+    {
+        await store.UnlabelAsync(id, cancellation);
+        return await store.VoteAsync(id, new Vote(by, Digit: null, clock.GetUtcNow()), cancellation);
+    }
+
     /// <summary>Begins to learn a label, without waiting for the end.</summary>
     private void Learn(Guid id)
     {

@@ -43,7 +43,13 @@ public sealed record Round
     /// <summary>Whether the player's own contestant read what the others misread.</summary>
     public bool IsTaught { get; init; }
 
-    public bool AwaitsMark => Observation is not null && Mark is null;
+    /// <summary>Whether the player says that the drawing is no digit.</summary>
+    public bool IsNoDigit { get; init; }
+
+    /// <summary>Whether the player has said what it was.</summary>
+    public bool IsAnswered => Mark is not null || IsNoDigit;
+
+    public bool AwaitsMark => Observation is not null && !IsAnswered;
 
     /// <summary>Whether this is the drawing that was guessed. The store may have fewer of its points.</summary>
     public bool IsOf(Ink ink) => Observation?.Ink is { } guessed && (guessed.Equals(ink) || guessed.Equals(InkThinning.Thin(ink)));
@@ -60,7 +66,7 @@ public sealed record Round
         var (recognised, taught) = (judged.Digit == digit, FeedbackText.ForTaught(digit, judged, Observation!.Guesses));
         var thanks = taught ?? FeedbackText.ForMark(digit, recognised);
         return (
-            this with { Mark = digit, Judged = judged, IsSaved = false, Thanks = thanks, IsTaught = taught is not null },
+            this with { Mark = digit, IsNoDigit = false, Judged = judged, IsSaved = false, Thanks = thanks, IsTaught = taught is not null },
             IsUnrecorded ? session
             : Mark is { } before ? session.Corrected(judged.Digit == before, recognised) : session.Marked(recognised));
     }

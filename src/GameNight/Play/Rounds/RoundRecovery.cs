@@ -23,7 +23,7 @@ public sealed partial class RoundRecovery(IObservationStore store, ILogger<Round
             return await store.FindAsync(id, cancellation) switch
             {
                 null => new RecoveredRound(null, Lost, MayComeBack: false),
-                { Label: null } found when found.Player == player =>
+                { Label: null } found when found.Player == player && found.Votes.All(vote => vote.Player != player) =>
                     new RecoveredRound(new Round { Observation = found }, null, MayComeBack: true),
                 // It was answered in another place, or by another player.
                 _ => new RecoveredRound(null, null, MayComeBack: false),
