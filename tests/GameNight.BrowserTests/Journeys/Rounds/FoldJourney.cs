@@ -31,23 +31,23 @@ public sealed class FoldJourney(SharedGame shared) : Journey(shared)
         await ExpectInViewAsync(page, play.Pad, play.Button("Undo"), play.Button("Clear"), play.Button("Guess"), play.LiveGuess);
         var guess = await PlaceAsync(play.Button("Guess"));
 
-        await play.Button("Guess").ClickAsync();
+        await PressAsync(play.Button("Guess"));
         await ExpectInViewAsync(page, play.Answer, play.YouDrew, play.Button("Right"), play.Button("Wrong"));
         var (right, wrong) = (await PlaceAsync(play.Button("Right")), await PlaceAsync(play.Button("Wrong")));
         Assert.Equal(guess, (right.Left, right.Top, wrong.Right, wrong.Bottom));
         Assert.Equal((right.Top, right.Bottom), (wrong.Top, wrong.Bottom));
 
-        await play.Button("Wrong").ClickAsync();
+        await PressAsync(play.Button("Wrong"));
         await Expect(play.WhichDigit).ToBeVisibleAsync();
         await ExpectInViewAsync(page, [.. await play.WhichDigit.GetByRole(AriaRole.Button).AllAsync()]);
         Assert.Empty(await SmallTargetsAsync(page));
-        await play.Digit(1).ClickAsync();
+        await PressAsync(play.Digit(1));
         await ExpectInViewAsync(page, play.Saved, play.Button("Next"));
         Assert.Equal(guess, await PlaceAsync(play.Button("Next")));
 
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.Empty(await SmallTargetsAsync(page));
-        await play.Button("Next").ClickAsync();
+        await PressAsync(play.Button("Next"));
         await Expect(play.Pad).ToBeFocusedAsync();
         await Expect(play.Button("Guess")).ToBeVisibleAsync();
         await Expect(play.Answer).ToHaveCountAsync(0);
@@ -64,6 +64,14 @@ public sealed class FoldJourney(SharedGame shared) : Journey(shared)
         foreach (var part in parts)
             await Expect(part).ToBeInViewportAsync(new() { Ratio = 0.99f });
         Assert.Equal(0, await page.EvaluateAsync<double>("scrollY"));
+    }
+
+    /// <summary>Presses a button once it takes clicks: Playwright scrolls while it waits for that.</summary>
+    private static async Task PressAsync(ILocator button)
+    {
+        await button.EvaluateAsync(
+            "button => Promise.all(button.parentElement.getAnimations({ subtree: true }).map(animation => animation.finished))");
+        await button.ClickAsync();
     }
 
     private static async Task<(int Left, int Top, int Right, int Bottom)> PlaceAsync(ILocator button)

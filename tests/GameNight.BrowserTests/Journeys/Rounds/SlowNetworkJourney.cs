@@ -63,6 +63,8 @@ public sealed class SlowNetworkJourney(SharedGame shared) : Journey(shared)
             ["offline"] = false, ["latency"] = 400, ["downloadThroughput"] = 50_000, ["uploadThroughput"] = 50_000,
         });
         await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
+        // Nothing is seen before the first paint: the page waits for its style.
+        await page.WaitForFunctionAsync("() => performance.getEntriesByName('first-contentful-paint').length > 0");
         await Expect(new PlayPage(page).Pad).ToBeVisibleAsync();
     }
 }
