@@ -9,7 +9,7 @@ public sealed partial class FoolPage(IPage page)
 {
     private readonly PlayPage _pad = new(page);
 
-    public ILocator Points => page.GetByRole(AriaRole.Status).GetByText(new Regex("points"));
+    public ILocator Points => page.GetByRole(AriaRole.Status).GetByText(new Regex(@"^\d+ points"));
 
     public ILocator Result => page.GetByText(Outcome());
 
