@@ -60,7 +60,10 @@ public sealed class SlowNetworkJourney(SharedGame shared) : Journey(shared)
         await device.SendAsync("Network.enable");
         await device.SendAsync("Network.emulateNetworkConditions", new()
         {
-            ["offline"] = false, ["latency"] = 400, ["downloadThroughput"] = 50_000, ["uploadThroughput"] = 50_000,
+            ["offline"] = false,
+            ["latency"] = 400,
+            ["downloadThroughput"] = 50_000,
+            ["uploadThroughput"] = 50_000,
         });
         await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
         // Nothing is seen before the first paint: the page waits for its style.
