@@ -42,6 +42,8 @@ public sealed partial class ScoreboardFrame(
 
     private bool IsFiltered => Filter != Filter.All;
 
+    private string Query => new Uri(navigation.Uri).Query;
+
     /// <summary>The page without a filter.</summary>
     private string Here => new Uri(navigation.Uri).AbsolutePath;
 

@@ -104,6 +104,19 @@ public sealed class ChartsTests : BunitContext
         Assert.Equal("charts/lab?input=mouse", links[2].GetAttribute("href"));
     }
 
+    /// <summary>The links stayed as they were when the page was opened.</summary>
+    [Fact]
+    public void Links_TheFilterIsChanged_TakeTheNewOneAlong()
+    {
+        var page = Open(Night());
+        page.Find("select[name=algorithm]").Change("cnn");
+        page.WaitForAssertion(() =>
+        {
+            Assert.Equal("charts/lab?algorithm=cnn", page.FindAll("nav[aria-label=Scoreboard] a")[2].GetAttribute("href"));
+            Assert.Equal("charts/projector?algorithm=cnn", page.Find(".projector-link").GetAttribute("href"));
+        });
+    }
+
     [Fact]
     public void Filters_NoneIsSet_AreFolded() => Assert.False(Open(Night()).Find(".charts-filters").HasAttribute("open"));
 
