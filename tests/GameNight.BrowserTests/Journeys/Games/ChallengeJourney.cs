@@ -4,7 +4,7 @@ using GameNight.BrowserTests.Pages;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
-namespace GameNight.BrowserTests.Journeys;
+namespace GameNight.BrowserTests.Journeys.Games;
 
 public sealed partial class ChallengeJourney(SharedGame shared) : Journey(shared)
 {
