@@ -46,6 +46,14 @@ public sealed class FoolJourney(SharedGame shared) : Journey(shared)
             await page.GetByRole(AriaRole.Button, new() { Name = "Skip", Exact = true }).ClickAsync();
             await Expect(page.GetByText("The jury could read you")).ToBeVisibleAsync();
             await Expect(drawer.Points).ToHaveTextAsync(new Regex(@"^\d00 points"));
-        });
+        }, Still());
+    }
+
+    /// <summary>Without movement: colours are checked once the cards have turned.</summary>
+    private static BrowserNewContextOptions Still()
+    {
+        var screen = Screens.Desktop();
+        screen.ReducedMotion = ReducedMotion.Reduce;
+        return screen;
     }
 }
