@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using GameNight.Benchmarks.Cost;
+using GameNight.Benchmarks.Fooling;
 using GameNight.Benchmarks.Gate;
 using GameNight.Benchmarks.LabelNoise;
 using GameNight.Benchmarks.Observations;
@@ -23,6 +24,7 @@ Command[] commands =
     EveningsInARowCommand.Create(),
     AttacksCommand.Create(),
     GainRecordCommand.Create(),
+    FoolingCommand.Create(),
     ChangesCommand.Create(),
     ScoreboardCommand.Create(),
     FactsCommand.Create(),
