@@ -1,6 +1,10 @@
 using System.CommandLine;
 using System.Reflection;
 using BenchmarkDotNet.Running;
+using GameNight.Benchmarks.Endurance.Party;
+using GameNight.Benchmarks.Endurance.Requests;
+using GameNight.Benchmarks.Endurance.Siege;
+using GameNight.Benchmarks.Endurance.Soak;
 using GameNight.Benchmarks.Gate;
 using GameNight.Benchmarks.LabelNoise;
 using GameNight.Benchmarks.Observations;
@@ -26,6 +30,10 @@ Command[] commands =
     ScoreboardCommand.Create(),
     FactsCommand.Create(),
     StoppingRuleCommand.Create(),
+    SiegeCommand.Create(),
+    PartyCommand.Create(),
+    SoakCommand.Create(),
+    RequestsCommand.Create(),
 ];
 if (args is [var name, ..] && commands.Any(command => command.Name == name))
 {
