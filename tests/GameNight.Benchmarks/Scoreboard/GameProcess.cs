@@ -16,19 +16,19 @@ internal sealed partial class GameProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly Channel<string> _answers = Channel.CreateUnbounded<string>();
-    private readonly List<string> _failures = [];
+    private readonly Dictionary<string, int> _failures = [];
 
     private GameProcess(Process process) => _process = process;
 
     public int Id => _process.Id;
 
-    /// <summary>What the game has logged as failed, each in two lines.</summary>
+    /// <summary>What the game has logged as failed, and how often, the most frequent first.</summary>
     public IReadOnlyList<string> Failures
     {
         get
         {
             lock (_failures)
-                return [.. _failures];
+                return [.. _failures.OrderByDescending(failure => failure.Value).Select(failure => $"{failure.Value} × {failure.Key}")];
         }
     }
 
@@ -96,9 +96,9 @@ internal sealed partial class GameProcess : IAsyncDisposable
             }
             else if (text.StartsWith("fail:", StringComparison.Ordinal) || text.StartsWith("crit:", StringComparison.Ordinal))
             {
-                var reason = await _process.StandardOutput.ReadLineAsync();
+                var reason = $"{await _process.StandardOutput.ReadLineAsync()}".Trim();
                 lock (_failures)
-                    _failures.Add($"{text}\n{reason}");
+                    _failures[reason] = _failures.GetValueOrDefault(reason) + 1;
             }
         }
 

@@ -39,7 +39,7 @@ internal sealed class Party(DrawnInk drawings, TimeSpan time)
             Console.WriteLine($"  from the mark to Saved: {_saved.Within(WarmUp)}");
             Console.WriteLine($"  refused: {_refused}; lost: {lost.Sum()}; memory at most {new ProcessFigures(game.Id).Peak / 1e6:N0} MB");
             foreach (var failure in game.Failures.Take(5))
-                Console.WriteLine(failure);
+                Console.WriteLine($"The log: {failure}");
         }
         finally
         {

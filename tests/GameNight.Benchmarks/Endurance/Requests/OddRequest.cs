@@ -4,7 +4,8 @@ using System.Text;
 namespace GameNight.Benchmarks.Endurance.Requests;
 
 /// <summary>One request, right or wrong.</summary>
-internal sealed record OddRequest(string Method, string Path, string? Token, string? Accept, string? ContentType, string? Body)
+/// <param name="Header">A further header, as <c>name: value</c>.</param>
+internal sealed record OddRequest(string Method, string Path, string? Token, string? Accept, string? Header, string? ContentType, string? Body)
 {
     public HttpRequestMessage ToMessage()
     {
@@ -13,6 +14,8 @@ internal sealed record OddRequest(string Method, string Path, string? Token, str
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         if (Accept is not null)
             request.Headers.TryAddWithoutValidation("Accept", Accept);
+        if (Header?.Split(": ") is [var name, var value])
+            request.Headers.TryAddWithoutValidation(name, value);
         if (Body is null)
             return request;
         request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body));
@@ -22,5 +25,5 @@ internal sealed record OddRequest(string Method, string Path, string? Token, str
     }
 
     public override string ToString() =>
-        $"{Method} {Path} (token {Token ?? "none"}, accepts {Accept ?? "anything"}) as {ContentType}: {Body?[..Math.Min(200, Body.Length)]}";
+        $"{Method} {Path} (token {Token ?? "none"}, accepts {Accept ?? "anything"}, {Header}) as {ContentType}: {Body?[..Math.Min(200, Body.Length)]}";
 }

@@ -10,16 +10,24 @@ internal sealed partial class OddRequests
     public const string Token = "a-token-for-odd-requests";
 
     private static readonly string[] Methods =
-        ["GET", "GET", "GET", "POST", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "PROPFIND", "post"];
+        ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "PROPFIND", "post"];
 
     private static readonly string?[] Tokens = [null, null, null, Token, Token, "wrong", ""];
 
     private static readonly string?[] Accepts =
         [null, null, "text/html", "application/json", "*/*", "image/avif", "nonsense", "text/html;q=x", "", "text/event-stream"];
 
+    private static readonly string?[] Headers =
+    [
+        null, null, null, "Cookie: game-night-player=CfDJ8x", "Cookie: game-night-host=x; game-night-player=", "Cookie: ;;=; a", "Origin: null",
+        "Origin: http://evil.example", "Referer: x", "Sec-Fetch-Site: cross-site", "Range: bytes=0-1,5-", "If-None-Match: *",
+        "Accept-Encoding: br;q=0, x", "X-Forwarded-For: 1.2.3.4, x", "X-HTTP-Method-Override: DELETE", "Accept-Language: %%",
+        "Upgrade: websocket", "If-Modified-Since: yesterday",
+    ];
+
     private static readonly string?[] ContentTypes =
     [
-        "application/json", "application/json", "application/json", "application/json; charset=utf-16", "application/json; charset=foo",
+        "application/json; charset=utf-16", "application/json; charset=foo",
         "text/plain", "application/xml", "multipart/form-data", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded",
         "image/png", "nonsense", ";", null,
     ];
@@ -50,13 +58,15 @@ internal sealed partial class OddRequests
         "{\"a\":" + new string('[', 200), "name=Ada&x=%", "<a/>", "--x\r\nContent-Disposition: form-data\r\n\r\n1\r\n--x--",
     ];
 
-    private readonly List<string> _calls;
-    private readonly List<string> _others;
+    private readonly List<(string Path, string Method)> _calls;
+    private readonly List<(string Path, string Method)> _others;
     private readonly Random _random;
 
-    public OddRequests(IReadOnlyList<string> routes, int seed)
+    /// <param name="routes">Each with a method that it takes.</param>
+    /// <param name="seed">Decides on everything that is drawn by lot.</param>
+    public OddRequests(IReadOnlyList<(string Path, string Method)> routes, int seed)
     {
-        _calls = [.. routes.Where(route => route.StartsWith("/api", StringComparison.Ordinal))];
+        _calls = [.. routes.Where(route => route.Path.StartsWith("/api", StringComparison.Ordinal))];
         _others = [.. routes.Except(_calls)];
         _random = new Random(seed);
     }
@@ -65,20 +75,32 @@ internal sealed partial class OddRequests
 
     public OddRequest Next()
     {
-        var route = _random.Next(10) switch
+        var (route, own) = _random.Next(10) switch
         {
             < 6 => Any(_calls),
             < 9 => Any(_others),
-            _ => $"/{Any(["api", "_blazor", "charts", "models", "health", "nothing"])}/{{any}}",
+            _ => ($"/{Any(["api", "_blazor", "charts", "models", "health", "nothing"])}/{{any}}", "GET"),
         };
         var path = Parameter().Replace(route, _ => Any(Values));
         if (_random.Next(2) == 0)
             path += "?" + string.Join('&', Enumerable.Range(0, _random.Next(1, 4)).Select(_ => $"{Any(Queries)}={Any(Values)}"));
-        var method = Any(Methods);
+        var method = _random.Next(4) > 0 ? own : Any(Methods);
         var hasBody = method is not ("GET" or "HEAD" or "TRACE");
         return new OddRequest(
-            method, path, Any(Tokens), Any(Accepts), hasBody ? Any(ContentTypes) : null, hasBody ? Broken(Any(Bodies)) : null);
+            method, path, Any(Tokens), Any(Accepts), Any(Headers),
+            !hasBody ? null : _random.Next(3) > 0 ? "application/json" : Any(ContentTypes), !hasBody ? null : Broken(_random.Next(2) == 0 ? BodyOf(route) : Any(Bodies)));
     }
+
+    /// <summary>One that a call of this route may take.</summary>
+    private static string BodyOf(string route) => route.TrimEnd('/') switch
+    {
+        var call when call.EndsWith("/predictions", StringComparison.Ordinal) => Bodies[0],
+        var call when call.EndsWith("/observations", StringComparison.Ordinal) => Bodies[1],
+        var call when call.EndsWith("/batch", StringComparison.Ordinal) => Bodies[2],
+        var call when call.EndsWith("/label", StringComparison.Ordinal) => Bodies[3],
+        var call when call.EndsWith("/experiment", StringComparison.Ordinal) => Bodies[4],
+        _ => "{}",
+    };
 
     private string Broken(string body)
     {

@@ -36,9 +36,8 @@ internal static class RequestsCommand
                 "--GameNight:Limits:DrawingsPerMinute=10000000", "--Logging:LogLevel:Default=None",
             ]);
             await game.StartAsync(cancellation);
-            var routes = game.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-                .Select(route => $"/{route.RoutePattern.RawText?.TrimStart('/')}").Distinct().ToList();
-            var faults = await SendAsync(new Uri(game.Urls.First()), new OddRequests(routes, seed), count, new Answers(data), cancellation);
+            var routes = game.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(Describe);
+            var faults = await SendAsync(new Uri(game.Urls.First()), new OddRequests([.. routes.Distinct()], seed), count, new Answers(data), cancellation);
             await game.StopAsync(cancellation);
             return faults == 0 ? 0 : 1;
         }
@@ -47,6 +46,11 @@ internal static class RequestsCommand
             Directory.Delete(data, recursive: true);
         }
     }
+
+    /// <summary>The route with each method that it takes; one that takes all with GET.</summary>
+    private static IEnumerable<(string Path, string Method)> Describe(RouteEndpoint route) =>
+        from method in route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { Count: > 0 } some ? some : ["GET"]
+        select ($"/{route.RoutePattern.RawText?.TrimStart('/')}", method);
 
     private static async Task<int> SendAsync(Uri game, OddRequests odd, int count, Answers answers, CancellationToken cancellation)
     {

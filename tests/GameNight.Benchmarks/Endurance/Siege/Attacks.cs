@@ -9,7 +9,7 @@ namespace GameNight.Benchmarks.Endurance.Siege;
 internal static class Attacks
 {
     private const string Batch = "/api/algorithms/mnist-cnn/predictions/batch";
-    private const int Statistics = 1_500;
+    private const int Statistics = 150;
     private const int Cookies = 1_000;
     private const int Pages = 100;
 
@@ -17,10 +17,11 @@ internal static class Attacks
 
     public static IReadOnlyList<(string Name, Func<Attacker, CancellationToken, Task> RunAsync)> All { get; } =
     [
-        ("1,000 pictures of 1024 × 1024 a batch, eight at once, hung up after 0.5 s", (attacker, over) => PicturesAsync(attacker, HalfASecond, over)),
+        ("1,000 pictures of 1024 × 1024 a batch, eight at once, hung up after 0.5 s",
+            (attacker, over) => PicturesAsync(attacker, HalfASecond, over)),
         ("the same, not hung up", (attacker, over) => PicturesAsync(attacker, hangUp: null, over)),
         ("batches of 8 MB of strokes, twelve at once", StrokesAsync),
-        ($"{Statistics:N0} different statistics at a time, hung up", StatisticsAsync),
+        ($"{Statistics:N0} statistics at once, each of another time, hung up after 0.5 s", StatisticsAsync),
         ($"{Cookies:N0} cookies that store plays", CookiesAsync),
         ($"{Pages:N0} open pages that nobody looks at", PagesAsync),
     ];

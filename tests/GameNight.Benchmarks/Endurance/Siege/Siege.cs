@@ -27,20 +27,16 @@ internal sealed class Siege(GameProcess game, OrdinaryPlayer player, Stopwatch c
         Add("none", start, clock.Elapsed, failures, "—", "—");
     }
 
-    public async Task AttackAsync(
-        string name, Func<Attacker, CancellationToken, Task> attackAsync, TimeSpan time, CancellationToken cancellation)
+    /// <summary>Measures the player's guesses during an attack, and until they are as before.</summary>
+    public async Task AttackAsync(int number, TimeSpan time, CancellationToken cancellation)
     {
+        using var attack = await AttackProcess.StartAsync(number, game.Http.BaseAddress!, time, cancellation);
         _figures.ForgetPeak();
-        using var attacker = new Attacker(game.Http.BaseAddress!);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var (start, failures) = (clock.Elapsed, player.Failures);
-        over.CancelAfter(time);
-        var attack = attackAsync(attacker, over.Token);
         await Task.Delay(time, cancellation);
         var end = clock.Elapsed;
         var normal = await RecoverAsync(end, cancellation);
-        await attack;
-        Add(name, start, end, failures, normal, attacker.Ends);
+        Add(Attacks.All[number].Name, start, end, failures, normal, await attack.EndAsync(cancellation));
     }
 
     public void Print()

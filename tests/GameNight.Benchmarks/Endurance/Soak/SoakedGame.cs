@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using GameNight.Benchmarks.Scoreboard;
@@ -12,7 +13,7 @@ internal sealed class SoakedGame : IAsyncDisposable
     private readonly string _folder;
     private GameProcess? _process;
     private volatile bool _isDown;
-    private int _failures;
+    private readonly ConcurrentDictionary<string, int> _failures = new();
     private int _unanswered;
 
     public SoakedGame(string folder)
@@ -27,8 +28,8 @@ internal sealed class SoakedGame : IAsyncDisposable
 
     public GameProcess Process => _process!;
 
-    /// <summary>What has failed while the game was there; a refusal counts, too.</summary>
-    public int Failures => Volatile.Read(ref _failures);
+    /// <summary>What has failed while the game was there, and how often; a refusal counts, too.</summary>
+    public string Failures => $"{_failures.Values.Sum():N0} {string.Join(", ", _failures.Select(one => $"({one.Value} × {one.Key})"))}".Trim();
 
     /// <summary>What has failed because there was no game.</summary>
     public int Unanswered => Volatile.Read(ref _unanswered);
@@ -61,8 +62,7 @@ internal sealed class SoakedGame : IAsyncDisposable
         }
         catch (Exception e)
         {
-            if (Interlocked.Increment(ref _failures) <= MostShown)
-                Console.WriteLine($"Failed: {e.Message}");
+            _failures.AddOrUpdate(e.Message, 1, (_, count) => count + 1);
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class SoakedGame : IAsyncDisposable
     public void PrintErrors()
     {
         foreach (var error in Process.Failures.Take(MostShown))
-            Console.WriteLine(error);
+            Console.WriteLine($"The log: {error}");
     }
 
     public async ValueTask DisposeAsync()
