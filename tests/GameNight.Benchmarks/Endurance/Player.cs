@@ -27,6 +27,15 @@ internal sealed class Player(Uri game, IPAddress from, Stopwatch clock, Ledger l
 
     public static string Play(Ink ink) => $$"""{"algorithm":"mnist-cnn","strokes":{{JsonSerializer.Serialize(ink)}}}""";
 
+    /// <summary>Loads a page, which gives the player a cookie: two first calls at once would make two players.</summary>
+    /// <exception cref="HttpRequestException">It is refused, or there is no answer.</exception>
+    public async Task ComeAsync(CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/about") { Headers = { Accept = { new("text/html") } } };
+        using var page = await Http.SendAsync(request, cancellation);
+        page.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Has a drawing guessed.</summary>
     /// <exception cref="HttpRequestException">It is refused, or there is no answer.</exception>
     public async Task GuessAsync(Ink ink, CancellationToken cancellation)

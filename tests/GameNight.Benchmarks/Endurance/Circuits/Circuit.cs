@@ -155,7 +155,8 @@ internal sealed partial class Circuit : IAsyncDisposable
                     _rendered(new RenderedBatch(batch));
                 await SendAsync(BlazorPack.Call(null, "OnRenderCompleted", number, null));
                 break;
-            case [BlazorPack.Invocation, _, _, "JS.BeginInvokeJS", object?[] and [long task, string function, var given, long kind, ..], ..]:
+            case [BlazorPack.Invocation, _, _, "JS.BeginInvokeJS", object?[] and [long task, string function, var given, long kind, ..],
+                ..]:
                 await AnswerAsync(task, function, given as string ?? "[]", kind);
                 break;
             case [BlazorPack.Invocation, _, _, "JS.Error", object?[] and [var error, ..], ..]:

@@ -18,7 +18,8 @@ internal sealed class Answers(string dataFolder)
 
     public ConcurrentBag<string> Faults { get; } = [];
 
-    public string Statuses => string.Join(", ", _statuses.OrderBy(status => status.Key).Select(status => $"{status.Key}: {status.Value:N0}"));
+    public string Statuses =>
+        string.Join(", ", _statuses.OrderBy(status => status.Key).Select(status => $"{status.Key}: {status.Value:N0}"));
 
     public async Task CheckAsync(OddRequest request, HttpResponseMessage answer, CancellationToken cancellation)
     {
@@ -36,7 +37,8 @@ internal sealed class Answers(string dataFolder)
             return $"{status}";
         if (ApiPath.IsCall(new PathString(path)) && answer.Content.Headers.ContentType?.MediaType == "text/html")
             return $"{status} in HTML";
-        return _secrets.FirstOrDefault(secret => text.Contains(secret, StringComparison.Ordinal)) is { } secret ? $"{status} with {secret}" : null;
+        var told = Array.Find(_secrets, secret => text.Contains(secret, StringComparison.Ordinal));
+        return told is null ? null : $"{status} with {told}";
     }
 
     private static async Task<string> ReadAsync(HttpResponseMessage answer, CancellationToken cancellation)

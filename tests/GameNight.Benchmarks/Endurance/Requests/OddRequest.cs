@@ -5,7 +5,8 @@ namespace GameNight.Benchmarks.Endurance.Requests;
 
 /// <summary>One request, right or wrong.</summary>
 /// <param name="Header">A further header, as <c>name: value</c>.</param>
-internal sealed record OddRequest(string Method, string Path, string? Token, string? Accept, string? Header, string? ContentType, string? Body)
+internal sealed record OddRequest(
+    string Method, string Path, string? Token, string? Accept, string? Header, string? ContentType, string? Body)
 {
     public HttpRequestMessage ToMessage()
     {
@@ -25,5 +26,6 @@ internal sealed record OddRequest(string Method, string Path, string? Token, str
     }
 
     public override string ToString() =>
-        $"{Method} {Path} (token {Token ?? "none"}, accepts {Accept ?? "anything"}, {Header}) as {ContentType}: {Body?[..Math.Min(200, Body.Length)]}";
+        $"{Method} {Path} (token {Token ?? "none"}, accepts {Accept ?? "anything"}, {Header}) as {ContentType}: "
+        + Body?[..Math.Min(200, Body.Length)];
 }

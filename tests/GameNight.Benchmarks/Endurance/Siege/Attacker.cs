@@ -17,7 +17,7 @@ internal sealed class Attacker : IDisposable
     public HttpClient Http { get; }
 
     /// <summary>How the requests have ended, and how often: a status, or that the attacker has hung up.</summary>
-    public string Ends => _ends.IsEmpty ? "—" : string.Join(", ", _ends.OrderBy(end => end.Key).Select(end => $"{end.Key}: {end.Value:N0}"));
+    public string Ends => string.Join(", ", _ends.OrderBy(end => end.Key).Select(end => $"{end.Key}: {end.Value:N0}"));
 
     public void Count(string end) => _ends.AddOrUpdate(end, 1, (_, count) => count + 1);
 
@@ -37,16 +37,11 @@ internal sealed class Attacker : IDisposable
             Count($"{(int)answer.StatusCode}");
             return answer;
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or HttpRequestException)
         {
-            Count(over.IsCancellationRequested ? "at the end" : "hung up");
+            Count(over.IsCancellationRequested ? "at the end" : e is HttpRequestException ? "broken off" : "hung up");
+            return null;
         }
-        catch (HttpRequestException)
-        {
-            Count("broken off");
-        }
-
-        return null;
     }
 
     public void Dispose() => Http.Dispose();

@@ -48,7 +48,8 @@ internal sealed class OrdinaryPlayer : IAsyncDisposable
         var (plays, marks) = await _ledger.FindLostAsync(_player.Http, "/api/players/me/observations/export", cancellation);
         var kept = await _page.Browser.GetFromJsonAsync<JsonElement>("/api/players/me", cancellation);
         var onPage = Math.Max(0, _page.Saved - kept.GetProperty("observations").GetInt32());
-        return $"{plays.Count} of {_ledger.Plays} plays, {marks.Count} of {_ledger.Marks} marks, {onPage} of {_page.Saved} drawings on the page";
+        return $"{plays.Count} of {_ledger.Plays} plays, {marks.Count} of {_ledger.Marks} marks, "
+            + $"{onPage} of {_page.Saved} drawings on the page";
     }
 
     public async ValueTask DisposeAsync()

@@ -42,8 +42,8 @@ internal sealed class Siege(GameProcess game, OrdinaryPlayer player, Stopwatch c
     public void Print()
     {
         Console.WriteLine(
-            "| attack | guess: median, ms | p95 | longest | n | on the page: median, ms | p95 | longest | n | memory, MB | player refused | "
-            + "normal after, s | attacker's requests |");
+            "| attack | guess: median, ms | p95 | longest | n | on the page: median, ms | p95 | longest | n | memory, MB | "
+            + "player refused | normal after, s | attacker's requests |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         _rows.ForEach(Console.WriteLine);
     }

@@ -39,5 +39,6 @@ internal sealed record Sample(
 
     public string Row => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Seconds:0},{ResidentMegabytes:0.0},{ManagedMegabytes:0.0},{Handles},{Threads},{FolderMegabytes:0.0},{Files},{Plays},{PlayP95:0.0}");
+        $"{Seconds:0},{ResidentMegabytes:0.0},{ManagedMegabytes:0.0},{Handles},{Threads},"
+        + $"{FolderMegabytes:0.0},{Files},{Plays},{PlayP95:0.0}");
 }

@@ -14,8 +14,8 @@ internal static class SamplePlot
     {
         var svg = new StringBuilder();
         var total = Sample.Columns.Count * (Height + Margin) + Margin;
-        Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width + 2 * Margin} {total}\" font-family=\"sans-serif\" font-size=\"12\">");
-        Add($"<rect width=\"100%\" height=\"100%\" fill=\"white\"/>");
+        Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width + 2 * Margin} {total}\">");
+        Add($"<style>text {{ font: 12px sans-serif; }}</style><rect width=\"100%\" height=\"100%\" fill=\"white\"/>");
         var last = Math.Max(1, samples[^1].Seconds);
         foreach (var (panel, (name, of)) in Sample.Columns.Index())
         {

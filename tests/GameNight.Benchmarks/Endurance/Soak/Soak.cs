@@ -9,7 +9,6 @@ namespace GameNight.Benchmarks.Endurance.Soak;
 internal sealed partial class Soak
 {
     private const int Watchers = 5;
-    private const int Parts = 4;
 
     private static readonly TimeSpan SampleInterval = TimeSpan.FromSeconds(10);
 
@@ -44,6 +43,7 @@ internal sealed partial class Soak
 
     private async Task RunAsync(SoakedGame game, string folder, CancellationToken cancellation)
     {
+        _clock.Restart();
         var load = new SoakLoad(game, Drawings, _clock);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         over.CancelAfter(Time);
@@ -56,7 +56,7 @@ internal sealed partial class Soak
             CrashAsync(game, cancellation),
             .. Enumerable.Range(0, Watchers).Select(number => load.WatchAsync(number, over.Token)),
         ]);
-        PrintSamples();
+        SampleTable.Print(_samples, Time);
         Console.WriteLine($"Plays: {load.Plays.Within(TimeSpan.Zero)}");
         var (plays, marks) = await load.Ledger.FindLostAsync(game.Process.Http, "/api/observations/export?format=jsonl", cancellation);
         Console.WriteLine($"Lost: {plays.Count} of {load.Ledger.Plays:N0} plays, {marks.Count} of {load.Ledger.Marks:N0} marks.");
@@ -72,7 +72,8 @@ internal sealed partial class Soak
         var start = _clock.Elapsed;
         await game.KillAsync();
         await game.StartAsync(cancellation);
-        Console.WriteLine($"Killed after {start.TotalMinutes:N1} minutes; {(_clock.Elapsed - start).TotalSeconds:N1} s later it listens again.");
+        Console.WriteLine(
+            $"Killed after {start.TotalMinutes:N1} minutes; {(_clock.Elapsed - start).TotalSeconds:N1} s later it listens again.");
     }
 
     private async Task SampleAsync(SoakedGame game, SoakLoad load, string folder, CancellationToken cancellation)
@@ -89,25 +90,6 @@ internal sealed partial class Soak
         var plot = Path.ChangeExtension(Output.FullName, ".svg");
         await File.WriteAllTextAsync(plot, SamplePlot.Draw(_samples), cancellation);
     }
-
-    /// <summary>The medians of the four quarters of the time; the crash is between the second and the third.</summary>
-    private void PrintSamples()
-    {
-        Console.WriteLine("| median of | 1st quarter | 2nd quarter | after the crash: 3rd quarter | 4th quarter |");
-        Console.WriteLine("| --- | --- | --- | --- | --- |");
-        foreach (var (name, of) in Sample.Columns)
-        {
-            var medians = Enumerable.Range(0, Parts).Select(part => Median(_samples
-                .Where(sample => (int)(Parts * sample.Seconds / (Time.TotalSeconds + 1)) == part).Select(of)));
-            Console.WriteLine($"| {name} | {string.Join(" | ", medians.Select(median => $"{median:N0}"))} |");
-        }
-    }
-
-    private static double Median(IEnumerable<double> values) => values.Where(double.IsFinite).Order().ToList() switch
-    {
-        [] => double.NaN,
-        var sorted => sorted[sorted.Count / 2],
-    };
 
     private static async Task PrintTrainingsAsync(SoakedGame game, CancellationToken cancellation)
     {

@@ -26,12 +26,14 @@ internal sealed class SoakLoad(SoakedGame game, DrawnInk drawings, Stopwatch clo
     {
         var players = Enumerable.Range(0, PlayersForARateOfOne * perSecond).Select(number =>
             new Player(game.Address, IPAddress.Parse($"127.0.1.{1 + number % Addresses}"), clock, Ledger) { Plays = Plays }).ToList();
+        foreach (var player in players)
+            await game.TryAsync(() => player.ComeAsync(over));
         var (random, number, playing) = (new Random(1), 0, new HashSet<Task>());
         await game.RepeatAsync(TimeSpan.FromSeconds(1.0 / perSecond), () =>
         {
-            var ((ink, digit), player) = (drawings.Next(random), players[number++ % players.Count]);
+            var ((ink, digit), next) = (drawings.Next(random), players[number++ % players.Count]);
             playing.RemoveWhere(play => play.IsCompleted);
-            playing.Add(game.TryAsync(() => player.PlayAsync(ink, digit, CancellationToken.None)));
+            playing.Add(game.TryAsync(() => next.PlayAsync(ink, digit, CancellationToken.None)));
             return Task.CompletedTask;
         }, over);
         await Task.WhenAll(playing);

@@ -29,7 +29,9 @@ internal sealed class SoakedGame : IAsyncDisposable
     public GameProcess Process => _process!;
 
     /// <summary>What has failed while the game was there, and how often; a refusal counts, too.</summary>
-    public string Failures => $"{_failures.Values.Sum():N0} {string.Join(", ", _failures.Select(one => $"({one.Value} × {one.Key})"))}".Trim();
+    public string Failures => _failures.IsEmpty
+        ? "0"
+        : $"{_failures.Values.Sum():N0} ({string.Join("; ", _failures.Select(one => $"{one.Value} × {one.Key}"))})";
 
     /// <summary>What has failed because there was no game.</summary>
     public int Unanswered => Volatile.Read(ref _unanswered);

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using GameNight.BrowserTests.Harness;
 
-namespace GameNight.BrowserTests.Journeys;
+namespace GameNight.BrowserTests.Load;
 
 public sealed class FewThreadsTests
 {
@@ -26,7 +26,8 @@ public sealed class FewThreadsTests
         {
             var plays = Enumerable.Range(0, AtOnce).Select(number => client.PostAsJsonAsync(
                 "api/observations", new { algorithm = "mnist-cnn", strokes = Digits.Of(number).ToStrokes() })).ToList();
-            var counts = Enumerable.Range(1, AtOnce).Select(day => client.GetAsync($"api/statistics?from=2026-0{round + 1}-0{day}")).ToList();
+            var counts = Enumerable.Range(1, AtOnce).Select(day =>
+                client.GetAsync($"api/statistics?from=2026-0{round + 1}-0{day}")).ToList();
             foreach (var answer in await Task.WhenAll(plays))
             {
                 // A contestant that has no thread for a second is left out, and the play is refused.
