@@ -2,6 +2,10 @@ using System.CommandLine;
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using GameNight.Benchmarks.Cost;
+using GameNight.Benchmarks.Endurance.Party;
+using GameNight.Benchmarks.Endurance.Requests;
+using GameNight.Benchmarks.Endurance.Siege;
+using GameNight.Benchmarks.Endurance.Soak;
 using GameNight.Benchmarks.Fooling;
 using GameNight.Benchmarks.Gate;
 using GameNight.Benchmarks.LabelNoise;
@@ -30,6 +34,10 @@ Command[] commands =
     FactsCommand.Create(),
     StoppingRuleCommand.Create(),
     StoreCostCommand.Create(),
+    SiegeCommand.Create(),
+    PartyCommand.Create(),
+    SoakCommand.Create(),
+    RequestsCommand.Create(),
 ];
 if (args is [var name, ..] && commands.Any(command => command.Name == name))
 {

@@ -98,13 +98,28 @@ public sealed class PlayPageTests : PlayPageContext
         await ClickAsync(page, "Wrong");
         var digits = page.Find("[role=group][aria-label='Which digit was it?']");
         Assert.Equal(
-            ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
+            ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "Not a digit"],
             digits.QuerySelectorAll("button").Select(button => button.TextContent));
         Assert.True(page.Find(".bars").HasAttribute("inert"));
         await ClickAsync(page, "5");
         Assert.Equal("Saved", Status(page));
         Assert.Equal(5, Assert.Single(await StoredAsync()).Label?.Digit);
         Assert.Equal("1 drawn, 0 recognised", page.Find(".score").TextContent);
+    }
+
+    [Fact]
+    public async Task NotADigit_AfterWrong_StoresAVoteAndNoLabel()
+    {
+        var page = Open();
+        await DrawAsync(page);
+        await ClickAsync(page, "Guess");
+        await ClickAsync(page, "Wrong");
+        await ClickAsync(page, "Not a digit");
+        Assert.Equal("Saved", Status(page));
+        var play = Assert.Single(await StoredAsync());
+        Assert.Null(play.Label);
+        Assert.Equal((play.Player, null), (Assert.Single(play.Votes).Player, play.Votes[0].Digit));
+        Button(page, "Next");
     }
 
     [Fact]

@@ -11,6 +11,9 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
 {
     public const string FileName = "observations.db";
 
+    /// <summary>From how many observations on the work is worth several cores.</summary>
+    private const int Many = 100;
+
     private readonly SqliteDatabase _database = new(
         Path.GetFullPath(Path.Combine(dataFolder, FileName)), ObservationSchema.Schema, logger);
 
@@ -30,9 +33,7 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
     {
         if (observations.Count == 0)
             return [];
-        // Most of the work is to write numbers as text. It is done before the transaction, on all cores.
-        var query = observations.AsParallel().AsOrdered().WithCancellation(cancellation).Select(ObservationRow.Values);
-        var rows = await Task.Run(query.ToArray, cancellation).ConfigureAwait(false);
+        var rows = await ToRowsAsync(observations, cancellation).ConfigureAwait(false);
         return await _database.WriteAsync<IReadOnlyList<AppendOutcome>>(NotSaved, connection =>
         {
             using var command = ObservationRow.Insert(connection, observations[0]);
@@ -173,6 +174,19 @@ public sealed class SqliteObservationStore(string dataFolder, ILogger<SqliteObse
     public Task PurgeAsync(CancellationToken cancellation) => _database.PurgeAsync(NotDeleted, cancellation);
 
     public void Dispose() => _database.Dispose();
+
+    /// <summary>
+    /// Most of the work is to write numbers as text. It is done before the transaction, and for many observations on all cores. Plays come
+    /// one by one, many at the same time: none of them holds a thread while it waits for another one.
+    /// </summary>
+    private static async Task<(string Name, object? Value)[][]> ToRowsAsync(
+        IReadOnlyList<Observation> observations, CancellationToken cancellation)
+    {
+        if (observations.Count < Many)
+            return [.. observations.Select(ObservationRow.Values)];
+        var query = observations.AsParallel().AsOrdered().WithCancellation(cancellation).Select(ObservationRow.Values);
+        return await Task.Run(query.ToArray, cancellation).ConfigureAwait(false);
+    }
 
     private static AppendOutcome Append(SqliteConnection connection, SqliteCommand insert, Observation observation)
     {

@@ -51,7 +51,7 @@ public sealed class SqliteDurabilityTests : IDisposable
     [InlineData("PRAGMA synchronous", "2")]
     [InlineData("PRAGMA busy_timeout", "5000")]
     [InlineData("PRAGMA secure_delete", "1")]
-    [InlineData("PRAGMA user_version", "4")]
+    [InlineData("PRAGMA user_version", "5")]
     public async Task Connection_Opened_HasThePragma(string pragma, string value)
     {
         using var database = new SqliteDatabase(Path.Combine(_folder.Path, "some.db"), ObservationSchema.Schema, NullLogger.Instance);

@@ -1,0 +1,31 @@
+using GameNight.Datasets;
+using GameNight.Drawing.Strokes;
+using GameNight.Training.SyntheticInk;
+
+namespace GameNight.Benchmarks.Endurance;
+
+/// <summary>What players draw: recorded ink, or made-up digits.</summary>
+internal sealed class DrawnInk
+{
+    private readonly IReadOnlyList<RecordedInk> _recorded;
+
+    private DrawnInk(IReadOnlyList<RecordedInk> recorded) => _recorded = recorded;
+
+    /// <param name="file">The recorded ink; null for made-up digits.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static async Task<DrawnInk> ReadAsync(FileInfo? file, CancellationToken cancellation) =>
+        new(file is null ? [] : await InkDataset.ReadAsync(file.FullName, cancellation).ToListAsync(cancellation));
+
+    /// <summary>A drawing by lot, and the digit that is meant.</summary>
+    public (Ink Ink, int Digit) Next(Random random)
+    {
+        if (_recorded.Count > 0)
+        {
+            var recorded = _recorded[random.Next(_recorded.Count)];
+            return (recorded.Strokes, recorded.Label);
+        }
+
+        var digit = random.Next(10);
+        return (StrokeSkeletons.Draw(digit, random), digit);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Text.Json;
+using GameNight.Benchmarks.Endurance.Circuits;
+using GameNight.Drawing.Strokes;
+
+namespace GameNight.Benchmarks.Endurance;
+
+/// <summary>A player on the play page: draws, has a guess shown after each stroke, guesses, says it was right.</summary>
+internal sealed class PagePlayer : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly HttpClient _browser;
+    private readonly TaskCompletionSource _ready = New();
+    private Circuit? _circuit;
+    private TaskCompletionSource _answered = New();
+    private TaskCompletionSource _saved = New();
+    private long _guess;
+    private (int Component, long Handler) _right;
+
+    private PagePlayer(HttpClient browser) => _browser = browser;
+
+    /// <summary>The player's cookies and address, for calls beside the page.</summary>
+    public HttpClient Browser => _browser;
+
+    /// <summary>How many drawings the page has called saved.</summary>
+    public int Saved { get; private set; }
+
+    /// <summary>Loads the play page, and returns when its pad can be drawn on.</summary>
+    public static async Task<PagePlayer> OpenAsync(Uri game, IPAddress from, CancellationToken cancellation)
+    {
+        var player = new PagePlayer(Client.From(from, game));
+        try
+        {
+            player._circuit = await Circuit.OpenAsync(player._browser, "/", player.OnRendered, cancellation);
+            await player.WaitAsync(player._ready.Task);
+            return player;
+        }
+        catch
+        {
+            await player.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A drawing as the page sends it: after each stroke, all of it.</summary>
+    public static IEnumerable<Ink> AsItGrows(Ink ink) =>
+        Enumerable.Range(1, ink.Strokes.Count).Select(strokes => Ink.FromStrokes(ink.ToStrokes()[..strokes]));
+
+    /// <summary>Sends the drawing as it is after a stroke, and returns when the live guess at it has come.</summary>
+    public Task DrawAsync(Ink ink) => _circuit!.InvokeAsync(
+        _circuit.Attached, "InkDrawn", JsonSerializer.Serialize<object[]>([ink, ink.Strokes.Select(_ => "touch")]));
+
+    /// <summary>Presses <em>Guess</em>, and returns when the answer is shown.</summary>
+    public async Task GuessAsync()
+    {
+        _answered = New();
+        var handled = _circuit!.ClickAsync(_guess);
+        await WaitAsync(_answered.Task);
+        await WaitAsync(handled);
+    }
+
+    /// <summary>Presses <em>Right</em>, and returns when <em>Saved</em> is shown.</summary>
+    public async Task MarkAsync()
+    {
+        _saved = New();
+        var handled = _circuit!.ClickAsync(_right.Handler);
+        await WaitAsync(_saved.Task);
+        Saved++;
+        await WaitAsync(handled);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_circuit is not null)
+            await _circuit.DisposeAsync();
+        _browser.Dispose();
+    }
+
+    private void OnRendered(RenderedBatch batch)
+    {
+        foreach (var (component, name, handler) in batch.Buttons)
+        {
+            if (name is not null && name.EndsWith(" guess", StringComparison.Ordinal))
+                _guess = handler;
+            else if (name == "button right")
+                _right = (component, handler);
+            else if (name is null && component == _right.Component)
+                _right.Handler = handler;
+        }
+
+        if (_guess != 0 && batch.Texts.Contains("ready"))
+            _ready.TrySetResult();
+        if (batch.Texts.Contains("button right"))
+            _answered.TrySetResult();
+        if (batch.Texts.Contains("Saved"))
+            _saved.TrySetResult();
+        if (batch.Texts.Contains("trouble"))
+        {
+            var refused = new InvalidOperationException($"The page says: {batch.Texts.MaxBy(text => text.Length)}");
+            _answered.TrySetException(refused);
+            _saved.TrySetException(refused);
+        }
+    }
+
+    private async Task WaitAsync(Task task) => await (await Task.WhenAny(task, _circuit!.Ended)).WaitAsync(Patience);
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
