@@ -56,11 +56,12 @@ internal static class FoolingCommand
     {
         var fooled = examples.AsParallel().AsOrdered().Select(example => Guesses(machines, change(example.Ink!))).ToList();
         var wrong = fooled.Zip(examples, (guesses, example) => (double)guesses.Count(guess => guess.Digit != example.Digit)).ToList();
+        var points = fooled.Zip(examples, (guesses, example) => FoolPoints.For(example.Digit, guesses)).Average();
         List<string> writers = [.. examples.Select(example => example.Player)];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"| {name} | {Share(wrong.ConvertAll(count => count > 0 ? 1.0 : 0))} | "
-                + $"{Share(wrong.ConvertAll(count => count == machines.Count ? 1.0 : 0))} | {wrong.Average():0.00} of {machines.Count} | "
-                + $"{fooled.Zip(examples, (guesses, example) => FoolPoints.For(example.Digit, guesses)).Average():0} | {wrong.Count:N0} |"));
+                + $"{Share(wrong.ConvertAll(count => count == machines.Count ? 1.0 : 0))} | "
+                + $"{wrong.Average():0.00} of {machines.Count} | {points:0} | {wrong.Count:N0} |"));
 
         string Share(List<double> values) => ClusteredMean.Of(values, writers) is var mean
             ? string.Create(CultureInfo.InvariantCulture, $"{mean.Mean:P1} ({Math.Max(0, mean.Low ?? 0):P1}–{mean.High:P1})")
