@@ -22,6 +22,7 @@ public sealed partial class ConfusedDrawings(
     private (DrawingSelection, Filter, int) _read;
     private ElementReference _title;
     private int _wanted = Page;
+    private int _reads;
     private bool _failed;
     private bool _focus;
 
@@ -74,14 +75,13 @@ public sealed partial class ConfusedDrawings(
 
     private async Task ReadAsync()
     {
+        var read = ++_reads;
         try
         {
-            var asked = (Selection, Filter, _wanted);
             var drawings = await reader.ReadAsync(Selection, Filter, _wanted, _lifetime.Token);
-            // Otherwise the parameters have changed meanwhile, and a later call shows their drawings.
-            if (asked != (Selection, Filter, _wanted))
-                return;
-            (_drawings, _failed) = (drawings, false);
+            // Otherwise there was something new to read meanwhile, and a later call shows it.
+            if (read == _reads)
+                (_drawings, _failed) = (drawings, false);
         }
         catch (OperationCanceledException) when (_lifetime.IsOver)
         {
