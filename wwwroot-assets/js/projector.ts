@@ -32,8 +32,43 @@ async function keepAwake(signal: AbortSignal): Promise<void> {
   }
 }
 
+/** <wall-chime drawing="id"> sounds when its drawing changes. It is on the page only while somebody wants to hear it. */
+class WallChime extends HTMLElement {
+  static readonly observedAttributes = ['drawing'];
+  private audio: AudioContext | null = null;
+
+  connectedCallback(): void {
+    this.audio = new AudioContext();
+    chime(this.audio);
+  }
+
+  disconnectedCallback(): void {
+    void this.audio?.close();
+    this.audio = null;
+  }
+
+  attributeChangedCallback(_: string, before: string | null, now: string | null): void {
+    if (this.audio && now && now !== before) chime(this.audio);
+  }
+}
+
+/** Two soft notes, a fifth apart, a quarter of a second long. */
+function chime(audio: AudioContext): void {
+  [523.25, 783.99].forEach((frequency, i) => {
+    const start = audio.currentTime + 0.12 * i;
+    const note = new OscillatorNode(audio, { frequency, type: 'sine' });
+    const volume = new GainNode(audio, { gain: 0 });
+    volume.gain.setTargetAtTime(0.15, start, 0.01);
+    volume.gain.setTargetAtTime(0, start + 0.08, 0.06);
+    note.connect(volume).connect(audio.destination);
+    note.start(start);
+    note.stop(start + 0.5);
+  });
+}
+
 export function defineProjectorStage(): void {
   customElements.define('projector-stage', ProjectorStage);
+  customElements.define('wall-chime', WallChime);
 }
 
 export function listenForFullScreenLinks(): void {

@@ -1,6 +1,7 @@
 using GameNight.Calendar;
 using GameNight.Configuration;
 using GameNight.Identity.Access;
+using GameNight.Joining;
 using GameNight.Limits;
 using GameNight.Models.Registry;
 using GameNight.Monitoring;
@@ -18,6 +19,8 @@ public sealed record GameOptions
     public required GameFolders Folders { get; init; }
 
     public required HostTokenOptions Host { get; init; }
+
+    public required JoinOptions Join { get; init; }
 
     public required LimitOptions Limits { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record GameOptions
             Clock = GameClock.Read(settings),
             Folders = folders,
             Host = HostTokenOptions.Read(settings),
+            Join = JoinOptions.Read(settings),
             Limits = LimitOptions.Read(settings),
             Proxy = ProxyOptions.Read(settings),
             Monitoring = MonitoringOptions.Read(settings),

@@ -3,6 +3,7 @@ using GameNight.Configuration;
 using GameNight.Experiments;
 using GameNight.Identity;
 using GameNight.Identity.Access;
+using GameNight.Joining;
 using GameNight.Limits;
 using GameNight.ModelAdmin;
 using GameNight.Models.Registry;
@@ -70,6 +71,7 @@ public static class Server
         services.AddSingleton<TimeProvider>(options.Clock);
         services.AddIdentity(options.Host, options.Folders);
         services.AddLimits(options.Limits, options.Folders);
+        services.AddJoining(options.Join);
         services.AddModels(options.Registry);
         services.AddRecognition(options.Registry);
         services.AddObservations(options.Store);

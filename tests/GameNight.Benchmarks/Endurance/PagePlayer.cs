@@ -15,7 +15,7 @@ internal sealed class PagePlayer : IAsyncDisposable
     private Circuit? _circuit;
     private TaskCompletionSource _answered = New();
     private TaskCompletionSource _saved = New();
-    private long _guess;
+    private (int Component, long Handler) _guess;
     private (int Component, long Handler) _right;
 
     private PagePlayer(HttpClient browser) => _browser = browser;
@@ -55,7 +55,7 @@ internal sealed class PagePlayer : IAsyncDisposable
     public async Task GuessAsync()
     {
         _answered = New();
-        var handled = _circuit!.ClickAsync(_guess);
+        var handled = _circuit!.ClickAsync(_guess.Handler);
         await WaitAsync(_answered.Task);
         await WaitAsync(handled);
     }
@@ -79,19 +79,22 @@ internal sealed class PagePlayer : IAsyncDisposable
 
     private void OnRendered(RenderedBatch batch)
     {
-        foreach (var (component, name, handler) in batch.Buttons)
+        foreach (var (component, action, handler) in batch.Buttons)
         {
-            if (name is not null && name.EndsWith(" guess", StringComparison.Ordinal))
-                _guess = handler;
-            else if (name == "button right")
+            if (action == "guess")
+                _guess = (component, handler);
+            else if (action == "right")
                 _right = (component, handler);
-            else if (name is null && component == _right.Component)
+            else if (action is null && component == _right.Component)
                 _right.Handler = handler;
+            else if (action is null && component == _guess.Component)
+                _guess.Handler = handler;
         }
 
-        if (_guess != 0 && batch.Texts.Contains("ready"))
+        // The pad is busy until its script and the server have found each other; the page as a whole has the pad's name in it.
+        if (batch.Texts.Contains("aria-busy") && !batch.Texts.Contains("Drawing pad"))
             _ready.TrySetResult();
-        if (batch.Texts.Contains("button right"))
+        if (batch.Buttons.Any(button => button.Action == "right"))
             _answered.TrySetResult();
         if (batch.Texts.Contains("Saved"))
             _saved.TrySetResult();
@@ -103,7 +106,7 @@ internal sealed class PagePlayer : IAsyncDisposable
         }
     }
 
-    private async Task WaitAsync(Task task) => await (await Task.WhenAny(task, _circuit!.Ended)).WaitAsync(Patience);
+    private async Task WaitAsync(Task task) => await await Task.WhenAny(task, _circuit!.Ended).WaitAsync(Patience);
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -35,7 +35,7 @@ public sealed class ProjectorJourney(SharedGame table) : Journey(table)
             await page.Keyboard.PressAsync("Escape");
             await Expect(page).ToHaveURLAsync(new Uri(game.Address!, "charts").ToString());
 
-            for (var scene = 1; scene <= 5; scene++)
+            for (var scene = 1; scene <= 6; scene++)
             {
                 await page.GotoAsync($"/charts/projector?scene={scene}&still");
                 await Expect(page.Locator("section li, section .words").First).ToBeVisibleAsync();

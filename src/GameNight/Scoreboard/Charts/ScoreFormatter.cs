@@ -44,6 +44,16 @@ public static class ScoreFormatter
     public static string InHundred(Proportion proportion) => Format(1 - (proportion.Accuracy ?? 1), proportion.N);
 
     /// <summary>
+    /// In two parts for big type: <c>5</c> and <c>mistakes in 61</c>; from n = 500 on <c>8.2</c> and <c>mistakes in 100, n = 1,234</c>.
+    /// </summary>
+    public static (string Number, string Unit) BriefMistakes(Proportion share) => (share.N, share.N - share.Correct) switch
+    {
+        ( >= MinForTenths, _) => (InHundred(share), $"mistakes in 100, n = {Count(share.N)}"),
+        (_, 1) => ("1", $"mistake in {Count(share.N)}"),
+        var (n, mistakes) => (Count(mistakes), $"mistakes in {Count(n)}"),
+    };
+
+    /// <summary>
     /// <c>3 mistakes in 61</c>, and from 100 drawings on <c>8 mistakes in 100</c>, or, where they are too few for that, <c>1 mistake in
     /// 450</c>; <c>no mistake in 61</c> where all is right.
     /// </summary>

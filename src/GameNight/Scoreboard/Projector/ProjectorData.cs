@@ -1,3 +1,4 @@
+using GameNight.Observations.Store;
 using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projector;
@@ -5,7 +6,8 @@ namespace GameNight.Scoreboard.Projector;
 /// <summary>What all scenes of the projector show.</summary>
 /// <param name="Scores">The scores of the selected drawings.</param>
 /// <param name="Board">The leaderboard of the evening; null without drawings.</param>
-public sealed record ProjectorData(Scores Scores, Leaderboard? Board)
+/// <param name="Latest">The last play; null where drawings are not shown, or only some are selected.</param>
+public sealed record ProjectorData(Scores Scores, Leaderboard? Board, Observation? Latest = null)
 {
     /// <summary>How long a scene is shown: long enough to read its sentence and figures twice.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromSeconds(12);
@@ -23,6 +25,7 @@ public sealed record ProjectorData(Scores Scores, Leaderboard? Board)
         Scene.HeadToHead => Scores.Pairs.Count > 0,
         Scene.People => Board is { Players.Count: > 0 },
         Scene.Mistake => Mistake is not null,
+        Scene.Latest => Latest is not null,
         // One period is a point, and no line.
         _ => Timelines.Any(timeline => timeline.Periods.Count > 1),
     };

@@ -1,4 +1,7 @@
 using GameNight.Components;
+using GameNight.Identity.Names;
+using GameNight.Observations.Store;
+using GameNight.Recognition.Guessing;
 using GameNight.Scoreboard.Charts;
 using GameNight.Scoreboard.Projection;
 using GameNight.Scoreboard.Queries;
@@ -15,14 +18,20 @@ namespace GameNight.Scoreboard.Projector;
 public sealed partial class ProjectorPage(
     ScoreboardReader reader,
     LeaderboardReader people,
+    TonightReader drawings,
+    Contestants contestants,
+    Nicknames names,
     ScoreboardProjection projection,
     NavigationManager navigation,
+    TimeProvider clock,
     ILogger<ProjectorPage> logger) : IDisposable
 {
     private readonly PageLifetime _lifetime = new();
     private Scene _scene;
     private ProjectorData? _data;
+    private DateTimeOffset _since;
     private bool _paused;
+    private bool _sounds;
     private bool _trouble;
     private int _reads;
 
@@ -42,15 +51,13 @@ public sealed partial class ProjectorPage(
         Scene.HeadToHead => "Who beats whom?",
         Scene.People => "Who is read best?",
         Scene.Mistake => "The favourite mistake",
+        Scene.Latest => "Just drawn",
         _ => "Are they getting better?",
     };
 
     private string Summary => _data?.Scores.Statistics is { Observations: > 0 } statistics
         ? $"{ScoreFormatter.Count(statistics.Observations, "drawing")}, {ScoreFormatter.Count(statistics.Labelled)} answered"
         : "";
-
-    /// <summary>The host and port under which others reach the game; null for an address that works only on this machine.</summary>
-    private string? Address => new Uri(navigation.BaseUri) is { IsLoopback: false } address ? address.Authority : null;
 
     /// <summary>The query with the selection, for the link back to the charts.</summary>
     private string Query =>
@@ -87,14 +94,40 @@ public sealed partial class ProjectorPage(
         try
         {
             var scores = await reader.ReadCountedAsync(Filter, _lifetime.Token);
-            var data = new ProjectorData(scores, await ReadBoardAsync());
+            var data = new ProjectorData(scores, await ReadBoardAsync(), await ReadLatestAsync());
             // What has changed meanwhile has its own reading, which may have come back earlier.
             if (read == _reads)
-                (_data, _trouble) = (data, false);
+                Take(data);
         }
         catch (OperationCanceledException) when (_lifetime.IsOver)
         {
             // The page was closed.
+        }
+    }
+
+    /// <summary>Shows new data. A new drawing comes out of turn, though no scene is cut short for it.</summary>
+    private void Take(ProjectorData data)
+    {
+        var isNew = _data is not null && data.Latest is { Id: var id } && id != _data.Latest?.Id;
+        (_data, _trouble) = (data, false);
+        if (isNew && !_paused && !IsStill && clock.GetUtcNow() - _since >= ProjectorData.Pace / 2)
+            GoTo(Scene.Latest);
+    }
+
+    /// <summary>The last play; null where the address selects some drawings, or it cannot be read.</summary>
+    private async Task<Observation?> ReadLatestAsync()
+    {
+        if (Filter != Filter.All)
+            return null;
+        try
+        {
+            return await drawings.ReadLatestAsync(1, _lifetime.Token) is [var latest, ..] ? latest : null;
+        }
+        catch (StoreException e)
+        {
+            // The other scenes rest on what is counted already.
+            LogFailed(logger, e);
+            return _data?.Latest;
         }
     }
 
@@ -110,13 +143,21 @@ public sealed partial class ProjectorPage(
 
     private Task TurnAsync(CancellationToken whileHere)
     {
-        if (!_paused && _data is not null)
+        // A drawing that has just come stays for a while, though its scene was not the next one.
+        if (!_paused && _data is not null && clock.GetUtcNow() - _since >= ProjectorData.Pace / 2)
         {
-            _scene = _data.After(_scene);
+            GoTo(_data.After(_scene));
             StateHasChanged();
         }
 
         return Task.CompletedTask;
+    }
+
+    private void GoTo(Scene scene)
+    {
+        if (scene == _scene)
+            return;
+        (_scene, _since) = (scene, clock.GetUtcNow());
     }
 
     private void Pause() => _paused = !_paused;

@@ -8,4 +8,7 @@ public enum Scene
     People,
     Mistake,
     OverTime,
+
+    /// <summary>The drawing of a moment ago. It also comes out of turn, as soon as somebody has drawn.</summary>
+    Latest,
 }

@@ -31,9 +31,10 @@ internal sealed class RenderedBatch
     public HashSet<string> Texts { get; } = [];
 
     /// <summary>
-    /// What has a handler for clicks now: its component, its CSS class (null where an existing element gets a new handler), its handler.
+    /// What has a handler for clicks now: its component, what it does by its <c>data-action</c> (empty without one, null where an existing
+    /// element gets a new handler), its handler.
     /// </summary>
-    public List<(int Component, string? Class, long Handler)> Buttons { get; } = [];
+    public List<(int Component, string? Action, long Handler)> Buttons { get; } = [];
 
     private void ReadButtons(int updated)
     {
@@ -62,7 +63,7 @@ internal sealed class RenderedBatch
             var (name, handler) = ("", 0L);
             for (var at = frame + FrameSize; at < end && Number(at) == Attribute; at += FrameSize)
             {
-                if (String(at + 4) == "class")
+                if (String(at + 4) == "data-action")
                     name = String(at + 8) ?? "";
                 else if (String(at + 4) == "onclick")
                     handler = Handler(at);

@@ -94,8 +94,15 @@ internal sealed class OrdinaryPlayer : IAsyncDisposable
                 {
                     await PauseAsync(Stroke);
                     var start = _clock.Elapsed;
-                    await _page.DrawAsync(drawn);
-                    Live.Add(start, _clock.Elapsed - start);
+                    try
+                    {
+                        await _page.DrawAsync(drawn);
+                    }
+                    finally
+                    {
+                        // One that never came was waited for, too.
+                        Live.Add(start, _clock.Elapsed - start);
+                    }
                 }
 
                 await _page.GuessAsync();

@@ -41,6 +41,14 @@ public sealed class ScoreFormatterTests
         Assert.Equal(words, ScoreFormatter.ShortMistakes(new Proportion(n, correct)));
 
     [Theory]
+    [InlineData(61, 56, "5", "mistakes in 61")]
+    [InlineData(450, 449, "1", "mistake in 450")]
+    [InlineData(61, 61, "0", "mistakes in 61")]
+    [InlineData(1234, 1133, "8.2", "mistakes in 100, n = 1,234")]
+    public void BriefMistakes_OfAProportion_TellsFewDrawingsApart(int n, int correct, string number, string unit) =>
+        Assert.Equal((number, unit), ScoreFormatter.BriefMistakes(new Proportion(n, correct)));
+
+    [Theory]
     [InlineData(0, "0 %")]
     [InlineData(0.001, "<1 %")]
     [InlineData(0.125, "13 %")]

@@ -13,9 +13,9 @@ public sealed class ProjectorDataTests
     public void After_AllScenesHaveSomethingToShow_GoesRound()
     {
         var scores = ScoreboardFixture.Count([Play(0, ("cnn", 3), ("k-means", 8)), Play(2, ("cnn", 3), ("k-means", 3))]);
-        var data = new ProjectorData(scores, Board);
+        var data = new ProjectorData(scores, Board, Play(2, ("cnn", 3)));
         Assert.Equal(
-            [Scene.HeadToHead, Scene.People, Scene.Mistake, Scene.OverTime, Scene.Accuracy],
+            [Scene.HeadToHead, Scene.People, Scene.Mistake, Scene.OverTime, Scene.Latest, Scene.Accuracy],
             Enum.GetValues<Scene>().Select(data.After));
     }
 

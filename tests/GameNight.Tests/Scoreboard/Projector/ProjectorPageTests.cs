@@ -13,6 +13,7 @@ public sealed class ProjectorPageTests : BunitContext
 {
     private readonly FakeClock _clock = new();
     private readonly ContestantsFixture _contestants = ContestantsFixture.With();
+    private int _drawn;
 
     [Fact]
     public async Task Page_LeftAlone_GoesFromSceneToScene()
@@ -20,7 +21,10 @@ public sealed class ProjectorPageTests : BunitContext
         var page = Open("charts/projector");
         Assert.Equal("Who reads your digits best?", Title(page));
         string[] titles =
-            ["Who beats whom?", "Who is read best?", "The favourite mistake", "Are they getting better?", "Who reads your digits best?"];
+        [
+            "Who beats whom?", "Who is read best?", "The favourite mistake", "Are they getting better?", "Just drawn",
+            "Who reads your digits best?",
+        ];
         foreach (var title in titles)
             await ExpectAfterAPaceAsync(page, title);
     }
@@ -86,6 +90,58 @@ public sealed class ProjectorPageTests : BunitContext
     }
 
     [Fact]
+    public async Task Page_SomebodyDraws_ShowsItAtOnceAndGoesOn()
+    {
+        var page = Open("charts/projector");
+        await DrawAsync(9);
+        // Long before the next turn; the page hears of changes every 300 ms.
+        var turn = _clock.GetUtcNow() + ProjectorData.Pace / 2;
+        await Eventually.TrueAsync(() =>
+        {
+            if (_clock.GetUtcNow() < turn)
+                _clock.Pass(TimeSpan.FromMilliseconds(300));
+            return Title(page) == "Just drawn";
+        });
+        Assert.Equal("1 of 2 read this 3.", page.Find(".words").TextContent);
+        Assert.Single(page.FindAll("li[data-odd]"));
+        await _clock.PassUntilAsync(() => Title(page) != "Just drawn");
+    }
+
+    [Theory]
+    [InlineData("charts/projector?scene=1&still")]
+    [InlineData("charts/projector?input=touch")]
+    public async Task Page_SomebodyDraws_StaysWhereItIsAskedToStay(string address)
+    {
+        var page = Open(address);
+        await DrawAsync(9);
+        await _clock.PassUntilAsync(() => page.Find(".summary").TextContent == "9 drawings, 9 answered");
+        Assert.NotEqual("Just drawn", Title(page));
+    }
+
+    [Fact]
+    public async Task Page_ManyDraw_LeavesEachDrawingForAWhile()
+    {
+        var page = Open("charts/projector?scene=6&still");
+        await DrawAsync(3);
+        await _clock.PassUntilAsync(() => page.Find(".words").TextContent == "All 2 read this 3.");
+        var shown = _clock.GetUtcNow();
+        await DrawAsync(9);
+        await _clock.PassUntilAsync(() => page.Find(".words").TextContent == "1 of 2 read this 3.");
+        Assert.True(_clock.GetUtcNow() - shown >= ProjectorData.Pace / 2);
+    }
+
+    [Fact]
+    public async Task Sound_AskedFor_IsThereUntilItIsNot()
+    {
+        var page = Open("charts/projector");
+        Assert.Empty(page.FindAll("wall-chime"));
+        await page.Find("[data-hotkey=S]").ClickAsync();
+        Assert.NotEqual("", page.Find("wall-chime").GetAttribute("drawing"));
+        await page.Find("[data-hotkey=S]").ClickAsync();
+        Assert.Empty(page.FindAll("wall-chime"));
+    }
+
+    [Fact]
     public void Mistake_OnOpening_ShowsItsDrawings()
     {
         var page = Open("charts/projector?scene=4&still");
@@ -99,7 +155,14 @@ public sealed class ProjectorPageTests : BunitContext
         var next = _clock.GetUtcNow() + ProjectorData.Pace;
         await Eventually.TrueAsync(() => _clock.IsSetTo(next));
         _clock.Pass(ProjectorData.Pace);
-        await Eventually.TrueAsync(() => Title(page) == title);
+        await Eventually.TrueAsync(() => Title(page) == title, $"{title}, not {Title(page)}");
+    }
+
+    private async Task DrawAsync(int other)
+    {
+        var later = ObservationBuilder.Evening.AddHours(10 + _drawn++);
+        await Services.GetRequiredService<IObservationStore>().AppendAsync(Play(9, other) with { Time = later }, default);
+        await Services.GetRequiredService<ScoreboardProjection>().CatchUpAsync(default);
     }
 
     private static string Title(IRenderedComponent<ProjectorPage> page) => page.Find("h1").TextContent;

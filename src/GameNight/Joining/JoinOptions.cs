@@ -1,0 +1,11 @@
+using GameNight.Configuration;
+
+namespace GameNight.Joining;
+
+/// <summary>Where the host says that phones find the game.</summary>
+/// <param name="Address">An address that phones can open; null to look for one.</param>
+public sealed record JoinOptions(Uri? Address)
+{
+    public static JoinOptions Read(SettingsReader settings) =>
+        new(settings.TakeAddress("JoinAddress", "http://192.168.1.20:5080"));
+}
