@@ -15,6 +15,7 @@ internal sealed class PagePlayer : IAsyncDisposable
     private Circuit? _circuit;
     private TaskCompletionSource _answered = New();
     private TaskCompletionSource _saved = New();
+    private InvalidOperationException? _refused;
     private (int Component, long Handler) _guess;
     private (int Component, long Handler) _right;
 
@@ -54,7 +55,7 @@ internal sealed class PagePlayer : IAsyncDisposable
     /// <summary>Presses <em>Guess</em>, and returns when the answer is shown.</summary>
     public async Task GuessAsync()
     {
-        _answered = New();
+        (_answered, _refused) = (New(), null);
         var handled = _circuit!.ClickAsync(_guess.Handler);
         await WaitAsync(_answered.Task);
         await WaitAsync(handled);
@@ -63,6 +64,9 @@ internal sealed class PagePlayer : IAsyncDisposable
     /// <summary>Presses <em>Right</em>, and returns when <em>Saved</em> is shown.</summary>
     public async Task MarkAsync()
     {
+        // What the page refused when it guessed, it does not say again.
+        if (_refused is { } refused)
+            throw refused;
         _saved = New();
         var handled = _circuit!.ClickAsync(_right.Handler);
         await WaitAsync(_saved.Task);
@@ -100,9 +104,9 @@ internal sealed class PagePlayer : IAsyncDisposable
             _saved.TrySetResult();
         if (batch.Texts.Contains("trouble"))
         {
-            var refused = new InvalidOperationException($"The page says: {batch.Texts.MaxBy(text => text.Length)}");
-            _answered.TrySetException(refused);
-            _saved.TrySetException(refused);
+            _refused = new InvalidOperationException($"The page says: {batch.Texts.MaxBy(text => text.Length)}");
+            _answered.TrySetException(_refused);
+            _saved.TrySetException(_refused);
         }
     }
 
