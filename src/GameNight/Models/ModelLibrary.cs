@@ -159,7 +159,8 @@ public sealed partial class ModelLibrary(ModelFolder shipped, IModelRegistry reg
     private void RequireList()
     {
         lock (_changing)
-            _own = _own with { Entries = OwnVersions.Unread.Entries };
+            // A read that began before now may have seen it still.
+            _own = _own with { Entries = OwnVersions.Unread.Entries, Read = Interlocked.Increment(ref _reads) };
     }
 
     /// <summary>Reads the rest of the log, which only grows.</summary>

@@ -25,7 +25,8 @@ public sealed partial class PlayPage
         }
 
         _trouble = recovered.Trouble;
-        if (!recovered.MayComeBack || isDrawn)
+        // One that cannot be read now comes back when the page is loaded again, unless the pad has the next drawing by then.
+        if (!recovered.MayComeBack || recovered.Round is not null)
             await ForgetUnansweredAsync();
     }
 

@@ -93,7 +93,7 @@ public sealed partial class TonightPage(
         try
         {
             var cancellation = _lifetime.Token;
-            var nights = await people.ReadNightsAsync(Filter.All, cancellation);
+            var nights = await people.ReadNightsAsync(Filter.All with { Kind = DrawingKind.Any }, cancellation);
             var shown = nights.Where(night => night.Name == Chosen).Concat(nights).Select(night => (Night?)night).FirstOrDefault();
             var board = shown is { } evening ? await people.ReadAsync(evening, Filter.All, cancellation) : new([]);
             var rookie = (await scores.ReadCountedAsync(Filter.All, cancellation)).Rookie;

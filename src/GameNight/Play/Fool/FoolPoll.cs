@@ -8,7 +8,7 @@ namespace GameNight.Play.Fool;
 /// <summary>Asks what the jury says to a player's drawings.</summary>
 public sealed class FoolPoll(IObservationStore store)
 {
-    /// <summary>The most drawings of a player that are asked about; older ones count on the scoreboard all the same.</summary>
+    /// <summary>The most drawings of a player that are asked about.</summary>
     private const int MostWaiting = 20;
 
     /// <summary>The session with one more drawing that waits for the jury.</summary>

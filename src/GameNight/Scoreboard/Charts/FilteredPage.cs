@@ -28,5 +28,9 @@ public abstract class FilteredPage : ComponentBase
     [SupplyParameterFromQuery]
     public string? Input { get; set; }
 
-    protected Filter Filter => Filter.Parse(From, To, Algorithm, Player, Input);
+    /// <summary>The <see cref="DrawingKind"/> of the drawings that count.</summary>
+    [SupplyParameterFromQuery]
+    public string? Kind { get; set; }
+
+    protected Filter Filter => Filter.Parse(From, To, Algorithm, Player, Input, Kind);
 }

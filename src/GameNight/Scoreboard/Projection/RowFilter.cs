@@ -28,11 +28,22 @@ public sealed class RowFilter
     }
 
     /// <summary>
-    /// Whether the drawing counts. An excluded one never does, and of the same drawing only one. What was made to fool the
-    /// machines counts apart: they are bound to be worse at it.
+    /// Whether the drawing counts. An excluded one never does, and of the same drawing only one.
     /// </summary>
     public bool Includes(in PlayRow play) =>
-        !play.Label.IsExcluded && !play.IsRepeat && (play.Task.Mode == PlayMode.Fool) == _filter.MadeToFool
+        !play.Label.IsExcluded && !play.IsRepeat && IsOfKind(play.Task)
         && play.Time >= _from && play.Time < _to
         && (_filter.Input is null || play.Input == _filter.Input) && _players?.Contains(play.Player) != false;
+
+    private bool IsOfKind(TaskCode task) => _filter.Kind switch
+    {
+        DrawingKind.Readable => task.Mode != PlayMode.Fool,
+        DrawingKind.Fool => task.Mode == PlayMode.Fool,
+        DrawingKind.Sprint => task.Mode == PlayMode.Sprint,
+        DrawingKind.OtherHand => task.Twist == Twist.OtherHand,
+        DrawingKind.OneStroke => task.Twist == Twist.OneStroke,
+        DrawingKind.EyesClosed => task.Twist == Twist.EyesClosed,
+        DrawingKind.Quick => task.Twist == Twist.Quick,
+        _ => true,
+    };
 }

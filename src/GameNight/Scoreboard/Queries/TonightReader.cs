@@ -32,7 +32,7 @@ public sealed class TonightReader(ScoreboardProjection projection, IObservationS
         if (!IsEnabled)
             return [];
         var table = projection.Table;
-        var filter = new Filter(night.StartIn(clock.LocalTimeZone), night.EndIn(clock.LocalTimeZone));
+        var filter = new Filter(night.StartIn(clock.LocalTimeZone), night.EndIn(clock.LocalTimeZone), Kind: DrawingKind.Any);
         var rows = await _upsets.GetAsync(filter, cancellation).ConfigureAwait(false);
         // The table may have been made anew in between, and another count follows then.
         if (table != projection.Table || rows.Any(row => row >= table.Count))

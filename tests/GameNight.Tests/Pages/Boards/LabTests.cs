@@ -28,7 +28,7 @@ public sealed class LabTests : BunitContext
                 "Surprise me", "Surprises compared",
             ],
             page.FindAll("section").Select(region => region.QuerySelector("h2")!.TextContent));
-        Assert.Contains("It’s clear. Every two contestants", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("It’s clear. We put two contestants on the same drawings", page.Markup, StringComparison.Ordinal);
         Assert.All(page.FindAll(".chart-fold"), fold => Assert.False(fold.HasAttribute("open")));
         Assert.True(page.Find(".charts-filters").HasAttribute("open"));
         Assert.Equal("page", page.FindAll("nav[aria-label=Scoreboard] a")[2].GetAttribute("aria-current"));

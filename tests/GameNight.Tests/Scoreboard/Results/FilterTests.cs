@@ -16,5 +16,14 @@ public sealed class FilterTests
     [InlineData("", null)]
     [InlineData(null, null)]
     public void Parse_Input_TakesTheNamesOnly(string? input, InputKind? expected) =>
-        Assert.Equal(expected, Filter.Parse(null, null, null, null, input).Input);
+        Assert.Equal(expected, Filter.Parse(null, null, null, null, input, null).Input);
+
+    [Theory]
+    [InlineData("fool", DrawingKind.Fool)]
+    [InlineData("eyesclosed", DrawingKind.EyesClosed)]
+    [InlineData("3", DrawingKind.Readable)]
+    [InlineData("", DrawingKind.Readable)]
+    [InlineData(null, DrawingKind.Readable)]
+    public void Parse_Kind_TakesTheNamesOnly(string? kind, DrawingKind expected) =>
+        Assert.Equal(expected, Filter.Parse(null, null, null, null, null, kind).Kind);
 }

@@ -15,8 +15,7 @@ public sealed partial class HeadToHead(Contestants contestants)
     public IReadOnlyList<RankedPair> Pairs { get; set; } = [];
 
     private string Lead => Pairs.Count > 0
-        ? $"{HeadToHeadFormatter.Of(Pairs)} Every two contestants on the drawings that both guessed: "
-            + "what counts is what only one of them got."
+        ? $"{HeadToHeadFormatter.Of(Pairs)} We put two contestants on the same drawings, and count those that only one of them read."
         : "Once two contestants have guessed the same answered drawings, they meet here.";
 
     private string Caption =>

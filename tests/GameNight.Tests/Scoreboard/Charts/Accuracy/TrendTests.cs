@@ -1,7 +1,7 @@
-using GameNight.Scoreboard.Charts;
+using GameNight.Scoreboard.Charts.Accuracy;
 using GameNight.Scoreboard.Results;
 
-namespace GameNight.Tests.Scoreboard.Charts;
+namespace GameNight.Tests.Scoreboard.Charts.Accuracy;
 
 public sealed class TrendTests
 {

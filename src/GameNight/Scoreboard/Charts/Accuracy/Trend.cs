@@ -1,7 +1,7 @@
 using GameNight.Scoreboard.Results;
 using GameNight.Statistics;
 
-namespace GameNight.Scoreboard.Charts;
+namespace GameNight.Scoreboard.Charts.Accuracy;
 
 /// <summary>Answers "Are they getting better?" in a sentence, with no more certainty than there is.</summary>
 public static class Trend
