@@ -77,6 +77,26 @@ public sealed class PlayPageRecoveryTests : PlayPageContext
         Assert.Equal(before, Session().Unanswered);
     }
 
+    /// <summary>The pad has its drawing back before the browser tells which guess is unanswered.</summary>
+    [Fact]
+    public async Task Page_LoadedAgainWithItsInkAndStoreUnreadable_KeepsTheRoundForLater()
+    {
+        await GuessAsync();
+        var session = JsonSerializer.Serialize(Session());
+        Store.Failure = new StoreException("The disk is away.", new IOException());
+        var remembered = JSInterop.Setup<string?>("sessionStorage.getItem", SessionKey);
+        var page = Open();
+        await DrawAsync(page);
+        remembered.SetResult(session);
+        page.WaitForAssertion(() =>
+            Assert.Contains("can’t read your last guess", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.NotNull(Session().Unanswered);
+
+        Store.Failure = null;
+        page = Open();
+        page.WaitForAssertion(() => Assert.Equal("Most likely answer: 3 (99.98 %)", page.Find(".most-likely").TextContent));
+    }
+
     private async Task<IRenderedComponent<PlayPage>> ReloadAfterAGuessAsync()
     {
         await GuessAsync();

@@ -34,6 +34,7 @@ public sealed partial class TonightPage(
     private IReadOnlyList<Observation> _upsets = [];
     private IReadOnlyList<Observation> _latest = [];
     private bool _isRead;
+    private bool _isLatest;
     private bool _failed;
     private int _reads;
 
@@ -96,14 +97,16 @@ public sealed partial class TonightPage(
             var nights = await people.ReadNightsAsync(Filter.All with { Kind = DrawingKind.Any }, cancellation);
             var shown = nights.Where(night => night.Name == Chosen).Concat(nights).Select(night => (Night?)night).FirstOrDefault();
             var board = shown is { } evening ? await people.ReadAsync(evening, Filter.All, cancellation) : new([]);
-            var rookie = (await scores.ReadCountedAsync(Filter.All, cancellation)).Rookie;
+            // What goes on now does not belong under an evening of last week.
+            var isLatest = nights.Count == 0 || shown == nights[0];
+            var rookie = isLatest ? (await scores.ReadCountedAsync(Filter.All, cancellation)).Rookie : null;
             var upsets = shown is { } night ? await drawings.ReadUpsetsAsync(night, cancellation) : [];
             var latest = await drawings.ReadLatestAsync(Latest, cancellation);
             // What has changed meanwhile has its own reading, which may have come back earlier.
             if (read != _reads)
                 return;
             (_nights, _shown, _board, _rookie, _upsets, _latest) = (nights, shown, board, rookie, upsets, latest);
-            (_isRead, _failed) = (true, false);
+            (_isRead, _isLatest, _failed) = (true, isLatest, false);
         }
         catch (OperationCanceledException) when (_lifetime.IsOver)
         {

@@ -25,8 +25,8 @@ public static class BoardFormatter
 
     /// <summary>What counts.</summary>
     public static string Rule(Leaderboard board) => "A drawing earns up to ten points: the more contestants read it, the more. "
-        + (board.Rounds > 1 ? $"Everybody’s first {Words(board.Rounds)} rounds of ten drawings count; playing on changes nothing."
-            : "Everybody’s first round of ten drawings counts; playing on changes nothing.");
+        + (board.Rounds > 1 ? $"Everybody’s first {Words(board.Rounds)} rounds of ten answered drawings count."
+            : "Everybody’s first round of ten answered drawings counts.");
 
     /// <summary>How a player stands: the rank, and what is missing to the next one. Null for somebody without a drawing.</summary>
     /// <param name="board">The board.</param>

@@ -48,10 +48,23 @@ public sealed class TonightTests : BunitContext
         var store = new MemoryObservationStore(Play(0, 7, 1, 1, 1), Play(24 * 60, 7, 7, 7, 7));
         var page = Open(store);
         Assert.Empty(page.FindAll(".upsets .card"));
+        Assert.NotEmpty(page.FindAll(".latest"));
         Assert.Contains("No drawing has fooled", page.Find(".upsets").TextContent, StringComparison.Ordinal);
         page.Find("#evening").Change("2026-11-20");
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".upsets .card")));
         Assert.Equal("Friday, 20 November 2026", page.Find("h1").TextContent);
+        // What is played now is no part of that evening.
+        Assert.Empty(page.FindAll(".latest"));
+    }
+
+    [Fact]
+    public void Upsets_ThatWereMadeToFool_AreShownOnceTheirDigitIsKnown()
+    {
+        var task = new DrawingTask(PlayMode.Fool, 7);
+        var page = Open(new MemoryObservationStore(
+            Play(0, 7, 1, 1, 1) with { Task = task }, Play(1, null, 1, 1, 1) with { Task = task }));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".upsets .card")));
+        Assert.Empty(page.FindAll(".tonight-empty"));
     }
 
     [Fact]
