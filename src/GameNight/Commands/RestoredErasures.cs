@@ -58,6 +58,7 @@ internal static class RestoredErasures
         {
             players.UnionWith(page.Items.Select(play => play.Player));
             players.UnionWith(page.Items.Select(play => play.Label?.By).OfType<string>());
+            players.UnionWith(page.Items.SelectMany(play => play.Votes).Select(vote => vote.Player));
         }
 
         return players;

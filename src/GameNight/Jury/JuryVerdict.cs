@@ -8,6 +8,9 @@ namespace GameNight.Jury;
 /// <param name="Digit">What they agree on, 0 to 9; null for no digit, and while it is not final.</param>
 public readonly record struct JuryVerdict(int Votes, bool IsFinal, int? Digit)
 {
+    /// <summary>The author of a label that the jury gave.</summary>
+    public const string Author = "jury";
+
     /// <summary>How many people have to agree.</summary>
     public const int Quorum = 2;
 

@@ -13,6 +13,8 @@ public static class PlayFeature
         services.AddPlayService();
         services.AddSingleton<TrainingCountdown>();
         services.AddSingleton<JuryPace>();
+        services.AddSingleton<JurySeats>();
+        services.AddSingleton<IErasable>(provider => provider.GetRequiredService<JurySeats>());
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JuryBench>(provider, Random.Shared));
         services.AddTransient<FoolPoll>();
         services.AddSingleton<RoundRecovery>();

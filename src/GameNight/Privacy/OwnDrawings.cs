@@ -37,7 +37,7 @@ public sealed class OwnDrawings(
         return Math.Max(1, rows.Count(row => row.Time <= request.Until.UtcTicks));
     }
 
-    /// <summary>Reads a page of a player's drawings, the oldest first.</summary>
+    /// <summary>Reads a page of a player's drawings, the oldest first, without what others voted: a vote is its voter's.</summary>
     /// <param name="player">The player's id.</param>
     /// <param name="after">The <see cref="ObservationPage.Next"/> of the page before; null for the first.</param>
     /// <param name="limit">The most observations, 1 to <see cref="ObservationPage.MaxLimit"/>.</param>
@@ -60,13 +60,13 @@ public sealed class OwnDrawings(
         foreach (var one in wanted)
         {
             if (await store.FindAsync(one.Id, cancellation) is { } observation && observation.Player == player)
-                found.Add(observation);
+                found.Add(observation with { Votes = [.. observation.Votes.Where(vote => vote.Player == player)] });
         }
 
         return new ObservationPage(found, wanted.Count > 0 ? wanted[^1].ToString() : after);
     }
 
-    /// <summary>Reads all of a player's drawings, the oldest first.</summary>
+    /// <summary>Reads all of a player's drawings as <see cref="ReadAsync"/> does.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async IAsyncEnumerable<Observation> ReadAllAsync(string player, [EnumeratorCancellation] CancellationToken cancellation)
     {

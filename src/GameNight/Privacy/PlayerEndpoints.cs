@@ -35,7 +35,7 @@ public static class PlayerEndpoints
                 + $"`GET /api{OwnPath}` tells how much is left. Versions that have learned from the drawings stay as they are.")
             .WithExample(() => new PlayerResponse(12)).ProducesProblem(400).ProducesProblem(429).ProducesProblem(503);
         group.MapGet($"{OwnPath}/observations", ListOwnAsync).WithName("ListOwnObservations").WithSummary("Read your drawings")
-            .WithDescription("Oldest first, page by page, each as in the host's list.")
+            .WithDescription("Oldest first, page by page, each as in the host's list, but without the votes of others.")
             .WithExample(() => new ObservationsResponse([ExampleObservation.Create()], $"639309141000000000.{ExampleObservation.Id:N}"))
             .ProducesProblem(400).ProducesProblem(429).ProducesProblem(503);
         group.MapGet($"{OwnPath}/observations/export", ExportOwn).WithName("ExportOwnObservations").WithSummary("Download your drawings")

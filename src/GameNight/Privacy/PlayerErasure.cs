@@ -1,13 +1,14 @@
 using GameNight.Identity.Access;
 using GameNight.Identity.Erasure;
 using GameNight.Identity.Names;
+using GameNight.Observations.Store;
 using GameNight.Storage;
 
 namespace GameNight.Privacy;
 
 /// <summary>Has everything deleted that is kept of a player.</summary>
 public sealed class PlayerErasure(
-    Erasures erasures, Nicknames names, OwnDrawings drawings, IEnumerable<IErasable> erasables, TimeProvider clock)
+    Erasures erasures, Nicknames names, OwnDrawings drawings, IObservationStore store, IEnumerable<IErasable> erasables, TimeProvider clock)
 {
     /// <summary>How long a player waits who has had everything deleted and asks again.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -49,6 +50,20 @@ public sealed class PlayerErasure(
                 return true;
         }
 
+        return await HasJudgedAsync(player, cancellation);
+    }
+
+    /// <summary>Whether the player has voted on a drawing, or labelled one: the stores keep no index of that.</summary>
+    private async Task<bool> HasJudgedAsync(string player, CancellationToken cancellation)
+    {
+        for (var page = await ReadAsync(null); page.Items.Count > 0; page = await ReadAsync(page.Next))
+        {
+            if (page.Items.Any(play => play.Label?.By == player || play.Votes.Any(vote => vote.Player == player)))
+                return true;
+        }
+
         return false;
+
+        Task<ObservationPage> ReadAsync(string? after) => store.ReadAsync(after, ObservationPage.MaxLimit, cancellation);
     }
 }

@@ -126,10 +126,13 @@ public sealed class RookieTrainer(
             state.Forget(observation);
     }
 
-    /// <summary>Whether the observation has a label for this rookie that nobody doubts.</summary>
+    /// <summary>
+    /// Whether the observation has a label for this rookie that nobody doubts. What was made to fool is none: too much of it makes worse at
+    /// everything else, and what is learned at once has nothing to be measured against.
+    /// </summary>
     private async Task<bool> IsLessonAsync(RookieState state, Observation observation, CancellationToken cancellation)
     {
-        if (observation is not { Label: { } label, Excluded: false } || label.Time < state.Born)
+        if (observation is not { Label: { } label, Excluded: false, IsMadeToFool: false } || label.Time < state.Born)
             return false;
         if (state.Verdicts.Confirms(observation.Id, label.Digit))
             return true;

@@ -13,6 +13,8 @@ public sealed partial class FoolPage(IPage page)
 
     public ILocator Result => page.GetByText(Outcome());
 
+    public ILocator BlankPad => page.Locator("drawing-pad[data-blank]");
+
     public ILocator Jury => page.GetByRole(AriaRole.Group, new() { Name = "Which digit is this?" });
 
     public async Task OpenAsync()
@@ -20,6 +22,8 @@ public sealed partial class FoolPage(IPage page)
         await page.GotoAsync("/fool");
         await _pad.WaitUntilReadyAsync();
     }
+
+    public Task DrawAsync(Drawing drawing) => _pad.DrawAsync(drawing);
 
     /// <summary>Draws, whatever is asked for, and waits for the machines.</summary>
     public async Task DrawAndGuessAsync(Drawing drawing)

@@ -43,6 +43,22 @@ internal sealed class BackupFolder : IDisposable
         }
     }
 
+    /// <summary>Has a player judge every drawing.</summary>
+    public async Task VoteAsync(string player)
+    {
+        await using var stores = ObservationsFeature.Open(Options);
+        var store = stores.GetRequiredService<IObservationStore>();
+        foreach (var play in (await store.ReadAsync(null, 100, default)).Items)
+            await store.VoteAsync(play.Id, ObservationBuilder.Vote(player, 4) with { Time = Past }, default);
+    }
+
+    public async Task<IReadOnlyList<string>> VotersAsync()
+    {
+        await using var stores = ObservationsFeature.Open(Options);
+        var page = await stores.GetRequiredService<IObservationStore>().ReadAsync(null, 100, default);
+        return [.. page.Items.SelectMany(play => play.Votes).Select(vote => vote.Player).Distinct()];
+    }
+
     public async Task<byte[]> ExportAsync(ExportFormat format)
     {
         await using var stores = ObservationsFeature.Open(Options);

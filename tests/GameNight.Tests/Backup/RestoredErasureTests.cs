@@ -52,5 +52,24 @@ public sealed class RestoredErasureTests : IDisposable
         Assert.Equal(["bob"], await _folder.PlayersAsync());
     }
 
+    [Fact]
+    public async Task Restore_IntoACopyWithASecretOfItsOwn_RecognisesWhoHadOnlyVoted()
+    {
+        await _folder.PlayAsync("zoe");
+        await _folder.ForgetAsync("zoe");
+        await _folder.PlayAsync("ann");
+        await _folder.VoteAsync("juror");
+        await _folder.VoteAsync("other");
+        await _folder.BackUpAsync();
+        _folder.Wipe();
+        await _folder.PlayAsync("juror");
+        await _folder.ForgetAsync("juror");
+
+        await _folder.RestoreAsync();
+
+        Assert.Equal(["ann"], await _folder.PlayersAsync());
+        Assert.Equal(["other"], await _folder.VotersAsync());
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using GameNight.Observations.Store;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests.Privacy;
 
@@ -32,6 +34,20 @@ public sealed class PlayerEndpointsTests(GameServer server) : IClassFixture<Game
         var lines = (await export.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(items.Select(item => item.GetRawText()), lines);
         Assert.Equal(5, (await ann.GetFromJsonAsync<JsonElement>("/api/players/me")).GetProperty("observations").GetInt32());
+    }
+
+    [Fact]
+    public async Task List_ADrawingThatOthersHaveJudged_LeavesTheirVotesOut()
+    {
+        using var ann = server.NewPlayer();
+        var id = await PlayAsync(ann);
+        var store = server.Services.GetRequiredService<IObservationStore>();
+        await store.VoteAsync(Guid.Parse(id), new Vote("a-juror", 7, DateTimeOffset.UtcNow), default);
+
+        Assert.DoesNotContain("a-juror", await ann.GetStringAsync("/api/players/me/observations"), StringComparison.Ordinal);
+        Assert.DoesNotContain("a-juror", await ann.GetStringAsync("/api/players/me/observations/export"), StringComparison.Ordinal);
+        using var host = server.NewHost();
+        Assert.Contains("a-juror", await host.GetStringAsync("/api/observations?limit=1000"), StringComparison.Ordinal);
     }
 
     [Theory]

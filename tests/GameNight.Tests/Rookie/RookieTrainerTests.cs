@@ -2,6 +2,7 @@ using GameNight.Configuration;
 using GameNight.Models;
 using GameNight.Models.Registry;
 using GameNight.Observations.Sqlite;
+using GameNight.Observations.Store;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining.Review;
@@ -142,13 +143,23 @@ public sealed class RookieTrainerTests : IAsyncLifetime, IDisposable
         Assert.Contains("20 answers", _first.Contestants.Require(RookieNetwork.Algorithm).Description);
     }
 
-    private async Task AddAsync(IEnumerable<TrainingExample> lessons, DateTimeOffset? time = null)
+    [Fact]
+    public async Task CatchUp_MadeToFool_TeachesNothing()
+    {
+        var lessons = SyntheticExamples.Draw(20, 1);
+        await AddAsync(lessons[..10]);
+        await AddAsync(lessons[10..], task: new DrawingTask(PlayMode.Fool, 4));
+        await _first.Trainer.CatchUpAsync(default);
+        Assert.Contains("10 answers", _first.Contestants.Require(RookieNetwork.Algorithm).Description);
+    }
+
+    private async Task AddAsync(IEnumerable<TrainingExample> lessons, DateTimeOffset? time = null, DrawingTask? task = null)
     {
         foreach (var lesson in lessons)
         {
             var label = ObservationBuilder.Label(lesson.Digit) with { Time = time ?? ObservationBuilder.Evening };
             var observation = ObservationBuilder.Of() with { Id = lesson.Id, Ink = lesson.Ink, Image = lesson.Image, Label = label };
-            await _store.AppendAsync(observation, default);
+            await _store.AppendAsync(task is null ? observation : observation with { Task = task }, default);
         }
     }
 

@@ -1,4 +1,5 @@
 using GameNight.Identity.Erasure;
+using GameNight.Jury;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 
@@ -86,14 +87,24 @@ public sealed class ErasureSweep(
 
         void FindIn(Observation play)
         {
-            if (play.Label is { } label && IsErased(label.By, label.Time))
+            List<Vote> erased = [.. play.Votes.Where(vote => IsErased(vote.Player, vote.Time))];
+            if (play.Label is { } label && (IsErased(label.By, label.Time) || IsDecidedBy(erased, play)))
                 found.Labels.Add(play.Id);
-            found.Votes.AddRange(play.Votes.Where(vote => IsErased(vote.Player, vote.Time)).Select(vote => (play.Id, vote.Player)));
+            found.Votes.AddRange(erased.Select(vote => (play.Id, vote.Player)));
         }
 
         bool IsErased(string player, DateTimeOffset time) => requests.Find(player)?.Covers(time) == true;
 
         Task<ObservationPage> ReadAsync(string? after) => store.ReadAsync(after, ObservationPage.MaxLimit, cancellation);
+    }
+
+    /// <summary>Whether a drawing has its label from the jury and would not without these votes. Others may judge it once more then.</summary>
+    private static bool IsDecidedBy(List<Vote> votes, Observation play)
+    {
+        if (votes.Count == 0 || play.Label is not { By: JuryVerdict.Author } label)
+            return false;
+        var without = JuryVerdict.Of(play with { Votes = [.. play.Votes.Except(votes)] });
+        return !without.IsFinal || without.Digit != label.Digit;
     }
 
     private async Task EraseBesideAsync(ErasureScope scope, CancellationToken cancellation)
@@ -104,7 +115,7 @@ public sealed class ErasureSweep(
 
     /// <param name="Erased">Drawings of players who want them deleted.</param>
     /// <param name="Expired">Drawings that are too old.</param>
-    /// <param name="Labels">Drawings of others whose label such a player gave.</param>
+    /// <param name="Labels">Drawings of others whose label such a player gave, or the jury with that player's vote.</param>
     /// <param name="Votes">Drawings of others on which such a player voted.</param>
     private sealed record Found(List<Guid> Erased, List<Guid> Expired, List<Guid> Labels, List<(Guid Id, string Player)> Votes)
     {

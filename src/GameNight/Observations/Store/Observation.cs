@@ -60,6 +60,9 @@ public sealed record Observation
     /// <summary>What the player was to draw; null where nothing was asked for.</summary>
     public DrawingTask? Task { get; init; }
 
+    /// <summary>Whether it was made for machines to misread.</summary>
+    public bool IsMadeToFool => Task is { Mode: PlayMode.Fool };
+
     /// <summary>What people read in it: one vote of each at most, in the order of their first votes.</summary>
     public IReadOnlyList<Vote> Votes { get; init; } = [];
 

@@ -1,12 +1,11 @@
 using GameNight.Drawing;
 using GameNight.Drawing.Pad;
 using GameNight.Drawing.Strokes;
-using GameNight.Experiments;
 using GameNight.Identity.Access;
+using GameNight.Limits;
 using GameNight.Observations.Store;
 using GameNight.Play.Rounds;
 using GameNight.Recognition.Guessing;
-using GameNight.Storage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -23,29 +22,35 @@ public sealed partial class FoolPage(
     FoolPoll poll,
     PendingPlays pendingPlays,
     BrowserSessionStorage storage,
-    RecordingChoice recording)
+    RecordingChoice recording,
+    PageAddress address)
 {
     private const string NoCookie =
         "This browser keeps no cookie, so the game can't tell who plays. Allow cookies and load the page again.";
     private const string NotSaved = "This drawing couldn't be saved yet. It's kept on this page, and the next one tries again.";
 
+    private readonly PageStep _step = new();
+    private readonly TaskCompletionSource _begun = new();
+    private readonly List<Guid> _unsaved = [];
     private DrawingPad? _pad;
     private PlaySession _session = new();
-    private FoolRound _round = FoolRound.First(Random.Shared);
+    private FoolRound _round = FoolRound.Unknown;
     private Observation? _judged;
     private Ink _ink = Ink.Blank;
+    private string? _news;
     private string? _trouble;
-    private bool _guessing;
-    private bool _voting;
 
     [CascadingParameter]
     private Task<AuthenticationState>? Authentication { get; set; }
 
     private string Phase => _judged is not null ? "judging" : _round.Observation is null ? "drawing" : "revealed";
 
+    private string Asked => _round.IsKnown ? DigitFormatter.WithArticle(_round.Asked) : "a digit";
+
     private string Result => _round switch
     {
-        { Observation: { } observation, IsKept: true } => FoolText.ForResult(observation),
+        { Observation: { } observation, IsKept: true } when jury.IsOpen => FoolText.ForResult(observation),
+        { Observation: { } observation, IsKept: true } => $"{FoolText.ForResult(observation)} Nobody here sees it, so nobody can judge it.",
         { Observation: { } observation } => $"{FoolText.ForResult(observation)} It isn't kept, so nobody can judge it.",
         _ => "",
     };
@@ -56,151 +61,107 @@ public sealed partial class FoolPage(
             return;
         await recording.RefreshAsync();
         _session = await storage.LoadAsync();
+        // Only now: the browser may have been asked for a digit before, and drawn some of it.
+        var begun = BeginAsync(FoolRound.Of(_session.Fooling, Random.Shared));
+        _begun.SetResult();
+        await begun;
         await AskJuryAsync();
         StateHasChanged();
     }
 
     private async Task OnInkChangedAsync(Ink ink)
     {
-        // A pad that missed the call to finish, because the connection was lost, sends the same drawing again.
-        if (ink.Equals(_round.Observation?.Ink))
+        // Cleared or shortened, or sent once more by a pad that missed the call to finish: it has had its guess.
+        if (_round.IsOf(ink))
         {
-            await _pad!.FinishAsync(ink);
+            await FinishAsync(ink);
             return;
         }
 
-        _ink = ink;
-        _trouble = null;
+        if (ink.Equals(_ink))
+            return;
+        // What was on its way was about another drawing.
+        _step.End();
         // A new stroke after the reveal begins the next round: one who just wants to draw is not made to judge.
-        if (_round.Observation is not null)
-            _round = _round.Next(Random.Shared);
+        var begun = _round.Observation is null ? Task.CompletedTask : BeginAsync(_round.Next(Random.Shared));
+        (_ink, _trouble) = (ink, null);
+        await begun;
     }
 
     private async Task GuessAsync()
     {
-        if (_round.Observation is not null || _guessing)
+        Observation? guessed = null;
+        await _step.RunAsync(async step => guessed = _round.Observation is null ? await FindGuessesAsync(step) : null);
+        if (guessed is null)
             return;
-        var player = await FindPlayerAsync();
-        _trouble = _ink.IsBlank ? "Draw something first."
+        var recorded = _round.IsKept ? RecordAsync(guessed) : Task.CompletedTask;
+        StateHasChanged();
+        await Task.WhenAll(FinishAsync(guessed.Ink!), recording.TellAsync(), storage.SaveAsync(_session), recorded);
+    }
+
+    /// <returns>The drawing with its guesses, which is the round's now; null where there is none, and the page says why.</returns>
+    private async Task<Observation?> FindGuessesAsync(CancellationToken step)
+    {
+        await _begun.Task;
+        var (ink, player) = (_ink, await FindPlayerAsync());
+        _trouble = ink.IsBlank ? "Draw something first."
             : player is null ? NoCookie
-            : contestants.All.FirstOrDefault(contestant => contestant.InService) is null ? "Nobody is here to guess."
-            : FoolText.Refuse(_round.Twist, _ink);
+            : !contestants.All.Any(contestant => contestant.InService) ? "Nobody is here to guess."
+            : FoolText.Refuse(_round.Twist, ink);
         if (_trouble is not null)
-            return;
-        _guessing = true;
+            return null;
         try
         {
             await recording.RefreshAsync();
-            var (round, ink) = (_round, _ink);
-            var chosen = contestants.All.First(contestant => contestant.InService).Id;
             var observation = await plays.GuessAsync(
-                DrawnDigit.FromInk(ink, _pad!.Input), new ChosenAlgorithm(chosen), player!, PlayOrigin.Page, asked: null,
-                CancellationToken.None, round.Task);
-            if (round != _round || !ReferenceEquals(ink, _ink))
-                return;
-            _round = round with { Observation = observation, IsKept = !recording.IsOff };
-            StateHasChanged();
-            await _pad!.FinishAsync(ink);
-            await RecordAsync(observation);
+                DrawnDigit.FromInk(ink, _pad!.Input), choice: null, player!, PlayOrigin.Page, asked: null, step, _round.Task);
+            step.ThrowIfCancellationRequested();
+            _round = _round with { Observation = observation, IsKept = !recording.IsOff };
+            _session = _session with { Fooling = null };
+            return observation;
         }
         catch (ContestantUnavailableException e)
         {
             _trouble = e.Message;
-        }
-        finally
-        {
-            _guessing = false;
+            return null;
         }
     }
 
     private async Task RecordAsync(Observation observation)
     {
-        if (!_round.IsKept)
-            return;
-        await recording.TellAsync();
-        var saved = await pendingPlays.RecordAsync(observation);
-        _trouble = saved ? null : pendingPlays.Refusal ?? NotSaved;
-        if (pendingPlays.Refusal is not null)
-        {
-            _round = _round with { IsKept = false };
-            return;
-        }
-
-        await _pad!.ForgetAsync();
+        var saving = pendingPlays.RecordAsync(observation);
+        var refusal = pendingPlays.Refusal;
         // What fooled nobody is worth nothing, whatever the jury says.
-        if (Jury.FoolPoints.For(_round.Asked, observation.Guesses) > 0)
-            _session = FoolPoll.Add(_session, observation.Id);
-        await storage.SaveAsync(_session);
-    }
-
-    /// <summary>Goes on to somebody else's drawing, or where there is none to the next round.</summary>
-    private async Task GoOnAsync()
-    {
-        try
+        if (refusal is null && jury.IsOpen && Jury.FoolPoints.For(observation.Task!.Asked!.Value, observation.Guesses) > 0)
+            _unsaved.Add(observation.Id);
+        var saved = await saving;
+        if (saved)
         {
-            _judged = await FindPlayerAsync() is { } player ? await jury.FindAsync(player, CancellationToken.None) : null;
-        }
-        catch (StoreException)
-        {
-            // The store logs it. One can draw without judging.
-            _judged = null;
-        }
-
-        if (_judged is null)
-            await NextAsync();
-    }
-
-    private async Task VoteAsync(int? digit)
-    {
-        if (_judged is not { } judged || _voting || await FindPlayerAsync() is not { } player)
-            return;
-        _voting = true;
-        string news;
-        try
-        {
-            news = recording.IsOff
-                ? "You play without being recorded, so your vote doesn't count."
-                : (await jury.VoteAsync(player, judged.Id, digit, CancellationToken.None)).Words;
-        }
-        catch (StoreException)
-        {
-            news = "Your vote couldn't be saved. The drawing goes to somebody else.";
-        }
-        finally
-        {
-            _voting = false;
-        }
-
-        await NextAsync();
-        _round = _round with { News = news };
-    }
-
-    private async Task NextAsync()
-    {
-        _judged = null;
-        _ink = Ink.Blank;
-        _trouble = null;
-        _round = _round.Next(Random.Shared);
-        await AskJuryAsync();
-        if (_pad is not null)
-            await _pad.ClearAsync();
-        StateHasChanged();
-    }
-
-    private async Task AskJuryAsync()
-    {
-        try
-        {
-            var before = _session.Points;
-            _session = await poll.UpdateAsync(_session, CancellationToken.None);
-            if (_session.Points > before)
-                _round = _round with { News = $"The jury could read you: {_session.Points - before} points!" };
+            _session = _unsaved.Where(id => !pendingPlays.IsErased(id)).Aggregate(_session, FoolPoll.Add);
+            _unsaved.Clear();
             await storage.SaveAsync(_session);
         }
-        catch (StoreException)
-        {
-            // The store logs it. The points are asked for again after the next round.
-        }
+
+        // The next round may have begun.
+        if (_round.Observation?.Id != observation.Id)
+            return;
+        _trouble = saved ? null : refusal ?? NotSaved;
+        _round = _round with { IsKept = refusal is null };
+    }
+
+    /// <summary>
+    /// Keeps what was guessed on the pad until the next stroke, and out of the browser's memory: a page that is loaded again asks for
+    /// another digit.
+    /// </summary>
+    private Task FinishAsync(Ink ink) =>
+        _pad is { } pad ? Task.WhenAll(pad.FinishAsync(ink).AsTask(), pad.ForgetAsync().AsTask()) : Task.CompletedTask;
+
+    private Task BeginAsync(FoolRound round)
+    {
+        (_round, _judged, _ink, _news, _trouble) = (round, null, _begun.Task.IsCompleted ? Ink.Blank : _ink, null, null);
+        _session = _session with { Fooling = round.Task };
+        StateHasChanged();
+        return storage.SaveAsync(_session);
     }
 
     private async Task<string?> FindPlayerAsync() => Authentication is null ? null : (await Authentication).User.FindPlayerId();

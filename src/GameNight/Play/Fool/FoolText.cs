@@ -29,6 +29,7 @@ internal static class FoolText
         {
             (0, 0) => "No machine had a guess. No points this time.",
             (0, 1) => $"The machine read {digit}. No points: draw it odder!",
+            (0, 2) => $"Both machines read {digit}. No points: draw it odder!",
             (0, var all) => $"All {NumberWords.Of(all)} machines read {digit}. No points: draw it odder!",
             var (some, all) when some == all => $"You fooled them all! {Worth(asked, observation)}",
             var (some, all) => $"You fooled {NumberWords.Of(some)} of {NumberWords.Of(all)}! {Worth(asked, observation)}",
@@ -47,7 +48,9 @@ internal static class FoolText
     /// <summary>Why a drawing is not what the twist asks for; null where it is.</summary>
     public static string? Refuse(Twist twist, Drawing.Strokes.Ink ink)
     {
-        var seconds = ink.IsBlank ? 0 : (ink.Strokes[^1][^1].T - ink.Strokes[0][0].T) / 1000;
+        // Rounded up, so that nobody is told that two seconds are more than two.
+        var milliseconds = ink.IsBlank ? 0 : ink.Strokes[^1][^1].T - ink.Strokes[0][0].T ?? 0;
+        var seconds = Math.Ceiling(milliseconds / 100) / 10;
         return twist switch
         {
             Twist.OneStroke when ink.Strokes.Count > 1 =>

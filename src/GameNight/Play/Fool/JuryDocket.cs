@@ -12,49 +12,33 @@ public sealed record JuryDocket(IReadOnlyList<int> Waiting, IReadOnlyList<int> K
     /// <summary>The most rows of each kind.</summary>
     public const int Limit = 200;
 
-    public static JuryDocket Of(FactTable table, string player, CancellationToken cancellation)
+    /// <summary>How many of the last rows are looked through: some milliseconds, however many there are.</summary>
+    public const int MostRows = 100_000;
+
+    /// <summary>The docket of a player, from the newest row on.</summary>
+    public static JuryDocket Of(FactTable table, string player)
     {
         var own = table.Players.All.IndexOf(player);
-        var found = table.Aggregate(() => new Rows(), Add, Rows.Merge, filter: null, cancellation);
-        return new JuryDocket([.. found.Waiting], [.. found.Known]);
-
-        void Add(Rows rows, in PlayRow play)
+        var (waiting, known, end) = (new List<int>(), new List<int>(), table.Count);
+        for (var row = end - 1; row >= Math.Max(0, end - MostRows) && (waiting.Count < Limit || known.Count < Limit); row--)
         {
-            var isByAPerson = play.Input is not (null or InputKind.Program or InputKind.Picture);
-            if (play.Player == own || !isByAPerson || play.Label.IsExcluded || play.IsRepeat)
-                return;
-            if (play.Task.Mode == PlayMode.Fool)
-            {
-                if (play.Label is { Digit: < 0, IsNoDigit: false })
-                    Rows.Keep(rows.Waiting, play.Row);
-            }
-            else if (play.Label.Digit >= 0 && play.Digits.IndexOfAnyExcept((byte)play.Label.Digit) < 0)
-            {
-                Rows.Keep(rows.Known, play.Row);
-            }
+            var play = table[row];
+            if (play.Player == own || !IsByAPerson(play) || play.Label.IsExcluded || play.IsRepeat)
+                continue;
+            if (IsWaiting(play) && waiting.Count < Limit)
+                waiting.Add(row);
+            else if (IsKnown(play) && known.Count < Limit)
+                known.Add(row);
         }
+
+        return new JuryDocket(waiting, known);
     }
 
-    private sealed class Rows
-    {
-        public Queue<int> Waiting { get; } = new();
+    private static bool IsByAPerson(in PlayRow play) => play.Input is not (null or InputKind.Program or InputKind.Picture);
 
-        public Queue<int> Known { get; } = new();
+    private static bool IsWaiting(in PlayRow play) =>
+        play.Task.Mode == PlayMode.Fool && play.Label is { Digit: < 0, IsNoDigit: false };
 
-        public static void Keep(Queue<int> rows, int row)
-        {
-            rows.Enqueue(row);
-            if (rows.Count > Limit)
-                rows.Dequeue();
-        }
-
-        /// <summary>The parts come in their order: what is later is newer.</summary>
-        public static void Merge(Rows sum, Rows part)
-        {
-            foreach (var row in part.Waiting)
-                Keep(sum.Waiting, row);
-            foreach (var row in part.Known)
-                Keep(sum.Known, row);
-        }
-    }
+    private static bool IsKnown(in PlayRow play) =>
+        play.Task.Mode != PlayMode.Fool && play.Label.Digit >= 0 && play.Digits.IndexOfAnyExcept((byte)play.Label.Digit) < 0;
 }

@@ -11,8 +11,8 @@ namespace GameNight.Play.Personal;
 
 /// <summary>
 /// Gives each player a classifier of their own over the network of <c>personal</c>. It is made from the player's labelled drawings when
-/// the player comes, learns each label, and is forgotten when the player asks. It learns in the background: no guess and no
-/// label waits for it. When it fails, the guess is the network's own, and the label is stored all the same.
+/// the player comes, learns each label but those of drawings that were made to fool, and is forgotten when the player asks. It learns in
+/// the background: no guess and no label waits for it. When it fails, the guess is the network's own, and the label is stored all the same.
 /// </summary>
 public sealed partial class PersonalizationService(
     Contestants contestants,
@@ -164,7 +164,7 @@ public sealed partial class PersonalizationService(
         {
             switch (await TryFindAsync(id))
             {
-                case { Excluded: true }:
+                case { Excluded: true } or { IsMadeToFool: true }:
                     model.Unlearn(id, network);
                     return false;
                 case { Label: not null } labelled:
@@ -233,7 +233,7 @@ public sealed partial class PersonalizationService(
             model.Forget(record.Epoch);
         foreach (var id in record.Marked.Except(model.Ids).ToList())
         {
-            if (await store.FindAsync(id, _ending.Token) is { Label: not null, Excluded: false } observation)
+            if (await store.FindAsync(id, _ending.Token) is { Label: not null, Excluded: false, IsMadeToFool: false } observation)
                 model.Restore(network.ExampleOf(observation));
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GameNight.Observations.Store;
 using Microsoft.JSInterop;
 
 namespace GameNight.Play.Rounds;
@@ -22,6 +23,8 @@ public sealed partial class BrowserSessionStorage(IJSRuntime js, ILogger<Browser
             return session with
             {
                 Asked = Math.Clamp(session.Asked, 0, 9),
+                AtTheJury = session.AtTheJury ?? [],
+                Fooling = session.Fooling is { Mode: PlayMode.Fool, Asked: >= 0 and <= 9 } task && Enum.IsDefined(task.Twist) ? task : null,
                 BestStreak = int.TryParse(best, out var streak) ? Math.Max(streak, session.BestStreak) : session.BestStreak,
             };
         }

@@ -9,7 +9,7 @@ namespace GameNight.Play.Rounds;
 public static class FeedbackText
 {
     /// <summary>For a drawing that was no digit.</summary>
-    public const string ForNoDigit = "No digit, then. Nobody learns it as one.";
+    public const string ForNoDigit = "No digit, then. Nobody learns from it.";
 
     public static string ForMark(int digit, bool recognised) =>
         recognised ? "Got it! Thank you for telling me." : $"Thank you. So that is {DigitFormatter.WithArticle(digit)}.";

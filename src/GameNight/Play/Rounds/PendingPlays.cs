@@ -48,7 +48,7 @@ public sealed partial class PendingPlays(
         if (_unsaved.Count == MaxUnsaved)
             _unsaved.Remove(_unsaved.Find(play => !play.IsLabelled) ?? _unsaved[0]);
         _unsaved.Add(new Play(observation));
-        return _last = SaveAsync(_last);
+        return _last = SaveAsync(_last, _unsaved[^1]);
     }
 
     /// <summary>Saves a label of a play that was given to <see cref="RecordAsync"/>, or replaces its label.</summary>
@@ -67,25 +67,28 @@ public sealed partial class PendingPlays(
         if (play is null)
             _unsaved.Add(play = new Play(observation) { IsRecorded = true });
         (play.Digit, play.IsNoDigit) = (digit, digit is null);
-        return _last = SaveAsync(_last);
+        return _last = SaveAsync(_last, play);
     }
 
-    private async Task<bool> SaveAsync(Task<bool> before)
+    /// <returns>Whether this play, and every one before it, is durable, but for answers that stand aside.</returns>
+    private async Task<bool> SaveAsync(Task<bool> before, Play last)
     {
         await before;
+        var aside = new List<Play>();
         try
         {
-            while (_unsaved is [var play, ..])
+            while (_unsaved.Find(play => !aside.Contains(play)) is { } play)
             {
                 var answer = (play.Digit, play.IsNoDigit);
-                await SaveAsync(play, play.Digit);
+                if (!await TrySaveAsync(play))
+                    aside.Add(play);
                 // A label that came meanwhile is saved in the next turn.
-                if ((play.Digit, play.IsNoDigit) == answer)
+                else if ((play.Digit, play.IsNoDigit) == answer)
                     _unsaved.Remove(play);
             }
 
-            Unsaved = 0;
-            return true;
+            Unsaved = _unsaved.Count;
+            return !aside.Contains(last);
         }
         catch (StoreException e)
         {
@@ -95,33 +98,45 @@ public sealed partial class PendingPlays(
         }
     }
 
+    /// <returns>False where the answer has to wait, and no play for it: votes need the database, without which plays are kept.</returns>
+    private async Task<bool> TrySaveAsync(Play play)
+    {
+        try
+        {
+            await SaveAsync(play, play.Digit);
+            return true;
+        }
+        catch (StoreException e) when (play is { IsRecorded: true, IsNoDigit: true })
+        {
+            LogUnsaved(1, e);
+            return false;
+        }
+    }
+
     /// <remarks>No cancellation: a play is saved even when the player leaves meanwhile.</remarks>
     private async Task SaveAsync(Play play, int? digit)
     {
+        var (id, player) = (play.Observation.Id, play.Observation.Player);
         if (!play.IsRecorded)
             await RecordAsync();
         play.IsRecorded = true;
-        if (play.IsNoDigit)
-        {
-            await plays.SayNoDigitAsync(play.Observation.Id, play.Observation.Player, CancellationToken.None);
-            return;
-        }
-
-        if (digit is not { } label || await LabelAsync() != LabelOutcome.NotFound)
+        if (await IsAnsweredAsync())
             return;
         // The store's file was replaced since the guess, and the observation went with it; or its player has had it deleted.
         await RecordAsync();
-        if (!IsErased(play.Observation.Id))
-            await LabelAsync();
+        if (!IsErased(id))
+            await IsAnsweredAsync();
 
         async Task RecordAsync()
         {
             if (await plays.RecordAsync(play.Observation, CancellationToken.None) == AppendOutcome.Erased)
-                _erased.Add(play.Observation.Id);
+                _erased.Add(id);
         }
 
-        Task<LabelOutcome> LabelAsync() =>
-            plays.LabelAsync(play.Observation.Id, label, play.Observation.Player, CancellationToken.None);
+        // False where the store does not have the observation.
+        async Task<bool> IsAnsweredAsync() => digit is { } label
+            ? await plays.LabelAsync(id, label, player, CancellationToken.None) != LabelOutcome.NotFound
+            : !play.IsNoDigit || await plays.SayNoDigitAsync(id, player, CancellationToken.None) != VoteOutcome.NotFound;
     }
 
     private sealed class Play(Observation observation)

@@ -25,15 +25,15 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
 
     /// <summary>Guesses a drawing with every version in service and on shadow. Stores nothing.</summary>
     /// <param name="drawing">The drawing.</param>
-    /// <param name="choice">The algorithm whose answer the player is shown.</param>
+    /// <param name="choice">The algorithm whose answer the player is shown; null where the player is shown all.</param>
     /// <param name="player">The id of the player who drew it.</param>
     /// <param name="origin">How the drawing came in.</param>
     /// <param name="asked">In a challenge, the digit that was asked for, which becomes the label; otherwise null.</param>
     /// <param name="cancellation">Cancels the guesses.</param>
     /// <param name="task">What the player was to draw; null where nothing was asked for.</param>
-    /// <exception cref="ContestantUnavailableException">The chosen algorithm does not answer.</exception>
+    /// <exception cref="ContestantUnavailableException">The chosen algorithm does not answer, or none does.</exception>
     public async Task<Observation> GuessAsync(
-        DrawnDigit drawing, ChosenAlgorithm choice, string player, PlayOrigin origin, int? asked, CancellationToken cancellation,
+        DrawnDigit drawing, ChosenAlgorithm? choice, string player, PlayOrigin origin, int? asked, CancellationToken cancellation,
         DrawingTask? task = null)
     {
         using var trace = GameTelemetry.Traces.StartActivity("guess");
@@ -42,11 +42,12 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
         var onShadow = contestants.Shadows.GuessAsync(drawing.Image, inService, cancellation);
         var guesses = await Task.WhenAll(
             (await inService).Select(guess => personal.AdaptAsync(guess, drawing.Image, player, cancellation)));
-        if (!guesses.Any(guess => guess.Algorithm == choice.Algorithm))
+        var chosen = choice?.Algorithm ?? guesses.FirstOrDefault()?.Algorithm ?? "Everybody";
+        if (!guesses.Any(guess => guess.Algorithm == chosen))
         {
             // The contestants log whose guess they leave out.
-            var reason = contestants.Find(choice.Algorithm)?.Reason ?? "it did not answer.";
-            throw new ContestantUnavailableException(choice.Algorithm, reason, isLogged: true);
+            var reason = contestants.Find(chosen)?.Reason ?? "it did not answer.";
+            throw new ContestantUnavailableException(chosen, reason, isLogged: true);
         }
 
         return new Observation
@@ -58,8 +59,8 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
             Image = drawing.Image,
             NormaliserVersion = InkNormaliser.Version,
             Input = drawing.Input,
-            Chosen = choice.Algorithm,
-            ChosenBy = choice.By,
+            Chosen = chosen,
+            ChosenBy = choice?.By ?? ChosenBy.Player,
             Origin = origin,
             Guesses = guesses,
             // A version that went from shadow into service meanwhile may have guessed twice.

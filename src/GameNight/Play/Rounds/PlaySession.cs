@@ -1,4 +1,5 @@
 using GameNight.Experiments;
+using GameNight.Observations.Store;
 
 namespace GameNight.Play.Rounds;
 
@@ -30,6 +31,9 @@ public sealed record PlaySession
 
     /// <summary>The player's drawings that wait for the jury, the oldest first.</summary>
     public IReadOnlyList<Guid> AtTheJury { get; init; } = [];
+
+    /// <summary>What is to be drawn to fool the machines; null where the last one was guessed, or none was begun.</summary>
+    public DrawingTask? Fooling { get; init; }
 
     /// <summary>The id of the observation that was guessed last, until its answer is durable; null for none.</summary>
     public Guid? Unanswered { get; init; }

@@ -64,10 +64,14 @@ public sealed class TonightReader(ScoreboardProjection projection, IObservationS
         var end = table.Count;
         for (var row = end - 1; row >= Math.Max(0, end - MaxRows); row--)
         {
-            if (table[row] is { IsOfAPerson: true, Label.IsExcluded: false } play)
+            if (table[row] is { IsOfAPerson: true, Label.IsExcluded: false } play && !IsAtTheJury(play))
                 rows.Add((play.Time, row));
         }
 
         return [.. rows.OrderDescending().Take(count).Select(row => row.Row)];
     }
+
+    /// <summary>Whether people are to say what it is, without having heard what the machines say.</summary>
+    private static bool IsAtTheJury(in PlayRow play) =>
+        play.Task.Mode == PlayMode.Fool && play.Label is { Digit: < 0, IsNoDigit: false };
 }

@@ -43,9 +43,50 @@ public sealed class FoolJourney(SharedGame shared) : Journey(shared)
 
             // The other two have drawn as well: there is something to judge before it goes on.
             await page.GetByRole(AriaRole.Button, new() { Name = "Next", Exact = true }).ClickAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Skip", Exact = true }).ClickAsync();
-            await Expect(page.GetByText("The jury could read you")).ToBeVisibleAsync();
+            await drawer.Jury.GetByRole(AriaRole.Button, new() { Name = "3", Exact = true }).ClickAsync();
+            await Expect(page.GetByText("Thanks! One more person has to agree. The jury could read you")).ToBeVisibleAsync();
             await Expect(drawer.Points).ToHaveTextAsync(new Regex(@"^\d00 points"));
+        }, Still());
+    }
+
+    /// <summary>What the browser was asked for stays asked for; what was guessed is not on the pad any more.</summary>
+    [BrowserFact]
+    public async Task Fool_PageLoadedAgain_AsksForTheSameUntilItIsGuessed()
+    {
+        await using var game = new GameProcess();
+        await game.StartAsync();
+        await VisitAsync(game, async page =>
+        {
+            var drawer = new FoolPage(page);
+            await drawer.OpenAsync();
+            var asked = await drawer.ReadAskedAsync();
+            await page.ReloadAsync();
+            Assert.Equal(asked, await drawer.ReadAskedAsync());
+            await drawer.DrawAndGuessAsync(Odd);
+            await page.ReloadAsync();
+            await drawer.ReadAskedAsync();
+            await Expect(drawer.BlankPad).ToBeVisibleAsync();
+            await Expect(drawer.Points).ToContainTextAsync("1 drawing waiting");
+        }, Still());
+    }
+
+    /// <summary>The next drawing is not lost to the one before, however soon it comes.</summary>
+    [BrowserFact]
+    public async Task Fool_NextAndDrawAtOnce_KeepsBothDrawings()
+    {
+        await using var game = new GameProcess();
+        await game.StartAsync();
+        await VisitAsync(game, async page =>
+        {
+            var drawer = new FoolPage(page);
+            await drawer.OpenAsync();
+            await drawer.ReadAskedAsync();
+            await drawer.DrawAndGuessAsync(Odd);
+            await page.Keyboard.PressAsync("Enter");
+            await drawer.DrawAsync(Digits.Of(3));
+            await Expect(drawer.Points).ToContainTextAsync("1 drawing waiting");
+            await Expect(drawer.Result).ToBeHiddenAsync();
+            await Expect(drawer.BlankPad).ToBeHiddenAsync();
         }, Still());
     }
 

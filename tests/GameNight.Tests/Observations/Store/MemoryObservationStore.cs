@@ -22,6 +22,15 @@ internal sealed class MemoryObservationStore : IObservationStore
     /// <summary>Thrown by every call while it is set.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>Thrown by every vote while it is set.</summary>
+    public Exception? VoteFailure { get; set; }
+
+    /// <summary>Thrown by every label while it is set.</summary>
+    public Exception? LabelFailure { get; set; }
+
+    /// <summary>Until then no observation is found.</summary>
+    public Task FindGate { get; set; } = Task.CompletedTask;
+
     /// <summary>Until then nobody hears what has changed.</summary>
     public Task ChangesGate { get; set; } = Task.CompletedTask;
 
@@ -38,8 +47,11 @@ internal sealed class MemoryObservationStore : IObservationStore
         return AppendOutcome.Stored;
     }, cancellation);
 
-    public Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) =>
-        Locked(() => _observations.Find(stored => stored?.Id == id), cancellation);
+    public async Task<Observation?> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        await FindGate.WaitAsync(cancellation);
+        return await Locked(() => _observations.Find(stored => stored?.Id == id), cancellation);
+    }
 
     public Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation)
     {
@@ -54,7 +66,7 @@ internal sealed class MemoryObservationStore : IObservationStore
             _observations[index] = _observations[index]! with { Label = label };
             AddChange(id);
             return LabelOutcome.Stored;
-        }, cancellation);
+        }, cancellation, LabelFailure);
     }
 
     public Task<VoteOutcome> VoteAsync(Guid id, Vote vote, CancellationToken cancellation)
@@ -70,7 +82,7 @@ internal sealed class MemoryObservationStore : IObservationStore
             _observations[index] = _observations[index]! with { Votes = _observations[index]!.Votes.With(vote) };
             AddChange(id);
             return VoteOutcome.Stored;
-        }, cancellation);
+        }, cancellation, VoteFailure);
     }
 
     public Task UnvoteAsync(Guid id, string player, CancellationToken cancellation) => Locked(() =>
@@ -163,13 +175,14 @@ internal sealed class MemoryObservationStore : IObservationStore
         _changes[next] = id;
     }
 
-    private Task<T> Locked<T>(Func<T> work, CancellationToken cancellation)
+    private Task<T> Locked<T>(Func<T> work, CancellationToken cancellation, Exception? failure = null)
     {
+        failure ??= Failure;
         lock (_observations)
         {
             if (cancellation.IsCancellationRequested)
                 return Task.FromCanceled<T>(cancellation);
-            return Failure is null ? Task.FromResult(work()) : Task.FromException<T>(Failure);
+            return failure is null ? Task.FromResult(work()) : Task.FromException<T>(failure);
         }
     }
 }

@@ -102,6 +102,18 @@ public sealed class TonightTests : BunitContext
     }
 
     [Fact]
+    public async Task Latest_MadeToFool_IsShownOnceTheJuryHasSpoken()
+    {
+        var atTheJury = Play(1, null, 4, 4, 4) with { Task = new DrawingTask(PlayMode.Fool, 9) };
+        var store = new MemoryObservationStore(Play(0, 7, 7, 7, 7), atTheJury);
+        var page = Open(store);
+        Assert.Single(Latest(page));
+        await store.LabelAsync(atTheJury.Id, new Label(9, "jury", Evening), default);
+        await CountAsync();
+        page.WaitForAssertion(() => Assert.Equal("Nobody read this 9.cnn said 4 ✗", Latest(page)[0]));
+    }
+
+    [Fact]
     public void Tonight_ReplaysTurnedOffByTheHost_ShowsNoDrawing()
     {
         var page = Open(new MemoryObservationStore(Play(0, 7, 1, 1, 1)), replays: false);

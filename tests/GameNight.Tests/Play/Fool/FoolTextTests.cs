@@ -9,6 +9,7 @@ public sealed class FoolTextTests
 {
     [Theory]
     [InlineData("888", "All three machines read an 8. No points: draw it odder!")]
+    [InlineData("88", "Both machines read an 8. No points: draw it odder!")]
     [InlineData("8", "The machine read an 8. No points: draw it odder!")]
     [InlineData("838", "You fooled one of three! 200 points, if two people can read it.")]
     [InlineData("333", "You fooled them all! 400 points, if two people can read it.")]
@@ -35,7 +36,8 @@ public sealed class FoolTextTests
     [InlineData(Twist.OneStroke, 2, 100, "That's 2 strokes. One is all you get: clear it and try again.")]
     [InlineData(Twist.OneStroke, 1, 100, null)]
     [InlineData(Twist.Quick, 2, 3400, "That took 3.4 seconds. Two is all you get: clear it and try again.")]
-    [InlineData(Twist.Quick, 2, 1900, null)]
+    [InlineData(Twist.Quick, 2, 2040, "That took 2.1 seconds. Two is all you get: clear it and try again.")]
+    [InlineData(Twist.Quick, 2, 2000, null)]
     [InlineData(Twist.OtherHand, 2, 9000, null)]
     [InlineData(Twist.None, 2, 9000, null)]
     public void Refuse_Twist_NamesWhatIsNotAsAsked(Twist twist, int strokes, int milliseconds, string? words)

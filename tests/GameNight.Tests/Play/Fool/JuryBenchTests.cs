@@ -1,4 +1,5 @@
 using GameNight.Drawing.Strokes;
+using GameNight.Jury;
 using GameNight.Observations.Store;
 using GameNight.Play.Fool;
 using GameNight.Play.Rounds;
@@ -54,7 +55,7 @@ public sealed class JuryBenchTests : IAsyncLifetime
         Assert.Contains("One more person", (await _jury.VoteAsync("Ben", drawing.Id, 4, default)).Words, StringComparison.Ordinal);
         Assert.Contains("for whoever drew it", (await _jury.VoteAsync("Cleo", drawing.Id, 4, default)).Words, StringComparison.Ordinal);
         var stored = await _store.FindAsync(drawing.Id, default);
-        Assert.Equal((4, JuryBench.Author), (stored!.Label!.Digit, stored.Label.By));
+        Assert.Equal((4, JuryVerdict.Author), (stored!.Label!.Digit, stored.Label.By));
         await CountAsync();
         Assert.Null(await _jury.FindAsync("Dan", default));
     }
@@ -91,7 +92,7 @@ public sealed class JuryBenchTests : IAsyncLifetime
     public async Task Vote_ByAScript_IsHeldAtTheMostOfAMinute()
     {
         var states = new List<VoteState>();
-        for (var i = 0; i <= JuryPace.VotesPerMinute; i++)
+        for (var i = 0; i <= JuryPace.PerMinute; i++)
             states.Add((await _jury.VoteAsync("script", (await DrawnAsync("Ada", seed: i)).Id, 4, default)).State);
         Assert.Equal(VoteState.TooMany, states[^1]);
         Assert.All(states[..^1], state => Assert.Equal(VoteState.Counted, state));

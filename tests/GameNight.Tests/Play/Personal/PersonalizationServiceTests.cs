@@ -109,6 +109,18 @@ public sealed partial class PersonalizationServiceTests : IAsyncLifetime, IDispo
     }
 
     [Fact]
+    public async Task Learn_MadeToFool_TeachesNothing()
+    {
+        using var personal = Open();
+        var plays = new PlayService(_contestants, _store, personal, TimeProvider.System);
+        var play = await GuessAsync(plays, "ann", 7, 1) with { Task = new DrawingTask(PlayMode.Fool, 7) };
+        await plays.RecordAsync(play, default);
+        await plays.LabelAsync(play.Id, 7, "jury", default);
+        await personal.SettleAsync();
+        Assert.Equal(0, personal.ProgressOf("ann").Marks);
+    }
+
+    [Fact]
     public async Task Learn_SetAsideAndTakenBackIn_UnlearnsAndLearnsAgainAlsoAfterARestart()
     {
         using var personal = Open();

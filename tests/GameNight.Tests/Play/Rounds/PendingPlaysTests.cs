@@ -59,6 +59,32 @@ public sealed class PendingPlaysTests : IDisposable
     }
 
     [Fact]
+    public async Task SayNoDigit_StoreHasLostThePlay_RecordsItAgain()
+    {
+        var play = ObservationBuilder.Of();
+        Assert.True(await _plays.SayNoDigitAsync(play));
+        Assert.Null(Assert.Single(Assert.Single(await StoredAsync()).Votes).Digit);
+    }
+
+    [Fact]
+    public async Task SayNoDigit_VotesCannotBeStored_KeepsNoLaterPlayWaiting()
+    {
+        var (scribble, later) = (ObservationBuilder.Of(1), ObservationBuilder.Of(2));
+        _store.VoteFailure = new StoreException("Gone.", new IOException());
+        Assert.True(await _plays.RecordAsync(scribble));
+        Assert.False(await _plays.SayNoDigitAsync(scribble));
+        Assert.True(await _plays.RecordAsync(later));
+        Assert.True(await _plays.LabelAsync(later, 4));
+        Assert.Equal(1, _plays.Unsaved);
+
+        _store.VoteFailure = null;
+        Assert.True(await _plays.RecordAsync(ObservationBuilder.Of(3)));
+        Assert.Equal(0, _plays.Unsaved);
+        Assert.Equal([1, 0, 0], (await StoredAsync()).Select(play => play.Votes.Count));
+        Assert.Equal([null, 4, null], (await StoredAsync()).Select(play => play.Label?.Digit));
+    }
+
+    [Fact]
     public async Task Label_PlayerHasHadThePlayDeleted_SaysSoAndKeepsNobodyWaiting()
     {
         using var folder = new TemporaryFolder();
