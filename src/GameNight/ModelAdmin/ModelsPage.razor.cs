@@ -6,7 +6,6 @@ using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining.Evaluation;
 using GameNight.Rookie;
-using GameNight.Scoreboard.Charts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -165,10 +164,15 @@ public sealed partial class ModelsPage(
 
     private Task<bool> IsHostAsync() => authorization.IsHostAsync(Authentication);
 
-    private string NameOf(AlgorithmView algorithm) =>
-        contestants.Find(algorithm.Algorithm) is null && algorithm.Versions is [{ Manifest.Name: { Length: > 0 } name }, ..]
-            ? name
-            : contestants.NameOf(algorithm.Algorithm);
+    private string NameOf(AlgorithmView algorithm) => CharacterOf(algorithm).Name;
+
+    private string BothNamesOf(AlgorithmView algorithm) => CharacterOf(algorithm).BothNames;
+
+    private ContestantCharacter CharacterOf(AlgorithmView algorithm) => contestants.Find(algorithm.Algorithm)?.Character
+        ?? ContestantCharacter.Of(
+            algorithm.Algorithm,
+            algorithm.Versions is [{ Manifest.Name: { Length: > 0 } name }, ..] ? name : algorithm.Algorithm,
+            algorithm.Versions is [{ Manifest: { } manifest }, ..] ? manifest.Description : "");
 
     private async Task ReadAsync()
     {

@@ -40,10 +40,10 @@ public sealed class LearningJourney(SharedGame shared) : Journey(shared)
             await play.Button("It was a 3").ClickAsync();
             await Expect(play.Saved).ToBeVisibleAsync();
 
-            var progress = host.GetByRole(AriaRole.Progressbar, new() { Name = "Progress of App network" });
+            var progress = host.GetByRole(AriaRole.Progressbar, new() { Name = "Progress of Sponge" });
             await Expect(progress).ToBeVisibleAsync();
             var school = host.GetByRole(AriaRole.Region, new() { Name = "Going to school" });
-            var learned = school.GetByText("App network learned and took over");
+            var learned = school.GetByText("Sponge learned and took over");
             await Expect(learned).ToBeVisibleAsync();
 
             await play.Button("Clear").ClickAsync();

@@ -36,6 +36,6 @@ public sealed class ModelsPage(IPage page)
         await Button(contestant, version, "Activate").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).FillAsync("to see it happen");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = confirm, Exact = true }).ClickAsync();
-        await Expect(Done).ToHaveTextAsync($"{contestant} plays version {version} now.");
+        await Expect(Done).ToContainTextAsync($"plays version {version} now.");
     }
 }

@@ -29,7 +29,7 @@ public abstract class ModelsPageContext : PlayPageContext
         return page;
     }
 
-    /// <summary>The row of a version, such as <c>MNIST-CNN Version 2</c>.</summary>
+    /// <summary>The row of a version, such as <c>Stencil, MNIST-CNN Version 2</c>.</summary>
     private protected static IElement Row(IRenderedComponent<ModelsPage> page, string name) =>
         page.FindAll("tr").Single(row => row.QuerySelector("th[scope=row]") is { } header && Name(header) == name);
 

@@ -17,7 +17,7 @@ public sealed class ModelsPageTests : ModelsPageContext
         await Fixture.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = Open();
         Assert.Equal(
-            ["MNIST-CNN Version 2", "MNIST-CNN Version 1", "MNIST-MLP Version 1", "BROKEN Version 1"],
+            ["Stencil, MNIST-CNN Version 2", "Stencil, MNIST-CNN Version 1", "Dot, MNIST-MLP Version 1", "BROKEN Version 1"],
             page.FindAll("table[aria-label=Models] th[scope=row]").Select(Name));
         Assert.Empty(page.FindAll("button"));
         Assert.Contains("the link that the server printed", page.Find(".guest").TextContent, StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class ModelsPageTests : ModelsPageContext
                 Metrics = [new ModelMetric("mnist-test", 0.9964, 10000)],
             },
         }, default);
-        var row = Row(Open(), "MNIST-CNN Version 2");
+        var row = Row(Open(), "Stencil, MNIST-CNN Version 2");
         var cells = row.QuerySelectorAll("td").Select(Words).ToList();
         Assert.Matches(@"^\d+ \w+ \d{4}, \d\d:\d\d UTC$", cells[0]);
         Assert.Equal("32 kB", cells[1]);
@@ -51,7 +51,7 @@ public sealed class ModelsPageTests : ModelsPageContext
     public void Models_InServiceAndBroken_ShowTheirStatus()
     {
         var page = Open();
-        Assert.Equal("In service", Words(Row(page, "MNIST-CNN Version 1").QuerySelector("[data-label=Status]")!));
+        Assert.Equal("In service", Words(Row(page, "Stencil, MNIST-CNN Version 1").QuerySelector("[data-label=Status]")!));
         Assert.StartsWith(
             "Unavailable: model.onnx is damaged",
             Words(Row(page, "BROKEN Version 1").QuerySelector("[data-label=Status]")!),
@@ -64,7 +64,7 @@ public sealed class ModelsPageTests : ModelsPageContext
     {
         await Fixture.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = OpenAsHost();
-        await PressAsync(page, "MNIST-CNN Version 2", "Try it");
+        await PressAsync(page, "Stencil, MNIST-CNN Version 2", "Try it");
         await page.InvokeAsync(
             () => page.FindComponent<DrawingPad>().Instance.InkDrawn([[[10, 10, 0], [60, 10, 120], [30, 90, 400]]], [InputKind.Mouse]));
         page.WaitForAssertion(() => Assert.Equal(
