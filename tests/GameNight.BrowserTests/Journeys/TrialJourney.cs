@@ -33,7 +33,9 @@ public sealed class TrialJourney(SharedGame shared) : Journey(shared)
 
             await TrainAsync(game);
             var trial = watcher.GetByRole(AriaRole.List, new() { Name = "Trials" });
-            await Expect(trial).ToContainTextAsync("Sponge version 3 is on trial against version 2");
+            await Expect(trial).ToContainTextAsync("Sponge: version 3 is on trial against version 2");
+            await Expect(library.Row("App network", 2)).ToContainTextAsync("version 3 on trial");
+            await library.UnfoldAsync("App network");
             await Expect(library.Row("App network", 3)).ToContainTextAsync("On trial");
             await Expect(player.GetByText("Sponge has learned something. Is it better?")).ToBeVisibleAsync();
             await watcher.ExpectAccessibleAsync("a trial");

@@ -27,12 +27,22 @@ public sealed class ModelsPage(IPage page)
         return Table.GetByRole(AriaRole.Row).Filter(new() { Has = header });
     }
 
+    /// <summary>Unfolds what there is of a contestant beside its line, if it is folded.</summary>
+    public async Task UnfoldAsync(string contestant)
+    {
+        var header = page.GetByRole(AriaRole.Rowheader, new() { Name = contestant });
+        var fold = Table.Locator("tbody").Filter(new() { Has = header }).Locator("details").First;
+        if (await fold.GetAttributeAsync("open") is null)
+            await fold.Locator("summary").First.ClickAsync();
+    }
+
     public ILocator Button(string contestant, int version, string name) =>
         Row(contestant, version).GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     /// <summary>Activates a version, and confirms with the dialog's button of the given name.</summary>
     public async Task ActivateAsync(string contestant, int version, string confirm)
     {
+        await UnfoldAsync(contestant);
         await Button(contestant, version, "Activate").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).FillAsync("to see it happen");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = confirm, Exact = true }).ClickAsync();

@@ -78,7 +78,7 @@ public sealed class ModelsPageActivationTests : ModelsPageContext
         var page = Open();
         await Fixture.PlayAsync("mnist-cnn", 4, "elsewhere");
         page.WaitForAssertion(
-            () => Assert.Equal("In service", Words(Row(page, "Stencil, MNIST-CNN Version 2").QuerySelector("[data-label=Status]")!)));
+            () => Assert.Equal("In service", Words(Row(page, "Stencil, MNIST-CNN Version 2").QuerySelector("[data-label=State]")!)));
         Assert.Equal("Played before", Words(Row(page, "Stencil, MNIST-CNN Version 1").QuerySelector("[data-label=Status]")!));
     }
 }
