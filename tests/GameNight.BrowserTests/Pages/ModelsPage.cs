@@ -24,7 +24,8 @@ public sealed class ModelsPage(IPage page)
     public ILocator Row(string contestant, int version)
     {
         var header = page.GetByRole(AriaRole.Rowheader, new() { Name = $"{contestant} Version {version}" });
-        return Table.GetByRole(AriaRole.Row).Filter(new() { Has = header });
+        // The rows of unfolded versions are within a row of the contestant, which comes first.
+        return Table.GetByRole(AriaRole.Row).Filter(new() { Has = header }).Last;
     }
 
     /// <summary>Unfolds what there is of a contestant beside its line, if it is folded.</summary>

@@ -20,7 +20,7 @@ public sealed class RunSentenceTests
         Assert.Equal("version 6 didn’t make it: no better than version 5", RunSentence.Of(refused));
         Assert.Equal(
             "Version 6 didn’t make it: no better than version 5 (about 0.9 more mistakes in 100 strangers’ digits, "
-            + "95 % interval 0 to 1.9, n = 640).",
+            + "95 % interval 0 to 1.8, n = 640).",
             RunSentence.Receipt(refused));
     }
 
