@@ -51,7 +51,6 @@ public static class Server
         app.UsePlayerCookie();
 
         app.MapPages();
-        app.MapIdentity();
         app.MapMonitoring();
         var api = app.MapApi();
         api.MapRecognition();

@@ -15,8 +15,6 @@ public static class IdentityFeature
         PersistKeys(services.AddDataProtection().SetApplicationName("GameNight"), Path.Combine(folders.Data, "keys"));
     }
 
-    public static void MapIdentity(this WebApplication app) => HostLink.Map(app);
-
     /// <summary>
     /// Keeps the keys that sign the players' cookies in the data folder. Where that cannot be written, the keys last until the
     /// process ends, and the game knows no player after a restart.

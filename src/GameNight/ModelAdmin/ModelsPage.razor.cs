@@ -5,8 +5,8 @@ using GameNight.Models;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining.Evaluation;
+using GameNight.Retraining.Queue;
 using GameNight.Rookie;
-using GameNight.Scoreboard.Charts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -31,8 +31,9 @@ public sealed partial class ModelsPage(
     private string? _trouble;
     private Change? _change;
     private VersionView? _trying;
-    private TrainingReport? _report;
-    private string _reportOf = "";
+    private TrainingRun? _run;
+    private string? _open;
+    private Learning _learning = Learning.None;
 
     /// <summary>Null until they are read. Handed from the prerendered page to the live one, so that nothing jumps.</summary>
     [PersistentState]
@@ -41,12 +42,12 @@ public sealed partial class ModelsPage(
     [CascadingParameter]
     private Task<AuthenticationState>? Authentication { get; set; }
 
-    private IReadOnlyList<string> Titles =>
-        ["Version", "Made", "Size", "Trained on", "Measured", "Status", .. _isHost ? (string[])["Change"] : []];
+    /// <summary>What went into service last.</summary>
+    private Activation? Latest => Algorithms?.SelectMany(algorithm => algorithm.History.Take(1)).MaxBy(activation => activation.At);
 
     private string? Trouble => _unreadable || deployment.RegistryError is not null
-        ? "The model registry cannot be read right now. Who plays, plays on; "
-            + "what is shown here may be old, and nothing can be changed until it is back."
+        ? "The model registry doesn’t answer right now. The game goes on. What you see here may be old, and nothing can be changed "
+            + "until it’s back."
         : null;
 
     public void Dispose() => _lifetime.Dispose();
@@ -70,12 +71,12 @@ public sealed partial class ModelsPage(
     {
         try
         {
-            _report = TrainingReport.Parse(await library.ReadFileAsync(version.Key, TrainingReport.FileName, _lifetime.Token));
-            (_reportOf, _done) = (version.Key.Version, null);
+            var report = TrainingReport.Parse(await library.ReadFileAsync(version.Key, TrainingReport.FileName, _lifetime.Token));
+            (_run, _done) = (version.RunOf(report), null);
         }
         catch (InvalidModelException e)
         {
-            _done = $"There is no receipt: {e.Message}";
+            _done = $"There’s no receipt: {e.Message}";
         }
         catch (ModelRegistryException e)
         {
@@ -130,7 +131,7 @@ public sealed partial class ModelsPage(
         _trouble = await TryChangeAsync(async () =>
         {
             var begun = await rookie.BeginAsync(Players.Host, CancellationToken.None);
-            return $"Rookie number {begun.To} sits down, and knows nothing. Every answer teaches it.";
+            return $"Rookie number {begun.To} sits down. It knows nothing yet, and every answer teaches it.";
         });
     }
 
@@ -138,6 +139,8 @@ public sealed partial class ModelsPage(
     {
         _isHost = await IsHostAsync();
         await ReadAsync();
+        // Found once: what the host unfolds or folds stays so.
+        _open = _isHost ? FindWaiting() : null;
     }
 
     /// <param name="change">Tells what it did, in words.</param>
@@ -159,16 +162,28 @@ public sealed partial class ModelsPage(
         catch (ModelRegistryException e)
         {
             LogFailed(logger, e);
-            return "Nothing was changed: the model registry cannot be read or written right now. Try again in a moment.";
+            return "Nothing was changed: the model registry doesn’t answer right now. Try again in a moment.";
         }
     }
 
     private Task<bool> IsHostAsync() => authorization.IsHostAsync(Authentication);
 
-    private string NameOf(AlgorithmView algorithm) =>
-        contestants.Find(algorithm.Algorithm) is null && algorithm.Versions is [{ Manifest.Name: { Length: > 0 } name }, ..]
-            ? name
-            : contestants.NameOf(algorithm.Algorithm);
+    /// <summary>The algorithm whose newest version waits for the host's decision; null where none does, or its list is long.</summary>
+    private string? FindWaiting() => Algorithms?
+        .Where(algorithm => algorithm.Others is { Count: <= 2 } and [{ Status: VersionStatus.Published } newest, ..]
+            && newest.Key.Number > (algorithm.InService?.Key.Number ?? 0))
+        .MaxBy(algorithm => algorithm.Others[0].Manifest?.Created)?.Algorithm;
+
+    private string NameOf(AlgorithmView algorithm) => CharacterOf(algorithm).Name;
+
+    private ContestantCharacter CharacterOf(AlgorithmView algorithm)
+    {
+        if (contestants.Find(algorithm.Algorithm) is { } contestant)
+            return contestant.Character;
+        var manifest = algorithm.Versions is [{ Manifest: { } newest }, ..] ? newest : null;
+        return ContestantCharacter.Of(
+            algorithm.Algorithm, manifest is { Name.Length: > 0 } ? manifest.Name : algorithm.Algorithm, manifest?.Description ?? "");
+    }
 
     private async Task ReadAsync()
     {

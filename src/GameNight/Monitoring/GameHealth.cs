@@ -37,7 +37,7 @@ public sealed class GameHealth(
         }
         catch (StoreException e)
         {
-            return new HealthLine(name, IsWell: false, $"The store doesn’t answer. What was saved is safe. {e.Message}");
+            return new HealthLine(name, IsWell: false, $"The database doesn’t answer. What was saved is safe. {e.Message}");
         }
     }
 
@@ -47,14 +47,14 @@ public sealed class GameHealth(
         return new HealthLine("Waiting to be sent", now is { Waiting: 0, Refused: 0 }, now switch
         {
             { Waiting: > 0 } => Text(
-                $"{now.Waiting:N0} plays wait here since {now.Since:HH:mm} UTC, and follow by themselves. Keep the data folder."),
-            { Refused: > 0 } => Text($"The table refused {now.Refused:N0} plays for good. They lie in outbox.db with the reason."),
+                $"{now.Waiting:N0} plays have waited here since {now.Since:HH:mm} UTC. They’ll follow; keep the data folder."),
+            { Refused: > 0 } => Text($"The table refused {now.Refused:N0} plays for good. You’ll find them in outbox.db, with the reason."),
             _ => "Nothing waits.",
         });
     }
 
     private HealthLine LookAtRegistry() => deployment.RegistryError is { } error
-        ? new HealthLine("Models", IsWell: false, $"The registry can’t be read. Who plays, plays on. {error}")
+        ? new HealthLine("Models", IsWell: false, $"The registry can’t be read. The game goes on with the versions it has. {error}")
         : new HealthLine("Models", IsWell: true, "The registry can be read.");
 
     private async Task<HealthLine> LookAtTrainerAsync(CancellationToken cancellation)
@@ -68,14 +68,14 @@ public sealed class GameHealth(
                 ? Text($"{running.Algorithm} is learning: {running.Progress:P0} done; {waiting:N0} more wait.")
                 : waiting > 0 ? Text($"{waiting:N0} runs wait for a trainer.")
                 : all.FirstOrDefault(run => run.HasEnded) is { } last ? $"{last.Algorithm}, last time: {last.Words}"
-                : "Nothing was learned yet.";
+                : "Nothing has been learned yet.";
             return new HealthLine(
                 name, IsWell: all.FirstOrDefault(run => run.HasEnded) is not { State: RunState.Failed },
-                training.Enabled ? words : $"{words} This copy only serves.");
+                training.Enabled ? words : $"{words} This copy doesn’t train.");
         }
         catch (StoreException)
         {
-            return new HealthLine(name, IsWell: false, "The store doesn’t say.");
+            return new HealthLine(name, IsWell: false, "The database doesn’t answer, so nobody can say.");
         }
     }
 

@@ -31,7 +31,7 @@ public sealed partial class MyDrawings(PlayerErasure erasure, OwnDrawings drawin
         _isAsking = false;
         if (Authentication is null || (await Authentication).User.FindPlayerId() is not { } player)
         {
-            _outcome = "This browser keeps no cookie, so nothing is kept of you.";
+            _outcome = "This browser has no cookie from us, so nothing is kept of you.";
             return;
         }
 
@@ -59,7 +59,7 @@ public sealed partial class MyDrawings(PlayerErasure erasure, OwnDrawings drawin
         catch (StoreException e)
         {
             LogFailed(logger, e);
-            _outcome = "The store doesn’t answer right now, so your drawings may still be there. Try again in a moment.";
+            _outcome = "The database doesn’t answer right now, so your drawings may still be there. Try again in a moment.";
         }
         finally
         {

@@ -68,7 +68,8 @@ public sealed class AccessibilityJourney(SharedGame shared) : Journey(shared)
         await page.GotoAsync(game.HostLink);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Host", Exact = true })).ToBeVisibleAsync();
         await models.OpenAsync();
-        await page.ExpectAccessibleAsync("models for the host");
+        await new ChartsPage(page).UnfoldAsync();
+        await page.ExpectAccessibleAsync("models for the host, unfolded");
         await models.Button("MNIST CNN", 2, "Activate").ClickAsync();
         await page.ExpectAccessibleAsync("a promotion to confirm");
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();

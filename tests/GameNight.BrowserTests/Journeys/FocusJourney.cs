@@ -29,8 +29,8 @@ public sealed class FocusJourney(SharedGame shared) : Journey(shared)
         // The focus starts at the page's heading.
         string[] expected =
         [
-            "Challenge", "Play without being recorded", "Drawing pad", "Undo", "Clear", "Guess", "algorithm", "Skip to the content",
-            "Play", "Versus", "Scoreboard", "Models", "About",
+            "Challenge", "Play without being recorded", "Drawing pad", "Undo", "Clear", "Guess", "Stencil, MNIST CNN",
+            "Skip to the content", "Play", "Versus", "Scoreboard", "Models", "About",
         ];
         Assert.Equal(expected, stops.Select(stop => stop.Name).Intersect(expected));
         await page.EvaluateAsync("document.activeElement.blur()");

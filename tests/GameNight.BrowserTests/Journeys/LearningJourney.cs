@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GameNight.BrowserTests.Harness;
 using GameNight.BrowserTests.Pages;
 using Microsoft.Playwright;
@@ -40,18 +41,20 @@ public sealed class LearningJourney(SharedGame shared) : Journey(shared)
             await play.Button("It was a 3").ClickAsync();
             await Expect(play.Saved).ToBeVisibleAsync();
 
-            var progress = host.GetByRole(AriaRole.Progressbar, new() { Name = "Progress of App network" });
+            var progress = host.GetByRole(AriaRole.Progressbar, new() { Name = "Progress of Sponge" });
             await Expect(progress).ToBeVisibleAsync();
             var school = host.GetByRole(AriaRole.Region, new() { Name = "Going to school" });
-            var learned = school.GetByText("App network learned and took over");
-            await Expect(learned).ToBeVisibleAsync();
+            await Expect(school.GetByText("Sponge: version 3 takes over").First).ToBeVisibleAsync();
 
             await play.Button("Clear").ClickAsync();
             var version = player.GetByRole(AriaRole.Region, new() { Name = "Answer" }).GetByText("version ");
             await Expect(version).ToHaveTextAsync("version 3");
             Assert.True(await player.EvaluateAsync<bool>("window.stayed === true"));
 
-            await school.GetByText("Receipt", new() { Exact = true }).First.ClickAsync();
+            await school.GetByText(new Regex("^The last .*run")).ClickAsync();
+            var receipt = new Regex(@"Version 3 takes over: .* \(95 % interval .*, n = [\d,]+\)\.");
+            await Expect(school.GetByText(receipt).First).ToBeVisibleAsync();
+            await school.GetByText("The numbers", new() { Exact = true }).First.ClickAsync();
             var unseen = school.GetByRole(AriaRole.Row).Filter(new() { HasText = "people it did not learn from" });
             await Expect(unseen.First).ToBeVisibleAsync();
             await Expect(school.GetByText($"because: {Threshold} new marks").First).ToBeVisibleAsync();

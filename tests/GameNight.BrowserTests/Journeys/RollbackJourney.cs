@@ -54,7 +54,8 @@ public sealed class RollbackJourney(SharedGame shared, ITestOutputHelper output)
         {
             var library = new ModelsPage(page);
             await library.OpenAsync();
-            await Expect(library.Row("MNIST CNN", 2)).ToContainTextAsync("Published");
+            await library.UnfoldAsync("MNIST CNN");
+            await Expect(library.Row("MNIST CNN", 2)).ToContainTextAsync("Hasn’t played yet");
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Activate" })).ToHaveCountAsync(0);
             await Expect(page.GetByText("the link that the server printed")).ToBeVisibleAsync();
             var refused = await page.APIRequest.PostAsync(Activate);

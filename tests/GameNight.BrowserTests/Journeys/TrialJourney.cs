@@ -33,13 +33,15 @@ public sealed class TrialJourney(SharedGame shared) : Journey(shared)
 
             await TrainAsync(game);
             var trial = watcher.GetByRole(AriaRole.List, new() { Name = "Trials" });
-            await Expect(trial).ToContainTextAsync("App network version 3 is on trial against version 2");
+            await Expect(trial).ToContainTextAsync("Sponge: version 3 is on trial against version 2");
+            await Expect(library.Row("App network", 2)).ToContainTextAsync("version 3 on trial");
+            await library.UnfoldAsync("App network");
             await Expect(library.Row("App network", 3)).ToContainTextAsync("On trial");
-            await Expect(player.GetByText("App network has learned something. Is it better?")).ToBeVisibleAsync();
+            await Expect(player.GetByText("Sponge has learned something. Is it better?")).ToBeVisibleAsync();
             await watcher.ExpectAccessibleAsync("a trial");
 
             await MirroredHandwriting.PlayAsync([game.Address!], Token, 360, first: 1000);
-            await Expect(player.GetByText("App network passed")).ToBeVisibleAsync();
+            await Expect(player.GetByText("Sponge passed")).ToBeVisibleAsync();
             Assert.True(await player.EvaluateAsync<bool>("window.stayed === true"));
             await Expect(library.Row("App network", 3)).ToContainTextAsync("In service");
             await Expect(trial).ToHaveCountAsync(0);

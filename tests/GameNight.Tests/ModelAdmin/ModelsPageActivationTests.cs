@@ -12,15 +12,15 @@ public sealed class ModelsPageActivationTests : ModelsPageContext
     {
         await Fixture.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = OpenAsHost();
-        await PressAsync(page, "MNIST-CNN Version 2", "Activate");
-        Assert.Equal("Promote MNIST-CNN to version 2?", page.Find("dialog h2").TextContent);
+        await PressAsync(page, "Stencil, MNIST-CNN Version 2", "Activate");
+        Assert.Equal("Promote Stencil to version 2?", page.Find("dialog h2").TextContent);
         await page.InvokeAsync(() => page.Find("dialog input").InputAsync("better"));
         await page.InvokeAsync(() => page.Find("dialog form").SubmitAsync());
-        Assert.Equal("MNIST-CNN plays version 2 now.", page.Find(".done").TextContent);
+        Assert.Equal("Stencil plays version 2 now.", page.Find(".done").TextContent);
         Assert.Empty(page.FindAll("dialog"));
         Assert.Equal("2", Fixture.Contestants.Find("mnist-cnn")!.ActiveVersion);
 
-        await PressAsync(page, "MNIST-CNN Version 1", "Activate");
+        await PressAsync(page, "Stencil, MNIST-CNN Version 1", "Activate");
         Assert.Contains("goes from version 2 to version 1", Words(page.Find("dialog p")), StringComparison.Ordinal);
         await page.InvokeAsync(() => page.Find("dialog form").SubmitAsync());
         Assert.Equal("1", Fixture.Contestants.Find("mnist-cnn")!.ActiveVersion);
@@ -34,7 +34,7 @@ public sealed class ModelsPageActivationTests : ModelsPageContext
     {
         await Fixture.Library.PublishAsync(ModelPackageBuilder.NotANumber("mnist-cnn"), default);
         var page = OpenAsHost();
-        await PressAsync(page, "MNIST-CNN Version 2", "Activate");
+        await PressAsync(page, "Stencil, MNIST-CNN Version 2", "Activate");
         await page.InvokeAsync(() => page.Find("dialog form").SubmitAsync());
         Assert.Contains("no probabilities", page.Find("dialog [role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Equal("1", Fixture.Contestants.Find("mnist-cnn")!.ActiveVersion);
@@ -63,12 +63,13 @@ public sealed class ModelsPageActivationTests : ModelsPageContext
         await Fixture.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = OpenAsHost();
         Assert.Equal(
-            ["Activate", "Put on shadow", "Try it", "Delete"], Row(page, "MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
-        Assert.Empty(Row(page, "MNIST-CNN Version 1").QuerySelectorAll("button"));
-        await PressAsync(page, "MNIST-CNN Version 2", "Delete");
+            ["Activate", "Put on shadow", "Try it", "Delete"],
+            Row(page, "Stencil, MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
+        Assert.Empty(Row(page, "Stencil, MNIST-CNN Version 1").QuerySelectorAll("button"));
+        await PressAsync(page, "Stencil, MNIST-CNN Version 2", "Delete");
         await page.InvokeAsync(() => page.Find("dialog form").SubmitAsync());
-        Assert.DoesNotContain("MNIST-CNN Version 2", page.FindAll("th[scope=row]").Select(Name));
-        Assert.Equal("Version 2 of MNIST-CNN is deleted.", page.Find("[role=status]").TextContent);
+        Assert.DoesNotContain("Stencil, MNIST-CNN Version 2", page.FindAll("th[scope=row]").Select(Name));
+        Assert.Equal("Version 2 of Stencil is deleted.", page.Find("[role=status]").TextContent);
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class ModelsPageActivationTests : ModelsPageContext
         var page = Open();
         await Fixture.PlayAsync("mnist-cnn", 4, "elsewhere");
         page.WaitForAssertion(
-            () => Assert.Equal("In service", Words(Row(page, "MNIST-CNN Version 2").QuerySelector("[data-label=Status]")!)));
-        Assert.Equal("Played before", Words(Row(page, "MNIST-CNN Version 1").QuerySelector("[data-label=Status]")!));
+            () => Assert.Equal("In service", Words(Row(page, "Stencil, MNIST-CNN Version 2").QuerySelector("[data-label=State]")!)));
+        Assert.Equal("Played before", Words(Row(page, "Stencil, MNIST-CNN Version 1").QuerySelector("[data-label=Status]")!));
     }
 }

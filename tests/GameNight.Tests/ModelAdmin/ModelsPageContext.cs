@@ -29,11 +29,12 @@ public abstract class ModelsPageContext : PlayPageContext
         return page;
     }
 
-    /// <summary>The row of a version, such as <c>MNIST-CNN Version 2</c>.</summary>
+    /// <summary>The row of a version, such as <c>Stencil, MNIST-CNN Version 2</c>.</summary>
     private protected static IElement Row(IRenderedComponent<ModelsPage> page, string name) =>
-        page.FindAll("tr").Single(row => row.QuerySelector("th[scope=row]") is { } header && Name(header) == name);
+        page.FindAll("tr").Single(row => row.Children.FirstOrDefault(cell => cell.Matches("th[scope=row]")) is { } header
+            && Name(header) == name);
 
-    private protected static string Name(IElement header) => Words(header).Replace(" came with the game", "", StringComparison.Ordinal);
+    private protected static string Name(IElement header) => header.GetAttribute("aria-label") ?? Words(header);
 
     private protected static Task PressAsync(IRenderedComponent<ModelsPage> page, string row, string button) =>
         PressAsync(page, () => Row(page, row), button);

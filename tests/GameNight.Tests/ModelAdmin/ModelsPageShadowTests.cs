@@ -12,16 +12,18 @@ public sealed class ModelsPageShadowTests : ModelsPageContext
     {
         await Fixture.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = OpenAsHost();
-        Assert.Contains("it guesses every drawing unseen", page.Find(".guest").TextContent, StringComparison.Ordinal);
-        await PressAsync(page, "MNIST-CNN Version 2", "Put on shadow");
-        Assert.Equal("Version 2 of MNIST-CNN is on shadow now.", page.Find(".done").TextContent);
-        var status = Words(Row(page, "MNIST-CNN Version 2").QuerySelector("[data-label=Status] p")!);
-        Assert.Matches(@"^On shadow since \d+ \w+ \d{4}, \d\d:\d\d UTC: it guesses every drawing unseen\.$", status);
+        Assert.Contains("it guesses along silently", page.Find(".guest").TextContent, StringComparison.Ordinal);
+        await PressAsync(page, "Stencil, MNIST-CNN Version 2", "Put on shadow");
+        Assert.Equal("Version 2 of Stencil is on shadow now.", page.Find(".done").TextContent);
+        var status = Words(Row(page, "Stencil, MNIST-CNN Version 2").QuerySelector("[data-label=Status] p")!);
+        Assert.Matches(@"^Since \d+ \w+ \d{4}, \d\d:\d\d UTC, it guesses along silently; players never see it\.$", status);
+        Assert.Contains(
+            "version 2 guesses along silently", Words(Row(page, "Stencil, MNIST-CNN Version 1")), StringComparison.Ordinal);
         Assert.Equal("2", (await Fixture.Library.FindAsync("mnist-cnn", default)).OnShadow?.Version);
 
-        await PressAsync(page, "MNIST-CNN Version 2", "Take off shadow");
-        Assert.Equal("Version 2 of MNIST-CNN is off shadow now.", page.Find(".done").TextContent);
-        Assert.Equal("Published", Words(Row(page, "MNIST-CNN Version 2").QuerySelector("[data-label=Status]")!));
+        await PressAsync(page, "Stencil, MNIST-CNN Version 2", "Take off shadow");
+        Assert.Equal("Version 2 of Stencil is off shadow now.", page.Find(".done").TextContent);
+        Assert.Equal("Hasn’t played yet", Words(Row(page, "Stencil, MNIST-CNN Version 2").QuerySelector("[data-label=Status]")!));
         Assert.Null((await Fixture.Library.FindAsync("mnist-cnn", default)).OnShadow);
     }
 
@@ -31,13 +33,15 @@ public sealed class ModelsPageShadowTests : ModelsPageContext
         await Fixture.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         await Fixture.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 5), default);
         var page = OpenAsHost();
-        await PressAsync(page, "MNIST-CNN Version 2", "Put on shadow");
-        await PressAsync(page, "MNIST-CNN Version 3", "Put on shadow");
-        Assert.Equal("Version 3 of MNIST-CNN is on shadow now, in the place of version 2.", page.Find(".done").TextContent);
+        await PressAsync(page, "Stencil, MNIST-CNN Version 2", "Put on shadow");
+        await PressAsync(page, "Stencil, MNIST-CNN Version 3", "Put on shadow");
+        Assert.Equal("Version 3 of Stencil is on shadow now, in the place of version 2.", page.Find(".done").TextContent);
         Assert.Equal(
-            ["Activate", "Put on shadow", "Try it", "Delete"], Row(page, "MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
+            ["Activate", "Put on shadow", "Try it", "Delete"],
+            Row(page, "Stencil, MNIST-CNN Version 2").QuerySelectorAll("button").Select(Words));
         Assert.Equal(
-            ["Activate", "Take off shadow", "Try it", "Delete"], Row(page, "MNIST-CNN Version 3").QuerySelectorAll("button").Select(Words));
+            ["Activate", "Take off shadow", "Try it", "Delete"],
+            Row(page, "Stencil, MNIST-CNN Version 3").QuerySelectorAll("button").Select(Words));
     }
 
     [Fact]
@@ -45,7 +49,7 @@ public sealed class ModelsPageShadowTests : ModelsPageContext
     {
         await Fixture.Library.PublishAsync(ModelPackageBuilder.NotANumber("mnist-cnn"), default);
         var page = OpenAsHost();
-        await PressAsync(page, "MNIST-CNN Version 2", "Put on shadow");
+        await PressAsync(page, "Stencil, MNIST-CNN Version 2", "Put on shadow");
         Assert.Matches("^Nothing was changed\\. .*no probabilities", page.Find("dialog [role=alert]").TextContent);
         Assert.Null((await Fixture.Library.FindAsync("mnist-cnn", default)).OnShadow);
         await PressAsync(page, () => page.Find("dialog"), "Close");
@@ -58,7 +62,8 @@ public sealed class ModelsPageShadowTests : ModelsPageContext
         await Fixture.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = Open();
         await Fixture.Deployment.PutOnShadowAsync(new ModelKey("mnist-cnn", "2"), "ann", default);
-        page.WaitForAssertion(() => Assert.Contains("On shadow since", Words(Row(page, "MNIST-CNN Version 2")), StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("On shadow", Words(Row(page, "Stencil, MNIST-CNN Version 2")), StringComparison.Ordinal));
         Assert.Empty(page.FindAll("button"));
     }
 }

@@ -17,7 +17,10 @@ public sealed class ModelsPageTests : ModelsPageContext
         await Fixture.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = Open();
         Assert.Equal(
-            ["MNIST-CNN Version 2", "MNIST-CNN Version 1", "MNIST-MLP Version 1", "BROKEN Version 1"],
+            [
+                "Stencil, MNIST-CNN Version 1", "Stencil, MNIST-CNN Version 2", "Dot, MNIST-MLP Version 1", "BROKEN Version 1",
+                "BROKEN Version 1",
+            ],
             page.FindAll("table[aria-label=Models] th[scope=row]").Select(Name));
         Assert.Empty(page.FindAll("button"));
         Assert.Contains("the link that the server printed", page.Find(".guest").TextContent, StringComparison.Ordinal);
@@ -35,28 +38,36 @@ public sealed class ModelsPageTests : ModelsPageContext
                 Metrics = [new ModelMetric("mnist-test", 0.9964, 10000)],
             },
         }, default);
-        var row = Row(Open(), "MNIST-CNN Version 2");
-        var cells = row.QuerySelectorAll("td").Select(Words).ToList();
-        Assert.Matches(@"^\d+ \w+ \d{4}, \d\d:\d\d UTC$", cells[0]);
-        Assert.Equal("32 kB", cells[1]);
-        Assert.StartsWith("55,000 images.", cells[2], StringComparison.Ordinal);
+        var row = Row(Open(), "Stencil, MNIST-CNN Version 2");
+        Assert.Matches(@"^\d+ \w+ \d{4}, \d\d:\d\d UTC$", Words(row.QuerySelector("[data-label=Made]")!));
+        Assert.Equal("Hasn’t played yet", Words(row.QuerySelector("[data-label=Status]")!));
         Assert.Equal(
-            [("mnist", "55,000 images (of MNIST)"), ("seed", "2")],
+            [
+                ("Size", "32 kB"), ("Trained on", "55,000 images."),
+                ("Measured", "99.64 % right on MNIST’s test set n = 10,000, 95 % interval 99.50 to 99.74 %"),
+                ("mnist", "55,000 images (of MNIST)"), ("seed", "2"),
+            ],
             row.QuerySelectorAll("dl div").Select(note => (Words(note.Children[0]), Words(note.Children[1]))));
-        Assert.Equal("99.64 % right on MNIST’s test set n = 10,000, 95 % interval 99.50 to 99.74 %", cells[3]);
-        Assert.Equal("Published", cells[4]);
     }
 
     [Fact]
     public void Models_InServiceAndBroken_ShowTheirStatus()
     {
         var page = Open();
-        Assert.Equal("In service", Words(Row(page, "MNIST-CNN Version 1").QuerySelector("[data-label=Status]")!));
+        Assert.Equal("In service", Words(Row(page, "Stencil, MNIST-CNN Version 1").QuerySelector("[data-label=State]")!));
         Assert.StartsWith(
-            "Unavailable: model.onnx is damaged",
-            Words(Row(page, "BROKEN Version 1").QuerySelector("[data-label=Status]")!),
-            StringComparison.Ordinal);
-        Assert.Contains("model.onnx is damaged", page.Find("#who-broken .trouble").TextContent, StringComparison.Ordinal);
+            "Unavailable: model.onnx is damaged", Words(page.Find("#who-broken .line [data-label=State]")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Unavailable: model.onnx is damaged", Words(page.Find("#who-broken .version [data-label=Status]")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Models_AVersionThatWaits_IsUnfoldedForTheHostAndForNobodyElse()
+    {
+        Assert.Empty(OpenAsHost().FindAll(".fold > td > details[open]"));
+        await Fixture.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
+        Assert.Single(OpenAsHost().FindAll("#who-mnist-cnn .fold > td > details[open]"));
+        Assert.Empty(Open().FindAll(".fold > td > details[open]"));
     }
 
     [Fact]
@@ -64,7 +75,7 @@ public sealed class ModelsPageTests : ModelsPageContext
     {
         await Fixture.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
         var page = OpenAsHost();
-        await PressAsync(page, "MNIST-CNN Version 2", "Try it");
+        await PressAsync(page, "Stencil, MNIST-CNN Version 2", "Try it");
         await page.InvokeAsync(
             () => page.FindComponent<DrawingPad>().Instance.InkDrawn([[[10, 10, 0], [60, 10, 120], [30, 90, 400]]], [InputKind.Mouse]));
         page.WaitForAssertion(() => Assert.Equal(
@@ -89,6 +100,6 @@ public sealed class ModelsPageTests : ModelsPageContext
     public async Task Registry_Unreadable_ShowsAnAlert()
     {
         await Fixture.BreakRegistryAsync();
-        Assert.Contains("Who plays, plays on", Open().Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("The game goes on", Open().Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 }

@@ -19,8 +19,8 @@ public sealed class PlayPageContestantsTests() : PlayPageContext(("mnist-cnn", 3
         var section = page.Find("section[aria-label='What the others said']");
         Assert.Equal(
             [
-                "MNIST-CNN 3 ✓ right, >99 %", "MNIST-MLP 8 ✗ wrong, >99 %", "K-MEANS 3 ✓ right, >99 %", "BROKEN no answer",
-                "Surprise me for the next drawing",
+                "Stencil, MNIST-CNN 3 ✓ right, >99 %", "Dot, MNIST-MLP 8 ✗ wrong, >99 %", "Buckets, K-MEANS 3 ✓ right, >99 %",
+                "BROKEN no answer", "Surprise me for the next drawing",
             ],
             section.QuerySelectorAll("label")
                 .Select(card => $"{Words(card.QuerySelector(".name")!)} {Words(card.QuerySelector(".said")!)}"));

@@ -24,7 +24,7 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
         var page = Open();
         var radios = page.FindAll("[role=radiogroup][aria-label=Algorithm] input[type=radio]");
         Assert.Equal("surprise", radios[^1].GetAttribute("value"));
-        Assert.Equal("Surprise me", page.Find("#" + radios[^1].GetAttribute("aria-labelledby")).TextContent);
+        Assert.Equal("Surprise me", radios[^1].GetAttribute("aria-label"));
         Assert.False(radios[^1].HasAttribute("disabled"));
         Assert.Equal("mnist-cnn", page.Find("input[checked]").GetAttribute("value"));
     }
@@ -44,7 +44,7 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
         Assert.NotNull(page.Find(".answer .face .mask"));
         Assert.Equal("--colour: var(--marker)", page.Find(".play").GetAttribute("style"));
         var shown = page.Find(".answer").TextContent + page.Find(".outcome").TextContent;
-        Assert.DoesNotContain(Find(arm).Name, shown, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Find(arm).Character.Name, shown, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
         var arm = (await ArmAsync())!;
         Assert.Equal($"Most likely answer: {Digits[arm.Algorithm]} (99.98 %)", page.Find(".most-likely").TextContent);
         var who = page.Find(".who");
-        Assert.StartsWith($"It was {Find(arm.Algorithm).Name}!", who.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith($"It was {Find(arm.Algorithm).Character.Name}!", who.TextContent, StringComparison.Ordinal);
         Assert.Equal("polite", who.GetAttribute("aria-live"));
         Assert.Empty(page.FindAll(".answer .face .mask"));
         var stored = Assert.Single(await StoredAsync());
@@ -76,7 +76,7 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
         var arm = (await ArmAsync())!.Algorithm;
         Assert.Equal(Digits[arm], Assert.Single(await StoredAsync()).Label?.Digit);
         Assert.Equal("1 drawn, 1 recognised", page.Find(".score").TextContent);
-        Assert.Equal($"was {Find(arm).Name}", page.Find("#said-surprise").TextContent);
+        Assert.Equal($"was {Find(arm).Character.Name}", page.Find("#said-surprise").TextContent);
     }
 
     [Fact]
@@ -90,9 +90,9 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
         var other = Digits.Keys.First(algorithm => algorithm != stored.Chosen);
         await ChooseAsync(page, other);
         Assert.Equal($"Most likely answer: {Digits[other]} (99.98 %)", page.Find(".most-likely").TextContent);
-        Assert.StartsWith(Find(other).Name, page.Find(".who").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(Find(other).Character.Name, page.Find(".who").TextContent, StringComparison.Ordinal);
         await ChooseAsync(page, "surprise");
-        Assert.StartsWith($"It was {Find(stored.Chosen).Name}!", page.Find(".who").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith($"It was {Find(stored.Chosen).Character.Name}!", page.Find(".who").TextContent, StringComparison.Ordinal);
         await ChooseAsync(page, other);
         await ClickAsync(page, "Right");
         var marked = Assert.Single(await StoredAsync());
@@ -107,7 +107,7 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
         await ClickAsync(page, "Guess");
         await ChooseAsync(page, "surprise");
         Assert.Equal("Most likely answer: 3 (99.98 %)", page.Find(".most-likely").TextContent);
-        Assert.StartsWith("MNIST-CNN", page.Find(".who").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Stencil", page.Find(".who").TextContent, StringComparison.Ordinal);
         Assert.Equal(ChosenBy.Player, Assert.Single(await StoredAsync()).ChosenBy);
         await DrawAsync(page, [[50, 10], [50, 90]]);
         Assert.Equal("Mystery guest", page.Find(".who").TextContent.Trim());

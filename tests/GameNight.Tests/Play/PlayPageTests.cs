@@ -174,6 +174,6 @@ public sealed class PlayPageTests : PlayPageContext
         var radio = page.Find("[role=radiogroup][aria-label=Algorithm] input[value=broken]");
         Assert.True(radio.HasAttribute("disabled"));
         Assert.Contains("damaged", page.Find("#" + radio.GetAttribute("aria-describedby")).TextContent, StringComparison.Ordinal);
-        Assert.Equal("MNIST-CNN", page.Find("#" + page.Find("input[checked]").GetAttribute("aria-labelledby")).TextContent);
+        Assert.Equal("Stencil, MNIST-CNN", page.Find("input[checked]").GetAttribute("aria-label"));
     }
 }

@@ -16,7 +16,10 @@ public sealed class VersusPageTests() : PlayPageContext(("mnist-cnn", 3), ("mnis
         await DrawAsync(page);
         Assert.Equal("2 of 3 say 3", page.Find("[role=status]").TextContent);
         Assert.Equal(
-            [("MNIST-CNN", ">99 %", "3"), ("MNIST-MLP", ">99 %", "8"), ("K-MEANS", ">99 %", "3"), ("BROKEN", "not here tonight", "")],
+            [
+                ("Stencil, MNIST-CNN", ">99 %", "3"), ("Dot, MNIST-MLP", ">99 %", "8"), ("Buckets, K-MEANS", ">99 %", "3"),
+                ("BROKEN", "not here tonight", ""),
+            ],
             page.FindAll("li").Select(item => (Text(item, "name"), Text(item, "confidence"), Text(item, "digit"))));
         Assert.Empty(await StoredAsync());
     }

@@ -12,9 +12,6 @@ public sealed class HostLink(string? configuredToken)
 {
     public const string Path = "/host";
 
-    private const string Used =
-        "This link has been used, or isn't the newest one. A host makes new ones on the page Models, and so does a restart of the game.";
-
     private string? _key = NewSecret();
 
     /// <summary>The part of the link after the server's address. It works once.</summary>
@@ -36,21 +33,26 @@ public sealed class HostLink(string? configuredToken)
 
     public bool IsToken(string candidate) => AreEqual(candidate, Token);
 
-    public static void Map(WebApplication app) => app.MapGet(Path, OpenAsync).ExcludeFromDescription();
+    /// <summary>Whether the link would still make a browser the host's.</summary>
+    public bool IsOpen(string? key) => IsKey(key ?? "");
 
-    private static async Task<IResult> OpenAsync(string? key, HttpContext context, HostLink link, HostSessions sessions)
+    /// <summary>Makes the caller's browser the host's, and uses the link up.</summary>
+    /// <param name="key">The key in the link that the caller opened.</param>
+    /// <param name="context">The caller's request, which gets the cookies.</param>
+    /// <param name="sessions">Keeps how long browsers stay the host's.</param>
+    /// <returns>Whether it is the host's now; not where the link was used before, or another one took its place.</returns>
+    /// <exception cref="Storage.StoreException">The store is away; the link can be opened again.</exception>
+    public async Task<bool> TryOpenAsync(string? key, HttpContext context, HostSessions sessions)
     {
-        if (context.User.IsHost())
-            return Results.Redirect("/");
-        if (!link.IsKey(key ?? ""))
-            return Results.Text(Used, statusCode: StatusCodes.Status403Forbidden);
+        if (!IsOpen(key))
+            return false;
         await context.EnsurePlayerAsync();
         // Before the link is used up: the store may be away.
         var session = await sessions.BeginAsync(context.User.PlayerId(), context.RequestAborted);
-        if (!link.TryRedeem(key ?? ""))
-            return Results.Text(Used, statusCode: StatusCodes.Status403Forbidden);
+        if (!TryRedeem(key ?? ""))
+            return false;
         await HostCookie.GiveAsync(context, session);
-        return Results.Redirect("/");
+        return true;
     }
 
     private bool IsKey(string key) => Volatile.Read(ref _key) is { } expected && AreEqual(key, expected);

@@ -1,5 +1,6 @@
 using GameNight.Components;
 using GameNight.Identity.Access;
+using GameNight.Identity.Names;
 using GameNight.Observations.Store;
 using GameNight.Play.Personal;
 using GameNight.Play.Rounds;
@@ -12,10 +13,11 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace GameNight.ModelAdmin.Review;
 
-/// <summary>The host looks at marks that contradict their drawings, and decides on each with one key.</summary>
+/// <summary>The host looks at answers that contradict their drawings, and decides on each with one key.</summary>
 public sealed partial class ReviewPanel(
     ReviewDecisions decisions,
     PersonalizationService personal,
+    Nicknames names,
     IAuthorizationService authorization,
     ILogger<ReviewPanel> logger)
 {
@@ -24,6 +26,8 @@ public sealed partial class ReviewPanel(
 
     private List<(DoubtedLabel Suspect, Observation Observation)>? _waiting;
     private readonly Stack<(DoubtedLabel Suspect, Observation Observation)> _decided = [];
+    private Doubts _doubts = Doubts.None;
+    private int _left;
     private ElementReference _doubt;
     private Guid _focused;
     private string? _trouble;
@@ -34,8 +38,12 @@ public sealed partial class ReviewPanel(
     private (DoubtedLabel Suspect, Observation Observation)? Current => _waiting is [{ } first, ..] ? first : null;
 
     private string Ending => _decided.Count == 0
-        ? "Nothing is in doubt. Doubts come up when the contestants learn."
+        ? "Nothing is in doubt. Doubts come up when the machines learn."
         : $"That was all: {_decided.Count} decided. Thank you!";
+
+    /// <summary>How many are left, and why that is not the number on the last receipt.</summary>
+    private string Count =>
+        $"{_left} left{(_decided.Count > 0 ? $", {_decided.Count} decided" : "")}. {ReviewText.Difference(_doubts)}";
 
     internal Task KeyAsync(KeyboardEventArgs key) => key switch
     {
@@ -62,8 +70,6 @@ public sealed partial class ReviewPanel(
     private static string Doubt(DoubtedLabel label) =>
         label.Suggested is { } other && other != label.Digit ? $"it looks like {DigitFormatter.WithArticle(other)}" : label.Reason;
 
-    private static string Short(string player) => player.Length > 20 ? player[..18] + "…" : player;
-
     private Task LaterAsync()
     {
         Later();
@@ -88,6 +94,7 @@ public sealed partial class ReviewPanel(
             return;
         // Gone from the page at once: a second press is meant for the next one.
         _waiting!.RemoveAt(0);
+        _left--;
         _decided.Push(current);
         await TryAsync(() => TeachAsync(current.Suspect.Id, decide(current.Suspect)));
     }
@@ -97,6 +104,7 @@ public sealed partial class ReviewPanel(
         if (!_decided.TryPop(out var last))
             return;
         _waiting!.Insert(0, last);
+        _left++;
         await TryAsync(() => TeachAsync(last.Suspect.Id, decisions.TakeBackAsync(last.Observation, CancellationToken.None)));
     }
 
@@ -107,12 +115,12 @@ public sealed partial class ReviewPanel(
         personal.Learn(id);
     }
 
-    /// <summary>Does what the host decided, and reads the next marks where none are left.</summary>
+    /// <summary>Does what the host decided, and reads the next doubts where none are left.</summary>
     private async Task TryAsync(Func<Task> action)
     {
         if (!await authorization.IsHostAsync(Authentication))
         {
-            _trouble = "Only the host reviews marks.";
+            _trouble = "Only the host reviews answers.";
             return;
         }
 
@@ -120,12 +128,16 @@ public sealed partial class ReviewPanel(
         {
             await action();
             if (_waiting is not { Count: > 0 })
-                _waiting = [.. await decisions.ReadSuspectsAsync(Batch, CancellationToken.None)];
+            {
+                _doubts = await decisions.ReadDoubtsAsync(Batch, CancellationToken.None);
+                (_waiting, _left) = ([.. _doubts.Waiting], _doubts.Left);
+            }
         }
         catch (StoreException e)
         {
             LogFailed(logger, e);
-            _trouble = $"The store does not answer: {e.Message} Load the page again in a moment; what you decided before is kept.";
+            _trouble = $"The database doesn’t answer: {e.Message} Your last decision may be lost; the ones before are kept. "
+                + "Load the page again in a moment.";
         }
     }
 

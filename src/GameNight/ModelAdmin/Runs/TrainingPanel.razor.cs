@@ -1,11 +1,14 @@
 using System.Globalization;
 using GameNight.Components;
 using GameNight.Identity.Access;
+using GameNight.ModelAdmin.Versions;
+using GameNight.Models;
 using GameNight.Recognition.Guessing;
 using GameNight.Retraining;
 using GameNight.Retraining.Queue;
 using GameNight.Retraining.Trial;
 using GameNight.Scoreboard.Advice;
+using GameNight.Scoreboard.Charts;
 using GameNight.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -13,44 +16,50 @@ using Microsoft.AspNetCore.Components.Authorization;
 
 namespace GameNight.ModelAdmin.Runs;
 
-/// <summary>Who learns right now and who learned lately, live; for the host the button that starts it.</summary>
+/// <summary>What is learned right now and what was lately, live; for the host the button that starts it.</summary>
 public sealed partial class TrainingPanel(
     TrainingRuns runs,
     Trials trials,
     RetrainingPipeline pipeline,
     Contestants contestants,
     TrainingOptions options,
+    TimeProvider clock,
     IAuthorizationService authorization,
     ILogger<TrainingPanel> logger) : IDisposable
 {
-    private const int Shown = 4;
-    private const string Unreadable = "Who learns cannot be read right now. Who plays, plays on.";
+    private const string Unreadable = "Nobody can say right now who is learning: the database doesn’t answer. The game goes on.";
     private const string Takeover =
-        "Who does better for people it never learned from takes over. Where nobody can tell, the next drawings decide.";
-    private const string Lesson = $"those who can learn do so from what people marked. {Takeover}";
+        "A new version takes over only if it reads strangers’ digits better. If that’s too early to say, it guesses along silently "
+        + "until it’s clear; players never see it.";
 
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly PageLifetime _lifetime = new();
-    private IReadOnlyList<TrainingRun> _runs = [];
-    private IReadOnlyList<CandidateTrial> _trials = [];
+    private Learning _learning = Learning.None;
+    private string? _news;
     private string? _trouble;
+
+    /// <summary>What went into service last, whoever put it there; null for nothing.</summary>
+    [Parameter]
+    public Activation? Latest { get; set; }
+
+    /// <summary>Raised with what is learned and tried, when it has changed.</summary>
+    [Parameter]
+    public EventCallback<Learning> Changed { get; set; }
 
     [CascadingParameter]
     private Task<AuthenticationState>? Authentication { get; set; }
 
-    private IReadOnlyList<TrainingRun> Going => [.. _runs.Where(run => !run.HasEnded).Reverse()];
-
-    private IReadOnlyList<TrainingRun> Ended => [.. _runs.Where(run => run.HasEnded).Take(Shown)];
+    private IReadOnlyList<TrainingRun> Going => [.. _learning.Runs.Where(run => !run.HasEnded).Reverse()];
 
     private string Introduction => options switch
     {
         { NewMarks: > 0, Daily: { } hour } =>
-            $"Every {options.NewMarks} marks, and at {hour.ToString("HH:mm", Invariant)} each night, {Lesson}",
-        { NewMarks: > 0 } => $"Every {options.NewMarks} marks, {Lesson}",
-        { Daily: { } hour } => $"At {hour.ToString("HH:mm", Invariant)} each night, {Lesson}",
-        _ => $"Those who can learn do so from what people marked, when the host wants it. {Takeover}",
+            $"The machines retrain after every {options.NewMarks} answers, and at {hour.ToString("HH:mm", Invariant)}. {Takeover}",
+        { NewMarks: > 0 } => $"The machines retrain after every {options.NewMarks} answers. {Takeover}",
+        { Daily: { } hour } => $"The machines retrain every day at {hour.ToString("HH:mm", Invariant)}. {Takeover}",
+        _ => $"The machines retrain when the host says so. {Takeover}",
     };
 
     public void Dispose() => _lifetime.Dispose();
@@ -69,7 +78,7 @@ public sealed partial class TrainingPanel(
         catch (StoreException e)
         {
             LogFailed(logger, e);
-            _trouble = $"Nothing was begun. {e.Message}";
+            _trouble = $"Nobody was sent to school, and nothing has changed. {e.Message} Try again in a moment.";
         }
     }
 
@@ -86,43 +95,36 @@ public sealed partial class TrainingPanel(
         catch (StoreException e)
         {
             LogFailed(logger, e);
-            _trouble = $"It could not be stopped. {e.Message}";
+            _trouble = $"That couldn’t be stopped, and goes on. {e.Message} Try again in a moment.";
         }
     }
 
     protected override Task OnInitializedAsync() => ReadAsync(_lifetime.Token);
 
-    private static string Outcome(TrainingRun run) => run.State switch
-    {
-        RunState.Activated => "learned and took over",
-        RunState.OnTrial => "is on trial",
-        RunState.Refused => "stays as it was",
-        RunState.Cancelled => "was stopped",
-        _ => "could not learn",
-    };
-
     /// <summary>What shows of a run; all else changes with it.</summary>
     private static (string, RunState, double, string, bool) Visible(TrainingRun run) =>
         (run.Id, run.State, run.Progress, run.Words, run.CancelRequested);
 
+    /// <summary>What shows of a trial.</summary>
+    private static (string, string, string) Visible(CandidateTrial trial) =>
+        (trial.Algorithm, trial.Version, TrialFormatter.Describe(trial));
+
     private async Task UpdateAsync(CancellationToken whileHere)
     {
-        var (before, tried, trouble) = (_runs, _trials, _trouble);
-        await ReadAsync(whileHere);
-        if (trouble != _trouble || !tried.Select(TrialFormatter.Describe).SequenceEqual(_trials.Select(TrialFormatter.Describe))
-            || !before.Select(Visible).SequenceEqual(_runs.Select(Visible)))
-        {
+        var (news, trouble) = (_news, _trouble);
+        if (await ReadAsync(whileHere) || news != _news || trouble != _trouble)
             StateHasChanged();
-        }
     }
 
-    private async Task ReadAsync(CancellationToken cancellation)
+    /// <returns>Whether something is to be seen that was not before.</returns>
+    private async Task<bool> ReadAsync(CancellationToken cancellation)
     {
+        var before = _learning;
         try
         {
-            _runs = await runs.WatchAsync(cancellation);
-            _trials = await trials.ListAsync(cancellation);
+            _learning = new(await runs.WatchAsync(cancellation), await trials.ListAsync(cancellation));
             _trouble = null;
+            _news = LatestNews.Of(_learning.Runs, Latest, contestants.NameOf, clock.GetUtcNow());
         }
         catch (StoreException e)
         {
@@ -135,6 +137,15 @@ public sealed partial class TrainingPanel(
         {
             // Nobody looks any more.
         }
+
+        if (before.Runs.Select(Visible).SequenceEqual(_learning.Runs.Select(Visible))
+            && before.Trials.Select(Visible).SequenceEqual(_learning.Trials.Select(Visible)))
+        {
+            return false;
+        }
+
+        await Changed.InvokeAsync(_learning);
+        return true;
     }
 
     [LoggerMessage(LogLevel.Error, "The training runs could not be read or changed")]

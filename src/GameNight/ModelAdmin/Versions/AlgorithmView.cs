@@ -9,6 +9,12 @@ public sealed record AlgorithmView(string Algorithm, IReadOnlyList<VersionView> 
     /// <summary>The version that guesses in this game now; null for none.</summary>
     public VersionView? InService => Versions.FirstOrDefault(version => version.IsInService);
 
+    /// <summary>Those that do not guess now, newest first.</summary>
+    public IReadOnlyList<VersionView> Others => [.. Versions.Where(version => !version.IsInService)];
+
+    /// <summary>Why no version guesses, or why a newer one could not take over; null otherwise.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The version on shadow; null for none.</summary>
     public VersionView? OnShadow => Versions.FirstOrDefault(version => version.ShadowSince is not null);
 
@@ -35,7 +41,10 @@ public sealed record AlgorithmView(string Algorithm, IReadOnlyList<VersionView> 
             var versions = new List<VersionView>();
             foreach (var key in algorithms[id].Versions)
                 versions.Add(await VersionView.ReadAsync(library, contestants, algorithms[id], key, cancellation));
-            read.Add(new AlgorithmView(id, versions, [.. algorithms[id].Activations.Reverse()]));
+            read.Add(new AlgorithmView(id, versions, [.. algorithms[id].Activations.Reverse()])
+            {
+                Reason = contestants.Find(id)?.Reason,
+            });
         }
 
         return read;

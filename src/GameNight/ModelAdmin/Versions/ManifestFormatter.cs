@@ -17,9 +17,9 @@ public static partial class ManifestFormatter
         { ValueKind: JsonValueKind.Object } notes
             when notes.EnumerateObject().Where(IsMaterial).Select(Material).ToList() is { Count: > 0 } materials =>
             string.Join("; ", materials) + ".",
-        { ValueKind: JsonValueKind.Object } => "See its maker’s notes.",
+        { ValueKind: JsonValueKind.Object } => "See the maker’s notes.",
         { ValueKind: JsonValueKind.String } words => words.GetString()!,
-        _ => "Its maker does not say.",
+        _ => "Its maker doesn’t say.",
     };
 
     /// <summary>All notes on the training, each with its name and value.</summary>
@@ -46,7 +46,7 @@ public static partial class ManifestFormatter
     public static string Certainty(ModelMetric metric)
     {
         if (metric is not { N: > 0, Accuracy: >= 0 and <= 1 })
-            return "n is not said";
+            return "n isn’t given";
         var proportion = new Proportion(metric.N, (int)Math.Round(metric.Accuracy * metric.N));
         var (low, high) = (Percent(proportion.Low!.Value, metric), Percent(proportion.High!.Value, metric));
         return $"n = {ScoreFormatter.Count(metric.N)}, 95 % interval {low} to {high} %";

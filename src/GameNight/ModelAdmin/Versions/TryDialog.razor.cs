@@ -63,12 +63,12 @@ public sealed partial class TryDialog(
         }
         catch (Exception e) when (e is InvalidModelException or ModelRuntimeMissingException)
         {
-            _trouble = $"This version cannot serve. {e.Message}";
+            _trouble = $"This version can’t guess. {e.Message}";
         }
         catch (ModelRegistryException e)
         {
             LogFailed(logger, e);
-            _trouble = "The model registry cannot be read right now. Close this and try again in a moment.";
+            _trouble = "The model registry doesn’t answer right now. Nothing has changed; close this and try again in a moment.";
         }
 
         await LookAsync(_ink);

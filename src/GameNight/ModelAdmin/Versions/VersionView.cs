@@ -1,6 +1,8 @@
 using System.Text.Json;
 using GameNight.Models;
 using GameNight.Recognition.Guessing;
+using GameNight.Retraining.Evaluation;
+using GameNight.Retraining.Queue;
 using GameNight.Retraining.Trial;
 
 namespace GameNight.ModelAdmin.Versions;
@@ -50,6 +52,24 @@ public sealed record VersionView(
                 guesses ? VersionStatus.InService : VersionStatus.Unavailable);
         }
     }
+
+    /// <summary>The training run that made it, as far as its report and its status tell.</summary>
+    public TrainingRun RunOf(TrainingReport report) => new()
+    {
+        Id = report.Run,
+        Algorithm = report.Algorithm,
+        Version = Key.Version,
+        Trigger = report.Trigger,
+        QueuedAt = report.StartedAt,
+        Report = report,
+        WasOnTrial = report.Decision.Tries,
+        State = (Status, report.Decision) switch
+        {
+            (VersionStatus.OnTrial, _) => RunState.OnTrial,
+            (VersionStatus.Refused, _) or (_, { Activates: false, Tries: false }) => RunState.Refused,
+            _ => RunState.Activated,
+        },
+    };
 
     private VersionStatus FindStatus(AlgorithmVersions versions)
     {

@@ -1,3 +1,4 @@
+using GameNight.Components;
 using GameNight.Recognition.Guessing;
 using Microsoft.AspNetCore.Components;
 
@@ -11,7 +12,7 @@ public sealed partial class ContestantCard
     public string Id { get; set; } = "";
 
     [Parameter, EditorRequired]
-    public string Name { get; set; } = "";
+    public ContestantCharacter Character { get; set; } = null!;
 
     /// <summary>The family whose face the card shows.</summary>
     [Parameter]

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using GameNight.Components;
 using GameNight.Drawing.Images;
 using GameNight.Models;
 using GameNight.Native.OnnxRuntime;
@@ -32,6 +33,9 @@ public sealed class Contestant : IDisposable
     public string Family => _status.Manifest?.Family ?? "";
 
     public string Description => _status.Manifest?.Description ?? "";
+
+    /// <summary>What people call it, and what it says of itself.</summary>
+    public ContestantCharacter Character => ContestantCharacter.Of(Id, Name, Description);
 
     public bool InService => _status.InService;
 

@@ -31,23 +31,32 @@ public sealed class ReviewDecisions(IDocumentStore documents, IObservationStore 
     /// </summary>
     /// <inheritdoc cref="ReadAsync(CancellationToken)" path="/exception"/>
     public async Task<IReadOnlyList<(DoubtedLabel Suspect, Observation Observation)>> ReadSuspectsAsync(
-        int limit, CancellationToken cancellation)
+        int limit, CancellationToken cancellation) => (await ReadDoubtsAsync(limit, cancellation)).Waiting;
+
+    /// <summary>The same, and what became of the others.</summary>
+    /// <inheritdoc cref="ReadAsync(CancellationToken)" path="/exception"/>
+    public async Task<Doubts> ReadDoubtsAsync(int limit, CancellationToken cancellation)
     {
         var decided = await ReadAsync(cancellation);
-        var waiting = new List<(DoubtedLabel, Observation)>();
-        foreach (var suspect in await ReadSuspectsAsync(documents, cancellation))
+        var suspects = await ReadSuspectsAsync(documents, cancellation);
+        var open = suspects.Where(suspect => !IsDecided(suspect)).ToList();
+        var (waiting, changed) = (new List<(DoubtedLabel, Observation)>(), 0);
+        foreach (var suspect in open)
         {
             if (waiting.Count == limit)
                 break;
-            // A drop is final. A digit that was confirmed decides nothing about another label that was set since.
-            if (decided.GetValueOrDefault(suspect.Id) is { } decision && (!decision.Keeps || decision.Digit == suspect.Digit))
-                continue;
             var observation = await observations.FindAsync(suspect.Id, cancellation);
             if (observation?.Label?.Digit == suspect.Digit)
                 waiting.Add((suspect, observation));
+            else
+                changed++;
         }
 
-        return waiting;
+        return new Doubts(waiting, suspects.Count, suspects.Count - open.Count, changed);
+
+        // A drop is final. A digit that was confirmed decides nothing about another label that was set since.
+        bool IsDecided(DoubtedLabel suspect) =>
+            decided.GetValueOrDefault(suspect.Id) is { } decision && (!decision.Keeps || decision.Digit == suspect.Digit);
     }
 
     /// <summary>What the latest run and the host say of single labels.</summary>

@@ -39,7 +39,7 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
         var id = await DoubtAsync(9, 4);
         var panel = Render<ReviewPanel>(
             panel => panel.AddCascadingValue(Task.FromResult(new AuthenticationState(Players.Player("ann")))));
-        Assert.Equal("Only the host reviews marks.", panel.WaitForElement(".notice").TextContent);
+        Assert.Equal("Only the host reviews answers.", panel.WaitForElement(".notice").TextContent);
         foreach (var key in new[] { "4", "Delete", "ArrowLeft" })
             await panel.InvokeAsync(() => panel.Instance.KeyAsync(new KeyboardEventArgs { Key = key }));
         Assert.Empty(panel.FindAll("img, button"));
@@ -135,9 +135,33 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
     {
         var id = await DoubtAsync(9, 4);
         var page = Open(Players.HostRole);
-        await page.FindAll("button").Single(button => button.TextContent == "No, it is 4").ClickAsync(new MouseEventArgs());
+        await page.FindAll("button").Single(button => button.TextContent == "No, it’s 4").ClickAsync(new MouseEventArgs());
         Assert.Equal(4, (await Decisions.ReadAsync(default))[id].Digit);
         Assert.Equal(new Label(4, Players.Host, default).By, (await Store.FindAsync(id, default))!.Label!.By);
+    }
+
+    /// <summary>It was 28 × 28 pixels by "player a8ad9861c86929c0", one of "50 left" where the receipt listed 219.</summary>
+    [Fact]
+    public async Task Review_ADrawingWithInk_IsShownAsStrokesByANameAndCounted()
+    {
+        var ids = new List<Guid>();
+        for (var i = 0; i < 60; i++)
+            ids.Add(await DoubtAsync(9, 4));
+        await Decisions.WriteSuspectsAsync([.. ids.Select(id => SuspectOf(id, 9, 4))], default);
+        await Decisions.DropAsync(ids[0], default);
+        await Store.LabelAsync(ids[1], ObservationBuilder.Label(4), default);
+        var page = Open(Players.HostRole);
+        Assert.NotEmpty(page.FindAll(".drawing svg[aria-label='The drawing'] path"));
+        Assert.Empty(page.FindAll(".drawing img"));
+        var words = string.Join(' ', page.Find(".words small").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Matches("^Drawn by [A-Z][a-z]+ [0-9a-f]{4}, ", words);
+        Assert.EndsWith(
+            "58 left. The last training doubted 60: 1 is decided, and 1 was changed or deleted by their players.", words,
+            StringComparison.Ordinal);
+        await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "4" });
+        page.WaitForAssertion(
+            () => Assert.Contains("57 left, 1 decided.", page.Find(".words small").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Skip for training", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

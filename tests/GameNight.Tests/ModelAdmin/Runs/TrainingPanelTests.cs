@@ -19,7 +19,7 @@ public sealed class TrainingPanelTests() : PlayPageContext(("mnist-cnn", 3))
     public async Task Panel_ForTheHost_StartsAndCancelsRuns()
     {
         var panel = Show(Players.Player("ann", Players.HostRole));
-        await panel.Find(".head button").ClickAsync();
+        await panel.Find(".button-row button").ClickAsync();
         Assert.Equal(2, (await Runs.ListAsync(default)).Count);
         for (var going = 2; going > 0; going--)
         {

@@ -15,9 +15,9 @@ public sealed class ManifestFormatterTests
         "55,000 of MNIST's 60,000 training images; 40,000 drawings made by ink.py.")]
     [InlineData("""{"nothing":"the mean of the others"}""", "nothing: the mean of the others.")]
     [InlineData("""{"observations":1530,"seed":2}""", "1,530 observations.")]
-    [InlineData("""{"teacher":"mnist-cnn"}""", "See its maker’s notes.")]
+    [InlineData("""{"teacher":"mnist-cnn"}""", "See the maker’s notes.")]
     [InlineData("\"digits\"", "digits")]
-    [InlineData("3", "Its maker does not say.")]
+    [InlineData("3", "Its maker doesn’t say.")]
     public void TrainedOn_AsManifestsHaveIt_IsSaidInALine(string trainedOn, string words) =>
         Assert.Equal(words, ManifestFormatter.TrainedOn(JsonSerializer.Deserialize<JsonElement>(trainedOn)));
 
@@ -43,7 +43,7 @@ public sealed class ManifestFormatterTests
     [Theory]
     [InlineData(0.9964, 10000, "99.64 % right", "n = 10,000, 95 % interval 99.50 to 99.74 %")]
     [InlineData(0.9333, 60, "93 % right", "n = 60, 95 % interval 84 to 97 %")]
-    [InlineData(0.5, 0, "50 % right", "n is not said")]
+    [InlineData(0.5, 0, "50 % right", "n isn’t given")]
     public void Metric_OfSoManyDrawings_HasItsInterval(double accuracy, int n, string words, string certainty)
     {
         var metric = new ModelMetric("mnist-test", accuracy, n);

@@ -43,7 +43,7 @@ public sealed class TryDialogTests() : PlayPageContext(("mnist-cnn", 3), (Contes
         File.Delete(model);
         Directory.CreateDirectory(model);
         var dialog = Show(new ModelKey("mnist-cnn", "2"));
-        Assert.Contains("cannot be read", dialog.WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("doesn’t answer", dialog.WaitForElement("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.StartsWith(
             "Error: The model registry could not be read for a trial", Assert.Single(log.Lines), StringComparison.Ordinal);
     }

@@ -45,9 +45,16 @@ public sealed class ChartsTests : BunitContext
     {
         var region = Region(Open(Night()), "Accuracy by algorithm");
         var rows = region.QuerySelectorAll(".score");
-        Assert.Equal(["cnn", "k-means"], rows.Select(row => row.QuerySelector(".score-name")!.TextContent.Trim()));
+        Assert.Equal(["cnn", "Buckets, k-means"], rows.Select(row => row.QuerySelector(".score-name")!.TextContent.Trim()));
         Assert.Equal("1 of 11 (2–38 in 100)", rows[0].QuerySelector(".score-words")!.TextContent);
         Assert.Equal(["cnn", "10", "11", "91 % (62–98 %), n = 11"], Cells(region.QuerySelector("tbody tr")!));
+    }
+
+    [Fact]
+    public void ByAlgorithm_AsATable_ShowsBothNamesAndGivesFilesTheTechnicalOne()
+    {
+        var heading = Region(Open(Night()), "Accuracy by algorithm").QuerySelectorAll("tbody th")[1];
+        Assert.Equal(("Buckets, k-means", "k-means"), (heading.TextContent, heading.GetAttribute("data-value")));
     }
 
     [Fact]
@@ -87,8 +94,8 @@ public sealed class ChartsTests : BunitContext
     }
 
     [Theory]
-    [InlineData("charts?of=k-means&drawn=any", "Accuracy by algorithm", "10 drawings that k-means misread")]
-    [InlineData("charts?of=k-means&drawn=9", "Accuracy by digit", "2 drawings of 9 that k-means misread")]
+    [InlineData("charts?of=k-means&drawn=any", "Accuracy by algorithm", "10 drawings that Buckets misread")]
+    [InlineData("charts?of=k-means&drawn=9", "Accuracy by digit", "2 drawings of 9 that Buckets misread")]
     public void Charts_ANumberIsChosen_OpensItsDrawings(string address, string region, string title)
     {
         var page = Open(Night(), address);

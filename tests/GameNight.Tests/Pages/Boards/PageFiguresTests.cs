@@ -218,7 +218,7 @@ public sealed class PageFiguresTests : BunitContext
     }
 
     private static List<string> Header(IRenderedComponent<IComponent> page, string region) =>
-        [.. Region(page, region).QuerySelectorAll("thead th").Select(cell => cell.TextContent.Trim())];
+        [.. Region(page, region).QuerySelectorAll("thead th").Select(cell => cell.GetAttribute("data-value") ?? cell.TextContent.Trim())];
 
     /// <summary>The rows of a table as its download has them, with a column for each number.</summary>
     private static List<List<string>> Rows(IRenderedComponent<IComponent> page, string region)

@@ -54,7 +54,7 @@ public sealed class ProjectorPageTests : BunitContext
     public async Task Page_Still_StaysWithItsScene()
     {
         var page = Open("charts/projector?scene=2&still");
-        Assert.Equal("Cnn leads k-means, 4 drawings to 0; too early to say who is better.", page.Find(".words").TextContent);
+        Assert.Equal("Cnn leads Buckets, 4 drawings to 0; too early to say who is better.", page.Find(".words").TextContent);
         // Another page begins to wait for its next scene within its first rendering, as Page_LeftAlone shows on the same clock.
         Assert.False(_clock.IsSetTo(_clock.GetUtcNow() + ProjectorData.Pace));
         _clock.Pass(2 * ProjectorData.Pace);
@@ -145,7 +145,7 @@ public sealed class ProjectorPageTests : BunitContext
     public void Mistake_OnOpening_ShowsItsDrawings()
     {
         var page = Open("charts/projector?scene=4&still");
-        Assert.Equal("k-means takes a drawn 3 for an 8", page.Find(".words").TextContent);
+        Assert.Equal("Buckets takes a drawn 3 for an 8", page.Find(".words").TextContent);
         page.WaitForAssertion(() => Assert.Equal(4, page.FindAll("li svg[role=img] path").Count / 2));
         Assert.Equal("4 of 8 times, like these:", page.Find(".count").TextContent);
     }

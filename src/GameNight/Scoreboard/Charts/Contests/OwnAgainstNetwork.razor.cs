@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace GameNight.Scoreboard.Charts.Contests;
 
 /// <summary>What the marks of the person who looks taught their own contestant: its mistakes beside those of the network.</summary>
-public sealed partial class OwnAgainstNetwork(ScoreboardReader reader, Contestants contestants) : IDisposable
+public sealed partial class OwnAgainstNetwork(ScoreboardReader reader) : IDisposable
 {
     private static readonly PairStatistics Nothing = new(Contestants.Personal, AppNetwork.Algorithm, 0, 0, 0, 0);
 

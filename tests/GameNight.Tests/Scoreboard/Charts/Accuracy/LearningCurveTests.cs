@@ -33,7 +33,7 @@ public sealed class LearningCurveTests : BunitContext
         Assert.Equal(
             ["1 0 75 % (60–86 %), n = 40 100 % (34–100 %), n = 2", "2 50 90 % (70–97 %), n = 20 –", "3 120 100 % (91–100 %), n = 40 –"],
             chart.FindAll("tbody tr").Select(row => string.Join(' ', row.QuerySelectorAll("td").Select(cell => cell.TextContent))));
-        Assert.Equal(["APP-NETWORK"], chart.FindAll("tbody th").Select(name => name.TextContent).Distinct());
+        Assert.Equal(["Sponge, APP-NETWORK"], chart.FindAll("tbody th").Select(name => name.TextContent).Distinct());
         Assert.Equal(
             "Before any mark 25 mistakes in 100 (14–40), n = 40; after 120 marks 0 mistakes in 100 (0–9), n = 40. The same drawings.",
             chart.Find("figcaption > span").TextContent);

@@ -35,7 +35,7 @@ public sealed class ReliabilityDiagramTests : BunitContext
         var chart = Open();
         chart.Find("select#calibration-algorithm").Change("k-means");
         Assert.Equal("When it says 100 %, it is right 0 % of the time.", chart.Find(".calibration-words strong").TextContent);
-        Assert.Contains("How sure K-MEANS was", chart.Find("caption").TextContent, StringComparison.Ordinal);
+        Assert.Contains("How sure Buckets was", chart.Find("caption").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

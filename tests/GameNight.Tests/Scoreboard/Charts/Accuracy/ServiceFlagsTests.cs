@@ -21,7 +21,7 @@ public sealed class ServiceFlagsTests : BunitContext
         var link = Render<ServiceFlags>(flags => flags.Add(component => component.Lanes, [lane])).Find("li a");
         Assert.Equal("models#who-app-network", link.GetAttribute("href"));
         Assert.Equal("v2", link.QuerySelector("span:not(.visually-hidden)")!.TextContent);
-        Assert.Equal("APP-NETWORK version 2 went into service on 20 Nov, 21:04 UTC", link.QuerySelector(".visually-hidden")!.TextContent);
+        Assert.Equal("Sponge version 2 went into service on 20 Nov, 21:04 UTC", link.QuerySelector(".visually-hidden")!.TextContent);
         Assert.Equal(link.QuerySelector(".visually-hidden")!.TextContent, link.NextElementSibling!.TextContent);
         Assert.Equal("--x: 40%; --lane: 0", link.ParentElement!.GetAttribute("style"));
     }
