@@ -31,6 +31,12 @@ public sealed record PlaySession
     /// <summary>The player's drawings that wait for the jury, the oldest first.</summary>
     public IReadOnlyList<Guid> AtTheJury { get; init; } = [];
 
+    /// <summary>The id of the algorithm that reads the player's sprints; null until the player chooses.</summary>
+    public string? SprintReader { get; init; }
+
+    /// <summary>What a sprint has brought that the page has not seen end yet; null for none.</summary>
+    public SprintScore? SprintUnderWay { get; init; }
+
     /// <summary>The id of the observation that was guessed last, until its answer is durable; null for none.</summary>
     public Guid? Unanswered { get; init; }
 

@@ -29,10 +29,12 @@ public sealed class RowFilter
 
     /// <summary>
     /// Whether the drawing counts. An excluded one never does, and of the same drawing only one. What was made to fool the
-    /// machines counts apart: they are bound to be worse at it.
+    /// machines counts apart: they are bound to be worse at it. What was drawn in a sprint never counts: it is there because one of
+    /// them has read it.
     /// </summary>
     public bool Includes(in PlayRow play) =>
-        !play.Label.IsExcluded && !play.IsRepeat && (play.Task.Mode == PlayMode.Fool) == _filter.MadeToFool
+        !play.Label.IsExcluded && !play.IsRepeat && play.Task.Mode != PlayMode.Sprint
+        && (play.Task.Mode == PlayMode.Fool) == _filter.MadeToFool
         && play.Time >= _from && play.Time < _to
         && (_filter.Input is null || play.Input == _filter.Input) && _players?.Contains(play.Player) != false;
 }

@@ -10,7 +10,7 @@ namespace GameNight.Scoreboard.Results;
 /// <param name="Algorithm">Only the guesses of this algorithm. It does not narrow the drawings.</param>
 /// <param name="Player">Only the drawings of the player with this <see cref="PlayerHandle"/>.</param>
 /// <param name="Input">Only what was drawn with this.</param>
-/// <param name="MadeToFool">Only what was drawn to fool the machines; otherwise only what was not.</param>
+/// <param name="MadeToFool">Only what was drawn to fool the machines; otherwise only what was not. Sprints are in neither.</param>
 public sealed record Filter(
     DateTimeOffset? From = null, DateTimeOffset? To = null, string? Algorithm = null, string? Player = null, InputKind? Input = null,
     bool MadeToFool = false)
