@@ -23,11 +23,14 @@ export function replace(): void {
   document.body.innerHTML = page;
 }
 
-/** Loads the page again: nothing is left of the one before, but what the browser's storage has. */
-export async function reload(): Promise<void> {
+/**
+ * Loads the page again: nothing is left of the one before, but what the browser's storage has.
+ * @param fleeting Whether the new page keeps nothing of what is drawn.
+ */
+export async function reload(fleeting = false): Promise<void> {
   document.body.innerHTML = '';
   await new Promise(resolve => setTimeout(resolve));
-  document.body.innerHTML = page;
+  document.body.innerHTML = fleeting ? page.replace('data-blank', 'data-blank data-fleeting') : page;
   // The pad opens by itself.
   await Promise.resolve();
 }

@@ -2,6 +2,7 @@ using GameNight.Identity.Erasure;
 using GameNight.Play.Fool;
 using GameNight.Play.Personal;
 using GameNight.Play.Rounds;
+using GameNight.Play.Sprint;
 
 namespace GameNight.Play;
 
@@ -17,6 +18,8 @@ public static class PlayFeature
         services.AddSingleton<IErasable>(provider => provider.GetRequiredService<JurySeats>());
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<JuryBench>(provider, Random.Shared));
         services.AddTransient<FoolPoll>();
+        services.AddSingleton<SprintBoard>();
+        services.AddSingleton<IErasable>(provider => provider.GetRequiredService<SprintBoard>());
         services.AddSingleton<RoundRecovery>();
         services.AddTransient<PendingPlays>();
         services.AddTransient<BrowserSessionStorage>();

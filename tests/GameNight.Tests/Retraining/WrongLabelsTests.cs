@@ -119,7 +119,7 @@ public sealed class WrongLabelsTests : IDisposable
                 drawing.Label))
             .Select(example => new LabelledExample(random.NextDouble() < 0.1 ? Flip(random, example) : example, example)).ToList();
         List<LabelledDrawing> drawings = [.. labels.Select(label => new LabelledDrawing(
-            label.Labelled, IsTrusted: false, new PlayCircumstances(DateTimeOffset.UnixEpoch, PlayOrigin.Page, IsMadeToFool: false, [])))];
+            label.Labelled, IsTrusted: false, new PlayCircumstances(DateTimeOffset.UnixEpoch, PlayOrigin.Page, Mode: null, [])))];
         var opinions = await new OutOfFoldPredictor(_fixture.Library, new SplitSecret(_fixture.Documents), 2).PredictAsync(drawings,
             default);
         var review = LabelReview.Review(drawings, opinions);

@@ -29,5 +29,7 @@ internal static class ScoredObservations
             Label = truth is { } digit ? ObservationBuilder.Label(digit) : null,
             Guesses = [.. guesses.Select(guess => ObservationBuilder.Guess(guess.Algorithm, guess.Digit))],
             Shadows = [],
+            // Sprints are in no chart.
+            Task = null,
         };
 }

@@ -33,7 +33,7 @@ export class DrawingPad implements Pen {
     this.sheet = part(root, 'sheet');
     const before = takeOver(this.path);
     this.ink = before?.ink ?? new Ink();
-    if (!before) this.ink.restore();
+    if (!before && !this.fleeting) this.ink.restore();
     this.drawing = before?.drawing ?? false;
     this.pressedEarly = before?.pressedEarly ?? false;
     this.painter = new Painter(this.sheet, this.ink);
@@ -54,9 +54,19 @@ export class DrawingPad implements Pen {
     this.pointers = listenForPointers(this.sheet, this, signal, before?.pointer);
   }
 
+  /** What is drawn answers what the page asks at that moment: nothing of it is kept, and nothing counts before the page listens. */
+  private get fleeting(): boolean {
+    return this.root.hasAttribute('data-fleeting');
+  }
+
   /** Sends the server what is drawn, now and from now on. */
   connect(server: DotNetPad): void {
     this.server = server;
+    if (this.fleeting) {
+      this.reset();
+      this.updateBlankState();
+      return;
+    }
     if (!this.ink.isBlank && !this.drawing) this.send();
     if (this.pressedEarly) this.root.querySelector<HTMLElement>('[data-hotkey="Enter"]')?.click();
     this.pressedEarly = false;
@@ -102,7 +112,7 @@ export class DrawingPad implements Pen {
   finish(strokes: number): void {
     // Who has drawn on in the meantime goes on with that drawing.
     this.ink.finished = !this.drawing && this.ink.strokes.length === strokes;
-    if (!this.drawing) this.ink.save();
+    if (!this.drawing) this.save();
   }
 
   /** The round of the finished drawing is over: it does not come back when the page is loaded again. */
@@ -140,7 +150,11 @@ export class DrawingPad implements Pen {
   }
 
   private breakOff(): void {
-    if (this.drawing) this.ink.save();
+    if (this.drawing) this.save();
+  }
+
+  private save(): void {
+    if (!this.fleeting) this.ink.save();
   }
 
   private reset(): void {
@@ -151,7 +165,7 @@ export class DrawingPad implements Pen {
 
   private inkChanged(): void {
     this.updateBlankState();
-    this.ink.save();
+    this.save();
     this.send();
   }
 

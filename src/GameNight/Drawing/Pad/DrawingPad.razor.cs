@@ -23,6 +23,13 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
     [Parameter]
     public string Invitation { get; set; } = "Draw a digit";
 
+    /// <summary>
+    /// Whether what is drawn answers what the page asks at that moment: the browser does not keep it over a reload, and drops what was
+    /// drawn before the page was connected.
+    /// </summary>
+    [Parameter]
+    public bool Fleeting { get; set; }
+
     /// <summary>Raised with all ink on the sheet when a stroke has ended or was undone, or the sheet was cleared.</summary>
     [Parameter]
     public EventCallback<Ink> InkChanged { get; set; }

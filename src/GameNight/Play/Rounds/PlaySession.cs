@@ -35,6 +35,12 @@ public sealed record PlaySession
     /// <summary>What is to be drawn to fool the machines; null where the last one was guessed, or none was begun.</summary>
     public DrawingTask? Fooling { get; init; }
 
+    /// <summary>The id of the algorithm that reads the player's sprints; null until the player chooses.</summary>
+    public string? SprintReader { get; init; }
+
+    /// <summary>What a sprint has brought that the page has not seen end yet; null for none.</summary>
+    public SprintScore? SprintUnderWay { get; init; }
+
     /// <summary>The id of the observation that was guessed last, until its answer is durable; null for none.</summary>
     public Guid? Unanswered { get; init; }
 

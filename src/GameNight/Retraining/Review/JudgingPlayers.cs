@@ -25,6 +25,9 @@ public static class JudgingPlayers
                 && player.Any(drawing => drawing.Play.Origin == PlayOrigin.Host || now - drawing.Play.Time >= MinAge))
             .Select(player => player.Key).ToHashSet();
 
-    /// <summary>Whether a drawing came in a way that may decide. What was made to fool the machines is not what they are for.</summary>
-    public static bool Counts(LabelledDrawing drawing) => drawing.Play is { Origin: not PlayOrigin.Api, IsMadeToFool: false };
+    /// <summary>
+    /// Whether a drawing came in a way that may decide. What was made to fool the machines is not what they are for; and of a sprint only
+    /// what a version in service has read is there, against which no candidate could win.
+    /// </summary>
+    public static bool Counts(LabelledDrawing drawing) => drawing.Play is { Origin: not PlayOrigin.Api, IsSelected: false };
 }

@@ -73,7 +73,7 @@ public sealed record LabelledDrawings(
                 var example = new TrainingExample(observation.Id, observation.Player, observation.Ink, observation.Image, label.Digit);
                 var guesses = observation.Guesses.Concat(observation.Shadows).Where(guess => guess.Algorithm == guessedBy);
                 var play = new PlayCircumstances(
-                    observation.Time, observation.Origin, observation.IsMadeToFool, guessedBy is null ? [] : [.. guesses]);
+                    observation.Time, observation.Origin, observation.Task?.Mode, guessedBy is null ? [] : [.. guesses]);
                 drawings.Enqueue((new LabelledDrawing(example, decision?.Digit == label.Digit, play), fingerprint));
                 if (drawings.Count <= Capacity)
                     continue;

@@ -28,10 +28,11 @@ public sealed class RowFilter
     }
 
     /// <summary>
-    /// Whether the drawing counts. An excluded one never does, and of the same drawing only one.
+    /// Whether the drawing counts. An excluded one never does, and of the same drawing only one. What was drawn in a sprint never
+    /// counts: it is there because one of the contestants has read it.
     /// </summary>
     public bool Includes(in PlayRow play) =>
-        !play.Label.IsExcluded && !play.IsRepeat && IsOfKind(play.Task)
+        !play.Label.IsExcluded && !play.IsRepeat && play.Task.Mode != PlayMode.Sprint && IsOfKind(play.Task)
         && play.Time >= _from && play.Time < _to
         && (_filter.Input is null || play.Input == _filter.Input) && _players?.Contains(play.Player) != false;
 
@@ -39,7 +40,6 @@ public sealed class RowFilter
     {
         DrawingKind.Readable => task.Mode != PlayMode.Fool,
         DrawingKind.Fool => task.Mode == PlayMode.Fool,
-        DrawingKind.Sprint => task.Mode == PlayMode.Sprint,
         DrawingKind.OtherHand => task.Twist == Twist.OtherHand,
         DrawingKind.OneStroke => task.Twist == Twist.OneStroke,
         DrawingKind.EyesClosed => task.Twist == Twist.EyesClosed,

@@ -1,6 +1,6 @@
 namespace GameNight.Scoreboard.Results;
 
-/// <summary>Drawings by what they were made for. What was made to fool machines is bound to be read worse, and counts apart.</summary>
+/// <summary>Drawings by what they were made for. What was made to fool machines is bound to be read worse, and counts apart. Sprints are in none of them.</summary>
 public enum DrawingKind
 {
     /// <summary>All but those made to fool the machines.</summary>
@@ -11,9 +11,6 @@ public enum DrawingKind
 
     /// <summary>Made to fool the machines.</summary>
     Fool,
-
-    /// <summary>Made against the clock.</summary>
-    Sprint,
 
     /// <summary>Made with the hand that the player does not write with.</summary>
     OtherHand,

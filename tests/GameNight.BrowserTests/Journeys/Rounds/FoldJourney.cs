@@ -8,19 +8,14 @@ namespace GameNight.BrowserTests.Journeys.Rounds;
 public sealed class FoldJourney(SharedGame shared) : Journey(shared)
 {
     // The last three are windows of 1280 × 800, 1280 × 665 and 1920 × 1080, enlarged to 200 %.
+    public static TheoryData<int, int> Sizes => new()
+    {
+        { 360, 640 }, { 375, 553 }, { 390, 664 }, { 390, 844 }, { 820, 1180 }, { 1280, 665 },
+        { 1366, 625 }, { 1440, 720 }, { 1920, 1080 }, { 640, 400 }, { 640, 332 }, { 960, 540 },
+    };
+
     [BrowserTheory]
-    [InlineData(360, 640)]
-    [InlineData(375, 553)]
-    [InlineData(390, 664)]
-    [InlineData(390, 844)]
-    [InlineData(820, 1180)]
-    [InlineData(1280, 665)]
-    [InlineData(1366, 625)]
-    [InlineData(1440, 720)]
-    [InlineData(1920, 1080)]
-    [InlineData(640, 400)]
-    [InlineData(640, 332)]
-    [InlineData(960, 540)]
+    [MemberData(nameof(Sizes))]
     public Task Round_OnAnyScreen_HasAllThatItNeedsAboveTheFold(int width, int height) => VisitAsync(async page =>
     {
         var play = new PlayPage(page);
@@ -51,6 +46,24 @@ public sealed class FoldJourney(SharedGame shared) : Journey(shared)
         await Expect(play.Pad).ToBeFocusedAsync();
         await Expect(play.Button("Guess")).ToBeVisibleAsync();
         await Expect(play.Answer).ToHaveCountAsync(0);
+    }, Screen(width, height));
+
+    [BrowserTheory]
+    [MemberData(nameof(Sizes))]
+    public Task Sprint_OnAnyScreen_HasAllThatItNeedsAboveTheFold(int width, int height) => VisitAsync(async page =>
+    {
+        var play = new PlayPage(page);
+        var sprint = new SprintPage(page);
+        await sprint.OpenAsync();
+        var asked = await sprint.ReadAskedAsync();
+        await ExpectInViewAsync(page, play.Pad, sprint.Heading, sprint.Time, sprint.Reader, play.Button("Skip"), play.Button("Guess"));
+        var guess = await PlaceAsync(play.Button("Guess"));
+        await play.DrawAsync(Digits.Of(asked));
+        await sprint.ExpectNextAsync(asked);
+        await ExpectInViewAsync(page, play.Pad, sprint.Heading, sprint.Time, sprint.Points, play.Button("Skip"), play.Button("Guess"));
+        Assert.Equal(guess, await PlaceAsync(play.Button("Guess")));
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Empty(await SmallTargetsAsync(page));
     }, Screen(width, height));
 
     private static BrowserNewContextOptions Screen(int width, int height) => new()

@@ -22,8 +22,18 @@ public sealed class JudgingPlayersTests
     public void Of_OldDrawingsOverTheApi_DoNotHelpNewOnesOnThePage() => Assert.Empty(JudgingPlayers.Of(
         [.. Drawings("ann", 20, 60, PlayOrigin.Api), .. Drawings("ann", 10, 1, PlayOrigin.Page)], Now));
 
+    [Theory]
+    [InlineData(PlayMode.Fool, false)]
+    [InlineData(PlayMode.Sprint, false)]
+    [InlineData(PlayMode.Free, true)]
+    public void Counts_ADrawingOfAGame_DoesUnlessTheGameSelectedItByWhetherItIsRead(PlayMode mode, bool counts)
+    {
+        var drawing = Drawings("ann", 1, 6, PlayOrigin.Page).Single();
+        Assert.Equal(counts, JudgingPlayers.Counts(drawing with { Play = drawing.Play with { Mode = mode } }));
+    }
+
     private static IEnumerable<LabelledDrawing> Drawings(string player, int count, int minutes, PlayOrigin origin) =>
         Enumerable.Range(0, count).Select(_ => new LabelledDrawing(
             new TrainingExample(Guid.NewGuid(), player, null, new DigitImage(new byte[784]), 3), IsTrusted: false,
-            new PlayCircumstances(Now.AddMinutes(-minutes), origin, IsMadeToFool: false, [])));
+            new PlayCircumstances(Now.AddMinutes(-minutes), origin, Mode: null, [])));
 }

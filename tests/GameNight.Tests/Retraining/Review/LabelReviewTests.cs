@@ -108,7 +108,7 @@ public sealed class LabelReviewTests
         var example = new TrainingExample(Guid.NewGuid(), player, null, new DigitImage(new byte[784]), label);
         return (
             new LabelledDrawing(
-                example, isTrusted, new PlayCircumstances(DateTimeOffset.UnixEpoch, PlayOrigin.Page, IsMadeToFool: false, [])),
+                example, isTrusted, new PlayCircumstances(DateTimeOffset.UnixEpoch, PlayOrigin.Page, Mode: null, [])),
             new LabelOpinion(probabilities, new ReferenceOpinion(nearest ?? looksLike, agreed, isDigit)));
     }
 }

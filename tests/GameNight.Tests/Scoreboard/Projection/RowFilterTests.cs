@@ -8,14 +8,13 @@ namespace GameNight.Tests.Scoreboard.Projection;
 public sealed class RowFilterTests
 {
     [Theory]
-    [InlineData(DrawingKind.Readable, "free, sprint, sprint quick")]
+    [InlineData(DrawingKind.Readable, "free")]
     [InlineData(DrawingKind.Fool, "fool, fool otherHand")]
-    [InlineData(DrawingKind.Sprint, "sprint, sprint quick")]
     [InlineData(DrawingKind.OtherHand, "fool otherHand")]
-    [InlineData(DrawingKind.Quick, "sprint quick")]
+    [InlineData(DrawingKind.Quick, "")]
     [InlineData(DrawingKind.OneStroke, "")]
     [InlineData(DrawingKind.EyesClosed, "")]
-    [InlineData(DrawingKind.Any, "free, fool, fool otherHand, sprint, sprint quick")]
+    [InlineData(DrawingKind.Any, "free, fool, fool otherHand")]
     public void Includes_DrawingsOfManyKinds_CountsThoseOfOne(DrawingKind kind, string expected)
     {
         (string Name, DrawingTask? Task)[] drawn =

@@ -38,6 +38,15 @@ public sealed class ScoreTallyTests
         Assert.Equal((2, 1), (statistics.Algorithms[1].N, statistics.Algorithms[1].Correct));
     }
 
+    [Theory]
+    [InlineData(PlayMode.Fool)]
+    [InlineData(PlayMode.Sprint)]
+    public void Count_WhatAGameHasSelectedByWhetherItIsRead_IsLeftOut(PlayMode mode)
+    {
+        var statistics = Count(Play(3, ("cnn", 8)), Play(3, ("cnn", 3)) with { Task = new DrawingTask(mode, 3) });
+        Assert.Equal((1, 1, 0), (statistics.Observations, statistics.Labelled, statistics.Algorithms[0].Correct));
+    }
+
     [Fact]
     public void Count_NoPlays_HasNoAlgorithms()
     {
