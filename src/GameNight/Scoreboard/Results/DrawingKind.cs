@@ -1,6 +1,9 @@
 namespace GameNight.Scoreboard.Results;
 
-/// <summary>Drawings by what they were made for. What was made to fool machines is bound to be read worse, and counts apart. Sprints are in none of them.</summary>
+/// <summary>
+/// Drawings by what they were made for. What was made to fool machines is bound to be read worse, and counts apart. Sprints are in none
+/// of them.
+/// </summary>
 public enum DrawingKind
 {
     /// <summary>All but those made to fool the machines.</summary>

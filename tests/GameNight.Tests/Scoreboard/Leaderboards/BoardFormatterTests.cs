@@ -39,9 +39,11 @@ public sealed class BoardFormatterTests
     [Fact]
     public void Rule_OfSeveralRounds_SaysHowManyCount()
     {
-        Assert.Contains("Everybody’s first round of ten answered drawings counts.", BoardFormatter.Rule(Board(90)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Everybody’s first round of ten answered drawings counts.", BoardFormatter.Rule(Board(90)), StringComparison.Ordinal);
         var board = new Leaderboard([Player("a", 90) with { Round2 = 80 }]);
-        Assert.Contains("Everybody’s first two rounds of ten answered drawings count.", BoardFormatter.Rule(board), StringComparison.Ordinal);
+        Assert.Contains(
+            "Everybody’s first two rounds of ten answered drawings count.", BoardFormatter.Rule(board), StringComparison.Ordinal);
         Assert.Equal("170 of 200 points", BoardFormatter.Score(board, board.Ranked[0].Points));
     }
 
