@@ -7,6 +7,7 @@ import { defineModalDialog } from './modal-dialog';
 import { defineProjectorStage, listenForFullScreenLinks } from './projector';
 import { reconnectionOptions, watchConnection } from './reconnect';
 import { listenForGridKeys } from './roving';
+import { listenForShares } from './share/share-card';
 import { listenForThemeButtons } from './theme';
 
 defineLocalTime();
@@ -18,6 +19,7 @@ listenForDownloads();
 listenForFullScreenLinks();
 listenForGridKeys();
 listenForHotkeys();
+listenForShares();
 listenForThemeButtons();
 watchConnection();
 void Blazor.start({ circuit: { reconnectionOptions } });

@@ -14,6 +14,8 @@ if (!folder) throw new Error('Name the folder for the pictures: node wwwroot-ass
 // The last is 1280 by 800 enlarged to 200 %.
 const sizes = '360x640 375x553 390x844 820x1180 1280x665 1366x625 1440x720 1920x1080 640x400'.split(' ');
 const pages = {
+    fool: '/fool',
+    sprint: '/sprint',
     versus: '/versus',
     charts: '/charts',
     projector: '/charts/projector?still',

@@ -11,10 +11,10 @@ public sealed class Experiment(IDocumentStore documents)
     /// <summary>Raised, on any thread, when the mode was set in this process.</summary>
     public event Action? Changed;
 
-    /// <summary>The mode; <see cref="ExperimentMode.Arms"/> until one is set.</summary>
+    /// <summary>The mode; <see cref="ExperimentMode.Lot"/> until one is set.</summary>
     /// <exception cref="StoreException">The store, or the mode in it, cannot be read.</exception>
     public async Task<ExperimentMode> ReadAsync(CancellationToken cancellation) =>
-        (await documents.FindAsync(Collection, Name, cancellation))?.Read<Setting>().Mode ?? ExperimentMode.Arms;
+        (await documents.FindAsync(Collection, Name, cancellation))?.Read<Setting>().Mode ?? ExperimentMode.Lot;
 
     /// <exception cref="StoreException">The store cannot be written: the mode stays.</exception>
     public async Task SetAsync(ExperimentMode mode, CancellationToken cancellation)

@@ -7,7 +7,7 @@ namespace GameNight.Experiments;
 /// <summary>The experiment's mode over HTTP: everyone may read it, the host may set it.</summary>
 public static class ExperimentEndpoints
 {
-    private static ExperimentResponse Example => new(ExperimentMode.Arms, "2026-11-20", ["mnist-cnn"]);
+    private static ExperimentResponse Example => new(ExperimentMode.Lot, "2026-11-20", ["mnist-cnn"]);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -19,7 +19,8 @@ public static class ExperimentEndpoints
             .ProducesProblem(503);
         group.MapPut("", SetAsync).WithName("SetExperiment").WithSummary("Choose how the app chooses")
             .WithDescription("For all games at one store, from the next drawing on. For the host.")
-            .WithRequestExample("sampling", () => new { mode = "sampling" }).WithRequestExample("arms", () => new { mode = "arms" })
+            .WithRequestExample("lot", () => new { mode = "lot" }).WithRequestExample("arms", () => new { mode = "arms" })
+            .WithRequestExample("sampling", () => new { mode = "sampling" })
             .WithExample(() => Example)
             .RequireAuthorization(HostPolicy.Name)
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(503);
@@ -31,9 +32,15 @@ public static class ExperimentEndpoints
     private static async Task<Results<Ok<ExperimentResponse>, ValidationProblem>> SetAsync(
         ExperimentRequest request, Experiment experiment, Surprise surprise, CancellationToken cancellation)
     {
-        ExperimentMode? mode = request.Mode switch { "arms" => ExperimentMode.Arms, "sampling" => ExperimentMode.Sampling, _ => null };
+        ExperimentMode? mode = request.Mode switch
+        {
+            "lot" => ExperimentMode.Lot,
+            "arms" => ExperimentMode.Arms,
+            "sampling" => ExperimentMode.Sampling,
+            _ => null,
+        };
         if (mode is null)
-            return Problems.Invalid("mode", "A mode is arms or sampling.");
+            return Problems.Invalid("mode", "A mode is lot, arms or sampling.");
         await experiment.SetAsync(mode.Value, cancellation);
         return TypedResults.Ok(new ExperimentResponse(mode.Value, surprise.Night.Name, surprise.Arms));
     }

@@ -6,6 +6,10 @@ namespace GameNight.Experiments;
 [JsonConverter(typeof(JsonStringEnumConverter<ExperimentMode>))]
 public enum ExperimentMode
 {
+    /// <summary>For each drawing one is drawn by an even lot, and the player may bet on who it is.</summary>
+    [JsonStringEnumMemberName("lot")]
+    Lot,
+
     /// <summary>Each player keeps one contestant for the night.</summary>
     [JsonStringEnumMemberName("arms")]
     Arms,

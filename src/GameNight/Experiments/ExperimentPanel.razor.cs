@@ -11,7 +11,11 @@ public sealed partial class ExperimentPanel(
     Experiment experiment, IAuthorizationService authorization, ILogger<ExperimentPanel> logger) : IDisposable
 {
     private static readonly (ExperimentMode, string)[] Modes =
-        [(ExperimentMode.Arms, "Everybody keeps one"), (ExperimentMode.Sampling, "The better ones more often")];
+    [
+        (ExperimentMode.Lot, "A new guest for each drawing"),
+        (ExperimentMode.Arms, "Everybody keeps one"),
+        (ExperimentMode.Sampling, "The better ones more often"),
+    ];
 
     private ExperimentMode? _mode;
     private string? _trouble;
@@ -47,10 +51,16 @@ public sealed partial class ExperimentPanel(
         await ReadAsync();
     }
 
-    private static string Words(ExperimentMode mode) => mode == ExperimentMode.Arms
-        ? "Whoever wants a surprise gets one contestant for the whole night, drawn by lot. "
-            + "So all contestants get a fair share of the players."
-        : "Whoever wants a surprise gets a contestant by lot for each drawing, and those who did better tonight come more often.";
+    private static string Words(ExperimentMode mode) => mode switch
+    {
+        ExperimentMode.Lot =>
+            "Whoever wants a surprise gets a new guest for each drawing, all with the same chance, and can bet on who it is. "
+            + "So every player meets all contestants.",
+        ExperimentMode.Arms =>
+            "Whoever wants a surprise gets one contestant for the whole night, drawn by lot. "
+            + "So all contestants get a fair share of the players.",
+        _ => "Whoever wants a surprise gets a contestant by lot for each drawing, and those who did better tonight come more often.",
+    };
 
     private void Hear() => _ = InvokeAsync(UpdateAsync);
 

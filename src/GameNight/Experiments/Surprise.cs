@@ -24,7 +24,7 @@ public sealed partial class Surprise(
         [.. contestants.All.Where(contestant => contestant.InService).Select(contestant => contestant.Id)];
 
     /// <summary>
-    /// Chooses for a player's next drawing, before it is drawn. While the store cannot be read, every player keeps one algorithm for the
+    /// Chooses for a player's next drawing, before it is drawn. While the mode cannot be read, every player keeps one algorithm for the
     /// night: that assignment needs nothing from the store.
     /// </summary>
     /// <returns>Null where no algorithm is in service.</returns>
@@ -35,8 +35,13 @@ public sealed partial class Surprise(
             return null;
         try
         {
-            if (await experiment.ReadAsync(cancellation) == ExperimentMode.Sampling)
-                return new ChosenAlgorithm(await SampleAsync(arms, night, cancellation), ChosenBy.Sampling);
+            switch (await experiment.ReadAsync(cancellation))
+            {
+                case ExperimentMode.Lot:
+                    return new ChosenAlgorithm(arms[Random.Shared.Next(arms.Count)], ChosenBy.Lot);
+                case ExperimentMode.Sampling:
+                    return new ChosenAlgorithm(await SampleAsync(arms, night, cancellation), ChosenBy.Sampling);
+            }
         }
         catch (StoreException e)
         {

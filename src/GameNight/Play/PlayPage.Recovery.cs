@@ -18,7 +18,9 @@ public sealed partial class PlayPage
         if (recovered.Round is { } round && (!isDrawn || round.IsOf(_ink)))
         {
             _live.Clear();
-            _round = round with { IsUnrecorded = recording.IsOff };
+            // One bet for each drawing, however often the page is loaded.
+            var bet = _session.LastBet is { } last && last.Drawing == id ? last.On : null;
+            _round = round with { IsUnrecorded = recording.IsOff, Bet = bet };
             if (isDrawn)
                 await _pad!.FinishAsync(_ink);
             return;

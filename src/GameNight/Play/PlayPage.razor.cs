@@ -200,7 +200,7 @@ public sealed partial class PlayPage(
         (_round, _session) = _round.MarkedByPlayer(digit, judged, _session);
         // The score is kept at once: the store may take long, and the player may leave.
         var saving = _round.IsUnrecorded ? Task.FromResult(true) : pendingPlays.LabelAsync(observation, digit);
-        await Task.WhenAll(storage.SaveAsync(_session), ShowOutcomeAsync(observation, saving));
+        await Task.WhenAll(storage.SaveAsync(_session), InviteAsync(), ShowOutcomeAsync(observation, saving));
     }
 
     private async Task SayNoDigitAsync()

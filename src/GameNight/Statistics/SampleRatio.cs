@@ -8,7 +8,8 @@ namespace GameNight.Statistics;
 /// </summary>
 /// <remarks>
 /// Pearson's chi-square test of goodness of fit. A. Fabijan et al., "Diagnosing sample ratio mismatch in online controlled
-/// experiments", KDD 2019. The counts must be of what is assigned, the players, not of drawings, which come in groups by player.
+/// experiments", KDD 2019. The counts must be of what is assigned: of players where each keeps an arm, because their drawings
+/// come in groups; of drawings where each has a lot of its own.
 /// Arms chosen by <see cref="ThompsonSampling"/> have no expected shares.
 /// </remarks>
 public static class SampleRatio

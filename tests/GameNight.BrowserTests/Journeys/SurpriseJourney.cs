@@ -93,19 +93,28 @@ public sealed partial class SurpriseJourney(SharedGame shared) : Journey(shared)
         }, screen);
     }
 
+    /// <summary>Starts a game in which each player keeps a contestant.</summary>
     private static async Task<GameProcess> StartAsync()
     {
         var game = new GameProcess();
         game.Settings.Add($"--GameNight:Host:Token={Token}");
         await game.StartAsync();
+        using var host = Host(game);
+        (await host.PutAsJsonAsync("api/experiment", new { mode = "arms" })).EnsureSuccessStatusCode();
         return game;
+    }
+
+    private static HttpClient Host(GameProcess game)
+    {
+        var host = new HttpClient { BaseAddress = game.Address };
+        host.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        return host;
     }
 
     /// <summary>All observations, read with the host's token.</summary>
     private static async Task<IReadOnlyList<JsonElement>> ReadAsync(GameProcess game)
     {
-        using var host = new HttpClient { BaseAddress = game.Address };
-        host.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        using var host = Host(game);
         return [.. (await host.GetFromJsonAsync<JsonElement>("api/observations")).GetProperty("items").EnumerateArray()];
     }
 

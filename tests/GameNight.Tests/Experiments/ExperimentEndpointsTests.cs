@@ -14,10 +14,13 @@ public sealed class ExperimentEndpointsTests(GameServer server) : IClassFixture<
         using var host = server.NewHost();
         using var player = server.NewPlayer();
         var before = await player.GetFromJsonAsync<JsonElement>(Address);
-        Assert.Equal("arms", before.GetProperty("mode").GetString());
+        Assert.Equal("lot", before.GetProperty("mode").GetString());
         Assert.Matches(@"^\d{4}-\d\d-\d\d$", before.GetProperty("night").GetString());
         Assert.Contains("mnist-cnn", before.GetProperty("arms").EnumerateArray().Select(arm => arm.GetString()));
 
+        Assert.Equal("lot", (await SurpriseAsync(player)).ChosenBy);
+
+        await host.PutAsync(Address, SampleDrawings.Json("""{"mode":"arms"}"""));
         var first = await SurpriseAsync(player);
         var second = await SurpriseAsync(player);
         Assert.Equal("arm", first.ChosenBy);
@@ -30,6 +33,8 @@ public sealed class ExperimentEndpointsTests(GameServer server) : IClassFixture<
         Assert.Equal("sampling", (await SurpriseAsync(player)).ChosenBy);
         await host.PutAsync(Address, SampleDrawings.Json("""{"mode":"arms"}"""));
         Assert.Equal(first, await SurpriseAsync(player));
+        answer = await host.PutAsync(Address, SampleDrawings.Json("""{"mode":"lot"}"""));
+        Assert.Equal("lot", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("mode").GetString());
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class ExperimentPanelTests : BunitContext
     public async Task Panel_ForAPlayer_ShowsTheModeAndHasNoSwitch()
     {
         var panel = Open(Players.Player("ann"));
-        Assert.Contains("one contestant for the whole night", panel.Find("section p").TextContent, StringComparison.Ordinal);
+        Assert.Contains("a new guest for each drawing", panel.Find("section p").TextContent, StringComparison.Ordinal);
         Assert.Empty(panel.FindAll("input"));
         await _experiment.SetAsync(ExperimentMode.Sampling, default);
         panel.WaitForAssertion(() => Assert.Contains(
@@ -40,7 +40,7 @@ public sealed class ExperimentPanelTests : BunitContext
     {
         var panel = Open(Players.Player("ann"));
         await panel.InvokeAsync(() => panel.Instance.SetAsync(ExperimentMode.Sampling));
-        Assert.Equal(ExperimentMode.Arms, await _experiment.ReadAsync(default));
+        Assert.Equal(ExperimentMode.Lot, await _experiment.ReadAsync(default));
     }
 
     [Fact]
@@ -48,8 +48,8 @@ public sealed class ExperimentPanelTests : BunitContext
     {
         var panel = Open(Players.Player("ann", Players.HostRole));
         var labels = panel.FindAll("[role=radiogroup] label").Select(label => label.TextContent.Trim());
-        Assert.Equal(["Everybody keeps one", "The better ones more often"], labels);
-        Assert.Equal("Arms", panel.Find("input[checked]").GetAttribute("value"));
+        Assert.Equal(["A new guest for each drawing", "Everybody keeps one", "The better ones more often"], labels);
+        Assert.Equal("Lot", panel.Find("input[checked]").GetAttribute("value"));
         await panel.Find("input[value=Sampling]").ChangeAsync("Sampling");
         Assert.Equal(ExperimentMode.Sampling, await _experiment.ReadAsync(default));
         panel.WaitForAssertion(() => Assert.Equal("Sampling", panel.Find("input[checked]").GetAttribute("value")));

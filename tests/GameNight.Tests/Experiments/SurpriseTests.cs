@@ -27,8 +27,19 @@ public sealed class SurpriseTests : IDisposable
     }
 
     [Fact]
+    public async Task Choose_UntilAModeIsSet_IsAnEvenLotForEachDrawing()
+    {
+        var choices = await ChooseAsync([.. Enumerable.Repeat("ann", 600)]);
+        Assert.All(choices, choice => Assert.Equal(ChosenBy.Lot, choice.By));
+        // 200 each on average: with a probability of 1e-9 one has so few or so many.
+        Assert.All(choices.GroupBy(choice => choice.Algorithm), arm => Assert.InRange(arm.Count(), 130, 275));
+        Assert.Equal(["k-means", "mnist-cnn", "mnist-mlp"], choices.Select(choice => choice.Algorithm).Distinct().Order());
+    }
+
+    [Fact]
     public async Task Choose_InModeArms_KeepsOneForTheNightAndAssignsAnewForTheNext()
     {
+        await SetArmsAsync();
         var players = Enumerable.Range(0, 60).Select(number => $"player-{number}").ToList();
         var evening = await ChooseAsync(players);
         Assert.All(evening, choice => Assert.Equal(ChosenBy.Arm, choice.By));
@@ -45,6 +56,7 @@ public sealed class SurpriseTests : IDisposable
     [Fact]
     public async Task Choose_InModeArmsInAnotherTimeZone_KeepsOneFromNoonToNoonThere()
     {
+        await SetArmsAsync();
         // It is five to midnight there: noon in UTC comes within five hours, noon there after twelve.
         var clock = new FakeClock(TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland"));
         clock.Set(new DateTimeOffset(2026, 11, 21, 10, 55, 0, TimeSpan.Zero));
@@ -59,6 +71,7 @@ public sealed class SurpriseTests : IDisposable
     [Fact]
     public async Task Choose_InModeArms_IsTheSameInEveryProcessWhateverTheOrderOfAlgorithms()
     {
+        await SetArmsAsync();
         using var other = ContestantsFixture.With(("k-means", 9), ("mnist-mlp", 9), ("mnist-cnn", 9));
         var elsewhere = Surprise(other);
         foreach (var player in Enumerable.Range(0, 20).Select(number => $"player-{number}"))
@@ -68,6 +81,7 @@ public sealed class SurpriseTests : IDisposable
     [Fact]
     public async Task Choose_InModeArmsAfterARemoval_ReassignsOnlyTheRemovedAlgorithmsPlayers()
     {
+        await SetArmsAsync();
         var players = Enumerable.Range(0, 60).Select(number => $"player-{number}").ToList();
         var before = await ChooseAsync(players);
         await _fixture.DismissAsync("k-means");
@@ -118,7 +132,7 @@ public sealed class SurpriseTests : IDisposable
     [Fact]
     public async Task Mode_SetByTheHost_SurvivesARestartAndIsReadByOtherProcesses()
     {
-        Assert.Equal(ExperimentMode.Arms, await new Experiment(_documents).ReadAsync(default));
+        Assert.Equal(ExperimentMode.Lot, await new Experiment(_documents).ReadAsync(default));
         var experiment = new Experiment(_documents);
         var changes = 0;
         experiment.Changed += () => changes++;
@@ -133,9 +147,10 @@ public sealed class SurpriseTests : IDisposable
     [Fact]
     public async Task Mode_ThatCannotBeRead_KeepsEachPlayersArm()
     {
-        var arm = await Surprise().ChooseAsync("ann", default);
         await _documents.TryWriteAsync("experiment", "mode", "{\"mode\":\"banana\"}"u8.ToArray(), 0, default);
         await Assert.ThrowsAsync<StoreException>(() => new Experiment(_documents).ReadAsync(default));
+        var arm = await Surprise().ChooseAsync("ann", default);
+        Assert.Equal(ChosenBy.Arm, arm?.By);
         Assert.Equal(arm, await Surprise().ChooseAsync("ann", default));
     }
 
@@ -187,6 +202,8 @@ public sealed class SurpriseTests : IDisposable
         Assert.Equal(second, (await choice.GetAsync("ann"))!.Algorithm);
     }
 
+    private Task SetArmsAsync() => new Experiment(_documents).SetAsync(ExperimentMode.Arms, default);
+
     public void Dispose()
     {
         _fixture.Dispose();
@@ -216,6 +233,7 @@ public sealed class SurpriseTests : IDisposable
                 ChosenBy = by,
                 Guesses = [ObservationBuilder.Guess(chosen, 3)],
                 Label = label,
+                Task = null,
             }, default);
         }
     }

@@ -8,10 +8,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests.Play;
 
-/// <summary>"Surprise me": the game chooses a contestant, and the page does not show which before the answer.</summary>
-public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), ("mnist-mlp", 8), ("k-means", 1), ("broken", null))
+/// <summary>"Surprise me": the game keeps a contestant for each player, and the page does not show which before the answer.</summary>
+public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), ("mnist-mlp", 8), ("k-means", 1), ("broken", null)),
+    IAsyncLifetime
 {
     private static readonly Dictionary<string, int> Digits = new() { ["mnist-cnn"] = 3, ["mnist-mlp"] = 8, ["k-means"] = 1 };
+
+    public Task InitializeAsync() => Services.GetRequiredService<Experiment>().SetAsync(ExperimentMode.Arms, default);
+
+    Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
 
     /// <summary>The contestant that the game chooses for the player tonight.</summary>
     private Task<ChosenAlgorithm?> ArmAsync() => Services.GetRequiredService<Surprise>().ChooseAsync("ann", default);

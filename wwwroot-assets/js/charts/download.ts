@@ -2,6 +2,7 @@
 // This needs no connection.
 import { closestTarget } from '../closest-target';
 import { required } from '../required';
+import { save } from '../save-file';
 import { chartToSvg } from './chart-to-svg';
 import { svgToPng } from './svg-to-png';
 import { tableToCsv } from './table-to-csv';
@@ -45,13 +46,4 @@ function fileName(title: string): string {
       .replace(/[^\p{L}\p{N}]+/gu, '-')
       .replace(/^-|-$/g, '') || 'chart'
   );
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // Some browsers read the file only after this task.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -65,9 +65,22 @@ export class Painter {
 
   private paint(target: CanvasRenderingContext2D, stroke: Point[], complete: boolean): void {
     const scale = this.scale * devicePixelRatio;
-    const size = this.sheet.clientWidth * devicePixelRatio * penWidth;
     const points = stroke.map(([x, y]) => [x * scale, y * scale] as const);
-    const outline = getStroke(taper(points, size, complete), {
+    target.fillStyle = this.inkFill;
+    target.fill(inkPath(points, this.sheet.clientWidth * devicePixelRatio, complete));
+  }
+}
+
+/**
+ * The outline of a stroke.
+ * @param points In the pixels of the canvas.
+ * @param sheet The width of the sheet in these pixels, from which the pen has its width.
+ * @param complete Whether the pen is up.
+ */
+export function inkPath(points: (readonly [x: number, y: number])[], sheet: number, complete: boolean): Path2D {
+  const size = sheet * penWidth;
+  return smoothPath(
+    getStroke(taper(points, size, complete), {
       size,
       thinning: 0.45,
       smoothing: 0.65,
@@ -75,10 +88,8 @@ export class Painter {
       simulatePressure: false,
       // The line reaches the pen itself instead of ending one point before it.
       last: true,
-    });
-    target.fillStyle = this.inkFill;
-    target.fill(smoothPath(outline));
-  }
+    }),
+  );
 }
 
 function context(sheet: HTMLElement, layer: string): CanvasRenderingContext2D {

@@ -19,4 +19,8 @@ public enum ChosenBy
     /// </summary>
     [JsonStringEnumMemberName("sampling")]
     Sampling,
+
+    /// <summary>The player asked for a surprise, and it was drawn for this drawing, each algorithm with the same chance.</summary>
+    [JsonStringEnumMemberName("lot")]
+    Lot,
 }

@@ -14,7 +14,7 @@ internal static class ObservationRules
         CheckGuesses(observation.Guesses, observation.Chosen);
         Require(observation.Input is not { } input || Enum.IsDefined(input), "input",
             "This is none of mouse, touch, pen, keyboard, program and picture.");
-        Require(Enum.IsDefined(observation.ChosenBy), "chosenBy", "This is none of player, arm and sampling.");
+        Require(Enum.IsDefined(observation.ChosenBy), "chosenBy", "This is none of player, arm, sampling and lot.");
         Require(Enum.IsDefined(observation.Origin), "origin", "This is none of page, api and host.");
         CheckShadows(observation.Shadows, observation.Guesses);
         Require(observation.Label is not { Digit: not (>= 0 and <= 9) }, "label.digit", "A label is a digit, 0 to 9.");

@@ -5,12 +5,13 @@ using Microsoft.JSInterop;
 namespace GameNight.Play.Rounds;
 
 /// <summary>
-/// Keeps the session in the browser: all of it until the tab is closed, and the best streak for good. A browser that forbids storage, or
-/// that has left, gets a new session and no error.
+/// Keeps the session in the browser: all of it until the tab is closed; the best streak, and whether the player was invited, for good. A
+/// browser that forbids storage, or that has left, gets a new session and no error.
 /// </summary>
 public sealed partial class BrowserSessionStorage(IJSRuntime js, ILogger<BrowserSessionStorage> log)
 {
     private const string SessionKey = "game-night.session";
+    private const string InvitedKey = "game-night.invited";
     private const string BestKey = "game-night.best-streak";
 
     public async Task<PlaySession> LoadAsync()
@@ -45,6 +46,24 @@ public sealed partial class BrowserSessionStorage(IJSRuntime js, ILogger<Browser
         catch (Exception e) when (IsUnreachable(e))
         {
             LogUnwritable(e);
+        }
+    }
+
+    /// <summary>Notes that the player is invited to the other games.</summary>
+    /// <returns>Whether this is the first time in this browser; false where the browser does not say.</returns>
+    public async Task<bool> TryInviteAsync()
+    {
+        try
+        {
+            if (await js.InvokeAsync<string?>("localStorage.getItem", InvitedKey) is not null)
+                return false;
+            await js.InvokeVoidAsync("localStorage.setItem", InvitedKey, "yes");
+            return true;
+        }
+        catch (Exception e) when (IsUnreachable(e))
+        {
+            LogUnwritable(e);
+            return false;
         }
     }
 

@@ -27,13 +27,22 @@ internal sealed class ContestantSelection(IReadOnlyList<Contestant> contestants,
         IsSurprise ? null : contestants.FirstOrDefault(contestant => contestant.InService && contestant.Id == chosen) ?? FirstInService;
 
     /// <summary>The contestant on the answer card; null while it is masked, and where none is in service.</summary>
-    public Contestant? Shown => IsSurprise ? contestants.FirstOrDefault(contestant => contestant.Id == round.Observation?.Chosen) : Chosen;
+    public Contestant? Shown =>
+        IsMasked ? null
+        : IsSurprise ? contestants.FirstOrDefault(contestant => contestant.Id == round.Observation?.Chosen)
+        : Chosen;
 
-    /// <summary>Whether a surprise hides which contestant guesses.</summary>
-    public bool IsMasked => IsSurprise && round.Observation is null;
+    /// <summary>Whether a surprise hides which contestant guesses: until the answer, or while the player may bet on it.</summary>
+    public bool IsMasked => IsSurprise && (round.Observation is null || round.TakesBets);
 
-    /// <summary>Whether the answer has revealed which contestant the game chose.</summary>
-    public bool IsUnmasked => IsSurprise && round.Observation is { ChosenBy: not ChosenBy.Player };
+    /// <summary>Whether the player has been shown which contestant the game chose.</summary>
+    public bool IsUnmasked => IsSurprise && !IsMasked && round.Observation is { ChosenBy: not ChosenBy.Player };
+
+    /// <summary>Whether the player is asked, or has been told, who was behind the mask.</summary>
+    public bool HasBet => IsSurprise && (round.TakesBets || round.Bet is not null);
+
+    /// <summary>The contestants that the lot may have fallen on.</summary>
+    public IReadOnlyList<Contestant> Suspects => [.. contestants.Where(contestant => round.AnswerOf(contestant.Id) is not null)];
 
     /// <summary>The guess that is shown; null before the answer, and where the shown contestant gave none.</summary>
     public Guess? Answer => round.AnswerOf(IsSurprise ? round.Observation?.Chosen : Chosen?.Id);

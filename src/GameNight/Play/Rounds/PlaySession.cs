@@ -35,6 +35,15 @@ public sealed record PlaySession
     /// <summary>What is to be drawn to fool the machines; null where the last one was guessed, or none was begun.</summary>
     public DrawingTask? Fooling { get; init; }
 
+    /// <summary>How often the player said who hides behind the mask.</summary>
+    public int Bets { get; init; }
+
+    /// <summary>The number of these that were right.</summary>
+    public int Spotted { get; init; }
+
+    /// <summary>The last of them; null before the first.</summary>
+    public Bet? LastBet { get; init; }
+
     /// <summary>The id of the algorithm that reads the player's sprints; null until the player chooses.</summary>
     public string? SprintReader { get; init; }
 
@@ -43,6 +52,10 @@ public sealed record PlaySession
 
     /// <summary>The id of the observation that was guessed last, until its answer is durable; null for none.</summary>
     public Guid? Unanswered { get; init; }
+
+    /// <summary>The session with a bet on who guessed a drawing.</summary>
+    public PlaySession WithBet(Bet bet, bool isRight) =>
+        this with { Bets = Bets + 1, Spotted = Spotted + (isRight ? 1 : 0), LastBet = bet };
 
     /// <summary>The session with one more drawing.</summary>
     public PlaySession Marked(bool recognised) => this with { Drawn = Drawn + 1, Recognised = Recognised + (recognised ? 1 : 0) };

@@ -46,6 +46,12 @@ public sealed record Round
     /// <summary>Whether the player says that the drawing is no digit.</summary>
     public bool IsNoDigit { get; init; }
 
+    /// <summary>The algorithm that the player says is behind the mask; null before.</summary>
+    public string? Bet { get; init; }
+
+    /// <summary>Whether the player may still bet on who is behind the mask: not once the answers are known.</summary>
+    public bool TakesBets => Observation is { ChosenBy: ChosenBy.Lot } && Bet is null && !IsAnswered;
+
     /// <summary>Whether the player has said what it was.</summary>
     public bool IsAnswered => Mark is not null || IsNoDigit;
 

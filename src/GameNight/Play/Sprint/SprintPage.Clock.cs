@@ -21,6 +21,19 @@ public sealed partial class SprintPage
             await KeepAsync();
     }
 
+    private async Task ReadBestAsync()
+    {
+        try
+        {
+            _night = await board.ReadAsync(_lifetime.Token);
+            StateHasChanged();
+        }
+        catch (Exception e) when (e is StoreException || (e is OperationCanceledException && _lifetime.IsOver))
+        {
+            // The store logs it. At the bell it is read again.
+        }
+    }
+
     private void BeginAnew()
     {
         if (_mayGoOn)

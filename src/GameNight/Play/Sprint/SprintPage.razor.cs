@@ -74,6 +74,13 @@ public sealed partial class SprintPage(
         _ => $"Draw {DigitFormatter.WithArticle(_run.Asked)}",
     };
 
+    private string Standing => _phase switch
+    {
+        SprintPhase.Running => SprintText.ForRow(_run.Row),
+        SprintPhase.Ready when _night?.Best is { } best => $"Best tonight: {SprintText.Points(best.Score.Points)}",
+        _ => "",
+    };
+
     private string Invitation => _phase switch
     {
         SprintPhase.Loading => "One moment…",
@@ -92,6 +99,7 @@ public sealed partial class SprintPage(
         StateHasChanged();
         if (_session.SprintUnderWay is not null)
             await SaveAsync(underWay: null);
+        await ReadBestAsync();
     }
 
     /// <summary>Called after every stroke, and when the pad is cleared, by the player or by this page.</summary>
@@ -174,9 +182,9 @@ public sealed partial class SprintPage(
         var asked = _run.Asked;
         _run = _run.Read(Random.Shared);
         _isUnrecorded |= drawing.Input is InputKind.Program or InputKind.Picture;
-        await TurnAsync($"Yes, {DigitFormatter.WithArticle(asked)}!");
-        // The next digit is asked for already: what follows is not waited for.
-        await Task.WhenAll(SaveAsync(_run.Score), RecordAsync(drawing, reader, asked));
+        // Together: without a connection the browser answers none of them for a while, and the drawing is kept all the same.
+        await Task.WhenAll(
+            TurnAsync($"Yes, {DigitFormatter.WithArticle(asked)}!"), SaveAsync(_run.Score), RecordAsync(drawing, reader, asked));
     }
 
     /// <summary>Clears the pad for the next digit.</summary>

@@ -21,6 +21,14 @@ public sealed partial class FilterBar(Contestants contestants, NavigationManager
         ("the last 30 days", TimeSpan.FromDays(30)),
     ];
 
+    /// <summary>What drawings were made for, in words that follow "drawn".</summary>
+    private static readonly (DrawingKind Kind, string Words)[] Kinds =
+    [
+        (DrawingKind.Readable, "to be read"), (DrawingKind.Fool, "to fool the machines"), (DrawingKind.OtherHand, "with the other hand"),
+        (DrawingKind.OneStroke, "in one stroke"), (DrawingKind.EyesClosed, "with eyes closed"), (DrawingKind.Quick, "in two seconds"),
+        (DrawingKind.Any, "for whatever reason"),
+    ];
+
     private string? _me;
     private (DateTimeOffset From, string Name)? _chosen;
 

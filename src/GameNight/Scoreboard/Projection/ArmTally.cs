@@ -6,9 +6,15 @@ using GameNight.Statistics;
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>Counts the plays in which the app chose the algorithm, by algorithm and by how it chose.</summary>
+/// <param name="series">Tells which versions were on shadow.</param>
 /// <param name="zone">The time zone in which nights begin and end.</param>
-public sealed class ArmTally(TimeZoneInfo zone)
+public sealed class ArmTally(Series series, TimeZoneInfo zone)
 {
+    /// <summary>
+    /// A drawing, in parts: one to sixteen arms share it without a rest, so that the sum is the same in whatever order it is counted.
+    /// </summary>
+    private const long Draw = 720_720;
+
     private readonly NightFinder _nights = new(zone);
     private readonly Dictionary<(int Version, ChosenBy By), Arm> _arms = [];
 
@@ -17,10 +23,18 @@ public sealed class ArmTally(TimeZoneInfo zone)
         if (play.ChosenBy == ChosenBy.Player || play.Chosen >= play.Versions.Length)
             return;
         var night = _nights.Of(play.Time).Date.DayNumber;
+        var arms = 0;
+        foreach (var version in play.Versions)
+            arms += IsShadow(version) ? 0 : 1;
         // Each version that guessed could have been chosen. An arm that no player got counts, too: with 0 players.
         foreach (var version in play.Versions)
-            ArmOf((version, play.ChosenBy)).Nights.Add(night);
+        {
+            if (!IsShadow(version))
+                ArmOf((version, play.ChosenBy)).AddTo(night, plays: 0, expected: Draw / arms);
+        }
+
         var arm = ArmOf((play.Versions[play.Chosen], play.ChosenBy));
+        arm.AddTo(night, plays: 1, expected: 0);
         arm.Plays++;
         arm.Players.Add((night, play.Player));
         if (play.Label.Digit < 0)
@@ -40,12 +54,14 @@ public sealed class ArmTally(TimeZoneInfo zone)
     /// <summary>The arms in service, with all versions of an algorithm together: by algorithm, then by how they were chosen.</summary>
     public IReadOnlyList<ArmStatistics> ToStatistics(FactTable table) =>
     [
-        .. _arms.Where(arm => !table.Versions[arm.Key.Version].IsShadow)
-            .GroupBy(arm => (table.Versions[arm.Key.Version].Algorithm, arm.Key.By), arm => arm.Value)
+        .. _arms.GroupBy(arm => (table.Versions[arm.Key.Version].Algorithm, arm.Key.By), arm => arm.Value)
             .Select(versions => Arm.Sum(versions).ToStatistics(versions.Key.Algorithm, versions.Key.By))
             .OrderBy(arm => arm.Algorithm, StringComparer.Ordinal)
             .ThenBy(arm => arm.By),
     ];
+
+    // What was added to the table since the count began has none that count.
+    private bool IsShadow(int version) => version >= series.VersionCount || series.Version(version).IsShadow;
 
     private Arm ArmOf((int Version, ChosenBy By) key)
     {
@@ -56,8 +72,10 @@ public sealed class ArmTally(TimeZoneInfo zone)
 
     private sealed class Arm
     {
-        /// <summary>The nights in which it could have been chosen.</summary>
-        public HashSet<int> Nights { get; } = [];
+        /// <summary>
+        /// For how many drawings it was chosen, and should have been, in parts of <see cref="Draw"/>, in the nights in which it could.
+        /// </summary>
+        private readonly Dictionary<int, (int Plays, long Expected)> _nights = [];
 
         public HashSet<(int Night, int Player)> Players { get; } = [];
 
@@ -78,6 +96,12 @@ public sealed class ArmTally(TimeZoneInfo zone)
             return sum;
         }
 
+        public void AddTo(int night, int plays, long expected)
+        {
+            var known = _nights.GetValueOrDefault(night);
+            _nights[night] = (known.Plays + plays, known.Expected + expected);
+        }
+
         public void AddFirst((int Night, int Player) key, (long Time, int Row, bool IsCorrect) drawing)
         {
             if (!Firsts.TryGetValue(key, out var known) || (drawing.Time, drawing.Row).CompareTo((known.Time, known.Row)) < 0)
@@ -88,7 +112,8 @@ public sealed class ArmTally(TimeZoneInfo zone)
         {
             foreach (var (key, drawing) in other.Firsts)
                 AddFirst(key, drawing);
-            Nights.UnionWith(other.Nights);
+            foreach (var (night, (plays, expected)) in other._nights)
+                AddTo(night, plays, expected);
             Players.UnionWith(other.Players);
             (Plays, Labelled, Correct) = (Plays + other.Plays, Labelled + other.Labelled, Correct + other.Correct);
         }
@@ -96,7 +121,10 @@ public sealed class ArmTally(TimeZoneInfo zone)
         public ArmStatistics ToStatistics(string algorithm, ChosenBy by)
         {
             var players = Players.Select(entry => entry.Player).Distinct().Count();
-            var nights = Nights.Order().ToDictionary(night => night, night => Players.Count(entry => entry.Night == night));
+            var nights = _nights.OrderBy(night => night.Key).ToDictionary(
+                night => night.Key,
+                night => new ArmStatistics.Night(
+                    Players.Count(entry => entry.Night == night.Key), night.Value.Plays, (double)night.Value.Expected / Draw));
             var firsts = new Proportion(Firsts.Count, Firsts.Values.Count(first => first.IsCorrect));
             return new ArmStatistics(algorithm, by, players, nights, Plays, firsts, Labelled, Correct);
         }

@@ -24,7 +24,7 @@ public sealed class ScoreTally
         _timeline = new TimelineTally(series.Names.Count, zone);
         _calibration = new CalibrationTally(series.Names.Count);
         _versions = new VersionTally(series.VersionCount);
-        _arms = new ArmTally(zone);
+        _arms = new ArmTally(series, zone);
     }
 
     /// <param name="table">The plays.</param>

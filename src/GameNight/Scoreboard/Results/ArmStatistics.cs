@@ -8,7 +8,7 @@ namespace GameNight.Scoreboard.Results;
 /// <param name="By">How the app chose; never <see cref="ChosenBy.Player"/>.</param>
 /// <param name="Players">How many different players had it chosen for them.</param>
 /// <param name="Nights">
-/// How many of them there were in each night in which it could have been chosen, by the day number of the night's date.
+/// What it got in each night in which it could have been chosen, by the day number of the night's date.
 /// </param>
 /// <param name="Plays">How many drawings it was chosen for.</param>
 /// <param name="Firsts">
@@ -17,5 +17,19 @@ namespace GameNight.Scoreboard.Results;
 /// <param name="N">How many of the drawings are labelled.</param>
 /// <param name="Correct">How many of those it guessed right.</param>
 public sealed record ArmStatistics(
-    string Algorithm, ChosenBy By, int Players, IReadOnlyDictionary<int, int> Nights, int Plays, Proportion Firsts, int N, int Correct)
-    : Proportion(N, Correct);
+    string Algorithm,
+    ChosenBy By,
+    int Players,
+    IReadOnlyDictionary<int, ArmStatistics.Night> Nights,
+    int Plays,
+    Proportion Firsts,
+    int N,
+    int Correct)
+    : Proportion(N, Correct)
+{
+    /// <summary>What an arm got in a night in which it could have been chosen.</summary>
+    /// <param name="Players">How many players had it chosen for them.</param>
+    /// <param name="Plays">For how many drawings it was chosen.</param>
+    /// <param name="Expected">How many that would be if all that could be chosen for a drawing had the same chance.</param>
+    public readonly record struct Night(int Players, int Plays, double Expected);
+}

@@ -7,11 +7,13 @@ namespace GameNight.Scoreboard.Results;
 /// <remarks>
 /// A player who keeps an arm for the night brings all their drawings to it, and how well they draw would be taken for how well the
 /// arm guesses: with 40 players of 50 drawings each, equal arms would be called different in a third of the nights. So each player
-/// counts once a night, with their first labelled drawing. Where the arm is drawn anew for each drawing, each drawing counts.
+/// counts once a night, with their first labelled drawing. Where the arm is drawn anew for each drawing, each drawing counts: an even lot
+/// gives every player's drawings to all arms alike, so that how they draw makes no difference between arms.
 /// </remarks>
 /// <param name="Arms">In descending order of the probability of being the best.</param>
 /// <param name="SampleRatio">
-/// The p value of the sample ratio test over the players of the latest night, 0..1; null unless players keep an arm and there are two.
+/// The p value of the sample ratio test over the latest night, 0..1: over its players where they keep an arm, over its drawings where each
+/// has an even lot; null where the better arms come more often, and where there are not two.
 /// </param>
 /// <param name="Winner">The algorithm that is better than all others, valid at any time one looks; null while there is none.</param>
 public sealed record ArmsComparison(IReadOnlyList<ArmResult> Arms, double? SampleRatio, string? Winner)
@@ -27,15 +29,25 @@ public sealed record ArmsComparison(IReadOnlyList<ArmResult> Arms, double? Sampl
         var results = arms.Select((arm, i) => new ArmResult(arm, outcomes[i], posteriors[i], best[i]));
         return new ArmsComparison(
             [.. results.OrderByDescending(arm => arm.IsBest).ThenBy(arm => arm.Arm.Algorithm, StringComparer.Ordinal)],
-            by == ChosenBy.Arm ? SampleRatioOf(arms) : null,
+            SampleRatioOf(arms, by),
             arms.Count > 1 && StoppingRule.Winner(outcomes) is { } winner ? arms[winner].Algorithm : null);
     }
 
     /// <summary>The arms differ from night to night, so only the latest is tested, together with its arms that no player got.</summary>
-    private static double? SampleRatioOf(IReadOnlyList<ArmStatistics> arms)
+    private static double? SampleRatioOf(IReadOnlyList<ArmStatistics> arms, ChosenBy by)
     {
         var latest = arms.SelectMany(arm => arm.Nights.Keys).DefaultIfEmpty().Max();
-        int[] players = [.. arms.Where(arm => arm.Nights.ContainsKey(latest)).Select(arm => arm.Nights[latest])];
-        return players.Length > 1 ? Statistics.SampleRatio.PValue(players) : null;
+        List<ArmStatistics.Night> night = [.. arms.Where(arm => arm.Nights.ContainsKey(latest)).Select(arm => arm.Nights[latest])];
+        if (night.Count < 2)
+            return null;
+        var expected = night.Sum(arm => arm.Expected);
+        return by switch
+        {
+            ChosenBy.Arm => Statistics.SampleRatio.PValue(night.ConvertAll(arm => arm.Players)),
+            // A contestant that came late, or left, could be drawn for a part of the drawings only.
+            ChosenBy.Lot when expected > 0 => Statistics.SampleRatio.PValue(
+                night.ConvertAll(arm => arm.Plays), night.ConvertAll(arm => arm.Expected / expected)),
+            _ => null,
+        };
     }
 }

@@ -12,6 +12,7 @@ public sealed record Scores
     private IReadOnlyList<RankedPair>? _rankedPairs;
     private ArmsComparison? _keptArms;
     private ArmsComparison? _sampledArms;
+    private ArmsComparison? _drawnArms;
 
     /// <summary>Totals and the algorithms in service; <see cref="Shadows"/> has the versions on shadow.</summary>
     public required OverallStatistics Statistics { get; init; }
@@ -49,7 +50,11 @@ public sealed record Scores
     public ArmsComparison KeptArms =>
         LazyInitializer.EnsureInitialized(ref _keptArms, () => ArmsComparison.Of(Arms, ChosenBy.Arm));
 
-    /// <summary>The arms that were drawn anew for each drawing, compared. Computed once, on first use.</summary>
+    /// <summary>The arms that were drawn for each drawing, all with the same chance, compared. Computed once, on first use.</summary>
+    public ArmsComparison DrawnArms =>
+        LazyInitializer.EnsureInitialized(ref _drawnArms, () => ArmsComparison.Of(Arms, ChosenBy.Lot));
+
+    /// <summary>The arms that were drawn for each drawing, the better ones more often, compared. Computed once, on first use.</summary>
     public ArmsComparison SampledArms =>
         LazyInitializer.EnsureInitialized(ref _sampledArms, () => ArmsComparison.Of(Arms, ChosenBy.Sampling));
 

@@ -11,6 +11,14 @@ public sealed partial class SurpriseArms(Contestants contestants)
     private const string Lead = "Chance decides who answers a surprise, not taste: the fair comparison. "
         + "The line is where each one’s accuracy lies with 95 % probability.";
 
+    /// <summary>The ways of choosing, of which of equally many drawings the first is shown.</summary>
+    private static readonly (ChosenBy By, string Words)[] Ways =
+    [
+        (ChosenBy.Lot, "a new one for each drawing"),
+        (ChosenBy.Arm, "one for each player and night"),
+        (ChosenBy.Sampling, "the better ones more often"),
+    ];
+
     private ChosenBy? _chosen;
 
     [Parameter, EditorRequired]
@@ -19,10 +27,15 @@ public sealed partial class SurpriseArms(Contestants contestants)
     [Parameter]
     public Filter Filter { get; set; } = Filter.All;
 
-    /// <summary>The way of choosing that is shown: the one with more drawings, until the other is selected.</summary>
-    private ChosenBy By => _chosen ?? (Plays(ChosenBy.Sampling) > Plays(ChosenBy.Arm) ? ChosenBy.Sampling : ChosenBy.Arm);
+    /// <summary>The way of choosing that is shown: the one with the most drawings, until another is selected.</summary>
+    private ChosenBy By => _chosen ?? Ways.MaxBy(way => Plays(way.By)).By;
 
-    private ArmsComparison Shown => By == ChosenBy.Arm ? Scores.KeptArms : Scores.SampledArms;
+    private ArmsComparison Shown => By switch
+    {
+        ChosenBy.Arm => Scores.KeptArms,
+        ChosenBy.Sampling => Scores.SampledArms,
+        _ => Scores.DrawnArms,
+    };
 
     private int Plays(ChosenBy by) => Scores.Arms.Where(arm => arm.By == by).Sum(arm => arm.Plays);
 
@@ -39,7 +52,11 @@ public sealed partial class SurpriseArms(Contestants contestants)
         _ => "Too early to say who is best. Go on; looking as often as you like does no harm.",
     };
 
-    private string Counting => By == ChosenBy.Arm
-        ? "Each player counts once a night, with the first drawing that they marked: how one draws is not how a contestant guesses."
-        : "Each marked drawing counts.";
+    private string Counting => By switch
+    {
+        ChosenBy.Arm =>
+            "Each player counts once a night, with the first drawing that they marked: how one draws is not how a contestant guesses.",
+        ChosenBy.Lot => "Each marked drawing counts: the lot gives everybody’s drawings to all contestants alike.",
+        _ => "Each marked drawing counts.",
+    };
 }
