@@ -98,9 +98,7 @@ public sealed class ErasureSweep(
         Task<ObservationPage> ReadAsync(string? after) => store.ReadAsync(after, ObservationPage.MaxLimit, cancellation);
     }
 
-    /// <summary>
-    /// Whether a drawing has its label from the jury and would not without these votes. Others may judge it once more then.
-    /// </summary>
+    /// <summary>Whether the jury gave a drawing its label and would not without these votes: others may judge it again then.</summary>
     private static bool IsDecidedBy(List<Vote> votes, Observation play)
     {
         if (votes.Count == 0 || play.Label is not { By: JuryVerdict.Author } label)

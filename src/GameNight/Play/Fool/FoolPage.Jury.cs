@@ -8,7 +8,7 @@ public sealed partial class FoolPage
     /// <summary>Goes on to somebody else's drawing, or where there is none to the next round.</summary>
     private async Task GoOnAsync()
     {
-        await _step.RunAsync(async step =>
+        var isDone = await _step.RunAsync(async step =>
         {
             if (_round.Observation is null)
                 return;
@@ -20,7 +20,7 @@ public sealed partial class FoolPage
             else
                 _judged = found;
         });
-        if (_judged is null)
+        if (isDone && _judged is null)
             await AskJuryAsync();
     }
 
@@ -40,7 +40,7 @@ public sealed partial class FoolPage
 
     private async Task VoteAsync(int? digit)
     {
-        await _step.RunAsync(async _ =>
+        var isDone = await _step.RunAsync(async _ =>
         {
             if (_judged is not { } judged || await FindPlayerAsync() is not { } player)
                 return;
@@ -48,7 +48,8 @@ public sealed partial class FoolPage
             await BeginAsync(_round.Next(Random.Shared));
             _news = words;
         });
-        await AskJuryAsync();
+        if (isDone)
+            await AskJuryAsync();
     }
 
     /// <returns>What the player is told.</returns>
@@ -70,14 +71,15 @@ public sealed partial class FoolPage
 
     private async Task SkipAsync()
     {
-        await _step.RunAsync(async _ =>
+        var isDone = await _step.RunAsync(async _ =>
         {
             if (_judged is not { } judged || await FindPlayerAsync() is not { } player)
                 return;
             jury.Skip(player, judged.Id, address.Value);
             await BeginAsync(_round.Next(Random.Shared));
         });
-        await AskJuryAsync();
+        if (isDone)
+            await AskJuryAsync();
     }
 
     /// <summary>Asks what became of the player's drawings. The page does not wait for it.</summary>

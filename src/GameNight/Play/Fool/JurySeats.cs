@@ -8,7 +8,7 @@ namespace GameNight.Play.Fool;
 public sealed class JurySeats : IErasable
 {
     /// <summary>With more players than this, who came first is forgotten, and is given a drawing anew.</summary>
-    private const int Capacity = 10_000;
+    public const int Capacity = 10_000;
 
     private readonly Lock _lock = new();
     private readonly OrderedDictionary<string, JurySeat> _seats = [];

@@ -16,18 +16,21 @@ internal sealed class PageStep
 
     /// <summary>Does something, unless something else is under way.</summary>
     /// <param name="work">Is cancelled by <see cref="End"/>, and ends quietly then.</param>
-    public async Task RunAsync(Func<CancellationToken, Task> work)
+    /// <returns>Whether it was done.</returns>
+    public async Task<bool> RunAsync(Func<CancellationToken, Task> work)
     {
         if (_running is not null)
-            return;
+            return false;
         using var running = _running = new CancellationTokenSource();
         try
         {
             await work(running.Token);
+            return true;
         }
         catch (OperationCanceledException) when (running.IsCancellationRequested)
         {
             // The player does something else by now.
+            return false;
         }
         finally
         {

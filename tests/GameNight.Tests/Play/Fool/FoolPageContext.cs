@@ -41,7 +41,9 @@ public abstract class FoolPageContext : BunitContext
     {
         var drawing = Of(seed) with
         {
-            Player = player, Task = new DrawingTask(PlayMode.Fool, 4), Origin = PlayOrigin.Page,
+            Player = player,
+            Task = new DrawingTask(PlayMode.Fool, 4),
+            Origin = PlayOrigin.Page,
             Ink = Ink.FromStrokes([[[seed, 0, 0], [seed + 3.0, 40, 20]]]),
         };
         await Store.AppendAsync(drawing, default);

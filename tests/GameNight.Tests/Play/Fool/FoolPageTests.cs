@@ -22,6 +22,16 @@ public sealed class FoolPageTests : FoolPageContext
         Assert.StartsWith("Draw a 7 that", Heading(Open()), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"AtTheJury":null,"Fooling":{"Mode":"fool","Asked":77}}""")]
+    [InlineData("""{"Fooling":{"Mode":"fool"}}""")]
+    [InlineData("""{"Fooling":{"Mode":"sprint","Asked":7}}""")]
+    public void Load_ASessionThatNoPageHasKept_BeginsAnew(string session)
+    {
+        Remember(session);
+        Assert.Matches(@"^Draw an? \d that", Heading(Open()));
+    }
+
     [Fact]
     public async Task Guess_NextDrawingBegunBeforeThePadIsDone_IsRecordedAndWaitsForTheJury()
     {
@@ -56,6 +66,23 @@ public sealed class FoolPageTests : FoolPageContext
         var second = (await OwnAsync())[1];
         Assert.Equal(30, second.Ink!.Strokes[0][0].X);
         Assert.Contains($" {second.Task!.Asked} that", heading, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Next_Twice_GivesOneDrawingToJudge()
+    {
+        await DrawnAsync("Ben");
+        await DrawnAsync("Cleo", seed: 6);
+        var page = Open();
+        await DrawAndGuessAsync(page);
+        var gate = new TaskCompletionSource();
+        Store.FindGate = gate.Task;
+        var (first, second) = (ClickAsync(page, "Next"), ClickAsync(page, "Next"));
+        await second;
+        Assert.False(first.IsCompleted);
+        gate.SetResult();
+        await first;
+        Assert.Single(page.FindAll(".jury"));
     }
 
     [Fact]

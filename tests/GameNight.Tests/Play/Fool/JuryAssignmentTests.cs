@@ -116,7 +116,9 @@ public sealed class JuryAssignmentTests : IDisposable
     {
         var drawing = Of(seed) with
         {
-            Player = "Ada", Task = new DrawingTask(PlayMode.Fool, 4), Origin = PlayOrigin.Page,
+            Player = "Ada",
+            Task = new DrawingTask(PlayMode.Fool, 4),
+            Origin = PlayOrigin.Page,
             Ink = Ink.FromStrokes([[[seed, 0, 0], [seed + 3.0, 40, 20]]]),
         };
         await _store.AppendAsync(drawing, default);

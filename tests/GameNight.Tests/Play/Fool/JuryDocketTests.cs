@@ -35,6 +35,9 @@ public sealed class JuryDocketTests
 
     private static Observation Drawing(int number, DrawingTask? task) => Of() with
     {
-        Player = "Ada", Task = task, Origin = PlayOrigin.Page, Ink = Ink.FromStrokes([[[number, 0, 0], [number + 3.0, 40, 20]]]),
+        Player = "Ada",
+        Task = task,
+        Origin = PlayOrigin.Page,
+        Ink = Ink.FromStrokes([[[number, 0, 0], [number + 3.0, 40, 20]]]),
     };
 }
