@@ -168,9 +168,9 @@ public sealed partial class ModelsPage(
 
     private Task<bool> IsHostAsync() => authorization.IsHostAsync(Authentication);
 
-    /// <summary>The algorithm whose newest version waits for the host's decision; null where none does, or its list is long.</summary>
+    /// <summary>The algorithm whose newest version waits for the host's decision; null where none does, or there are others.</summary>
     private string? FindWaiting() => Algorithms?
-        .Where(algorithm => algorithm.Others is { Count: <= 2 } and [{ Status: VersionStatus.Published } newest, ..]
+        .Where(algorithm => algorithm.Others is [{ Status: VersionStatus.Published } newest]
             && newest.Key.Number > (algorithm.InService?.Key.Number ?? 0))
         .MaxBy(algorithm => algorithm.Others[0].Manifest?.Created)?.Algorithm;
 

@@ -127,7 +127,7 @@ public sealed partial class RetrainingPipeline(
     {
         if (data.Learned.Count < MinExamples || data.Counts.Players < 2)
         {
-            return $"{data.Learned.Count} marks that nobody doubts, of {data.Counts.Players} players, are too few; "
+            return $"{data.Learned.Count} answers that nobody doubts, by {data.Counts.Players} players, are too few; "
                 + $"it takes {MinExamples} of 2 players to learn from, and {PromotionGate.MinJudged} of {PromotionGate.MinPlayers} who "
                 + "have been here for a while for a version to go into service";
         }

@@ -49,7 +49,7 @@ public sealed class TrainingTriggers(
         var fresh = await CountNewLabelsAsync(before, cancellation);
         var isRested = before.All(run => clock.GetUtcNow() - run.QueuedAt >= options.Pause);
         if (options.NewMarks > 0 && fresh >= options.NewMarks && isRested)
-            return string.Create(CultureInfo.InvariantCulture, $"{fresh:N0} new marks");
+            return string.Create(CultureInfo.InvariantCulture, $"{fresh:N0} new answers");
         var latest = before.Select(run => run.QueuedAt).DefaultIfEmpty(Started).Max();
         return fresh > 0 && options.Daily is { } hour && latest < WallClock.Last(hour, clock) ? "the hour of the day" : null;
     }

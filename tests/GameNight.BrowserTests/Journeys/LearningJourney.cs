@@ -57,7 +57,7 @@ public sealed class LearningJourney(SharedGame shared) : Journey(shared)
             await school.GetByText("The numbers", new() { Exact = true }).First.ClickAsync();
             var unseen = school.GetByRole(AriaRole.Row).Filter(new() { HasText = "people it did not learn from" });
             await Expect(unseen.First).ToBeVisibleAsync();
-            await Expect(school.GetByText($"because: {Threshold} new marks").First).ToBeVisibleAsync();
+            await Expect(school.GetByText($"because: {Threshold} new answers").First).ToBeVisibleAsync();
             await host.ExpectAccessibleAsync("a receipt");
 
             // The trees may still be learning; the journey does not wait for them.

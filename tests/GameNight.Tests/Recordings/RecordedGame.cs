@@ -76,8 +76,10 @@ internal sealed class RecordedGame : IAsyncDisposable
         var cookie = browser.DefaultRequestHeaders.GetValues("Cookie").Single();
         request.Headers.Add("Cookie", cookie);
         var opened = await quiet.SendAsync(request);
+        // A page that has forms gives a cookie for them, too.
+        var role = opened.Headers.GetValues("Set-Cookie").Single(given => given.StartsWith("game-night-host=", StringComparison.Ordinal));
         browser.DefaultRequestHeaders.Remove("Cookie");
-        browser.DefaultRequestHeaders.Add("Cookie", $"{cookie}; {opened.Headers.GetValues("Set-Cookie").Single().Split(';')[0]}");
+        browser.DefaultRequestHeaders.Add("Cookie", $"{cookie}; {role.Split(';')[0]}");
         return browser;
     }
 

@@ -18,7 +18,7 @@ public sealed class TrainingTriggersTests : IDisposable
         await _fixture.PlayAsync(5, seed: 2);
         await process.Triggers.QueueDueAsync(default);
         await process.Triggers.QueueDueAsync(default);
-        Assert.Equal("14 new marks", Assert.Single(await process.Runs.ListAsync(default)).Trigger);
+        Assert.Equal("14 new answers", Assert.Single(await process.Runs.ListAsync(default)).Trigger);
         await process.Worker.WorkAsync(default);
         await _fixture.PlayAsync(9, seed: 3);
         await process.Triggers.QueueDueAsync(default);
@@ -40,6 +40,6 @@ public sealed class TrainingTriggersTests : IDisposable
             process.Runs, process.Pipeline, new TrainingOptions { NewMarks = 10, Daily = null, Pause = TimeSpan.FromMinutes(1) }, clock);
         Assert.Null(await triggers.FindReasonAsync(await process.Runs.ListAsync(default), default));
         clock.Set(last + TimeSpan.FromSeconds(60));
-        Assert.Equal("12 new marks", await triggers.FindReasonAsync(await process.Runs.ListAsync(default), default));
+        Assert.Equal("12 new answers", await triggers.FindReasonAsync(await process.Runs.ListAsync(default), default));
     }
 }

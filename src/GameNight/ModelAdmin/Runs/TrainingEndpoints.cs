@@ -13,7 +13,7 @@ public static class TrainingEndpoints
 {
     private static TrainingRunResponse Example { get; } = new(
         "019aa2b63f447d539c0b8f6f0d1a2b3c", "app-network", RunState.Running, RunStage.Learning, 0.4,
-        "learns from 180 drawings of 9 players", "200 new marks", new DateTimeOffset(2026, 11, 20, 20, 15, 0, TimeSpan.Zero),
+        "learns from 180 drawings of 9 players", "200 new answers", new DateTimeOffset(2026, 11, 20, 20, 15, 0, TimeSpan.Zero),
         EndedAt: null, Version: null, Receipt: null);
 
     public static void Map(RouteGroupBuilder api)

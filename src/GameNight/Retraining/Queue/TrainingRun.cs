@@ -22,7 +22,7 @@ public sealed record TrainingRun
     /// <summary>The stage in words for people; once the run has ended, how it ended and why.</summary>
     public string Words { get; init; } = "";
 
-    /// <summary>Why it was begun, in words: <c>the host asked</c>, <c>200 new marks</c>.</summary>
+    /// <summary>Why it was begun, in words: <c>the host asked</c>, <c>200 new answers</c>.</summary>
     public required string Trigger { get; init; }
 
     /// <summary>1, and one more for each time that the process that executed it ended before it did.</summary>

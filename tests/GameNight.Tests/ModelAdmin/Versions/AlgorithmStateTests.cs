@@ -26,8 +26,15 @@ public sealed class AlgorithmStateTests
     {
         var trial = new CandidateTrial
         {
-            Algorithm = "app-xgboost", Version = "6", Against = "5", Run = "1", LearnedFrom = 100, Since = SampleRuns.Ended, Cursor = null,
-            Prior = new NormalMixture([]), Tally = TrialTally.None with { Wins = 14, Losses = 6 },
+            Algorithm = "app-xgboost",
+            Version = "6",
+            Against = "5",
+            Run = "1",
+            LearnedFrom = 100,
+            Since = SampleRuns.Ended,
+            Cursor = null,
+            Prior = new NormalMixture([]),
+            Tally = TrialTally.None with { Wins = 14, Losses = 6 },
         };
         Assert.Equal(
             ["In service", "learning…", "version 6 on trial: ahead 14 to 6"],
