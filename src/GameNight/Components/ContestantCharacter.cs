@@ -18,6 +18,7 @@ public sealed record ContestantCharacter(string Name, string? TechnicalName, str
         ["app-network"] = "Sponge",
     };
 
+    /// <summary>Without the rookie's, which says what it has learned so far.</summary>
     private static readonly Dictionary<string, string> Lines = new()
     {
         ["mnist-cnn"] = "I slide little stencils over your drawing and look for lines and bends.",
@@ -25,7 +26,6 @@ public sealed record ContestantCharacter(string Name, string? TechnicalName, str
         ["k-means"] = "I’ve sorted thousands of digits into buckets. Which one does yours belong in?",
         ["app-xgboost"] = "I ask thousands of tiny questions about your strokes.",
         ["app-network"] = "I learn from everyone in this room.",
-        ["rookie"] = "I started from nothing. Every answer here teaches me.",
         ["personal"] = "I learn your handwriting, and nobody else’s.",
         ["committee"] = "I listen to all the others, then take the average.",
     };

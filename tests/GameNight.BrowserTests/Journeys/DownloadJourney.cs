@@ -45,7 +45,7 @@ public sealed class DownloadJourney(SharedGame shared) : Journey(shared)
               <thead><tr><th>Name</th><th data-columns="accuracy;low;n">CNN</th><th>Change</th></tr></thead>
               <tbody>
                 <tr><th>=1+1</th><td data-values="0.97;0.95;120">97 % (95–99 %), n = 120</td><td data-value="-0.5">−½</td></tr>
-                <tr><th>says "no", twice</th><td data-values="">no marks yet</td><td>-none</td></tr>
+                <tr><th>says "no", twice</th><td data-values="">no answers yet</td><td>-none</td></tr>
                 <tr><th>two\n lines <svg><title>not words</title></svg></th><td>only words</td><td>+1e3</td></tr>
               </tbody>`
             """);

@@ -41,6 +41,8 @@ public sealed class KeyboardJourney(SharedGame shared) : Journey(shared)
 
         await TabToAsync(page, play.Pad);
         await DrawLineAsync(page, "ArrowRight", 4);
+        // Until the page has heard of the stroke, Enter presses Next.
+        await Expect(play.Button("Guess")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Enter");
         await Expect(play.Trouble).ToHaveTextAsync("Draw something first");

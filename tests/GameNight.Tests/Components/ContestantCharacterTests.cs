@@ -25,7 +25,8 @@ public sealed class ContestantCharacterTests
     public void Of_EveryAlgorithmThatShips_HasALineAndANameOfItsOwn()
     {
         var characters = Contestants.Shipped.Select(id => ContestantCharacter.Of(id, $"the technical name of {id}")).ToList();
-        Assert.All(characters, character => Assert.NotEmpty(character.Line));
+        // What the rookie says of itself depends on what it has learned.
+        Assert.All(characters.Where((_, i) => Contestants.Shipped[i] != "rookie"), character => Assert.NotEmpty(character.Line));
         Assert.Distinct(characters.Select(character => character.Name));
         // The others say by their names what they are.
         Assert.Equal(["rookie", "personal", "committee"],

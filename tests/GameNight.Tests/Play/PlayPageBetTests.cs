@@ -18,7 +18,7 @@ public sealed class PlayPageBetTests() : PlayPageContext(("mnist-cnn", 3), ("mni
         Assert.Equal("Mystery guest", page.Find(".who").TextContent.Trim());
         Assert.Equal("--colour: var(--marker)", page.Find(".play").GetAttribute("style"));
         // One that is not in service cannot be it.
-        Assert.Equal(["K-MEANS", "MNIST-CNN", "MNIST-MLP"], Suspects(page).Order());
+        Assert.Equal(["Buckets", "Dot", "Stencil"], Suspects(page).Order());
         Assert.True(HasButton(page, "Right"));
     }
 
@@ -80,7 +80,7 @@ public sealed class PlayPageBetTests() : PlayPageContext(("mnist-cnn", 3), ("mni
         Assert.Empty(page.FindAll(".bet"));
     }
 
-    private string NameOf(string algorithm) => Fixture.Contestants.Find(algorithm)!.Name;
+    private string NameOf(string algorithm) => Fixture.Contestants.Find(algorithm)!.Character.Name;
 
     private static IEnumerable<string> Suspects(IRenderedComponent<PlayPage> page) =>
         page.FindAll(".bet button").Select(button => button.TextContent.Trim());

@@ -1,4 +1,4 @@
-// <button data-share="{…}"> saves a picture of a drawing and of who said what to it. It is made here: nothing leaves the browser.
+// <button data-card="{…}"> saves a picture of a drawing and of who said what to it. It is made here: nothing leaves the browser.
 import { closestTarget } from '../closest-target';
 import { inkPath } from '../pad/painter';
 import { required } from '../required';
@@ -17,17 +17,17 @@ const fonts = { title: display(800, 68), name: display(650, 34), digit: display(
 
 export function listenForShares(): void {
   document.addEventListener('click', event => {
-    const button = closestTarget(event, '[data-share]');
+    const button = closestTarget(event, '[data-card]');
     if (button) void share(button);
   });
 }
 
 async function share(button: HTMLElement): Promise<void> {
-  const note = button.parentElement?.querySelector('[data-share-note]');
+  const note = button.parentElement?.querySelector('[data-card-note]');
   if (note) note.textContent = '';
   try {
     // The server has written it: see ShareCard.cs.
-    const card = JSON.parse(button.dataset.share ?? '') as ShareCard;
+    const card = JSON.parse(button.dataset.card ?? '') as ShareCard;
     save(await paintCard(card), 'game-night.png');
   } catch (error) {
     if (note) note.textContent = 'The picture could not be made.';

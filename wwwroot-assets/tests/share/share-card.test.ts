@@ -22,7 +22,7 @@ let saved: { name: string; file: Promise<Response> }[];
 beforeAll(listenForShares);
 
 beforeEach(() => {
-  document.body.innerHTML = `<p><button>Save</button><span data-share-note></span></p>`;
+  document.body.innerHTML = `<p><button>Save</button><span data-card-note></span></p>`;
   saved = [];
   // The browser would ask where to save the file.
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
@@ -36,7 +36,7 @@ afterEach(() => {
 
 function press(share: string): void {
   const button = document.querySelector('button')!;
-  button.dataset.share = share;
+  button.dataset.card = share;
   button.click();
 }
 
@@ -59,6 +59,6 @@ test('Button: saves a picture with the ink on the sheet and one that was fooled 
 test('Button that has no card: says so', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   press('no card');
-  await expect.poll(() => document.querySelector('[data-share-note]')!.textContent).toBe('The picture could not be made.');
+  await expect.poll(() => document.querySelector('[data-card-note]')!.textContent).toBe('The picture could not be made.');
   expect(saved).toEqual([]);
 });

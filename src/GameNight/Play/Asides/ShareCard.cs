@@ -49,7 +49,8 @@ public sealed record ShareCard(
         var says = guesses.Select(guess => new Saying(NameOf(guess), guess.Digit, guess.Digit == meant));
         return new ShareCard(title, $"It’s {digit}", Scale(InkThinning.Thin(ink, MostPoints)), [.. says]);
 
-        string NameOf(Guess guess) => contestants.FirstOrDefault(contestant => contestant.Id == guess.Algorithm)?.Name ?? guess.Algorithm;
+        string NameOf(Guess guess) =>
+            contestants.FirstOrDefault(contestant => contestant.Id == guess.Algorithm)?.Character.Name ?? guess.Algorithm;
     }
 
     /// <summary>As the browser takes it.</summary>

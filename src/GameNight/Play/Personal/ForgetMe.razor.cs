@@ -27,7 +27,7 @@ public sealed partial class ForgetMe(PersonalizationService personal, Nicknames 
         {
             await names.RemoveAsync(PlayerHandle.Of(player), CancellationToken.None);
             await personal.ForgetAsync(player, CancellationToken.None);
-            (_asked, _outcome) = (true, "Forgotten. It begins anew with your next mark, and you are a guest on the board.");
+            (_asked, _outcome) = (true, "Forgotten. It starts again with your next answer, and you’re a guest on the board.");
         }
         catch (StoreException e)
         {

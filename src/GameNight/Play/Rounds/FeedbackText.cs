@@ -22,9 +22,9 @@ public static class FeedbackText
     {
         (PersonalNetwork.Algorithm, _) when own is { Marks: > 0, Missing: null } => ForMarks(own.Marks),
         (PersonalNetwork.Algorithm, _) when own is { Marks: > 0, Missing: { } missed } => $"{ForMarks(own.Marks)} {ForMissing(missed)}",
-        (_, 0) => "School begins: who can learn, learns now.",
-        (_, 1) => "1 more mark, and school begins.",
-        (_, { } many) => $"{many} more marks, and school begins.",
+        (_, 0) => "Class is in session…",
+        (_, 1) => "1 more answer until the machines retrain.",
+        (_, { } many) => $"{many} more answers until the machines retrain.",
         _ => null,
     };
 

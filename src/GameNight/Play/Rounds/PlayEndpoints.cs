@@ -102,7 +102,7 @@ public static class PlayEndpoints
         if (!context.User.IsHost() && context.User.FindPlayerId() != observation.Player)
         {
             return TypedResults.Problem(
-                "Only the player who drew this may mark it, and the host.", statusCode: StatusCodes.Status403Forbidden);
+                "Only the player who drew this may say what it was, and the host.", statusCode: StatusCodes.Status403Forbidden);
         }
 
         var by = context.User.IsHost() ? Players.Host : observation.Player;

@@ -30,13 +30,13 @@ public sealed record RetrainAdvice(RetrainDecision Answer, string Words)
                 new(RetrainDecision.No, "There is nobody to teach: none of the contestants can learn on this machine."),
             { Labelled: 0 } => new(RetrainDecision.No, "There is nothing to learn from: nobody has marked a drawing yet."),
             { NewLabels: <= 0 } =>
-                new(RetrainDecision.No, $"There is nothing new to learn from: no mark has come{Since(facts, nameOf)}."),
+                new(RetrainDecision.No, $"There’s nothing new to learn from: no answer has come{Since(facts, nameOf)}."),
             { Labelled: < MinLabels } => new(RetrainDecision.NotYet, TooFew(facts.Labelled)),
             _ when facts.Drifts.FirstOrDefault(drift => drift.IsWorse) is { } drift =>
                 new(RetrainDecision.Yes, $"Yes: {Worse(drift, nameOf)}, and {New(facts, nameOf)}."),
             { LastRun.State: RunState.Failed } => new(RetrainDecision.Yes, FailedBefore(facts.NewLabels)),
             { Schedule: not null, Options.NewMarks: > 0 and var enough } when facts.NewLabels >= enough =>
-                new(RetrainDecision.Yes, $"Yes: {New(facts, nameOf)}, and school begins by itself in a moment."),
+                new(RetrainDecision.Yes, $"Yes: {New(facts, nameOf)}, and the machines retrain by themselves in a moment."),
             _ when facts.NewLabels >= MinShareOfNew * known =>
                 new(RetrainDecision.Yes, $"Yes: {New(facts, nameOf)}, and {Otherwise(facts)}."),
             _ => new(
@@ -49,7 +49,8 @@ public sealed record RetrainAdvice(RetrainDecision Answer, string Words)
         $"It is happening: {string.Join(" and ", learners)} {(learners.Length == 1 ? "is" : "are")} at school right now.";
 
     private static string TooFew(long labelled) =>
-        $"Not yet: {ScoreFormatter.Count((int)labelled, "mark")} {(labelled == 1 ? "is" : "are")} too few. It takes at least {MinLabels}, "
+        $"Not yet: {ScoreFormatter.Count((int)labelled, "answer")} {(labelled == 1 ? "is" : "are")} too few. "
+        + $"It takes at least {MinLabels}, "
         + $"of {PromotionGate.MinPlayers} people.";
 
     private static string Worse(Drift drift, Func<string, string> nameOf) =>
@@ -58,14 +59,14 @@ public sealed record RetrainAdvice(RetrainDecision Answer, string Words)
         + $"against {ScoreFormatter.Percent(drift.Earlier.Accuracy!.Value)} of {ScoreFormatter.Count(drift.Earlier.N)} before";
 
     private static string FailedBefore(long newLabels) =>
-        $"Yes, once more: the last run failed, and {ScoreFormatter.Count((int)newLabels, "mark")} {(newLabels == 1 ? "has" : "have")} "
+        $"Yes, once more: the last run failed, and {ScoreFormatter.Count((int)newLabels, "answer")} {(newLabels == 1 ? "has" : "have")} "
         + "taught nobody anything yet.";
 
     private static string OnTopOf(long known, long newLabels) =>
         $"{ScoreFormatter.Percent(newLabels / (double)known)} on top of {ScoreFormatter.Count((int)known)}";
 
     private static string New(RetrainFacts facts, Func<string, string> nameOf) =>
-        $"{ScoreFormatter.Count((int)facts.NewLabels, "mark")} {(facts.NewLabels == 1 ? "is" : "are")} new{Since(facts, nameOf)}";
+        $"{ScoreFormatter.Count((int)facts.NewLabels, "answer")} {(facts.NewLabels == 1 ? "is" : "are")} new{Since(facts, nameOf)}";
 
     private static string Since(RetrainFacts facts, Func<string, string> nameOf) => facts switch
     {
@@ -76,5 +77,6 @@ public sealed record RetrainAdvice(RetrainDecision Answer, string Words)
     };
 
     private static string Otherwise(RetrainFacts facts) =>
-        facts.Schedule is { } schedule ? $"school begins by itself {schedule}" : "school begins only when the host says so";
+        facts.Schedule is { } schedule ? $"the machines retrain by themselves {schedule}"
+            : "the machines retrain only when the host says so";
 }

@@ -25,13 +25,13 @@ public sealed record RetrainFacts(
     /// <summary>The latest run that made a version, in service or not; null if there is none.</summary>
     public TrainingRun? LastVersion => Runs.FirstOrDefault(run => run.Version is not null);
 
-    /// <summary>When runs start by themselves: <c>at 250 new marks, or at 04:00</c>; null if they never do.</summary>
+    /// <summary>When runs start by themselves: <c>at 250 new answers, or at 04:00</c>; null if they never do.</summary>
     public string? Schedule => Options switch
     {
         { Enabled: false } or { NewMarks: 0, Daily: null } => null,
         { NewMarks: 0, Daily: { } time } => $"at {Format(time)}",
-        { NewMarks: var labels, Daily: null } => $"at {ScoreFormatter.Count(labels)} new marks",
-        { NewMarks: var labels, Daily: { } time } => $"at {ScoreFormatter.Count(labels)} new marks, or at {Format(time)}",
+        { NewMarks: var labels, Daily: null } => $"at {ScoreFormatter.Count(labels)} new answers",
+        { NewMarks: var labels, Daily: { } time } => $"at {ScoreFormatter.Count(labels)} new answers, or at {Format(time)}",
     };
 
     private static string Format(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);

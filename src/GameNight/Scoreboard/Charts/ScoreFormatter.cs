@@ -11,7 +11,7 @@ public static class ScoreFormatter
     private const int MinForTenths = 500;
 
     /// <summary>
-    /// <c>92 % (85–96 %), n = 61</c>: accuracy, 95 % interval and n, with tenths from n = 500 on; <c>no marks yet</c> for n = 0.
+    /// <c>92 % (85–96 %), n = 61</c>: accuracy, 95 % interval and n, with tenths from n = 500 on; <c>no answers yet</c> for n = 0.
     /// </summary>
     public static string Of(Proportion proportion) => proportion switch
     {
@@ -19,13 +19,13 @@ public static class ScoreFormatter
             CultureInfo.InvariantCulture, $"{Tenths(accuracy)} ({100 * low:0.0}–{100 * high:0.0} %), n = {proportion.N:N0}"),
         { Accuracy: { } accuracy, Low: { } low, High: { } high } =>
             $"{Percent(accuracy)} ({Whole(low)}–{Whole(high)} %), n = {Count(proportion.N)}",
-        _ => "no marks yet",
+        _ => "no answers yet",
     };
 
     /// <summary>
     /// <c>8 mistakes in 100 (4–15), n = 61</c>: what is left to 100 %, with its 95 % interval and n; with tenths from n = 500 on.
     /// </summary>
-    public static string Mistakes(Proportion proportion) => proportion.N == 0 ? "no marks yet"
+    public static string Mistakes(Proportion proportion) => proportion.N == 0 ? "no answers yet"
         : $"{InHundred(proportion)} {(InHundred(proportion) == "1" ? "mistake" : "mistakes")} in 100 {Interval(proportion)}";
 
     /// <summary>

@@ -34,7 +34,7 @@ public sealed class FeedbackTextTests
     {
         Assert.Equal("I know 1 drawing of yours now.", FeedbackText.ForLearning("personal", new PersonalProgress(1), 5));
         Assert.Equal("I know 12 drawings of yours now.", FeedbackText.ForLearning("personal", new PersonalProgress(12), null));
-        Assert.Equal("5 more marks, and school begins.", FeedbackText.ForLearning("personal", new PersonalProgress(0), 5));
+        Assert.Equal("5 more answers until the machines retrain.", FeedbackText.ForLearning("personal", new PersonalProgress(0), 5));
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class RetrainAdviceTests
     [Fact]
     public void Of_NoNewLabels_IsNo() => Expect(
         RetrainDecision.No,
-        "There is nothing new to learn from: no mark has come since The network made version 3.",
+        "There’s nothing new to learn from: no answer has come since The network made version 3.",
         Facts(400, 0, Run(RunState.Activated, "3")));
 
     [Fact]
@@ -27,8 +27,8 @@ public sealed class RetrainAdviceTests
         Facts(400, 400) with { CanLearn = false });
 
     [Theory]
-    [InlineData(1, "1 mark is too few.")]
-    [InlineData(19, "19 marks are too few.")]
+    [InlineData(1, "1 answer is too few.")]
+    [InlineData(19, "19 answers are too few.")]
     public void Of_FewLabels_IsNotYet(int labels, string words) => Expect(
         RetrainDecision.NotYet,
         $"Not yet: {words} It takes at least 20, of 3 people.",
@@ -45,44 +45,45 @@ public sealed class RetrainAdviceTests
     [Fact]
     public void Of_ManyNewLabels_IsYesAndSaysWhenARunStartsByItself() => Expect(
         RetrainDecision.Yes,
-        "Yes: 212 marks are new since The network made version 3, and school begins by itself at 250 new marks, or at 04:00.",
+        "Yes: 212 answers are new since The network made version 3, "
+        + "and the machines retrain by themselves at 250 new answers, or at 04:00.",
         Facts(1_212, 212, Run(RunState.Refused, "3")));
 
     [Fact]
     public void Of_FirstLabels_IsYes() => Expect(
         RetrainDecision.Yes,
-        "Yes: 30 marks are new, and school begins by itself at 250 new marks, or at 04:00.",
+        "Yes: 30 answers are new, and the machines retrain by themselves at 250 new answers, or at 04:00.",
         Facts(30, 30));
 
     [Fact]
     public void Of_NoSchedule_SaysThatTheHostDecides() => Expect(
         RetrainDecision.Yes,
-        "Yes: 40 marks are new since the last run, and school begins only when the host says so.",
+        "Yes: 40 answers are new since the last run, and the machines retrain only when the host says so.",
         Facts(100, 40, Run(RunState.Refused)) with { Options = new() { NewMarks = 0, Daily = null } });
 
     [Fact]
     public void Of_AsManyNewLabelsAsStartARun_IsYesInAMoment() => Expect(
         RetrainDecision.Yes,
-        "Yes: 250 marks are new since the last run, and school begins by itself in a moment.",
+        "Yes: 250 answers are new since the last run, and the machines retrain by themselves in a moment.",
         Facts(9_000, 250, Run(RunState.Refused)));
 
     [Fact]
     public void Of_FewNewLabelsOnTopOfMany_IsNotYet() => Expect(
         RetrainDecision.NotYet,
-        "Not yet: only 20 marks are new since the last run, 2 % on top of 1,000, "
-        + "and school begins by itself at 250 new marks, or at 04:00.",
+        "Not yet: only 20 answers are new since the last run, 2 % on top of 1,000, "
+        + "and the machines retrain by themselves at 250 new answers, or at 04:00.",
         Facts(1_020, 20, Run(RunState.Refused)));
 
     [Fact]
     public void Of_FailedRun_IsYesOnceMore() => Expect(
         RetrainDecision.Yes,
-        "Yes, once more: the last run failed, and 20 marks have taught nobody anything yet.",
+        "Yes, once more: the last run failed, and 20 answers have taught nobody anything yet.",
         Facts(1_020, 20, Run(RunState.Failed), Run(RunState.Activated, "3")));
 
     [Fact]
     public void Of_VersionThatBecameWorse_IsYes() => Expect(
         RetrainDecision.Yes,
-        "Yes: The network read 70 % of its last 100 drawings right, against 90 % of 900 before, and 1 mark is new since the last run.",
+        "Yes: The network read 70 % of its last 100 drawings right, against 90 % of 900 before, and 1 answer is new since the last run.",
         Facts(1_001, 1, Run(RunState.Refused)) with { Drifts = [Drift(recentlyCorrect: 70)] });
 
     [Fact]

@@ -18,10 +18,11 @@ public sealed class ShouldWeRetrainTests : BunitContext
     {
         var region = await OpenAsync(40, Players.Player("ann"));
         Assert.Equal(
-            "Yes: 40 marks are new, and school begins by itself at 50 new marks, or at 04:00.", region.Find(".retrain-answer").TextContent);
+            "Yes: 40 answers are new, and the machines retrain by themselves at 50 new answers, or at 04:00.",
+            region.Find(".retrain-answer").TextContent);
         Assert.Equal(
             [
-                "40 of 40", "at 50 new marks, or at 04:00", "none yet",
+                "40 of 40", "at 50 new answers, or at 04:00", "none yet",
                 "100 % (91–100 %), n = 40; too new to have become better or worse",
             ],
             region.FindAll("td").Select(cell => cell.TextContent.Trim()));

@@ -10,7 +10,7 @@ public sealed class ScoreFormatterTests
     [InlineData(61, 56, "92 % (82–96 %), n = 61")]
     [InlineData(20, 0, "0 % (0–16 %), n = 20")]
     [InlineData(2000, 1999, ">99.9 % (99.7–100.0 %), n = 2,000")]
-    [InlineData(0, 0, "no marks yet")]
+    [InlineData(0, 0, "no answers yet")]
     public void Of_Proportion_SaysAccuracyIntervalAndN(int n, int correct, string words) =>
         Assert.Equal(words, ScoreFormatter.Of(new Proportion(n, correct)));
 
@@ -18,7 +18,7 @@ public sealed class ScoreFormatterTests
     [InlineData(61, 56, "8 mistakes in 100 (4–18), n = 61")]
     [InlineData(100, 99, "1 mistake in 100 (0–5), n = 100")]
     [InlineData(4000, 3999, "<0.1 mistakes in 100 (<0.1–0.1), n = 4,000")]
-    [InlineData(0, 0, "no marks yet")]
+    [InlineData(0, 0, "no answers yet")]
     public void Mistakes_OfAProportion_SaysThemWithIntervalAndN(int n, int correct, string words) =>
         Assert.Equal(words, ScoreFormatter.Mistakes(new Proportion(n, correct)));
 
