@@ -77,6 +77,14 @@ public sealed class PhoneJourney(SharedGame shared) : Journey(shared)
     private static async Task TapAsync(IPage page, ILocator control)
     {
         await Expect(control).ToBeInViewportAsync(new() { Ratio = 1 });
+        // Buttons that appear where another one was take no taps for a moment, and Playwright would scroll to try again.
+        await control.EvaluateAsync("""
+            async button => {
+              const { x, y, width, height } = button.getBoundingClientRect();
+              while (!button.contains(document.elementFromPoint(x + width / 2, y + height / 2)))
+                await new Promise(requestAnimationFrame);
+            }
+            """);
         await control.TapAsync();
         Assert.Equal(0, await page.EvaluateAsync<double>("scrollY"));
     }

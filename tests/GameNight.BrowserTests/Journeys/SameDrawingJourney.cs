@@ -33,6 +33,8 @@ public sealed class SameDrawingJourney(SharedGame shared) : Journey(shared)
         {
             var (x, y) = (Math.Ceiling(pad.X) + 10 + Math.Floor(place.X), Math.Ceiling(pad.Y) + 10 + Math.Floor(place.Y));
             var drawing = Five.Scale(size).Move(x, y);
+            // A click may have scrolled to its button, and the places are those of the window.
+            await page.EvaluateAsync("scrollTo(0, 0)");
             foreach (var stroke in drawing.Strokes)
                 await page.Mouse.StrokeAsync(stroke, steps: 1);
             await play.GuessAsync();

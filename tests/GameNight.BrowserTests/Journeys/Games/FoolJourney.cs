@@ -38,6 +38,8 @@ public sealed class FoolJourney(SharedGame shared) : Journey(shared)
                     await Expect(jury.Jury).ToBeVisibleAsync();
                     await other.ExpectAccessibleAsync("the jury");
                     await jury.Jury.GetByRole(AriaRole.Button, new() { Name = $"{asked}", Exact = true }).ClickAsync();
+                    // Who leaves before has not voted.
+                    await Expect(other.GetByText(new Regex("Thanks!|Two people agree"))).ToBeVisibleAsync();
                 }, Screens.Phone());
             }
 
