@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using GameNight.Benchmarks.Cost;
 using GameNight.Benchmarks.Endurance.Party;
 using GameNight.Benchmarks.Endurance.Requests;
+using GameNight.Benchmarks.Endurance.Rooms;
 using GameNight.Benchmarks.Endurance.Siege;
 using GameNight.Benchmarks.Endurance.Soak;
 using GameNight.Benchmarks.Fooling;
@@ -38,6 +39,7 @@ Command[] commands =
     PartyCommand.Create(),
     SoakCommand.Create(),
     RequestsCommand.Create(),
+    RoomsCommand.Create(),
 ];
 if (args is [var name, ..] && commands.Any(command => command.Name == name))
 {
