@@ -14,6 +14,7 @@ using GameNight.Benchmarks.Observations;
 using GameNight.Benchmarks.Personal;
 using GameNight.Benchmarks.Recognition;
 using GameNight.Benchmarks.Rookie;
+using GameNight.Benchmarks.Rooms;
 using GameNight.Benchmarks.Scoreboard;
 using GameNight.Benchmarks.Training;
 
@@ -40,6 +41,8 @@ Command[] commands =
     SoakCommand.Create(),
     RequestsCommand.Create(),
     RoomsCommand.Create(),
+    CollusionCommand.Create(),
+    NightTogetherCommand.Create(),
 ];
 if (args is [var name, ..] && commands.Any(command => command.Name == name))
 {
