@@ -1,0 +1,39 @@
+// The show of the reveal, as a function of the time: whoever opens the screen in the middle sees what everybody sees.
+import type { Revealed } from '../snapshot';
+
+/** How many drawings are shown. */
+const shown = 3;
+/** The share of the phase at its end that belongs to the sum of it. */
+const summary = 0.16;
+/** Of the time of a drawing: when its cards begin to turn, when all are turned, when it is told what it is worth. */
+const firstCard = 0.26;
+const lastCard = 0.74;
+const worth = 0.8;
+
+export interface Act {
+  /** Its place: 3 for the third best. */
+  readonly place: number;
+  readonly revealed: Revealed;
+  /** How many cards are turned. */
+  readonly turned: number;
+  readonly isJuryTold: boolean;
+  readonly isWorthTold: boolean;
+}
+
+/**
+ * @param reveal Best first.
+ * @param passed The share of the phase that has passed, from 0 to 1.
+ * @returns null for the sum at the end.
+ */
+export function actAt(reveal: readonly Revealed[], passed: number): Act | null {
+  const best = reveal.filter(revealed => revealed.strokes !== null).slice(0, shown);
+  if (best.length === 0 || passed >= 1 - summary) return null;
+  const at = (passed / (1 - summary)) * best.length;
+  const place = best.length - Math.min(best.length - 1, Math.floor(at));
+  const revealed = best[place - 1];
+  if (!revealed) return null;
+  const within = at - (best.length - place);
+  const cards = revealed.guesses.length;
+  const turned = within < firstCard ? 0 : Math.floor(1 + ((within - firstCard) / (lastCard - firstCard)) * (cards - 1) + 1e-9);
+  return { place, revealed, turned: Math.min(cards, turned), isJuryTold: within >= firstCard / 2, isWorthTold: within >= worth };
+}
