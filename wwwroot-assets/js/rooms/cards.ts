@@ -12,7 +12,7 @@ export function machineCards(revealed: Revealed, cast: Cast, turned = Infinity):
     const contestant = cast(guess.algorithm);
     const isFooled = guess.digit !== revealed.asked;
     const isTurned = i < turned;
-    const verdict = isFooled ? `fooled, ${percent(guess.confidence)} sure` : `read it, ${percent(guess.confidence)} sure`;
+    const verdict = isFooled ? `fooled, ${percent(guess.confidence)}` : `read it, ${percent(guess.confidence)}`;
     return h(
       'li.room-card',
       {

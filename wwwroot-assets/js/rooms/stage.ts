@@ -93,7 +93,7 @@ class RoomStage extends RoomPage {
     const banner = state.kind === 'lost' ? 'Reconnecting… the game waits for this screen.' : pauseOf(snapshot);
     const isClockHere = snapshot.phase === 'brief' || snapshot.phase === 'reveal' || snapshot.phase === 'board';
     return [
-      h('span.room', { 'data-key': 'room' }, 'Room ', h('b', {}, this.code)),
+      h('span.of-room', { 'data-key': 'room' }, 'Room ', h('b', {}, this.code)),
       snapshot.round > 0 && h('span.round', { 'data-key': 'round' }, roundOf(snapshot)),
       isClockHere && h('span.clock', { 'data-key': 'clock', role: 'timer', 'aria-live': 'off' }, h('span', { 'data-room': 'clock' })),
       banner !== null && h('p.banner', { 'data-key': 'banner', role: 'status' }, banner),

@@ -43,18 +43,13 @@ export function juryOf(revealed: Revealed): string {
   return right === 0 ? 'Nobody could read it.' : `${right} of ${votes.length} people could read it.`;
 }
 
-/** Where somebody stands: "2nd, 100 points behind Bo". */
-export function standing(
-  you: { readonly seat: number; readonly points: number; readonly rank: number },
-  players: readonly Player[],
-): string {
+/** How far somebody is from the next: "100 points behind Bo". Empty for somebody alone. */
+export function standing(you: { readonly seat: number; readonly points: number }, players: readonly Player[]): string {
   const others = players.filter(player => player.seat !== you.seat);
-  const before = others.filter(player => player.points > you.points).sort((one, other) => one.points - other.points)[0];
   const beside = others.filter(player => player.points === you.points);
-  const with_ =
-    beside.length === 0 ? '' : beside.length === 1 ? `, level with ${beside[0]?.name ?? ''}` : `, level with ${beside.length} others`;
-  if (before) return `${points(before.points - you.points)} behind ${before.name}${with_}`;
-  if (beside.length > 0) return with_.slice(2).replace(/^l/, 'L');
+  const before = others.filter(player => player.points > you.points).sort((one, other) => one.points - other.points)[0];
+  if (before) return `${points(before.points - you.points)} behind ${before.name}`;
+  if (beside.length > 0) return `with ${beside.length === 1 ? (beside[0]?.name ?? '') : `${beside.length} others`}`;
   const after = others.sort((one, other) => other.points - one.points)[0];
   return after ? `${points(you.points - after.points)} ahead of ${after.name}` : '';
 }

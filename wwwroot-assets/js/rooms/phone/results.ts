@@ -58,20 +58,20 @@ export function board({ snapshot }: PhoneModel & { snapshot: Snapshot }): View {
   const { you, players } = snapshot;
   if (!you) return { key: `board ${snapshot.round}`, words: '', body: [heading('The board')] };
   const others = players.filter(player => player.points === you.points).length > 1;
-  const title = you.rank === 1 ? (others ? 'You share the lead!' : 'You’re in the lead!') : `You’re ${ordinal(you.rank)}`;
   const where = standing(you, players);
+  const title = you.rank === 1 ? (others ? 'You share the lead' : 'You’re in the lead') : `You’re ${ordinal(you.rank)}`;
+  const words = where === '' ? title : `${title}, ${where}`;
   return {
     key: `board ${snapshot.round}`,
-    words: `${title} ${points(you.points)}. ${where}`,
+    words: `${words}. ${points(you.points)}.`,
     body: [
       h('p.rank', { 'aria-hidden': 'true' }, ordinal(you.rank)),
-      heading(title),
+      heading(words),
       h(
         'p.lead',
         {},
-        `${points(you.points)} ${snapshot.round < snapshot.rounds ? `after ${roundOf(snapshot).toLowerCase()}` : 'at the end'}`,
+        `${points(you.points)} ${snapshot.round < snapshot.rounds ? `after ${roundOf(snapshot).toLowerCase()}` : 'in the end'}`,
       ),
-      where !== '' && h('p.gap', {}, where),
     ],
   };
 }
