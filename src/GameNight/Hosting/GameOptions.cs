@@ -7,6 +7,7 @@ using GameNight.Models.Registry;
 using GameNight.Monitoring;
 using GameNight.Observations;
 using GameNight.Retraining;
+using GameNight.Rooms.Game;
 using GameNight.Scoreboard.Queries;
 
 namespace GameNight.Hosting;
@@ -35,6 +36,8 @@ public sealed record GameOptions
     public required TrainingOptions Training { get; init; }
 
     public required ReplayOptions Replays { get; init; }
+
+    public required RoomOptions Rooms { get; init; }
 
     /// <summary>How often each client may call the API in a minute; null for no limit.</summary>
     public required int? RequestsPerMinute { get; init; }
@@ -68,6 +71,7 @@ public sealed record GameOptions
             Store = store,
             Training = TrainingOptions.Read(settings, isTable: store.Table is not null),
             Replays = ReplayOptions.Read(settings),
+            Rooms = RoomOptions.Read(settings),
             RequestsPerMinute = settings.TakeNumber("Api:RequestsPerMinute", 1, 1_000_000),
         };
         settings.Finish();

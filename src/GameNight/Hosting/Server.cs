@@ -15,6 +15,7 @@ using GameNight.Privacy;
 using GameNight.Recognition;
 using GameNight.Retraining;
 using GameNight.Rookie;
+using GameNight.Rooms;
 using GameNight.Scoreboard;
 
 namespace GameNight.Hosting;
@@ -57,6 +58,7 @@ public static class Server
         api.MapModelAdmin();
         api.MapRookie();
         api.MapPlay();
+        api.MapRooms();
         api.MapExperiments();
         api.MapObservations();
         api.MapScoreboard();
@@ -80,6 +82,7 @@ public static class Server
         services.AddScoreboard(options.Folders, options.Replays);
         services.AddExperiments();
         services.AddPlay();
+        services.AddRooms(options.Rooms, options.Folders);
         services.AddPrivacy();
     }
 

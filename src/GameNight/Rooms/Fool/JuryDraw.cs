@@ -1,0 +1,62 @@
+using GameNight.Rooms.Game;
+
+namespace GameNight.Rooms.Fool;
+
+/// <summary>Draws by lot who judges which drawing, so that nobody can choose a friend's.</summary>
+public static class JuryDraw
+{
+    /// <summary>How many judge each drawing in a small room.</summary>
+    private const int FewJurors = 3;
+
+    /// <summary>How many judge each drawing from <see cref="ManyPeople"/> people on.</summary>
+    private const int ManyJurors = 5;
+
+    private const int ManyPeople = 10;
+
+    /// <summary>Of so many drawings that are judged, one is one whose digit is known.</summary>
+    private const int KnownShare = 6;
+
+    /// <summary>The room with ballots for everybody who is there, each with about as many.</summary>
+    /// <param name="room">The room, with the round's drawings.</param>
+    /// <param name="connected">The seats whose phones are there; where nobody's is, all are asked.</param>
+    public static Room Summon(Room room, IReadOnlySet<int> connected)
+    {
+        var chance = room.Chance();
+        List<int> jurors = [.. room.Present.Select(seat => seat.Number).Where(connected.Contains)];
+        if (jurors.Count == 0)
+            jurors = [.. room.Present.Select(seat => seat.Number)];
+        var ballots = new List<Ballot>();
+        var load = jurors.ToDictionary(juror => juror, _ => 0);
+        var each = jurors.Count >= ManyPeople ? ManyJurors : FewJurors;
+        foreach (var drawing in Shuffled(room.Drawings, chance))
+        {
+            // The least busy first; of those, by lot.
+            foreach (var juror in Shuffled(jurors, chance).Where(juror => juror != drawing.Seat).OrderBy(juror => load[juror]).Take(each))
+            {
+                load[juror]++;
+                ballots.Add(new Ballot(juror, drawing.Id));
+            }
+        }
+
+        var known = Known(ballots.Count, room, jurors, chance);
+        Ballot[] all = [.. ballots, .. known];
+        chance.Shuffle(all);
+        return room with { Ballots = [.. all] };
+    }
+
+    /// <summary>Ballots on known drawings, each another one, so that two jurors cannot compare.</summary>
+    private static IEnumerable<Ballot> Known(int ballots, Room room, IReadOnlyList<int> jurors, Random chance)
+    {
+        // One in six of all is one for every five others; a part of one is drawn by lot.
+        var share = (double)ballots / (KnownShare - 1);
+        var count = (int)share + (chance.NextDouble() < share - (int)share ? 1 : 0);
+        return Shuffled(jurors, chance).Zip(room.Known, (juror, known) => new Ballot(juror, known.Id)).Take(count);
+    }
+
+    private static T[] Shuffled<T>(IEnumerable<T> items, Random chance)
+    {
+        T[] shuffled = [.. items];
+        chance.Shuffle(shuffled);
+        return shuffled;
+    }
+}

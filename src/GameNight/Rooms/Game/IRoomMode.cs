@@ -1,0 +1,40 @@
+using GameNight.Drawing.Strokes;
+using GameNight.Observations.Store;
+
+namespace GameNight.Rooms.Game;
+
+/// <summary>
+/// The rules of a game for a room: which steps a round has, what each asks of whom, and what it is worth. Everything here is decided from
+/// the room alone, without time, files or chance of its own (<see cref="Room.Chance"/>), so that it can be tested without a server.
+/// </summary>
+public interface IRoomMode
+{
+    /// <summary>By which it is opened, such as <c>fool</c>.</summary>
+    string Id { get; }
+
+    /// <summary>The steps of a round, in order.</summary>
+    IReadOnlyList<RoomStep> Steps { get; }
+
+    /// <summary>The room as a step begins: tasks are dealt, points are given.</summary>
+    /// <param name="room">The room, already in that step.</param>
+    /// <param name="connected">The seats whose phones are there.</param>
+    Room Begin(Room room, IReadOnlySet<int> connected);
+
+    /// <summary>The seats that have, or had, something to do in the step that goes on.</summary>
+    IEnumerable<int> Concerned(Room room);
+
+    /// <summary>Whether a seat has something left to do in the step that goes on.</summary>
+    bool HasToAct(Room room, int seat);
+
+    /// <summary>What a seat is to draw in the step that goes on; null where it has nothing to draw.</summary>
+    DrawingTask? TaskOf(Room room, int seat);
+
+    /// <summary>Why a seat's ink is not what the round asks for; null where it is.</summary>
+    string? Refuse(Room room, Ink ink);
+
+    /// <summary>What is shown of the drawings once the step has come that shows them, the best first; null before.</summary>
+    IReadOnlyList<RevealedDrawing>? Reveal(Room room);
+
+    /// <summary>Titles for people besides the winner, at the end of a game.</summary>
+    IReadOnlyList<Award> Awards(Room room);
+}

@@ -1,0 +1,56 @@
+using GameNight.Observations.Store;
+using GameNight.Play.Fool;
+using GameNight.Rooms.Game;
+using GameNight.Scoreboard.Projection;
+using GameNight.Scoreboard.Queries;
+using GameNight.Training.SyntheticInk;
+
+namespace GameNight.Rooms.Live;
+
+/// <summary>
+/// Drawings whose digit is known, by which jurors' attention is seen: what other people drew here and nobody doubts; where that is too
+/// little, digits that the game draws itself.
+/// </summary>
+public sealed class KnownDrawings(ScoreboardProjection projection, IObservationStore store, ReplayOptions replays)
+{
+    /// <summary>A room has at least so many before a round: one for every juror of a full one.</summary>
+    private const int Enough = 40;
+
+    /// <summary>How many are fetched from the store at once.</summary>
+    private const int MostFetched = 60;
+
+    /// <summary>Finds more for a room, which it takes before it needs them.</summary>
+    /// <returns>None where the room has enough.</returns>
+    /// <exception cref="Storage.StoreException">The store cannot be read.</exception>
+    public async Task<IReadOnlyList<KnownDrawing>> FindAsync(Room room, CancellationToken cancellation)
+    {
+        var missing = Enough - room.Known.Count;
+        if (missing <= 0 || room.Phase is RoomPhase.Draw or RoomPhase.Jury)
+            return [];
+        var random = Random.Shared;
+        var players = room.Seats.Select(seat => seat.Player).ToHashSet();
+        var found = new List<KnownDrawing>();
+        if (replays.Enabled)
+        {
+            int[] rows = [.. JuryDocket.Of(projection.Table, player: "").Known];
+            random.Shuffle(rows);
+            foreach (var id in await projection.FindIdsAsync([.. rows.Take(MostFetched)], cancellation))
+            {
+                if (found.Count < missing
+                    && await store.FindAsync(id, cancellation) is { Excluded: false, Ink: { } ink, Label.Digit: var digit } drawing
+                    && !players.Contains(drawing.Player) && !room.Known.Exists(known => known.Ink.Equals(ink)))
+                {
+                    found.Add(new KnownDrawing(Guid.CreateVersion7(), ink, digit));
+                }
+            }
+        }
+
+        while (found.Count < missing)
+        {
+            var digit = random.Next(10);
+            found.Add(new KnownDrawing(Guid.CreateVersion7(), StrokeSkeletons.Draw(digit, random), digit));
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,83 @@
+using GameNight.Play.Rounds;
+using GameNight.Rooms.Game;
+using GameNight.Storage;
+
+namespace GameNight.Rooms.Live;
+
+/// <summary>
+/// What is done for a room beside the game: judged drawings become observations, from which the contestants learn, known drawings are
+/// fetched, and what is left of a room that has ended is put away.
+/// </summary>
+public sealed partial class RoomChores(PlayService plays, KnownDrawings known, RoomFile file, RoomClaims claims, TimeProvider clock, ILogger<RoomChores> log)
+{
+    /// <summary>After a failure, such as a store that is away.</summary>
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
+
+    /// <summary>Does what there is to do, whenever the room has changed, until it has ended and is put away.</summary>
+    /// <param name="live">The room.</param>
+    /// <param name="stopping">Ends it before, without an exception.</param>
+    public async Task RunAsync(LiveRoom live, CancellationToken stopping)
+    {
+        try
+        {
+            while (true)
+            {
+                var seen = live.Current;
+                if (await TryDoAsync(live, seen.Room, stopping))
+                {
+                    if (seen.Room.HasEnded)
+                        return;
+                    await seen.Superseded.WaitAsync(stopping);
+                }
+                else
+                {
+                    await Task.Delay(RetryPause, clock, stopping);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // What is left to do is in the room's file.
+        }
+    }
+
+    private async Task<bool> TryDoAsync(LiveRoom live, Room room, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var play in room.Judged)
+                await plays.RecordAsync(play, cancellation);
+            if (room.HasEnded)
+            {
+                file.Delete(room.Code);
+                await claims.ReleaseAsync(room.Code, cancellation);
+                return true;
+            }
+
+            var stored = room.Judged.Select(play => play.Id).ToHashSet();
+            var more = await known.FindAsync(room, cancellation);
+            if (stored.Count + more.Count > 0)
+            {
+                await live.ChangeAsync(
+                    now => now with
+                    {
+                        Judged = now.Judged.RemoveAll(play => stored.Contains(play.Id)),
+                        Known = now.Known.AddRange(more),
+                        Version = now.Version + 1,
+                    }, cancellation);
+            }
+
+            return true;
+        }
+        catch (Exception e) when (e is StoreException || (e is RoomRefusedException && live.Current.Room.HasEnded))
+        {
+            // A room that ended meanwhile is looked at again, and put away.
+            if (e is StoreException)
+                LogPostponed(room.Code, e);
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "What the room {Code} has judged is not stored yet. It is kept, and tried again")]
+    private partial void LogPostponed(string code, Exception exception);
+}

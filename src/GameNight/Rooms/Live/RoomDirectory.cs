@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using GameNight.Identity.Erasure;
+using GameNight.Rooms.Game;
+using GameNight.Rooms.Names;
+using GameNight.Storage;
+
+namespace GameNight.Rooms.Live;
+
+/// <summary>
+/// The rooms of this process: opened here, found by their codes, and taken up again after a restart. Safe for concurrent use.
+/// </summary>
+public sealed partial class RoomDirectory(
+    IEnumerable<IRoomMode> modes, RoomOptions options, RoomFile file, RoomChores chores, RoomClaims claims, TimeProvider clock,
+    ILogger<RoomDirectory> log) : IHostedService, IErasable, IDisposable
+{
+    /// <summary>How many rooms there may be at once.</summary>
+    public const int MostRooms = 25;
+
+    /// <summary>How many rounds a game may have.</summary>
+    public const int MostRounds = 20;
+
+    private readonly ConcurrentDictionary<string, LiveRoom> _rooms = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _ended = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly SemaphoreSlim _opening = new(1, 1);
+
+    /// <summary>The ids of the modes that a room can be opened with.</summary>
+    public IReadOnlyList<string> Modes { get; } = [.. modes.Select(mode => mode.Id)];
+
+    /// <summary>Cancelled when the game stops: event streams end then.</summary>
+    public CancellationToken Stopping => _stopping.Token;
+
+    /// <summary>Opens a room, which is on the disk when the task completes.</summary>
+    /// <param name="mode">A mode's id.</param>
+    /// <param name="rounds">1 to <see cref="MostRounds"/>.</param>
+    /// <param name="isByHost">Whether the host opens it.</param>
+    /// <param name="cancellation">Keeps it from being opened.</param>
+    /// <exception cref="RoomRefusedException">There are too many rooms, or there is no such mode.</exception>
+    /// <exception cref="StoreException">It cannot be written.</exception>
+    public async Task<LiveRoom> OpenAsync(string mode, int rounds, bool isByHost, CancellationToken cancellation)
+    {
+        if (modes.FirstOrDefault(one => one.Id == mode) is not { } found)
+            throw RoomRefusedException.Invalid("mode", $"A mode is one of {string.Join(", ", Modes)}.");
+        if (rounds is < 1 or > MostRounds)
+            throw RoomRefusedException.Invalid("rounds", $"A game has 1 to {MostRounds} rounds.");
+        await _opening.WaitAsync(cancellation);
+        try
+        {
+            if (_rooms.Count >= MostRooms)
+                throw RoomRefusedException.Conflict($"{MostRooms} rooms are open here, which is all there are. Wait until one ends.");
+            var room = new Room
+            {
+                Code = await ChooseCodeAsync(cancellation),
+                StageKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+                Mode = mode,
+                Rounds = rounds,
+                IsByHost = isByHost,
+                Seed = RandomNumberGenerator.GetInt32(int.MaxValue),
+                LastAct = clock.GetUtcNow(),
+                Written = clock.GetUtcNow(),
+            };
+            await file.SaveAsync(room);
+            return Begin(room, found);
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    /// <summary>The room with this code; null where there is none in this process.</summary>
+    public LiveRoom? Find(string code) => _rooms.GetValueOrDefault(code);
+
+    /// <summary>Whether a room with this code has ended here not long ago.</summary>
+    public bool HasEnded(string code) => _ended.ContainsKey(code);
+
+    /// <summary>Takes up the rooms that were open when the game was last killed or stopped.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var code in file.List())
+        {
+            try
+            {
+                var room = await file.ReadAsync(code, cancellationToken);
+                if (modes.FirstOrDefault(one => one.Id == room.Mode) is { } mode)
+                    Begin(RoomRules.Restore(room, clock.GetUtcNow()), mode);
+                else
+                    LogUnknownMode(code, room.Mode);
+            }
+            catch (StoreException e)
+            {
+                LogUnreadable(code, e);
+            }
+        }
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_running.Values).WaitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task EraseAsync(ErasureScope scope, CancellationToken cancellation)
+    {
+        foreach (var live in _rooms.Values)
+        {
+            foreach (var player in PlayersOf(live.Current.Room).Where(scope.IsOpen).ToList())
+                await live.ChangeAsync(room => RoomRules.Forget(room, player), cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> HasAsync(string player, CancellationToken cancellation) =>
+        Task.FromResult(_rooms.Values.Any(live => PlayersOf(live.Current.Room).Contains(player)));
+
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _opening.Dispose();
+    }
+
+    private static IEnumerable<string> PlayersOf(Room room) =>
+        [.. room.Seats.Select(seat => seat.Player), .. room.Kicked, .. room.Judged.Select(play => play.Player)];
+
+    private async Task<string> ChooseCodeAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var code = RoomCode.Next(Random.Shared);
+            if (!_rooms.ContainsKey(code) && !_ended.ContainsKey(code) && await claims.TryClaimAsync(code, cancellation))
+                return code;
+        }
+    }
+
+    private LiveRoom Begin(Room room, IRoomMode mode)
+    {
+        var live = new LiveRoom(room, new RoomRules(mode, options.Pace), options.Pace, file, clock, log);
+        _rooms[room.Code] = live;
+        _running[room.Code] = PlayAsync(live, room.Code);
+        return live;
+    }
+
+    private async Task PlayAsync(LiveRoom live, string code)
+    {
+        // The caller goes on at once: the first turn may take as long as the disk wants.
+        await Task.Yield();
+        await Task.WhenAll(live.RunAsync(Stopping), chores.RunAsync(live, Stopping));
+        if (!live.Current.Room.HasEnded)
+            return;
+        _ended[code] = clock.GetUtcNow();
+        _rooms.TryRemove(code, out _);
+        _running.TryRemove(code, out _);
+        foreach (var (old, _) in _ended.OrderByDescending(ended => ended.Value).Skip(10 * MostRooms))
+            _ended.TryRemove(old, out _);
+    }
+
+    [LoggerMessage(LogLevel.Error, "The room {Code} cannot be played on; its file stays where it is")]
+    private partial void LogUnreadable(string code, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "The room {Code} cannot be played on, because this build has no mode {Mode}; its file stays where it is")]
+    private partial void LogUnknownMode(string code, string mode);
+}

@@ -1,0 +1,28 @@
+using GameNight.Configuration;
+using GameNight.Identity.Erasure;
+using GameNight.Rooms.Calls;
+using GameNight.Rooms.Fool;
+using GameNight.Rooms.Game;
+using GameNight.Rooms.Live;
+
+namespace GameNight.Rooms;
+
+/// <summary>Registers and maps game nights together.</summary>
+public static class RoomsFeature
+{
+    public static void AddRooms(this IServiceCollection services, RoomOptions options, GameFolders folders)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<IRoomMode, FoolMode>();
+        services.AddSingleton(new RoomFile(Path.Combine(folders.Data, "rooms")));
+        services.AddSingleton<RoomClaims>();
+        services.AddSingleton<KnownDrawings>();
+        services.AddSingleton<RoomChores>();
+        services.AddSingleton<RoomDirectory>();
+        services.AddSingleton<RoomDoor>();
+        services.AddSingleton<IErasable>(provider => provider.GetRequiredService<RoomDirectory>());
+        services.AddHostedService(provider => provider.GetRequiredService<RoomDirectory>());
+    }
+
+    public static void MapRooms(this RouteGroupBuilder api) => RoomEndpoints.Map(api);
+}
