@@ -23,8 +23,6 @@ export class Connection {
   private watchdog = 0;
   private retry = 0;
   private failures = 0;
-  /** The newest state: a stream that was opened anew may begin with one that is older. */
-  private version = -1;
 
   constructor(
     private readonly address: string,
@@ -45,7 +43,6 @@ export class Connection {
     addEventListener('online', wake, { signal });
     addEventListener('pagehide', () => this.drop(), { signal });
     this.failures = 0;
-    this.version = -1;
     this.listener.onState({ kind: 'connecting' });
     this.connect();
   }
@@ -90,8 +87,7 @@ export class Connection {
     this.failures = 0;
     this.watch();
     const snapshot = readSnapshot(data);
-    if (!snapshot || snapshot.version < this.version) return;
-    this.version = snapshot.version;
+    if (!snapshot) return;
     this.listener.onState({ kind: 'open' });
     this.listener.onSnapshot(snapshot);
   }

@@ -105,8 +105,10 @@ export function obey(control: HTMLElement, snapshot: Snapshot, commands: Command
     case 'pause':
     case 'resume':
     case 'skip':
+      // What comes too late for this phase is not meant for the next one.
+      return send(control.dataset.do, { phase: snapshot.phase });
     case 'end':
-      return send(control.dataset.do);
+      return send('end');
     case 'lock':
       return send('lock', { on: true });
     case 'unlock':

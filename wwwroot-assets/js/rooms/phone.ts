@@ -46,7 +46,7 @@ class RoomPhone extends RoomPage {
   private get task(): string {
     const { snapshot } = this;
     return snapshot?.phase === 'draw' && snapshot.task?.kind === 'draw'
-      ? `${snapshot.round} ${snapshot.task.digit} ${snapshot.task.left}`
+      ? `${snapshot.round} ${snapshot.step ?? 'draw'} ${snapshot.task.digit}`
       : '';
   }
 

@@ -11,7 +11,6 @@ export interface Player {
   readonly rank: number;
   readonly connected: boolean;
   readonly watching: boolean;
-  readonly team: string | number | null;
   /** Has done what this phase asks for. */
   readonly acted: boolean;
 }
@@ -31,8 +30,6 @@ export interface You {
 export interface DrawTask {
   readonly kind: 'draw';
   readonly digit: number;
-  /** How many drawings are still to come, this one among them. */
-  readonly left: number;
 }
 
 export interface ToJudge {
@@ -101,6 +98,8 @@ export interface Snapshot {
   readonly code: string;
   readonly mode: string;
   readonly phase: Phase;
+  /** The part of the round; two of them may be the same phase. */
+  readonly step: string | null;
   readonly paused: boolean;
   /** By the host ("screen"), or because the screen was away ("gone"). */
   readonly pausedBecause: string | null;
@@ -124,7 +123,6 @@ export interface Snapshot {
   /** Everybody, best first. */
   readonly podium: readonly Placed[] | null;
   readonly awards: readonly Award[];
-  readonly join: string;
 }
 
 /** @returns null where the text is no snapshot, such as one of another version of the game. */
@@ -132,7 +130,7 @@ export function readSnapshot(text: string): Snapshot | null {
   try {
     const value = JSON.parse(text) as Partial<Snapshot> | null;
     if (typeof value?.version !== 'number' || typeof value.phase !== 'string' || !Array.isArray(value.players)) return null;
-    return { ...empty, ...value } as Snapshot;
+    return { ...empty, ...value, awards: value.awards ?? [] } as Snapshot;
   } catch {
     return null;
   }
@@ -155,5 +153,5 @@ const empty = {
   machines: null,
   juryPoints: null,
   podium: null,
-  awards: [],
+  step: null,
 } satisfies Partial<Snapshot>;

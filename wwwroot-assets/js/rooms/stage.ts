@@ -10,7 +10,7 @@ import type { StageModel } from './stage/model';
 import { Sound } from './stage/sound';
 import { actAt } from './stage/timeline';
 import { stageView } from './stage/view';
-import { pauseOf, roundOf } from './words';
+import { roundOf } from './words';
 
 class RoomStage extends RoomPage {
   private cast!: StageModel['cast'];
@@ -90,7 +90,7 @@ class RoomStage extends RoomPage {
   private bar(): Child[] {
     const { snapshot, state } = this;
     if (!snapshot || state.kind === 'replaced' || state.kind === 'ended' || state.kind === 'refused') return [];
-    const banner = state.kind === 'lost' ? 'Reconnecting… the game waits for this screen.' : pauseOf(snapshot);
+    const banner = state.kind === 'lost' ? 'Reconnecting… the game waits for this screen.' : snapshot.paused ? 'Paused' : null;
     const isClockHere = snapshot.phase === 'brief' || snapshot.phase === 'reveal' || snapshot.phase === 'board';
     return [
       h('span.of-room', { 'data-key': 'room' }, 'Room ', h('b', {}, this.code)),

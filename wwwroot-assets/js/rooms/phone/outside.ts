@@ -1,10 +1,9 @@
 // What a phone shows that is in no game: not yet, not any more, or in another tab.
 import type { ConnectionState } from '../connection';
+import type { Refusal } from '../problem';
 import { h } from '../render';
 import type { View } from '../room-page';
 import type { PhoneModel } from './model';
-
-const letters = 'The code is the four letters on the big screen.';
 
 function codeForm(): HTMLElement {
   return h(
@@ -50,46 +49,38 @@ function joinForm({ code, nickname }: PhoneModel, why: string): View {
   };
 }
 
-function ended(reason: string, code: string): View {
-  if (reason === 'kicked') {
-    return {
-      key: 'kicked',
-      words: 'You’re out of this room',
-      body: [
-        h('h1', { tabindex: -1 }, 'You’re out of this room'),
-        h('p', {}, 'The host has sent you away. If that was a slip, ask them.'),
-        h('a.button', { href: '/' }, 'Play alone'),
-      ],
-    };
-  }
+function ended(reason: string): View {
+  const words = reason === '' ? 'This room has ended' : reason.replace(/\.$/, '');
   return {
     key: 'ended',
-    words: 'This game is over',
+    words,
     body: [
-      h('h1', { tabindex: -1 }, 'This game is over'),
-      h('p', {}, `Room ${code} is closed. Thanks for playing!`),
+      h('h1', { tabindex: -1 }, words),
+      h('p.lead', {}, 'Thanks for playing!'),
       h('a.button.button--primary', { href: '/' }, 'Play alone'),
       h('a.button', { href: '/rooms' }, 'Another room'),
     ],
   };
 }
 
-function unknown(code: string, detail: string): View {
+function unknown(code: string, { status, detail }: Refusal): View {
+  const title = status === 404 ? `No room ${code}` : `Room ${code} is elsewhere`;
+  const words = detail === '' ? 'Look at the big screen again: the code is four letters.' : detail;
   return {
     key: 'unknown',
-    words: `There’s no room ${code}`,
-    body: [h('h1', { tabindex: -1 }, `There’s no room ${code}`), h('p', {}, detail === '' ? letters : `${detail} ${letters}`), codeForm()],
+    words: `${title}. ${words}`,
+    body: [h('h1', { tabindex: -1 }, title), h('p.lead', {}, words), codeForm()],
   };
 }
 
 /** @returns null where the phone is in the game. */
 export function outside(model: PhoneModel): View | null {
-  const { state, code } = model;
+  const { state } = model;
   switch (state.kind) {
     case 'refused':
       return refused(model, state);
     case 'ended':
-      return ended(state.reason, code);
+      return ended(state.reason);
     case 'replaced':
       return {
         key: 'replaced',
@@ -108,8 +99,8 @@ export function outside(model: PhoneModel): View | null {
 }
 
 function refused(model: PhoneModel, state: ConnectionState & { kind: 'refused' }): View {
-  if (state.status === 404) return unknown(model.code, '');
-  return joinForm(model, model.snapshot ? state.detail : '');
+  // A seat is missing, or was lost while this phone was away; everything else is about the room.
+  return state.status === 403 ? joinForm(model, model.snapshot ? state.detail : '') : unknown(model.code, state);
 }
 
 function waiting({ state, code }: PhoneModel): View {

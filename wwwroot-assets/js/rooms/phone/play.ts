@@ -75,7 +75,7 @@ export function draw(model: PhoneModel & { snapshot: Snapshot }): View {
   const twist = twistOf(snapshot);
   const words = `Draw ${withArticle(task.digit)} that people can read and machines can’t`;
   return {
-    key: `draw ${round} ${task.left}`,
+    key: `draw ${round} ${snapshot.step ?? ''} ${task.digit}`,
     words: `${words}.${twist === null ? '' : ` Twist: ${twist}.`}`,
     body: [
       h(

@@ -44,13 +44,15 @@ function headline(own: Revealed): string {
 
 function juryLine(jury: JuryPoints): HTMLElement {
   const parts = [
-    jury.agreed > 0 && `you read what the others read ${times(jury.agreed)}`,
-    jury.known > 0 && `you got ${counted(jury.known, 'test drawing')} right`,
-    jury.wrong > 0 && `you missed ${counted(jury.wrong, 'test drawing')}`,
+    jury.agreed > 0 && `agreed with the others ${times(jury.agreed)}`,
+    jury.known > 0 && `got ${counted(jury.known, 'test drawing')} right`,
+    jury.wrong > 0 && `missed ${counted(jury.wrong, 'test drawing')}`,
   ].filter(part => part !== false);
-  const why = parts.length > 0 ? `: ${parts.join(', ')}` : '';
-  return h('p.jury-points', {}, h('b', {}, `+${jury.points}`), ` as a jury member${why}.`);
+  const why = parts.length > 0 ? `: you ${parts.join(', ')}` : '';
+  return h('p.jury-points', {}, h('b', {}, signed(jury.points)), ` for judging${why}.`);
 }
+
+const signed = (n: number): string => (n < 0 ? `−${-n}` : `+${n}`);
 
 const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
 
