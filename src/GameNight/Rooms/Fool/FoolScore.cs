@@ -83,7 +83,8 @@ public static class FoolScore
 
         var others = room.Ballots.Where(other => other.Drawing == ballot.Drawing && other.Seat != ballot.Seat && other.IsCast).ToList();
         var agreeing = others.Count(other => other.Digit == ballot.Digit);
-        return 2 * agreeing > others.Count
+        // Half of the others make a majority with the juror's own voice.
+        return agreeing > 0 && 2 * agreeing >= others.Count
             ? new PointEntry(room.Round, ballot.Seat, Machine: null, PointReason.Agreed, Agreement, ballot.Drawing)
             : null;
     }

@@ -1,0 +1,109 @@
+using GameNight.Rooms.Fool;
+using GameNight.Rooms.Game;
+
+namespace GameNight.Tests.Rooms;
+
+public class FoolScoreTests
+{
+    [Fact]
+    public void A_readable_drawing_gives_a_hundred_for_each_fooled_machine_and_as_much_again_for_a_sure_one()
+    {
+        var table = Judged(digit => [(digit + 1) % 10, digit], (_, truth) => truth);
+        var drawing = table.Mode.Reveal(table.Room)!.Single(drawing => drawing.Drawing.Seat == 1);
+        Assert.True(drawing.IsReadable);
+        Assert.Equal(["machine-0"], drawing.Fooled);
+        Assert.Equal(200, drawing.Points);
+        Assert.Contains(table.Room.Ledger, entry => entry is { Seat: 1, Reason: PointReason.Fooled, Points: 200 });
+    }
+
+    [Fact]
+    public void A_drawing_that_people_cannot_read_gives_nobody_anything()
+    {
+        var table = Judged(digit => [(digit + 1) % 10, digit], (_, _) => null);
+        Assert.DoesNotContain(table.Room.Ledger, entry => entry.Reason is PointReason.Fooled or PointReason.Read);
+    }
+
+    [Fact]
+    public void A_machine_gets_a_hundred_for_each_readable_drawing_that_it_reads()
+    {
+        var table = Judged(digit => [(digit + 1) % 10, digit], (_, truth) => truth);
+        Assert.Equal(400, table.Room.Ledger.Where(entry => entry.Machine == "machine-1").Sum(entry => entry.Points));
+        Assert.DoesNotContain(table.Room.Ledger, entry => entry.Machine == "machine-0");
+    }
+
+    [Fact]
+    public void Two_thirds_of_the_jurors_are_enough_and_half_are_not()
+    {
+        var table = Drawn(4);
+        var drawing = table.Room.Drawings[0];
+        List<Ballot> jurors = [.. table.Room.Ballots.Where(ballot => ballot.Drawing == drawing.Id)];
+        Assert.Equal(3, jurors.Count);
+        foreach (var (ballot, index) in jurors.Select((ballot, index) => (ballot, index)))
+        {
+            table.Do(ballot.Seat, id => new VoteCommand(id, 1, drawing.Id, index < 2 ? drawing.Asked : null));
+            var reveal = FoolScore.Reveal(table.Room).Single(one => one.Drawing.Id == drawing.Id);
+            Assert.True(reveal.IsReadable);
+        }
+
+        var room = table.Room with { Ballots = table.Room.Ballots.Remove(table.Room.Ballots.Find(
+            ballot => ballot.Drawing == drawing.Id && ballot.Digit == drawing.Asked)!) };
+        Assert.False(FoolScore.Reveal(room).Single(one => one.Drawing.Id == drawing.Id).IsReadable);
+    }
+
+    [Fact]
+    public void A_juror_gets_thirty_for_saying_what_most_of_the_others_say()
+    {
+        var table = Drawn(4);
+        var drawing = table.Room.Drawings[0];
+        List<int> jurors = [.. table.Room.Ballots.Where(ballot => ballot.Drawing == drawing.Id).Select(ballot => ballot.Seat)];
+        foreach (var (seat, digit) in jurors.Zip<int, int?>([4, 4, null]))
+            table.Do(seat, id => new VoteCommand(id, 1, drawing.Id, digit));
+        table.PassTo(RoomPhase.Reveal);
+        List<int> paid = [.. table.Room.Ledger.Where(entry => entry.Reason == PointReason.Agreed).Select(entry => entry.Seat!.Value)];
+        Assert.Equal(jurors[..2].Order(), paid.Order());
+    }
+
+    [Fact]
+    public void A_known_drawing_gives_fifty_or_takes_them()
+    {
+        var right = Judged(digit => [digit], (_, truth) => truth);
+        var wrong = Judged(digit => [digit], (_, truth) => (truth + 1) % 10);
+        var known = right.Room.Ledger.Where(entry => entry.Reason == PointReason.Known).ToList();
+        Assert.NotEmpty(known);
+        Assert.All(known, entry => Assert.Equal(50, entry.Points));
+        Assert.All(wrong.Room.Ledger.Where(entry => entry.Reason == PointReason.Known), entry => Assert.Equal(-50, entry.Points));
+    }
+
+    [Fact]
+    public void What_two_people_agree_on_becomes_the_label_of_what_is_stored()
+    {
+        var table = Judged(digit => [digit], (_, truth) => truth);
+        Assert.Equal(4, table.Room.Judged.Count);
+        Assert.All(table.Room.Judged, play =>
+        {
+            Assert.Equal(play.Task!.Asked, play.Label!.Digit);
+            Assert.Equal("jury", play.Label.By);
+            Assert.Equal(3, play.Votes.Count);
+        });
+    }
+
+    private static Table Drawn(int people, Func<int, int[]>? guesses = null)
+    {
+        var table = new Table(people);
+        table.Start();
+        table.PassTo(RoomPhase.Draw);
+        for (var seat = 1; seat <= people; seat++)
+            table.Draw(seat, guesses);
+        Assert.Equal(RoomPhase.Jury, table.Room.Phase);
+        return table;
+    }
+
+    private static Table Judged(Func<int, int[]> guesses, Func<Ballot, int, int?> read)
+    {
+        var table = Drawn(4, guesses);
+        for (var seat = 1; seat <= 4; seat++)
+            table.Judge(seat, read);
+        Assert.Equal(RoomPhase.Reveal, table.Room.Phase);
+        return table;
+    }
+}
