@@ -12,7 +12,6 @@ export function machineCards(revealed: Revealed, cast: Cast, turned = Infinity):
     const contestant = cast(guess.algorithm);
     const isFooled = guess.digit !== revealed.asked;
     const isTurned = i < turned;
-    const verdict = isFooled ? `fooled, ${percent(guess.confidence)}` : `read it, ${percent(guess.confidence)}`;
     return h(
       'li.room-card',
       {
@@ -23,16 +22,17 @@ export function machineCards(revealed: Revealed, cast: Cast, turned = Infinity):
       },
       contestant.face(),
       h('span.name', {}, contestant.name),
-      h('span.verdict', {}, isTurned ? verdict : 'thinks…'),
+      h('span.verdict', {}, ...(isTurned ? [isFooled ? 'fooled' : 'read it', sureness(guess.confidence)] : ['thinks…'])),
       h('b', { 'aria-hidden': !isTurned && 'true' }, isTurned ? guess.digit : '?'),
     );
   });
   return h('ol.room-cards', { 'aria-label': 'What the machines say' }, ...cards);
 }
 
-function percent(confidence: number): string {
-  const whole = Math.round(confidence * 100);
-  return `${Math.min(whole, confidence < 1 ? 99 : 100)} %`;
+/** Where there is no room, the style leaves it out. */
+function sureness(confidence: number): HTMLElement {
+  const whole = Math.min(Math.round(confidence * 100), confidence < 1 ? 99 : 100);
+  return h('span.sureness', {}, `, ${whole}\u00a0%`);
 }
 
 export function fooledWords(revealed: Revealed): string {

@@ -23,7 +23,10 @@ export function ordinal(rank: number): string {
 
 export const counted = (n: number, one: string, more = `${one}s`): string => `${n === 0 ? 'no' : n} ${n === 1 ? one : more}`;
 
-export const points = (n: number): string => `${n} ${n === 1 ? 'point' : 'points'}`;
+/** With a real minus, not a hyphen. */
+export const number = (n: number): string => (n < 0 ? `−${-n}` : String(n));
+
+export const points = (n: number): string => `${number(n)} ${n === 1 ? 'point' : 'points'}`;
 
 export const roundOf = (snapshot: Snapshot): string => `Round ${snapshot.round} of ${snapshot.rounds}`;
 

@@ -1,11 +1,14 @@
 // The phone while the game is played: one screen for each phase.
 import { h, type Child } from '../render';
+import { icon } from '../controls';
 import { inkPicture } from '../ink-picture';
 import { seats } from '../cards';
 import type { View } from '../room-page';
 import type { Snapshot } from '../snapshot';
 import { progressOf, roundOf, twistOf, withArticle } from '../words';
 import type { PhoneModel } from './model';
+
+const done = (): HTMLElement => h('p.emblem', {}, icon('M5 13l5 5L20 6'));
 
 const heading = (...words: Child[]): HTMLElement => h('h1', { tabindex: -1 }, ...words);
 
@@ -69,7 +72,12 @@ export function draw(model: PhoneModel & { snapshot: Snapshot }): View {
     return {
       key: `sent ${round}`,
       words: 'Sent!',
-      body: [heading('Sent!'), h('p.lead', {}, progressOf(snapshot)), h('p', {}, 'Next, you’re the jury: what did the others draw?')],
+      body: [
+        done(),
+        heading('Sent!'),
+        h('p.lead', {}, progressOf(snapshot)),
+        h('p', {}, 'Next, you’re the jury: what did the others draw?'),
+      ],
     };
   }
   const twist = twistOf(snapshot);
@@ -110,6 +118,7 @@ export function jury({ snapshot, judged }: PhoneModel & { snapshot: Snapshot }):
       key: `judged ${round}`,
       words: 'Look at the big screen.',
       body: [
+        isThanks && done(),
         heading(isThanks ? 'Thanks, that’s all!' : 'The jury is out'),
         h('p.lead', {}, progressOf(snapshot)),
         h('p', {}, 'Watch the big screen: the machines are next.'),

@@ -4,7 +4,7 @@ import { inkPicture } from '../ink-picture';
 import { h, type Child } from '../render';
 import type { View } from '../room-page';
 import type { JuryPoints, Placed, Revealed, Snapshot } from '../snapshot';
-import { counted, juryOf, ordinal, points, roundOf, standing, withArticle } from '../words';
+import { counted, juryOf, number, ordinal, points, roundOf, standing, withArticle } from '../words';
 import type { PhoneModel } from './model';
 
 const heading = (...words: Child[]): HTMLElement => h('h1', { tabindex: -1 }, ...words);
@@ -52,7 +52,7 @@ function juryLine(jury: JuryPoints): HTMLElement {
   return h('p.jury-points', {}, h('b', {}, signed(jury.points)), ` for judging${why}.`);
 }
 
-const signed = (n: number): string => (n < 0 ? `−${-n}` : `+${n}`);
+const signed = (n: number): string => (n < 0 ? number(n) : `+${n}`);
 
 const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
 
@@ -102,5 +102,5 @@ const row = (place: Placed, you: number | undefined): HTMLElement =>
     { 'data-key': place.seat, 'data-you': place.seat === you && 'yes' },
     h('b', {}, ordinal(place.rank)),
     h('span', {}, place.name),
-    h('span', {}, place.points),
+    h('span', {}, number(place.points)),
   );

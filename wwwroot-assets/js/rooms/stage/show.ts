@@ -4,11 +4,16 @@ import { inkPicture } from '../ink-picture';
 import { h, type Child } from '../render';
 import type { View } from '../room-page';
 import type { Placed, Player } from '../snapshot';
-import { juryOf, ordinal, points, roundOf, withArticle } from '../words';
+import { juryOf, number, ordinal, points, roundOf, withArticle } from '../words';
 import type { Playing } from './model';
 import { actAt, type Act } from './timeline';
 
 const titles = ['The best of the round', 'Second best', 'Third best'] as const;
+
+function titleOf({ place, revealed }: Act): string {
+  if (revealed.points > 0) return titles[place - 1] ?? '';
+  return revealed.readable ? 'The machines read it' : revealed.fooled.length > 0 ? 'Too odd for people' : 'A brave try';
+}
 
 export function reveal({ snapshot, passed, cast }: Playing): View {
   const { reveal: all, round, players } = snapshot;
@@ -17,9 +22,9 @@ export function reveal({ snapshot, passed, cast }: Playing): View {
   const name = players.find(player => player.seat === act.revealed.seat)?.name ?? 'Somebody';
   return {
     key: `reveal ${round} ${act.revealed.drawing}`,
-    words: `${titles[act.place - 1] ?? ''}: ${name} drew ${withArticle(act.revealed.asked)}. ${juryOf(act.revealed)}`,
+    words: `${titleOf(act)}: ${name} drew ${withArticle(act.revealed.asked)}. ${juryOf(act.revealed)}`,
     body: [
-      h('p.kicker', {}, titles[act.place - 1]),
+      h('p.kicker', {}, titleOf(act)),
       h('h1', { tabindex: -1 }, h('b', {}, name), ` was asked for ${withArticle(act.revealed.asked)}`),
       h(
         'div.show',
@@ -94,7 +99,7 @@ function rankRow(player: Player, best: number, before: number | undefined): HTML
       moved === 0 ? null : h('span', { 'aria-hidden': 'true' }, `${moved > 0 ? '▲' : '▼'} ${Math.abs(moved)}`),
       moved === 0 ? null : h('span.visually-hidden', {}, `${moved > 0 ? 'up' : 'down'} ${Math.abs(moved)}`),
     ),
-    h('b.points', {}, player.points),
+    h('b.points', {}, number(player.points)),
   );
 }
 

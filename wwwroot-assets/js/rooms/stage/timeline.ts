@@ -26,7 +26,10 @@ export interface Act {
  * @returns null for the sum at the end.
  */
 export function actAt(reveal: readonly Revealed[], passed: number): Act | null {
-  const best = reveal.filter(revealed => revealed.strokes !== null).slice(0, shown);
+  const drawn = reveal.filter(revealed => revealed.strokes !== null).slice(0, shown);
+  const fooling = drawn.filter(revealed => revealed.fooled.length > 0);
+  // What nothing can be said of but that every machine read it is shown only where there is nothing else.
+  const best = fooling.length > 0 ? fooling : drawn.slice(0, 1);
   if (best.length === 0 || passed >= 1 - summary) return null;
   const at = (passed / (1 - summary)) * best.length;
   const place = best.length - Math.min(best.length - 1, Math.floor(at));
