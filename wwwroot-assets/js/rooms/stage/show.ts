@@ -126,7 +126,9 @@ export function podium({ snapshot }: Playing): View {
             ...snapshot.awards.map(award => h('li', {}, h('small', {}, award.title), h('b', {}, award.name), h('span', {}, award.why))),
           ),
       ),
-      snapshot.machines && h('p.score', {}, `People ${snapshot.machines.people} : ${snapshot.machines.points} machines`),
+      snapshot.machines &&
+        snapshot.machines.people + snapshot.machines.points > 0 &&
+        h('p.score', {}, `People ${snapshot.machines.people} : ${snapshot.machines.points} machines`),
     ],
   };
 }

@@ -5,6 +5,8 @@ import type { Revealed } from '../snapshot';
 const shown = 3;
 /** The share of the phase at its end that belongs to the sum of it. */
 const summary = 0.16;
+/** The longest share of the phase for one drawing: where there are few, the sum has more time. */
+const longest = 0.4;
 /** Of the time of a drawing: when its cards begin to turn, when all are turned, when it is told what it is worth. */
 const firstCard = 0.26;
 const lastCard = 0.74;
@@ -30,9 +32,9 @@ export function actAt(reveal: readonly Revealed[], passed: number): Act | null {
   const fooling = drawn.filter(revealed => revealed.fooled.length > 0);
   // What nothing can be said of but that every machine read it is shown only where there is nothing else.
   const best = fooling.length > 0 ? fooling : drawn.slice(0, 1);
-  if (best.length === 0 || passed >= 1 - summary) return null;
-  const at = (passed / (1 - summary)) * best.length;
-  const place = best.length - Math.min(best.length - 1, Math.floor(at));
+  if (best.length === 0) return null;
+  const at = passed / Math.min((1 - summary) / best.length, longest);
+  const place = best.length - Math.floor(at);
   const revealed = best[place - 1];
   if (!revealed) return null;
   const within = at - (best.length - place);
