@@ -8,7 +8,8 @@ namespace GameNight.Rooms.Live;
 /// What is done for a room beside the game: judged drawings become observations, from which the contestants learn, known drawings are
 /// fetched, and what is left of a room that has ended is put away.
 /// </summary>
-public sealed partial class RoomChores(PlayService plays, KnownDrawings known, RoomFile file, RoomClaims claims, TimeProvider clock, ILogger<RoomChores> log)
+public sealed partial class RoomChores(
+    PlayService plays, KnownDrawings known, RoomFile file, RoomClaims claims, TimeProvider clock, ILogger<RoomChores> log)
 {
     /// <summary>After a failure, such as a store that is away.</summary>
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);

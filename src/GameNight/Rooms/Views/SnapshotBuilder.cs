@@ -40,7 +40,9 @@ public sealed class SnapshotBuilder(RoomRules rules, string? join)
             You = caller is null ? null : standings.For(caller),
             Players = [.. room.Present.Select(seat => standings.For(
                 seat, presence.Connected.Contains(seat.Number), HasActed(room, seat.Number, concerned)))],
-            Progress = concerned.Count == 0 ? null : new ProgressView(concerned.Count(seat => HasActed(room, seat, concerned)), concerned.Count),
+            Progress = concerned.Count == 0
+                ? null
+                : new ProgressView(concerned.Count(seat => HasActed(room, seat, concerned)), concerned.Count),
             Twist = room.Twist,
             Task = caller is null ? null : TaskOf(room, caller.Number),
             Reveal = reveal is null ? null : [.. reveal.Select((drawing, index) => View(drawing, index, caller))],
@@ -70,7 +72,8 @@ public sealed class SnapshotBuilder(RoomRules rules, string? join)
 
     private static RevealView View(RevealedDrawing revealed, int index, Seat? caller) => new(
         revealed.Drawing.Id, revealed.Drawing.Seat, revealed.Drawing.Asked, revealed.IsReadable, revealed.Votes,
-        [.. revealed.Guesses.Select(guess => new GuessView(guess.Algorithm, guess.Digit, guess.Confidence))], revealed.Fooled, revealed.Points,
+        [.. revealed.Guesses.Select(guess => new GuessView(guess.Algorithm, guess.Digit, guess.Confidence))],
+        revealed.Fooled, revealed.Points,
         index < Shown || revealed.Drawing.Seat == caller?.Number ? revealed.Drawing.Play.Ink : null);
 
     private static MachinesView MachinesOf(Room room)

@@ -1,0 +1,208 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using GameNight.Observations.Store;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GameNight.Tests.Rooms;
+
+/// <summary>Rooms over HTTP, as phones and the screen see them.</summary>
+public sealed class RoomCallsTests : IAsyncLifetime
+{
+    private readonly GameServer _server = GameServer.With("--GameNight:Rooms:Pace=0.2");
+
+    public Task InitializeAsync() => _server.InitializeAsync();
+
+    public Task DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task A_round_of_fool_ends_in_observations_with_votes_and_labels()
+    {
+        var (code, key) = await RoomPhone.OpenAsync(_server.NewHost(), rounds: 1);
+        await using var screen = new RoomPhone(_server.NewPlayer(), code, key);
+        await screen.FollowAsync();
+        List<RoomPhone> phones = [];
+        foreach (var name in (string[])["Ann", "Bo", "Cy", "Di"])
+        {
+            var phone = new RoomPhone(_server.NewPlayer(), code);
+            phones.Add(phone);
+            using var joined = await phone.JoinAsync(name);
+            Assert.Equal(HttpStatusCode.Created, joined.StatusCode);
+            await phone.FollowAsync();
+        }
+
+        (await screen.LeadAsync("start")).EnsureSuccessStatusCode();
+        foreach (var phone in phones)
+        {
+            var task = (await phone.UntilPhaseAsync("draw")).GetProperty("task");
+            Assert.Equal("draw", task.GetProperty("kind").GetString());
+            Assert.InRange(task.GetProperty("digit").GetInt32(), 0, 9);
+            using var drawn = await phone.DrawAsync();
+            Assert.Equal(HttpStatusCode.OK, drawn.StatusCode);
+        }
+
+        foreach (var phone in phones)
+        {
+            await phone.UntilPhaseAsync("jury");
+            await phone.JudgeAsync(7);
+        }
+
+        var reveal = (await screen.UntilPhaseAsync("reveal")).GetProperty("reveal");
+        Assert.Equal(4, reveal.GetArrayLength());
+        Assert.NotEmpty(reveal[0].GetProperty("guesses").EnumerateArray());
+        await screen.UntilPhaseAsync("podium");
+        var store = _server.Services.GetRequiredService<IObservationStore>();
+        await Eventually.TrueAsync(async () => (await store.ReadAsync(null, 100, CancellationToken.None)).Items.Count == 4);
+        var plays = (await store.ReadAsync(null, 100, CancellationToken.None)).Items;
+        Assert.All(plays, play =>
+        {
+            Assert.Equal(PlayMode.Fool, play.Task!.Mode);
+            Assert.Equal(3, play.Votes.Count);
+            Assert.Equal((7, "jury"), (play.Label!.Digit, play.Label.By));
+        });
+        foreach (var phone in phones)
+            await phone.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Only_the_host_opens_rooms()
+    {
+        using var player = _server.NewPlayer();
+        using var refused = await player.PostAsJsonAsync("/api/rooms", new { mode = "fool", rounds = 5 });
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("host's link", await DetailAsync(refused), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("chess", 5, "mode")]
+    [InlineData("fool", 0, "rounds")]
+    [InlineData("fool", 21, "rounds")]
+    [InlineData(null, 5, "mode")]
+    public async Task A_room_of_an_unknown_kind_is_refused(string? mode, int rounds, string field)
+    {
+        using var host = _server.NewHost();
+        using var refused = await host.PostAsJsonAsync("/api/rooms", new { mode, rounds });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains($"\"{field}\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_cookie_is_the_seat()
+    {
+        var (code, _) = await RoomPhone.OpenAsync(_server.NewHost());
+        await using var phone = new RoomPhone(_server.NewPlayer(), code);
+        using var first = await phone.JoinAsync("Ann");
+        using var again = await phone.JoinAsync("Ann");
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task The_same_command_twice_is_carried_out_once()
+    {
+        var (code, key) = await RoomPhone.OpenAsync(_server.NewHost());
+        await using var screen = new RoomPhone(_server.NewPlayer(), code, key);
+        foreach (var name in (string[])["Ann", "Bo", "Cy"])
+        {
+            using var other = _server.NewPlayer();
+            (await new RoomPhone(other, code).JoinAsync(name)).EnsureSuccessStatusCode();
+        }
+
+        using var first = await screen.SendAsync(new { id = "once", kind = "start", stageKey = key });
+        using var second = await screen.SendAsync(new { id = "once", kind = "start", stageKey = key });
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task After_ten_wrong_codes_strangers_wait_and_those_with_a_seat_do_not()
+    {
+        var (code, _) = await RoomPhone.OpenAsync(_server.NewHost());
+        await using var seated = new RoomPhone(_server.NewPlayer(), code);
+        (await seated.JoinAsync("Ann")).EnsureSuccessStatusCode();
+        using var guesser = _server.NewPlayer();
+        for (var i = 0; i < 10; i++)
+        {
+            using var wrong = await new RoomPhone(guesser, "XXXX").JoinAsync("Eve");
+            Assert.Equal(HttpStatusCode.NotFound, wrong.StatusCode);
+        }
+
+        using var stopped = await new RoomPhone(guesser, code).JoinAsync("Eve");
+        Assert.Equal(HttpStatusCode.TooManyRequests, stopped.StatusCode);
+        Assert.Contains("wrong codes", await DetailAsync(stopped), StringComparison.Ordinal);
+        using var again = await seated.JoinAsync("Ann");
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("start")]
+    [InlineData("end")]
+    public async Task Without_the_screens_key_nobody_leads(string kind)
+    {
+        var (code, _) = await RoomPhone.OpenAsync(_server.NewHost());
+        await using var phone = new RoomPhone(_server.NewPlayer(), code);
+        (await phone.JoinAsync("Ann")).EnsureSuccessStatusCode();
+        using var refused = await phone.SendAsync(new { id = "1", kind });
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        using var wrong = await phone.SendAsync(new { id = "2", kind, stageKey = "wrong" });
+        Assert.Equal(HttpStatusCode.Forbidden, wrong.StatusCode);
+        Assert.Contains("key", await DetailAsync(wrong), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Strangers_hear_nothing_of_a_room()
+    {
+        var (code, _) = await RoomPhone.OpenAsync(_server.NewHost());
+        using var stranger = _server.NewPlayer();
+        using var refused = await stranger.GetAsync($"/api/rooms/{code}/events");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_newest_connection_of_a_seat_counts()
+    {
+        var (code, _) = await RoomPhone.OpenAsync(_server.NewHost());
+        await using var phone = new RoomPhone(_server.NewPlayer(), code);
+        (await phone.JoinAsync("Ann")).EnsureSuccessStatusCode();
+        await phone.FollowAsync();
+        await phone.UntilPhaseAsync("lobby");
+        using var twin = await phone.Http.GetAsync($"/api/rooms/{code}/events", HttpCompletionOption.ResponseHeadersRead);
+        twin.EnsureSuccessStatusCode();
+        Assert.Equal("replaced", await phone.UntilEventAsync());
+    }
+
+    [Fact]
+    public async Task A_room_that_has_ended_says_so()
+    {
+        var (code, key) = await RoomPhone.OpenAsync(_server.NewHost());
+        await using var screen = new RoomPhone(_server.NewPlayer(), code, key);
+        await screen.FollowAsync();
+        (await screen.LeadAsync("end")).EnsureSuccessStatusCode();
+        Assert.Equal("ended", await screen.UntilEventAsync());
+        using var late = _server.NewPlayer();
+        await Eventually.TrueAsync(async () =>
+        {
+            using var refused = await new RoomPhone(late, code).JoinAsync("Late");
+            return refused.StatusCode == HttpStatusCode.NotFound && await DetailAsync(refused) == "This room has ended.";
+        });
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(_server.DataFolder, "rooms"), "*.json"));
+    }
+
+    [Fact]
+    public async Task What_a_player_wants_deleted_is_deleted_from_rooms()
+    {
+        var (code, _) = await RoomPhone.OpenAsync(_server.NewHost());
+        await using var phone = new RoomPhone(_server.NewPlayer(), code);
+        (await phone.JoinAsync("Ann")).EnsureSuccessStatusCode();
+        using var asked = await phone.Http.DeleteAsync("/api/players/me");
+        Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
+        await Eventually.TrueAsync(async () =>
+        {
+            var files = Directory.EnumerateFiles(Path.Combine(_server.DataFolder, "rooms"), "*.json");
+            return !(await File.ReadAllTextAsync(files.Single())).Contains("Ann", StringComparison.Ordinal);
+        });
+    }
+
+    private static async Task<string?> DetailAsync(HttpResponseMessage refused) =>
+        (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString();
+}
