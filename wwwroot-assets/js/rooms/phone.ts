@@ -5,6 +5,7 @@ import { controls, peopleFold, startButton } from './controls';
 import { phoneView, asksForDrawing } from './phone/view';
 import type { PhoneModel } from './phone/model';
 import { Sheet } from './phone/sheet';
+import type { Outcome } from './commands';
 import { readProblem } from './problem';
 import { h } from './render';
 import { RoomPage, secondsOf } from './room-page';
@@ -18,16 +19,25 @@ class RoomPhone extends RoomPage {
   private sent = '';
   /** The task whose drawing the server did not take: it is not sent again by itself. */
   private refused = '';
+  private isOnItsWay = false;
   private isJoining = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.cast = readContestants(this);
-    this.sheet = new Sheet(this.piece('pad'), `room-task-${this.code}`, new AbortController().signal);
+    this.sheet = new Sheet(this.piece('pad'), `room-task-${this.code}`, this.signal);
     void this.sheet.open();
     this.addEventListener('inkchange', () => this.render());
-    this.start(`/api/rooms/${this.code}/events`, { keepAs: `room-commands-${this.code}` });
-    this.resume();
+    this.prepare(`/api/rooms/${this.code}/events`, { keepAs: `room-commands-${this.code}` });
+    const { refused, detail = '' } = this.dataset;
+    if (refused === undefined) {
+      this.resume();
+      this.connection.open();
+    } else {
+      // The page knows already that there is nothing to follow.
+      this.state = { kind: 'refused', status: Number(refused), detail };
+      this.render();
+    }
   }
 
   private get model(): PhoneModel {
@@ -38,6 +48,7 @@ class RoomPhone extends RoomPage {
       snapshot: this.snapshot,
       judged: this.judged,
       isSent: this.sent !== '' && this.sent === this.task,
+      isOnItsWay: this.isOnItsWay,
       cast: this.cast,
     };
   }
@@ -63,7 +74,7 @@ class RoomPhone extends RoomPage {
     this.piece('pad').hidden = !asks;
     const send = this.querySelector<HTMLButtonElement>('[data-do="draw"]');
     if (send) send.disabled = this.sheet.isBlank || snapshot?.paused === true;
-    this.show(view);
+    this.show({ ...view, body: [...view.body, this.troubleNote] });
     this.fill('bar', ...this.bar());
     this.fill('foot', ...this.foot());
     if (isNew && document.activeElement === document.body) this.sheet.focus();
@@ -90,10 +101,8 @@ class RoomPhone extends RoomPage {
 
   private foot(): (HTMLElement | null)[] {
     const { snapshot, state } = this;
-    const trouble = this.trouble === '' ? null : h('p.trouble', { 'data-key': 'trouble', role: 'alert' }, this.trouble);
-    if (!snapshot || this.dataset.host === undefined || state.kind === 'ended' || state.kind === 'refused') return [trouble];
+    if (!snapshot || this.dataset.host === undefined || state.kind === 'ended' || state.kind === 'refused') return [];
     return [
-      trouble,
       h(
         'details.remote',
         { 'data-key': 'remote' },
@@ -146,15 +155,18 @@ class RoomPhone extends RoomPage {
     const { task, snapshot } = this;
     if (!snapshot || task === '' || this.sent === task || this.sheet.isBlank) return;
     this.sent = task;
+    this.isOnItsWay = true;
     const outcome = this.commands.send(`draw ${task}`, { kind: 'draw', round: snapshot.round, ...this.sheet.drawing });
-    void this.watch(outcome).then(isTaken => {
-      if (!isTaken) this.takeBack(task);
-    });
+    void this.deliver(task, outcome);
   }
 
-  private takeBack(task: string): void {
-    this.refused = task;
-    if (this.sent === task) this.sent = '';
+  private async deliver(task: string, outcome: Promise<Outcome>): Promise<void> {
+    const isTaken = await this.watch(outcome);
+    this.isOnItsWay = false;
+    if (!isTaken) {
+      this.refused = task;
+      if (this.sent === task) this.sent = '';
+    }
     this.render();
   }
 
@@ -162,8 +174,13 @@ class RoomPhone extends RoomPage {
   private resume(): void {
     for (const [what, outcome] of this.commands.resume()) {
       const [kind, , drawing = ''] = what.split(' ');
-      if (kind === 'draw') this.sent = what.slice('draw '.length);
-      else if (kind === 'vote') this.judged.add(drawing);
+      if (kind === 'draw') {
+        this.sent = what.slice('draw '.length);
+        this.isOnItsWay = true;
+        void this.deliver(this.sent, outcome);
+        continue;
+      }
+      if (kind === 'vote') this.judged.add(drawing);
       void this.watch(outcome);
     }
   }

@@ -25,6 +25,7 @@ export abstract class RoomPage extends HTMLElement {
   protected trouble = '';
   /** What waits for a second press. */
   protected asked: string | null = null;
+  // From `prepare` on.
   protected connection!: Connection;
   protected commands!: Commands;
   private announcer!: Announcer;
@@ -58,11 +59,23 @@ export abstract class RoomPage extends HTMLElement {
 
   disconnectedCallback(): void {
     this.lifetime.abort();
-    this.connection.close();
-    this.commands.close();
   }
 
-  protected start(address: string, options: CommandOptions): void {
+  /** Until the page is left. */
+  protected get signal(): AbortSignal {
+    return this.lifetime.signal;
+  }
+
+  protected get troubleNote(): HTMLElement | null {
+    return this.trouble === '' ? null : h('p.trouble', { 'data-key': 'trouble', role: 'alert' }, this.trouble);
+  }
+
+  /** What the page follows, and how it speaks. */
+  protected prepare(address: string, options: CommandOptions): void {
+    this.signal.addEventListener('abort', () => {
+      this.connection.close();
+      this.commands.close();
+    });
     this.commands = new Commands(`/api/rooms/${this.code}/commands`, options);
     this.connection = new Connection(address, {
       onSnapshot: snapshot => {
@@ -74,10 +87,11 @@ export abstract class RoomPage extends HTMLElement {
       onState: state => {
         const isNew = state.kind !== this.state.kind;
         this.state = state;
-        if (isNew) this.render();
+        if (!isNew) return;
+        if (state.kind !== 'lost') this.trouble = '';
+        this.render();
       },
     });
-    this.connection.open();
   }
 
   protected piece(name: string): HTMLElement {

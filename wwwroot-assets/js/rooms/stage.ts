@@ -1,5 +1,6 @@
 // <room-stage>: the big screen of a room.
 import { readContestants } from './contestants';
+import type { CommandOptions } from './commands';
 import { controls, peopleFold, startButton } from './controls';
 import { readProblem } from './problem';
 import { randomId } from './random-id';
@@ -15,7 +16,6 @@ import { roundOf } from './words';
 class RoomStage extends RoomPage {
   private cast!: StageModel['cast'];
   private sound!: Sound;
-  private readonly stageLifetime = new AbortController();
   /** Where everybody stood on the last board, and on the one before it. */
   private ranks = new Map<number, number>();
   private ranksBefore = new Map<number, number>();
@@ -27,13 +27,8 @@ class RoomStage extends RoomPage {
   override connectedCallback(): void {
     super.connectedCallback();
     this.cast = readContestants(this);
-    this.sound = new Sound(this.stageLifetime.signal);
+    this.sound = new Sound(this.signal);
     this.openWith(findKey(this.code));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stageLifetime.abort();
   }
 
   private openWith(key: string | null): void {
@@ -42,7 +37,12 @@ class RoomStage extends RoomPage {
     const query = new URLSearchParams({ stageKey: key ?? '', screen });
     // Without the key there is nothing to listen to; the commands are never sent.
     if (key === null) this.render();
-    else this.start(`/api/rooms/${this.code}/events?${query}`, { keepAs: null, extra: { stageKey: key, screen } });
+    else this.follow(`/api/rooms/${this.code}/events?${query}`, { keepAs: null, extra: { stageKey: key, screen } });
+  }
+
+  private follow(address: string, options: CommandOptions): void {
+    this.prepare(address, options);
+    this.connection.open();
   }
 
   private get model(): StageModel {
@@ -53,6 +53,7 @@ class RoomStage extends RoomPage {
       hasKey: this.stageKey !== null,
       isHost: this.dataset.host !== undefined,
       passed: this.clock.passed(),
+      isOver: this.clock.remaining() === 0,
       ranksBefore: this.ranksBefore,
       cast: this.cast,
     };
@@ -104,7 +105,7 @@ class RoomStage extends RoomPage {
     const { snapshot, state } = this;
     if (!snapshot || state.kind === 'replaced' || state.kind === 'ended' || state.kind === 'refused') return [];
     return [
-      this.trouble !== '' && h('p.trouble', { 'data-key': 'trouble', role: 'alert' }, this.trouble),
+      this.troubleNote,
       snapshot.phase === 'podium' && startButton(snapshot),
       ...controls(snapshot, this.asked),
       peopleFold(snapshot, this.asked),
@@ -132,8 +133,10 @@ class RoomStage extends RoomPage {
 
   private tickClock(): void {
     const seconds = secondsOf(this.clock);
+    // Who has more time still plays: the words change.
+    if (seconds === 0 && this.second > 0) queueMicrotask(() => this.render());
     for (const clock of this.querySelectorAll<HTMLElement>('[data-room="clock"]')) {
-      const text = seconds === null ? '' : String(seconds);
+      const text = seconds === null ? '' : seconds === 0 ? '…' : String(seconds);
       if (clock.textContent !== text) clock.textContent = text;
       clock.toggleAttribute('data-short', seconds !== null && seconds <= 5);
     }

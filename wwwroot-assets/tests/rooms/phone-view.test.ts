@@ -76,6 +76,12 @@ describe('Draw', () => {
     expect(asksForDrawing(phone({ snapshot: snapshot(fields), isSent }))).toBe(false);
   });
 
+  test('on its way: does not say that it is there', () => {
+    const page = play(drawing, { isSent: true, isOnItsWay: true });
+
+    expect(title(page)).toBe('Sending…');
+  });
+
   test('came in the middle: plays from the next round on', () => {
     expect(play({ ...drawing, you: { ...you, watching: true } }).textContent).toContain('you play from the next one on');
   });

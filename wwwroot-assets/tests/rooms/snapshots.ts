@@ -59,6 +59,7 @@ export function phone(fields: Partial<PhoneModel> = {}): PhoneModel {
     snapshot: snapshot(),
     judged: new Set(),
     isSent: false,
+    isOnItsWay: false,
     cast,
     ...fields,
   };

@@ -14,6 +14,7 @@ function see(fields: Partial<Snapshot>, more: Partial<StageModel> = {}): HTMLEle
     hasKey: true,
     isHost: false,
     passed: 1,
+    isOver: false,
     ranksBefore: new Map(),
     cast,
     ...more,

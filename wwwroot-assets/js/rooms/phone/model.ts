@@ -13,5 +13,7 @@ export interface PhoneModel {
   readonly judged: ReadonlySet<string>;
   /** The drawing of this round was sent, and has not been refused. */
   readonly isSent: boolean;
+  /** It is sent, and the server has not answered yet. */
+  readonly isOnItsWay: boolean;
   readonly cast: Cast;
 }

@@ -49,14 +49,17 @@ function joinForm({ code, nickname }: PhoneModel, why: string): View {
   };
 }
 
+/** What the server says where nobody was sent away. */
+const over = 'This room has ended.';
+
 function ended(reason: string): View {
-  const words = reason === '' ? 'This room has ended' : reason.replace(/\.$/, '');
+  const words = (reason === '' ? over : reason).replace(/\.$/, '');
   return {
     key: 'ended',
     words,
     body: [
       h('h1', { tabindex: -1 }, words),
-      h('p.lead', {}, 'Thanks for playing!'),
+      reason === over && h('p.lead', {}, 'Thanks for playing!'),
       h('a.button.button--primary', { href: '/' }, 'Play alone'),
       h('a.button', { href: '/rooms' }, 'Another room'),
     ],

@@ -68,6 +68,13 @@ export function draw(model: PhoneModel & { snapshot: Snapshot }): View {
   const { snapshot, isSent } = model;
   const { task, you, round } = snapshot;
   if (you?.watching === true) return watching(snapshot);
+  if (task?.kind === 'draw' && isSent && model.isOnItsWay) {
+    return {
+      key: `sending ${round}`,
+      words: 'Sending…',
+      body: [heading('Sending…'), h('p.lead', {}, 'Keep this page open until it has arrived.')],
+    };
+  }
   if (task?.kind !== 'draw' || isSent) {
     return {
       key: `sent ${round}`,

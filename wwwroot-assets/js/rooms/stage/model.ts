@@ -12,6 +12,8 @@ export interface StageModel {
   readonly isHost: boolean;
   /** How much of the phase has passed, from 0 to 1. */
   readonly passed: number;
+  /** Its time is over for whoever has no more of it. */
+  readonly isOver: boolean;
   /** Where everybody stood before this round, by seat. */
   readonly ranksBefore: ReadonlyMap<number, number>;
   readonly cast: Cast;

@@ -42,7 +42,7 @@ export function brief({ snapshot }: Playing): View {
   };
 }
 
-export function draw({ snapshot }: Playing): View {
+export function draw({ snapshot, isOver }: Playing): View {
   const twist = twistOf(snapshot);
   return {
     key: `draw ${snapshot.round}`,
@@ -50,19 +50,35 @@ export function draw({ snapshot }: Playing): View {
     body: [
       h('p.kicker', {}, 'Your digit is on your phone'),
       h('h1', { tabindex: -1 }, 'Draw! People should read it, machines shouldn’t'),
-      h('div.watch', {}, bigClock(), h('div.doing', {}, twistCard(snapshot), h('p.lead', {}, progressOf(snapshot)), playing(snapshot))),
+      h(
+        'div.watch',
+        {},
+        bigClock(),
+        h(
+          'div.doing',
+          {},
+          twistCard(snapshot),
+          h('p.lead', {}, isOver ? 'Time’s up! Some have a little more of it.' : progressOf(snapshot)),
+          playing(snapshot),
+        ),
+      ),
     ],
   };
 }
 
-export function jury({ snapshot }: Playing): View {
+export function jury({ snapshot, isOver }: Playing): View {
   return {
     key: `jury ${snapshot.round}`,
     words: 'You’re the jury: which digits do you read on your phone?',
     body: [
       h('p.kicker', {}, 'You’re the jury'),
       h('h1', { tabindex: -1 }, 'Which digits do you read on your phone?'),
-      h('div.watch', {}, bigClock(), h('div.doing', {}, h('p.lead', {}, progressOf(snapshot)), playing(snapshot))),
+      h(
+        'div.watch',
+        {},
+        bigClock(),
+        h('div.doing', {}, h('p.lead', {}, isOver ? 'Time’s up! Some have a little more of it.' : progressOf(snapshot)), playing(snapshot)),
+      ),
     ],
   };
 }
