@@ -71,7 +71,6 @@ export class Sheet {
     if (task === this.task) return;
     this.task = task;
     this.forget();
-    if (!this.isFull) this.note('');
   }
 
   focus(): void {
@@ -91,7 +90,7 @@ export class Sheet {
     if (this.task === '' || !this.pad) return;
     if (read(this.storage) !== this.task) this.pad.clear();
     write(this.storage, this.task);
-    this.isFull = this.isOver();
+    this.settle();
   }
 
   private onInk(ink: Pick<Ink, 'strokes' | 'inputs'>): void {
@@ -99,10 +98,8 @@ export class Sheet {
     if (this.isBlank) {
       clearTimeout(this.timer);
       this.end = null;
-      this.note('');
     }
-    this.isFull = this.isOver();
-    if (this.isFull) this.note(this.twist === 'quick' ? 'That’s two seconds. Send it, or clear it and try again.' : oneStroke);
+    this.settle();
     this.root.dispatchEvent(new Event('inkchange', { bubbles: true }));
   }
 
@@ -122,17 +119,21 @@ export class Sheet {
     if (this.twist !== 'quick' || this.end !== null) return;
     this.end = performance.now() + quickTime;
     this.timer = setTimeout(() => {
-      this.isFull = true;
       this.pad?.up();
+      this.settle();
     }, quickTime);
   }
 
-  private note(words: string): void {
+  /** Finds out whether more ink is allowed, and says why not. */
+  private settle(): void {
+    this.isFull = this.isOver();
+    const words = !this.isFull ? '' : this.twist === 'quick' ? twoSeconds : oneStroke;
     const note = this.root.querySelector('[data-room="note"]');
     if (note && note.textContent !== words) note.textContent = words;
   }
 }
 
+const twoSeconds = 'That’s two seconds. Send it, or clear it and try again.';
 const oneStroke = 'That was your one stroke. Send it, or clear it and try again.';
 
 const count = (inputs: Ink['inputs'], input: string): number => inputs.filter(one => one === input).length;
