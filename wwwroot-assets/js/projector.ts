@@ -1,34 +1,19 @@
 // The scoreboard on a projector: <projector-stage> keeps the screen awake for as long as it is on the page, and
 // <a data-full-screen> asks for the full screen when it is followed. Where a browser refuses either, the page works without.
 import { closestTarget } from './closest-target';
+import { stayAwake } from './keep-awake';
 
 class ProjectorStage extends HTMLElement {
   private lifetime = new AbortController();
 
   connectedCallback(): void {
     this.lifetime = new AbortController();
-    const { signal } = this.lifetime;
-    // The browser releases a lock whenever the page is hidden.
-    document.addEventListener('visibilitychange', () => void keepAwake(signal), { signal });
-    void keepAwake(signal);
+    stayAwake(this.lifetime.signal);
   }
 
   disconnectedCallback(): void {
     this.lifetime.abort();
     if (document.fullscreenElement) void document.exitFullscreen();
-  }
-}
-
-/** Keeps the screen awake until the signal, or until the page is hidden. */
-async function keepAwake(signal: AbortSignal): Promise<void> {
-  // Browsers have it only on pages that came over https or from this machine.
-  if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
-  try {
-    const lock = await navigator.wakeLock.request('screen');
-    if (signal.aborted) await lock.release();
-    else signal.addEventListener('abort', () => void lock.release());
-  } catch {
-    // A low battery or the reader's settings forbid it: the screen turns off when it always does.
   }
 }
 
