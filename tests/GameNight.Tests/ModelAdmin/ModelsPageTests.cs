@@ -31,6 +31,18 @@ public sealed class ModelsPageTests : ModelsPageContext
     }
 
     [Fact]
+    public async Task Models_VersionsOfAnAlgorithm_HaveAHeadingForEachColumn()
+    {
+        await Fixture.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
+        foreach (var page in (IRenderedComponent<GameNight.ModelAdmin.ModelsPage>[])[Open(), OpenAsHost()])
+        {
+            var table = page.Find("table[aria-label='Versions of Stencil']");
+            Assert.Equal(
+                table.QuerySelectorAll("tbody tr")[0].Children.Length, table.QuerySelectorAll("thead th[scope=col]").Length);
+        }
+    }
+
+    [Fact]
     public async Task Models_AVersion_ShowsItsManifest()
     {
         var package = ModelPackageBuilder.Always("mnist-cnn", 4);
