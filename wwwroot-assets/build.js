@@ -8,7 +8,10 @@ const wwwroot = fileURLToPath(new URL('../src/GameNight/wwwroot/', import.meta.u
 
 await build({
   absWorkingDir: here,
-  entryPoints: ['js/api.ts', 'js/app.ts', 'js/drawing-pad.ts', 'css/main.css'],
+  entryPoints: [
+    ...['js/api.ts', 'js/app.ts', 'js/drawing-pad.ts', 'css/main.css'],
+    ...['js/rooms/door.ts', 'js/rooms/phone.ts', 'js/rooms/stage.ts', 'css/rooms.css'],
+  ],
   outbase: '.',
   outdir: wwwroot,
   bundle: true,

@@ -1,16 +1,14 @@
 // The scoreboard on a projector: <projector-stage> keeps the screen awake for as long as it is on the page, and
 // <a data-full-screen> asks for the full screen when it is followed. Where a browser refuses either, the page works without.
 import { closestTarget } from './closest-target';
+import { stayAwake } from './keep-awake';
 
 class ProjectorStage extends HTMLElement {
   private lifetime = new AbortController();
 
   connectedCallback(): void {
     this.lifetime = new AbortController();
-    const { signal } = this.lifetime;
-    // The browser releases a lock whenever the page is hidden.
-    document.addEventListener('visibilitychange', () => void keepAwake(signal), { signal });
-    void keepAwake(signal);
+    stayAwake(this.lifetime.signal);
   }
 
   disconnectedCallback(): void {
@@ -19,23 +17,15 @@ class ProjectorStage extends HTMLElement {
   }
 }
 
-/** Keeps the screen awake until the signal, or until the page is hidden. */
-async function keepAwake(signal: AbortSignal): Promise<void> {
-  // Browsers have it only on pages that came over https or from this machine.
-  if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
-  try {
-    const lock = await navigator.wakeLock.request('screen');
-    if (signal.aborted) await lock.release();
-    else signal.addEventListener('abort', () => void lock.release());
-  } catch {
-    // A low battery or the reader's settings forbid it: the screen turns off when it always does.
-  }
-}
-
-/** <wall-chime drawing="id"> sounds when its drawing changes. It is on the page only while somebody wants to hear it. */
+/**
+ * <wall-chime played="1795200000000"> sounds when a drawing comes that was played later, in milliseconds, than all before. When the
+ * latest is deleted, an older one takes its place on the wall, and nothing is heard. It is on the page only while somebody wants to
+ * hear it.
+ */
 class WallChime extends HTMLElement {
-  static readonly observedAttributes = ['drawing'];
+  static readonly observedAttributes = ['played'];
   private audio: AudioContext | null = null;
+  private latest = 0;
 
   connectedCallback(): void {
     this.audio = new AudioContext();
@@ -47,8 +37,11 @@ class WallChime extends HTMLElement {
     this.audio = null;
   }
 
-  attributeChangedCallback(_: string, before: string | null, now: string | null): void {
-    if (this.audio && now && now !== before) chime(this.audio);
+  attributeChangedCallback(_: string, __: string | null, now: string | null): void {
+    const played = Number(now ?? 0);
+    if (!(played > this.latest)) return;
+    this.latest = played;
+    if (this.audio) chime(this.audio);
   }
 }
 

@@ -185,7 +185,7 @@ public sealed class RoomCallsTests : IAsyncLifetime
             using var refused = await new RoomPhone(late, code).JoinAsync("Late");
             return refused.StatusCode == HttpStatusCode.NotFound && await DetailAsync(refused) == "This room has ended.";
         });
-        Assert.False(Directory.EnumerateFiles(Path.Combine(_server.DataFolder, "rooms")).Any());
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(_server.DataFolder, "rooms"), "*.json"));
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public class RoomPropertyTests
                 Assert.Equal(1 + view.Players.Count(other => other.Points > player.Points), player.Rank);
             }
 
-            Assert.Equal(table.Room.Ledger.Where(entry => entry.Reason == PointReason.Read).Sum(entry => entry.Points), view.Machines?.Points ?? 0);
+            var read = table.Room.Ledger.Where(entry => entry.Reason == PointReason.Read).Sum(entry => entry.Points);
+            Assert.Equal(read, view.Machines?.Points ?? 0);
         });
         return table.Room.Version > 0;
     }).Check();
@@ -92,8 +93,8 @@ public class RoomPropertyTests
         from acts in Gen.Choose(0, 99).ArrayOf(60)
         select (seed, acts));
 
-    private static RoomSnapshot ViewOf(Table table, int? seat) =>
-        new SnapshotBuilder(table.Rules, "http://192.168.1.20/rooms/BCDF").Build(table.Room, table.Room.Version, seat, table.Now, table.Presence);
+    private static RoomSnapshot ViewOf(Table table, int? seat) => new SnapshotBuilder(table.Rules, "http://192.168.1.20/rooms/BCDF")
+        .Build(table.Room, table.Room.Version, seat, table.Now, table.Presence);
 
     /// <summary>Plays by lot, and looks after each act.</summary>
     private static Table Play((int Seed, int[] Acts) game, Action<Table> look)

@@ -188,46 +188,6 @@ public class RoomRulesTests
     }
 
     [Fact]
-    public void From_the_forty_first_on_people_watch_and_vote()
-    {
-        var table = new Table(people: 41);
-        Assert.True(table.Room.Seats[^1].IsWatching);
-        table.Start();
-        table.PassTo(RoomPhase.Draw);
-        Assert.Equal(403, table.Draw(41).Status);
-        for (var seat = 1; seat <= 40; seat++)
-            table.Draw(seat);
-        Assert.Contains(table.Room.Ballots, ballot => ballot.Seat == 41);
-    }
-
-    [Fact]
-    public void Who_is_kicked_does_not_come_back_and_takes_the_drawing_along()
-    {
-        var table = Drawing();
-        table.Draw(2);
-        table.Do(RoomRules.Screen, id => new KickCommand(id, 2));
-        Assert.Empty(table.Room.Drawings);
-        var e = Assert.Throws<RoomRefusedException>(() => table.Join("player 2", "Somebody else"));
-        Assert.Equal(403, e.Status);
-    }
-
-    [Fact]
-    public void A_locked_room_lets_those_in_who_have_a_seat()
-    {
-        var table = new Table(people: 3);
-        table.Do(RoomRules.Screen, id => new LockCommand(id, On: true));
-        Assert.Equal(1, table.Join("player 1", "Person 1").Number);
-        Assert.Equal(409, Assert.Throws<RoomRefusedException>(() => table.Join("new", "New")).Status);
-    }
-
-    [Fact]
-    public void A_name_is_given_once()
-    {
-        var table = new Table(people: 1);
-        Assert.Equal(409, Assert.Throws<RoomRefusedException>(() => table.Join("other", "PERSON 1")).Status);
-    }
-
-    [Fact]
     public void After_two_idle_hours_the_room_ends()
     {
         var table = new Table(people: 3);

@@ -99,7 +99,8 @@ internal sealed class Table
     }
 
     /// <summary>The digit that a drawing was to be.</summary>
-    public int Truth(Guid drawing) => Room.Drawings.Find(one => one.Id == drawing)?.Asked ?? Room.Known.Find(one => one.Id == drawing)!.Digit;
+    public int Truth(Guid drawing) =>
+        Room.Drawings.Find(one => one.Id == drawing)?.Asked ?? Room.Known.Find(one => one.Id == drawing)!.Digit;
 
     public int PointsOf(int seat) => Room.Ledger.Where(entry => entry.Seat == seat).Sum(entry => entry.Points);
 

@@ -23,7 +23,8 @@ internal static class CommandReader
     /// <exception cref="RoomRefusedException">A field is missing or wrong.</exception>
     public static string ReadId(CommandRequest request) => request.Id is { Length: > 0 and <= LongestId } id
         ? id
-        : throw RoomRefusedException.Invalid("id", $"Give the command an id of 1 to {LongestId} characters, the same when it's sent again.");
+        : throw RoomRefusedException.Invalid(
+            "id", $"Give the command an id of 1 to {LongestId} characters, the same when it's sent again.");
 
     /// <summary>Whether it is something that the screen wants, of a caller who is a seat and the host.</summary>
     public static bool IsForScreen(CommandRequest request) =>

@@ -11,10 +11,11 @@ using Microsoft.AspNetCore.Authorization;
 namespace GameNight.Rooms.Calls;
 
 /// <summary>
-/// Finds the room that a call names. Who guesses codes is stopped after ten wrong ones a minute; who sits in the room, or has its screen,
-/// is not, although all at a party share one address.
+/// Finds the room that a call names. Who guesses codes is stopped after ten wrong ones a minute; who sits in the room, or has its
+/// screen, is not, although all at a party share one address.
 /// </summary>
-public sealed class RoomDoor(RoomDirectory rooms, RoomClaims claims, IAuthorizationService authorization) : IDisposable
+public sealed class RoomDoor(RoomDirectory rooms, RoomClaims claims, IAuthorizationService authorization)
+    : IDisposable
 {
     private const int WrongPerMinute = 10;
 
@@ -26,7 +27,7 @@ public sealed class RoomDoor(RoomDirectory rooms, RoomClaims claims, IAuthorizat
     /// <param name="code">As it was typed.</param>
     /// <param name="context">The call.</param>
     /// <param name="stageKey">The secret that the caller says to be the screen's; null where it says none.</param>
-    /// <exception cref="RoomRefusedException">There is no such room, it is played elsewhere, or too many wrong codes were tried.</exception>
+    /// <exception cref="RoomRefusedException">No such room, or it is played elsewhere, or too many wrong codes were tried.</exception>
     public async Task<LiveRoom> FindAsync(string code, HttpContext context, string? stageKey = null)
     {
         var live = RoomCode.Read(code) is { } read ? rooms.Find(read) : null;
@@ -83,7 +84,9 @@ public sealed class RoomDoor(RoomDirectory rooms, RoomClaims claims, IAuthorizat
         {
             throw new RoomRefusedException(
                 StatusCodes.Status421MisdirectedRequest,
-                address is null ? "This room is played on another machine. Scan the code on its screen." : $"This room is at {new Uri(address, $"/rooms/{code}")}");
+                address is null
+                    ? "This room is played on another machine. Scan the code on its screen."
+                    : $"This room is at {new Uri(address, $"/rooms/{code}")}");
         }
     }
 }

@@ -25,7 +25,8 @@ public static class RoomEndpoints
             .WithExample(() => Example)
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).ProducesProblem(503);
         group.MapGet("/{code}", LinksAsync).RequireAuthorization(HostPolicy.Name)
-            .WithName("FindRoom").WithSummary("The addresses of a room").WithDescription("Opens a screen again that was closed. For the host.")
+            .WithName("FindRoom").WithSummary("The addresses of a room")
+            .WithDescription("Opens a screen again that was closed. For the host.")
             .WithParameter("code", "The room's code.", "BCDF").WithExample(() => Example)
             .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(429);
         group.MapPost("/{code}/seats", JoinAsync).WithName("JoinRoom").WithSummary("Take a seat")

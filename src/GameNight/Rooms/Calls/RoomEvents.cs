@@ -24,6 +24,10 @@ public static class RoomEvents
             "Server-sent events, each a whole snapshot for the caller: a seat by its cookie, or the screen by its key. An event of the "
             + "type replaced says that a newer connection of the same seat has taken over, one of the type ended that the room is no more.")
         .WithParameter("code", "The room's code.", "BCDF")
+        .WithParameter("stageKey", "The secret of the screen; a phone has none.", "00112233445566778899aabbccddeeff")
+        .WithParameter("screen", "Any id of the screen, which its commands give, too: the newest screen leads.", "s1")
+        .WithExample(
+            () => new { data = new { version = 17, phase = "draw" }, eventType = "message", eventId = "17" }, "text/event-stream")
         .ProducesProblem(403).ProducesProblem(404).ProducesProblem(429);
 
     private static async Task<ServerSentEventsResult<object>> FollowAsync(

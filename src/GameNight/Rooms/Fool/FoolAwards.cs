@@ -10,7 +10,7 @@ public static class FoolAwards
         .. new[]
         {
             Best(room, PointReason.Agreed, "Sharpest eye", count => $"agreed with the others {Times(count)}"),
-            Best(room, PointReason.Fooled, "Trickster", count => count == 1 ? "fooled machines with a drawing" : $"fooled machines with {count} drawings"),
+            Best(room, PointReason.Fooled, "Trickster", count => $"fooled machines {Times(count)}"),
             Best(room, PointReason.Known, "Never asleep", count => $"read a known digit {Times(count)}"),
         }.OfType<Award>(),
     ];

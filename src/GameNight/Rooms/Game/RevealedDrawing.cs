@@ -10,4 +10,5 @@ namespace GameNight.Rooms.Game;
 /// <param name="Fooled">The ids of the algorithms that took it for another digit.</param>
 /// <param name="Points">What its drawer gets for it.</param>
 public sealed record RevealedDrawing(
-    RoomDrawing Drawing, IReadOnlyList<int?> Votes, bool IsReadable, IReadOnlyList<Guess> Guesses, IReadOnlyList<string> Fooled, int Points);
+    RoomDrawing Drawing, IReadOnlyList<int?> Votes, bool IsReadable, IReadOnlyList<Guess> Guesses, IReadOnlyList<string> Fooled,
+    int Points);

@@ -62,7 +62,8 @@ public sealed partial class RoomRules
             LockCommand change => room with { IsLocked = change.On },
             StartCommand => Start(room, now, presence),
             PauseCommand => Pause(room, now),
-            ResumeCommand => room.Pause == RoomPause.None ? throw RoomRefusedException.Conflict("The game isn't paused.") : Resume(room, now),
+            ResumeCommand when room.Pause == RoomPause.None => throw RoomRefusedException.Conflict("The game isn't paused."),
+            ResumeCommand => Resume(room, now),
             SkipCommand => room.Step is null ? throw RoomRefusedException.Conflict("There's nothing to skip.") : Next(room, now, presence),
             EndCommand => room with { HasEnded = true },
             _ => throw new ArgumentException($"{command.GetType().Name} is no command of a room.", nameof(command)),
@@ -88,7 +89,7 @@ public sealed partial class RoomRules
             throw new RoomRefusedException(StatusCodes.Status422UnprocessableEntity, trouble);
         // What was guessed for another task came in before this one was dealt.
         return command.Play is { } play && play.Task == mode.TaskOf(room, seat.Number)
-            ? room with { Drawings = room.Drawings.Add(new RoomDrawing(seat.Number, play)) }
+            ? mode.Take(room, seat.Number, play)
             : throw RoomRefusedException.Conflict("Time's up: the drawing came too late for this round.");
     }
 
@@ -136,7 +137,7 @@ public sealed partial class RoomRules
             throw RoomRefusedException.Conflict("The game is on already.");
         var here = room.Present.Count();
         if (here < FewestSeats)
-            throw RoomRefusedException.Conflict($"A game needs {FewestSeats} people, and {(here == 0 ? "nobody is" : $"only {here} are")} here.");
+            throw RoomRefusedException.Conflict(RoomText.TooFew(here));
         return Enter(room with { Games = room.Games + 1, Ledger = [] }, 1, 0, now, presence with { IsScreenGone = false });
     }
 

@@ -48,8 +48,9 @@ public sealed partial class RoomRules(IRoomMode mode, double pace)
         var idle = room.LastAct + IdleTime;
         if (room.Deadline is not { } deadline || StepOf(room) is not { } step)
             return idle;
-        var last = room.Present.Any(seat => HasDouble(step, seat) && mode.HasToAct(room, seat.Number)) ? LengthOf(step) : TimeSpan.Zero;
-        return new[] { idle, deadline + last }.Min();
+        var waits = room.Present.Any(seat => HasDouble(step, seat) && mode.HasToAct(room, seat.Number));
+        var end = waits ? deadline + LengthOf(step) : deadline;
+        return end < idle ? end : idle;
     }
 
     /// <summary>
@@ -69,7 +70,8 @@ public sealed partial class RoomRules(IRoomMode mode, double pace)
 
     private static bool HasDouble(RoomStep step, Seat? seat) => step.IsTask && seat is { HasMoreTime: true };
 
-    private static Room Resume(Room room, DateTimeOffset now) => room with { Pause = RoomPause.None, Deadline = now + room.Left, Left = null };
+    private static Room Resume(Room room, DateTimeOffset now) =>
+        room with { Pause = RoomPause.None, Deadline = now + room.Left, Left = null };
 
     private bool IsOver(Room room, DateTimeOffset now, Presence presence)
     {

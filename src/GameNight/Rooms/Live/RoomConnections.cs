@@ -14,7 +14,8 @@ public sealed class RoomConnections(double pace, TimeProvider clock)
     private DateTimeOffset? _screenLeftAt;
 
     /// <summary>
-    /// For so long a phone that was cut off counts as connected: it may come back in a moment, and the others are not to move on without it.
+    /// For so long a phone that was cut off counts as connected: it may come back in a moment, and the others are not to move on
+    /// without it.
     /// </summary>
     private readonly TimeSpan _grace = TimeSpan.FromSeconds(10 * pace);
 

@@ -48,6 +48,8 @@ public sealed partial class RoomDirectory(
         await _opening.WaitAsync(cancellation);
         try
         {
+            if (!file.TryOwn())
+                throw RoomRefusedException.Conflict("Another game that runs here has the rooms. Open it there.");
             if (_rooms.Count >= MostRooms)
                 throw RoomRefusedException.Conflict($"{MostRooms} rooms are open here, which is all there are. Wait until one ends.");
             var room = new Room
@@ -79,6 +81,8 @@ public sealed partial class RoomDirectory(
     /// <summary>Takes up the rooms that were open when the game was last killed or stopped.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (!TryOwn())
+            return;
         foreach (var code in file.List())
         {
             try
@@ -122,6 +126,22 @@ public sealed partial class RoomDirectory(
         _opening.Dispose();
     }
 
+    private bool TryOwn()
+    {
+        try
+        {
+            var isOwner = file.TryOwn();
+            if (!isOwner)
+                LogOwnedByAnother();
+            return isOwner;
+        }
+        catch (StoreException e)
+        {
+            LogNoRooms(e);
+            return false;
+        }
+    }
+
     private static IEnumerable<string> PlayersOf(Room room) =>
         [.. room.Seats.Select(seat => seat.Player), .. room.Kicked, .. room.Judged.Select(play => play.Player)];
 
@@ -157,9 +177,15 @@ public sealed partial class RoomDirectory(
             _ended.TryRemove(old, out _);
     }
 
+    [LoggerMessage(LogLevel.Warning, "Another game uses this data folder and has its rooms; none can be opened here")]
+    private partial void LogOwnedByAnother();
+
+    [LoggerMessage(LogLevel.Error, "No room can be opened until the data folder can be written")]
+    private partial void LogNoRooms(Exception exception);
+
     [LoggerMessage(LogLevel.Error, "The room {Code} cannot be played on; its file stays where it is")]
     private partial void LogUnreadable(string code, Exception exception);
 
-    [LoggerMessage(LogLevel.Error, "The room {Code} cannot be played on, because this build has no mode {Mode}; its file stays where it is")]
+    [LoggerMessage(LogLevel.Error, "The room {Code} cannot be played on: this build has no mode {Mode}. Its file stays where it is")]
     private partial void LogUnknownMode(string code, string mode);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GameNight.Observations.Store;
 using GameNight.Observations.Transfer;
 using GameNight.Rooms.Game;
 using GameNight.Storage;
@@ -7,13 +6,36 @@ using GameNight.Storage;
 namespace GameNight.Rooms.Live;
 
 /// <summary>The rooms of this process on its disk, a file for each: what is announced was written before.</summary>
-/// <param name="folder">The folder, which is made when the first room is opened.</param>
-public sealed class RoomFile(string folder)
+/// <param name="folder">The folder.</param>
+/// <param name="modes">The modes whose rooms there may be.</param>
+public sealed class RoomFile(string folder, IEnumerable<IRoomMode> modes) : IDisposable
 {
     private const string Suffix = ".json";
 
-    // Rooms hold observations, and are written as these are.
-    private static readonly JsonSerializerOptions Json = ObservationJson.Options;
+    private readonly JsonSerializerOptions _json = RoomJson.For(modes);
+
+    private FileStream? _ownership;
+
+    /// <summary>Makes this process the one that plays the rooms of the folder, until it ends, however it ends.</summary>
+    /// <returns>False where another process does.</returns>
+    /// <exception cref="StoreException">The folder cannot be written.</exception>
+    public bool TryOwn()
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            _ownership ??= new FileStream(Path.Combine(folder, "owner.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
+        {
+            return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"Rooms cannot be kept in {folder}: {e.Message}", e);
+        }
+    }
 
     /// <summary>Writes a room, which is on the disk when the task completes.</summary>
     /// <exception cref="StoreException">It cannot be written; what was written before is still there.</exception>
@@ -21,9 +43,8 @@ public sealed class RoomFile(string folder)
     {
         try
         {
-            Directory.CreateDirectory(folder);
             await AtomicFile.WriteAsync(
-                PathOf(room.Code), stream => JsonSerializer.SerializeAsync(stream, room, Json), onlyForOwner: true);
+                PathOf(room.Code), stream => JsonSerializer.SerializeAsync(stream, room, _json), onlyForOwner: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -37,8 +58,7 @@ public sealed class RoomFile(string folder)
     {
         try
         {
-            if (Directory.Exists(folder))
-                File.Delete(PathOf(code));
+            File.Delete(PathOf(code));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -47,9 +67,8 @@ public sealed class RoomFile(string folder)
     }
 
     /// <summary>The codes of the rooms that are there.</summary>
-    public IReadOnlyList<string> List() => !Directory.Exists(folder)
-        ? []
-        : [.. Directory.EnumerateFiles(folder, $"*{Suffix}").Select(Path.GetFileNameWithoutExtension).OfType<string>()];
+    public IReadOnlyList<string> List() =>
+        [.. Directory.EnumerateFiles(folder, $"*{Suffix}").Select(Path.GetFileNameWithoutExtension).OfType<string>()];
 
     /// <summary>Reads a room.</summary>
     /// <exception cref="StoreException">It cannot be read, or is no room.</exception>
@@ -58,13 +77,15 @@ public sealed class RoomFile(string folder)
         try
         {
             await using var file = File.OpenRead(PathOf(code));
-            return await JsonSerializer.DeserializeAsync<Room>(file, Json, cancellation) ?? throw new JsonException("It is null.");
+            return await JsonSerializer.DeserializeAsync<Room>(file, _json, cancellation) ?? throw new JsonException("It is null.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             throw new StoreException($"The room {code} cannot be read from {folder}: {e.Message}", e);
         }
     }
+
+    public void Dispose() => _ownership?.Dispose();
 
     private string PathOf(string code) => Path.Combine(folder, code + Suffix);
 }

@@ -1,0 +1,158 @@
+// The phone while the game is played: one screen for each phase.
+import { h, type Child } from '../render';
+import { icon } from '../controls';
+import { inkPicture } from '../ink-picture';
+import { seats } from '../cards';
+import type { View } from '../room-page';
+import type { Snapshot } from '../snapshot';
+import { progressOf, roundOf, twistOf, withArticle } from '../words';
+import type { PhoneModel } from './model';
+
+const done = (): HTMLElement => h('p.emblem', {}, icon('M5 13l5 5L20 6'));
+
+const heading = (...words: Child[]): HTMLElement => h('h1', { tabindex: -1 }, ...words);
+
+export function lobby({ snapshot }: PhoneModel & { snapshot: Snapshot }): View {
+  const { you, players } = snapshot;
+  return {
+    key: 'lobby',
+    words: 'You’re in! Look at the big screen.',
+    body: [
+      heading('You’re in!'),
+      h('p.lead', {}, 'Look at the big screen: the game starts there.'),
+      h('p.me', {}, you?.name),
+      h(
+        'details.rename',
+        { 'data-key': 'rename' },
+        h('summary', {}, 'Change name'),
+        h(
+          'form',
+          { 'data-do': 'rename' },
+          h('input', {
+            name: 'name',
+            value: you?.name,
+            required: true,
+            maxlength: 40,
+            autocomplete: 'nickname',
+            'aria-label': 'Your name',
+          }),
+          h('button.button', {}, 'Save'),
+        ),
+      ),
+      h('section.here', {}, h('h2', {}, players.length === 1 ? 'You’re the first' : `${players.length} are here`), seats(players, false)),
+      h(
+        'button.button.more-time',
+        { type: 'button', 'data-do': 'moreTime', 'aria-pressed': you?.moreTime === true ? 'true' : 'false' },
+        h('span.box'),
+        h('span', {}, 'More time for me', h('small', {}, 'Your time is twice as long.')),
+      ),
+    ],
+  };
+}
+
+export function brief({ snapshot }: PhoneModel & { snapshot: Snapshot }): View {
+  const twist = twistOf(snapshot);
+  return {
+    key: `brief ${snapshot.round}`,
+    words: `${roundOf(snapshot)}. Draw so that people can read it and machines can’t.${twist === null ? '' : ` Twist: ${twist}.`}`,
+    body: [
+      heading('Get ready to draw'),
+      h('p.lead', {}, 'You’ll get a digit. Draw it so that people can read it and machines can’t.'),
+      twist !== null && h('p.twist', {}, h('b', {}, 'Twist: '), twist),
+    ],
+  };
+}
+
+/** @returns The view, and whether the pad belongs to it. */
+export function draw(model: PhoneModel & { snapshot: Snapshot }): View {
+  const { snapshot, isSent } = model;
+  const { task, you, round } = snapshot;
+  if (you?.watching === true) return watching(snapshot);
+  if (task?.kind === 'draw' && isSent && model.isOnItsWay) {
+    return {
+      key: `sending ${round}`,
+      words: 'Sending…',
+      body: [heading('Sending…'), h('p.lead', {}, 'Keep this page open until it has arrived.')],
+    };
+  }
+  if (task?.kind !== 'draw' || isSent) {
+    return {
+      key: `sent ${round}`,
+      words: 'Sent!',
+      body: [
+        done(),
+        heading('Sent!'),
+        h('p.lead', {}, progressOf(snapshot)),
+        h('p', {}, 'Next, you’re the jury: what did the others draw?'),
+      ],
+    };
+  }
+  const twist = twistOf(snapshot);
+  const words = `Draw ${withArticle(task.digit)} that people can read and machines can’t`;
+  return {
+    key: `draw ${round} ${snapshot.step ?? ''} ${task.digit}`,
+    words: `${words}.${twist === null ? '' : ` Twist: ${twist}.`}`,
+    body: [
+      h(
+        'div.task',
+        {},
+        h('b.digit', { 'aria-hidden': 'true' }, task.digit),
+        h('div', {}, heading(words), twist !== null && h('p.twist', {}, h('b', {}, 'Twist: '), twist)),
+      ),
+    ],
+  };
+}
+
+function watching(snapshot: Snapshot): View {
+  return {
+    key: `watching ${snapshot.round}`,
+    words: 'You’re watching. You play from the next round on.',
+    body: [
+      heading('You’re in!'),
+      h('p.lead', {}, 'This round is on its way already: you play from the next one on.'),
+      h('p', {}, progressOf(snapshot)),
+    ],
+  };
+}
+
+export function jury({ snapshot, judged }: PhoneModel & { snapshot: Snapshot }): View {
+  const { task, round } = snapshot;
+  const left = task?.kind === 'vote' ? task.drawings.filter(drawing => !judged.has(drawing.drawing)) : [];
+  const [next] = left;
+  if (!next) {
+    const isThanks = judged.size > 0 || snapshot.players.some(player => player.seat === snapshot.you?.seat && player.acted);
+    return {
+      key: `judged ${round}`,
+      words: 'Look at the big screen.',
+      body: [
+        isThanks && done(),
+        heading(isThanks ? 'Thanks, that’s all!' : 'The jury is out'),
+        h('p.lead', {}, progressOf(snapshot)),
+        h('p', {}, 'Watch the big screen: the machines are next.'),
+      ],
+    };
+  }
+  return {
+    key: `jury ${round} ${next.drawing}`,
+    words: `Which digit is this? ${left.length > 1 ? `${left.length} drawings to go.` : 'The last one.'}`,
+    body: [
+      h('div.question', {}, heading('Which digit is this?'), h('p', {}, left.length > 1 ? `${left.length} to go` : 'The last one')),
+      h('div.exhibit', {}, inkPicture(next.strokes, 'The drawing to judge')),
+      h(
+        'div.digits',
+        { role: 'group', 'aria-label': 'Which digit is this?' },
+        ...Array.from({ length: 10 }, (_, digit) => vote(next.drawing, digit, String(digit))),
+        vote(next.drawing, null, 'Not a digit'),
+      ),
+    ],
+  };
+}
+
+function vote(drawing: string, digit: number | null, words: string): HTMLElement {
+  const key = digit === null ? 'N' : String(digit);
+  return h(
+    'button.button',
+    { type: 'button', 'data-do': 'vote', 'data-drawing': drawing, 'data-digit': digit ?? '', 'data-hotkey': key, 'aria-keyshortcuts': key },
+    words,
+  );
+}
