@@ -88,10 +88,17 @@ public sealed partial class RoomDirectory(
             try
             {
                 var room = await file.ReadAsync(code, cancellationToken);
-                if (modes.FirstOrDefault(one => one.Id == room.Mode) is { } mode)
-                    Begin(RoomRules.Restore(room, clock.GetUtcNow()), mode);
-                else
+                if (modes.FirstOrDefault(one => one.Id == room.Mode) is not { } mode)
+                {
                     LogUnknownMode(code, room.Mode);
+                    continue;
+                }
+
+                var now = clock.GetUtcNow();
+                var restored = RoomRules.Restore(room, now) with { Written = now };
+                // Killed again before anything changes, it would give out the same versions twice.
+                await file.SaveAsync(restored);
+                Begin(restored, mode);
             }
             catch (StoreException e)
             {

@@ -23,8 +23,13 @@ public sealed class RoomFile(string folder, IEnumerable<IRoomMode> modes) : IDis
     {
         try
         {
+            if (_ownership is not null)
+                return true;
             Directory.CreateDirectory(folder);
-            _ownership ??= new FileStream(Path.Combine(folder, "owner.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            _ownership = new FileStream(Path.Combine(folder, "owner.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            // A process that was killed while it wrote leaves what it had written so far.
+            foreach (var left in Directory.EnumerateFiles(folder, $"*{Suffix}.*.partial"))
+                File.Delete(left);
             return true;
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
