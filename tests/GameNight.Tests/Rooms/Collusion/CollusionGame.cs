@@ -117,6 +117,8 @@ internal sealed class CollusionGame(int people, int allies, Scheme scheme, int s
     {
         (_room, var answer) = _rules.Apply(_room, caller, command($"command {++_commands}"), _now, Presence);
         answer.Require();
+        // Nothing is sent twice here, and looking through all that was answered takes most of the time.
+        _room = _room with { Answers = [] };
         if (caller == RoomRules.Screen)
             _room = _rules.Advance(_room, _now, Presence);
     }

@@ -5,7 +5,7 @@ public class CollusionTests
 {
     private const int People = 12;
     private const int Allies = 4;
-    private const int Games = 60;
+    private const int Games = 40;
 
     [Theory]
     [InlineData(Scheme.Scribble)]
