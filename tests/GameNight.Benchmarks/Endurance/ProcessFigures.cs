@@ -11,6 +11,16 @@ internal sealed class ProcessFigures(int process)
     /// <summary>The most resident memory since the start, or since <see cref="ForgetPeak"/>, in bytes.</summary>
     public long Peak => Status("VmHWM:") << 10;
 
+    /// <summary>The time that processors have spent on it.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            using var running = System.Diagnostics.Process.GetProcessById(process);
+            return running.TotalProcessorTime;
+        }
+    }
+
     public long Threads => Status("Threads:");
 
     /// <summary>Open files and connections.</summary>

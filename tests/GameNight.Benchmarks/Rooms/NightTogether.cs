@@ -69,12 +69,13 @@ internal sealed class NightTogether
             game.Http, Rounds, () => Client.From(System.Net.IPAddress.Parse("127.0.0.4"), game.Http.BaseAddress!), Draw, figures, cancellation);
         await room.JoinAsync(Players, cancellation);
         await room.PlayAsync(cancellation);
+        // A page of the host's holds more than an evening's drawings.
         var stored = 0;
         for (var wait = 0; stored < room.Ledger.Draws && wait < 100; wait++)
         {
-            var statistics = await game.Http.GetFromJsonAsync<JsonElement>("/api/statistics", cancellation);
-            stored = statistics.GetProperty("observations").GetInt32();
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
+            var page = await game.Http.GetFromJsonAsync<JsonElement>("/api/observations?limit=1000", cancellation);
+            stored = page.GetProperty("items").GetArrayLength();
         }
 
         Print($"{room.Ledger.Draws} drawings and {room.Ledger.Votes} votes were acknowledged, {stored} drawings are stored.");

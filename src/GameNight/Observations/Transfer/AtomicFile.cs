@@ -30,7 +30,7 @@ public static class AtomicFile
                 }
 
                 await file.FlushAsync();
-                RandomAccess.FlushToDisk(file.SafeFileHandle);
+                await FlushToDiskAsync(file);
             }
 
             File.Move(partial, path, overwrite: true);
@@ -40,6 +40,13 @@ public static class AtomicFile
             File.Delete(partial);
         }
     }
+
+    /// <summary>
+    /// On a thread of its own: a disk takes milliseconds, on a card tenths of a second, and threads of the pool that wait for it are
+    /// missing elsewhere. There is one for each core, and the pool grows too slowly for rooms that are written at every vote.
+    /// </summary>
+    private static Task FlushToDiskAsync(FileStream file) => Task.Factory.StartNew(
+        () => RandomAccess.FlushToDisk(file.SafeFileHandle), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static FileStreamOptions Options(bool onlyForOwner)
     {

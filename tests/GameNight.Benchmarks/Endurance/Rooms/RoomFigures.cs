@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using GameNight.Tests.Rooms.Crowd;
 
@@ -7,6 +8,8 @@ namespace GameNight.Benchmarks.Endurance.Rooms;
 internal sealed class RoomFigures
 {
     private readonly List<string> _faults = [];
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private TimeSpan _processor;
     private long _atStart;
     private long _peak;
     private int _draws;
@@ -14,9 +17,20 @@ internal sealed class RoomFigures
 
     public CrowdFigures Crowd { get; } = new();
 
-    public void AtStart(int process) => _atStart = new ProcessFigures(process).Resident;
+    /// <summary>Begins to count what a process costs; of several, the last counts.</summary>
+    public void AtStart(int process)
+    {
+        var figures = new ProcessFigures(process);
+        (_atStart, _processor) = (figures.Resident, figures.Processor);
+        _clock.Restart();
+    }
 
-    public void AtEnd(int process) => _peak = new ProcessFigures(process).Peak;
+    public void AtEnd(int process)
+    {
+        var figures = new ProcessFigures(process);
+        (_peak, _processor) = (figures.Peak, figures.Processor - _processor);
+        _clock.Stop();
+    }
 
     public void Add(CrowdLedger ledger)
     {
@@ -43,6 +57,7 @@ internal sealed class RoomFigures
             .Select(phones => (phones.Max(one => one.Arrived) - phones.Min(one => one.Arrived)).TotalMilliseconds);
         Print($"From a room's first phone to its last: {new Quantiles([.. spread.Order()])}");
         Print($"Memory: {_atStart / 1e6:N0} MB after the start, {_peak / 1e6:N0} MB at most, {(_peak - _atStart) / 1e6:N0} MB more.");
+        Print($"Processor: {_processor.TotalSeconds:N1} s in {_clock.Elapsed.TotalSeconds:N1} s.");
         Print($"The machine: {Environment.ProcessorCount} cores, load {File.ReadAllText("/proc/loadavg").Trim()} at the end.");
         return _faults.Count == 0 && Crowd.AnsweredOtherwise == 0;
     }

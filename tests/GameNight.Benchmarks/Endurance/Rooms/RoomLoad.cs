@@ -39,7 +39,7 @@ internal sealed class RoomLoad : IDisposable
             await game.StartAsync(cancellation, settings);
             figures.AtStart(game.Process.Id);
             using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            var killing = KillAsync(game, settings, over.Token);
+            var killing = KillAsync(game, settings, figures, over.Token);
             do
             {
                 await PlayAsync(game, figures, cancellation);
@@ -86,7 +86,7 @@ internal sealed class RoomLoad : IDisposable
     }
 
     /// <summary>Kills the game at random moments, and starts it again.</summary>
-    private async Task<int> KillAsync(SoakedGame game, string[] settings, CancellationToken over)
+    private async Task<int> KillAsync(SoakedGame game, string[] settings, RoomFigures figures, CancellationToken over)
     {
         var (random, kills) = (new Random(1), 0);
         while (kills < Kills)
@@ -96,6 +96,7 @@ internal sealed class RoomLoad : IDisposable
             await game.KillAsync();
             var clock = Stopwatch.StartNew();
             await game.StartAsync(over, settings);
+            figures.AtStart(game.Process.Id);
             Console.WriteLine($"Killed for the {++kills}. time; {clock.Elapsed.TotalSeconds:N1} s later it listens again.");
             _quiet.Release();
         }
