@@ -17,10 +17,15 @@ class ProjectorStage extends HTMLElement {
   }
 }
 
-/** <wall-chime drawing="id"> sounds when its drawing changes. It is on the page only while somebody wants to hear it. */
+/**
+ * <wall-chime played="1795200000000"> sounds when a drawing comes that was played later, in milliseconds, than all before. When the
+ * latest is deleted, an older one takes its place on the wall, and nothing is heard. It is on the page only while somebody wants to
+ * hear it.
+ */
 class WallChime extends HTMLElement {
-  static readonly observedAttributes = ['drawing'];
+  static readonly observedAttributes = ['played'];
   private audio: AudioContext | null = null;
+  private latest = 0;
 
   connectedCallback(): void {
     this.audio = new AudioContext();
@@ -32,8 +37,11 @@ class WallChime extends HTMLElement {
     this.audio = null;
   }
 
-  attributeChangedCallback(_: string, before: string | null, now: string | null): void {
-    if (this.audio && now && now !== before) chime(this.audio);
+  attributeChangedCallback(_: string, __: string | null, now: string | null): void {
+    const played = Number(now ?? 0);
+    if (!(played > this.latest)) return;
+    this.latest = played;
+    if (this.audio) chime(this.audio);
   }
 }
 

@@ -109,6 +109,38 @@ describe('<projector-stage>', () => {
   });
 });
 
+describe('<wall-chime>', () => {
+  /** How many chimes were heard: each has two notes. */
+  function listen(): () => number {
+    const start = vi.spyOn(OscillatorNode.prototype, 'start');
+    return () => start.mock.calls.length / 2;
+  }
+
+  test('comes to the page: sounds, and for each later drawing', () => {
+    const heard = listen();
+    document.body.innerHTML = '<wall-chime played="1000"></wall-chime>';
+    expect(heard()).toBe(1);
+    const wall = document.querySelector('wall-chime')!;
+    wall.setAttribute('played', '2000');
+    wall.setAttribute('played', '2000');
+
+    expect(heard()).toBe(2);
+  });
+
+  test('latest drawing is deleted: is silent until a later one comes', () => {
+    const heard = listen();
+    document.body.innerHTML = '<wall-chime played="2000"></wall-chime>';
+    const wall = document.querySelector('wall-chime')!;
+    wall.setAttribute('played', '1000');
+    wall.removeAttribute('played');
+    wall.setAttribute('played', '1500');
+    expect(heard()).toBe(1);
+    wall.setAttribute('played', '3000');
+
+    expect(heard()).toBe(2);
+  });
+});
+
 describe('a[data-full-screen]', () => {
   function click(selector: string, options: MouseEventInit = {}): void {
     document.body.innerHTML = '<a data-full-screen href="#wall"><b>Projector</b></a><a id="other" href="#other">Other</a>';

@@ -69,6 +69,11 @@ public sealed class SettingsReader(IConfiguration configuration)
     public Uri? TakeAddress(string key, string example) =>
         Take(key, IsWebAddress, $"an address such as {example}") is { } value ? new Uri(value) : null;
 
+    /// <summary>An address that begins with <c>http://</c> or <c>https://</c> and ends after the host or port.</summary>
+    /// <inheritdoc cref="Take"/>
+    public Uri? TakeOrigin(string key, string example) =>
+        Take(key, IsOrigin, $"an address without a path, such as {example}") is { } value ? new Uri(value) : null;
+
     /// <summary>Reads what a setting names, such as a file.</summary>
     /// <param name="key">Below the section.</param>
     /// <param name="read">Reads it; fails where it is missing or damaged.</param>
@@ -106,6 +111,9 @@ public sealed class SettingsReader(IConfiguration configuration)
 
     private static double? Real(string value) =>
         double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static bool IsOrigin(string value) => IsWebAddress(value)
+        && new Uri(value) is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" };
 
     private static bool IsWebAddress(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);

@@ -1,12 +1,13 @@
 using GameNight.Components;
 using GameNight.Identity.Access;
+using GameNight.ModelAdmin.Runs;
 using GameNight.ModelAdmin.Versions;
 using GameNight.Models;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
-using GameNight.Retraining.Evaluation;
 using GameNight.Retraining.Queue;
 using GameNight.Rookie;
+using GameNight.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -18,6 +19,7 @@ public sealed partial class ModelsPage(
     ModelLibrary library,
     Contestants contestants,
     ModelDeployment deployment,
+    TrainingRuns runs,
     RookieReset rookie,
     IAuthorizationService authorization,
     ILogger<ModelsPage> logger) : IDisposable
@@ -31,7 +33,7 @@ public sealed partial class ModelsPage(
     private string? _trouble;
     private Change? _change;
     private VersionView? _trying;
-    private TrainingRun? _run;
+    private VersionReceipt? _receipt;
     private string? _open;
     private Learning _learning = Learning.None;
 
@@ -71,12 +73,16 @@ public sealed partial class ModelsPage(
     {
         try
         {
-            var report = TrainingReport.Parse(await library.ReadFileAsync(version.Key, TrainingReport.FileName, _lifetime.Token));
-            (_run, _done) = (version.RunOf(report), null);
+            (_receipt, _done) = (await VersionReceipt.ReadAsync(library, runs, version, _lifetime.Token), null);
         }
         catch (InvalidModelException e)
         {
             _done = $"There’s no receipt: {e.Message}";
+        }
+        catch (StoreException e)
+        {
+            LogFailed(logger, e);
+            _done = "The receipt can’t be shown: the database doesn’t answer. Nothing has changed. Try again in a moment.";
         }
         catch (ModelRegistryException e)
         {
@@ -207,5 +213,5 @@ public sealed partial class ModelsPage(
     }
 
     [LoggerMessage(LogLevel.Error, "The model library could not be read or changed")]
-    private static partial void LogFailed(ILogger logger, ModelRegistryException exception);
+    private static partial void LogFailed(ILogger logger, Exception exception);
 }

@@ -1,6 +1,7 @@
 using GameNight.Configuration;
 using GameNight.Identity.Erasure;
 using GameNight.Rooms.Calls;
+using GameNight.Rooms.Coach;
 using GameNight.Rooms.Fool;
 using GameNight.Rooms.Game;
 using GameNight.Rooms.Live;
@@ -14,9 +15,12 @@ public static class RoomsFeature
     {
         services.AddSingleton(options);
         services.AddSingleton<IRoomMode, FoolMode>();
-        services.AddSingleton(new RoomFile(Path.Combine(folders.Data, "rooms")));
+        services.AddSingleton<IRoomMode, CoachMode>();
+        services.AddSingleton(provider => new RoomFile(Path.Combine(folders.Data, "rooms"), provider.GetServices<IRoomMode>()));
         services.AddSingleton<RoomClaims>();
         services.AddSingleton<KnownDrawings>();
+        services.AddSingleton<IRoomPreparation>(provider => provider.GetRequiredService<KnownDrawings>());
+        services.AddSingleton<IRoomPreparation, CoachPreparation>();
         services.AddSingleton<RoomChores>();
         services.AddSingleton<RoomDirectory>();
         services.AddSingleton<RoomDoor>();

@@ -17,12 +17,19 @@ internal sealed class DrawnInk
         new(file is null ? [] : await InkDataset.ReadAsync(file.FullName, cancellation).ToListAsync(cancellation));
 
     /// <summary>A drawing by lot, and the digit that is meant.</summary>
-    public (Ink Ink, int Digit) Next(Random random)
+    /// <param name="random">Draws the lot.</param>
+    /// <param name="before">
+    /// What the same player drew before; null for nothing. It is not drawn again at once: nobody draws the same strokes twice, and the
+    /// play page takes them for those that it has.
+    /// </param>
+    public (Ink Ink, int Digit) Next(Random random, Ink? before = null)
     {
         if (_recorded.Count > 0)
         {
-            var recorded = _recorded[random.Next(_recorded.Count)];
-            return (recorded.Strokes, recorded.Label);
+            var number = random.Next(_recorded.Count);
+            if (_recorded[number].Strokes.Equals(before))
+                number = (number + 1) % _recorded.Count;
+            return (_recorded[number].Strokes, _recorded[number].Label);
         }
 
         var digit = random.Next(10);

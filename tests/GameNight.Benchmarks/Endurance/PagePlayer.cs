@@ -34,7 +34,7 @@ internal sealed class PagePlayer : IAsyncDisposable
         try
         {
             player._circuit = await Circuit.OpenAsync(player._browser, "/", player.OnRendered, cancellation);
-            await player.WaitAsync(player._ready.Task);
+            await player.WaitAsync(player._ready.Task, "A pad that can be drawn on");
             return player;
         }
         catch
@@ -56,9 +56,7 @@ internal sealed class PagePlayer : IAsyncDisposable
     public async Task GuessAsync()
     {
         (_answered, _refused) = (New(), null);
-        var handled = _circuit!.ClickAsync(_guess.Handler);
-        await WaitAsync(_answered.Task);
-        await WaitAsync(handled);
+        await PressAsync(() => _guess.Handler, _answered.Task, "The answer");
     }
 
     /// <summary>Presses <em>Right</em>, and returns when <em>Saved</em> is shown.</summary>
@@ -68,10 +66,8 @@ internal sealed class PagePlayer : IAsyncDisposable
         if (_refused is { } refused)
             throw refused;
         _saved = New();
-        var handled = _circuit!.ClickAsync(_right.Handler);
-        await WaitAsync(_saved.Task);
+        await PressAsync(() => _right.Handler, _saved.Task, "Saved");
         Saved++;
-        await WaitAsync(handled);
     }
 
     public async ValueTask DisposeAsync()
@@ -110,7 +106,26 @@ internal sealed class PagePlayer : IAsyncDisposable
         }
     }
 
-    private async Task WaitAsync(Task task) => await await Task.WhenAny(task, _circuit!.Ended).WaitAsync(Patience);
+    private async Task PressAsync(Func<long> button, Task shown, string what)
+    {
+        var handled = _circuit!.ClickAsync(button);
+        // A press that fails shows nothing: that is not worth waiting for.
+        await WaitAsync(Task.WhenAny(handled, shown).Unwrap(), what);
+        await WaitAsync(Task.WhenAll(handled, shown), what);
+    }
+
+    /// <exception cref="TimeoutException">It did not come in time.</exception>
+    private async Task WaitAsync(Task task, string what)
+    {
+        try
+        {
+            await await Task.WhenAny(task, _circuit!.Ended).WaitAsync(Patience);
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{what} did not come within {Patience.TotalSeconds:N0} s.", e);
+        }
+    }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -1,8 +1,10 @@
 using System.Net;
+using GameNight.Configuration;
 using GameNight.Joining;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Configuration;
 
 namespace GameNight.Tests.Joining;
 
@@ -39,6 +41,25 @@ public sealed class JoinAddressTests
     {
         using var server = new ListeningServer(["http://0.0.0.0:5080"]);
         Assert.Null(new JoinAddress(new JoinOptions(null), server, () => []).Find(new Uri(Here)));
+    }
+
+    /// <summary>The wall shows the address without a path, so one with a path would lead whoever types it elsewhere.</summary>
+    [Theory]
+    [InlineData("https://game.example", true)]
+    [InlineData("http://192.168.1.20:5080/", true)]
+    [InlineData("https://example.org/game", false)]
+    [InlineData("https://game.example/?night=1", false)]
+    [InlineData("https://game.example/#play", false)]
+    [InlineData("game.example", false)]
+    public void Read_AnAddress_TakesOneWithoutAPath(string address, bool isTaken)
+    {
+        var settings = new SettingsReader(new ConfigurationBuilder()
+            .AddInMemoryCollection([new("GameNight:JoinAddress", address)]).Build());
+        Assert.Equal(isTaken, JoinOptions.Read(settings).Address is not null);
+        if (isTaken)
+            return;
+        var error = Assert.Throws<InvalidSettingsException>(settings.Finish);
+        Assert.Contains("expected an address without a path, such as http://192.168.1.20:5080", error.Message, StringComparison.Ordinal);
     }
 
     private static JoinAddress Create(params string[] listening) =>

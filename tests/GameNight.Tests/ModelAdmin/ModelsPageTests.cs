@@ -4,7 +4,11 @@ using GameNight.Components;
 using GameNight.Drawing.Pad;
 using GameNight.Drawing.Strokes;
 using GameNight.Models;
+using GameNight.Retraining.Evaluation;
+using GameNight.Retraining.Queue;
+using GameNight.Tests.ModelAdmin.Runs;
 using GameNight.Tests.Models;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests.ModelAdmin;
 
@@ -24,6 +28,18 @@ public sealed class ModelsPageTests : ModelsPageContext
             page.FindAll("table[aria-label=Models] th[scope=row]").Select(Name));
         Assert.Empty(page.FindAll("button"));
         Assert.Contains("the link that the server printed", page.Find(".guest").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Models_VersionsOfAnAlgorithm_HaveAHeadingForEachColumn()
+    {
+        await Fixture.Library.PublishAsync(ModelPackageBuilder.Always("mnist-cnn", 4), default);
+        foreach (var page in (IRenderedComponent<GameNight.ModelAdmin.ModelsPage>[])[Open(), OpenAsHost()])
+        {
+            var table = page.Find("table[aria-label='Versions of Stencil']");
+            Assert.Equal(
+                table.QuerySelectorAll("tbody tr")[0].Children.Length, table.QuerySelectorAll("thead th[scope=col]").Length);
+        }
     }
 
     [Fact]
@@ -83,6 +99,44 @@ public sealed class ModelsPageTests : ModelsPageContext
             page.FindAll(".trial dl div").Select(Words)));
         Assert.Empty(await StoredAsync());
         Assert.Equal("1", Fixture.Contestants.Find("mnist-cnn")!.ActiveVersion);
+    }
+
+    /// <summary>Of versions that never played, the receipt said that they take over.</summary>
+    [Fact]
+    public async Task Receipt_OfAVersionThatNeverPlayed_SaysWhatCameOfItsRunAndNoMore()
+    {
+        var sample = SampleRuns.Run(RunState.Activated, SampleRuns.Players()) with { Algorithm = "mnist-cnn", Version = "2" };
+        var report = sample.Report! with { Algorithm = "mnist-cnn" };
+        var runs = Services.GetRequiredService<TrainingRuns>();
+        var queued = await runs.QueueAsync("mnist-cnn", "a test", default);
+        await PublishAsync(report with { Run = queued.Id });
+        await PublishAsync(report with { Run = "gone" });
+        await PublishAsync(report with { Run = "gone", Decision = new PromotionDecision(false, ["nobody knows"], Tries: true) });
+        await runs.ChangeAsync(
+            queued.Id, run => run with { State = RunState.Refused, EndedAt = SampleRuns.Ended, Version = "2", Report = report }, default);
+        var page = OpenAsHost();
+
+        Assert.StartsWith("Version 2 stays out: another version got there first", await ReceiptAsync("2"), StringComparison.Ordinal);
+        Assert.StartsWith("Version 3 is made, but couldn’t take over", await ReceiptAsync("3"), StringComparison.Ordinal);
+        Assert.StartsWith("Version 4 stays out: too early to say", await ReceiptAsync("4"), StringComparison.Ordinal);
+
+        async Task PublishAsync(TrainingReport report)
+        {
+            var package = ModelPackageBuilder.Always("mnist-cnn", 4);
+            await Fixture.Library.PublishAsync(package with
+            {
+                Manifest = package.Manifest with { Metrics = [new ModelMetric("held-out", 0.9, 40)] },
+                Extras = new Dictionary<string, byte[]> { [TrainingReport.FileName] = report.ToUtf8() },
+            }, default);
+        }
+
+        async Task<string> ReceiptAsync(string version)
+        {
+            await PressAsync(page, $"Stencil, MNIST-CNN Version {version}", "Receipt");
+            var words = Words(page.WaitForElement("dialog b"));
+            await PressAsync(page, () => page.Find("dialog"), "Close");
+            return words;
+        }
     }
 
     [Fact]

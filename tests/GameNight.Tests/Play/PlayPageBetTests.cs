@@ -42,6 +42,19 @@ public sealed class PlayPageBetTests() : PlayPageContext(("mnist-cnn", 3), ("mni
         Assert.Empty(page.FindAll(".bet button"));
     }
 
+    /// <summary>The buttons go with the bet, and with them the focus of who pressed one by keyboard.</summary>
+    [Fact]
+    public async Task Bet_Placed_MovesTheFocusToItsOutcome()
+    {
+        var page = Open();
+        await GuessAsync(page);
+        Assert.Single(page.FindAll("[aria-label='Who is it?']"));
+        JSInterop.VerifyNotInvoke("Blazor._internal.domWrapper.focus");
+        await BetAsync(page, "Dot");
+        JSInterop.VerifyFocusAsyncInvoke();
+        Assert.Equal("-1", page.Find(".bet [role=status]").GetAttribute("tabindex"));
+    }
+
     [Fact]
     public async Task Right_WithoutABet_TakesTheMaskOff()
     {

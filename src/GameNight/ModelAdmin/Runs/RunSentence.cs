@@ -20,6 +20,10 @@ public static partial class RunSentence
         RunState.Failed => "it couldn’t learn this time",
         RunState.Cancelled => "it was stopped before it was done",
         RunState.OnTrial => $"version {run.Version} is on trial: too early to say whether it’s better{Than(run.Report)}",
+        RunState.Refused when run.Report is { Decision.Tries: true } tried =>
+            $"version {run.Version} stays out: too early to say whether it’s better{Than(tried)}, and it couldn’t go on trial",
+        RunState.Refused when run.Report is { Decision.Activates: true } =>
+            $"version {run.Version} stays out: another version got there first",
         RunState.Refused when run.Report is { Comparisons.Count: > 0 } judged => $"version {run.Version} didn’t make it: {WhyNot(judged)}",
         RunState.Refused => "there was too little new to learn from",
         _ => "it’s learning",
@@ -49,7 +53,11 @@ public static partial class RunSentence
         ? string.Create(CultureInfo.InvariantCulture, $" than version {before}")
         : "";
 
-    private static string WhyNot(TrainingReport report)
+    private static string WhyNot(TrainingReport report) =>
+        ObjectionWords.Of(report.Decision, report.Replaces is { } before ? $"version {before}" : "before") ?? Guess(report);
+
+    /// <summary>Why a candidate was refused whose report, of an older build, has the reasons as sentences only.</summary>
+    private static string Guess(TrainingReport report)
     {
         var (players, strangers) = (report.Comparisons[0], MistakeGain.Strangers(report));
         if (players.Candidate.N < PromotionGate.MinJudged || players.Gain is null || players.Gain.Clusters < PromotionGate.MinPlayers)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GameNight.Components;
 using GameNight.Identity.Access;
 using GameNight.ModelAdmin.Versions;
@@ -29,10 +28,9 @@ public sealed partial class TrainingPanel(
 {
     private const string Unreadable = "Nobody can say right now who is learning: the database doesn’t answer. The game goes on.";
     private const string Takeover =
-        "A new version takes over only if it reads strangers’ digits better. If that’s too early to say, it guesses along silently "
-        + "until it’s clear; players never see it.";
+        "A new version takes over only if it reads the digits of people it hasn’t learned from better. If that’s too early to say, it "
+        + "guesses along silently until it’s clear; players never see it.";
 
-    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly PageLifetime _lifetime = new();
@@ -53,14 +51,9 @@ public sealed partial class TrainingPanel(
 
     private IReadOnlyList<TrainingRun> Going => [.. _learning.Runs.Where(run => !run.HasEnded).Reverse()];
 
-    private string Introduction => options switch
-    {
-        { NewMarks: > 0, Daily: { } hour } =>
-            $"The machines retrain after every {options.NewMarks} answers, and at {hour.ToString("HH:mm", Invariant)}. {Takeover}",
-        { NewMarks: > 0 } => $"The machines retrain after every {options.NewMarks} answers. {Takeover}",
-        { Daily: { } hour } => $"The machines retrain every day at {hour.ToString("HH:mm", Invariant)}. {Takeover}",
-        _ => $"The machines retrain when the host says so. {Takeover}",
-    };
+    private string Introduction => RetrainFacts.ScheduleOf(options) is { } schedule
+        ? $"The machines retrain by themselves {schedule}. {Takeover}"
+        : $"The machines retrain only when the host says so. {Takeover}";
 
     public void Dispose() => _lifetime.Dispose();
 

@@ -53,23 +53,35 @@ public sealed record VersionView(
         }
     }
 
-    /// <summary>The training run that made it, as far as its report and its status tell.</summary>
-    public TrainingRun RunOf(TrainingReport report) => new()
+    /// <summary>The training run that made it, as far as its report and what it does now tell; null where they don't.</summary>
+    /// <remarks>Only the newest runs are kept, and an imported version was made elsewhere.</remarks>
+    public TrainingRun? RunOf(TrainingReport report)
     {
-        Id = report.Run,
-        Algorithm = report.Algorithm,
-        Version = Key.Version,
-        Trigger = report.Trigger,
-        QueuedAt = report.StartedAt,
-        Report = report,
-        WasOnTrial = report.Decision.Tries,
-        State = (Status, report.Decision) switch
+        RunState? end = (Status, report.Decision) switch
         {
             (VersionStatus.OnTrial, _) => RunState.OnTrial,
             (VersionStatus.Refused, _) or (_, { Activates: false, Tries: false }) => RunState.Refused,
-            _ => RunState.Activated,
-        },
-    };
+            (VersionStatus.InService or VersionStatus.Retired, _) => RunState.Activated,
+            // Meant for service or a trial, and never seen there.
+            (VersionStatus.Published, { Tries: true }) => RunState.Refused,
+            (VersionStatus.Published, _) => RunState.Failed,
+            _ => null,
+        };
+        return end is { } state
+            ? new TrainingRun
+            {
+                Id = report.Run,
+                Algorithm = report.Algorithm,
+                Version = Key.Version,
+                Trigger = report.Trigger,
+                QueuedAt = report.StartedAt,
+                Report = report,
+                // The manifest of what was refused at once says so.
+                WasOnTrial = Status == VersionStatus.OnTrial || (Status == VersionStatus.Refused && Refusal is null),
+                State = state,
+            }
+            : null;
+    }
 
     private VersionStatus FindStatus(AlgorithmVersions versions)
     {

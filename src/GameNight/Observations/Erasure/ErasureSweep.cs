@@ -58,10 +58,11 @@ public sealed class ErasureSweep(
     private async Task DeleteAsync(Found found, CancellationToken cancellation)
     {
         _purge.Owe();
-        foreach (var id in found.Labels)
-            await store.UnlabelAsync(id, cancellation);
+        // The votes first: as long as they are there, the jury would set the label that rests on them again.
         foreach (var (id, player) in found.Votes)
             await store.UnvoteAsync(id, player, cancellation);
+        foreach (var id in found.Labels)
+            await store.UnlabelAsync(id, cancellation);
         var deleted = found.Erased.Count > 0 ? await store.DeleteAsync(found.Erased, cancellation) : default;
         var expired = found.Expired.Count > 0 ? await store.DeleteAsync(found.Expired, cancellation) : default;
         await erasures.CountAsync(deleted.Drawings, deleted.Labelled + expired.Labelled + found.Labels.Count, cancellation);
@@ -88,7 +89,7 @@ public sealed class ErasureSweep(
         void FindIn(Observation play)
         {
             List<Vote> erased = [.. play.Votes.Where(vote => IsErased(vote.Player, vote.Time))];
-            if (play.Label is { } label && (IsErased(label.By, label.Time) || IsDecidedBy(erased, play)))
+            if (play.Label is { } label && (IsErased(label.By, label.Time) || RestsOn(erased, play)))
                 found.Labels.Add(play.Id);
             found.Votes.AddRange(erased.Select(vote => (play.Id, vote.Player)));
         }
@@ -98,10 +99,13 @@ public sealed class ErasureSweep(
         Task<ObservationPage> ReadAsync(string? after) => store.ReadAsync(after, ObservationPage.MaxLimit, cancellation);
     }
 
-    /// <summary>Whether the jury gave a drawing its label and would not without these votes: others may judge it again then.</summary>
-    private static bool IsDecidedBy(List<Vote> votes, Observation play)
+    /// <summary>
+    /// Whether the jury gave a drawing its label and would not without these votes: others may judge it again then. That is asked even
+    /// where there are none any more: whoever had read the votes before they were deleted may have set the label after.
+    /// </summary>
+    private static bool RestsOn(List<Vote> votes, Observation play)
     {
-        if (votes.Count == 0 || play.Label is not { By: JuryVerdict.Author } label)
+        if (play.Label is not { By: JuryVerdict.Author } label)
             return false;
         var without = JuryVerdict.Of(play with { Votes = [.. play.Votes.Except(votes)] });
         return !without.IsFinal || without.Digit != label.Digit;

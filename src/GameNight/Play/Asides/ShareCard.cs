@@ -43,6 +43,7 @@ public sealed record ShareCard(
         var title = (fooled == guesses.Count, fooled) switch
         {
             (true, 1) => $"{NameOf(guesses[0])} didn’t see {digit}",
+            (true, 2) => "Both machines fooled!",
             (true, _) => $"All {NumberWords.Of(fooled)} machines fooled!",
             _ => $"{fooled} of {guesses.Count} machines fooled",
         };

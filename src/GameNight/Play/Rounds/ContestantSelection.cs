@@ -51,7 +51,7 @@ internal sealed class ContestantSelection(IReadOnlyList<Contestant> contestants,
     public string Colour => IsMasked ? ContestantLook.Mystery : ContestantLook.Of(Shown?.Id ?? "").Colour;
 
     /// <summary>A sentence about the contestant, shown while the player draws.</summary>
-    public string? Line => IsMasked ? "Guess who I am. I take off the mask when I have answered." : Chosen?.Character.Line;
+    public string? Line => IsMasked ? "Guess who’s behind the mask!" : Chosen?.Character.Line;
 
     private Contestant? FirstInService => contestants.FirstOrDefault(contestant => contestant.InService);
 }

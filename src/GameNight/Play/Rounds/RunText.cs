@@ -17,7 +17,10 @@ public static class RunText
         RunState.Refused when run.WasOnTrial => $"The trial of {name} is over: the new version didn’t get in.",
         // Nobody could tell, and an older version is on trial already: that one's end will be the news.
         RunState.Refused when run.Report is { Decision.Tries: true } => null,
-        RunState.Refused when run.Report is { Comparisons.Count: > 0 } => $"{name} didn’t make it: no better. It stays as it was.",
+        // Another version has taken the place for which it was made: that one is the news.
+        RunState.Refused when run.Report is { Decision.Activates: true } => null,
+        RunState.Refused when run.Report is { Comparisons.Count: > 0 } judged =>
+            $"{name} didn’t make it: {ObjectionWords.Of(judged.Decision, "before") ?? "no better"}. It stays as it was.",
         RunState.Refused => $"{name} had too little that’s new to learn from.",
         RunState.Failed => $"{name} couldn’t learn this time. It plays on as it was.",
         _ => null,

@@ -97,7 +97,7 @@ public sealed partial class SprintPage
         if (!_ink.IsBlank)
             await LookAsync(_ink, TimeSpan.Zero);
         await KeepAsync();
-        (_phase, _ink, _announced) = (SprintPhase.Over, Ink.Blank, $"Time! {SprintText.ForScore(_run.Score)}.");
+        (_phase, _ink, _announced) = (SprintPhase.Over, Ink.Blank, $"{SprintText.ForScore(_run.Score)}.");
         StateHasChanged();
         await Task.WhenAll(_pad!.ClearAsync().AsTask(), SaveAsync(underWay: null));
         await Task.Delay(Breath, clock, _lifetime.Token);
@@ -112,7 +112,7 @@ public sealed partial class SprintPage
         {
             _night = _isUnrecorded || _run.Digits == 0
                 ? await board.ReadAsync(CancellationToken.None)
-                : await board.AddAsync(new SprintResult(_player!, _run.StartedAt!.Value, _run.Score), CancellationToken.None);
+                : await board.AddAsync(NewResult(), CancellationToken.None);
         }
         catch (StoreException e)
         {
@@ -120,6 +120,8 @@ public sealed partial class SprintPage
             (_night, _trouble) = (null, "The best of tonight can't be read or changed right now, so this sprint isn't among them.");
         }
     }
+
+    private SprintResult NewResult() => new(_player!, _run.StartedAt!.Value, _run.Score, Reader?.Id);
 
     [LoggerMessage(LogLevel.Error, "A sprint could not be put on the board of the night")]
     private partial void LogUnkept(Exception exception);

@@ -77,7 +77,7 @@ public sealed partial class SprintPage(
     private string Standing => _phase switch
     {
         SprintPhase.Running => SprintText.ForRow(_run.Row),
-        SprintPhase.Ready when _night?.Best is { } best => $"Best tonight: {SprintText.Points(best.Score.Points)}",
+        SprintPhase.Ready when _night?.Best is { } best => SprintText.ForBest(best, NameOf),
         _ => "",
     };
 
@@ -215,6 +215,8 @@ public sealed partial class SprintPage(
             _trouble = $"That drawing counts, but it isn't kept: {e.Message}";
         }
     }
+
+    private string NameOf(string reader) => contestants.Find(reader)?.Character.Name ?? reader;
 
     private Task SaveAsync(SprintScore? underWay) => storage.SaveAsync(_session = _session with { SprintUnderWay = underWay });
 

@@ -6,4 +6,5 @@ namespace GameNight.Play.Sprint;
 /// <param name="Player">The player's id.</param>
 /// <param name="Time">When it began.</param>
 /// <param name="Score">What it brought.</param>
-public sealed record SprintResult(string Player, DateTimeOffset Time, SprintScore Score);
+/// <param name="Reader">The algorithm that read the digits; null where an older build didn't note it.</param>
+public sealed record SprintResult(string Player, DateTimeOffset Time, SprintScore Score, string? Reader = null);

@@ -30,5 +30,11 @@ internal static class SprintText
     /// <summary>For a sprint that the page did not see end.</summary>
     public static string ForLost(SprintScore score) => $"Your last sprint stopped when the page was left: {ForScore(score)}.";
 
+    /// <summary>The best sprint, before another one: points of different readers aren't equally hard to get.</summary>
+    /// <param name="best">The night's best.</param>
+    /// <param name="nameOf">The name of a contestant.</param>
+    public static string ForBest(SprintResult best, Func<string, string> nameOf) =>
+        $"Best tonight: {Points(best.Score.Points)}" + (best.Reader is { } reader ? $", read by {nameOf(reader)}" : "");
+
     public static string Points(int points) => points == 1 ? "1 point" : $"{points} points";
 }

@@ -52,47 +52,58 @@ public static class PromotionGate
     public static PromotionDecision Decide(GateEvidence evidence)
     {
         IReadOnlyList<ModelComparison> known = evidence.Trusted is { } ink ? [ink, .. evidence.Guards] : evidence.Guards;
-        List<string> refusals =
+        List<Reason> refusals =
         [
             .. CheckPlayers(evidence.Players), .. CheckDigits(evidence.Players, MinLostOfPlayers), .. CheckStrangers(evidence),
             .. known.SelectMany(CheckGuard), .. known.SelectMany(set => CheckDigits(set, MinLost)),
         ];
-        var doubts = refusals.Count > 0 ? [] : FindDoubts(evidence).ToList();
+        List<Reason> doubts =
+            refusals.Count > 0 ? [] : [.. FindDoubts(evidence).Select(words => new Reason(GateObjection.Undecided, words))];
+        List<Reason> reasons = refusals.Count > 0 ? refusals : doubts;
         return new PromotionDecision(
-            Activates: refusals.Count == 0 && doubts.Count == 0, refusals.Count > 0 ? refusals : doubts, Tries: doubts.Count > 0,
-            Describe(evidence), evidence.Belief);
+            Activates: reasons.Count == 0, [.. reasons.Select(reason => reason.Words)], Tries: doubts.Count > 0, Describe(evidence),
+            evidence.Belief, [.. reasons.Select(reason => reason.Kind).Distinct()]);
     }
 
     /// <summary>What speaks against a candidate among tonight's players.</summary>
-    private static IEnumerable<string> CheckPlayers(ModelComparison players)
+    private static IEnumerable<Reason> CheckPlayers(ModelComparison players)
     {
         if (players.Candidate.N < MinJudged || players.Gain is not { } gain || gain.Clusters < MinPlayers)
         {
-            yield return $"only {players.Candidate.N} drawings of {players.Gain?.Clusters ?? 0} people can decide; it takes {MinJudged} of "
-                + $"{MinPlayers}, who have been here for a while and did not draw over the API";
+            yield return new(
+                GateObjection.TooFew,
+                $"only {players.Candidate.N} drawings of {players.Gain?.Clusters ?? 0} people can decide; it takes {MinJudged} of "
+                + $"{MinPlayers}, who have been here for a while and did not draw over the API");
             yield break;
         }
 
-        foreach (var (name, difference) in Baselines(gain, players.GainOverFirst!))
+        foreach (var (name, difference, isFirst) in Baselines(gain, players.GainOverFirst!))
         {
             if (difference.High < 0)
-                yield return $"worse than {name} for players from whom it had not learned: {Interval(difference)}";
+            {
+                yield return new(
+                    isFirst ? GateObjection.WorseThanFirst : GateObjection.WorseForPlayers,
+                    $"worse than {name} for players from whom it had not learned: {Interval(difference)}");
+            }
         }
 
         var lost = players.First.Correct - players.Candidate.Correct;
         if (lost >= MinLost && lost > HarmMargin * players.Candidate.N)
         {
-            yield return "worse than the first approved version for players from whom it had not learned: "
-                + $"{Percent(players.Candidate)} against {Percent(players.First)} right";
+            yield return new(
+                GateObjection.WorseThanFirst, "worse than the first approved version for players from whom it had not learned: "
+                + $"{Percent(players.Candidate)} against {Percent(players.First)} right");
         }
     }
 
     /// <summary>What speaks against a candidate among trusted strangers.</summary>
-    private static IEnumerable<string> CheckStrangers(GateEvidence evidence) =>
+    private static IEnumerable<Reason> CheckStrangers(GateEvidence evidence) =>
         from belief in Baselines(evidence.Belief, evidence.BeliefOverFirst)
         let risk = belief.Value.Below(0)
         where risk >= MinHopeless
-        select Text($"worse than {belief.Name} for strangers, with a probability of {100 * risk:0} %");
+        select new Reason(
+            belief.IsFirst ? GateObjection.WorseThanFirst : GateObjection.WorseForStrangers,
+            Text($"worse than {belief.Name} for strangers, with a probability of {100 * risk:0} %"));
 
     /// <summary>Why nobody can tell yet whether a candidate that has nothing against it is better.</summary>
     private static IEnumerable<string> FindDoubts(GateEvidence evidence)
@@ -109,7 +120,7 @@ public static class PromotionGate
             yield break;
         }
 
-        foreach (var (name, belief) in Baselines(evidence.Belief, evidence.BeliefOverFirst))
+        foreach (var (name, belief, _) in Baselines(evidence.Belief, evidence.BeliefOverFirst))
         {
             if (belief.Below(-Harm) > MaxRisk)
             {
@@ -126,28 +137,35 @@ public static class PromotionGate
             yield return $"it reads fewer drawings of trusted strangers: {Percent(trusted.Candidate)} against {Percent(trusted.Active)}";
     }
 
-    private static IEnumerable<string> CheckGuard(ModelComparison guard)
+    private static IEnumerable<Reason> CheckGuard(ModelComparison guard)
     {
-        foreach (var (name, score) in Baselines(guard.Active, guard.First))
+        foreach (var (name, score, isFirst) in Baselines(guard.Active, guard.First))
         {
             var loss = score.Accuracy - guard.Candidate.Accuracy;
             if (loss > GuardLoss + Rounding)
             {
-                yield return Text($"loses {100 * loss:0.00} points against {name} on the set {guard.Set} ")
+                yield return new(
+                    guard.Set != TrustedInk.SetName ? GateObjection.Forgot
+                        : isFirst ? GateObjection.WorseThanFirst : GateObjection.WorseForStrangers,
+                    Text($"loses {100 * loss:0.00} points against {name} on the set {guard.Set} ")
                     + Text($"({100 * GuardLoss:0.0} are allowed): ")
-                    + $"{Percent(guard.Candidate)} against {Percent(score)}";
+                    + $"{Percent(guard.Candidate)} against {Percent(score)}");
             }
         }
     }
 
-    private static IEnumerable<string> CheckDigits(ModelComparison comparison, int minLost) =>
+    private static IEnumerable<Reason> CheckDigits(ModelComparison comparison, int minLost) =>
         from digit in comparison.Digits
         let baseline = Baselines(digit.Active, digit.First).MaxBy(baseline => baseline.Value.Correct)
         let loss = baseline.Value.Accuracy - digit.Candidate.Accuracy
         where baseline.Value.Correct - digit.Candidate.Correct >= minLost && loss > DigitLoss + Rounding
-        select Text($"loses {100 * loss:0.0} points against {baseline.Name} on the digit {digit.Digit} ")
-            + Text($"of the set {comparison.Set} ({100 * DigitLoss:0} are allowed)");
+        select new Reason(
+            GateObjection.Digit,
+            Text($"loses {100 * loss:0.0} points against {baseline.Name} on the digit {digit.Digit} ")
+            + Text($"of the set {comparison.Set} ({100 * DigitLoss:0} are allowed)"));
 
-    private static (string Name, T Value)[] Baselines<T>(T active, T first) =>
-        [("the version in service", active), ("the first approved version", first)];
+    private static (string Name, T Value, bool IsFirst)[] Baselines<T>(T active, T first) =>
+        [("the version in service", active, false), ("the first approved version", first, true)];
+
+    private readonly record struct Reason(GateObjection Kind, string Words);
 }

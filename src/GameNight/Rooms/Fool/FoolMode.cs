@@ -17,6 +17,8 @@ public sealed class FoolMode : IRoomMode
 
     public string Id => "fool";
 
+    public Type? StateType => null;
+
     public IReadOnlyList<RoomStep> Steps { get; } =
     [
         new("brief", RoomPhase.Brief, 5),
@@ -42,16 +44,21 @@ public sealed class FoolMode : IRoomMode
         _ => [],
     };
 
-    public bool HasToAct(Room room, int seat) => room.Phase switch
+    public int Left(Room room, int seat) => room.Phase switch
     {
-        RoomPhase.Draw => room.Asked.ContainsKey(seat) && !room.Drawings.Exists(drawing => drawing.Seat == seat),
-        RoomPhase.Jury => room.Ballots.Exists(ballot => ballot.Seat == seat && !ballot.IsCast),
-        _ => false,
+        RoomPhase.Draw when room.Asked.ContainsKey(seat) => room.Drawings.Exists(drawing => drawing.Seat == seat) ? 0 : 1,
+        RoomPhase.Jury => room.Ballots.Count(ballot => ballot.Seat == seat && !ballot.IsCast),
+        _ => 0,
     };
 
     public DrawingTask? TaskOf(Room room, int seat) => room.Phase == RoomPhase.Draw && room.Asked.TryGetValue(seat, out var digit)
         ? new DrawingTask(PlayMode.Fool, digit, room.Twist)
         : null;
+
+    public Room Take(Room room, int seat, Observation play) =>
+        room with { Drawings = room.Drawings.Add(new RoomDrawing(seat, play)) };
+
+    public IReadOnlyList<Team>? Teams(Room room) => null;
 
     public string? Refuse(Room room, Ink ink) => FoolText.Refuse(room.Twist, ink);
 

@@ -1,5 +1,4 @@
 using GameNight.Jury;
-using GameNight.Observations.Store;
 using GameNight.Rooms.Game;
 
 namespace GameNight.Rooms.Fool;
@@ -36,7 +35,7 @@ public static class FoolScore
         {
             Ledger = room.Ledger.AddRange(entries),
             Known = room.Known.RemoveAll(known => shown.Contains(known.Id)),
-            Judged = room.Judged.AddRange(room.Drawings.Select(drawing => Judged(room, drawing))),
+            Judged = room.Judged.AddRange(room.Drawings.Select(drawing => JudgedDrawing.Of(room, drawing))),
         };
     }
 
@@ -50,26 +49,11 @@ public static class FoolScore
 
     private static RevealedDrawing Reveal(Room room, RoomDrawing drawing)
     {
-        var votes = room.Ballots.Where(ballot => ballot.Drawing == drawing.Id && ballot.IsCast).Select(ballot => ballot.Digit).ToList();
-        // At least two thirds, and at least one: what nobody has judged nobody has read.
-        var isReadable = votes.Count > 0 && 3 * votes.Count(digit => digit == drawing.Asked) >= 2 * votes.Count;
+        var (votes, isReadable) = Readability.Of(room, drawing);
         var machines = FoolPoints.Machines(drawing.Play.Guesses);
         var fooled = machines.Where(guess => guess.Digit != drawing.Asked).Select(guess => guess.Algorithm).ToList();
         var points = isReadable ? FoolPoints.For(drawing.Asked, drawing.Play.Guesses) : 0;
         return new RevealedDrawing(drawing, votes, isReadable, machines, fooled, points);
-    }
-
-    /// <summary>The drawing with what people said of it, and what enough of them agreed on as its label.</summary>
-    private static Observation Judged(Room room, RoomDrawing drawing)
-    {
-        var votes = from ballot in room.Ballots
-                    where ballot.Drawing == drawing.Id && ballot.IsCast
-                    orderby ballot.Time
-                    select new Vote(room.Seats.Find(seat => seat.Number == ballot.Seat)!.Player, ballot.Digit, ballot.Time!.Value);
-        var judged = drawing.Play with { Votes = [.. votes] };
-        return JuryVerdict.Of(judged) is { IsFinal: true, Digit: { } digit }
-            ? judged with { Label = new Label(digit, JuryVerdict.Author, judged.Votes[^1].Time) }
-            : judged;
     }
 
     /// <summary>What a vote is worth; null for nothing.</summary>

@@ -12,6 +12,9 @@ public interface IRoomMode
     /// <summary>By which it is opened, such as <c>fool</c>.</summary>
     string Id { get; }
 
+    /// <summary>The mode's own part of a room; null where it needs none.</summary>
+    Type? StateType { get; }
+
     /// <summary>The steps of a round, in order.</summary>
     IReadOnlyList<RoomStep> Steps { get; }
 
@@ -23,14 +26,23 @@ public interface IRoomMode
     /// <summary>The seats that have, or had, something to do in the step that goes on.</summary>
     IEnumerable<int> Concerned(Room room);
 
+    /// <summary>How many things a seat has left to do in the step that goes on: drawings to make, or drawings to judge.</summary>
+    int Left(Room room, int seat);
+
     /// <summary>Whether a seat has something left to do in the step that goes on.</summary>
-    bool HasToAct(Room room, int seat);
+    bool HasToAct(Room room, int seat) => Left(room, seat) > 0;
 
     /// <summary>What a seat is to draw in the step that goes on; null where it has nothing to draw.</summary>
     DrawingTask? TaskOf(Room room, int seat);
 
+    /// <summary>The room with a drawing that a seat has made for its task.</summary>
+    Room Take(Room room, int seat, Observation play);
+
     /// <summary>Why a seat's ink is not what the round asks for; null where it is.</summary>
     string? Refuse(Room room, Ink ink);
+
+    /// <summary>The teams that people play in; null where everybody plays alone.</summary>
+    IReadOnlyList<Team>? Teams(Room room);
 
     /// <summary>What is shown of the drawings once the step has come that shows them, the best first; null before.</summary>
     IReadOnlyList<RevealedDrawing>? Reveal(Room room);

@@ -15,6 +15,15 @@ public enum PointReason
     /// <summary>A juror read a drawing whose digit is known, or did not.</summary>
     Known,
 
+    /// <summary>A team's rookie passed its exam, more or less.</summary>
+    Exam,
+
+    /// <summary>A team's rookie read what the rivals had drawn against it.</summary>
+    Defended,
+
+    /// <summary>A rival's rookie misread what a team had drawn against it, and people read it.</summary>
+    Attacked,
+
     /// <summary>A machine read a drawing that people read, too.</summary>
     Read,
 }

@@ -88,6 +88,9 @@ public sealed record Room
     /// <summary>What the drawings of this round are still to be judged by, and what was said.</summary>
     public ImmutableList<Ballot> Ballots { get; init; } = [];
 
+    /// <summary>What the mode keeps beside all this; null where it keeps nothing.</summary>
+    public ModeState? State { get; init; }
+
     /// <summary>Drawings that were judged and are to be stored as observations.</summary>
     public ImmutableList<Observation> Judged { get; init; } = [];
 

@@ -89,7 +89,7 @@ public sealed partial class RoomRules
             throw new RoomRefusedException(StatusCodes.Status422UnprocessableEntity, trouble);
         // What was guessed for another task came in before this one was dealt.
         return command.Play is { } play && play.Task == mode.TaskOf(room, seat.Number)
-            ? room with { Drawings = room.Drawings.Add(new RoomDrawing(seat.Number, play)) }
+            ? mode.Take(room, seat.Number, play)
             : throw RoomRefusedException.Conflict("Time's up: the drawing came too late for this round.");
     }
 

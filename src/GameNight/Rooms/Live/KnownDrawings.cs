@@ -11,22 +11,28 @@ namespace GameNight.Rooms.Live;
 /// Drawings whose digit is known, by which jurors' attention is seen: what other people drew here and nobody doubts; where that is too
 /// little, digits that the game draws itself.
 /// </summary>
-public sealed class KnownDrawings(ScoreboardProjection projection, IObservationStore store, ReplayOptions replays)
+public sealed class KnownDrawings(ScoreboardProjection projection, IObservationStore store, ReplayOptions replays) : IRoomPreparation
 {
     /// <summary>A room has at least so many before a round: one for every juror of a full one.</summary>
     private const int Enough = 40;
 
-    /// <summary>How many are fetched from the store at once.</summary>
-    private const int MostFetched = 60;
-
-    /// <summary>Finds more for a room, which it takes before it needs them.</summary>
-    /// <returns>None where the room has enough.</returns>
-    /// <exception cref="Storage.StoreException">The store cannot be read.</exception>
-    public async Task<IReadOnlyList<KnownDrawing>> FindAsync(Room room, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public async Task<Func<Room, Room>?> FindAsync(Room room, CancellationToken cancellation)
     {
         var missing = Enough - room.Known.Count;
         if (missing <= 0 || room.Phase is RoomPhase.Draw or RoomPhase.Jury)
-            return [];
+            return null;
+        var found = await FindAsync(missing, room, cancellation);
+        return now => now with { Known = now.Known.AddRange(found) };
+    }
+
+    /// <summary>Finds drawings that were made by others than the room's people, and that the room does not know.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="room">The room.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="Storage.StoreException">The store cannot be read.</exception>
+    public async Task<IReadOnlyList<KnownDrawing>> FindAsync(int count, Room room, CancellationToken cancellation)
+    {
         var random = Random.Shared;
         var players = room.Seats.Select(seat => seat.Player).ToHashSet();
         var found = new List<KnownDrawing>();
@@ -34,9 +40,9 @@ public sealed class KnownDrawings(ScoreboardProjection projection, IObservationS
         {
             int[] rows = [.. JuryDocket.Of(projection.Table, player: "").Known];
             random.Shuffle(rows);
-            foreach (var id in await projection.FindIdsAsync([.. rows.Take(MostFetched)], cancellation))
+            foreach (var id in await projection.FindIdsAsync([.. rows.Take(2 * count)], cancellation))
             {
-                if (found.Count < missing
+                if (found.Count < count
                     && await store.FindAsync(id, cancellation) is { Excluded: false, Ink: { } ink, Label.Digit: var digit } drawing
                     && !players.Contains(drawing.Player) && !room.Known.Exists(known => known.Ink.Equals(ink)))
                 {
@@ -45,9 +51,10 @@ public sealed class KnownDrawings(ScoreboardProjection projection, IObservationS
             }
         }
 
-        while (found.Count < missing)
+        while (found.Count < count)
         {
-            var digit = random.Next(10);
+            // All digits as often.
+            var digit = found.Count % 10;
             found.Add(new KnownDrawing(Guid.CreateVersion7(), StrokeSkeletons.Draw(digit, random), digit));
         }
 

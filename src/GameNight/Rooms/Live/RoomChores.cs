@@ -5,11 +5,12 @@ using GameNight.Storage;
 namespace GameNight.Rooms.Live;
 
 /// <summary>
-/// What is done for a room beside the game: judged drawings become observations, from which the contestants learn, known drawings are
-/// fetched, and what is left of a room that has ended is put away.
+/// What is done for a room beside the game: judged drawings become observations, from which the contestants learn, what the mode needs of
+/// machines and stores is fetched, and what is left of a room that has ended is put away.
 /// </summary>
 public sealed partial class RoomChores(
-    PlayService plays, KnownDrawings known, RoomFile file, RoomClaims claims, TimeProvider clock, ILogger<RoomChores> log)
+    PlayService plays, IEnumerable<IRoomPreparation> preparations, RoomFile file, RoomClaims claims, TimeProvider clock,
+    ILogger<RoomChores> log)
 {
     /// <summary>After a failure, such as a store that is away.</summary>
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
@@ -56,16 +57,17 @@ public sealed partial class RoomChores(
             }
 
             var stored = room.Judged.Select(play => play.Id).ToHashSet();
-            var more = await known.FindAsync(room, cancellation);
-            if (stored.Count + more.Count > 0)
+            if (stored.Count > 0)
             {
                 await live.ChangeAsync(
-                    now => now with
-                    {
-                        Judged = now.Judged.RemoveAll(play => stored.Contains(play.Id)),
-                        Known = now.Known.AddRange(more),
-                        Version = now.Version + 1,
-                    }, cancellation);
+                    now => now with { Judged = now.Judged.RemoveAll(play => stored.Contains(play.Id)), Version = now.Version + 1 },
+                    cancellation);
+            }
+
+            foreach (var preparation in preparations)
+            {
+                if (await preparation.FindAsync(room, cancellation) is { } prepare)
+                    await live.ChangeAsync(now => prepare(now) with { Version = now.Version + 1 }, cancellation);
             }
 
             return true;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GameNight.Observations.Store;
 using GameNight.Observations.Transfer;
 using GameNight.Rooms.Game;
 using GameNight.Storage;
@@ -8,12 +7,12 @@ namespace GameNight.Rooms.Live;
 
 /// <summary>The rooms of this process on its disk, a file for each: what is announced was written before.</summary>
 /// <param name="folder">The folder.</param>
-public sealed class RoomFile(string folder) : IDisposable
+/// <param name="modes">The modes whose rooms there may be.</param>
+public sealed class RoomFile(string folder, IEnumerable<IRoomMode> modes) : IDisposable
 {
     private const string Suffix = ".json";
 
-    // Rooms hold observations, and are written as these are.
-    private static readonly JsonSerializerOptions Json = ObservationJson.Options;
+    private readonly JsonSerializerOptions _json = RoomJson.For(modes);
 
     private FileStream? _ownership;
 
@@ -45,7 +44,7 @@ public sealed class RoomFile(string folder) : IDisposable
         try
         {
             await AtomicFile.WriteAsync(
-                PathOf(room.Code), stream => JsonSerializer.SerializeAsync(stream, room, Json), onlyForOwner: true);
+                PathOf(room.Code), stream => JsonSerializer.SerializeAsync(stream, room, _json), onlyForOwner: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -78,7 +77,7 @@ public sealed class RoomFile(string folder) : IDisposable
         try
         {
             await using var file = File.OpenRead(PathOf(code));
-            return await JsonSerializer.DeserializeAsync<Room>(file, Json, cancellation) ?? throw new JsonException("It is null.");
+            return await JsonSerializer.DeserializeAsync<Room>(file, _json, cancellation) ?? throw new JsonException("It is null.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

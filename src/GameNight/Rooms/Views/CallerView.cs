@@ -8,4 +8,5 @@ namespace GameNight.Rooms.Views;
 /// <param name="Gap">How many points the next better one has more; 0 for the first.</param>
 /// <param name="Watching">Whether the caller votes and does not draw.</param>
 /// <param name="MoreTime">Whether tasks last twice as long for the caller.</param>
-public sealed record CallerView(int Seat, string Name, int Points, int Rank, int Gap, bool Watching, bool MoreTime);
+/// <param name="Team">The team's number; null where everybody plays alone.</param>
+public sealed record CallerView(int Seat, string Name, int Points, int Rank, int Gap, bool Watching, bool MoreTime, int? Team);

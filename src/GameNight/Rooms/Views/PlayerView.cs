@@ -8,4 +8,5 @@ namespace GameNight.Rooms.Views;
 /// <param name="Connected">Whether the phone is there, or was until a moment ago.</param>
 /// <param name="Watching">Whether the person votes and does not draw.</param>
 /// <param name="Acted">Whether the seat has done what the phase asks of it; false where it asks for nothing.</param>
-public sealed record PlayerView(int Seat, string Name, int Points, int Rank, bool Connected, bool Watching, bool Acted);
+/// <param name="Team">The team's number; null where everybody plays alone.</param>
+public sealed record PlayerView(int Seat, string Name, int Points, int Rank, bool Connected, bool Watching, bool Acted, int? Team);

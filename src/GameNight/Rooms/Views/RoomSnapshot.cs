@@ -53,6 +53,9 @@ public sealed record RoomSnapshot
 
     public Twist Twist { get; init; }
 
+    /// <summary>The teams; null where everybody plays alone.</summary>
+    public IReadOnlyList<Team>? Teams { get; init; }
+
     /// <summary>What the caller has to do now; null for nothing.</summary>
     public TaskView? Task { get; init; }
 

@@ -21,6 +21,7 @@ public sealed class SnapshotBuilder(RoomRules rules, string? join)
         var standings = Standings.Of(room);
         var concerned = rules.Mode.Concerned(room).ToHashSet();
         var reveal = rules.Mode.Reveal(room);
+        var teams = rules.Mode.Teams(room);
         return new RoomSnapshot
         {
             Version = version,
@@ -37,13 +38,14 @@ public sealed class SnapshotBuilder(RoomRules rules, string? join)
             Rounds = room.Rounds,
             Locked = room.IsLocked,
             ScreenGone = presence.IsScreenGone,
-            You = caller is null ? null : standings.For(caller),
+            You = caller is null ? null : standings.For(caller, TeamOf(teams, caller.Number)),
             Players = [.. room.Present.Select(seat => standings.For(
-                seat, presence.Connected.Contains(seat.Number), HasActed(room, seat.Number, concerned)))],
+                seat, TeamOf(teams, seat.Number), presence.Connected.Contains(seat.Number), HasActed(room, seat.Number, concerned)))],
             Progress = concerned.Count == 0
                 ? null
                 : new ProgressView(concerned.Count(seat => HasActed(room, seat, concerned)), concerned.Count),
             Twist = room.Twist,
+            Teams = teams,
             Task = caller is null ? null : TaskOf(room, caller.Number),
             Reveal = reveal is null ? null : [.. reveal.Select((drawing, index) => View(drawing, index, caller))],
             Machines = room.Ledger.IsEmpty && reveal is null ? null : MachinesOf(room),
@@ -54,6 +56,8 @@ public sealed class SnapshotBuilder(RoomRules rules, string? join)
         };
     }
 
+    private static int? TeamOf(IReadOnlyList<Team>? teams, int seat) => teams?.FirstOrDefault(team => team.Seats.Contains(seat))?.Number;
+
     private bool HasActed(Room room, int seat, HashSet<int> concerned) => concerned.Contains(seat) && !rules.Mode.HasToAct(room, seat);
 
     private TaskView? TaskOf(Room room, int seat)
@@ -61,7 +65,7 @@ public sealed class SnapshotBuilder(RoomRules rules, string? join)
         if (!rules.Mode.HasToAct(room, seat))
             return null;
         if (rules.Mode.TaskOf(room, seat)?.Asked is { } digit)
-            return new DrawTaskView(digit);
+            return new DrawTaskView(digit, rules.Mode.Left(room, seat));
         var open = room.Ballots.Where(ballot => ballot.Seat == seat && !ballot.IsCast).Select(ballot => ballot.Drawing);
         return new VoteTaskView([.. open.Select(drawing => new BallotView(drawing, InkOf(room, drawing)))]);
     }

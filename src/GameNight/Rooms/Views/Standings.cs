@@ -30,16 +30,16 @@ internal sealed class Standings
         ]);
     }
 
-    public CallerView For(Seat seat)
+    public CallerView For(Seat seat, int? team)
     {
         var (points, rank, gap) = _places.GetValueOrDefault(seat.Number);
-        return new CallerView(seat.Number, seat.Name, points, rank, gap, seat.IsWatching, seat.HasMoreTime);
+        return new CallerView(seat.Number, seat.Name, points, rank, gap, seat.IsWatching, seat.HasMoreTime, team);
     }
 
-    public PlayerView For(Seat seat, bool isConnected, bool hasActed)
+    public PlayerView For(Seat seat, int? team, bool isConnected, bool hasActed)
     {
         var (points, rank, _) = _places[seat.Number];
-        return new PlayerView(seat.Number, seat.Name, points, rank, isConnected, seat.IsWatching, hasActed);
+        return new PlayerView(seat.Number, seat.Name, points, rank, isConnected, seat.IsWatching, hasActed, team);
     }
 
     public IReadOnlyList<PodiumView> Podium() =>

@@ -10,7 +10,8 @@ namespace GameNight.Rooms.Views;
 public abstract record TaskView;
 
 /// <param name="Digit">0 to 9, a secret of the seat's.</param>
-public sealed record DrawTaskView(int Digit) : TaskView;
+/// <param name="Left">How many drawings the seat may still make in this phase, this one among them.</param>
+public sealed record DrawTaskView(int Digit, int Left) : TaskView;
 
 /// <param name="Drawings">Those that the seat has not judged yet.</param>
 public sealed record VoteTaskView(IReadOnlyList<BallotView> Drawings) : TaskView;

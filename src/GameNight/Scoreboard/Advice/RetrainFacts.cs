@@ -26,7 +26,10 @@ public sealed record RetrainFacts(
     public TrainingRun? LastVersion => Runs.FirstOrDefault(run => run.Version is not null);
 
     /// <summary>When runs start by themselves: <c>at 250 new answers, or at 04:00</c>; null if they never do.</summary>
-    public string? Schedule => Options switch
+    public string? Schedule => ScheduleOf(Options);
+
+    /// <summary>When runs start by themselves with these options, in the same words.</summary>
+    public static string? ScheduleOf(TrainingOptions options) => options switch
     {
         { Enabled: false } or { NewMarks: 0, Daily: null } => null,
         { NewMarks: 0, Daily: { } time } => $"at {Format(time)}",

@@ -1,4 +1,5 @@
 using GameNight.Observations.Store;
+using GameNight.Recognition.Guessing;
 using GameNight.Scoreboard.Results;
 
 namespace GameNight.Scoreboard.Projector;
@@ -17,6 +18,12 @@ public sealed record ProjectorData(Scores Scores, Leaderboard? Board, Observatio
 
     /// <summary>The timelines of the algorithms in service.</summary>
     public IReadOnlyList<Timeline> Timelines { get; } = InService(Scores);
+
+    /// <summary>Whether a contestant learns from every answer, or had several versions in service in the time that is shown.</summary>
+    public bool Learns(Timeline timeline) =>
+        timeline.Algorithm is Contestants.Rookie or Contestants.Personal
+        || Scores.Versions.Count(version => version.Algorithm == timeline.Algorithm && !version.IsShadow
+            && version.Last >= timeline.Periods[0].Start) > 1;
 
     /// <summary>Whether a scene has anything to show.</summary>
     public bool Has(Scene scene) => scene switch

@@ -12,8 +12,8 @@ namespace GameNight.Scoreboard.Results;
 /// </remarks>
 /// <param name="Arms">In descending order of the probability of being the best.</param>
 /// <param name="SampleRatio">
-/// The p value of the sample ratio test over the latest night, 0..1: over its players where they keep an arm, over its drawings where each
-/// has an even lot; null where the better arms come more often, and where there are not two.
+/// The p value of the sample ratio test over the latest night, 0..1, valid at any time one looks: over its players where they keep an
+/// arm, over its drawings where each has an even lot; null where the better arms come more often, and where there are not two.
 /// </param>
 /// <param name="Winner">The algorithm that is better than all others, valid at any time one looks; null while there is none.</param>
 public sealed record ArmsComparison(IReadOnlyList<ArmResult> Arms, double? SampleRatio, string? Winner)

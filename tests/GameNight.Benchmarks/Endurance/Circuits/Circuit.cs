@@ -69,12 +69,22 @@ internal sealed partial class Circuit : IAsyncDisposable
     public Task InvokeAsync(long target, string method, string arguments)
     {
         var id = $"{Interlocked.Increment(ref _lastCall)}";
-        return AskAsync(id, BlazorPack.Call(null, "BeginInvokeDotNetFromJS", id, null, method, target, arguments));
+        return AskAsync(id, () => BlazorPack.Call(null, "BeginInvokeDotNetFromJS", id, null, method, target, arguments));
     }
 
     /// <summary>Presses a button, and returns when the server has handled it to the end.</summary>
-    public Task ClickAsync(long handler) => InvokeAsync(
-        _renderer, "DispatchEventAsync", $$"""[{"eventHandlerId":{{handler}},"eventName":"click"},{"type":"click","detail":1}]""");
+    /// <param name="handler">
+    /// Tells the button's handler at the moment when the press is sent. A handler that was replaced is good until the server hears that
+    /// the page has the new one, and this page, unlike a browser, takes what is rendered while a press is on its way.
+    /// </param>
+    /// <exception cref="InvalidOperationException">The page has failed, or has no such handler.</exception>
+    public Task ClickAsync(Func<long> handler)
+    {
+        var id = $"{Interlocked.Increment(ref _lastCall)}";
+        return AskAsync(id, () => BlazorPack.Call(
+            null, "BeginInvokeDotNetFromJS", id, null, "DispatchEventAsync", _renderer,
+            $$"""[{"eventHandlerId":{{handler()}},"eventName":"click"},{"type":"click","detail":1}]"""));
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -96,7 +106,7 @@ internal sealed partial class Circuit : IAsyncDisposable
 
     private async Task StartAsync(Uri game, string path, string html)
     {
-        await AskAsync("start", BlazorPack.Call("start", "StartCircuit", game.ToString(), new Uri(game, path).ToString(), "[]", ""));
+        await AskAsync("start", () => BlazorPack.Call("start", "StartCircuit", game.ToString(), new Uri(game, path).ToString(), "[]", ""));
         var operations = Markers().Matches(html).Select((marker, number) =>
             $$"""{"type":"add","ssrComponentId":{{number + 1}},"marker":{{marker.Groups[1].Value}}}""");
         await SendAsync(BlazorPack.Call(
@@ -104,7 +114,7 @@ internal sealed partial class Circuit : IAsyncDisposable
             State().Match(html).Groups[1].Value));
     }
 
-    private async Task AskAsync(string id, byte[] message)
+    private async Task AskAsync(string id, Func<byte[]> message)
     {
         var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _calls[id] = answered;
@@ -192,12 +202,14 @@ internal sealed partial class Circuit : IAsyncDisposable
     /// <summary>A connection that is gone is noticed by the one who receives.</summary>
     private void SendLater(byte[] message) => _ = SendAsync(message).ContinueWith(sent => sent.Exception, TaskScheduler.Default);
 
-    private async Task SendAsync(byte[] message)
+    private Task SendAsync(byte[] message) => SendAsync(() => message);
+
+    private async Task SendAsync(Func<byte[]> message)
     {
         await _sending.WaitAsync(_closing.Token);
         try
         {
-            await _socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, _closing.Token);
+            await _socket.SendAsync(message(), WebSocketMessageType.Binary, endOfMessage: true, _closing.Token);
         }
         finally
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using GameNight.Drawing.Strokes;
 
 namespace GameNight.Benchmarks.Endurance.Party;
 
@@ -12,6 +13,8 @@ internal sealed class Guest(PartyFigures figures, DrawnInk drawings, Random rand
     private static readonly IPAddress Address = IPAddress.Parse("127.0.0.4");
     private static readonly TimeSpan Stroke = TimeSpan.FromMilliseconds(350);
     private static readonly TimeSpan Click = TimeSpan.FromMilliseconds(250);
+
+    private Ink? _drawn;
 
     /// <returns>How many drawings were called saved, and are not there.</returns>
     public async Task<int> PlayAsync(Uri game, TimeSpan time, CancellationToken cancellation)
@@ -41,7 +44,8 @@ internal sealed class Guest(PartyFigures figures, DrawnInk drawings, Random rand
 
     private async Task DrawAsync(PagePlayer player, CancellationToken cancellation)
     {
-        foreach (var drawn in PagePlayer.AsItGrows(drawings.Next(random).Ink))
+        (_drawn, _) = drawings.Next(random, _drawn);
+        foreach (var drawn in PagePlayer.AsItGrows(_drawn))
         {
             await Task.Delay(Stroke, cancellation);
             await figures.TimeAsync(figures.Live, () => player.DrawAsync(drawn));

@@ -57,6 +57,29 @@ public sealed class RunSentenceTests
         Assert.Equal("there was too little new to learn from", RunSentence.Of(Run(RunState.Refused)));
     }
 
+    [Theory]
+    [InlineData("too few people have played to judge it", GateObjection.TooFew)]
+    [InlineData("it forgot too much of what it knew", GateObjection.WorseForPlayers, GateObjection.Forgot)]
+    [InlineData("it lost too much on a single digit", GateObjection.Digit)]
+    [InlineData("worse than version 5 for the people who play here", GateObjection.WorseForStrangers, GateObjection.WorseForPlayers)]
+    [InlineData("worse than version 5 for strangers", GateObjection.WorseForStrangers, GateObjection.WorseThanFirst)]
+    [InlineData("worse than the version that came with the game", GateObjection.WorseThanFirst)]
+    public void Of_RefusedByTheGate_SaysTheGravestOfItsReasons(string words, params GateObjection[] objections) => Assert.Equal(
+        $"version 6 didn’t make it: {words}",
+        RunSentence.Of(Decided(RunState.Refused, new PromotionDecision(false, ["it is so"], Objections: objections))));
+
+    /// <summary>"No better" was said of versions of which the gate could not tell, or which it had let in.</summary>
+    [Fact]
+    public void Of_NotRefusedByTheGate_BlamesNoVersion()
+    {
+        Assert.Equal(
+            "version 6 stays out: too early to say whether it’s better than version 5, and it couldn’t go on trial",
+            RunSentence.Of(Decided(RunState.Refused, new PromotionDecision(false, ["nobody can tell"], Tries: true))));
+        Assert.Equal(
+            "version 6 stays out: another version got there first",
+            RunSentence.Of(Decided(RunState.Refused, new PromotionDecision(true, []))));
+    }
+
     [Fact]
     public void Of_ATrial_SaysHowItStandsAndHowItEnded()
     {
@@ -66,5 +89,11 @@ public sealed class RunSentenceTests
             "version 6 passed its trial and takes over", RunSentence.Of(Run(RunState.Activated, Players()) with { WasOnTrial = true }));
         Assert.Equal(
             "version 6 left its trial without taking over", RunSentence.Of(Run(RunState.Refused, Players()) with { WasOnTrial = true }));
+    }
+
+    private static TrainingRun Decided(RunState state, PromotionDecision decision)
+    {
+        var run = Run(state, Players(), Strangers(640, wins: 1, losses: 7));
+        return run with { Report = run.Report! with { Decision = decision } };
     }
 }

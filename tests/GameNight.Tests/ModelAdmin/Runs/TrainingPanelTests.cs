@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Bunit;
 using GameNight.Identity.Access;
 using GameNight.ModelAdmin.Runs;
+using GameNight.Retraining;
 using GameNight.Retraining.Queue;
 using GameNight.Storage;
 using GameNight.Tests.Play;
@@ -60,6 +61,15 @@ public sealed class TrainingPanelTests() : PlayPageContext(("mnist-cnn", 3))
         Assert.Equal("Error: The training runs could not be read or changed The documents are gone.", Assert.Single(log.Lines));
         await panel.InvokeAsync(panel.Instance.StartAsync);
         Assert.Equal(2, log.Lines.Count);
+    }
+
+    [Theory]
+    [InlineData(true, "The machines retrain by themselves at 50 new answers, or at 04:00. A new version takes over only if")]
+    [InlineData(false, "The machines retrain only when the host says so. A new version takes over only if")]
+    public void Panel_WhereNothingTrainsByItself_PromisesNoRetraining(bool trains, string words)
+    {
+        Services.AddSingleton(new TrainingOptions { Enabled = trains });
+        Assert.Contains(words, Show(Players.Player("ann")).Markup, StringComparison.Ordinal);
     }
 
     private IRenderedComponent<TrainingPanel> Show(ClaimsPrincipal viewer) =>

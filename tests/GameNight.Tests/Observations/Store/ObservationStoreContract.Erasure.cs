@@ -26,6 +26,18 @@ public abstract partial class ObservationStoreContract
         AssertEqual(owned with { Votes = [Vote("Ben", 4)] }, await Store.FindAsync(owned.Id, default));
     }
 
+    [Fact]
+    public async Task Erase_AJuryLabelThatOutlivedItsVotes_IsTakenAway()
+    {
+        // The jury had read the votes before an earlier sweep deleted one of them, and set its label after.
+        var late = await AppendedAsync(Of() with { Label = Label(4, JuryVerdict.Author), Votes = [Vote("Ben", 4)] });
+        await SettledAsync();
+
+        await EraseAsync("Ada");
+
+        AssertEqual(late with { Label = null }, await Store.FindAsync(late.Id, default));
+    }
+
     private async Task EraseAsync(string player)
     {
         using var folder = new TemporaryFolder();

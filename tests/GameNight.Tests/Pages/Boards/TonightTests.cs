@@ -83,6 +83,21 @@ public sealed class TonightTests : BunitContext
         page.WaitForAssertion(() => Assert.Equal("Nobody read this 9.cnn said 4 ✗", Latest(page)[0]));
     }
 
+    /// <summary>Players see the wall while they may still bet on who is behind the mask.</summary>
+    [Fact]
+    public async Task Latest_OfAGuestDrawnByLot_KeepsTheMaskOnUntilTheAnswer()
+    {
+        var masked = Play(0, null, 4, 4, 4) with { ChosenBy = ChosenBy.Lot };
+        var store = new MemoryObservationStore(
+            masked, Play(1, null, 3, 3, 3) with { ChosenBy = ChosenBy.Lot, Votes = [new Vote("ann", null, Evening)], Player = "ann" });
+        var page = Open(store);
+        Assert.Equal(["All 3 say 3.cnn said 3", "All 3 say 4.A mystery guest said 4"], Latest(page));
+
+        await store.LabelAsync(masked.Id, new Label(4, "bob", Evening), default);
+        await CountAsync();
+        page.WaitForAssertion(() => Assert.Equal("All 3 read this 4.cnn said 4 ✓", Latest(page)[1]));
+    }
+
     [Fact]
     public async Task Latest_OfPlayers_NamesOnlyWhoPutUpAName()
     {

@@ -27,6 +27,10 @@ public sealed class ShareCardTests
     }
 
     [Fact]
+    public void Of_ADrawingThatFooledBoth_SaysBoth() => Assert.Equal(
+        "Both machines fooled!", ShareCard.Of(_drawing, [Guess("mnist-cnn", 7), Guess("k-means", 1)], 4, [])!.Title);
+
+    [Fact]
     public void Of_ADrawingThatFooledNobody_IsNull() =>
         Assert.Null(ShareCard.Of(_drawing, [Guess("mnist-cnn", 7)], 7, []));
 

@@ -35,6 +35,18 @@ public sealed class RunTextTests
         Assert.Null(RunText.Of(Run(RunState.Cancelled), "App trees"));
     }
 
+    [Fact]
+    public void Of_Refused_SaysWhyAndBlamesNoVersionThatWasMerelyLate()
+    {
+        var refused = Run(RunState.Refused, 985, 990);
+        Assert.Equal(
+            "App trees didn’t make it: it lost too much on a single digit. It stays as it was.",
+            RunText.Of(Decided(new PromotionDecision(false, ["a digit"], Objections: [GateObjection.Digit])), "App trees"));
+        Assert.Null(RunText.Of(Decided(new PromotionDecision(true, [])), "App trees"));
+
+        TrainingRun Decided(PromotionDecision decision) => refused with { Report = refused.Report! with { Decision = decision } };
+    }
+
     /// <summary>A run whose candidate read so many of a thousand drawings of strangers; null where nothing was compared.</summary>
     private static TrainingRun Run(RunState state, int? candidate = null, int active = 0, bool tries = false) => new()
     {

@@ -1,7 +1,9 @@
+using GameNight.Calendar;
 using GameNight.Identity.Erasure;
 using GameNight.Observations.Sqlite;
 using GameNight.Play.Rounds;
 using GameNight.Play.Sprint;
+using GameNight.Storage;
 using GameNight.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -33,6 +35,17 @@ public sealed class SprintBoardTests : IDisposable
         Assert.Equal([("ben", 30), ("ann", 25)], night.Results.Select(result => (result.Player, result.Score.Points)));
         Assert.Equal("ben", night.Best?.Player);
         Assert.Equal(25, night.Of("ann")?.Score.Points);
+    }
+
+    [Fact]
+    public async Task Read_ANightOfAnOlderBuild_HasNoReader()
+    {
+        var night = Night.Now(_clock).Name;
+        await _documents.ChangeAsync<object>(
+            "sprints", night,
+            _ => new { Results = new[] { new { Player = "ann", Time = _clock.GetUtcNow(), Score = new SprintScore(5, 3, 3) } } }, default);
+        var best = (await _board.ReadAsync(default)).Best;
+        Assert.Equal((5, null), (best?.Score.Points, best?.Reader));
     }
 
     [Fact]

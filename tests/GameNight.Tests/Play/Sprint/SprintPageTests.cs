@@ -103,10 +103,14 @@ public sealed class SprintPageTests : SprintPageContext
         await Clock.PassUntilAsync(() => page.FindAll(".summary").Count > 0);
         Assert.Equal(("Time!", "1 point"), (Heading(page), Text(page, ".summary h2")));
         Assert.Equal("That’s the best tonight!", Text(page, ".praise"));
-        Assert.Equal(("ann", 1), (await Board.ReadAsync(default)).Best is { } best ? (best.Player, best.Score.Points) : default);
+        Assert.Equal(
+            ("ann", 1, "mnist-cnn"),
+            (await Board.ReadAsync(default)).Best is { } best ? (best.Player, best.Score.Points, best.Reader) : default);
+        Assert.Contains("you, read by Stencil", Text(page, ".summary dl"), StringComparison.Ordinal);
         await Clock.PassUntilAsync(() => !page.Find(".go").HasAttribute("disabled"));
         await ClickAsync(page, "Again");
         Assert.Equal(("60 s", "0 points"), (Text(page, ".time"), Text(page, ".points")));
+        Assert.Equal("Best tonight: 1 point, read by Stencil", Text(page, ".row"));
     }
 
     [Fact]
@@ -121,7 +125,7 @@ public sealed class SprintPageTests : SprintPageContext
             return page.FindAll(".summary").Count > 0;
         });
         Assert.Equal(
-            ["", "10 seconds left", "5 seconds left", "Time! 0 points, 0 digits read."],
+            ["", "10 seconds left", "5 seconds left", "0 points, 0 digits read."],
             [.. heard.Append(Text(page, "[role=status]")).Distinct()]);
     }
 

@@ -1,6 +1,8 @@
 using GameNight.Drawing.Images;
 using GameNight.Retraining.Evaluation;
+using GameNight.Retraining.Queue;
 using GameNight.Statistics;
+using GameNight.Tests.ModelAdmin.Runs;
 
 namespace GameNight.Tests.Retraining.Evaluation;
 
@@ -69,6 +71,7 @@ public sealed class PromotionGateTests
         // Each step loses as much as is allowed against the one before.
         var guard = Better(Compare("guard", right: 994, activeRight: 997, firstRight: 1000));
         Assert.Contains("the first approved version", guard.Reasons.Single(), StringComparison.Ordinal);
+        Assert.Equal([GateObjection.Forgot], guard.Objections);
         AssertRefused("worse than the first approved version", Compare("held-out", 962, 961, firstRight: 980), Compare("trusted-ink", 990,
             960));
         AssertRefused("against the first approved version", Compare("held-out", 962, 961), Compare("trusted-ink", 961, 960,
@@ -85,6 +88,7 @@ public sealed class PromotionGateTests
         var active = Digits.Select((digit, i) => digit == 1 ? i / 10 >= lost : true).ToArray();
         var decision = Better(Compare("guard", candidate, active, active));
         Assert.Equal(activates, decision.Activates);
+        Assert.Equal(activates ? [] : [GateObjection.Digit], decision.Objections);
         if (!activates)
             Assert.Contains("on the digit 9", decision.Reasons.Single(), StringComparison.Ordinal);
     }
@@ -106,6 +110,34 @@ public sealed class PromotionGateTests
     [Fact]
     public void Decide_SeveralReasons_NamesEach() => Assert.True(
         Decide(Compare("held-out", 900, 960), Compare("trusted-ink", 900, 960), Compare("guard", 900, 960)).Reasons.Count >= 3);
+
+    [Fact]
+    public void Decide_ForEachReason_NamesItsKind()
+    {
+        var (same, better) = (Compare("held-out", 962, 961), Compare("trusted-ink", 975, 960));
+        Assert.Equal(
+            [GateObjection.WorseForPlayers, GateObjection.WorseThanFirst], Of(Compare("held-out", 925, 960), better));
+        Assert.Equal([GateObjection.WorseThanFirst], Of(Compare("held-out", 962, 961, firstRight: 980), better));
+        Assert.Equal([GateObjection.TooFew], Of(Compare("held-out", 19, 19, count: 19), better));
+        Assert.Contains(GateObjection.WorseForStrangers, Of(same, Compare("trusted-ink", 945, 960)));
+        Assert.DoesNotContain(GateObjection.Forgot, Of(same, Compare("trusted-ink", 945, 960)));
+        Assert.Equal([GateObjection.Undecided], Of(same, trusted: null));
+        Assert.Empty(Of(same, better));
+
+        IReadOnlyList<GateObjection> Of(ModelComparison players, ModelComparison? trusted) => Decide(players, trusted).Objections!;
+    }
+
+    [Fact]
+    public void Parse_AReportOfAnOlderBuild_HasNoKindsOfReasons()
+    {
+        var report = SampleRuns.Run(RunState.Refused, SampleRuns.Players()).Report!;
+        var decided = report with { Decision = new PromotionDecision(false, ["so"], Objections: [GateObjection.Digit]) };
+        var json = System.Text.Encoding.UTF8.GetString(decided.ToUtf8());
+        Assert.Equal([GateObjection.Digit], TrainingReport.Parse(decided.ToUtf8()).Decision.Objections);
+        var old = System.Text.RegularExpressions.Regex.Replace(json, @",\s*""objections"": \[[^\]]*\]", "");
+        Assert.DoesNotContain("objections", old, StringComparison.Ordinal);
+        Assert.Null(TrainingReport.Parse(System.Text.Encoding.UTF8.GetBytes(old)).Decision.Objections);
+    }
 
     /// <summary>Who is merely surer of the same answers is not better: both are calibrated before they are compared.</summary>
     [Fact]

@@ -43,6 +43,19 @@ public sealed class ProjectorDataTests
         Assert.Equal(new Mistake("cnn", 7, 1, 2, 2), data.Mistake);
     }
 
+    [Fact]
+    public void Learns_AContestant_WhereItLearnsAllTheTimeOrHadAnotherVersionMeanwhile()
+    {
+        var second = Play(2, ("cnn", 3), ("trees", 3), ("rookie", 3));
+        second = second with
+        {
+            Guesses = [.. second.Guesses.Select(guess => guess.Algorithm == "trees" ? guess with { Version = "2" } : guess)],
+        };
+        var data = new ProjectorData(ScoreboardFixture.Count([Play(0, ("cnn", 3), ("trees", 3), ("rookie", 8)), second]), Board);
+        Assert.Equal(
+            ["rookie", "trees"], data.Timelines.Where(data.Learns).Select(timeline => timeline.Algorithm).Order(StringComparer.Ordinal));
+    }
+
     private static Observation Play(int hour, params (string, int)[] guesses) =>
         ScoredObservations.Play(3, ObservationBuilder.Evening.AddHours(hour), guesses);
 }

@@ -4,17 +4,29 @@ using GameNight.Statistics;
 namespace GameNight.Scoreboard.Charts.Accuracy;
 
 /// <summary>Answers "Are they getting better?" in a sentence, with no more certainty than there is.</summary>
+/// <remarks>
+/// The earlier and the later drawings are others, by other people. So where one that cannot have changed reads the later ones better or
+/// worse, it is the drawings that have changed, and nothing is claimed of those that learn.
+/// </remarks>
 public static class Trend
 {
     /// <param name="timelines">Those that are shown.</param>
     /// <param name="nameOf">The name of a series.</param>
-    public static string Of(IReadOnlyList<Timeline> timelines, Func<string, string> nameOf)
+    /// <param name="learns">Whether a series may have changed between its first and last period.</param>
+    public static string Of(IReadOnlyList<Timeline> timelines, Func<string, string> nameOf, Func<Timeline, bool> learns)
     {
-        var changes = timelines.Where(timeline => timeline.Periods.Count > 1).Select(Halve).ToList();
+        var changes = timelines.Where(timeline => timeline.Periods.Count > 1)
+            .Select(timeline => Halve(timeline) with { Learns = learns(timeline) }).ToList();
         // The greatest changes first, so that two names stand for the rest.
         var found = changes.Select(change => (change, Certainty: CertaintyScale.Of(change.Later, change.Earlier, changes.Count)))
             .Where(one => one.Certainty != Certainty.TooEarly)
             .OrderByDescending(one => Math.Abs(Gain(one.change))).ToList();
+        if (found.Find(one => !one.change.Learns) is { change: { } frozen, Certainty: var how })
+        {
+            return $"Hard to say: the drawings have {Word(how)} become {(Gain(frozen) > 0 ? "easier" : "harder")} to read. "
+                + $"{Capitalise(nameOf(frozen.Series))} hasn’t changed, and made {Numbers(frozen)}.";
+        }
+
         var better = found.Where(one => Gain(one.change) > 0).ToList();
         return (better, found) switch
         {
@@ -49,5 +61,5 @@ public static class Trend
 
     private static string Capitalise(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 
-    private sealed record Change(string Series, Proportion Earlier, Proportion Later);
+    private sealed record Change(string Series, Proportion Earlier, Proportion Later, bool Learns = false);
 }

@@ -18,7 +18,16 @@ public sealed class TrendTests
 
     [Fact]
     public void Of_FarMoreMistakes_SaysNo() => Assert.Equal(
-        "No: cnn is clearly getting worse, 50 mistakes in 100 lately, 10 mistakes in 100 before.", Of(Line("cnn", (100, 90), (100, 50))));
+        "No: trees is clearly getting worse, 50 mistakes in 100 lately, 10 mistakes in 100 before.",
+        Of(Line("trees", (100, 90), (100, 50))));
+
+    /// <summary>"Is clearly getting better" was said of models that never change.</summary>
+    [Theory]
+    [InlineData(50, 90, "easier", "10 mistakes in 100 lately, 50 mistakes in 100 before.")]
+    [InlineData(90, 50, "harder", "50 mistakes in 100 lately, 10 mistakes in 100 before.")]
+    public void Of_OneThatCannotChange_SaysThatTheDrawingsHave(int before, int lately, string word, string numbers) => Assert.Equal(
+        $"Hard to say: the drawings have clearly become {word} to read. Cnn hasn’t changed, and made {numbers}",
+        Of(Line("cnn", (100, before), (100, lately)), Line("rookie", (100, 20), (100, 95))));
 
     [Fact]
     public void Of_SeveralLearners_NamesTheOneWithTheGreatestGain() => Assert.Equal(
@@ -50,7 +59,8 @@ public sealed class TrendTests
 
     private static int Draw(Random random, int n) => Enumerable.Range(0, n).Count(_ => random.NextDouble() < 0.9);
 
-    private static string Of(params Timeline[] timelines) => Trend.Of(timelines, name => name);
+    private static string Of(params Timeline[] timelines) =>
+        Trend.Of(timelines, name => name, line => line.Algorithm is "rookie" or "trees");
 
     private static Timeline Line(string name, params (int N, int Correct)[] periods) =>
         new(name, [.. periods.Select((period, i) => new PeriodStatistics(Noon.AddHours(i), period.N, period.Correct))]);
