@@ -20,6 +20,8 @@ class RoomPhone extends RoomPage {
   /** The task whose drawing the server did not take: it is not sent again by itself. */
   private refused = '';
   private isOnItsWay = false;
+  /** Who plays by keyboard finds the sheet focused; for others, a ring around it would be in the way. */
+  private usesKeys = false;
   private isJoining = false;
 
   override connectedCallback(): void {
@@ -27,7 +29,10 @@ class RoomPhone extends RoomPage {
     this.cast = readContestants(this);
     this.sheet = new Sheet(this.piece('pad'), `room-task-${this.code}`, this.signal);
     void this.sheet.open();
-    this.addEventListener('inkchange', () => this.render());
+    this.addEventListener('inkchange', () => this.render(), { signal: this.signal });
+    for (const name of ['keydown', 'pointerdown']) {
+      document.addEventListener(name, () => (this.usesKeys = name === 'keydown'), { capture: true, signal: this.signal });
+    }
     this.prepare(`/api/rooms/${this.code}/events`, { keepAs: `room-commands-${this.code}` });
     const { refused, detail = '' } = this.dataset;
     if (refused === undefined) {
@@ -77,7 +82,7 @@ class RoomPhone extends RoomPage {
     this.show({ ...view, body: [...view.body, this.troubleNote] });
     this.fill('bar', ...this.bar());
     this.fill('foot', ...this.foot());
-    if (isNew && document.activeElement === document.body) this.sheet.focus();
+    if (isNew && this.usesKeys) this.sheet.focus();
     this.tick();
   }
 

@@ -23,14 +23,20 @@ export function lobby({ snapshot, code }: Playing): View {
         'div.go',
         {},
         startButton(snapshot),
-        h(
-          'p',
-          {},
-          here === 0 ? 'Waiting for the first player' : snapshot.locked ? `${here} in, and the door is locked` : `${here} in. All here?`,
-        ),
+        h('p', {}, gatheringOf(snapshot)),
       ),
     ],
   };
+}
+
+/** The server starts a game with as many. */
+const fewest = 3;
+
+function gatheringOf({ players, locked }: Snapshot): string {
+  const here = players.length;
+  if (here === 0) return 'It takes three to play';
+  if (here < fewest) return `It takes three to play: ${fewest - here} more`;
+  return locked ? `${here} in, and the door is locked` : `${here} in. All here?`;
 }
 
 export function brief({ snapshot }: Playing): View {
