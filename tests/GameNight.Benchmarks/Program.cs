@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using GameNight.Benchmarks.Cost;
 using GameNight.Benchmarks.Endurance.Party;
 using GameNight.Benchmarks.Endurance.Requests;
+using GameNight.Benchmarks.Endurance.Rooms;
 using GameNight.Benchmarks.Endurance.Siege;
 using GameNight.Benchmarks.Endurance.Soak;
 using GameNight.Benchmarks.Fooling;
@@ -13,6 +14,7 @@ using GameNight.Benchmarks.Observations;
 using GameNight.Benchmarks.Personal;
 using GameNight.Benchmarks.Recognition;
 using GameNight.Benchmarks.Rookie;
+using GameNight.Benchmarks.Rooms;
 using GameNight.Benchmarks.Scoreboard;
 using GameNight.Benchmarks.Training;
 
@@ -38,6 +40,9 @@ Command[] commands =
     PartyCommand.Create(),
     SoakCommand.Create(),
     RequestsCommand.Create(),
+    RoomsCommand.Create(),
+    CollusionCommand.Create(),
+    NightTogetherCommand.Create(),
 ];
 if (args is [var name, ..] && commands.Any(command => command.Name == name))
 {

@@ -9,7 +9,10 @@ internal sealed class DrawnInk
 {
     private readonly IReadOnlyList<RecordedInk> _recorded;
 
-    private DrawnInk(IReadOnlyList<RecordedInk> recorded) => _recorded = recorded;
+    private readonly ILookup<int, RecordedInk> _byDigit;
+
+    private DrawnInk(IReadOnlyList<RecordedInk> recorded) =>
+        (_recorded, _byDigit) = (recorded, recorded.Where(one => !one.Strokes.IsBlank).ToLookup(one => one.Label));
 
     /// <param name="file">The recorded ink; null for made-up digits.</param>
     /// <param name="cancellation">Ends the reading.</param>
@@ -35,4 +38,9 @@ internal sealed class DrawnInk
         var digit = random.Next(10);
         return (StrokeSkeletons.Draw(digit, random), digit);
     }
+
+    /// <summary>A drawing of a digit by lot.</summary>
+    public Ink Next(int digit, Random random) => _byDigit[digit].ToList() is { Count: > 0 } drawings
+        ? drawings[random.Next(drawings.Count)].Strokes
+        : StrokeSkeletons.Draw(digit, random);
 }

@@ -26,6 +26,25 @@ internal static class OddDrawings
         return Ink.FromStrokes([.. ink.ToStrokes(), [[left - reach, y], [right + reach, y]]]);
     }
 
+    /// <summary>Leaning to the right for a positive slant, in widths for each height.</summary>
+    public static Ink Sheared(Ink ink, double slant)
+    {
+        var middle = Middle(ink);
+        return Map(ink, point => new InkPoint(point.X - slant * (point.Y - middle.Y), point.Y, point.T));
+    }
+
+    /// <summary>As wide as a share of itself, and as high as before.</summary>
+    public static Ink Squeezed(Ink ink, double share) => Map(ink, point => new InkPoint(share * point.X, point.Y, point.T));
+
+    /// <summary>With a hook at the end of the last stroke, the way back that the pen came, mirrored.</summary>
+    public static Ink Hooked(Ink ink)
+    {
+        var (strokes, last) = (ink.ToStrokes(), ink.Strokes[^1]);
+        var (end, back) = (last[^1], last.Reverse().Skip(1).Take(Math.Max(1, last.Length / 4)));
+        strokes[^1] = [.. strokes[^1], .. back.Select(point => (double[])[2 * end.X - point.X, point.Y])];
+        return Ink.FromStrokes([.. strokes.Select(stroke => stroke.Select(point => point[..2]).ToArray())]);
+    }
+
     /// <summary>
     /// Halfway between two drawings with equally many strokes: each stroke's points, equally far from each other, are the means of both.
     /// Null where the strokes do not correspond.

@@ -86,7 +86,7 @@ internal sealed class Table
     {
         var task = Mode.TaskOf(Room, seat);
         return Do(seat, id => new DrawCommand(
-            id, Room.Round, InkOf(seat), task is null ? null : PlayOf(seat, task, guesses?.Invoke(task.Asked!.Value))));
+            id, Room.Round, InkOf(seat), task is null ? null : PlayOf(Room, seat, task, guesses?.Invoke(task.Asked!.Value), Now)));
     }
 
     /// <summary>Judges everything that the seat is to judge.</summary>
@@ -106,14 +106,20 @@ internal sealed class Table
 
     public static Ink InkOf(int seed) => Ink.FromStrokes([[[0, 0, 0], [10 + seed, 50, 100], [seed, 90, 200]]]);
 
-    private Observation PlayOf(int seat, DrawingTask task, int[]? guesses)
+    /// <summary>A drawing that machines have guessed.</summary>
+    /// <param name="room">The room.</param>
+    /// <param name="seat">Who has drawn it.</param>
+    /// <param name="task">For which task.</param>
+    /// <param name="guesses">What each machine guesses; null where two read it.</param>
+    /// <param name="now">When it was drawn.</param>
+    public static Observation PlayOf(Room room, int seat, DrawingTask task, int[]? guesses, DateTimeOffset now)
     {
         var drawing = DrawnDigit.FromInk(InkOf(seat), InputKind.Touch);
         return new Observation
         {
-            Id = Guid.CreateVersion7(Now),
-            Time = Now,
-            Player = Room.Seats.Find(one => one.Number == seat)!.Player,
+            Id = Guid.CreateVersion7(now),
+            Time = now,
+            Player = room.Seats.Find(one => one.Number == seat)!.Player,
             Ink = drawing.Ink,
             Image = drawing.Image,
             NormaliserVersion = 1,

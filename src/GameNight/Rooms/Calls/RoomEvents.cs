@@ -15,7 +15,7 @@ public static class RoomEvents
     /// <summary>After this time without a change the same snapshot comes again, so that dead connections are noticed.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
-    /// <summary>Changes that follow each other more quickly come as one.</summary>
+    /// <summary>Changes that follow each other more quickly come as one; the first of them comes at once.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
 
     public static void Map(RouteGroupBuilder rooms) => rooms.MapGet("/{code}/events", FollowAsync)
@@ -76,15 +76,13 @@ public static class RoomEvents
                     {
                         EventId = room.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
                     };
-                    await Task.WhenAny(
-                        current.Superseded, connection.Replaced, Task.Delay(Heartbeat, clock, ending.Token));
+                    await WaitAsync(connection.Replaced, Gathering, ending.Token);
+                    await WaitAsync(Task.WhenAny(current.Superseded, connection.Replaced), Heartbeat - Gathering, ending.Token);
                     if (connection.Replaced.IsCompleted)
                     {
                         yield return new SseItem<object>(new { }, "replaced");
                         yield break;
                     }
-
-                    await Task.WhenAny(Task.Delay(Gathering, clock, ending.Token));
                 }
             }
             finally
@@ -92,5 +90,9 @@ public static class RoomEvents
                 live.Connections.Close(connection);
             }
         }
+
+        /// <summary>Waits for a task, for so long at most; unlike a delay beside it, nothing of this waits on.</summary>
+        private async Task WaitAsync(Task task, TimeSpan most, CancellationToken ending) =>
+            await task.WaitAsync(most, clock, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

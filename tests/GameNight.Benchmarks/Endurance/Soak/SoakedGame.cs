@@ -37,10 +37,11 @@ internal sealed class SoakedGame : IAsyncDisposable
     public int Unanswered => Volatile.Read(ref _unanswered);
 
     /// <summary>Trains when the host says so, and not by the marks: these come faster than at any party.</summary>
-    public async Task StartAsync(CancellationToken cancellation)
+    public async Task StartAsync(CancellationToken cancellation, params string[] further)
     {
         _process = await GameProcess.StartAsync(
-            _folder, cancellation, "--urls", $"{Address}", "--GameNight:Training:Enabled=true", "--GameNight:Training:NewMarks=0");
+            _folder, cancellation,
+            ["--urls", $"{Address}", "--GameNight:Training:Enabled=true", "--GameNight:Training:NewMarks=0", .. further]);
         _isDown = false;
     }
 

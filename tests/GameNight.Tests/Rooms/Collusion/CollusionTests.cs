@@ -1,0 +1,28 @@
+namespace GameNight.Tests.Rooms.Collusion;
+
+/// <summary>Who holds together gets no more for it. The benchmark <c>collusion</c> plays more games, in rooms of other sizes.</summary>
+public class CollusionTests
+{
+    private const int People = 12;
+    private const int Allies = 4;
+    private const int Games = 60;
+
+    [Theory]
+    [InlineData(Scheme.Scribble)]
+    [InlineData(Scheme.ScribbleAndSpoil)]
+    [InlineData(Scheme.Blind)]
+    public void Those_who_hold_together_would_have_got_more_by_playing(Scheme scheme)
+    {
+        var study = CollusionStudy.Of(People, Allies, scheme, Games);
+        Assert.True(study.Gain.High < 0, $"{study}");
+    }
+
+    [Theory]
+    [InlineData(Scheme.ScribbleAndSpoil)]
+    [InlineData(Scheme.Blind)]
+    public void Known_drawings_cost_those_who_do_not_judge_what_they_see(Scheme scheme)
+    {
+        Assert.True(CollusionStudy.Of(People, Allies, scheme, Games).KnownDrawings.High < 0);
+        Assert.True(CollusionStudy.Of(People, Allies, Scheme.Favour, Games).KnownDrawings.Low > 0);
+    }
+}
