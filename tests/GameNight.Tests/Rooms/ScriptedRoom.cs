@@ -30,7 +30,7 @@ internal sealed class ScriptedRoom : IAsyncDisposable
 
     private ScriptedRoom(Room room)
     {
-        _file = new RoomFile(_folder.Path);
+        _file = new RoomFile(_folder.Path, [new FoolMode()]);
         Live = Begin(room);
         _running = Live.RunAsync(_stopping.Token);
     }
