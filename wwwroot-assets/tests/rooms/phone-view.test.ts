@@ -57,7 +57,7 @@ test('brief: tells the twist', () => {
 });
 
 describe('Draw', () => {
-  const task = { kind: 'draw', digit: 8 } as const;
+  const task = { kind: 'draw', digit: 8, left: 1 } as const;
   const drawing = { phase: 'draw', round: 1, task, progress: { done: 3, of: 7 } } as const;
 
   test('digit is asked for: says what to do with it', () => {
