@@ -36,8 +36,9 @@ export function teamName(team: Team): HTMLElement {
 }
 
 /** What is known of a team's rookie by now. */
-function stateOf(team: Team): HTMLElement {
+function stateOf(team: Team): HTMLElement | null {
   if (team.exam !== null) return h('p', {}, h('b.exam', {}, team.exam), ' of 100 read in the exam');
+  if (team.mixes === null && team.lessons === 0) return null;
   if (team.mixes === null) return h('p', {}, `${counted(team.lessons, 'drawing')} taught`);
   if (team.mixes.length === 0)
     return h('p', {}, team.lessons === 0 ? 'It knows nothing: nobody taught it.' : 'It mixes up next to nothing!');

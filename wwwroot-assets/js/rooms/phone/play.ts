@@ -107,7 +107,13 @@ export function draw(model: PhoneModel & { snapshot: Snapshot }): View {
         'div.task',
         {},
         h('b.digit', { 'aria-hidden': 'true' }, task.digit),
-        h('div', {}, heading(words), twist !== null && h('p.twist', {}, h('b', {}, 'Twist: '), twist)),
+        h(
+          'div',
+          {},
+          heading(words),
+          isTeaching(snapshot) && h('p', {}, task.left > 1 ? `${task.left - 1} more if there’s time` : 'The last one'),
+          twist !== null && h('p.twist', {}, h('b', {}, 'Twist: '), twist),
+        ),
       ),
     ],
   };
@@ -116,9 +122,9 @@ export function draw(model: PhoneModel & { snapshot: Snapshot }): View {
 /** Where many drawings are asked for, the pad stays between one and the next. */
 export const goesOn = (task: DrawTask): boolean => task.left > 1;
 
-function wordsFor(snapshot: Snapshot, { digit, left }: DrawTask): string {
+function wordsFor(snapshot: Snapshot, { digit }: DrawTask): string {
   const a = withArticle(digit);
-  if (isTeaching(snapshot)) return `Teach your rookie ${a}${left > 1 ? `. ${left - 1} more if there’s time` : '. The last one'}`;
+  if (isTeaching(snapshot)) return `Teach your rookie ${a}`;
   return isCoach(snapshot)
     ? `Draw ${a} that people can read and the others’ rookies can’t`
     : `Draw ${a} that people can read and machines can’t`;

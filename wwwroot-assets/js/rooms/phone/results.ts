@@ -1,6 +1,6 @@
 // The phone when the cards are on the table: one's own drawing, one's own place. Who isn't among the first has a number to beat, too.
 import { fooledWords, machineCards } from '../cards';
-import { ownTeam, teamCard } from '../coach';
+import { isCoach, ownTeam, teamCard } from '../coach';
 import { inkPicture } from '../ink-picture';
 import { h, type Child } from '../render';
 import type { View } from '../room-page';
@@ -12,7 +12,7 @@ const heading = (...words: Child[]): HTMLElement => h('h1', { tabindex: -1 }, ..
 
 export function reveal({ snapshot, cast }: PhoneModel & { snapshot: Snapshot }): View {
   const own = snapshot.reveal?.find(revealed => revealed.seat === snapshot.you?.seat);
-  const jury = snapshot.juryPoints ? juryLine(snapshot.juryPoints) : null;
+  const jury = snapshot.juryPoints && !isCoach(snapshot) ? juryLine(snapshot.juryPoints) : null;
   const team = ownTeam(snapshot);
   const key = `reveal ${snapshot.round} ${snapshot.step ?? ''}`;
   if (snapshot.step === 'look' && team) {
