@@ -1,5 +1,5 @@
 // <room-phone>: the page of a person in a room.
-import { counted } from './words';
+import { castOf } from './coach';
 import { readContestants } from './contestants';
 import { controls, peopleFold, startButton } from './controls';
 import { phoneView, asksForDrawing } from './phone/view';
@@ -9,7 +9,7 @@ import type { Outcome } from './commands';
 import { readProblem } from './problem';
 import { h } from './render';
 import { RoomPage, secondsOf } from './room-page';
-import { pauseOf, roundOf } from './words';
+import { counted, pauseOf, roundOf } from './words';
 
 class RoomPhone extends RoomPage {
   private cast!: PhoneModel['cast'];
@@ -54,7 +54,7 @@ class RoomPhone extends RoomPage {
       judged: this.judged,
       isSent: this.sent !== '' && this.sent === this.task,
       isOnItsWay: this.isOnItsWay,
-      cast: this.cast,
+      cast: castOf(this.snapshot, this.cast),
     };
   }
 
@@ -62,7 +62,7 @@ class RoomPhone extends RoomPage {
   private get task(): string {
     const { snapshot } = this;
     return snapshot?.phase === 'draw' && snapshot.task?.kind === 'draw'
-      ? `${snapshot.round} ${snapshot.step ?? 'draw'} ${snapshot.task.digit}`
+      ? `${snapshot.round} ${snapshot.step ?? 'draw'} ${snapshot.task.digit} ${snapshot.task.left}`
       : '';
   }
 
@@ -78,7 +78,7 @@ class RoomPhone extends RoomPage {
     this.dataset.screen = asks ? 'draw' : (view.key.split(' ')[0] ?? '');
     this.piece('pad').hidden = !asks;
     const send = this.querySelector<HTMLButtonElement>('[data-do="draw"]');
-    if (send) send.disabled = this.sheet.isBlank || snapshot?.paused === true;
+    if (send) send.disabled = this.sheet.isBlank || snapshot?.paused === true || model.isSent;
     this.show({ ...view, body: [...view.body, this.troubleNote] });
     this.fill('bar', ...this.bar());
     this.fill('foot', ...this.foot());
