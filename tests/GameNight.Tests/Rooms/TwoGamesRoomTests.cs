@@ -52,4 +52,16 @@ public sealed class TwoGamesRoomTests(DynamoDbFolderServer database) : IClassFix
         Assert.Equal(HttpStatusCode.MisdirectedRequest, sent.StatusCode);
         Assert.Contains("another machine", await sent.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    [DynaliteFact]
+    public async Task The_page_of_a_phone_leads_there()
+    {
+        using var host = _here.NewHost();
+        var (code, _) = await RoomPhone.OpenAsync(host);
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var phone = new HttpClient(handler) { BaseAddress = _there.Address };
+        using var page = await phone.GetAsync($"/rooms/{code}");
+        Assert.Equal(HttpStatusCode.Found, page.StatusCode);
+        Assert.Equal(new Uri($"http://192.168.1.21:5080/rooms/{code}"), page.Headers.Location);
+    }
 }

@@ -1,5 +1,5 @@
 // <room-phone>: the page of a person in a room.
-import { counted } from './words';
+import { castOf } from './coach';
 import { readContestants } from './contestants';
 import { controls, peopleFold, startButton } from './controls';
 import { phoneView, asksForDrawing } from './phone/view';
@@ -9,7 +9,7 @@ import type { Outcome } from './commands';
 import { readProblem } from './problem';
 import { h } from './render';
 import { RoomPage, secondsOf } from './room-page';
-import { pauseOf, roundOf } from './words';
+import { counted, pauseOf, roundOf } from './words';
 
 class RoomPhone extends RoomPage {
   private cast!: PhoneModel['cast'];
@@ -20,6 +20,8 @@ class RoomPhone extends RoomPage {
   /** The task whose drawing the server did not take: it is not sent again by itself. */
   private refused = '';
   private isOnItsWay = false;
+  /** Who plays by keyboard finds the sheet focused; for others, a ring around it would be in the way. */
+  private usesKeys = false;
   private isJoining = false;
 
   override connectedCallback(): void {
@@ -27,7 +29,10 @@ class RoomPhone extends RoomPage {
     this.cast = readContestants(this);
     this.sheet = new Sheet(this.piece('pad'), `room-task-${this.code}`, this.signal);
     void this.sheet.open();
-    this.addEventListener('inkchange', () => this.render());
+    this.addEventListener('inkchange', () => this.render(), { signal: this.signal });
+    for (const name of ['keydown', 'pointerdown']) {
+      document.addEventListener(name, () => (this.usesKeys = name === 'keydown'), { capture: true, signal: this.signal });
+    }
     this.prepare(`/api/rooms/${this.code}/events`, { keepAs: `room-commands-${this.code}` });
     const { refused, detail = '' } = this.dataset;
     if (refused === undefined) {
@@ -49,7 +54,7 @@ class RoomPhone extends RoomPage {
       judged: this.judged,
       isSent: this.sent !== '' && this.sent === this.task,
       isOnItsWay: this.isOnItsWay,
-      cast: this.cast,
+      cast: castOf(this.snapshot, this.cast),
     };
   }
 
@@ -57,7 +62,7 @@ class RoomPhone extends RoomPage {
   private get task(): string {
     const { snapshot } = this;
     return snapshot?.phase === 'draw' && snapshot.task?.kind === 'draw'
-      ? `${snapshot.round} ${snapshot.step ?? 'draw'} ${snapshot.task.digit}`
+      ? `${snapshot.round} ${snapshot.step ?? 'draw'} ${snapshot.task.digit} ${snapshot.task.left}`
       : '';
   }
 
@@ -73,11 +78,11 @@ class RoomPhone extends RoomPage {
     this.dataset.screen = asks ? 'draw' : (view.key.split(' ')[0] ?? '');
     this.piece('pad').hidden = !asks;
     const send = this.querySelector<HTMLButtonElement>('[data-do="draw"]');
-    if (send) send.disabled = this.sheet.isBlank || snapshot?.paused === true;
+    if (send) send.disabled = this.sheet.isBlank || snapshot?.paused === true || model.isSent;
     this.show({ ...view, body: [...view.body, this.troubleNote] });
     this.fill('bar', ...this.bar());
     this.fill('foot', ...this.foot());
-    if (isNew && document.activeElement === document.body) this.sheet.focus();
+    if (isNew && this.usesKeys) this.sheet.focus();
     this.tick();
   }
 

@@ -25,11 +25,28 @@ export interface You {
   readonly moreTime: boolean;
   /** Points behind the one before; 0 for the first. */
   readonly gap: number;
+  readonly team?: number | null;
+}
+
+export interface Team {
+  /** From 0. */
+  readonly number: number;
+  readonly name: string;
+  readonly seats: readonly number[];
+  readonly points: number;
+  /** How many drawings its rookie was taught. */
+  readonly lessons: number;
+  /** How many of a hundred drawings its rookie reads; null before the exam. */
+  readonly exam: number | null;
+  /** What its rookie takes for something else most often; null before that is looked at. */
+  readonly mixes: readonly { readonly digit: number; readonly taken: number; readonly times: number }[] | null;
 }
 
 export interface DrawTask {
   readonly kind: 'draw';
   readonly digit: number;
+  /** How many drawings may still come in this part of the round, this one among them. */
+  readonly left: number;
 }
 
 export interface ToJudge {
@@ -123,6 +140,8 @@ export interface Snapshot {
   /** Everybody, best first. */
   readonly podium: readonly Placed[] | null;
   readonly awards: readonly Award[];
+  /** null where everybody plays alone. */
+  readonly teams: readonly Team[] | null;
 }
 
 /** @returns null where the text is no snapshot, such as one of another version of the game. */
@@ -154,4 +173,5 @@ const empty = {
   juryPoints: null,
   podium: null,
   step: null,
+  teams: null,
 } satisfies Partial<Snapshot>;

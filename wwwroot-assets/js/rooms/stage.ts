@@ -1,4 +1,5 @@
 // <room-stage>: the big screen of a room.
+import { castOf } from './coach';
 import { readContestants } from './contestants';
 import type { CommandOptions } from './commands';
 import { controls, peopleFold, startButton } from './controls';
@@ -55,7 +56,7 @@ class RoomStage extends RoomPage {
       passed: this.clock.passed(),
       isOver: this.clock.remaining() === 0,
       ranksBefore: this.ranksBefore,
-      cast: this.cast,
+      cast: castOf(this.snapshot, this.cast),
     };
   }
 

@@ -57,7 +57,7 @@ test('brief: tells the twist', () => {
 });
 
 describe('Draw', () => {
-  const task = { kind: 'draw', digit: 8 } as const;
+  const task = { kind: 'draw', digit: 8, left: 1 } as const;
   const drawing = { phase: 'draw', round: 1, task, progress: { done: 3, of: 7 } } as const;
 
   test('digit is asked for: says what to do with it', () => {
@@ -178,4 +178,34 @@ test('podium: own place, own award, the first three', () => {
   expect(title(page)).toBe('You came 2nd');
   expect(page.textContent).toContain('You agreed with the others 9 times.');
   expect(page.querySelectorAll('.places li')).toHaveLength(2);
+});
+
+describe('Coach', () => {
+  const team = { number: 1, name: 'Square', seats: [1], points: 0, lessons: 3, exam: null, mixes: null };
+  const coach = { mode: 'coach', round: 1, you: { ...you, team: 1 }, teams: [{ ...team, number: 0, name: 'Circle', seats: [2] }, team] };
+  const teaching = { ...coach, phase: 'draw', step: 'teach', task: { kind: 'draw', digit: 5, left: 9 } } as const;
+
+  test('brief: says in which team', () => {
+    expect(play({ ...coach, phase: 'brief' }).querySelector('.me')!.textContent).toBe('■ Team Square');
+  });
+
+  test('teach: asks for one drawing after the other, with the pad in between', () => {
+    expect(title(play(teaching, { isSent: true }))).toBe('Teach your rookie a 5');
+    expect(asksForDrawing(phone({ snapshot: snapshot(teaching), isSent: true }))).toBe(true);
+    expect(asksForDrawing(phone({ snapshot: snapshot({ ...teaching, task: { ...teaching.task, left: 1 } }), isSent: true }))).toBe(false);
+  });
+
+  test('look: says what the own rookie mixes up', () => {
+    const mixes = [{ digit: 7, taken: 1, times: 5 }];
+
+    expect(play({ ...coach, phase: 'reveal', step: 'look', reveal: [], teams: [{ ...team, mixes }] }).textContent).toContain(
+      'takes a 7 for a 1',
+    );
+  });
+
+  test('exam: says how many it read', () => {
+    expect(play({ ...coach, phase: 'reveal', step: 'exam', reveal: [], teams: [{ ...team, exam: 63 }] }).textContent).toContain(
+      '63 of 100',
+    );
+  });
 });

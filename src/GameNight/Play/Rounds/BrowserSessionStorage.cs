@@ -14,6 +14,9 @@ public sealed partial class BrowserSessionStorage(IJSRuntime js, ILogger<Browser
     private const string InvitedKey = "game-night.invited";
     private const string BestKey = "game-night.best-streak";
 
+    /// <summary>Under this, and the path of a page, its pad keeps its drawing: see drawing-pad.ts.</summary>
+    private const string InkKey = "game-night.ink";
+
     public async Task<PlaySession> LoadAsync()
     {
         try
@@ -42,6 +45,29 @@ public sealed partial class BrowserSessionStorage(IJSRuntime js, ILogger<Browser
         {
             await js.InvokeVoidAsync("sessionStorage.setItem", SessionKey, JsonSerializer.Serialize(session));
             await js.InvokeVoidAsync("localStorage.setItem", BestKey, session.BestStreak.ToString());
+        }
+        catch (Exception e) when (IsUnreachable(e))
+        {
+            LogUnwritable(e);
+        }
+    }
+
+    /// <summary>
+    /// Switches the challenge of the play page while another page is open. The drawing that the play page's pad has kept goes: it is not
+    /// of the digit that is asked for then.
+    /// </summary>
+    /// <param name="on">Whether the play page is to ask for digits.</param>
+    /// <param name="path">The path of the play page.</param>
+    /// <param name="random">Chooses the digit.</param>
+    public async Task SwitchChallengeAsync(bool on, string path, Random random)
+    {
+        var session = await LoadAsync();
+        if (session.Challenge == on)
+            return;
+        await SaveAsync(session.Switched(on, random) with { Unanswered = null });
+        try
+        {
+            await js.InvokeVoidAsync("sessionStorage.removeItem", InkKey + path);
         }
         catch (Exception e) when (IsUnreachable(e))
         {

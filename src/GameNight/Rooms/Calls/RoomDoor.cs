@@ -80,13 +80,14 @@ public sealed class RoomDoor(RoomDirectory rooms, RoomClaims claims, IAuthorizat
         if (rooms.HasEnded(code))
             throw RoomRefusedException.NotFound("This room has ended.");
         var (isThere, address) = await claims.FindAsync(code, context.RequestAborted);
-        if (isThere)
+        if (!isThere)
+            return;
+        var elsewhere = address is null ? null : new Uri(address, $"/rooms/{code}");
+        throw new RoomRefusedException(
+            StatusCodes.Status421MisdirectedRequest,
+            elsewhere is null ? "This room is played on another machine. Scan the code on its screen." : $"This room is at {elsewhere}")
         {
-            throw new RoomRefusedException(
-                StatusCodes.Status421MisdirectedRequest,
-                address is null
-                    ? "This room is played on another machine. Scan the code on its screen."
-                    : $"This room is at {new Uri(address, $"/rooms/{code}")}");
-        }
+            Elsewhere = elsewhere,
+        };
     }
 }

@@ -14,6 +14,9 @@ public sealed class RoomRefusedException(int status, string message, string? fie
 
     public override TimeSpan? RetryAfter { get; } = retryAfter;
 
+    /// <summary>Where the room is, if it is on another machine whose address is known; otherwise null.</summary>
+    public Uri? Elsewhere { get; init; }
+
     /// <summary>400: what was sent is unusable.</summary>
     public static RoomRefusedException Invalid(string field, string message) => new(StatusCodes.Status400BadRequest, message, field);
 

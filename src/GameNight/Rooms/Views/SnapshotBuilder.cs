@@ -48,8 +48,8 @@ public sealed class SnapshotBuilder(RoomRules rules, string? join)
             Teams = teams,
             Task = caller is null ? null : TaskOf(room, caller.Number),
             Reveal = reveal is null ? null : [.. reveal.Select((drawing, index) => View(drawing, index, caller))],
-            Machines = room.Ledger.IsEmpty && reveal is null ? null : MachinesOf(room),
-            JuryPoints = caller is null || reveal is null ? null : JuryOf(room, caller.Number),
+            Machines = teams is not null || (room.Ledger.IsEmpty && reveal is null) ? null : MachinesOf(room),
+            JuryPoints = teams is not null || caller is null || reveal is null ? null : JuryOf(room, caller.Number),
             Podium = room.Phase == RoomPhase.Podium ? standings.Podium() : null,
             Awards = room.Phase == RoomPhase.Podium ? AwardsOf(room) : null,
             Join = join,
@@ -92,7 +92,8 @@ public sealed class SnapshotBuilder(RoomRules rules, string? join)
 
     private static JuryView JuryOf(Room room, int seat)
     {
-        var entries = room.Ledger.FindAll(entry => entry.Seat == seat && entry.Round == room.Round && entry.Reason != PointReason.Fooled);
+        var entries = room.Ledger.FindAll(
+            entry => entry.Seat == seat && entry.Round == room.Round && entry.Reason is PointReason.Agreed or PointReason.Known);
         return new JuryView(
             entries.Count(entry => entry.Reason == PointReason.Agreed),
             entries.Count(entry => entry is { Reason: PointReason.Known, Points: > 0 }),

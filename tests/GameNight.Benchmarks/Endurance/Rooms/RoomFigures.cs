@@ -42,7 +42,8 @@ internal sealed class RoomFigures
     public bool Print()
     {
         var refused = Crowd.Refused.Values.Sum();
-        Print($"Commands: {Crowd.Acknowledged + refused:N0}, of which {Crowd.Acknowledged:N0} acknowledged ({_draws:N0} drawings, {_votes:N0} votes) "
+        Print($"Commands: {Crowd.Acknowledged + refused:N0}, of which {Crowd.Acknowledged:N0} acknowledged "
+            + $"({_draws:N0} drawings, {_votes:N0} votes) "
             + $"and {refused:N0} refused; {Crowd.Unanswered:N0} times sent again because the game was away.");
         foreach (var (reason, count) in Crowd.Refused.OrderByDescending(one => one.Value))
             Print($"  refused {count:N0} times: {reason}");
@@ -52,7 +53,8 @@ internal sealed class RoomFigures
             Print($"  {fault}");
         Print($"A command: {new Quantiles([.. Crowd.Commands.Order()])}, {Percentile(Crowd.Commands, 0.99):N1} ms (p99)");
         var phases = Crowd.Phases.ToList();
-        Print($"From a phase's beginning to a phone: {new Quantiles([.. phases.Select(one => (one.Arrived - one.Began).TotalMilliseconds).Order()])}");
+        var delays = phases.Select(one => (one.Arrived - one.Began).TotalMilliseconds);
+        Print($"From a phase's beginning to a phone: {new Quantiles([.. delays.Order()])}");
         var spread = phases.GroupBy(one => (one.Room, one.Round, one.Phase, one.Began))
             .Select(phones => (phones.Max(one => one.Arrived) - phones.Min(one => one.Arrived)).TotalMilliseconds);
         Print($"From a room's first phone to its last: {new Quantiles([.. spread.Order()])}");

@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace GameNight.Benchmarks.Endurance.Rooms;
 
-/// <summary><c>rooms</c>: rooms full of phones behind one address play at a game with default limits, which may be killed meanwhile.</summary>
+/// <summary>
+/// <c>rooms</c>: rooms full of phones behind one address play at a game with default limits, which may be killed meanwhile.
+/// </summary>
 internal static class RoomsCommand
 {
     public static Command Create()

@@ -38,6 +38,18 @@ public sealed partial class ChallengeJourney(SharedGame shared) : Journey(shared
         await Expect(play.Score).ToHaveTextAsync("3 drawn, 2 recognised");
     });
 
+    [BrowserFact]
+    public Task Challenge_ChosenOnThePageOfAnotherGame_AsksForADigit() => VisitAsync(async page =>
+    {
+        await page.GotoAsync("/sprint");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Challenge" }).ClickAsync();
+        await ReadAskedAsync(page);
+        await Expect(page.GetByRole(AriaRole.Switch, new() { Name = "Challenge" })).ToBeCheckedAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Fool the machines" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Draw", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Switch, new() { Name = "Challenge" })).Not.ToBeCheckedAsync();
+    });
+
     /// <summary>The number of labelled drawings of a digit.</summary>
     private static async Task<int> DrawnAsync(GameClient program, int digit)
     {

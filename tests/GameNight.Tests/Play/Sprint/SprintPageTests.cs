@@ -124,9 +124,10 @@ public sealed class SprintPageTests : SprintPageContext
             heard.Add(Text(page, "[role=status]"));
             return page.FindAll(".summary").Count > 0;
         });
-        Assert.Equal(
-            ["", "10 seconds left", "5 seconds left", "0 points, 0 digits read."],
-            [.. heard.Append(Text(page, "[role=status]")).Distinct()]);
+        string[] said = [.. heard.Append(Text(page, "[role=status]")).Distinct()];
+        Assert.Equal(["", "10 seconds left", "5 seconds left"], said[..^1]);
+        // One time in ten the contestant's digit is asked for first.
+        Assert.Matches("^(0 points, 0 digits|1 point, 1 digit) read[.]$", said[^1]);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class PeopleTests : BunitContext
     public async Task Form_NameSetAndRemoved_TheBoardFollows()
     {
         var region = await OpenAsync(Players.Player("ann"));
-        Assert.Contains($"You are called {Ann}", region.Find(".nickname-words").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"You’re {Ann}. Pick a name?", region.Find(".nickname-words").TextContent, StringComparison.Ordinal);
         Type(region, " <i>Ann</i> ");
         region.WaitForAssertion(() => Assert.StartsWith("1<i>Ann</i> (you)", Row(region.Find(".board-row")), StringComparison.Ordinal));
         region.WaitForAssertion(() => Assert.Equal("Your name is on the board.", region.Find(".nickname-done").TextContent));

@@ -4,7 +4,8 @@ import { icon } from '../controls';
 import { inkPicture } from '../ink-picture';
 import { seats } from '../cards';
 import type { View } from '../room-page';
-import type { Snapshot } from '../snapshot';
+import { coachWords, isCoach, isTeaching, ownTeam, teamName } from '../coach';
+import type { DrawTask, Snapshot } from '../snapshot';
 import { progressOf, roundOf, twistOf, withArticle } from '../words';
 import type { PhoneModel } from './model';
 
@@ -52,6 +53,14 @@ export function lobby({ snapshot }: PhoneModel & { snapshot: Snapshot }): View {
 
 export function brief({ snapshot }: PhoneModel & { snapshot: Snapshot }): View {
   const twist = twistOf(snapshot);
+  if (isCoach(snapshot)) {
+    const team = ownTeam(snapshot);
+    return {
+      key: `brief ${snapshot.round}`,
+      words: `${roundOf(snapshot)}. ${team ? `You’re in team ${team.name}. ` : ''}${coachWords.brief}`,
+      body: [heading(team ? 'You’re in' : 'Get ready to teach'), team && h('p.me', {}, teamName(team)), h('p.lead', {}, coachWords.brief)],
+    };
+  }
   return {
     key: `brief ${snapshot.round}`,
     words: `${roundOf(snapshot)}. Draw so that people can read it and machines can’t.${twist === null ? '' : ` Twist: ${twist}.`}`,
@@ -68,39 +77,57 @@ export function draw(model: PhoneModel & { snapshot: Snapshot }): View {
   const { snapshot, isSent } = model;
   const { task, you, round } = snapshot;
   if (you?.watching === true) return watching(snapshot);
-  if (task?.kind === 'draw' && isSent && model.isOnItsWay) {
+  const stays = task?.kind === 'draw' && goesOn(task);
+  if (task?.kind === 'draw' && isSent && !stays && model.isOnItsWay) {
     return {
       key: `sending ${round}`,
       words: 'Sending…',
       body: [heading('Sending…'), h('p.lead', {}, 'Keep this page open until it has arrived.')],
     };
   }
-  if (task?.kind !== 'draw' || isSent) {
+  if (task?.kind !== 'draw' || (isSent && !stays)) {
     return {
       key: `sent ${round}`,
-      words: 'Sent!',
+      words: isTeaching(snapshot) ? 'Well taught!' : 'Sent!',
       body: [
         done(),
-        heading('Sent!'),
+        heading(isTeaching(snapshot) ? 'Well taught!' : 'Sent!'),
         h('p.lead', {}, progressOf(snapshot)),
-        h('p', {}, 'Next, you’re the jury: what did the others draw?'),
+        !isTeaching(snapshot) && h('p', {}, 'Next, you’re the jury: what did the others draw?'),
       ],
     };
   }
   const twist = twistOf(snapshot);
-  const words = `Draw ${withArticle(task.digit)} that people can read and machines can’t`;
+  const words = wordsFor(snapshot, task);
   return {
-    key: `draw ${round} ${snapshot.step ?? ''} ${task.digit}`,
+    key: `draw ${round} ${snapshot.step ?? ''} ${task.digit} ${task.left}`,
     words: `${words}.${twist === null ? '' : ` Twist: ${twist}.`}`,
     body: [
       h(
         'div.task',
         {},
         h('b.digit', { 'aria-hidden': 'true' }, task.digit),
-        h('div', {}, heading(words), twist !== null && h('p.twist', {}, h('b', {}, 'Twist: '), twist)),
+        h(
+          'div',
+          {},
+          heading(words),
+          isTeaching(snapshot) && h('p', {}, task.left > 1 ? `${task.left - 1} more if there’s time` : 'The last one'),
+          twist !== null && h('p.twist', {}, h('b', {}, 'Twist: '), twist),
+        ),
       ),
     ],
   };
+}
+
+/** Where many drawings are asked for, the pad stays between one and the next. */
+export const goesOn = (task: DrawTask): boolean => task.left > 1;
+
+function wordsFor(snapshot: Snapshot, { digit }: DrawTask): string {
+  const a = withArticle(digit);
+  if (isTeaching(snapshot)) return `Teach your rookie ${a}`;
+  return isCoach(snapshot)
+    ? `Draw ${a} that people can read and the others’ rookies can’t`
+    : `Draw ${a} that people can read and machines can’t`;
 }
 
 function watching(snapshot: Snapshot): View {

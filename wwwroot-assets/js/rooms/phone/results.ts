@@ -1,5 +1,6 @@
 // The phone when the cards are on the table: one's own drawing, one's own place. Who isn't among the first has a number to beat, too.
 import { fooledWords, machineCards } from '../cards';
+import { isCoach, ownTeam, teamCard } from '../coach';
 import { inkPicture } from '../ink-picture';
 import { h, type Child } from '../render';
 import type { View } from '../room-page';
@@ -11,11 +12,33 @@ const heading = (...words: Child[]): HTMLElement => h('h1', { tabindex: -1 }, ..
 
 export function reveal({ snapshot, cast }: PhoneModel & { snapshot: Snapshot }): View {
   const own = snapshot.reveal?.find(revealed => revealed.seat === snapshot.you?.seat);
-  const jury = snapshot.juryPoints ? juryLine(snapshot.juryPoints) : null;
-  const key = `reveal ${snapshot.round}`;
+  const jury = snapshot.juryPoints && !isCoach(snapshot) ? juryLine(snapshot.juryPoints) : null;
+  const team = ownTeam(snapshot);
+  const key = `reveal ${snapshot.round} ${snapshot.step ?? ''}`;
+  if (snapshot.step === 'look' && team) {
+    const words = `This is what ${team.name}’s rookie mixes up`;
+    return {
+      key,
+      words,
+      body: [
+        heading(words),
+        h('ul.room-teams', {}, teamCard(team, snapshot)),
+        h('p.lead', {}, 'Look at the big screen: what do the others’ mix up?'),
+      ],
+    };
+  }
   if (!own) {
     const title = snapshot.you?.watching === true ? 'Look at the big screen' : 'No drawing from you this time';
-    return { key, words: title, body: [heading(title), h('p.lead', {}, 'You play again in the next round.'), jury] };
+    return {
+      key,
+      words: title,
+      body: [
+        heading(title),
+        team && h('ul.room-teams', {}, teamCard(team, snapshot)),
+        !team && h('p.lead', {}, 'You play again in the next round.'),
+        jury,
+      ],
+    };
   }
   const title = headline(own);
   return {
@@ -30,6 +53,7 @@ export function reveal({ snapshot, cast }: PhoneModel & { snapshot: Snapshot }):
         h('div', {}, h('p.points', {}, `+${own.points}`), h('p', {}, juryOf(own)), h('p', {}, fooledWords(own))),
       ),
       machineCards(own, cast),
+      team && h('ul.room-teams', {}, teamCard(team, snapshot)),
       jury,
     ],
   };

@@ -3,7 +3,7 @@ import type { View } from '../room-page';
 import type { Snapshot } from '../snapshot';
 import type { PhoneModel } from './model';
 import { outside } from './outside';
-import { brief, draw, jury, lobby } from './play';
+import { brief, draw, goesOn, jury, lobby } from './play';
 import { board, podium, reveal } from './results';
 
 const screens: Record<Snapshot['phase'], (model: PhoneModel & { snapshot: Snapshot }) => View> = {
@@ -25,5 +25,11 @@ export function phoneView(model: PhoneModel): View {
 /** Whether there is something to draw now. */
 export function asksForDrawing({ snapshot, isSent, state }: PhoneModel): boolean {
   const isIn = state.kind === 'open' || state.kind === 'lost' || state.kind === 'connecting';
-  return isIn && snapshot?.phase === 'draw' && snapshot.task?.kind === 'draw' && !isSent && snapshot.you?.watching !== true;
+  return (
+    isIn &&
+    snapshot?.phase === 'draw' &&
+    snapshot.task?.kind === 'draw' &&
+    (!isSent || goesOn(snapshot.task)) &&
+    snapshot.you?.watching !== true
+  );
 }

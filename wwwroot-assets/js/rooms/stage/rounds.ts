@@ -3,6 +3,7 @@ import { seats } from '../cards';
 import { startButton } from '../controls';
 import { h } from '../render';
 import type { View } from '../room-page';
+import { coachWords, isCoach, isTeaching, teamCards } from '../coach';
 import type { Snapshot } from '../snapshot';
 import { progressOf, roundOf, twistOf } from '../words';
 import type { Playing } from './model';
@@ -19,22 +20,24 @@ export function lobby({ snapshot, code }: Playing): View {
       h('p.lead', {}, 'Scan the picture, or type the address. The room code is'),
       h('p.room-code', {}, code),
       h('div.gathering', {}, here === 0 ? h('p.empty', {}, 'Who’s first?') : seats(snapshot.players, false)),
-      h(
-        'div.go',
-        {},
-        startButton(snapshot),
-        h(
-          'p',
-          {},
-          here === 0 ? 'Waiting for the first player' : snapshot.locked ? `${here} in, and the door is locked` : `${here} in. All here?`,
-        ),
-      ),
+      h('div.go', {}, startButton(snapshot), h('p', {}, gatheringOf(snapshot))),
     ],
   };
 }
 
+/** The server starts a game with as many. */
+const fewest = 3;
+
+function gatheringOf({ players, locked }: Snapshot): string {
+  const here = players.length;
+  if (here === 0) return 'It takes three to play';
+  if (here < fewest) return `It takes three to play: ${fewest - here} more`;
+  return locked ? `${here} in, and the door is locked` : `${here} in. All here?`;
+}
+
 export function brief({ snapshot }: Playing): View {
   const twist = twistOf(snapshot);
+  if (isCoach(snapshot)) return teams(snapshot, coachWords.brief);
   return {
     key: `brief ${snapshot.round}`,
     words: `${roundOf(snapshot)}. ${task}${twist === null ? '' : ` Twist: ${twist}.`}`,
@@ -44,12 +47,17 @@ export function brief({ snapshot }: Playing): View {
 
 export function draw({ snapshot, isOver }: Playing): View {
   const twist = twistOf(snapshot);
+  const title = !isCoach(snapshot)
+    ? 'Draw! People should read it, machines shouldn’t'
+    : isTeaching(snapshot)
+      ? coachWords.teach
+      : coachWords.attack;
   return {
-    key: `draw ${snapshot.round}`,
-    words: `Draw! Your digit is on your phone.${twist === null ? '' : ` Twist: ${twist}.`}`,
+    key: `draw ${snapshot.round} ${snapshot.step ?? ''}`,
+    words: isCoach(snapshot) ? title : `Draw! Your digit is on your phone.${twist === null ? '' : ` Twist: ${twist}.`}`,
     body: [
       h('p.kicker', {}, 'Your digit is on your phone'),
-      h('h1', { tabindex: -1 }, 'Draw! People should read it, machines shouldn’t'),
+      h('h1', { tabindex: -1 }, title),
       h(
         'div.watch',
         {},
@@ -59,10 +67,19 @@ export function draw({ snapshot, isOver }: Playing): View {
           {},
           twistCard(snapshot),
           h('p.lead', {}, isOver ? 'Time’s up! Some have a little more of it.' : progressOf(snapshot)),
-          playing(snapshot),
+          isTeaching(snapshot) ? teamCards(snapshot) : playing(snapshot),
         ),
       ),
     ],
+  };
+}
+
+/** The teams, and what is known of their rookies. */
+export function teams(snapshot: Snapshot, title: string): View {
+  return {
+    key: `${snapshot.phase} ${snapshot.round} ${snapshot.step ?? ''}`,
+    words: title,
+    body: [h('p.kicker', {}, roundOf(snapshot)), h('h1', { tabindex: -1 }, title), teamCards(snapshot)],
   };
 }
 

@@ -5,7 +5,9 @@ import { h, type Child } from '../render';
 import type { View } from '../room-page';
 import type { Placed, Player } from '../snapshot';
 import { juryOf, number, ordinal, points, roundOf, withArticle } from '../words';
+import { coachWords, isCoach } from '../coach';
 import type { Playing } from './model';
+import { teams } from './rounds';
 import { actAt, type Act } from './timeline';
 
 const titles = ['The best of the round', 'Second best', 'Third best'] as const;
@@ -17,8 +19,9 @@ function titleOf({ place, revealed }: Act): string {
 
 export function reveal({ snapshot, passed, cast }: Playing): View {
   const { reveal: all, round, players } = snapshot;
+  if (snapshot.step === 'look') return teams(snapshot, coachWords.look);
   const act = actAt(all ?? [], passed);
-  if (!act) return summary(snapshot);
+  if (!act) return isCoach(snapshot) ? teams(snapshot, coachWords.exam) : summary(snapshot);
   const name = players.find(player => player.seat === act.revealed.seat)?.name ?? 'Somebody';
   return {
     key: `reveal ${round} ${act.revealed.drawing}`,
@@ -126,7 +129,8 @@ export function podium({ snapshot }: Playing): View {
             ...snapshot.awards.map(award => h('li', {}, h('small', {}, award.title), h('b', {}, award.name), h('span', {}, award.why))),
           ),
       ),
-      snapshot.machines &&
+      !isCoach(snapshot) &&
+        snapshot.machines &&
         snapshot.machines.people + snapshot.machines.points > 0 &&
         h('p.score', {}, `People ${snapshot.machines.people} : ${snapshot.machines.points} machines`),
     ],
