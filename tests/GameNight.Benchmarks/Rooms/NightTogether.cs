@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
-using GameNight.Benchmarks.Endurance;
 using GameNight.Benchmarks.Fooling;
 using GameNight.Benchmarks.Scoreboard;
 using GameNight.Benchmarks.Training;
@@ -66,7 +65,7 @@ internal sealed class NightTogether
         await using var game = await GameProcess.StartAsync(
             folder, cancellation, string.Create(CultureInfo.InvariantCulture, $"--GameNight:Rooms:Pace={Pace}"));
         await using var room = await CrowdRoom.OpenAsync(
-            game.Http, Rounds, () => Client.From(System.Net.IPAddress.Parse("127.0.0.4"), game.Http.BaseAddress!), Draw, figures, cancellation);
+            game.Http, Rounds, () => new HttpClient { BaseAddress = game.Http.BaseAddress }, Draw, figures, cancellation);
         await room.JoinAsync(Players, cancellation);
         await room.PlayAsync(cancellation);
         // A page of the host's holds more than an evening's drawings.

@@ -46,7 +46,8 @@ public static class AtomicFile
     /// missing elsewhere. There is one for each core, and the pool grows too slowly for rooms that are written at every vote.
     /// </summary>
     private static Task FlushToDiskAsync(FileStream file) => Task.Factory.StartNew(
-        () => RandomAccess.FlushToDisk(file.SafeFileHandle), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        () => RandomAccess.FlushToDisk(file.SafeFileHandle), CancellationToken.None, TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
 
     private static FileStreamOptions Options(bool onlyForOwner)
     {
