@@ -9,6 +9,12 @@ class RoomDoor extends HTMLElement {
       event.preventDefault();
       void this.openRoom(form);
     });
+    // A game of coach is two rounds, one of fool five; who wants another number says so afterwards.
+    this.addEventListener('change', event => {
+      const usual = event.target instanceof HTMLInputElement ? event.target.dataset.rounds : undefined;
+      const rounds = this.querySelector<HTMLInputElement>('input[name="rounds"]');
+      if (usual && rounds) rounds.value = usual;
+    });
   }
 
   private async openRoom(form: HTMLFormElement): Promise<void> {

@@ -14,14 +14,12 @@ namespace GameNight.Rooms.Calls;
 /// <summary>The calls of phones and screens.</summary>
 public static class RoomEndpoints
 {
-    private const int DefaultRounds = 5;
-
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/rooms").WithTag("Rooms", "A game night together: one screen, many phones.");
         group.MapPost("", OpenAsync).WithName("OpenRoom").WithSummary("Open a room")
             .WithDescription("For the host; for everybody where GameNight:Rooms:WhoMayOpen is Anybody.")
-            .WithRequestExample("five rounds", () => new OpenRequest("fool", DefaultRounds))
+            .WithRequestExample("five rounds", () => new OpenRequest("fool", 5))
             .WithExample(() => Example)
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).ProducesProblem(503);
         group.MapGet("/{code}", LinksAsync).RequireAuthorization(HostPolicy.Name)
@@ -59,7 +57,7 @@ public static class RoomEndpoints
         if (!isHost && !options.MayAnybodyOpen)
             throw RoomRefusedException.Forbidden("Only the host may open a room: open the host's link in this browser first.");
         var mode = request.Mode ?? throw RoomRefusedException.Invalid("mode", $"A mode is one of {string.Join(", ", rooms.Modes)}.");
-        var live = await rooms.OpenAsync(mode, request.Rounds ?? DefaultRounds, isHost, cancellation);
+        var live = await rooms.OpenAsync(mode, request.Rounds, isHost, cancellation);
         var links = LinksOf(live.Current.Room, context, addresses);
         return TypedResults.Created(links.Join, links);
     }

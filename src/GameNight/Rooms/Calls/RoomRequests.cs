@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace GameNight.Rooms.Calls;
 
 /// <param name="Mode">The game, such as <c>fool</c>.</param>
-/// <param name="Rounds">How many rounds a game has; 5 where nothing is said.</param>
+/// <param name="Rounds">How many rounds a game has; as the mode has it where nothing is said: 5 of fool, 2 of coach.</param>
 public sealed record OpenRequest(string? Mode, int? Rounds);
 
 /// <param name="Code">The room's code.</param>

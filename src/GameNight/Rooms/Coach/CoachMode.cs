@@ -20,6 +20,8 @@ public sealed class CoachMode : IRoomMode
 
     public string Id => "coach";
 
+    public int UsualRounds => 2;
+
     public Type? StateType => typeof(CoachState);
 
     public IReadOnlyList<RoomStep> Steps { get; } =

@@ -17,6 +17,8 @@ public sealed class FoolMode : IRoomMode
 
     public string Id => "fool";
 
+    public int UsualRounds => 5;
+
     public Type? StateType => null;
 
     public IReadOnlyList<RoomStep> Steps { get; } =

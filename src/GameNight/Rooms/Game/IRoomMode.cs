@@ -12,6 +12,9 @@ public interface IRoomMode
     /// <summary>By which it is opened, such as <c>fool</c>.</summary>
     string Id { get; }
 
+    /// <summary>How many rounds a game has where nobody says otherwise.</summary>
+    int UsualRounds { get; }
+
     /// <summary>The mode's own part of a room; null where it needs none.</summary>
     Type? StateType { get; }
 

@@ -34,12 +34,12 @@ public sealed partial class RoomDirectory(
 
     /// <summary>Opens a room, which is on the disk when the task completes.</summary>
     /// <param name="mode">A mode's id.</param>
-    /// <param name="rounds">1 to <see cref="MostRounds"/>.</param>
+    /// <param name="rounds">1 to <see cref="MostRounds"/>; null for the mode's usual number.</param>
     /// <param name="isByHost">Whether the host opens it.</param>
     /// <param name="cancellation">Keeps it from being opened.</param>
     /// <exception cref="RoomRefusedException">There are too many rooms, or there is no such mode.</exception>
     /// <exception cref="StoreException">It cannot be written.</exception>
-    public async Task<LiveRoom> OpenAsync(string mode, int rounds, bool isByHost, CancellationToken cancellation)
+    public async Task<LiveRoom> OpenAsync(string mode, int? rounds, bool isByHost, CancellationToken cancellation)
     {
         if (modes.FirstOrDefault(one => one.Id == mode) is not { } found)
             throw RoomRefusedException.Invalid("mode", $"A mode is one of {string.Join(", ", Modes)}.");
@@ -57,7 +57,7 @@ public sealed partial class RoomDirectory(
                 Code = await ChooseCodeAsync(cancellation),
                 StageKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
                 Mode = mode,
-                Rounds = rounds,
+                Rounds = rounds ?? found.UsualRounds,
                 IsByHost = isByHost,
                 Seed = RandomNumberGenerator.GetInt32(int.MaxValue),
                 LastAct = clock.GetUtcNow(),

@@ -184,7 +184,7 @@ public sealed class ReviewPageTests() : PlayPageContext(("mnist-cnn", 3))
         JSInterop.SetupVoid("Blazor._internal.domWrapper.focus", _ => true).SetException(new JSException("Unable to focus"));
         var id = await DoubtAsync(9, 4);
         var page = Open(Players.HostRole);
-        Assert.NotEmpty(JSInterop.Invocations["Blazor._internal.domWrapper.focus"]);
+        await Eventually.TrueAsync(() => JSInterop.Invocations["Blazor._internal.domWrapper.focus"].Count > 0);
         Assert.False(Renderer.UnhandledException.IsCompleted);
         await page.Find(".doubt").KeyDownAsync(new KeyboardEventArgs { Key = "4" });
         Assert.Equal(4, (await Decisions.ReadAsync(default))[id].Digit);
