@@ -1,3 +1,4 @@
+using GameNight.Drawing.Strokes;
 using GameNight.Observations.Store;
 using GameNight.Play.Fool;
 using GameNight.Rooms.Game;
@@ -55,9 +56,14 @@ public sealed class KnownDrawings(ScoreboardProjection projection, IObservationS
         {
             // All digits as often.
             var digit = found.Count % 10;
-            found.Add(new KnownDrawing(Guid.CreateVersion7(), StrokeSkeletons.Draw(digit, random), digit));
+            found.Add(new KnownDrawing(Guid.CreateVersion7(), Rounded(StrokeSkeletons.Draw(digit, random)), digit));
         }
 
         return found;
     }
+
+    /// <summary>As fine as a pad draws: all of it is written with the room, at every vote.</summary>
+    private static Ink Rounded(Ink ink) =>
+        Ink.FromStrokes([.. ink.ToStrokes().Select(stroke => stroke.Select(point => point.Select(value => Math.Round(value, 1)).ToArray())
+            .ToArray())]);
 }

@@ -43,7 +43,14 @@ internal sealed class CollusionGame(int people, int allies, Scheme scheme, int s
     {
         _room = new Room
         {
-            Code = "BCDF", StageKey = "key", Mode = "fool", Rounds = Rounds, IsByHost = true, Seed = seed, LastAct = _now, Written = _now,
+            Code = "BCDF",
+            StageKey = "key",
+            Mode = "fool",
+            Rounds = Rounds,
+            IsByHost = true,
+            Seed = seed,
+            LastAct = _now,
+            Written = _now,
             Known = [.. Enumerable.Range(0, 40 * Rounds).Select(i => new KnownDrawing(Guid.CreateVersion7(), Drawing.Ink!, i % 10))],
         };
         for (var i = 1; i <= people; i++)
@@ -82,8 +89,14 @@ internal sealed class CollusionGame(int people, int allies, Scheme scheme, int s
         var (boldness, isScribble) = (Boldest * dice.NextDouble(), IsAlly(seat) && (scheme is Scheme.Scribble or Scheme.ScribbleAndSpoil));
         var play = new Observation
         {
-            Id = Guid.CreateVersion7(_now), Time = _now, Player = $"player {seat}", Ink = Drawing.Ink, Image = Drawing.Image,
-            NormaliserVersion = 1, Chosen = "machine-0", Task = task,
+            Id = Guid.CreateVersion7(_now),
+            Time = _now,
+            Player = $"player {seat}",
+            Ink = Drawing.Ink,
+            Image = Drawing.Image,
+            NormaliserVersion = 1,
+            Chosen = "machine-0",
+            Task = task,
             Guesses = [.. Enumerable.Range(0, Machines).Select(machine =>
                 GuessOf(machine, task.Asked!.Value, isScribble | dice.NextDouble() < boldness, dice.NextDouble() < 0.5))],
         };

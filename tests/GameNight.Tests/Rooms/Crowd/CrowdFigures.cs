@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace GameNight.Tests.Rooms.Crowd;
 
-/// <summary>What phones notice of a game: how long it takes to answer, what it refuses, and when its phases arrive. Safe for concurrent use.</summary>
+/// <summary>
+/// What phones notice of a game: how long it takes to answer, what it refuses, and when its phases arrive. Safe for concurrent use.
+/// </summary>
 internal sealed class CrowdFigures
 {
     private readonly ConcurrentDictionary<string, int> _refused = new();

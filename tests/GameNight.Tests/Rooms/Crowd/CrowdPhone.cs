@@ -4,7 +4,9 @@ using System.Net.ServerSentEvents;
 
 namespace GameNight.Tests.Rooms.Crowd;
 
-/// <summary>A phone, or the screen, that follows its room, comes back when it is cut off, and does what it is asked, after some thought.</summary>
+/// <summary>
+/// A phone, or the screen, that follows its room, comes back when it is cut off, and does what it is asked, after some thought.
+/// </summary>
 /// <param name="room">The room.</param>
 /// <param name="http">A client with its own cookies.</param>
 /// <param name="number">From 1; 0 for the screen.</param>

@@ -85,7 +85,10 @@ internal sealed class CrowdRoom : IAsyncDisposable
         var number = Interlocked.Increment(ref _drawings);
         var (first, begin) = (strokes[0][0], (X: 10.0 * (number % 1000), Y: 10.0 * (number / 1000)));
         double[] Move(double[] point) =>
-            [Math.Round(point[0] - first[0], 6) + begin.X, Math.Round(point[1] - first[1], 6) + begin.Y, .. twist == "quick" ? [] : point[2..]];
+        [
+            Math.Round(point[0] - first[0], 6) + begin.X, Math.Round(point[1] - first[1], 6) + begin.Y,
+            .. twist == "quick" ? [] : point[2..],
+        ];
         _meant[begin] = digit;
         double[][][] moved = [.. strokes.Select(stroke => stroke.Select(Move).ToArray())];
         return twist == "oneStroke" ? [[.. moved.SelectMany(stroke => stroke)]] : moved;
