@@ -45,8 +45,11 @@ public class FoolScoreTests
             Assert.True(reveal.IsReadable);
         }
 
-        var room = table.Room with { Ballots = table.Room.Ballots.Remove(table.Room.Ballots.Find(
-            ballot => ballot.Drawing == drawing.Id && ballot.Digit == drawing.Asked)!) };
+        var room = table.Room with
+        {
+            Ballots = table.Room.Ballots.Remove(table.Room.Ballots.Find(
+            ballot => ballot.Drawing == drawing.Id && ballot.Digit == drawing.Asked)!)
+        };
         Assert.False(FoolScore.Reveal(room).Single(one => one.Drawing.Id == drawing.Id).IsReadable);
     }
 

@@ -65,6 +65,7 @@ export class Connection {
     this.watch();
     const heard = (take: (data: string) => void) => (event: MessageEvent<string>) => {
       if (this.source === source) take(event.data);
+      else source.close();
     };
     source.addEventListener(
       'message',
@@ -80,6 +81,8 @@ export class Connection {
     );
     source.addEventListener('error', () => {
       if (this.source === source) void this.onError();
+      // WebKit revives a closed stream when the page comes back from its cache, and it would take the seat from the new one.
+      else source.close();
     });
   }
 

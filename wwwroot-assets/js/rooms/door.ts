@@ -9,6 +9,11 @@ class RoomDoor extends HTMLElement {
       event.preventDefault();
       void this.openRoom(form);
     });
+    // Safari brings the page back as it was left.
+    addEventListener('pageshow', event => {
+      const button = this.querySelector<HTMLButtonElement>('form[data-room="open"] button');
+      if (event.persisted && button) button.disabled = false;
+    });
     // A game of coach is two rounds, one of fool five; who wants another number says so afterwards.
     this.addEventListener('change', event => {
       const usual = event.target instanceof HTMLInputElement ? event.target.dataset.rounds : undefined;

@@ -76,10 +76,14 @@ class RoomPhone extends RoomPage {
     const isNew = this.dataset.screen !== 'draw' && asks;
     const view = phoneView(model);
     this.dataset.screen = asks ? 'draw' : (view.key.split(' ')[0] ?? '');
-    this.piece('pad').hidden = !asks;
+    const pad = this.piece('pad');
+    const hadFocus = !asks && pad.contains(document.activeElement);
+    pad.hidden = !asks;
     const send = this.querySelector<HTMLButtonElement>('[data-do="draw"]');
     if (send) send.disabled = this.sheet.isBlank || snapshot?.paused === true || model.isSent;
     this.show({ ...view, body: [...view.body, this.troubleNote] });
+    // What had the focus is hidden.
+    if (hadFocus) this.piece('view').querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     this.fill('bar', ...this.bar());
     this.fill('foot', ...this.foot());
     if (isNew && this.usesKeys) this.sheet.focus();

@@ -116,6 +116,18 @@ describe('Page wakes', () => {
     expect(FakeEventSource.all).toHaveLength(2);
   });
 
+  test('a stream that the browser revives: is closed again, and takes no seat', () => {
+    const first = FakeEventSource.last;
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    first.isClosed = false;
+    first.fail();
+
+    expect(first.isClosed).toBe(true);
+    expect(FakeEventSource.all).toHaveLength(2);
+    expect(FakeEventSource.last.isClosed).toBe(false);
+  });
+
   test('while it waits after a failure: does not wait any longer', async () => {
     FakeEventSource.last.fail();
     await vi.advanceTimersByTimeAsync(10);

@@ -132,8 +132,7 @@ public sealed partial class LiveRoom
                 await _file.SaveAsync(after);
             }
 
-            Announce(after, presence);
-            batch.ForEach(work => work.Complete());
+            Announce(after, presence, batch);
         }
         catch (StoreException e)
         {
@@ -150,7 +149,8 @@ public sealed partial class LiveRoom
         }
     }
 
-    private void Announce(Room room, Presence presence)
+    /// <summary>Tells those who asked, and then everybody.</summary>
+    private void Announce(Room room, Presence presence, List<RoomWork> done)
     {
         var earlier = _current;
         var hasMoved = presence.IsScreenGone != earlier.Presence.IsScreenGone
@@ -158,10 +158,13 @@ public sealed partial class LiveRoom
         if (room.Version == earlier.Room.Version && hasMoved)
             room = room with { Version = room.Version + 1 };
         _room = room;
-        if (room.Version == earlier.Room.Version)
-            return;
-        _current = new Announcement(room, presence);
-        earlier.Supersede();
+        var isNew = room.Version != earlier.Room.Version;
+        if (isNew)
+            _current = new Announcement(room, presence);
+        // Those first: of forty who follow, nobody waits for an answer.
+        done.ForEach(work => work.Complete());
+        if (isNew)
+            earlier.Supersede();
     }
 
     [LoggerMessage(LogLevel.Error, "The room {Code} cannot be written, so it stands still. It is tried again")]

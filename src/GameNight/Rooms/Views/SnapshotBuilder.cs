@@ -1,3 +1,4 @@
+using GameNight.Drawing.Strokes;
 using GameNight.Rooms.Game;
 
 namespace GameNight.Rooms.Views;
@@ -70,9 +71,15 @@ public sealed class SnapshotBuilder(RoomRules rules, string? join)
         return new VoteTaskView([.. open.Select(drawing => new BallotView(drawing, InkOf(room, drawing)))]);
     }
 
-    private static Drawing.Strokes.Ink InkOf(Room room, Guid drawing) => room.Drawings.Find(one => one.Id == drawing)?.Play.Ink
-        ?? room.Known.Find(known => known.Id == drawing)?.Ink
-        ?? throw new InvalidOperationException($"There is a vote to give on the drawing {drawing}, which is not in the room {room.Code}.");
+    /// <summary>
+    /// The ink of a drawing without its times, by which one that the game has drawn itself could be told from the others.
+    /// </summary>
+    private static Ink InkOf(Room room, Guid drawing)
+    {
+        var ink = room.Drawings.Find(one => one.Id == drawing)?.Play.Ink ?? room.Known.Find(known => known.Id == drawing)?.Ink
+            ?? throw new InvalidOperationException($"There is a vote to give on {drawing}, which is not in the room {room.Code}.");
+        return Ink.FromStrokes([.. ink.ToStrokes().Select(stroke => Array.ConvertAll(stroke, point => point[..2]))]);
+    }
 
     private static RevealView View(RevealedDrawing revealed, int index, Seat? caller) => new(
         revealed.Drawing.Id, revealed.Drawing.Seat, revealed.Drawing.Asked, revealed.IsReadable, revealed.Votes,

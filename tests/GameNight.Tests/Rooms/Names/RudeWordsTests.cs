@@ -9,7 +9,15 @@ public sealed class RudeWordsTests
 
     private static readonly Dictionary<char, string> Disguises = new()
     {
-        ['a'] = "4@а", ['e'] = "3€е", ['i'] = "1!|і", ['o'] = "0о", ['s'] = "5$ѕ", ['t'] = "7+т", ['g'] = "9", ['u'] = "υ", ['c'] = "с¢",
+        ['a'] = "4@а",
+        ['e'] = "3€е",
+        ['i'] = "1!|і",
+        ['o'] = "0о",
+        ['s'] = "5$ѕ",
+        ['t'] = "7+т",
+        ['g'] = "9",
+        ['u'] = "υ",
+        ['c'] = "с¢",
     };
 
     [Theory]

@@ -59,7 +59,9 @@ function summary(snapshot: Playing['snapshot']): View {
     drawn.length === 0
       ? 'Nobody drew anything this time'
       : fooling === 0
-        ? 'The machines read them all'
+        ? drawn.every(revealed => revealed.fooled.length === 0)
+          ? 'The machines read them all'
+          : 'Nobody fooled a machine with a drawing that people can read'
         : `${fooling} of ${drawn.length} drawings fooled a machine`;
   return {
     key: `reveal ${snapshot.round} sum`,
