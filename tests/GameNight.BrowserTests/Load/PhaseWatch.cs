@@ -42,6 +42,9 @@ internal sealed class PhaseWatch
     /// <summary>For each change of phase, the milliseconds from the first page that showed it to the last, in the order of time.</summary>
     public IReadOnlyList<(string Phase, int Pages, double Spread)> Spreads() =>
     [
-        .. _shown.OrderBy(phase => phase.Value.Min()).Select(phase => (phase.Key, phase.Value.Count, phase.Value.Max() - phase.Value.Min())),
+        .. from phase in _shown
+           let times = phase.Value
+           orderby times.Min()
+           select (phase.Key, times.Count, times.Max() - times.Min()),
     ];
 }

@@ -118,7 +118,11 @@ public sealed class RoomJourney(SharedGame shared) : Journey(shared)
     /// <summary>An impatient finger sends one drawing.</summary>
     private async Task DrawAndSendTwiceAsync(PhonePage phone)
     {
-        phone.Page.Request += (_, request) => _sent += request.PostData?.Contains("\"kind\":\"draw\"", StringComparison.Ordinal) is true ? 1 : 0;
+        phone.Page.Request += (_, request) =>
+        {
+            if (request.PostData?.Contains("\"kind\":\"draw\"", StringComparison.Ordinal) is true)
+                _sent++;
+        };
         await phone.DrawAsync();
         var button = (await phone.Button("Send").BoundingBoxAsync())!;
         var (x, y) = (button.X + button.Width / 2, button.Y + button.Height / 2);
