@@ -37,15 +37,17 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="journey">The journey.</param>
     /// <param name="screen">The screen; null for a desktop.</param>
     /// <param name="name">The name of the folder of a failure.</param>
+    /// <param name="isTraced">Whether to record a trace, which takes time at each step.</param>
     /// <exception cref="JourneyFailedException">The journey failed; the message has what was saved and the game's output.</exception>
     public async Task VisitAsync(
-        GameProcess game, Func<IPage, Task> journey, BrowserNewContextOptions? screen = null, [CallerMemberName] string name = "")
+        GameProcess game, Func<IPage, Task> journey, BrowserNewContextOptions? screen = null, [CallerMemberName] string name = "",
+        bool isTraced = true)
     {
         var options = screen ?? Screens.Desktop();
         options.BaseURL = game.Address!.ToString();
         await using var context = await _browser!.NewContextAsync(options);
         context.SetDefaultTimeout(Timeout);
-        var record = await JourneyRecord.StartAsync(context);
+        var record = await JourneyRecord.StartAsync(context, isTraced);
         try
         {
             await journey(record.Page);

@@ -15,9 +15,11 @@ public sealed class JourneyRecord
     private readonly StringBuilder _console = new();
     private readonly ConcurrentQueue<string> _violations = new();
 
-    private JourneyRecord(IPage page)
+    private readonly bool _isTraced;
+
+    private JourneyRecord(IPage page, bool isTraced)
     {
-        Page = page;
+        (Page, _isTraced) = (page, isTraced);
         page.Console += (_, message) => Record(message);
         page.PageError += (_, error) => _console.AppendLine($"  uncaught: {error}");
     }
@@ -27,20 +29,22 @@ public sealed class JourneyRecord
     /// <summary>What the pages tried and their Content-Security-Policy forbids; each in the browser's words.</summary>
     public IReadOnlyCollection<string> Violations => _violations;
 
-    public static async Task<JourneyRecord> StartAsync(IBrowserContext context)
+    public static async Task<JourneyRecord> StartAsync(IBrowserContext context, bool isTraced)
     {
-        await context.Tracing.StartAsync(new() { Snapshots = true });
+        if (isTraced)
+            await context.Tracing.StartAsync(new() { Snapshots = true });
         await context.AddInitScriptAsync(ReportViolations);
-        return new JourneyRecord(await context.NewPageAsync());
+        return new JourneyRecord(await context.NewPageAsync(), isTraced);
     }
 
-    /// <summary>Saves a screenshot, the trace and the console, and returns a description with their folder.</summary>
+    /// <summary>Saves a screenshot, the trace if there is one, and the console, and returns a description with their folder.</summary>
     public async Task<string> SaveAsync(string name)
     {
         var folder = Path.Combine(GameBuild.Checkout, "TestResults", "browser", $"{name}-{DateTime.UtcNow:HHmmss}");
         Directory.CreateDirectory(folder);
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "screenshot.png"), FullPage = true });
-        await Page.Context.Tracing.StopAsync(new() { Path = Path.Combine(folder, "trace.zip") });
+        if (_isTraced)
+            await Page.Context.Tracing.StopAsync(new() { Path = Path.Combine(folder, "trace.zip") });
         await File.WriteAllTextAsync(Path.Combine(folder, "console.txt"), _console.ToString());
         return $"Screenshot, trace and console are in {folder}.\nThe browser's console:\n{_console}";
     }

@@ -3,7 +3,7 @@
 
 namespace GameNight.BrowserTests.Harness;
 
-/// <summary>One browser and one game for all journeys that change nothing in the game but add drawings.</summary>
+/// <summary>One browser and one game for all journeys that change nothing in the game but add drawings, and open rooms.</summary>
 public sealed class SharedGame : IAsyncLifetime
 {
     public Browser Browser { get; } = new();
@@ -13,6 +13,7 @@ public sealed class SharedGame : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Browser.InitializeAsync();
+        Game.Settings.AddRange(RoomCompany.Settings);
         await Game.StartAsync();
     }
 

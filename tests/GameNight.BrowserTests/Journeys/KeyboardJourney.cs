@@ -14,7 +14,7 @@ public sealed class KeyboardJourney(SharedGame shared) : Journey(shared)
         var labelled = await program.LabelledAsync();
         var play = new PlayPage(page);
         await play.OpenAsync();
-        await TabToAsync(page, play.Pad);
+        await page.TabToAsync(play.Pad);
 
         await page.Keyboard.PressAsync("Enter");
         await Expect(play.Trouble).ToHaveTextAsync("Draw something first");
@@ -25,13 +25,13 @@ public sealed class KeyboardJourney(SharedGame shared) : Journey(shared)
         await page.Keyboard.PressAsync($"{guess}");
         await Expect(play.Saved).ToBeVisibleAsync();
 
-        await PressAsync(page, "ArrowUp", 12);
+        await page.Keyboard.PressAsync("ArrowUp", 12);
         await DrawLineAsync(page, "ArrowDown", 12);
         await DrawLineAsync(page, "ArrowLeft", 8);
         await page.Keyboard.PressAsync("Control+z");
         guess = await GuessAsync(page, play);
         Assert.Equal(line, await play.YouDrew.GetAttributeAsync("src"));
-        await TabToAsync(page, play.Button("Wrong"));
+        await page.TabToAsync(play.Button("Wrong"));
         await page.Keyboard.PressAsync("Enter");
         await Expect(play.WhichDigit).ToBeVisibleAsync();
         await page.Keyboard.PressAsync($"{(guess + 1) % 10}");
@@ -39,7 +39,7 @@ public sealed class KeyboardJourney(SharedGame shared) : Journey(shared)
         // The same line twice is the same drawing, which counts once.
         Assert.Equal(labelled + 1, await program.LabelledAsync());
 
-        await TabToAsync(page, play.Pad);
+        await page.TabToAsync(play.Pad);
         await DrawLineAsync(page, "ArrowRight", 4);
         // Until the page has heard of the stroke, Enter presses Next.
         await Expect(play.Button("Guess")).ToBeVisibleAsync();
@@ -51,14 +51,8 @@ public sealed class KeyboardJourney(SharedGame shared) : Journey(shared)
     private static async Task DrawLineAsync(IPage page, string arrow, int steps)
     {
         await page.Keyboard.PressAsync("Space");
-        await PressAsync(page, arrow, steps);
+        await page.Keyboard.PressAsync(arrow, steps);
         await page.Keyboard.PressAsync("Space");
-    }
-
-    private static async Task PressAsync(IPage page, string key, int times)
-    {
-        for (var i = 0; i < times; i++)
-            await page.Keyboard.PressAsync(key);
     }
 
     private static async Task<int> GuessAsync(IPage page, PlayPage play)
@@ -66,17 +60,5 @@ public sealed class KeyboardJourney(SharedGame shared) : Journey(shared)
         await play.WaitUntilReceivedAsync();
         await page.Keyboard.PressAsync("Enter");
         return await play.ReadAnswerAsync();
-    }
-
-    private static async Task TabToAsync(IPage page, ILocator target)
-    {
-        for (var presses = 0; presses < 30; presses++)
-        {
-            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
-                return;
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"{target} cannot be reached with Tab.");
     }
 }

@@ -21,6 +21,15 @@ public static class Audit
         await page.ExpectNoFaultsAsync(state);
     }
 
+    /// <summary>What can be pressed and is less than 44 pixels wide or high. Links in running text are as high as it is.</summary>
+    public static Task<string[]> FindSmallTargetsAsync(this IPage page) => page.EvaluateAsync<string[]>("""
+        () => [...document.querySelectorAll('main button, main label, header button, nav a')]
+          .filter(target => target.checkVisibility())
+          .map(target => ({ target, box: target.getBoundingClientRect() }))
+          .filter(({ box }) => box.width < 43.5 || box.height < 43.5)
+          .map(({ target, box }) => `${target.innerText || target.ariaLabel}: ${box.width} by ${box.height}`)
+        """);
+
     private static async Task ExpectNoFaultsAsync(this IPage page, string state)
     {
         var faults = await page.EvaluateAsync<string[]>(Faults);

@@ -35,13 +35,13 @@ public sealed class FoldJourney(SharedGame shared) : Journey(shared)
         await PressAsync(play.Button("Wrong"));
         await Expect(play.WhichDigit).ToBeVisibleAsync();
         await ExpectInViewAsync(page, [.. await play.WhichDigit.GetByRole(AriaRole.Button).AllAsync()]);
-        Assert.Empty(await SmallTargetsAsync(page));
+        Assert.Empty(await page.FindSmallTargetsAsync());
         await PressAsync(play.Digit(1));
         await ExpectInViewAsync(page, play.Saved, play.Button("Next"));
         Assert.Equal(guess, await PlaceAsync(play.Button("Next")));
 
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        Assert.Empty(await SmallTargetsAsync(page));
+        Assert.Empty(await page.FindSmallTargetsAsync());
         await PressAsync(play.Button("Next"));
         await Expect(play.Pad).ToBeFocusedAsync();
         await Expect(play.Button("Guess")).ToBeVisibleAsync();
@@ -63,7 +63,7 @@ public sealed class FoldJourney(SharedGame shared) : Journey(shared)
         await ExpectInViewAsync(page, play.Pad, sprint.Heading, sprint.Time, sprint.Points, play.Button("Skip"), play.Button("Guess"));
         Assert.Equal(guess, await PlaceAsync(play.Button("Guess")));
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        Assert.Empty(await SmallTargetsAsync(page));
+        Assert.Empty(await page.FindSmallTargetsAsync());
     }, Screen(width, height));
 
     private static BrowserNewContextOptions Screen(int width, int height) => new()
@@ -94,13 +94,4 @@ public sealed class FoldJourney(SharedGame shared) : Journey(shared)
 
         static int Round(float pixels) => (int)MathF.Round(pixels);
     }
-
-    /// <summary>What can be pressed and is less than 44 pixels wide or high. Links in running text are as high as it is.</summary>
-    private static Task<string[]> SmallTargetsAsync(IPage page) => page.EvaluateAsync<string[]>("""
-        () => [...document.querySelectorAll('main button, main label, header button, nav a')]
-          .filter(target => target.checkVisibility())
-          .map(target => ({ target, box: target.getBoundingClientRect() }))
-          .filter(({ box }) => box.width < 43.5 || box.height < 43.5)
-          .map(({ target, box }) => `${target.innerText || target.ariaLabel}: ${box.width} by ${box.height}`)
-        """);
 }
