@@ -25,6 +25,8 @@ public sealed class RoomAccessibilityJourney(SharedGame shared) : Journey(shared
             await VisitAsync(async page =>
             {
                 var phone = new PhonePage(page);
+                // The host's phone has the remote control as well.
+                await page.GotoAsync(Game.HostLink);
                 await phone.JoinAsync(company.Code, "Ann");
                 await ExpectAccessibleAsync("the lobby");
                 await company.StartAsync();
@@ -95,11 +97,12 @@ public sealed class RoomAccessibilityJourney(SharedGame shared) : Journey(shared
             await page.SetViewportSizeAsync(width, height);
             foreach (var part in parts)
                 await Expect(part).ToBeInViewportAsync(new() { Ratio = 0.99f });
-            Assert.Equal(0, await page.EvaluateAsync<double>("scrollY"));
-            Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+            Assert.Equal((width, height), (await MeasureAsync("scrollWidth"), await MeasureAsync("scrollHeight")));
             Assert.Empty(await page.FindSmallTargetsAsync());
         }
 
         await page.SetViewportSizeAsync(390, 844);
+
+        Task<int> MeasureAsync(string side) => page.EvaluateAsync<int>($"document.documentElement.{side}");
     }
 }
