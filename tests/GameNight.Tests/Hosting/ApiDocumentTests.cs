@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Routing;
 using GameNight.Tests.Rooms;
+using Microsoft.AspNetCore.Routing;
 
 namespace GameNight.Tests.Hosting;
 

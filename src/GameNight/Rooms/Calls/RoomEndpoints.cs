@@ -1,9 +1,9 @@
 using GameNight.Drawing;
+using GameNight.Http;
 using GameNight.Identity.Access;
 using GameNight.Joining;
 using GameNight.Limits;
 using GameNight.Observations.Store;
-using GameNight.Http;
 using GameNight.Play.Rounds;
 using GameNight.Rooms.Game;
 using GameNight.Rooms.Live;
