@@ -33,7 +33,7 @@ public class RoomPropertyTests
     {
         var table = Play(game, _ => { });
         for (var i = 0; i < 1000 && !table.Room.HasEnded; i++)
-            table.Pass((table.Rules.NextAlarm(table.Room) - table.Now).TotalSeconds + 0.001);
+            table.Pass((table.Rules.NextAlarm(table.Room, table.Now) - table.Now).TotalSeconds + 0.001);
         return table.Room.HasEnded || table.Room.Pause == RoomPause.Screen;
     }).Check();
 

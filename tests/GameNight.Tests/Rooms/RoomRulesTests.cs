@@ -71,36 +71,6 @@ public class RoomRulesTests
     }
 
     [Fact]
-    public void Who_asks_for_more_time_has_twice_as_long_and_the_others_have_not()
-    {
-        var table = new Table(people: 3);
-        table.Do(2, id => new MoreTimeCommand(id, On: true));
-        table.Start();
-        table.Pass(5);
-        table.Pass(25);
-        Assert.Equal(RoomPhase.Draw, table.Room.Phase);
-        Assert.Equal(409, table.Draw(1).Status);
-        Assert.Null(table.Draw(2).Status);
-        Assert.Equal(RoomPhase.Jury, table.Room.Phase);
-    }
-
-    [Fact]
-    public void What_is_left_of_a_phase_is_left_after_a_pause()
-    {
-        var table = Drawing();
-        table.Pass(15);
-        table.Do(RoomRules.Screen, id => new PauseCommand(id, null, null));
-        table.Pass(600);
-        Assert.Equal((RoomPhase.Draw, RoomPause.Screen), (table.Room.Phase, table.Room.Pause));
-        Assert.Equal(409, table.Draw(1).Status);
-        table.Do(RoomRules.Screen, id => new ResumeCommand(id, null, null));
-        table.Pass(4.9);
-        Assert.Equal(RoomPhase.Draw, table.Room.Phase);
-        table.Pass(0.1);
-        Assert.NotEqual(RoomPhase.Draw, table.Room.Phase);
-    }
-
-    [Fact]
     public void Without_a_screen_the_game_waits_at_the_next_phase_and_goes_on_when_it_is_back()
     {
         var table = Drawing();

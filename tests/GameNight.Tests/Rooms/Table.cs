@@ -65,7 +65,7 @@ internal sealed class Table
         for (var i = 0; Room.Phase != phase; i++)
         {
             Assert.True(i < 1000, $"The room stays in {Room.Phase}.");
-            Now = Rules.NextAlarm(Room);
+            Now = Rules.NextAlarm(Room, Now);
             Room = Rules.Advance(Room, Now, Presence);
         }
     }

@@ -15,7 +15,8 @@ export class Countdown {
   /** @param now When it arrived, as performance.now(). */
   take(snapshot: Snapshot, now = performance.now()): void {
     const phase = `${snapshot.round} ${snapshot.phase}`;
-    if (phase !== this.phase) this.left = null;
+    // A phase that begins paused has no rest of the one before.
+    if (phase !== this.phase) [this.left, this.deadline] = [null, null];
     this.phase = phase;
     this.length = snapshot.seconds === null ? null : snapshot.seconds * 1_000;
     if (snapshot.paused) {

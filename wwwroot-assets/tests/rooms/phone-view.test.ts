@@ -67,7 +67,7 @@ describe('Draw', () => {
 
   test.each([
     ['sent a moment ago', drawing, true],
-    ['sent, and the server knows', { ...drawing, task: null }, false],
+    ['sent, and the server knows', { ...drawing, task: null, players: [{ ...player(1, 'Ann'), acted: true }] }, false],
   ])('%s: says how many are done', (_, fields, isSent) => {
     const page = play(fields, { isSent });
 
@@ -82,8 +82,12 @@ describe('Draw', () => {
     expect(title(page)).toBe('Sending…');
   });
 
-  test('came in the middle: plays from the next round on', () => {
-    expect(play({ ...drawing, you: { ...you, watching: true } }).textContent).toContain('you play from the next one on');
+  test('came in the middle: draws in the next round', () => {
+    expect(play({ ...drawing, task: null }).textContent).toContain('draw in the next round');
+  });
+
+  test('came when all places were taken: judges', () => {
+    expect(play({ ...drawing, you: { ...you, watching: true } }).textContent).toContain('You judge what they draw');
   });
 
   test('in another tab: asks for nothing', () => {

@@ -14,7 +14,7 @@ namespace GameNight.Rooms.Calls;
 /// Finds the room that a call names. Who guesses codes is stopped after ten wrong ones a minute; who sits in the room, or has its
 /// screen, is not, although all at a party share one address.
 /// </summary>
-public sealed class RoomDoor(RoomDirectory rooms, RoomClaims claims, IAuthorizationService authorization)
+public sealed class RoomDoor(RoomDirectory rooms, RoomClaims claims, RoomOptions options, IAuthorizationService authorization)
     : IDisposable
 {
     private const int WrongPerMinute = 10;
@@ -80,8 +80,12 @@ public sealed class RoomDoor(RoomDirectory rooms, RoomClaims claims, IAuthorizat
         if (rooms.HasEnded(code))
             throw RoomRefusedException.NotFound("This room has ended.");
         var (isThere, address) = await claims.FindAsync(code, context.RequestAborted);
-        if (!isThere)
+        // A claim of this process without its room was left behind by a crash.
+        if (!isThere || (address is not null && address == options.NodeAddress))
             return;
+        using var attempt = _wrong.AttemptAcquire(ClientAddress.Of(context));
+        if (!attempt.IsAcquired)
+            throw TooMany();
         var elsewhere = address is null ? null : new Uri(address, $"/rooms/{code}");
         throw new RoomRefusedException(
             StatusCodes.Status421MisdirectedRequest,

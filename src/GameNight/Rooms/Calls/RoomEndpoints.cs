@@ -111,6 +111,8 @@ public static class RoomEndpoints
             var origin = room.IsByHost ? PlayOrigin.Page : PlayOrigin.Api;
             intake.Admit(ClientAddress.Of(context), seat.Player, drawing.Ink);
             play = await plays.GuessAsync(drawing, choice: null, seat.Player, origin, asked: null, cancellation, task);
+            // An id with a time in it would tell jurors who has drawn just then.
+            play = play with { Id = Guid.NewGuid() };
         }
 
         return Answer(await live.CommandAsync(seat.Number, new DrawCommand(id, request.Round, drawing.Ink!, play), cancellation));

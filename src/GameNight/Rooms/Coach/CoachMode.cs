@@ -53,7 +53,8 @@ public sealed class CoachMode : IRoomMode
             Teach => room with { State = state with { Teams = TeamDeal.Complete(room, state.Teams) } },
             "attack" => DigitDeal.Deal(room with { State = state with { Teams = TeamDeal.Complete(room, state.Teams) } }),
             "jury" => JuryDraw.Summon(room, connected),
-            Exam => CoachScore.Count(room),
+            // What is counted may have to wait for the rookies; what is stored has not.
+            Exam => CoachScore.Count(JudgedDrawing.Store(room)),
             _ => room,
         };
     }
@@ -91,6 +92,19 @@ public sealed class CoachMode : IRoomMode
         var lesson = new Lesson(play.Id, seat, state.Teams[seat], room.Round, play.Image.Pixels.ToArray(), play.Task!.Asked!.Value);
         // What was taught is no secret, so it is stored at once. Nobody judges it, so it gets no label.
         return room with { State = state with { Lessons = state.Lessons.Add(lesson) }, Judged = room.Judged.Add(play) };
+    }
+
+    public bool MayEnd(Room room) => StepOf(room) != Exam || CoachState.Of(room).Counted == room.Round;
+
+    public Room Close(Room room) => StepOf(room) is "attack" or "jury" ? JudgedDrawing.Store(room) : room;
+
+    public Room Forget(Room room, int seat)
+    {
+        var state = CoachState.Of(room);
+        return room.State is null ? room : room with
+        {
+            State = state with { Lessons = state.Lessons.RemoveAll(lesson => lesson.Seat == seat), Teams = state.Teams.Remove(seat) },
+        };
     }
 
     public string? Refuse(Room room, Ink ink) => null;

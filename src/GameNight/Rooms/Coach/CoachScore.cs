@@ -44,10 +44,12 @@ public static class CoachScore
             }
         }
 
+        // A known drawing is shown in one round.
+        var shown = room.Ballots.Select(ballot => ballot.Drawing).ToHashSet();
         return room with
         {
             Ledger = room.Ledger.AddRange(entries),
-            Judged = room.Judged.AddRange(room.Drawings.Select(drawing => JudgedDrawing.Of(room, drawing))),
+            Known = room.Known.RemoveAll(known => shown.Contains(known.Id)),
             State = state with { Counted = room.Round },
         };
 
@@ -99,7 +101,7 @@ public static class CoachScore
         ];
     }
 
-    /// <summary>Who has taught most, and who has fooled most rookies.</summary>
+    /// <summary>Who has taught most.</summary>
     public static IReadOnlyList<Award> Awards(Room room)
     {
         var lessons = CoachState.Of(room).Lessons.CountBy(lesson => lesson.Seat).OrderByDescending(count => count.Value).Take(2).ToList();

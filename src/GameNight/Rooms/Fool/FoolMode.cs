@@ -60,6 +60,8 @@ public sealed class FoolMode : IRoomMode
     public Room Take(Room room, int seat, Observation play) =>
         room with { Drawings = room.Drawings.Add(new RoomDrawing(seat, play)) };
 
+    public Room Close(Room room) => room.Phase is RoomPhase.Draw or RoomPhase.Jury ? JudgedDrawing.Store(room) : room;
+
     public IReadOnlyList<Team>? Teams(Room room) => null;
 
     public string? Refuse(Room room, Ink ink) => FoolText.Refuse(room.Twist, ink);

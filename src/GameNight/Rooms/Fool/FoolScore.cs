@@ -31,11 +31,10 @@ public static class FoolScore
         entries.AddRange(room.Ballots.Where(ballot => ballot.IsCast).Select(ballot => Judge(room, ballot)).OfType<PointEntry>());
         // A known drawing is shown in one round.
         var shown = room.Ballots.Select(ballot => ballot.Drawing).ToHashSet();
-        return room with
+        return JudgedDrawing.Store(room) with
         {
             Ledger = room.Ledger.AddRange(entries),
             Known = room.Known.RemoveAll(known => shown.Contains(known.Id)),
-            Judged = room.Judged.AddRange(room.Drawings.Select(drawing => JudgedDrawing.Of(room, drawing))),
         };
     }
 

@@ -7,6 +7,10 @@ namespace GameNight.Rooms.Fool;
 /// <summary>A drawing as it is stored after its round.</summary>
 public static class JudgedDrawing
 {
+    /// <summary>The room with the drawings of its round among those that are to be stored.</summary>
+    public static Room Store(Room room) =>
+        room with { Judged = room.Judged.AddRange(room.Drawings.Select(drawing => Of(room, drawing))) };
+
     /// <summary>The drawing with what people said of it, and what enough of them agreed on as its label.</summary>
     public static Observation Of(Room room, RoomDrawing drawing)
     {

@@ -41,6 +41,15 @@ public interface IRoomMode
     /// <summary>The room with a drawing that a seat has made for its task.</summary>
     Room Take(Room room, int seat, Observation play);
 
+    /// <summary>Whether the step that goes on may end, or waits for what is prepared for it.</summary>
+    bool MayEnd(Room room) => true;
+
+    /// <summary>The room as it ends for good: what was drawn and has not been judged is to be stored all the same.</summary>
+    Room Close(Room room);
+
+    /// <summary>The room without what the mode keeps of a seat, whose player wants to be forgotten.</summary>
+    Room Forget(Room room, int seat) => room;
+
     /// <summary>Why a seat's ink is not what the round asks for; null where it is.</summary>
     string? Refuse(Room room, Ink ink);
 

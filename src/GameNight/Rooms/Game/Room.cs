@@ -52,6 +52,9 @@ public sealed record Room
 
     public RoomPause Pause { get; init; }
 
+    /// <summary>Whether a screen has ever been there. A room that is led by a program alone needs none.</summary>
+    public bool HadScreen { get; init; }
+
     /// <summary>Whether nobody new may come in.</summary>
     public bool IsLocked { get; init; }
 

@@ -64,8 +64,10 @@ public sealed partial class RoomRules
             PauseCommand => Pause(room, now),
             ResumeCommand when room.Pause == RoomPause.None => throw RoomRefusedException.Conflict("The game isn't paused."),
             ResumeCommand => Resume(room, now),
-            SkipCommand => room.Step is null ? throw RoomRefusedException.Conflict("There's nothing to skip.") : Next(room, now, presence),
-            EndCommand => room with { HasEnded = true },
+            SkipCommand when room.Step is null => throw RoomRefusedException.Conflict("There's nothing to skip."),
+            SkipCommand when !mode.MayEnd(room) => throw RoomRefusedException.Conflict("One moment: the rookies are still at their exam."),
+            SkipCommand => Next(room, now, presence),
+            EndCommand => mode.Close(room) with { HasEnded = true },
             _ => throw new ArgumentException($"{command.GetType().Name} is no command of a room.", nameof(command)),
         };
     }
@@ -138,7 +140,7 @@ public sealed partial class RoomRules
         var here = room.Present.Count();
         if (here < FewestSeats)
             throw RoomRefusedException.Conflict(RoomText.TooFew(here));
-        return Enter(room with { Games = room.Games + 1, Ledger = [] }, 1, 0, now, presence with { IsScreenGone = false });
+        return Enter(WithPlaces(room) with { Games = room.Games + 1, Ledger = [] }, 1, 0, now, presence with { IsScreenGone = false });
     }
 
     private static Room Pause(Room room, DateTimeOffset now) => room switch
@@ -146,6 +148,6 @@ public sealed partial class RoomRules
         { Step: null } => throw RoomRefusedException.Conflict("There's nothing to pause."),
         { Pause: RoomPause.Screen } => throw RoomRefusedException.Conflict("The game is paused already."),
         { Pause: RoomPause.Gone } => room with { Pause = RoomPause.Screen },
-        _ => room with { Pause = RoomPause.Screen, Left = Longest(room.Deadline!.Value - now, TimeSpan.Zero), Deadline = null },
+        _ => room with { Pause = RoomPause.Screen, Left = room.Deadline - now, Deadline = null },
     };
 }

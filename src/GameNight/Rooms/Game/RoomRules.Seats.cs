@@ -33,7 +33,8 @@ public sealed partial class RoomRules
             if (seat.Name == read && !seat.HasLeft)
                 return room;
             RequireFree(room, seat.Number, read);
-            return Changed(room.With(seat with { Name = read, HasLeft = false }), now);
+            var isFull = seat.HasLeft && room.Present.Count(other => !other.IsWatching) >= MostDrawers;
+            return Changed(room.With(seat with { Name = read, HasLeft = false, IsWatching = seat.IsWatching || isFull }), now);
         }
 
         if (room.IsLocked)
@@ -46,18 +47,25 @@ public sealed partial class RoomRules
             room with { Seats = room.Seats.Add(new Seat(room.NextSeat, player, read, isWatching)), NextSeat = room.NextSeat + 1 }, now);
     }
 
+    /// <summary>The room as a game begins: who came first draws, and those who watched move up.</summary>
+    private static Room WithPlaces(Room room)
+    {
+        var drawers = room.Present.Take(MostDrawers).Select(seat => seat.Number).ToHashSet();
+        return room with { Seats = room.Seats.ConvertAll(seat => seat with { IsWatching = !drawers.Contains(seat.Number) }) };
+    }
+
     /// <summary>The room without everything of a player, who wants to be forgotten.</summary>
-    public static Room Forget(Room room, string player)
+    public Room Forget(Room room, string player)
     {
         var judged = room.Judged.RemoveAll(play => play.Player == player)
             .ConvertAll(play => play with { Votes = [.. play.Votes.Where(vote => vote.Player != player)] });
         var forgotten = room with { Judged = judged, Kicked = room.Kicked.Remove(player), Version = room.Version + 1 };
-        return room.SeatOf(player) is { } seat ? Without(forgotten, seat.Number) : forgotten;
+        return room.SeatOf(player) is { } seat ? mode.Forget(Without(forgotten, seat.Number), seat.Number) : forgotten;
     }
 
     private static Room Changed(Room room, DateTimeOffset now) => room with { Version = room.Version + 1, LastAct = now };
 
-    /// <summary>The room without a seat, what it has drawn and said, and the points that others have for what it drew.</summary>
+    /// <summary>The room without a seat, what it has drawn and said, and its points.</summary>
     private static Room Without(Room room, int seat)
     {
         var drawn = room.Drawings.Where(drawing => drawing.Seat == seat).Select(drawing => drawing.Id).ToHashSet();

@@ -34,7 +34,7 @@ public sealed partial class RoomRules(IRoomMode mode, double pace)
         if (room.HasEnded)
             return room;
         if (now - room.LastAct >= IdleTime)
-            return room with { HasEnded = true, Version = room.Version + 1 };
+            return mode.Close(room) with { HasEnded = true, Version = room.Version + 1 };
         if (room.Pause == RoomPause.Gone && !presence.IsScreenGone)
             room = Resume(room, now) with { Version = room.Version + 1 };
         while (IsOver(room, now, presence))
@@ -42,15 +42,17 @@ public sealed partial class RoomRules(IRoomMode mode, double pace)
         return room;
     }
 
-    /// <summary>When the room next changes by time alone.</summary>
-    public DateTimeOffset NextAlarm(Room room)
+    /// <summary>When the room may next change by time alone.</summary>
+    /// <param name="room">The room, advanced to this moment.</param>
+    /// <param name="now">Now.</param>
+    public DateTimeOffset NextAlarm(Room room, DateTimeOffset now)
     {
         var idle = room.LastAct + IdleTime;
         if (room.Deadline is not { } deadline || StepOf(room) is not { } step)
             return idle;
-        var waits = room.Present.Any(seat => HasDouble(step, seat) && mode.HasToAct(room, seat.Number));
-        var end = waits ? deadline + LengthOf(step) : deadline;
-        return end < idle ? end : idle;
+        // Who has more time may be away by then, so the usual end is looked at in any case.
+        var end = now < deadline ? deadline : deadline + LengthOf(step);
+        return now < end && end < idle ? end : idle;
     }
 
     /// <summary>
@@ -60,7 +62,7 @@ public sealed partial class RoomRules(IRoomMode mode, double pace)
     /// <param name="now">Now.</param>
     public static Room Restore(Room room, DateTimeOffset now) => room with
     {
-        Deadline = room.Deadline is { } deadline ? now + Longest(deadline - room.Written, TimeSpan.Zero) : null,
+        Deadline = now + (room.Deadline - room.Written),
         LastAct = now - Longest(room.Written - room.LastAct, TimeSpan.Zero),
         // Versions that were announced without being written, because only connections had changed, are not given out again.
         Version = room.Version + 10_000,
@@ -75,7 +77,7 @@ public sealed partial class RoomRules(IRoomMode mode, double pace)
 
     private bool IsOver(Room room, DateTimeOffset now, Presence presence)
     {
-        if (room.Pause != RoomPause.None || StepOf(room) is not { } step)
+        if (room.Pause != RoomPause.None || StepOf(room) is not { } step || !mode.MayEnd(room))
             return false;
         if (!step.IsTask)
             return now >= room.Deadline;
@@ -99,14 +101,16 @@ public sealed partial class RoomRules(IRoomMode mode, double pace)
     private Room Enter(Room room, int round, int step, DateTimeOffset now, Presence presence)
     {
         var length = LengthOf(mode.Steps[step]);
+        // What the screen has paused stays paused when it skips.
+        var pause = room.Pause == RoomPause.Screen ? RoomPause.Screen : presence.IsScreenGone ? RoomPause.Gone : RoomPause.None;
         var entered = room with
         {
             Round = round,
             Step = step,
             Phase = mode.Steps[step].Phase,
-            Deadline = presence.IsScreenGone ? null : now + length,
-            Left = presence.IsScreenGone ? length : null,
-            Pause = presence.IsScreenGone ? RoomPause.Gone : RoomPause.None,
+            Deadline = pause == RoomPause.None ? now + length : null,
+            Left = pause == RoomPause.None ? null : length,
+            Pause = pause,
         };
         return mode.Begin(entered, presence.Connected);
     }

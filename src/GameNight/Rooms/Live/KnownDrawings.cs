@@ -47,7 +47,7 @@ public sealed class KnownDrawings(ScoreboardProjection projection, IObservationS
                     && await store.FindAsync(id, cancellation) is { Excluded: false, Ink: { } ink, Label.Digit: var digit } drawing
                     && !players.Contains(drawing.Player) && !room.Known.Exists(known => known.Ink.Equals(ink)))
                 {
-                    found.Add(new KnownDrawing(Guid.CreateVersion7(), ink, digit));
+                    found.Add(new KnownDrawing(Guid.NewGuid(), ink, digit));
                 }
             }
         }
@@ -56,7 +56,7 @@ public sealed class KnownDrawings(ScoreboardProjection projection, IObservationS
         {
             // All digits as often.
             var digit = found.Count % 10;
-            found.Add(new KnownDrawing(Guid.CreateVersion7(), Rounded(StrokeSkeletons.Draw(digit, random)), digit));
+            found.Add(new KnownDrawing(Guid.NewGuid(), Rounded(StrokeSkeletons.Draw(digit, random)), digit));
         }
 
         return found;

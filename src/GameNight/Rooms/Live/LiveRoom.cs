@@ -71,7 +71,6 @@ public sealed partial class LiveRoom
     /// <param name="stopping">Ends it before, without an exception; the room can be played on from the disk.</param>
     public async Task RunAsync(CancellationToken stopping)
     {
-        var reason = (Exception)RoomRefusedException.NotFound("This room has ended.");
         try
         {
             while (!_room.HasEnded)
@@ -82,13 +81,13 @@ public sealed partial class LiveRoom
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            reason = new StoreException($"The room {_room.Code} stops, because the game ends.");
+            // It is on the disk, and played on from there.
         }
         finally
         {
             _work.Writer.Complete();
             while (_work.Reader.TryRead(out var work))
-                work.Fail(reason);
+                work.Fail(Over());
         }
     }
 
@@ -98,13 +97,18 @@ public sealed partial class LiveRoom
         cancellation.ThrowIfCancellationRequested();
         var work = new RoomWork<T>(change);
         // Once it waits, it is done: the room's writer knows nobody's cancellation.
-        return _work.Writer.TryWrite(work) ? await work.Done : throw RoomRefusedException.NotFound("This room has ended.");
+        return _work.Writer.TryWrite(work) ? await work.Done : throw Over();
     }
+
+    /// <summary>What is answered when the room's writer has gone. A room that was only stopped comes back, so phones try again.</summary>
+    private Exception Over() => _room.HasEnded
+        ? RoomRefusedException.NotFound("This room has ended.")
+        : new StoreException($"The room {_room.Code} stands still, because the game is being stopped.");
 
     private async Task WaitAsync(CancellationToken stopping)
     {
         var now = _clock.GetUtcNow();
-        var alarm = Rules.NextAlarm(_room);
+        var alarm = Rules.NextAlarm(_room, now);
         if (Connections.NextChange(now) is { } change && change < alarm)
             alarm = change;
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -126,6 +130,8 @@ public sealed partial class LiveRoom
             // One write for all that has come meanwhile.
             var after = batch.Aggregate(Rules.Advance(before, now, presence), (room, work) => work.Apply(room, now, presence));
             after = Rules.Advance(after, now, presence);
+            if (!after.HadScreen && Connections.HasScreen)
+                after = after with { HadScreen = true, Version = after.Version + 1 };
             if (after.Version != before.Version)
             {
                 after = after with { Written = now };

@@ -1,6 +1,5 @@
 using GameNight.Play.Rounds;
 using GameNight.Rooms.Game;
-using GameNight.Storage;
 
 namespace GameNight.Rooms.Live;
 
@@ -72,11 +71,15 @@ public sealed partial class RoomChores(
 
             return true;
         }
-        catch (Exception e) when (e is StoreException || (e is RoomRefusedException && live.Current.Room.HasEnded))
+        catch (RoomRefusedException) when (live.Current.Room.HasEnded)
         {
-            // A room that ended meanwhile is looked at again, and put away.
-            if (e is StoreException)
-                LogPostponed(room.Code, e);
+            // It ended meanwhile; it is looked at again, and put away.
+            return false;
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            // Whatever it is, the room plays on, and this is tried again.
+            LogPostponed(room.Code, e);
             return false;
         }
     }

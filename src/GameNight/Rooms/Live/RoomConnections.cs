@@ -35,6 +35,29 @@ public sealed class RoomConnections(double pace, TimeProvider clock)
         }
     }
 
+    /// <summary>
+    /// Takes the screen for away, where the room had one before the game was stopped or killed: now, or long ago if the room was waiting
+    /// for it then.
+    /// </summary>
+    public void ExpectScreen(Room room)
+    {
+        lock (_lock)
+        {
+            if (room.HadScreen)
+                _screenLeftAt ??= room.Pause == RoomPause.Gone ? DateTimeOffset.MinValue : clock.GetUtcNow();
+        }
+    }
+
+    /// <summary>Whether a screen is connected.</summary>
+    public bool HasScreen
+    {
+        get
+        {
+            lock (_lock)
+                return _screen is not null;
+        }
+    }
+
     /// <summary>Opens a connection, which replaces an earlier one.</summary>
     /// <param name="seat">The seat's number; null for the screen.</param>
     /// <param name="id">The id of the screen; null for a phone.</param>

@@ -12,7 +12,7 @@ namespace GameNight.Rooms.Live;
 /// </summary>
 public sealed partial class RoomDirectory(
     IEnumerable<IRoomMode> modes, RoomOptions options, RoomFile file, RoomChores chores, RoomClaims claims, TimeProvider clock,
-    ILogger<RoomDirectory> log) : IHostedService, IErasable, IDisposable
+    ILogger<RoomDirectory> log) : IHostedLifecycleService, IErasable, IDisposable
 {
     /// <summary>How many rooms there may be at once.</summary>
     public const int MostRooms = 25;
@@ -63,7 +63,16 @@ public sealed partial class RoomDirectory(
                 LastAct = clock.GetUtcNow(),
                 Written = clock.GetUtcNow(),
             };
-            await file.SaveAsync(room);
+            try
+            {
+                await file.SaveAsync(room);
+            }
+            catch (StoreException)
+            {
+                await claims.ReleaseAsync(room.Code, cancellation);
+                throw;
+            }
+
             return Begin(room, found);
         }
         finally
@@ -98,14 +107,24 @@ public sealed partial class RoomDirectory(
                 var restored = RoomRules.Restore(room, now) with { Written = now };
                 // Killed again before anything changes, it would give out the same versions twice.
                 await file.SaveAsync(restored);
-                Begin(restored, mode);
+                Begin(restored, mode).Connections.ExpectScreen(restored);
             }
-            catch (StoreException e)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
+                // A damaged file keeps neither the other rooms nor the game from starting.
                 LogUnreadable(code, e);
             }
         }
     }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Before anything else stops: the web server would wait for the event streams, which end with this.</summary>
+    public Task StoppingAsync(CancellationToken cancellationToken) => _stopping.CancelAsync();
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -116,10 +135,11 @@ public sealed partial class RoomDirectory(
     /// <inheritdoc/>
     public async Task EraseAsync(ErasureScope scope, CancellationToken cancellation)
     {
-        foreach (var live in _rooms.Values)
+        // A room that has ended is put away, and the store refuses what it still has of the player.
+        foreach (var live in _rooms.Values.Where(live => !live.Current.Room.HasEnded))
         {
             foreach (var player in PlayersOf(live.Current.Room).Where(scope.IsOpen).ToList())
-                await live.ChangeAsync(room => RoomRules.Forget(room, player), cancellation);
+                await live.ChangeAsync(room => live.Rules.Forget(room, player), cancellation);
         }
     }
 
@@ -150,7 +170,10 @@ public sealed partial class RoomDirectory(
     }
 
     private static IEnumerable<string> PlayersOf(Room room) =>
-        [.. room.Seats.Select(seat => seat.Player), .. room.Kicked, .. room.Judged.Select(play => play.Player)];
+    [
+        .. room.Seats.Select(seat => seat.Player), .. room.Kicked,
+        .. room.Judged.SelectMany(play => play.Votes.Select(vote => vote.Player).Prepend(play.Player)),
+    ];
 
     private async Task<string> ChooseCodeAsync(CancellationToken cancellation)
     {
@@ -174,7 +197,15 @@ public sealed partial class RoomDirectory(
     {
         // The caller goes on at once: the first turn may take as long as the disk wants.
         await Task.Yield();
-        await Task.WhenAll(live.RunAsync(Stopping), chores.RunAsync(live, Stopping));
+        try
+        {
+            await Task.WhenAll(live.RunAsync(Stopping), chores.RunAsync(live, Stopping));
+        }
+        catch (Exception e)
+        {
+            LogFailed(code, e);
+        }
+
         if (!live.Current.Room.HasEnded)
             return;
         _ended[code] = clock.GetUtcNow();
@@ -183,6 +214,9 @@ public sealed partial class RoomDirectory(
         foreach (var (old, _) in _ended.OrderByDescending(ended => ended.Value).Skip(10 * MostRooms))
             _ended.TryRemove(old, out _);
     }
+
+    [LoggerMessage(LogLevel.Error, "The room {Code} has failed, and stands still until the game is started again")]
+    private partial void LogFailed(string code, Exception exception);
 
     [LoggerMessage(LogLevel.Warning, "Another game uses this data folder and has its rooms; none can be opened here")]
     private partial void LogOwnedByAnother();

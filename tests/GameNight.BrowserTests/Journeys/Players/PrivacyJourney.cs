@@ -74,7 +74,9 @@ public sealed class PrivacyJourney(SharedGame shared) : Journey(shared)
         var number = Encoding.UTF8.GetBytes(await page.GetByText("Yours is").Locator("code").InnerTextAsync());
         Assert.Equal(16, number.Length);
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Delete my drawings" })).ToBeEnabledAsync();
-        return [.. Directory.EnumerateFiles(Game.DataFolder, "*", SearchOption.AllDirectories).Where(IsAbout)];
+        return [.. Directory.EnumerateFiles(Game.DataFolder, "*", SearchOption.AllDirectories)
+            // A lock is an empty file that its owner alone may open.
+            .Where(file => new FileInfo(file).Length > 0 && IsAbout(file))];
 
         bool IsAbout(string file)
         {

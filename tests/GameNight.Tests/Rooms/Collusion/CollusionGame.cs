@@ -62,7 +62,7 @@ internal sealed class CollusionGame(int people, int allies, Scheme scheme, int s
                 Everybody(Draw);
             else if (_room.Phase == RoomPhase.Jury)
                 Everybody(Judge);
-            _now = _rules.NextAlarm(_room);
+            _now = _rules.NextAlarm(_room, _now);
             _room = _rules.Advance(_room, _now, Presence);
         }
 

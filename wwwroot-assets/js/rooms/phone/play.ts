@@ -85,6 +85,8 @@ export function draw(model: PhoneModel & { snapshot: Snapshot }): View {
       body: [heading('Sending…'), h('p.lead', {}, 'Keep this page open until it has arrived.')],
     };
   }
+  const acted = snapshot.players.some(player => player.seat === you?.seat && player.acted);
+  if (task?.kind !== 'draw' && !isSent && !acted) return late(snapshot);
   if (task?.kind !== 'draw' || (isSent && !stays)) {
     return {
       key: `sent ${round}`,
@@ -130,13 +132,27 @@ function wordsFor(snapshot: Snapshot, { digit }: DrawTask): string {
     : `Draw ${a} that people can read and machines can’t`;
 }
 
+/** Who came in while the others were drawing. */
+function late(snapshot: Snapshot): View {
+  return {
+    key: `late ${snapshot.round}`,
+    words: 'You’re in! You draw in the next round.',
+    body: [
+      heading('You’re in!'),
+      h('p.lead', {}, 'The others are drawing already. You judge with them, and draw in the next round.'),
+      h('p', {}, progressOf(snapshot)),
+    ],
+  };
+}
+
+/** Who came when all places of those who draw were taken. */
 function watching(snapshot: Snapshot): View {
   return {
     key: `watching ${snapshot.round}`,
-    words: 'You’re watching. You play from the next round on.',
+    words: 'You’re in the jury. Those who came first draw.',
     body: [
-      heading('You’re in!'),
-      h('p.lead', {}, 'This round is on its way already: you play from the next one on.'),
+      heading('You’re in the jury'),
+      h('p.lead', {}, 'Forty people draw in a game, and they were here first. You judge what they draw.'),
       h('p', {}, progressOf(snapshot)),
     ],
   };

@@ -1,0 +1,92 @@
+using GameNight.Rooms.Game;
+
+namespace GameNight.Tests.Rooms;
+
+/// <summary>More time, pauses, and what is stored when a room ends.</summary>
+public class RoomTimeTests
+{
+    [Fact]
+    public void Who_asks_for_more_time_has_twice_as_long_and_the_others_have_not()
+    {
+        var table = new Table(people: 3);
+        table.Do(2, id => new MoreTimeCommand(id, On: true));
+        table.Start();
+        table.Pass(5);
+        table.Pass(25);
+        Assert.Equal(RoomPhase.Draw, table.Room.Phase);
+        Assert.Equal(409, table.Draw(1).Status);
+        Assert.Null(table.Draw(2).Status);
+        Assert.Equal(RoomPhase.Jury, table.Room.Phase);
+    }
+
+    [Fact]
+    public void Who_asked_for_more_time_and_has_gone_holds_nobody_up()
+    {
+        var table = new Table(people: 3);
+        table.Do(2, id => new MoreTimeCommand(id, On: true));
+        table.Start();
+        table.PassTo(RoomPhase.Draw);
+        table.Away.Add(2);
+        table.Draw(1);
+        Assert.Equal(table.Room.Deadline, table.Rules.NextAlarm(table.Room, table.Now));
+        table.Pass(20);
+        Assert.NotEqual(RoomPhase.Draw, table.Room.Phase);
+    }
+
+    [Fact]
+    public void What_is_skipped_in_a_pause_stays_paused()
+    {
+        var table = Drawing();
+        table.Do(RoomRules.Screen, id => new PauseCommand(id, null, null));
+        table.Do(RoomRules.Screen, id => new SkipCommand(id, null, null));
+        Assert.Equal((RoomPhase.Jury, RoomPause.Screen, null), (table.Room.Phase, table.Room.Pause, table.Room.Deadline));
+    }
+
+    [Fact]
+    public void A_pause_in_the_extra_time_gives_no_more_of_it()
+    {
+        var table = new Table(people: 3);
+        table.Do(2, id => new MoreTimeCommand(id, On: true));
+        table.Start();
+        table.PassTo(RoomPhase.Draw);
+        table.Pass(38);
+        table.Do(RoomRules.Screen, id => new PauseCommand(id, null, null));
+        table.Do(RoomRules.Screen, id => new ResumeCommand(id, null, null));
+        table.Pass(2.1);
+        Assert.NotEqual(RoomPhase.Draw, table.Room.Phase);
+    }
+
+    [Fact]
+    public void What_was_drawn_is_stored_when_the_room_ends_before_the_jury()
+    {
+        var table = Drawing();
+        table.Draw(1);
+        table.Do(RoomRules.Screen, id => new EndCommand(id));
+        Assert.True(table.Room.HasEnded);
+        Assert.Single(table.Room.Judged);
+    }
+
+    [Fact]
+    public void What_is_left_of_a_phase_is_left_after_a_pause()
+    {
+        var table = Drawing();
+        table.Pass(15);
+        table.Do(RoomRules.Screen, id => new PauseCommand(id, null, null));
+        table.Pass(600);
+        Assert.Equal((RoomPhase.Draw, RoomPause.Screen), (table.Room.Phase, table.Room.Pause));
+        Assert.Equal(409, table.Draw(1).Status);
+        table.Do(RoomRules.Screen, id => new ResumeCommand(id, null, null));
+        table.Pass(4.9);
+        Assert.Equal(RoomPhase.Draw, table.Room.Phase);
+        table.Pass(0.1);
+        Assert.NotEqual(RoomPhase.Draw, table.Room.Phase);
+    }
+
+    private static Table Drawing()
+    {
+        var table = new Table(people: 3);
+        table.Start();
+        table.PassTo(RoomPhase.Draw);
+        return table;
+    }
+}
