@@ -28,8 +28,8 @@ public sealed partial class TrainingPanel(
 {
     private const string Unreadable = "Nobody can say right now who is learning: the database doesn’t answer. The game goes on.";
     private const string Takeover =
-        "A new version takes over only if it reads the digits of people it hasn’t learned from better. If that’s too early to say, it "
-        + "guesses along silently until it’s clear; players never see it.";
+        "A new version takes over only if it reads the digits of people it hasn’t learned from better. Until that’s clear, it guesses "
+        + "along silently.";
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 

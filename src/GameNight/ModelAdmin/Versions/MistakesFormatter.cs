@@ -12,8 +12,8 @@ public static class MistakesFormatter
     private static readonly string[] Best = ["trusted-ink", "held-out", "development-ink", "mnist-test"];
 
     /// <summary>
-    /// <c>1.1 in 100 practice digits (0.9–1.4, n = 7,494)</c>, with the 95 % interval; short, for a phone. Each set has words of its own:
-    /// figures of different sets are not to be compared.
+    /// <c>1.1 mistakes in 100 practice digits (0.9–1.4, n = 7,494)</c>, with the 95 % interval; short, for a phone. Each set has words
+    /// of its own: figures of different sets are not to be compared.
     /// </summary>
     public static string Of(ModelManifest? manifest)
     {
@@ -28,11 +28,12 @@ public static class MistakesFormatter
         var (whose, count) = (Whose(best.Dataset), ScoreFormatter.Count(best.N));
         var interval = $"{Hundredths(1 - share.High!.Value)}–{Hundredths(1 - share.Low!.Value)}";
         if (share.Correct == share.N)
-            return $"None in {count} {whose} ({interval} in 100)";
+            return $"No mistake in {count} {whose} ({interval} in 100)";
         var mistakes = Hundredths(1 - best.Accuracy) switch
         {
-            "0.0" => "Fewer than 0.1",
-            var number => number,
+            "0.0" => "Fewer than 0.1 mistakes",
+            "1.0" => "1.0 mistake",
+            var number => $"{number} mistakes",
         };
         return $"{mistakes} in 100 {whose} ({interval}, n = {count})";
     }
