@@ -2,6 +2,7 @@
 // <a data-full-screen> asks for the full screen when it is followed. Where a browser refuses either, the page works without.
 import { closestTarget } from './closest-target';
 import { stayAwake } from './keep-awake';
+import { playNotes } from './notes';
 
 class ProjectorStage extends HTMLElement {
   private lifetime = new AbortController();
@@ -47,16 +48,7 @@ class WallChime extends HTMLElement {
 
 /** Two soft notes, a fifth apart, a quarter of a second long. */
 function chime(audio: AudioContext): void {
-  [523.25, 783.99].forEach((frequency, i) => {
-    const start = audio.currentTime + 0.12 * i;
-    const note = new OscillatorNode(audio, { frequency, type: 'sine' });
-    const volume = new GainNode(audio, { gain: 0 });
-    volume.gain.setTargetAtTime(0.15, start, 0.01);
-    volume.gain.setTargetAtTime(0, start + 0.08, 0.06);
-    note.connect(volume).connect(audio.destination);
-    note.start(start);
-    note.stop(start + 0.5);
-  });
+  playNotes(audio, [523.25, 783.99], { type: 'sine', volume: 0.15, held: 0.08 });
 }
 
 export function defineProjectorStage(): void {

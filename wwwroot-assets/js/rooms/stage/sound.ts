@@ -1,4 +1,6 @@
 // Sounds of the big screen. Off until somebody asks for them, and never the only sign of anything.
+import { playNotes } from '../../notes';
+
 const storage = 'room-sound';
 
 /** Frequencies in hertz, one after the other. */
@@ -38,16 +40,6 @@ export class Sound {
 
   play(tune: keyof typeof tunes): void {
     if (!this.isOn) return;
-    const audio = (this.audio ??= new AudioContext());
-    tunes[tune].forEach((frequency, i) => {
-      const start = audio.currentTime + 0.12 * i;
-      const note = new OscillatorNode(audio, { frequency, type: 'triangle' });
-      const volume = new GainNode(audio, { gain: 0 });
-      volume.gain.setTargetAtTime(0.12, start, 0.01);
-      volume.gain.setTargetAtTime(0, start + 0.07, 0.06);
-      note.connect(volume).connect(audio.destination);
-      note.start(start);
-      note.stop(start + 0.5);
-    });
+    playNotes((this.audio ??= new AudioContext()), tunes[tune], { type: 'triangle', volume: 0.12, held: 0.07 });
   }
 }
