@@ -54,7 +54,7 @@ public static class RateLimit
     });
 
     private static RateLimitPartition<string> PerMinute(HttpContext context, int? limit) =>
-        limit is null || !ApiPath.IsCall(context.Request.Path) || context.User.IsHost()
+        limit is null || !ApiPath.IsCall(context.Request.Path) || context.User.IsHost() || Is<PartyCallAttribute>(context)
             ? RateLimitPartition.GetNoLimiter("not limited")
             : RateLimitPartition.GetFixedWindowLimiter(
                 ClientAddress.Of(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = limit.Value, Window = Window });
@@ -92,7 +92,10 @@ public static class RateLimit
             : RateLimitPartition.GetNoLimiter("not limited");
     }
 
-    private static bool IsCostly(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<CostlyCallAttribute>() is not null;
+    private static bool IsCostly(HttpContext context) => Is<CostlyCallAttribute>(context);
+
+    private static bool Is<T>(HttpContext context)
+        where T : Attribute => context.GetEndpoint()?.Metadata.GetMetadata<T>() is not null;
 
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, int? limit)
     {

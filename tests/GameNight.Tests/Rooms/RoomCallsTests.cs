@@ -203,6 +203,22 @@ public sealed class RoomCallsTests : IAsyncLifetime
         });
     }
 
+    [Fact]
+    public async Task A_party_behind_one_address_is_not_counted_as_one_caller()
+    {
+        var server = GameServer.With("--GameNight:Api:RequestsPerMinute=5");
+        await server.InitializeAsync();
+        var (code, _) = await RoomPhone.OpenAsync(server.NewHost());
+        for (var i = 1; i <= 12; i++)
+        {
+            await using var phone = new RoomPhone(server.NewPlayer(), code);
+            using var joined = await phone.JoinAsync($"Person {i}");
+            Assert.Equal(HttpStatusCode.Created, joined.StatusCode);
+        }
+
+        await server.DisposeAsync();
+    }
+
     private static async Task<string?> DetailAsync(HttpResponseMessage refused) =>
         (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString();
 }

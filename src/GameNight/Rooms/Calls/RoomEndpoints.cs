@@ -16,7 +16,8 @@ public static class RoomEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        var group = api.MapGroup("/rooms").WithTag("Rooms", "A game night together: one screen, many phones.");
+        var group = api.MapGroup("/rooms").WithTag("Rooms", "A game night together: one screen, many phones.")
+            .WithMetadata(new PartyCallAttribute());
         group.MapPost("", OpenAsync).WithName("OpenRoom").WithSummary("Open a room")
             .WithDescription("For the host; for everybody where GameNight:Rooms:WhoMayOpen is Anybody.")
             .WithRequestExample("five rounds", () => new OpenRequest("fool", 5))
