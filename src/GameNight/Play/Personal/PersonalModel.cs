@@ -8,9 +8,6 @@ namespace GameNight.Play.Personal;
 /// </summary>
 internal sealed class PersonalModel
 {
-    /// <summary>The number of examples that are kept, the newest ones, because a player's handwriting changes.</summary>
-    internal const int MostExamples = 150;
-
     private readonly List<(Guid Id, PersonalExample Example)> _examples = [];
     private volatile Own? _knowledge;
     private volatile int _count;
@@ -112,7 +109,7 @@ internal sealed class PersonalModel
     {
         var isNew = _examples.RemoveAll(known => known.Id == example.Id) == 0;
         _examples.Add(example);
-        _examples.RemoveRange(0, Math.Max(0, _examples.Count - MostExamples));
+        _examples.RemoveRange(0, Math.Max(0, _examples.Count - PersonalClassifier.MaxExamples));
         _count = _examples.Count;
         return isNew;
     }

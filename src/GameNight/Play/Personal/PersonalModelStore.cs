@@ -1,6 +1,7 @@
 using GameNight.Identity.Erasure;
 using GameNight.Observations.Store;
 using GameNight.Storage;
+using GameNight.Training.Personal;
 
 namespace GameNight.Play.Personal;
 
@@ -32,7 +33,7 @@ internal sealed class PersonalModelStore(IDocumentStore documents, IObservationS
         PersonalModelRecord Add(PersonalModelRecord record)
         {
             var added = record.Epoch == epoch ? learned : learned.TakeLast(1);
-            return record with { Marked = [.. record.Marked.Union(added).TakeLast(PersonalModel.MostExamples)] };
+            return record with { Marked = [.. record.Marked.Union(added).TakeLast(PersonalClassifier.MaxExamples)] };
         }
     }
 

@@ -10,8 +10,13 @@ namespace GameNight.Training.Personal;
 /// </summary>
 public sealed class PersonalClassifier
 {
+    /// <summary>
+    /// The number of examples that are kept, the newest ones, because a hand changes, and because each takes 13 kB of memory.
+    /// </summary>
+    public const int MaxExamples = 150;
+
     /// <summary>The number of examples of each digit that are kept, the newest ones, so that learning stays fast.</summary>
-    public const int MaxExamples = 40;
+    public const int MaxExamplesPerDigit = 40;
 
     /// <summary>The highest trust: so many errors, and one more, lose it, however long it was earned.</summary>
     public const int MaxTrust = 3;
@@ -106,11 +111,11 @@ public sealed class PersonalClassifier
 
     private float[] LayerLogits(EncodedDrawing drawing) => _layer?.Logits(drawing) ?? (float[])drawing.Logits.Clone();
 
-    /// <summary>The newest examples of each digit, in the order of all.</summary>
+    /// <summary>The newest examples, and of each digit the newest, in the order of all.</summary>
     private static List<PersonalExample> KeepNewest(List<PersonalExample> examples)
     {
-        var newest = examples.AsEnumerable().Reverse().GroupBy(example => example.Digit)
-            .SelectMany(digit => digit.Take(MaxExamples)).ToHashSet(ReferenceEqualityComparer.Instance);
+        var newest = examples.TakeLast(MaxExamples).Reverse().GroupBy(example => example.Digit)
+            .SelectMany(digit => digit.Take(MaxExamplesPerDigit)).ToHashSet(ReferenceEqualityComparer.Instance);
         return examples.FindAll(newest.Contains);
     }
 }

@@ -114,16 +114,27 @@ public sealed class PersonalClassifierTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public void Learn_MoreThanMaxExamples_ForgetsTheOldestOfThatDigit()
+    public void Learn_ManyOfOneDigit_ForgetsTheOldestOfThatDigit()
     {
         var drawing = _network.Of(SyntheticExamples.Draw(1, seed: 1)[0].Image);
         var four = new PersonalExample(drawing, [], 4);
-        var zeros = Enumerable.Range(0, PersonalClassifier.MaxExamples + 5).Select(_ => new PersonalExample(drawing, [], 0)).ToList();
+        var zeros = Enumerable.Range(0, PersonalClassifier.MaxExamplesPerDigit + 5)
+            .Select(_ => new PersonalExample(drawing, [], 0)).ToList();
         var own = PersonalClassifier.Of(_network, [four, .. zeros]);
-        Assert.Equal(PersonalClassifier.MaxExamples + 1, own.Examples.Count);
+        Assert.Equal(PersonalClassifier.MaxExamplesPerDigit + 1, own.Examples.Count);
         Assert.Same(four, own.Examples[0]);
         Assert.Same(zeros[^1], own.Examples[^1]);
         Assert.DoesNotContain(zeros[0], own.Examples, ReferenceEqualityComparer.Instance);
+    }
+
+    [Fact]
+    public void Learn_ManyOfAllDigits_ForgetsTheOldest()
+    {
+        var drawing = _network.Of(SyntheticExamples.Draw(1, seed: 1)[0].Image);
+        var examples = Enumerable.Range(0, PersonalClassifier.MaxExamples + 20)
+            .Select(i => new PersonalExample(drawing, [], i % 10)).ToList();
+        var own = PersonalClassifier.Of(_network, examples);
+        Assert.Equal(examples[20..], own.Examples, ReferenceEqualityComparer.Instance);
     }
 
     [Fact]
