@@ -65,6 +65,8 @@ public sealed class FoolJourney(SharedGame shared) : Journey(shared)
             await page.ReloadAsync();
             Assert.Equal(asked, await drawer.ReadAskedAsync());
             await drawer.DrawAndGuessAsync(Odd);
+            // The browser keeps it as soon as it's said to be kept.
+            await Expect(drawer.Points).ToContainTextAsync("1 drawing waiting");
             await page.ReloadAsync();
             await drawer.ReadAskedAsync();
             await Expect(drawer.BlankPad).ToBeVisibleAsync();
