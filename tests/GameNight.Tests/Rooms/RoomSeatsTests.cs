@@ -6,7 +6,7 @@ namespace GameNight.Tests.Rooms;
 public class RoomSeatsTests
 {
     [Fact]
-    public void From_the_forty_first_on_people_watch_and_vote()
+    public void Join_FortyFirst_WatchesAndVotes()
     {
         var table = new Table(people: 41);
         Assert.True(table.Room.Seats[^1].IsWatching);
@@ -19,7 +19,7 @@ public class RoomSeatsTests
     }
 
     [Fact]
-    public void Who_is_kicked_does_not_come_back_and_takes_the_drawing_along()
+    public void Kick_WithADrawing_TakesItAlongAndDoesNotComeBack()
     {
         var table = new Table(people: 3);
         table.Start();
@@ -32,7 +32,7 @@ public class RoomSeatsTests
     }
 
     [Fact]
-    public void A_locked_room_lets_those_in_who_have_a_seat()
+    public void Join_LockedRoom_LetsThoseInWhoHaveASeat()
     {
         var table = new Table(people: 3);
         table.Do(RoomRules.Screen, id => new LockCommand(id, On: true));
@@ -41,7 +41,7 @@ public class RoomSeatsTests
     }
 
     [Fact]
-    public void A_name_is_given_once()
+    public void Join_TakenName_IsRefused()
     {
         var table = new Table(people: 1);
         Assert.Equal(409, Assert.Throws<RoomRefusedException>(() => table.Join("other", "PERSON 1")).Status);
