@@ -90,6 +90,42 @@ public class FoolScoreTests
         });
     }
 
+    [Fact]
+    public void Count_WhoAloneReadsWhatOthersCannot_IsNotGivenThatDrawerAgain()
+    {
+        var table = Drawn(8);
+        var drawer = table.Room.Drawings[0].Seat;
+        var friend = table.Room.Ballots.Find(ballot => ballot.Drawing == table.Room.Drawings[0].Id)!.Seat;
+        for (var round = 1; ; round++)
+        {
+            var drawing = table.Room.Drawings.Find(one => one.Seat == drawer)!.Id;
+            Assert.Equal(3, table.Room.Ballots.Count(ballot => ballot.Drawing == drawing));
+            if (round > 1)
+                Assert.DoesNotContain(table.Room.Ballots, ballot => ballot.Drawing == drawing && ballot.Seat == friend);
+            for (var seat = 1; seat <= 8; seat++)
+                table.Judge(seat, (ballot, truth) => ballot.Drawing == drawing && ballot.Seat != friend ? null : truth);
+            Assert.Equal([new Doubt(friend, drawer)], table.Room.Doubts);
+            if (round == 5)
+                return;
+            table.PassTo(RoomPhase.Draw);
+            for (var seat = 1; seat <= 8; seat++)
+                table.Draw(seat);
+        }
+    }
+
+    [Fact]
+    public void Jury_NobodyElseIsThere_HasWhoIsDoubted()
+    {
+        var table = new Table(people: 4);
+        table.Room = table.Room with { Doubts = [new Doubt(2, 1)] };
+        table.Start();
+        table.PassTo(RoomPhase.Draw);
+        for (var seat = 1; seat <= 4; seat++)
+            table.Draw(seat);
+        var drawing = table.Room.Drawings.Find(one => one.Seat == 1)!.Id;
+        Assert.Equal([2, 3, 4], table.Room.Ballots.Where(ballot => ballot.Drawing == drawing).Select(ballot => ballot.Seat).Order());
+    }
+
     private static Table Drawn(int people, Func<int, int[]>? guesses = null)
     {
         var table = new Table(people);

@@ -46,4 +46,38 @@ public class RoomSeatsTests
         var table = new Table(people: 1);
         Assert.Equal(409, Assert.Throws<RoomRefusedException>(() => table.Join("other", "PERSON 1")).Status);
     }
+
+    [Fact]
+    public void Leave_WhileOthersDraw_HoldsNobodyUpAndKeepsTheSeat()
+    {
+        var table = new Table(people: 4);
+        table.Start();
+        table.PassTo(RoomPhase.Draw);
+        table.Do(4, id => new LeaveCommand(id));
+        for (var seat = 1; seat <= 3; seat++)
+            table.Draw(seat);
+        Assert.Equal(RoomPhase.Jury, table.Room.Phase);
+        Assert.DoesNotContain(table.Room.Ballots, ballot => ballot.Seat == 4);
+        Assert.Equal((4, false), (table.Join("player 4", "Person 4").Number, table.Room.Seats[3].HasLeft));
+    }
+
+    [Fact]
+    public void Leave_InTheLobby_FreesNameAndSeat()
+    {
+        var table = new Table(people: 4);
+        table.Do(4, id => new LeaveCommand(id));
+        Assert.Equal("Person 4", table.Join("other", "Person 4").Name);
+        table.Start();
+        Assert.Equal([1, 2, 3, 5], table.Room.Seats.Select(seat => seat.Number));
+    }
+
+    [Fact]
+    public void Leave_NameTakenMeanwhile_NeedsAnotherToComeBack()
+    {
+        var table = new Table(people: 4);
+        table.Do(4, id => new LeaveCommand(id));
+        table.Join("other", "Person 4");
+        Assert.Equal(409, Assert.Throws<RoomRefusedException>(() => table.Join("player 4", "Person 4")).Status);
+        Assert.Equal(4, table.Join("player 4", "Somebody").Number);
+    }
 }

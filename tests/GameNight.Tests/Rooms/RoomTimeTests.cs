@@ -19,6 +19,51 @@ public class RoomTimeTests
         Assert.Equal(RoomPhase.Jury, table.Room.Phase);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(19)]
+    public void MoreTime_InTheMiddleOfAPhase_HoldsForThatPhase(int seconds)
+    {
+        var table = Drawing();
+        table.Pass(seconds);
+        table.Do(2, id => new MoreTimeCommand(id, On: true));
+        table.Pass(39 - seconds);
+        Assert.Equal(409, table.Draw(1).Status);
+        Assert.Null(table.Draw(2).Status);
+    }
+
+    [Theory]
+    [InlineData(RoomPhase.Lobby)]
+    [InlineData(RoomPhase.Brief)]
+    [InlineData(RoomPhase.Draw)]
+    [InlineData(RoomPhase.Reveal)]
+    [InlineData(RoomPhase.Board)]
+    [InlineData(RoomPhase.Podium)]
+    public void MoreTime_InAnyPhase_IsTaken(RoomPhase phase)
+    {
+        var table = new Table(people: 3, rounds: 1);
+        if (phase != RoomPhase.Lobby)
+        {
+            table.Start();
+            table.PassTo(phase);
+        }
+
+        Assert.Null(table.Do(2, id => new MoreTimeCommand(id, On: true)).Status);
+        Assert.True(table.Room.Seats[1].HasMoreTime);
+    }
+
+    [Fact]
+    public void Room_ClaimOnItsCodeEnds_IsOver()
+    {
+        var table = Drawing();
+        table.Draw(1);
+        table.Room = table.Room with { ClaimedUntil = table.Now + TimeSpan.FromSeconds(10) };
+        Assert.Equal(table.Room.ClaimedUntil, table.Rules.NextAlarm(table.Room, table.Now));
+        table.Pass(10);
+        Assert.True(table.Room.HasEnded);
+        Assert.Single(table.Room.Judged);
+    }
+
     [Fact]
     public void MoreTime_SeatAway_HoldsNobodyUp()
     {

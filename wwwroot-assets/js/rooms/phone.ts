@@ -2,6 +2,7 @@
 import { castOf } from './coach';
 import { readContestants } from './contestants';
 import { controls, peopleFold, startButton } from './controls';
+import { closeBeside, menu } from './phone/menu';
 import { phoneView, asksForDrawing } from './phone/view';
 import type { PhoneModel } from './phone/model';
 import { Sheet } from './phone/sheet';
@@ -22,6 +23,7 @@ class RoomPhone extends RoomPage {
   private isOnItsWay = false;
   /** Who plays by keyboard finds the sheet focused; for others, a ring around it would be in the way. */
   private usesKeys = false;
+  private hadMoreTime: boolean | undefined;
   private isJoining = false;
 
   override connectedCallback(): void {
@@ -33,6 +35,7 @@ class RoomPhone extends RoomPage {
     for (const name of ['keydown', 'pointerdown']) {
       document.addEventListener(name, () => (this.usesKeys = name === 'keydown'), { capture: true, signal: this.signal });
     }
+    closeBeside(this, this.signal);
     this.prepare(`/api/rooms/${this.code}/events`, { keepAs: `room-commands-${this.code}` });
     const { refused, detail = '' } = this.dataset;
     if (refused === undefined) {
@@ -62,7 +65,7 @@ class RoomPhone extends RoomPage {
   private get task(): string {
     const { snapshot } = this;
     return snapshot?.phase === 'draw' && snapshot.task?.kind === 'draw'
-      ? `${snapshot.round} ${snapshot.step ?? 'draw'} ${snapshot.task.digit} ${snapshot.task.left}`
+      ? `${snapshot.game} ${snapshot.round} ${snapshot.step ?? 'draw'} ${snapshot.task.digit} ${snapshot.task.left}`
       : '';
   }
 
@@ -72,6 +75,8 @@ class RoomPhone extends RoomPage {
     if (snapshot && asks) this.sheet.begin(this.task, snapshot.twist);
     else if (snapshot && snapshot.phase !== 'draw') this.sheet.done();
     if (snapshot && snapshot.phase !== 'draw') this.sent = this.refused = '';
+    // What a pause has refused is taken when the game goes on.
+    if (snapshot?.paused === true) this.refused = '';
     if (snapshot && snapshot.phase !== 'jury') this.judged.clear();
     const isNew = this.dataset.screen !== 'draw' && asks;
     const view = phoneView(model);
@@ -86,6 +91,7 @@ class RoomPhone extends RoomPage {
     if (hadFocus) this.piece('view').querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     this.fill('bar', ...this.bar());
     this.fill('foot', ...this.foot());
+    this.tellMoreTime();
     if (isNew && this.usesKeys) this.sheet.focus();
     this.tick();
   }
@@ -95,11 +101,18 @@ class RoomPhone extends RoomPage {
     if (!snapshot?.you || state.kind === 'refused' || state.kind === 'ended' || state.kind === 'replaced') return [];
     const banner = state.kind === 'lost' ? this.lostWords : pauseOf(snapshot);
     return [
-      h('span.who', { 'data-key': 'who' }, snapshot.you.name),
+      menu(snapshot.you, this.asked),
       h('span.round', { 'data-key': 'round' }, snapshot.round > 0 && snapshot.phase !== 'podium' ? roundOf(snapshot) : `Room ${this.code}`),
       h('span.clock', { 'data-key': 'clock', 'data-room': 'clock', role: 'timer', 'aria-live': 'off' }),
       ...(banner === null ? [] : [h('p.banner', { 'data-key': 'banner', role: 'status' }, banner)]),
     ];
+  }
+
+  private tellMoreTime(): void {
+    const has = this.snapshot?.you?.moreTime;
+    if (has !== undefined && this.hadMoreTime !== undefined && has !== this.hadMoreTime)
+      this.tell(has ? 'You have twice as long from now on.' : 'You have the usual time again.');
+    this.hadMoreTime = has ?? this.hadMoreTime;
   }
 
   private get lostWords(): string {
@@ -165,7 +178,12 @@ class RoomPhone extends RoomPage {
     if (!snapshot || task === '' || this.sent === task || this.sheet.isBlank) return;
     this.sent = task;
     this.isOnItsWay = true;
-    const outcome = this.commands.send(`draw ${task}`, { kind: 'draw', round: snapshot.round, ...this.sheet.drawing });
+    const outcome = this.commands.send(`draw ${task}`, {
+      kind: 'draw',
+      game: snapshot.game,
+      round: snapshot.round,
+      ...this.sheet.drawing,
+    });
     void this.deliver(task, outcome);
   }
 

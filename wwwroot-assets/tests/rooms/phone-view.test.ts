@@ -32,7 +32,14 @@ describe('Outside of a game', () => {
   });
 
   test('the server has ended it: says why', () => {
-    expect(title(see({ state: { kind: 'ended', reason: 'You were removed from this room.' } }))).toBe('You were removed from this room');
+    expect(title(see({ state: { kind: 'ended', reason: 'You were kicked from this room.' } }))).toBe('You were kicked from this room');
+  });
+
+  test('left: says that the points wait, and offers to come back', () => {
+    const page = see({ state: { kind: 'ended', reason: 'You left this room.' } });
+
+    expect(title(page)).toBe('You left this room');
+    expect(page.querySelector('a[href="/rooms/BCDF"]')!.textContent).toBe('Come back');
   });
 
   test('never reached: names the address and the Wi‑Fi', () => {
@@ -204,6 +211,38 @@ describe('Coach', () => {
 
     expect(play({ ...coach, phase: 'reveal', step: 'look', reveal: [], teams: [{ ...team, mixes }] }).textContent).toContain(
       'takes a 7 for a 1',
+    );
+  });
+
+  test('board: tells where the team is, and all teams with their people', () => {
+    const teams = [
+      { ...coach.teams[0]!, points: 500 },
+      { ...team, points: 400 },
+    ];
+    const page = play({ ...coach, phase: 'board', rounds: 2, teams });
+
+    expect(title(page)).toBe('Your team is 2nd, 100 points behind team Circle');
+    expect([...page.querySelectorAll('.places li')].map(row => row.textContent)).toEqual([
+      '1st● Team Circle Bo500',
+      '2nd■ Team Square Ann400',
+    ]);
+  });
+
+  test('podium: the team has won, not the person', () => {
+    const teams = [
+      { ...coach.teams[0]!, points: 300 },
+      { ...team, points: 400 },
+    ];
+    const podium = [{ seat: 1, name: 'Ann', points: 400, rank: 1 }];
+
+    expect(title(play({ ...coach, phase: 'podium', teams, podium }))).toBe('Your team won!');
+  });
+
+  test('exam: says what the team got for judging', () => {
+    const juryPoints = { agreed: 3, known: 1, wrong: 0, points: 140 };
+
+    expect(play({ ...coach, phase: 'reveal', step: 'exam', reveal: [], juryPoints }).textContent).toContain(
+      '+140 for judging: your team agreed with the others 3 times, got 1 test drawing right.',
     );
   });
 
