@@ -104,7 +104,7 @@ public class FoolScoreTests
                 Assert.DoesNotContain(table.Room.Ballots, ballot => ballot.Drawing == drawing && ballot.Seat == friend);
             for (var seat = 1; seat <= 8; seat++)
                 table.Judge(seat, (ballot, truth) => ballot.Drawing == drawing && ballot.Seat != friend ? null : truth);
-            Assert.Equal([new Doubt(friend, drawer)], table.Room.Doubts);
+            Assert.Equal([Doubt.Between(friend, drawer)], table.Room.Doubts);
             if (round == 5)
                 return;
             table.PassTo(RoomPhase.Draw);
@@ -114,10 +114,27 @@ public class FoolScoreTests
     }
 
     [Fact]
+    public void Count_OthersMisreadKnownDrawings_BringNobodyIntoDoubt()
+    {
+        var table = Drawn(8);
+        var drawing = table.Room.Drawings[0];
+        var honest = table.Room.Ballots.Find(ballot => ballot.Drawing == drawing.Id)!.Seat;
+        // All others have misread one before.
+        var others = Enumerable.Range(1, 8).Where(seat => seat != honest);
+        table.Room = table.Room with
+        {
+            Ledger = [.. others.Select(seat => new PointEntry(1, seat, Machine: null, PointReason.Known, -500))],
+        };
+        for (var seat = 1; seat <= 8; seat++)
+            table.Judge(seat, (ballot, truth) => ballot.Seat == honest ? truth : null);
+        Assert.Empty(table.Room.Doubts);
+    }
+
+    [Fact]
     public void Jury_NobodyElseIsThere_HasWhoIsDoubted()
     {
         var table = new Table(people: 4);
-        table.Room = table.Room with { Doubts = [new Doubt(2, 1)] };
+        table.Room = table.Room with { Doubts = [Doubt.Between(2, 1)] };
         table.Start();
         table.PassTo(RoomPhase.Draw);
         for (var seat = 1; seat <= 4; seat++)

@@ -82,27 +82,4 @@ public sealed class RoomClaimsTests : IDisposable
         _documents.Dispose();
         _folder.Dispose();
     }
-
-    /// <summary>A store that writes, and says that it has not, as after a call that was repeated on a bad line.</summary>
-    private sealed class LyingDocuments(GameNight.Storage.IDocumentStore documents) : GameNight.Storage.IDocumentStore
-    {
-        public Task<GameNight.Storage.Document?> FindAsync(string collection, string name, CancellationToken cancellation) =>
-            documents.FindAsync(collection, name, cancellation);
-
-        public Task<IReadOnlyList<GameNight.Storage.Document>> ListAsync(string collection, CancellationToken cancellation) =>
-            documents.ListAsync(collection, cancellation);
-
-        public Task<IReadOnlyList<GameNight.Storage.Document>> ListAllAsync(CancellationToken cancellation) =>
-            documents.ListAllAsync(cancellation);
-
-        public async Task<bool> TryWriteAsync(
-            string collection, string name, byte[] content, long revision, CancellationToken cancellation)
-        {
-            await documents.TryWriteAsync(collection, name, content, revision, cancellation);
-            return false;
-        }
-
-        public Task DeleteAsync(string collection, string name, CancellationToken cancellation) =>
-            documents.DeleteAsync(collection, name, cancellation);
-    }
 }

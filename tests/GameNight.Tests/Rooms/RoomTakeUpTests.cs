@@ -25,7 +25,8 @@ public class RoomTakeUpTests
         await Eventually.TrueAsync(async () =>
         {
             using var found = await host.GetAsync($"/api/rooms/{code}");
-            return found.IsSuccessStatusCode && (await found.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString() == code;
+            var room = await found.Content.ReadFromJsonAsync<JsonElement>();
+            return found.IsSuccessStatusCode && room.GetProperty("code").GetString() == code;
         });
     }
 

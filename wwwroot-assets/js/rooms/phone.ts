@@ -2,7 +2,7 @@
 import { castOf } from './coach';
 import { readContestants } from './contestants';
 import { controls, peopleFold, startButton } from './controls';
-import { closeBeside, menu } from './phone/menu';
+import { closeBeside, menu, moreTimeWords } from './phone/menu';
 import { phoneView, asksForDrawing } from './phone/view';
 import type { PhoneModel } from './phone/model';
 import { Sheet } from './phone/sheet';
@@ -23,7 +23,6 @@ class RoomPhone extends RoomPage {
   private isOnItsWay = false;
   /** Who plays by keyboard finds the sheet focused; for others, a ring around it would be in the way. */
   private usesKeys = false;
-  private hadMoreTime: boolean | undefined;
   private isJoining = false;
 
   override connectedCallback(): void {
@@ -91,7 +90,6 @@ class RoomPhone extends RoomPage {
     if (hadFocus) this.piece('view').querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     this.fill('bar', ...this.bar());
     this.fill('foot', ...this.foot());
-    this.tellMoreTime();
     if (isNew && this.usesKeys) this.sheet.focus();
     this.tick();
   }
@@ -106,13 +104,6 @@ class RoomPhone extends RoomPage {
       h('span.clock', { 'data-key': 'clock', 'data-room': 'clock', role: 'timer', 'aria-live': 'off' }),
       ...(banner === null ? [] : [h('p.banner', { 'data-key': 'banner', role: 'status' }, banner)]),
     ];
-  }
-
-  private tellMoreTime(): void {
-    const has = this.snapshot?.you?.moreTime;
-    if (has !== undefined && this.hadMoreTime !== undefined && has !== this.hadMoreTime)
-      this.tell(has ? 'You have twice as long from now on.' : 'You have the usual time again.');
-    this.hadMoreTime = has ?? this.hadMoreTime;
   }
 
   private get lostWords(): string {
@@ -166,7 +157,7 @@ class RoomPhone extends RoomPage {
         void this.vote(control.dataset.drawing ?? '', control.dataset.digit ?? '');
         break;
       case 'moreTime':
-        this.toggleMoreTime();
+        void this.toggleMoreTime();
         break;
       case undefined:
       default:
@@ -222,11 +213,12 @@ class RoomPhone extends RoomPage {
     this.render();
   }
 
-  private toggleMoreTime(): void {
+  private async toggleMoreTime(): Promise<void> {
     const { snapshot } = this;
     if (!snapshot) return;
     const on = snapshot.you?.moreTime !== true;
-    void this.watch(this.commands.send(`moreTime ${on}`, { kind: 'moreTime', round: snapshot.round, on }));
+    if (await this.watch(this.commands.send(`moreTime ${on}`, { kind: 'moreTime', round: snapshot.round, on })))
+      this.tell(moreTimeWords(on));
   }
 
   private async join(name: string): Promise<void> {

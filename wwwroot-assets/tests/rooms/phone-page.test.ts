@@ -14,11 +14,11 @@ function tell(fields: Partial<Snapshot>, left = 20): void {
   FakeEventSource.last.tell(snapshot({ ...drawing, deadline, version: ++version, ...fields }));
 }
 
-const drawn = (): unknown[] =>
+const sent = (wanted: string): unknown[] =>
   vi
     .mocked(fetch)
     .mock.calls.map(([, init]) => JSON.parse((init?.body ?? '{}') as string) as Record<string, unknown>)
-    .filter(({ kind }) => kind === 'draw');
+    .filter(({ kind }) => kind === wanted);
 const spoken = (): string => document.querySelector('[data-room="live"]')!.textContent;
 const pass = (milliseconds: number): Promise<unknown> => vi.advanceTimersByTimeAsync(milliseconds);
 
@@ -52,14 +52,14 @@ test('refused by a pause: is sent at the last moment when the game goes on', asy
   vi.mocked(fetch).mockResolvedValueOnce(answer(409, { detail: 'The game is paused. Send it again when it goes on.' }));
   tell({}, 0.5);
   await pass(200);
-  expect(drawn()).toHaveLength(1);
+  expect(sent('draw')).toHaveLength(1);
   tell({ paused: true });
   tell({}, 5);
   await pass(2_000);
-  expect(drawn()).toHaveLength(1);
+  expect(sent('draw')).toHaveLength(1);
   await pass(2_500);
 
-  expect(drawn()).toHaveLength(2);
+  expect(sent('draw')).toHaveLength(2);
 });
 
 test('same round of the next game, missed in between: the drawing is asked for anew', async () => {
@@ -67,16 +67,18 @@ test('same round of the next game, missed in between: the drawing is asked for a
   drawStroke();
   tell({}, 0.5);
   await pass(200);
-  expect(drawn()).toHaveLength(1);
+  expect(sent('draw')).toHaveLength(1);
   tell({ game: 2 });
 
   expect(document.querySelector<HTMLElement>('[data-room="pad"]')!.hidden).toBe(false);
   expect(document.querySelector('h1')!.textContent).toContain('Draw a 7');
 });
 
-test('more time: is told once it is so', () => {
+test('more time in the middle of a phase: is asked for, and told once it is so', async () => {
   tell({});
-  tell({ you: { ...snapshot().you!, moreTime: true } });
+  document.querySelector<HTMLElement>('[data-do="moreTime"]')!.click();
+  await pass(0);
 
+  expect(sent('moreTime')).toMatchObject([{ on: true, round: 1 }]);
   expect(spoken()).toBe('You have twice as long from now on.');
 });

@@ -25,11 +25,11 @@ public static class FoolScore
         entries.AddRange(JurorScore.Of(room));
         // A known drawing is shown in one round.
         var shown = room.Ballots.Select(ballot => ballot.Drawing).ToHashSet();
-        return JudgedDrawing.Store(room) with
+        var counted = room with { Ledger = room.Ledger.AddRange(entries) };
+        return JudgedDrawing.Store(counted) with
         {
-            Ledger = room.Ledger.AddRange(entries),
             Known = room.Known.RemoveAll(known => shown.Contains(known.Id)),
-            Doubts = [.. room.Doubts.Union(revealed.Where(drawing => !drawing.IsReadable).SelectMany(drawing => DoubtsOf(room, drawing)))],
+            Doubts = JurorDoubts.After(counted, revealed),
         };
     }
 
@@ -49,9 +49,4 @@ public static class FoolScore
         var points = isReadable ? FoolPoints.For(drawing.Asked, drawing.Play.Guesses) : 0;
         return new RevealedDrawing(drawing, votes, isReadable, machines, fooled, points);
     }
-
-    /// <summary>Those who alone, or almost, have read what nobody else could.</summary>
-    private static IEnumerable<Doubt> DoubtsOf(Room room, RevealedDrawing drawing) => room.Ballots
-        .Where(ballot => ballot.IsCast && ballot.Drawing == drawing.Drawing.Id && ballot.Digit == drawing.Drawing.Asked)
-        .Select(ballot => new Doubt(ballot.Seat, drawing.Drawing.Seat));
 }

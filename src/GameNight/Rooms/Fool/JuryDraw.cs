@@ -36,7 +36,7 @@ public static class JuryDraw
         {
             // Nobody who is doubted while others are there; then the least busy first; of those, by lot.
             var others = Shuffled(jurors, chance).Where(juror => juror != drawing.Seat)
-                .OrderBy(juror => room.Doubts.Contains(new Doubt(juror, drawing.Seat))).ThenBy(juror => load[juror]).ToList();
+                .OrderBy(juror => room.Doubts.Contains(Doubt.Between(juror, drawing.Seat))).ThenBy(juror => load[juror]).ToList();
             foreach (var juror in (teamOf is null ? others : Evenly(others, teamOf, load)).Take(each).ToList())
             {
                 load[juror]++;

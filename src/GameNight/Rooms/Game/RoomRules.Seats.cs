@@ -48,7 +48,7 @@ public sealed partial class RoomRules
         return Changed(room with { Seats = room.Seats.Add(added), NextSeat = room.NextSeat + 1 }, now);
     }
 
-    /// <summary>The room as a game begins: who came first draws, those who watched move up, and who has left has no seat any more.</summary>
+    /// <summary>The room as a game begins: who came first draws, those who watched move up, who has left has no seat any more.</summary>
     private static Room WithPlaces(Room room) => room with
     {
         Seats = [.. room.Present.Select((seat, place) => seat with { IsWatching = place >= MostDrawers })],
@@ -73,12 +73,13 @@ public sealed partial class RoomRules
             Kicked = room.Kicked.RemoveRange(kicked),
             Known = room.Known.RemoveAll(one => known.Contains(one.Id)),
             Ballots = room.Ballots.RemoveAll(ballot => known.Contains(ballot.Drawing)),
-            Judged = room.Judged.RemoveAll(play => isErased(play.Player, play.Time))
-                .ConvertAll(play => play.Votes.Any(IsErased) ? play with { Votes = [.. play.Votes.Where(vote => !IsErased(vote))] } : play),
+            Judged = room.Judged.RemoveAll(play => isErased(play.Player, play.Time)).ConvertAll(WithoutErased),
             Version = room.Version + 1,
         };
         return seats.Aggregate(forgotten, (now, seat) => mode.Forget(Without(now, seat.Number), seat.Number));
 
+        Observation WithoutErased(Observation play) =>
+            play.Votes.Any(IsErased) ? play with { Votes = [.. play.Votes.Where(vote => !IsErased(vote))] } : play;
         bool IsErased(Vote vote) => isErased(vote.Player, vote.Time);
     }
 
@@ -96,7 +97,7 @@ public sealed partial class RoomRules
             Ballots = room.Ballots.RemoveAll(ballot => ballot.Seat == seat || drawn.Contains(ballot.Drawing)),
             Ledger = room.Ledger.RemoveAll(entry => entry.Seat == seat),
             Answers = room.Answers.RemoveAll(answer => answer.Caller == seat),
-            Doubts = room.Doubts.RemoveAll(doubt => doubt.Juror == seat || doubt.Drawer == seat),
+            Doubts = room.Doubts.RemoveAll(doubt => doubt.One == seat || doubt.Other == seat),
         };
     }
 

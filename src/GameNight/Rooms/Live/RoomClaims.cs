@@ -41,12 +41,12 @@ public sealed class RoomClaims(IDocumentStore documents, RoomOptions options, Ti
         {
             var (now, owner) = (clock.GetUtcNow(), OwnerOf(stageKey));
             var found = await documents.FindAsync(Collection, code, cancellation);
-            var claim = Read(found);
-            if (claim is not null && claim.Owner != owner && !IsExpired(claim, now))
+            var claim = RoomClaim.Read(found);
+            if (claim is not null && claim.Owner != owner && !claim.IsExpired(now))
                 return null;
             if (isAgain && claim?.Owner == owner)
                 return claim.Until;
-            var renewed = new Claim(options.NodeAddress, owner, now + Lease);
+            var renewed = new RoomClaim(options.NodeAddress, owner, now + Lease);
             if (await documents.TryWriteAsync(
                 Collection, code, JsonSerializer.SerializeToUtf8Bytes(renewed), found?.Revision ?? 0, cancellation))
             {
@@ -62,7 +62,7 @@ public sealed class RoomClaims(IDocumentStore documents, RoomOptions options, Ti
     /// <returns>Whether there is one, and the address of its process, where that has one in its settings.</returns>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<(bool IsThere, Uri? Address)> FindAsync(string code, CancellationToken cancellation) =>
-        Read(await documents.FindAsync(Collection, code, cancellation)) is { } claim && !IsExpired(claim, clock.GetUtcNow())
+        RoomClaim.Read(await documents.FindAsync(Collection, code, cancellation)) is { } claim && !claim.IsExpired(clock.GetUtcNow())
             ? (true, claim.Address)
             : (false, null);
 
@@ -70,18 +70,11 @@ public sealed class RoomClaims(IDocumentStore documents, RoomOptions options, Ti
     /// <exception cref="StoreException">The store cannot be read or written.</exception>
     public async Task ReleaseAsync(string code, string stageKey, CancellationToken cancellation)
     {
-        var claim = Read(await documents.FindAsync(Collection, code, cancellation));
+        var claim = RoomClaim.Read(await documents.FindAsync(Collection, code, cancellation));
         if (claim?.Owner == OwnerOf(stageKey) && clock.GetUtcNow() < claim.Until)
             await documents.DeleteAsync(Collection, code, cancellation);
     }
 
-    private static Claim? Read(Document? document) =>
-        document is null ? null : JsonSerializer.Deserialize<Claim>(document.Content);
-
-    private static bool IsExpired(Claim claim, DateTimeOffset now) => now >= claim.Until + Margin;
-
     /// <summary>Names a room, without its secret.</summary>
     private static string OwnerOf(string stageKey) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(stageKey)));
-
-    private sealed record Claim(Uri? Address, string? Owner, DateTimeOffset Until);
 }

@@ -151,7 +151,8 @@ public sealed partial class RoomDirectory(
 
     private static IEnumerable<string> PlayersOf(Room room) =>
     [
-        .. room.Seats.Select(seat => seat.Player), .. room.Kicked.Keys, .. room.Known.Select(known => known.Source?.Player).OfType<string>(),
+        .. room.Seats.Select(seat => seat.Player), .. room.Kicked.Keys,
+        .. room.Known.Select(known => known.Source?.Player).OfType<string>(),
         .. room.Judged.SelectMany(play => play.Votes.Select(vote => vote.Player).Prepend(play.Player)),
     ];
 

@@ -12,6 +12,9 @@ export function moreTimeSwitch(isOn: boolean): HTMLElement {
   );
 }
 
+/** What a screen reader hears once it is so. */
+export const moreTimeWords = (isOn: boolean): string => (isOn ? 'You have twice as long from now on.' : 'You have the usual time again.');
+
 /** @param asked What waits for a second press. */
 export function menu(you: You, asked: string | null): HTMLElement {
   return h(
