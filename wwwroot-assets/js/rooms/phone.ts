@@ -2,7 +2,7 @@
 import { castOf } from './coach';
 import { readContestants } from './contestants';
 import { controls, peopleFold, startButton } from './controls';
-import { closeBeside, menu, moreTimeWords } from './phone/menu';
+import { closeBeside, closeMenu, menu, moreTimeWords } from './phone/menu';
 import { phoneView, asksForDrawing } from './phone/view';
 import type { PhoneModel } from './phone/model';
 import { Sheet } from './phone/sheet';
@@ -24,6 +24,7 @@ class RoomPhone extends RoomPage {
   /** Who plays by keyboard finds the sheet focused; for others, a ring around it would be in the way. */
   private usesKeys = false;
   private isJoining = false;
+  private step: string | null | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -90,6 +91,9 @@ class RoomPhone extends RoomPage {
     if (hadFocus) this.piece('view').querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     this.fill('bar', ...this.bar());
     this.fill('foot', ...this.foot());
+    // The menu would lie above what is asked for now.
+    if (this.step !== snapshot?.step) closeMenu(this);
+    this.step = snapshot?.step;
     if (isNew && this.usesKeys) this.sheet.focus();
     this.tick();
   }

@@ -45,6 +45,7 @@ test('a press beside it closes it, one on it does not', () => {
 
 test('Escape closes it, and nothing else', () => {
   const shown = open();
+  shown.querySelector('button')!.focus();
   const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
   shown.dispatchEvent(key);
 

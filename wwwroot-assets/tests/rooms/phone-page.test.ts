@@ -74,6 +74,16 @@ test('same round of the next game, missed in between: the drawing is asked for a
   expect(document.querySelector('h1')!.textContent).toContain('Draw a 7');
 });
 
+test('the next phase: is not under the menu', () => {
+  tell({});
+  document.querySelector<HTMLDetailsElement>('details.menu')!.open = true;
+  tell({});
+  expect(document.querySelector<HTMLDetailsElement>('details.menu')!.open).toBe(true);
+  tell({ phase: 'jury', step: 'jury', task: null });
+
+  expect(document.querySelector<HTMLDetailsElement>('details.menu')!.open).toBe(false);
+});
+
 test('more time in the middle of a phase: is asked for, and told once it is so', async () => {
   tell({});
   document.querySelector<HTMLElement>('[data-do="moreTime"]')!.click();

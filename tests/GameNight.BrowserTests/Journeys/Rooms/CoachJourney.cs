@@ -24,6 +24,8 @@ public sealed class CoachJourney(SharedGame shared) : Journey(shared)
 
     private static async Task PlayAsync(RoomCompany company, StagePage stage, PhonePage phone)
     {
+        await phone.Page.GotoAsync("/rooms");
+        Assert.InRange(await phone.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, 390);
         await phone.JoinAsync(company.Code, "Ann");
         await ExpectAccessibleAsync(stage, phone, "the lobby");
         await company.LeadAsync("start");

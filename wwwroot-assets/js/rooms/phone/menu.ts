@@ -38,18 +38,21 @@ function question(): HTMLElement[] {
 
 /** The menu lies above the page: a press beside it closes it, and so does Escape, which clears the pad otherwise. */
 export function closeBeside(page: HTMLElement, signal: AbortSignal): void {
-  const opened = (): HTMLDetailsElement | null => page.querySelector<HTMLDetailsElement>('details.menu[open]');
   const onPress = (event: Event): void => {
-    const open = opened();
-    if (open && !(event.target instanceof Node && open.contains(event.target))) open.open = false;
+    if (!(event.target instanceof Element && event.target.closest('details.menu'))) closeMenu(page);
   };
   const onKey = (event: KeyboardEvent): void => {
-    const open = opened();
-    if (event.key !== 'Escape' || !open) return;
-    event.preventDefault();
-    open.open = false;
-    open.querySelector<HTMLElement>('summary')?.focus();
+    if (event.key === 'Escape' && closeMenu(page)) event.preventDefault();
   };
   document.addEventListener('pointerdown', onPress, { signal });
-  page.addEventListener('keydown', onKey, { signal });
+  document.addEventListener('keydown', onKey, { capture: true, signal });
+}
+
+/** @returns Whether it was open. What had the focus in it leaves that to its handle. */
+export function closeMenu(page: HTMLElement): boolean {
+  const open = page.querySelector<HTMLDetailsElement>('details.menu[open]');
+  if (!open) return false;
+  if (open.contains(document.activeElement)) open.querySelector<HTMLElement>('summary')?.focus();
+  open.open = false;
+  return true;
 }

@@ -57,7 +57,7 @@ export function teamPodium(snapshot: Snapshot, awards: HTMLElement | null): View
         'div.finale',
         {},
         h(
-          'ol.podium',
+          'ol.podium.of-teams',
           {},
           ...stand.map(({ team, rank }) =>
             h(
