@@ -26,10 +26,12 @@ internal sealed class RoomCompany : IAsyncDisposable
     /// <summary>The path of the screen, with its key.</summary>
     public string Stage { get; }
 
-    public static async Task<RoomCompany> OpenAsync(GameProcess game)
+    /// <param name="game">Where the room is.</param>
+    /// <param name="mode">The game that is played in it.</param>
+    public static async Task<RoomCompany> OpenAsync(GameProcess game, string mode = "fool")
     {
         using var host = new HttpClient { BaseAddress = game.Address };
-        var (code, stageKey) = await RoomPhone.OpenAsync(host, rounds: 1);
+        var (code, stageKey) = await RoomPhone.OpenAsync(host, mode, rounds: 1);
         var company = new RoomCompany(game.Address!, code, stageKey);
         foreach (var name in (string[])["Bo", "Cy"])
         {
@@ -57,11 +59,12 @@ internal sealed class RoomCompany : IAsyncDisposable
         Assert.True(led.IsSuccessStatusCode, await led.Content.ReadAsStringAsync());
     }
 
-    public async Task DrawAsync()
+    /// <param name="step">The step in which that is asked for.</param>
+    public async Task DrawAsync(string step = "draw")
     {
         foreach (var person in _people)
         {
-            await person.UntilPhaseAsync("draw");
+            await person.UntilAsync(snapshot => snapshot.GetProperty("step").GetString() == step);
             using var drawn = await person.DrawAsync();
             Assert.True(drawn.IsSuccessStatusCode, await drawn.Content.ReadAsStringAsync());
         }
@@ -78,6 +81,8 @@ internal sealed class RoomCompany : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // An address may have a few rooms only; where the game has been killed meanwhile, it has none.
+        using var ended = await _screen.LeadAsync("end");
         foreach (var person in _people)
             await person.DisposeAsync();
         await _screen.DisposeAsync();

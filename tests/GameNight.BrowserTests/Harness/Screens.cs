@@ -18,4 +18,11 @@ public static class Screens
         HasTouch = true,
         IsMobile = true,
     };
+
+    /// <summary>A screen without movement, so that final colours are measured.</summary>
+    public static BrowserNewContextOptions Still(BrowserNewContextOptions screen)
+    {
+        screen.ReducedMotion = ReducedMotion.Reduce;
+        return screen;
+    }
 }

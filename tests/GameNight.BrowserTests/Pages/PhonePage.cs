@@ -31,6 +31,11 @@ public sealed partial class PhonePage(IPage page)
 
     private ILocator Screen => page.Locator("room-phone .screen");
 
+    /// <summary>What opens more time and the way out.</summary>
+    public ILocator Menu => page.Locator("details.menu > summary");
+
+    public ILocator MoreTime => page.Locator("details.menu").GetByRole(AriaRole.Button, new() { NameRegex = MoreTimeName() });
+
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public ILocator Digit(int digit) => Digits.GetByRole(AriaRole.Button, new() { Name = $"{digit}", Exact = true });
@@ -72,6 +77,9 @@ public sealed partial class PhonePage(IPage page)
     /// <summary>What is on the pad, as a picture.</summary>
     public Task<string> ReadInkAsync() => page.Locator("[data-pad=dry]").EvaluateAsync<string>("canvas => canvas.toDataURL()");
 
+    /// <summary>Names what is shown now.</summary>
+    public async Task<string> ReadShownAsync() => await Screen.GetAttributeAsync("data-key") ?? "";
+
     /// <summary>Names what is judged now; null where nothing is.</summary>
     public async Task<string?> ReadJudgedAsync() =>
         await Screen.GetAttributeAsync("data-key") is { } shown && shown.StartsWith("jury ", StringComparison.Ordinal) ? shown : null;
@@ -86,6 +94,9 @@ public sealed partial class PhonePage(IPage page)
     public Task<string[]> ReadPlacesAsync() =>
         Places.EvaluateAllAsync<string[]>("rows => rows.map(row => [...row.children].map(part => part.textContent).join(' '))");
 
-    [GeneratedRegex(@"^Draw an? (\d) that people can read and machines can’t$")]
+    [GeneratedRegex("^More time for me")]
+    private static partial Regex MoreTimeName();
+
+    [GeneratedRegex(@"^(?:Draw|Teach your rookie) an? (\d)(?: that people can read and .+ can’t)?$")]
     private static partial Regex Asked();
 }

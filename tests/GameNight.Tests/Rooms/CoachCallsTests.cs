@@ -16,7 +16,7 @@ public sealed class CoachCallsTests : IAsyncLifetime
     public Task DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task Teams_teach_their_rookies_and_the_taught_one_passes_the_exam_better()
+    public async Task Exam_TaughtAndUntaughtRookie_TheTaughtOneIsBetter()
     {
         var (code, key) = await RoomPhone.OpenAsync(_server.NewHost(), "coach", rounds: 1);
         await using var screen = new RoomPhone(_server.NewPlayer(), code, key);

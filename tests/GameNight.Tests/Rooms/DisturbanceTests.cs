@@ -47,7 +47,7 @@ public class DisturbanceTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Points_and_tasks_are_as_if_nothing_had_happened(RoomPhase phase, Disturbance disturbance)
+    public async Task Room_Disturbed_HasPointsAndTasksAsIfNothingHadHappened(RoomPhase phase, Disturbance disturbance)
     {
         var isLong = disturbance is Disturbance.CutFor30Seconds or Disturbance.CutFor150Seconds;
         var (rounds, undisturbed) = isLong ? (ManyRounds, ManyUndisturbed) : (FewRounds, FewUndisturbed);

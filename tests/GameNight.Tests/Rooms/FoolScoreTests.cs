@@ -6,7 +6,7 @@ namespace GameNight.Tests.Rooms;
 public class FoolScoreTests
 {
     [Fact]
-    public void A_readable_drawing_gives_a_hundred_for_each_fooled_machine_and_as_much_again_for_a_sure_one()
+    public void Reveal_ReadableDrawing_GivesAHundredForEachFooledMachineAndForASureOne()
     {
         var table = Judged(digit => [(digit + 1) % 10, digit], (_, truth) => truth);
         var drawing = table.Mode.Reveal(table.Room)!.Single(drawing => drawing.Drawing.Seat == 1);
@@ -17,14 +17,14 @@ public class FoolScoreTests
     }
 
     [Fact]
-    public void A_drawing_that_people_cannot_read_gives_nobody_anything()
+    public void Count_UnreadableDrawing_GivesNobodyAnything()
     {
         var table = Judged(digit => [(digit + 1) % 10, digit], (_, _) => null);
         Assert.DoesNotContain(table.Room.Ledger, entry => entry.Reason is PointReason.Fooled or PointReason.Read);
     }
 
     [Fact]
-    public void A_machine_gets_a_hundred_for_each_readable_drawing_that_it_reads()
+    public void Count_MachineReadsReadableDrawing_GetsAHundred()
     {
         var table = Judged(digit => [(digit + 1) % 10, digit], (_, truth) => truth);
         Assert.Equal(400, table.Room.Ledger.Where(entry => entry.Machine == "machine-1").Sum(entry => entry.Points));
@@ -32,7 +32,7 @@ public class FoolScoreTests
     }
 
     [Fact]
-    public void Two_thirds_of_the_jurors_are_enough_and_half_are_not()
+    public void Reveal_JurorsWhoRead_TwoThirdsAreEnoughAndHalfAreNot()
     {
         var table = Drawn(4);
         var drawing = table.Room.Drawings[0];
@@ -54,7 +54,7 @@ public class FoolScoreTests
     }
 
     [Fact]
-    public void A_juror_gets_thirty_for_saying_what_most_of_the_others_say()
+    public void Count_JurorAgreesWithMost_GetsThirty()
     {
         var table = Drawn(4);
         var drawing = table.Room.Drawings[0];
@@ -67,7 +67,7 @@ public class FoolScoreTests
     }
 
     [Fact]
-    public void A_known_drawing_gives_fifty_or_takes_them()
+    public void Count_KnownDrawing_GivesFiftyOrTakesThem()
     {
         var right = Judged(digit => [digit], (_, truth) => truth);
         var wrong = Judged(digit => [digit], (_, truth) => (truth + 1) % 10);
@@ -78,7 +78,7 @@ public class FoolScoreTests
     }
 
     [Fact]
-    public void What_two_people_agree_on_becomes_the_label_of_what_is_stored()
+    public void Count_TwoAgree_StoresTheLabel()
     {
         var table = Judged(digit => [digit], (_, truth) => truth);
         Assert.Equal(4, table.Room.Judged.Count);
@@ -88,6 +88,59 @@ public class FoolScoreTests
             Assert.Equal("jury", play.Label.By);
             Assert.Equal(3, play.Votes.Count);
         });
+    }
+
+    [Fact]
+    public void Count_WhoAloneReadsWhatOthersCannot_IsNotGivenThatDrawerAgain()
+    {
+        var table = Drawn(8);
+        var drawer = table.Room.Drawings[0].Seat;
+        var friend = table.Room.Ballots.Find(ballot => ballot.Drawing == table.Room.Drawings[0].Id)!.Seat;
+        for (var round = 1; ; round++)
+        {
+            var drawing = table.Room.Drawings.Find(one => one.Seat == drawer)!.Id;
+            Assert.Equal(3, table.Room.Ballots.Count(ballot => ballot.Drawing == drawing));
+            if (round > 1)
+                Assert.DoesNotContain(table.Room.Ballots, ballot => ballot.Drawing == drawing && ballot.Seat == friend);
+            for (var seat = 1; seat <= 8; seat++)
+                table.Judge(seat, (ballot, truth) => ballot.Drawing == drawing && ballot.Seat != friend ? null : truth);
+            Assert.Equal([Doubt.Between(friend, drawer)], table.Room.Doubts);
+            if (round == 5)
+                return;
+            table.PassTo(RoomPhase.Draw);
+            for (var seat = 1; seat <= 8; seat++)
+                table.Draw(seat);
+        }
+    }
+
+    [Fact]
+    public void Count_OthersMisreadKnownDrawings_BringNobodyIntoDoubt()
+    {
+        var table = Drawn(8);
+        var drawing = table.Room.Drawings[0];
+        var honest = table.Room.Ballots.Find(ballot => ballot.Drawing == drawing.Id)!.Seat;
+        // All others have misread one before.
+        var others = Enumerable.Range(1, 8).Where(seat => seat != honest);
+        table.Room = table.Room with
+        {
+            Ledger = [.. others.Select(seat => new PointEntry(1, seat, Machine: null, PointReason.Known, -500))],
+        };
+        for (var seat = 1; seat <= 8; seat++)
+            table.Judge(seat, (ballot, truth) => ballot.Seat == honest ? truth : null);
+        Assert.Empty(table.Room.Doubts);
+    }
+
+    [Fact]
+    public void Jury_NobodyElseIsThere_HasWhoIsDoubted()
+    {
+        var table = new Table(people: 4);
+        table.Room = table.Room with { Doubts = [Doubt.Between(2, 1)] };
+        table.Start();
+        table.PassTo(RoomPhase.Draw);
+        for (var seat = 1; seat <= 4; seat++)
+            table.Draw(seat);
+        var drawing = table.Room.Drawings.Find(one => one.Seat == 1)!.Id;
+        Assert.Equal([2, 3, 4], table.Room.Ballots.Where(ballot => ballot.Drawing == drawing).Select(ballot => ballot.Seat).Order());
     }
 
     private static Table Drawn(int people, Func<int, int[]>? guesses = null)

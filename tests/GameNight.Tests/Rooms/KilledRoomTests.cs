@@ -11,7 +11,7 @@ public class KilledRoomTests
     private const int Kills = 3;
 
     [Fact]
-    public async Task What_phones_were_told_is_done_is_there_after_the_game_was_killed()
+    public async Task Room_KilledAtRandomMoments_HasWhatItAcknowledged()
     {
         using var folder = new TemporaryFolder();
         await using var game = new KillableGame(folder.Path, GameServer.HostToken, "--GameNight:Rooms:Pace=0.2");

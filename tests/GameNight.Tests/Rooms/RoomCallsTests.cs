@@ -16,7 +16,7 @@ public sealed class RoomCallsTests : IAsyncLifetime
     public Task DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task A_round_of_fool_ends_in_observations_with_votes_and_labels()
+    public async Task Round_OfFool_EndsInObservationsWithVotesAndLabels()
     {
         var (code, key) = await RoomPhone.OpenAsync(_server.NewHost(), rounds: 1);
         await using var screen = new RoomPhone(_server.NewPlayer(), code, key);
@@ -65,7 +65,7 @@ public sealed class RoomCallsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_the_host_opens_rooms()
+    public async Task Open_NotTheHost_IsForbidden()
     {
         using var player = _server.NewPlayer();
         using var refused = await player.PostAsJsonAsync("/api/rooms", new { mode = "fool", rounds = 5 });
@@ -78,7 +78,7 @@ public sealed class RoomCallsTests : IAsyncLifetime
     [InlineData("fool", 0, "rounds")]
     [InlineData("fool", 21, "rounds")]
     [InlineData(null, 5, "mode")]
-    public async Task A_room_of_an_unknown_kind_is_refused(string? mode, int rounds, string field)
+    public async Task Open_UnknownKind_IsRefused(string? mode, int rounds, string field)
     {
         using var host = _server.NewHost();
         using var refused = await host.PostAsJsonAsync("/api/rooms", new { mode, rounds });
@@ -87,7 +87,7 @@ public sealed class RoomCallsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_cookie_is_the_seat()
+    public async Task Join_SameCookie_IsTheSameSeat()
     {
         var (code, _) = await RoomPhone.OpenAsync(_server.NewHost());
         await using var phone = new RoomPhone(_server.NewPlayer(), code);
@@ -98,7 +98,7 @@ public sealed class RoomCallsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_command_twice_is_carried_out_once()
+    public async Task Command_SentTwice_IsCarriedOutOnce()
     {
         var (code, key) = await RoomPhone.OpenAsync(_server.NewHost());
         await using var screen = new RoomPhone(_server.NewPlayer(), code, key);
@@ -115,7 +115,7 @@ public sealed class RoomCallsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_ten_wrong_codes_strangers_wait_and_those_with_a_seat_do_not()
+    public async Task Join_TenWrongCodes_StrangersWaitAndSeatsDoNot()
     {
         var (code, _) = await RoomPhone.OpenAsync(_server.NewHost());
         await using var seated = new RoomPhone(_server.NewPlayer(), code);
@@ -137,7 +137,7 @@ public sealed class RoomCallsTests : IAsyncLifetime
     [Theory]
     [InlineData("start")]
     [InlineData("end")]
-    public async Task Without_the_screens_key_nobody_leads(string kind)
+    public async Task Lead_WithoutTheScreensKey_IsForbidden(string kind)
     {
         var (code, _) = await RoomPhone.OpenAsync(_server.NewHost());
         await using var phone = new RoomPhone(_server.NewPlayer(), code);
@@ -150,7 +150,7 @@ public sealed class RoomCallsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Strangers_hear_nothing_of_a_room()
+    public async Task Follow_Stranger_IsForbidden()
     {
         var (code, _) = await RoomPhone.OpenAsync(_server.NewHost());
         using var stranger = _server.NewPlayer();
@@ -159,7 +159,7 @@ public sealed class RoomCallsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_newest_connection_of_a_seat_counts()
+    public async Task Follow_SecondConnectionOfASeat_ReplacesTheFirst()
     {
         var (code, _) = await RoomPhone.OpenAsync(_server.NewHost());
         await using var phone = new RoomPhone(_server.NewPlayer(), code);
@@ -172,7 +172,7 @@ public sealed class RoomCallsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_room_that_has_ended_says_so()
+    public async Task End_OpenRoom_SaysSoToAll()
     {
         var (code, key) = await RoomPhone.OpenAsync(_server.NewHost());
         await using var screen = new RoomPhone(_server.NewPlayer(), code, key);
@@ -189,7 +189,7 @@ public sealed class RoomCallsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_player_wants_deleted_is_deleted_from_rooms()
+    public async Task Erase_PlayerInARoom_IsForgottenThere()
     {
         var (code, _) = await RoomPhone.OpenAsync(_server.NewHost());
         await using var phone = new RoomPhone(_server.NewPlayer(), code);
@@ -204,7 +204,7 @@ public sealed class RoomCallsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_party_behind_one_address_is_not_counted_as_one_caller()
+    public async Task Join_PartyBehindOneAddress_IsNotCountedAsOneCaller()
     {
         var server = GameServer.With("--GameNight:Api:RequestsPerMinute=5");
         await server.InitializeAsync();

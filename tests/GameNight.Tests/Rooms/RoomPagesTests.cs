@@ -12,7 +12,7 @@ public sealed class RoomPagesTests : IAsyncLifetime
     public Task DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task Door_for_a_guest_asks_for_the_code_and_says_who_opens_rooms()
+    public async Task Door_Guest_AsksForTheCodeAndSaysWhoOpensRooms()
     {
         var page = await ReadAsync(_server.NewPlayer(), "/rooms");
         Assert.Contains("Room code", page, StringComparison.Ordinal);
@@ -21,21 +21,21 @@ public sealed class RoomPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Door_for_the_host_opens_rooms()
+    public async Task Door_Host_OpensRooms()
     {
         using var host = _server.NewPlayer();
         Assert.Contains(">Open a room</button>", await ReadAsync(host, _server.HostLink, "/rooms"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_typed_code_leads_to_the_phones_page_in_capitals()
+    public async Task Door_TypedCode_LeadsToThePhonesPageInCapitals()
     {
         var answer = await _server.NewPlayer().GetAsync("/rooms?code=+bc-df");
         Assert.Equal("/rooms/BCDF", answer.RequestMessage!.RequestUri!.AbsolutePath);
     }
 
     [Fact]
-    public async Task Phone_of_nobody_in_the_room_is_told_to_join_and_in_none_that_there_is_none()
+    public async Task PhonePage_WithoutASeatOrRoom_SaysSo()
     {
         var (code, _) = await RoomPhone.OpenAsync(_server.NewHost(), rounds: 1);
         Assert.Contains("data-refused=\"403\"", await ReadAsync(_server.NewPlayer(), $"/rooms/{code}"), StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class RoomPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Phone_with_a_seat_follows_the_room()
+    public async Task PhonePage_WithASeat_FollowsTheRoom()
     {
         var (code, _) = await RoomPhone.OpenAsync(_server.NewHost(), rounds: 1);
         using var player = _server.NewPlayer();
@@ -55,7 +55,7 @@ public sealed class RoomPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stage_shows_where_phones_join_that_room()
+    public async Task StagePage_AnyRoom_ShowsWherePhonesJoin()
     {
         var page = await ReadAsync(_server.NewPlayer(), "/rooms/bcdf/stage");
         Assert.Contains("192.168.1.20:5080/rooms/BCDF</b>", page, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ namespace GameNight.Tests.Rooms;
 public class RoomPropertyTests
 {
     [Fact]
-    public void Points_are_always_the_sum_of_the_ledger_and_ranks_follow_from_them() => Prop.ForAll(Games(), game =>
+    public void Points_AnyGame_AreTheSumOfTheLedgerAndRanksFollow() => Prop.ForAll(Games(), game =>
     {
         var table = Play(game, table =>
         {
@@ -29,7 +29,7 @@ public class RoomPropertyTests
     }).Check();
 
     [Fact]
-    public void Every_room_ends() => Prop.ForAll(Games(), game =>
+    public void Room_AnyGame_Ends() => Prop.ForAll(Games(), game =>
     {
         var table = Play(game, _ => { });
         for (var i = 0; i < 1000 && !table.Room.HasEnded; i++)
@@ -38,7 +38,7 @@ public class RoomPropertyTests
     }).Check();
 
     [Fact]
-    public void Nobody_gets_anybody_elses_digit_vote_or_guess_before_the_reveal() => Prop.ForAll(Games(), game =>
+    public void Snapshot_BeforeTheReveal_HasNobodysSecrets() => Prop.ForAll(Games(), game =>
     {
         Play(game, table =>
         {
@@ -64,7 +64,7 @@ public class RoomPropertyTests
     }).Check();
 
     [Fact]
-    public void A_room_is_the_same_after_it_was_written_and_read() => Prop.ForAll(Games(), game =>
+    public void Room_WrittenAndRead_IsTheSame() => Prop.ForAll(Games(), game =>
     {
         Play(game, table =>
         {
@@ -77,7 +77,7 @@ public class RoomPropertyTests
     }).Check();
 
     [Fact]
-    public void Versions_only_rise() => Prop.ForAll(Games(), game =>
+    public void Version_AnyGame_OnlyRises() => Prop.ForAll(Games(), game =>
     {
         var last = 0L;
         Play(game, table =>

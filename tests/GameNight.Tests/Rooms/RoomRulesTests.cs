@@ -5,7 +5,7 @@ namespace GameNight.Tests.Rooms;
 public class RoomRulesTests
 {
     [Fact]
-    public void A_game_goes_through_its_phases_and_back_to_the_lobby_with_the_same_people()
+    public void Game_Played_GoesThroughItsPhasesAndBackToTheLobby()
     {
         var table = new Table(people: 3, rounds: 2);
         Assert.Equal(RoomPhase.Lobby, table.Room.Phase);
@@ -33,7 +33,7 @@ public class RoomRulesTests
     }
 
     [Fact]
-    public void A_phase_ends_at_its_deadline_whoever_has_not_acted()
+    public void Phase_Deadline_EndsWhoeverHasNotActed()
     {
         var table = Drawing();
         table.Draw(1);
@@ -44,7 +44,7 @@ public class RoomRulesTests
     }
 
     [Fact]
-    public void Nobody_waits_for_a_phone_that_is_away()
+    public void Phase_PhoneAway_WaitsForNobody()
     {
         var table = Drawing();
         table.Away.Add(3);
@@ -54,7 +54,7 @@ public class RoomRulesTests
     }
 
     [Fact]
-    public void While_all_phones_are_away_the_clock_runs_on()
+    public void Phase_AllPhonesAway_RunsOn()
     {
         var table = Drawing();
         table.Away.UnionWith([1, 2, 3]);
@@ -63,7 +63,7 @@ public class RoomRulesTests
     }
 
     [Fact]
-    public void A_round_in_which_nobody_draws_has_no_jury()
+    public void Round_NobodyDraws_HasNoJury()
     {
         var table = Drawing();
         table.Pass(20);
@@ -71,7 +71,7 @@ public class RoomRulesTests
     }
 
     [Fact]
-    public void Without_a_screen_the_game_waits_at_the_next_phase_and_goes_on_when_it_is_back()
+    public void Phase_ScreenGone_WaitsAtTheNextAndGoesOn()
     {
         var table = Drawing();
         table.IsScreenGone = true;
@@ -89,7 +89,7 @@ public class RoomRulesTests
     }
 
     [Fact]
-    public void Who_comes_in_during_a_round_plays_from_the_next_phase_with_no_points()
+    public void Join_DuringARound_PlaysFromTheNextPhase()
     {
         var table = Drawing();
         var late = table.Join("late", "Late");
@@ -101,7 +101,7 @@ public class RoomRulesTests
     }
 
     [Fact]
-    public void The_same_command_again_changes_nothing_and_is_answered_the_same()
+    public void Apply_SameCommandAgain_ChangesNothingAndAnswersTheSame()
     {
         var table = Drawing();
         var first = table.Do(1, _ => new LockCommand("again", On: true));
@@ -112,7 +112,7 @@ public class RoomRulesTests
     }
 
     [Fact]
-    public void A_refusal_is_answered_the_same_too()
+    public void Apply_RefusedCommandAgain_AnswersTheSame()
     {
         var table = new Table(people: 3);
         var early = table.Do(1, _ => new VoteCommand("early", null, Guid.NewGuid(), 3));
@@ -121,7 +121,7 @@ public class RoomRulesTests
     }
 
     [Fact]
-    public void A_command_for_another_round_or_phase_is_refused_in_words()
+    public void Apply_AnotherRoundOrPhase_IsRefusedInWords()
     {
         var table = Drawing();
         Assert.Equal("That was for round 2, and this is round 1.", table.Do(1, id => new VoteCommand(id, 2, Guid.NewGuid(), 3)).Refusal);
@@ -131,7 +131,7 @@ public class RoomRulesTests
     }
 
     [Fact]
-    public void Nobody_draws_twice_in_a_round()
+    public void Draw_SecondTimeInARound_IsRefused()
     {
         var table = Drawing();
         Assert.Null(table.Draw(1).Status);
@@ -140,7 +140,7 @@ public class RoomRulesTests
     }
 
     [Fact]
-    public void Nobody_judges_what_is_not_theirs_to_judge()
+    public void Vote_NotTheirsToJudge_IsRefused()
     {
         var table = Drawing();
         for (var seat = 1; seat <= 3; seat++)
@@ -151,14 +151,14 @@ public class RoomRulesTests
     }
 
     [Fact]
-    public void Two_people_are_no_game()
+    public void Start_TwoPeople_IsRefused()
     {
         var table = new Table(people: 2);
         Assert.Equal("A game needs 3 people, and only 2 are here.", table.Start().Refusal);
     }
 
     [Fact]
-    public void After_two_idle_hours_the_room_ends()
+    public void Room_TwoIdleHours_Ends()
     {
         var table = new Table(people: 3);
         table.Pass(7199);
@@ -168,7 +168,7 @@ public class RoomRulesTests
     }
 
     [Fact]
-    public void What_was_left_of_a_phase_when_the_game_was_killed_is_left_after_it()
+    public void Restore_KilledInAPhase_HasWhatWasLeftOfIt()
     {
         var table = Drawing();
         table.Pass(12);

@@ -6,7 +6,7 @@ namespace GameNight.Tests.Rooms;
 public class RoomSeatsTests
 {
     [Fact]
-    public void From_the_forty_first_on_people_watch_and_vote()
+    public void Join_FortyFirst_WatchesAndVotes()
     {
         var table = new Table(people: 41);
         Assert.True(table.Room.Seats[^1].IsWatching);
@@ -19,7 +19,7 @@ public class RoomSeatsTests
     }
 
     [Fact]
-    public void Who_is_kicked_does_not_come_back_and_takes_the_drawing_along()
+    public void Kick_WithADrawing_TakesItAlongAndDoesNotComeBack()
     {
         var table = new Table(people: 3);
         table.Start();
@@ -32,7 +32,7 @@ public class RoomSeatsTests
     }
 
     [Fact]
-    public void A_locked_room_lets_those_in_who_have_a_seat()
+    public void Join_LockedRoom_LetsThoseInWhoHaveASeat()
     {
         var table = new Table(people: 3);
         table.Do(RoomRules.Screen, id => new LockCommand(id, On: true));
@@ -41,9 +41,43 @@ public class RoomSeatsTests
     }
 
     [Fact]
-    public void A_name_is_given_once()
+    public void Join_TakenName_IsRefused()
     {
         var table = new Table(people: 1);
         Assert.Equal(409, Assert.Throws<RoomRefusedException>(() => table.Join("other", "PERSON 1")).Status);
+    }
+
+    [Fact]
+    public void Leave_WhileOthersDraw_HoldsNobodyUpAndKeepsTheSeat()
+    {
+        var table = new Table(people: 4);
+        table.Start();
+        table.PassTo(RoomPhase.Draw);
+        table.Do(4, id => new LeaveCommand(id));
+        for (var seat = 1; seat <= 3; seat++)
+            table.Draw(seat);
+        Assert.Equal(RoomPhase.Jury, table.Room.Phase);
+        Assert.DoesNotContain(table.Room.Ballots, ballot => ballot.Seat == 4);
+        Assert.Equal((4, false), (table.Join("player 4", "Person 4").Number, table.Room.Seats[3].HasLeft));
+    }
+
+    [Fact]
+    public void Leave_InTheLobby_FreesNameAndSeat()
+    {
+        var table = new Table(people: 4);
+        table.Do(4, id => new LeaveCommand(id));
+        Assert.Equal("Person 4", table.Join("other", "Person 4").Name);
+        table.Start();
+        Assert.Equal([1, 2, 3, 5], table.Room.Seats.Select(seat => seat.Number));
+    }
+
+    [Fact]
+    public void Leave_NameTakenMeanwhile_NeedsAnotherToComeBack()
+    {
+        var table = new Table(people: 4);
+        table.Do(4, id => new LeaveCommand(id));
+        table.Join("other", "Person 4");
+        Assert.Equal(409, Assert.Throws<RoomRefusedException>(() => table.Join("player 4", "Person 4")).Status);
+        Assert.Equal(4, table.Join("player 4", "Somebody").Number);
     }
 }

@@ -6,7 +6,7 @@ namespace GameNight.Tests.Rooms;
 public class RoomTimeTests
 {
     [Fact]
-    public void Who_asks_for_more_time_has_twice_as_long_and_the_others_have_not()
+    public void MoreTime_OneSeat_HasTwiceAsLongAndOthersHaveNot()
     {
         var table = new Table(people: 3);
         table.Do(2, id => new MoreTimeCommand(id, On: true));
@@ -19,8 +19,53 @@ public class RoomTimeTests
         Assert.Equal(RoomPhase.Jury, table.Room.Phase);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(19)]
+    public void MoreTime_InTheMiddleOfAPhase_HoldsForThatPhase(int seconds)
+    {
+        var table = Drawing();
+        table.Pass(seconds);
+        table.Do(2, id => new MoreTimeCommand(id, On: true));
+        table.Pass(39 - seconds);
+        Assert.Equal(409, table.Draw(1).Status);
+        Assert.Null(table.Draw(2).Status);
+    }
+
+    [Theory]
+    [InlineData(RoomPhase.Lobby)]
+    [InlineData(RoomPhase.Brief)]
+    [InlineData(RoomPhase.Draw)]
+    [InlineData(RoomPhase.Reveal)]
+    [InlineData(RoomPhase.Board)]
+    [InlineData(RoomPhase.Podium)]
+    public void MoreTime_InAnyPhase_IsTaken(RoomPhase phase)
+    {
+        var table = new Table(people: 3, rounds: 1);
+        if (phase != RoomPhase.Lobby)
+        {
+            table.Start();
+            table.PassTo(phase);
+        }
+
+        Assert.Null(table.Do(2, id => new MoreTimeCommand(id, On: true)).Status);
+        Assert.True(table.Room.Seats[1].HasMoreTime);
+    }
+
     [Fact]
-    public void Who_asked_for_more_time_and_has_gone_holds_nobody_up()
+    public void Room_ClaimOnItsCodeEnds_IsOver()
+    {
+        var table = Drawing();
+        table.Draw(1);
+        table.Room = table.Room with { ClaimedUntil = table.Now + TimeSpan.FromSeconds(10) };
+        Assert.Equal(table.Room.ClaimedUntil, table.Rules.NextAlarm(table.Room, table.Now));
+        table.Pass(10);
+        Assert.True(table.Room.HasEnded);
+        Assert.Single(table.Room.Judged);
+    }
+
+    [Fact]
+    public void MoreTime_SeatAway_HoldsNobodyUp()
     {
         var table = new Table(people: 3);
         table.Do(2, id => new MoreTimeCommand(id, On: true));
@@ -34,7 +79,7 @@ public class RoomTimeTests
     }
 
     [Fact]
-    public void What_is_skipped_in_a_pause_stays_paused()
+    public void Skip_Paused_StaysPaused()
     {
         var table = Drawing();
         table.Do(RoomRules.Screen, id => new PauseCommand(id, null, null));
@@ -43,7 +88,7 @@ public class RoomTimeTests
     }
 
     [Fact]
-    public void A_pause_in_the_extra_time_gives_no_more_of_it()
+    public void Pause_InTheExtraTime_GivesNoMoreOfIt()
     {
         var table = new Table(people: 3);
         table.Do(2, id => new MoreTimeCommand(id, On: true));
@@ -57,7 +102,7 @@ public class RoomTimeTests
     }
 
     [Fact]
-    public void What_was_drawn_is_stored_when_the_room_ends_before_the_jury()
+    public void End_BeforeTheJury_StoresWhatWasDrawn()
     {
         var table = Drawing();
         table.Draw(1);
@@ -67,7 +112,7 @@ public class RoomTimeTests
     }
 
     [Fact]
-    public void What_is_left_of_a_phase_is_left_after_a_pause()
+    public void Pause_InAPhase_LeavesWhatWasLeft()
     {
         var table = Drawing();
         table.Pass(15);

@@ -7,13 +7,19 @@ using GameNight.Rooms.Game;
 
 namespace GameNight.Tests.Rooms;
 
-/// <summary>A room of the mode fool with people at it, without a server: what they do happens at once.</summary>
+/// <summary>A room with people at it, without a server: what they do happens at once.</summary>
 internal sealed class Table
 {
     private int _commands;
 
-    public Table(int people, int rounds = 5, int seed = 1, double pace = 1)
+    /// <param name="people">How many sit at it.</param>
+    /// <param name="rounds">How many rounds a game has.</param>
+    /// <param name="seed">Of what is drawn by lot.</param>
+    /// <param name="pace">By which all times are multiplied.</param>
+    /// <param name="mode">The game; fool where nothing is said.</param>
+    public Table(int people, int rounds = 5, int seed = 1, double pace = 1, IRoomMode? mode = null)
     {
+        Mode = mode ?? new FoolMode();
         Rules = new RoomRules(Mode, pace);
         Room = new Room
         {
@@ -31,7 +37,7 @@ internal sealed class Table
             Join($"player {i}", $"Person {i}");
     }
 
-    public FoolMode Mode { get; } = new();
+    public IRoomMode Mode { get; }
 
     public RoomRules Rules { get; }
 

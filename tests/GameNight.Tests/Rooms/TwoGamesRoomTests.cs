@@ -32,7 +32,7 @@ public sealed class TwoGamesRoomTests(DynamoDbFolderServer database) : IClassFix
     }
 
     [DynaliteFact]
-    public async Task A_phone_at_the_other_game_is_told_where_the_room_is()
+    public async Task Join_RoomOfAGameWithAddress_SaysWhereItIs()
     {
         using var host = _here.NewHost();
         using var phone = _there.NewPlayer();
@@ -43,7 +43,7 @@ public sealed class TwoGamesRoomTests(DynamoDbFolderServer database) : IClassFix
     }
 
     [DynaliteFact]
-    public async Task Where_a_game_does_not_know_its_address_the_phone_is_told_to_scan_the_screen()
+    public async Task Join_RoomOfAGameWithoutAddress_SaysToScanTheScreen()
     {
         using var host = _there.NewHost();
         using var phone = _here.NewPlayer();
@@ -54,7 +54,7 @@ public sealed class TwoGamesRoomTests(DynamoDbFolderServer database) : IClassFix
     }
 
     [DynaliteFact]
-    public async Task The_page_of_a_phone_leads_there()
+    public async Task PhonePage_RoomOfAnotherGame_LeadsThere()
     {
         using var host = _here.NewHost();
         var (code, _) = await RoomPhone.OpenAsync(host);

@@ -16,6 +16,11 @@ export class Announcer {
     this.live.textContent = words;
   }
 
+  /** Says something that belongs to no picture, such as what a switch has done. */
+  tell(words: string): void {
+    this.live.textContent = words;
+  }
+
   /** @param remaining In milliseconds; null where there is no clock. */
   tick(remaining: number | null): void {
     if (remaining === null) return;

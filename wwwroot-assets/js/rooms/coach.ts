@@ -25,11 +25,27 @@ export function castOf(snapshot: Snapshot | null, cast: Cast): Cast {
 
 const colourOf = (team: Team): string => `var(--contestant-${colours[team.number % colours.length] ?? 'grey'})`;
 
+/** The teams, best first; equal points share a rank. */
+export function rankedTeams(snapshot: Snapshot): readonly { readonly team: Team; readonly rank: number }[] {
+  const teams = [...(snapshot.teams ?? [])].sort((one, other) => other.points - one.points || one.number - other.number);
+  return teams.map(team => ({ team, rank: 1 + teams.filter(other => other.points > team.points).length }));
+}
+
+/** Who plays in a team, by name. */
+export function membersOf(team: Team, snapshot: Snapshot): string {
+  return snapshot.players
+    .filter(player => team.seats.includes(player.seat))
+    .map(player => player.name)
+    .join(', ');
+}
+
+export const styleOf = (team: Team): string => `--colour: ${colourOf(team)}`;
+
 /** A sign and a name: nobody has to tell colours apart. */
 export function teamName(team: Team): HTMLElement {
   return h(
     'b.room-team-name',
-    { style: `--colour: ${colourOf(team)}` },
+    { style: styleOf(team) },
     h('span', { 'aria-hidden': 'true' }, signs[team.number % signs.length]),
     ` Team ${team.name}`,
   );
@@ -46,12 +62,11 @@ function stateOf(team: Team): HTMLElement | null {
 }
 
 export function teamCard(team: Team, snapshot: Snapshot): HTMLElement {
-  const names = snapshot.players.filter(player => team.seats.includes(player.seat)).map(player => player.name);
   return h(
     'li.room-team',
-    { 'data-key': team.number, style: `--colour: ${colourOf(team)}` },
+    { 'data-key': team.number, style: styleOf(team) },
     teamName(team),
-    h('small', {}, names.join(', ')),
+    h('small', {}, membersOf(team, snapshot)),
     stateOf(team),
   );
 }

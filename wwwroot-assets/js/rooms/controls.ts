@@ -53,7 +53,7 @@ export function controls(snapshot: Snapshot, asked: string | null): Child[] {
   ];
 }
 
-/** A folded list, to rename people and to send them away. */
+/** A folded list, to rename people and to kick them. */
 export function peopleFold(snapshot: Snapshot, asked: string | null): HTMLElement {
   const rows = snapshot.players.map(player => personRow(player, asked === `kick ${player.seat}`));
   return h(
@@ -70,9 +70,9 @@ function personRow(player: Player, isAsked: boolean): HTMLElement {
     return h(
       'li',
       { 'data-key': `asked ${player.seat}` },
-      h('span', {}, `Send ${player.name} away?`),
-      h('button.button', { type: 'button', 'data-do': 'kick', ...seat }, 'Yes'),
-      h('button.button', { type: 'button', 'data-do': 'keep' }, 'No'),
+      h('span', {}, `Kick ${player.name}? Who’s kicked can’t come back.`),
+      h('button.button', { type: 'button', 'data-do': 'kick', ...seat }, 'Yes, kick'),
+      h('button.button', { type: 'button', 'data-do': 'keep' }, 'Cancel'),
     );
   }
   return h(
@@ -108,7 +108,8 @@ export function obey(control: HTMLElement, snapshot: Snapshot, commands: Command
       // What comes too late for this phase is not meant for the next one.
       return send(control.dataset.do, { phase: snapshot.phase });
     case 'end':
-      return send('end');
+    case 'leave':
+      return send(control.dataset.do);
     case 'lock':
       return send('lock', { on: true });
     case 'unlock':

@@ -14,7 +14,7 @@ export class Countdown {
 
   /** @param now When it arrived, as performance.now(). */
   take(snapshot: Snapshot, now = performance.now()): void {
-    const phase = `${snapshot.round} ${snapshot.phase}`;
+    const phase = `${snapshot.game} ${snapshot.round} ${snapshot.step ?? snapshot.phase}`;
     // A phase that begins paused has no rest of the one before.
     if (phase !== this.phase) [this.left, this.deadline] = [null, null];
     this.phase = phase;

@@ -1,5 +1,7 @@
 // <room-door>: where rooms are opened and found.
 import { readProblem } from './problem';
+import { randomId } from './random-id';
+import { h } from './render';
 
 class RoomDoor extends HTMLElement {
   connectedCallback(): void {
@@ -8,6 +10,14 @@ class RoomDoor extends HTMLElement {
       if (!(form instanceof HTMLFormElement) || form.dataset.room !== 'open') return;
       event.preventDefault();
       void this.openRoom(form);
+    });
+    this.addEventListener('click', event => {
+      const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-do]') : null;
+      const row = button?.closest<HTMLElement>('li[data-code]');
+      if (!button || !row) return;
+      if (button.dataset.do === 'end') ask(row);
+      else if (button.dataset.do === 'keep') keep(row);
+      else void this.end(row, button);
     });
     // Safari brings the page back as it was left.
     addEventListener('pageshow', event => {
@@ -48,12 +58,57 @@ class RoomDoor extends HTMLElement {
     button.disabled = false;
   }
 
-  private tell(words: string): void {
-    const note = this.querySelector<HTMLElement>('[data-room="trouble"]');
+  /** Ends a room, as the host may without the key of its screen. */
+  private async end(row: HTMLElement, button: HTMLButtonElement): Promise<void> {
+    const code = row.dataset.code ?? '';
+    button.disabled = true;
+    try {
+      const response = await fetch(`/api/rooms/${code}/commands`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ id: randomId(), kind: 'end' }),
+        signal: AbortSignal.timeout(10_000),
+      });
+      // It may have ended by itself meanwhile.
+      if (response.ok || response.status === 404) {
+        row.remove();
+        const note = this.querySelector('[data-room="ended"]');
+        if (note) note.textContent = `Room ${code} has ended.`;
+        this.querySelector<HTMLElement>('#list-title')?.focus();
+        return;
+      }
+      this.tell((await readProblem(response, 'The room could not be ended.')).detail, 'end-trouble');
+    } catch {
+      this.tell('The game didn’t answer. The room is still open; try again.', 'end-trouble');
+    }
+    button.disabled = false;
+  }
+
+  private tell(words: string, where = 'trouble'): void {
+    const note = this.querySelector<HTMLElement>(`[data-room="${where}"]`);
     if (!note) return;
     note.hidden = false;
     note.textContent = words;
   }
+}
+
+/** Nobody ends a game by a slip. */
+function ask(row: HTMLElement): void {
+  if (row.querySelector('.question')) return;
+  const sure = h('button.button', { type: 'button', 'data-do': 'sure' }, 'Yes, end it');
+  row.append(
+    h('p.question', { role: 'status' }, 'End the game for everybody?'),
+    sure,
+    h('button.button', { type: 'button', 'data-do': 'keep' }, 'Keep it'),
+  );
+  row.dataset.asked = 'yes';
+  sure.focus();
+}
+
+function keep(row: HTMLElement): void {
+  for (const child of row.querySelectorAll('.question, .question ~ *')) child.remove();
+  delete row.dataset.asked;
+  row.querySelector<HTMLElement>('[data-do="end"]')?.focus();
 }
 
 customElements.define('room-door', RoomDoor);

@@ -2,6 +2,7 @@
 import { castOf } from './coach';
 import { readContestants } from './contestants';
 import { controls, peopleFold, startButton } from './controls';
+import { closeBeside, closeMenu, menu, moreTimeWords } from './phone/menu';
 import { phoneView, asksForDrawing } from './phone/view';
 import type { PhoneModel } from './phone/model';
 import { Sheet } from './phone/sheet';
@@ -23,6 +24,7 @@ class RoomPhone extends RoomPage {
   /** Who plays by keyboard finds the sheet focused; for others, a ring around it would be in the way. */
   private usesKeys = false;
   private isJoining = false;
+  private step: string | null | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -33,6 +35,7 @@ class RoomPhone extends RoomPage {
     for (const name of ['keydown', 'pointerdown']) {
       document.addEventListener(name, () => (this.usesKeys = name === 'keydown'), { capture: true, signal: this.signal });
     }
+    closeBeside(this, this.signal);
     this.prepare(`/api/rooms/${this.code}/events`, { keepAs: `room-commands-${this.code}` });
     const { refused, detail = '' } = this.dataset;
     if (refused === undefined) {
@@ -62,7 +65,7 @@ class RoomPhone extends RoomPage {
   private get task(): string {
     const { snapshot } = this;
     return snapshot?.phase === 'draw' && snapshot.task?.kind === 'draw'
-      ? `${snapshot.round} ${snapshot.step ?? 'draw'} ${snapshot.task.digit} ${snapshot.task.left}`
+      ? `${snapshot.game} ${snapshot.round} ${snapshot.step ?? 'draw'} ${snapshot.task.digit} ${snapshot.task.left}`
       : '';
   }
 
@@ -72,6 +75,8 @@ class RoomPhone extends RoomPage {
     if (snapshot && asks) this.sheet.begin(this.task, snapshot.twist);
     else if (snapshot && snapshot.phase !== 'draw') this.sheet.done();
     if (snapshot && snapshot.phase !== 'draw') this.sent = this.refused = '';
+    // What a pause has refused is taken when the game goes on.
+    if (snapshot?.paused === true) this.refused = '';
     if (snapshot && snapshot.phase !== 'jury') this.judged.clear();
     const isNew = this.dataset.screen !== 'draw' && asks;
     const view = phoneView(model);
@@ -86,6 +91,9 @@ class RoomPhone extends RoomPage {
     if (hadFocus) this.piece('view').querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     this.fill('bar', ...this.bar());
     this.fill('foot', ...this.foot());
+    // The menu would lie above what is asked for now.
+    if (this.step !== snapshot?.step) closeMenu(this);
+    this.step = snapshot?.step;
     if (isNew && this.usesKeys) this.sheet.focus();
     this.tick();
   }
@@ -95,7 +103,7 @@ class RoomPhone extends RoomPage {
     if (!snapshot?.you || state.kind === 'refused' || state.kind === 'ended' || state.kind === 'replaced') return [];
     const banner = state.kind === 'lost' ? this.lostWords : pauseOf(snapshot);
     return [
-      h('span.who', { 'data-key': 'who' }, snapshot.you.name),
+      menu(snapshot.you, this.asked),
       h('span.round', { 'data-key': 'round' }, snapshot.round > 0 && snapshot.phase !== 'podium' ? roundOf(snapshot) : `Room ${this.code}`),
       h('span.clock', { 'data-key': 'clock', 'data-room': 'clock', role: 'timer', 'aria-live': 'off' }),
       ...(banner === null ? [] : [h('p.banner', { 'data-key': 'banner', role: 'status' }, banner)]),
@@ -153,7 +161,7 @@ class RoomPhone extends RoomPage {
         void this.vote(control.dataset.drawing ?? '', control.dataset.digit ?? '');
         break;
       case 'moreTime':
-        this.toggleMoreTime();
+        void this.toggleMoreTime();
         break;
       case undefined:
       default:
@@ -165,7 +173,12 @@ class RoomPhone extends RoomPage {
     if (!snapshot || task === '' || this.sent === task || this.sheet.isBlank) return;
     this.sent = task;
     this.isOnItsWay = true;
-    const outcome = this.commands.send(`draw ${task}`, { kind: 'draw', round: snapshot.round, ...this.sheet.drawing });
+    const outcome = this.commands.send(`draw ${task}`, {
+      kind: 'draw',
+      game: snapshot.game,
+      round: snapshot.round,
+      ...this.sheet.drawing,
+    });
     void this.deliver(task, outcome);
   }
 
@@ -204,11 +217,12 @@ class RoomPhone extends RoomPage {
     this.render();
   }
 
-  private toggleMoreTime(): void {
+  private async toggleMoreTime(): Promise<void> {
     const { snapshot } = this;
     if (!snapshot) return;
     const on = snapshot.you?.moreTime !== true;
-    void this.watch(this.commands.send(`moreTime ${on}`, { kind: 'moreTime', round: snapshot.round, on }));
+    if (await this.watch(this.commands.send(`moreTime ${on}`, { kind: 'moreTime', round: snapshot.round, on })))
+      this.tell(moreTimeWords(on));
   }
 
   private async join(name: string): Promise<void> {

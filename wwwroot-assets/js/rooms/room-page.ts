@@ -28,6 +28,7 @@ export abstract class RoomPage extends HTMLElement {
   // From `prepare` on.
   protected connection!: Connection;
   protected commands!: Commands;
+  private prepared = new AbortController();
   private announcer!: Announcer;
   private lifetime = new AbortController();
   private key = '';
@@ -70,14 +71,13 @@ export abstract class RoomPage extends HTMLElement {
     return this.trouble === '' ? null : h('p.trouble', { 'data-key': 'trouble', role: 'alert' }, this.trouble);
   }
 
-  /** What the page follows, and how it speaks. */
+  /** What the page follows, and how it speaks. What it followed before is given up. */
   protected prepare(address: string, options: CommandOptions): void {
-    this.signal.addEventListener('abort', () => {
-      this.connection.close();
-      this.commands.close();
-    });
-    this.commands = new Commands(`/api/rooms/${this.code}/commands`, options);
-    this.connection = new Connection(address, {
+    this.prepared.abort();
+    this.prepared = new AbortController();
+    const commands = new Commands(`/api/rooms/${this.code}/commands`, options);
+    this.commands = commands;
+    const connection = new Connection(address, {
       onSnapshot: snapshot => {
         if (snapshot.phase !== this.snapshot?.phase) this.trouble = '';
         this.snapshot = snapshot;
@@ -92,6 +92,18 @@ export abstract class RoomPage extends HTMLElement {
         this.render();
       },
     });
+    this.connection = connection;
+    for (const signal of [this.signal, this.prepared.signal]) {
+      signal.addEventListener('abort', () => {
+        connection.close();
+        commands.close();
+      });
+    }
+  }
+
+  /** Says something that is seen elsewhere on the page. */
+  protected tell(words: string): void {
+    this.announcer.tell(words);
   }
 
   protected piece(name: string): HTMLElement {

@@ -123,6 +123,8 @@ export interface Snapshot {
   readonly deadline: string | null;
   /** The length of this phase for the caller. */
   readonly seconds: number | null;
+  /** Which game of the room it is: rounds of two games have the same numbers. */
+  readonly game: number;
   readonly round: number;
   readonly rounds: number;
   readonly locked: boolean;
@@ -160,6 +162,7 @@ const empty = {
   pausedBecause: null,
   deadline: null,
   seconds: null,
+  game: 0,
   round: 0,
   rounds: 0,
   locked: false,

@@ -46,8 +46,11 @@ export function juryOf(revealed: Revealed): string {
   return right === 0 ? 'Nobody could read it.' : `${right} of ${votes.length} people could read it.`;
 }
 
+/** A person, or a team. */
+type Standing = Pick<Player, 'seat' | 'name' | 'points'>;
+
 /** How far somebody is from the next: "100 points behind Bo". Empty for somebody alone. */
-export function standing(you: { readonly seat: number; readonly points: number }, players: readonly Player[]): string {
+export function standing(you: Omit<Standing, 'name'>, players: readonly Standing[]): string {
   const others = players.filter(player => player.seat !== you.seat);
   const beside = others.filter(player => player.points === you.points);
   const before = others.filter(player => player.points > you.points).sort((one, other) => one.points - other.points)[0];

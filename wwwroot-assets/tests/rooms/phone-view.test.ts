@@ -32,7 +32,14 @@ describe('Outside of a game', () => {
   });
 
   test('the server has ended it: says why', () => {
-    expect(title(see({ state: { kind: 'ended', reason: 'You were removed from this room.' } }))).toBe('You were removed from this room');
+    expect(title(see({ state: { kind: 'ended', reason: 'You were kicked from this room.' } }))).toBe('You were kicked from this room');
+  });
+
+  test('left: says that the points wait, and offers to come back', () => {
+    const page = see({ state: { kind: 'ended', reason: 'You left this room.' } });
+
+    expect(title(page)).toBe('You left this room');
+    expect(page.querySelector('a[href="/rooms/BCDF"]')!.textContent).toBe('Come back');
   });
 
   test('never reached: names the address and the Wi‑Fi', () => {
@@ -182,34 +189,4 @@ test('podium: own place, own award, the first three', () => {
   expect(title(page)).toBe('You came 2nd');
   expect(page.textContent).toContain('You agreed with the others 9 times.');
   expect(page.querySelectorAll('.places li')).toHaveLength(2);
-});
-
-describe('Coach', () => {
-  const team = { number: 1, name: 'Square', seats: [1], points: 0, lessons: 3, exam: null, mixes: null };
-  const coach = { mode: 'coach', round: 1, you: { ...you, team: 1 }, teams: [{ ...team, number: 0, name: 'Circle', seats: [2] }, team] };
-  const teaching = { ...coach, phase: 'draw', step: 'teach', task: { kind: 'draw', digit: 5, left: 9 } } as const;
-
-  test('brief: says in which team', () => {
-    expect(play({ ...coach, phase: 'brief' }).querySelector('.me')!.textContent).toBe('■ Team Square');
-  });
-
-  test('teach: asks for one drawing after the other, with the pad in between', () => {
-    expect(title(play(teaching, { isSent: true }))).toBe('Teach your rookie a 5');
-    expect(asksForDrawing(phone({ snapshot: snapshot(teaching), isSent: true }))).toBe(true);
-    expect(asksForDrawing(phone({ snapshot: snapshot({ ...teaching, task: { ...teaching.task, left: 1 } }), isSent: true }))).toBe(false);
-  });
-
-  test('look: says what the own rookie mixes up', () => {
-    const mixes = [{ digit: 7, taken: 1, times: 5 }];
-
-    expect(play({ ...coach, phase: 'reveal', step: 'look', reveal: [], teams: [{ ...team, mixes }] }).textContent).toContain(
-      'takes a 7 for a 1',
-    );
-  });
-
-  test('exam: says how many it read', () => {
-    expect(play({ ...coach, phase: 'reveal', step: 'exam', reveal: [], teams: [{ ...team, exam: 63 }] }).textContent).toContain(
-      '63 of 100',
-    );
-  });
 });

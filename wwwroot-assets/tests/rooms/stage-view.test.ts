@@ -120,6 +120,25 @@ test('podium: the winner in the middle, and the awards', () => {
   expect(page.querySelector('.awards')!.textContent).toContain('Trickster');
 });
 
+describe('Teams', () => {
+  const team = { number: 0, name: 'Circle', seats: [1], points: 100, lessons: 0, exam: 50, mixes: [] };
+  const coach = { mode: 'coach', round: 1, teams: [team, { ...team, number: 1, name: 'Square', seats: [2], points: 300 }] };
+
+  test('board: shows teams, and who is in them', () => {
+    const page = see({ ...coach, phase: 'board' });
+
+    expect(title(page)).toBe('Team Square leads');
+    expect([...page.querySelectorAll('.ranks .name')].map(name => name.textContent)).toEqual(['■ Team Square Bo', '● Team Circle Ann']);
+  });
+
+  test('podium: a team wins', () => {
+    const page = see({ ...coach, phase: 'podium', podium: [{ seat: 2, name: 'Bo', points: 300, rank: 1 }] });
+
+    expect(title(page)).toBe('Team Square wins!');
+    expect([...page.querySelectorAll('.podium b')].map(name => name.textContent)).toEqual(['● Team Circle', '■ Team Square']);
+  });
+});
+
 describe('Without a game', () => {
   test.each([false, true])('no key, host: %s', isHost => {
     const page = see({}, { hasKey: false, snapshot: null, isHost });

@@ -17,7 +17,7 @@ public static class AtomicFile
         var partial = $"{path}.{Guid.NewGuid():N}.partial";
         try
         {
-            await using (var file = new FileStream(partial, Options(onlyForOwner)))
+            await using (var file = new FileStream(partial, Options(FileMode.CreateNew, onlyForOwner)))
             {
                 if (GzipFile.IsCompressed(path))
                 {
@@ -45,13 +45,13 @@ public static class AtomicFile
     /// On a thread of its own: a disk takes milliseconds, on a card tenths of a second, and threads of the pool that wait for it are
     /// missing elsewhere. There is one for each core, and the pool grows too slowly for rooms that are written at every vote.
     /// </summary>
-    private static Task FlushToDiskAsync(FileStream file) => Task.Factory.StartNew(
+    internal static Task FlushToDiskAsync(FileStream file) => Task.Factory.StartNew(
         () => RandomAccess.FlushToDisk(file.SafeFileHandle), CancellationToken.None, TaskCreationOptions.LongRunning,
         TaskScheduler.Default);
 
-    private static FileStreamOptions Options(bool onlyForOwner)
+    internal static FileStreamOptions Options(FileMode mode, bool onlyForOwner)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.Read };
         if (onlyForOwner && !OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return options;

@@ -58,7 +58,7 @@ public static class RoomEndpoints
         if (!isHost && !options.MayAnybodyOpen)
             throw RoomRefusedException.Forbidden("Only the host may open a room: open the host's link in this browser first.");
         var mode = request.Mode ?? throw RoomRefusedException.Invalid("mode", $"A mode is one of {string.Join(", ", rooms.Modes)}.");
-        var live = await rooms.OpenAsync(mode, request.Rounds, isHost, cancellation);
+        var live = await rooms.OpenAsync(mode, request.Rounds, isHost ? null : ClientAddress.Of(context), cancellation);
         var links = LinksOf(live.Current.Room, context, addresses);
         return TypedResults.Created(links.Join, links);
     }
@@ -94,11 +94,14 @@ public static class RoomEndpoints
 
         if (seat is null)
         {
-            throw RoomRefusedException.Forbidden(context.User.FindPlayerId() is { } player && room.Kicked.Contains(player)
-                ? "You were removed from this room."
+            throw RoomRefusedException.Forbidden(context.User.FindPlayerId() is { } player && room.Kicked.ContainsKey(player)
+                ? "You were kicked from this room."
                 : "You have no seat in this room. Join it first.");
         }
 
+        var isRepeated = room.Answers.Exists(earlier => earlier.Caller == seat.Number && earlier.Id == request.Id);
+        if (request.Game is { } game && game != room.Games && !isRepeated)
+            throw RoomRefusedException.Conflict("That was for another game in this room.");
         if (request.Kind != "draw")
             return Answer(await live.CommandAsync(seat.Number, CommandReader.ReadForSeat(request, seat.Number), cancellation));
         var id = CommandReader.ReadId(request);

@@ -39,6 +39,8 @@ public static class RoomEvents
         var seat = stageKey is null ? RoomDoor.SeatOf(room, context) : null;
         if (seat is null && !(stageKey is not null && await door.MayLeadAsync(room, stageKey, context)))
             throw RoomRefusedException.Forbidden("You have no seat in this room. Join it first.");
+        if (seat is { HasLeft: true })
+            throw RoomRefusedException.Forbidden("You left this room. Join it to come back.");
         var here = new Uri($"{context.Request.Scheme}://{context.Request.Host}");
         var join = addresses.Find(here) is { } address ? new Uri(address, $"/rooms/{room.Code}").ToString() : null;
         // A proxy that collects answers would hold the events back.
@@ -66,9 +68,11 @@ public static class RoomEvents
                         yield break;
                     }
 
-                    if (seat is { } number && !room.Seats.Exists(one => one.Number == number))
+                    if (seat is { } number && room.Seats.Find(one => one.Number == number) is not { HasLeft: false })
                     {
-                        yield return new SseItem<object>(new { reason = "You were removed from this room." }, "ended");
+                        var hasLeft = room.Seats.Exists(one => one.Number == number);
+                        var reason = hasLeft ? "You left this room." : "You were kicked from this room.";
+                        yield return new SseItem<object>(new { reason }, "ended");
                         yield break;
                     }
 

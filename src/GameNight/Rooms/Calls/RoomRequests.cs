@@ -31,6 +31,9 @@ public sealed record CommandRequest
     [Description("The round that it is meant for, as the last snapshot said.")]
     public int? Round { get; init; }
 
+    [Description("The game that it is meant for, as the last snapshot said; only needed by who may come back in another one.")]
+    public int? Game { get; init; }
+
     [Description("The phase that it is meant for; only needed where the same command would do something else in the next one.")]
     public string? Phase { get; init; }
 

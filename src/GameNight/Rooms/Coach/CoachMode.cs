@@ -52,7 +52,8 @@ public sealed class CoachMode : IRoomMode
             },
             Teach => room with { State = state with { Teams = TeamDeal.Complete(room, state.Teams) } },
             "attack" => DigitDeal.Deal(room with { State = state with { Teams = TeamDeal.Complete(room, state.Teams) } }),
-            "jury" => JuryDraw.Summon(room, connected),
+            "jury" => JuryDraw.Summon(
+                room, connected, seat => state.Teams.TryGetValue(seat, out var team) ? team : null),
             // What is counted may have to wait for the rookies; what is stored has not.
             Exam => CoachScore.Count(JudgedDrawing.Store(room)),
             _ => room,
@@ -89,7 +90,10 @@ public sealed class CoachMode : IRoomMode
         if (StepOf(room) != Teach)
             return room with { Drawings = room.Drawings.Add(new RoomDrawing(seat, play)) };
         var state = CoachState.Of(room);
-        var lesson = new Lesson(play.Id, seat, state.Teams[seat], room.Round, play.Image.Pixels.ToArray(), play.Task!.Asked!.Value);
+        var lesson = new Lesson(play.Id, seat, state.Teams[seat], room.Round, play.Task!.Asked!.Value)
+        {
+            Pixels = play.Image.Pixels.ToArray(),
+        };
         // What was taught is no secret, so it is stored at once. Nobody judges it, so it gets no label.
         return room with { State = state with { Lessons = state.Lessons.Add(lesson) }, Judged = room.Judged.Add(play) };
     }

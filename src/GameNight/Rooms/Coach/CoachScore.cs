@@ -44,6 +44,13 @@ public static class CoachScore
             }
         }
 
+        // Judging counts as everywhere, so that nobody votes a rival down for nothing.
+        foreach (var vote in JurorScore.Of(room))
+        {
+            if (state.Teams.TryGetValue(vote.Seat!.Value, out var team))
+                Give(team, vote.Reason, vote.Points, vote.Drawing);
+        }
+
         // A known drawing is shown in one round.
         var shown = room.Ballots.Select(ballot => ballot.Drawing).ToHashSet();
         return room with

@@ -25,6 +25,13 @@ public sealed record CoachState : ModeState
     /// <summary>How many teams there are.</summary>
     public int Count => Teams.IsEmpty ? 0 : Teams.Values.Max() + 1;
 
+    public override IEnumerable<RoomPart> GetParts() => Lessons.Select(lesson => new RoomPart(lesson.Id, lesson.Pixels));
+
+    public override ModeState WithParts(IReadOnlyDictionary<Guid, byte[]> parts) => this with
+    {
+        Lessons = [.. Lessons.Where(lesson => parts.ContainsKey(lesson.Id)).Select(lesson => lesson with { Pixels = parts[lesson.Id] })],
+    };
+
     /// <summary>The state of a room; an empty one where the game has not begun.</summary>
     public static CoachState Of(Room room) => room.State as CoachState ?? new CoachState();
 }

@@ -19,7 +19,11 @@ public static class JuryDraw
     /// <summary>The room with ballots for everybody who is there, each with about as many.</summary>
     /// <param name="room">The room, with the round's drawings.</param>
     /// <param name="connected">The seats whose phones are there; where nobody's is, all are asked.</param>
-    public static Room Summon(Room room, IReadOnlySet<int> connected)
+    /// <param name="teamOf">
+    /// A seat's team, or null for who is in none: each drawing is judged by all teams evenly, so that no rivals alone decide on it. Null
+    /// where everybody plays alone.
+    /// </param>
+    public static Room Summon(Room room, IReadOnlySet<int> connected, Func<int, int?>? teamOf = null)
     {
         var chance = room.Chance();
         List<int> jurors = [.. room.Present.Select(seat => seat.Number).Where(connected.Contains)];
@@ -30,8 +34,10 @@ public static class JuryDraw
         var each = jurors.Count >= ManyPeople ? ManyJurors : FewJurors;
         foreach (var drawing in Shuffled(room.Drawings, chance))
         {
-            // The least busy first; of those, by lot.
-            foreach (var juror in Shuffled(jurors, chance).Where(juror => juror != drawing.Seat).OrderBy(juror => load[juror]).Take(each))
+            // Nobody who is doubted while others are there; then the least busy first; of those, by lot.
+            var others = Shuffled(jurors, chance).Where(juror => juror != drawing.Seat)
+                .OrderBy(juror => room.Doubts.Contains(Doubt.Between(juror, drawing.Seat))).ThenBy(juror => load[juror]).ToList();
+            foreach (var juror in (teamOf is null ? others : Evenly(others, teamOf, load)).Take(each).ToList())
             {
                 load[juror]++;
                 ballots.Add(new Ballot(juror, drawing.Id));
@@ -44,14 +50,28 @@ public static class JuryDraw
         return room with { Ballots = [.. all] };
     }
 
-    /// <summary>Ballots on known drawings, each another one, so that two jurors cannot compare.</summary>
+    /// <summary>Ballots on known drawings, each another one, so that two jurors cannot compare, and nobody's own.</summary>
     private static IEnumerable<Ballot> Known(int ballots, Room room, IReadOnlyList<int> jurors, Random chance)
     {
         // One in six of all is one for every five others; a part of one is drawn by lot.
         var share = (double)ballots / (KnownShare - 1);
         var count = (int)share + (chance.NextDouble() < share - (int)share ? 1 : 0);
-        return Shuffled(jurors, chance).Zip(room.Known, (juror, known) => new Ballot(juror, known.Id)).Take(count);
+        var unused = room.Known.ToList();
+        foreach (var juror in Shuffled(jurors, chance).Take(count))
+        {
+            var player = room.Seats.Find(seat => seat.Number == juror)?.Player;
+            var index = unused.FindIndex(known => known.Source is null || known.Source.Player != player);
+            if (index < 0)
+                continue;
+            yield return new Ballot(juror, unused[index].Id);
+            unused.RemoveAt(index);
+        }
     }
+
+    /// <summary>Jurors in such an order that however many are taken, each team has as many, or one more or less.</summary>
+    private static IEnumerable<int> Evenly(List<int> jurors, Func<int, int?> teamOf, Dictionary<int, int> load) =>
+        jurors.GroupBy(teamOf).SelectMany(team => team.Select((juror, place) => (Juror: juror, Place: place)))
+            .OrderBy(one => one.Place).ThenBy(one => load[one.Juror]).Select(one => one.Juror);
 
     private static T[] Shuffled<T>(IEnumerable<T> items, Random chance)
     {

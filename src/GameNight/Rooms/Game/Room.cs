@@ -71,8 +71,8 @@ public sealed record Room
     /// <summary>The number of the seat that comes next: none is given twice.</summary>
     public int NextSeat { get; init; } = 1;
 
-    /// <summary>The ids of the players who may not come back.</summary>
-    public ImmutableHashSet<string> Kicked { get; init; } = [];
+    /// <summary>The ids of the players who may not come back, and when they were kicked.</summary>
+    public ImmutableDictionary<string, DateTimeOffset> Kicked { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
 
     /// <summary>Every point of this game.</summary>
     public ImmutableList<PointEntry> Ledger { get; init; } = [];
@@ -99,6 +99,15 @@ public sealed record Room
 
     /// <summary>Drawings whose digit is known and that this room has not seen.</summary>
     public ImmutableList<KnownDrawing> Known { get; init; } = [];
+
+    /// <summary>Who does not judge each other while others are there.</summary>
+    public ImmutableList<Doubt> Doubts { get; init; } = [];
+
+    /// <summary>
+    /// Until when the room's code is its own among all games at the store; it is over then, as another game may have a room with that
+    /// code. Null where nobody else could.
+    /// </summary>
+    public DateTimeOffset? ClaimedUntil { get; init; }
 
     /// <summary>The last answers to commands, the oldest first.</summary>
     public ImmutableList<CommandAnswer> Answers { get; init; } = [];

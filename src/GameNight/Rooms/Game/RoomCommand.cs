@@ -32,10 +32,10 @@ public sealed record MoreTimeCommand(string Id, bool On) : RoomCommand(Id, Round
 /// <param name="Name">As it was typed.</param>
 public sealed record RenameCommand(string Id, int Seat, string? Name) : RoomCommand(Id, Round: null, Phase: null);
 
-/// <summary>A seat goes.</summary>
+/// <summary>A seat goes. It keeps its points for this game, should its player come back.</summary>
 public sealed record LeaveCommand(string Id) : RoomCommand(Id, Round: null, Phase: null);
 
-/// <summary>The screen removes a seat, whose player cannot come back.</summary>
+/// <summary>The screen kicks a seat, whose player cannot come back.</summary>
 /// <param name="Id">See <see cref="RoomCommand"/>.</param>
 /// <param name="Seat">The seat's number.</param>
 public sealed record KickCommand(string Id, int Seat) : RoomCommand(Id, Round: null, Phase: null);

@@ -58,7 +58,7 @@ public sealed partial class RoomRules
             MoreTimeCommand more => room.With(SeatOf(room, caller) with { HasMoreTime = more.On }),
             RenameCommand rename => Rename(room, SeatOf(room, rename.Seat), rename.Name),
             LeaveCommand => room.With(SeatOf(room, caller) with { HasLeft = true }),
-            KickCommand kick => Kick(room, SeatOf(room, kick.Seat)),
+            KickCommand kick => Kick(room, SeatOf(room, kick.Seat), now),
             LockCommand change => room with { IsLocked = change.On },
             StartCommand => Start(room, now, presence),
             PauseCommand => Pause(room, now),
@@ -128,8 +128,8 @@ public sealed partial class RoomRules
         return room.With(seat with { Name = read });
     }
 
-    private static Room Kick(Room room, Seat seat) =>
-        Without(room, seat.Number) with { Kicked = room.Kicked.Add(seat.Player) };
+    private static Room Kick(Room room, Seat seat, DateTimeOffset now) =>
+        Without(room, seat.Number) with { Kicked = room.Kicked.SetItem(seat.Player, now) };
 
     private Room Start(Room room, DateTimeOffset now, Presence presence)
     {

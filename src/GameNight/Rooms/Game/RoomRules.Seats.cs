@@ -1,3 +1,4 @@
+using GameNight.Observations.Store;
 using GameNight.Rooms.Names;
 
 namespace GameNight.Rooms.Game;
@@ -24,8 +25,8 @@ public sealed partial class RoomRules
     {
         if (room.HasEnded)
             throw RoomRefusedException.NotFound("This room has ended.");
-        if (room.Kicked.Contains(player))
-            throw RoomRefusedException.Forbidden("You were removed from this room. Ask at the screen if that was a mistake.");
+        if (room.Kicked.ContainsKey(player))
+            throw RoomRefusedException.Forbidden("You were kicked from this room. Ask at the screen if that was a mistake.");
         if (!SeatName.TryRead(name, out var read, out var trouble))
             throw RoomRefusedException.Invalid("name", trouble!);
         if (room.SeatOf(player) is { } seat)
@@ -43,24 +44,43 @@ public sealed partial class RoomRules
             throw RoomRefusedException.Conflict($"This room is full: {MostSeats} people are here.");
         RequireFree(room, null, read);
         var isWatching = room.Present.Count(other => !other.IsWatching) >= MostDrawers;
-        return Changed(
-            room with { Seats = room.Seats.Add(new Seat(room.NextSeat, player, read, isWatching)), NextSeat = room.NextSeat + 1 }, now);
+        var added = new Seat(room.NextSeat, player, read, isWatching, Since: now);
+        return Changed(room with { Seats = room.Seats.Add(added), NextSeat = room.NextSeat + 1 }, now);
     }
 
-    /// <summary>The room as a game begins: who came first draws, and those who watched move up.</summary>
-    private static Room WithPlaces(Room room)
+    /// <summary>The room as a game begins: who came first draws, those who watched move up, who has left has no seat any more.</summary>
+    private static Room WithPlaces(Room room) => room with
     {
-        var drawers = room.Present.Take(MostDrawers).Select(seat => seat.Number).ToHashSet();
-        return room with { Seats = room.Seats.ConvertAll(seat => seat with { IsWatching = !drawers.Contains(seat.Number) }) };
-    }
+        Seats = [.. room.Present.Select((seat, place) => seat with { IsWatching = place >= MostDrawers })],
+    };
 
-    /// <summary>The room without everything of a player, who wants to be forgotten.</summary>
-    public Room Forget(Room room, string player)
+    /// <summary>The room without what players want to have deleted, or without what is older than it is kept.</summary>
+    /// <param name="room">The room.</param>
+    /// <param name="isErased">Whether what a player did at a time is deleted.</param>
+    /// <param name="drawings">The ids of observations that are deleted.</param>
+    /// <returns>The same room where there is nothing of it.</returns>
+    public Room Forget(Room room, Func<string, DateTimeOffset, bool> isErased, IReadOnlySet<Guid> drawings)
     {
-        var judged = room.Judged.RemoveAll(play => play.Player == player)
-            .ConvertAll(play => play with { Votes = [.. play.Votes.Where(vote => vote.Player != player)] });
-        var forgotten = room with { Judged = judged, Kicked = room.Kicked.Remove(player), Version = room.Version + 1 };
-        return room.SeatOf(player) is { } seat ? mode.Forget(Without(forgotten, seat.Number), seat.Number) : forgotten;
+        List<Seat> seats = [.. room.Seats.Where(seat => isErased(seat.Player, seat.Since))];
+        List<string> kicked = [.. room.Kicked.Where(kick => isErased(kick.Key, kick.Value)).Select(kick => kick.Key)];
+        var known = room.Known.Where(one => one.Source is { } source
+            && (isErased(source.Player, source.Time) || drawings.Contains(source.Observation))).Select(one => one.Id).ToHashSet();
+        var isJudgedErased = room.Judged.Exists(play => isErased(play.Player, play.Time) || play.Votes.Any(IsErased));
+        if (seats.Count + kicked.Count + known.Count == 0 && !isJudgedErased)
+            return room;
+        var forgotten = room with
+        {
+            Kicked = room.Kicked.RemoveRange(kicked),
+            Known = room.Known.RemoveAll(one => known.Contains(one.Id)),
+            Ballots = room.Ballots.RemoveAll(ballot => known.Contains(ballot.Drawing)),
+            Judged = room.Judged.RemoveAll(play => isErased(play.Player, play.Time)).ConvertAll(WithoutErased),
+            Version = room.Version + 1,
+        };
+        return seats.Aggregate(forgotten, (now, seat) => mode.Forget(Without(now, seat.Number), seat.Number));
+
+        Observation WithoutErased(Observation play) =>
+            play.Votes.Any(IsErased) ? play with { Votes = [.. play.Votes.Where(vote => !IsErased(vote))] } : play;
+        bool IsErased(Vote vote) => isErased(vote.Player, vote.Time);
     }
 
     private static Room Changed(Room room, DateTimeOffset now) => room with { Version = room.Version + 1, LastAct = now };
@@ -77,13 +97,14 @@ public sealed partial class RoomRules
             Ballots = room.Ballots.RemoveAll(ballot => ballot.Seat == seat || drawn.Contains(ballot.Drawing)),
             Ledger = room.Ledger.RemoveAll(entry => entry.Seat == seat),
             Answers = room.Answers.RemoveAll(answer => answer.Caller == seat),
+            Doubts = room.Doubts.RemoveAll(doubt => doubt.One == seat || doubt.Other == seat),
         };
     }
 
     private static void RequireFree(Room room, int? seat, string name)
     {
         var skeleton = SeatName.Skeleton(name);
-        if (room.Seats.Exists(other => other.Number != seat && SeatName.Skeleton(other.Name) == skeleton))
+        if (room.Present.Any(other => other.Number != seat && SeatName.Skeleton(other.Name) == skeleton))
             throw RoomRefusedException.Conflict($"Somebody here is called {name} already, or looks like it. Choose another name.");
     }
 }

@@ -28,12 +28,15 @@ public sealed partial class RoomRules(IRoomMode mode, double pace)
     public TimeSpan? LengthOf(Room room, Seat? seat) =>
         StepOf(room) is { } step ? LengthOf(step) * (HasDouble(step, seat) ? 2 : 1) : null;
 
-    /// <summary>The room at a moment: phases that are over have ended, a room that everybody has left for long, too.</summary>
+    /// <summary>
+    /// The room at a moment: phases that are over have ended, a room that everybody has left for long, or whose code is not its own any
+    /// more, too.
+    /// </summary>
     public Room Advance(Room room, DateTimeOffset now, Presence presence)
     {
         if (room.HasEnded)
             return room;
-        if (now - room.LastAct >= IdleTime)
+        if (now - room.LastAct >= IdleTime || now >= room.ClaimedUntil)
             return mode.Close(room) with { HasEnded = true, Version = room.Version + 1 };
         if (room.Pause == RoomPause.Gone && !presence.IsScreenGone)
             room = Resume(room, now) with { Version = room.Version + 1 };
@@ -48,6 +51,8 @@ public sealed partial class RoomRules(IRoomMode mode, double pace)
     public DateTimeOffset NextAlarm(Room room, DateTimeOffset now)
     {
         var idle = room.LastAct + IdleTime;
+        if (room.ClaimedUntil < idle)
+            idle = room.ClaimedUntil.Value;
         if (room.Deadline is not { } deadline || StepOf(room) is not { } step)
             return idle;
         // Who has more time may be away by then, so the usual end is looked at in any case.

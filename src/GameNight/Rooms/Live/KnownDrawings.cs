@@ -47,7 +47,7 @@ public sealed class KnownDrawings(ScoreboardProjection projection, IObservationS
                     && await store.FindAsync(id, cancellation) is { Excluded: false, Ink: { } ink, Label.Digit: var digit } drawing
                     && !players.Contains(drawing.Player) && !room.Known.Exists(known => known.Ink.Equals(ink)))
                 {
-                    found.Add(new KnownDrawing(Guid.NewGuid(), ink, digit));
+                    found.Add(new KnownDrawing(Guid.NewGuid(), ink, digit, new KnownSource(id, drawing.Player, drawing.Time)));
                 }
             }
         }

@@ -46,16 +46,22 @@ public sealed partial class RoomChores(
     {
         try
         {
-            foreach (var play in room.Judged)
-                await plays.RecordAsync(play, cancellation);
+            var stored = new HashSet<Guid>();
+            foreach (var id in room.Judged.Select(play => play.Id))
+            {
+                // As it is by now: a drawing, or a vote on it, that was deleted meanwhile is not to come back.
+                if (live.Current.Room.Judged.Find(play => play.Id == id) is { } play)
+                    await plays.RecordAsync(play, cancellation);
+                stored.Add(id);
+            }
+
             if (room.HasEnded)
             {
                 file.Delete(room.Code);
-                await claims.ReleaseAsync(room.Code, cancellation);
+                await claims.ReleaseAsync(room.Code, room.StageKey, cancellation);
                 return true;
             }
 
-            var stored = room.Judged.Select(play => play.Id).ToHashSet();
             if (stored.Count > 0)
             {
                 await live.ChangeAsync(
@@ -69,6 +75,7 @@ public sealed partial class RoomChores(
                     await live.ChangeAsync(now => prepare(now) with { Version = now.Version + 1 }, cancellation);
             }
 
+            await KeepClaimAsync(live, room, cancellation);
             return true;
         }
         catch (RoomRefusedException) when (live.Current.Room.HasEnded)
@@ -84,6 +91,15 @@ public sealed partial class RoomChores(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "What the room {Code} has judged is not stored yet. It is kept, and tried again")]
+    /// <summary>Renews the room's claim on its code. A room that has lost it is over: another one has the code.</summary>
+    private async Task KeepClaimAsync(LiveRoom live, Room room, CancellationToken cancellation)
+    {
+        if (room.ClaimedUntil is not { } known || !claims.IsDue(known))
+            return;
+        var until = await claims.TryClaimAsync(room.Code, room.StageKey, cancellation);
+        await live.ChangeAsync(now => now with { ClaimedUntil = until ?? clock.GetUtcNow(), Version = now.Version + 1 }, cancellation);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "What is to be done for the room {Code} is not done yet. Nothing is lost, and it is tried again")]
     private partial void LogPostponed(string code, Exception exception);
 }

@@ -17,10 +17,14 @@ public sealed partial class RoomDirectory(
     /// <summary>How many rooms there may be at once.</summary>
     public const int MostRooms = 25;
 
+    /// <summary>How many of these people who are not the host may open from one address.</summary>
+    public const int MostRoomsOfOne = 5;
+
     /// <summary>How many rounds a game may have.</summary>
     public const int MostRounds = 20;
 
     private readonly ConcurrentDictionary<string, LiveRoom> _rooms = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _openers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _ended = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
@@ -29,17 +33,20 @@ public sealed partial class RoomDirectory(
     /// <summary>The ids of the modes that a room can be opened with.</summary>
     public IReadOnlyList<string> Modes { get; } = [.. modes.Select(mode => mode.Id)];
 
+    /// <summary>The rooms that are open here, in the order of their codes.</summary>
+    public IReadOnlyList<LiveRoom> Open => [.. _rooms.OrderBy(room => room.Key, StringComparer.Ordinal).Select(room => room.Value)];
+
     /// <summary>Cancelled when the game stops: event streams end then.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
     /// <summary>Opens a room, which is on the disk when the task completes.</summary>
     /// <param name="mode">A mode's id.</param>
     /// <param name="rounds">1 to <see cref="MostRounds"/>; null for the mode's usual number.</param>
-    /// <param name="isByHost">Whether the host opens it.</param>
+    /// <param name="opener">The address of who opens it; null for the host.</param>
     /// <param name="cancellation">Keeps it from being opened.</param>
     /// <exception cref="RoomRefusedException">There are too many rooms, or there is no such mode.</exception>
     /// <exception cref="StoreException">It cannot be written.</exception>
-    public async Task<LiveRoom> OpenAsync(string mode, int? rounds, bool isByHost, CancellationToken cancellation)
+    public async Task<LiveRoom> OpenAsync(string mode, int? rounds, string? opener, CancellationToken cancellation)
     {
         if (modes.FirstOrDefault(one => one.Id == mode) is not { } found)
             throw RoomRefusedException.Invalid("mode", $"A mode is one of {string.Join(", ", Modes)}.");
@@ -48,17 +55,20 @@ public sealed partial class RoomDirectory(
         await _opening.WaitAsync(cancellation);
         try
         {
-            if (!file.TryOwn())
+            await TakeUpAsync(cancellation);
+            if (!_isOwner)
                 throw RoomRefusedException.Conflict("Another game that runs here has the rooms. Open it there.");
-            if (_rooms.Count >= MostRooms)
-                throw RoomRefusedException.Conflict($"{MostRooms} rooms are open here, which is all there are. Wait until one ends.");
+            RequirePlace(opener);
+            var stageKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+            var (code, until) = await ChooseCodeAsync(stageKey, cancellation);
             var room = new Room
             {
-                Code = await ChooseCodeAsync(cancellation),
-                StageKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+                Code = code,
+                StageKey = stageKey,
+                ClaimedUntil = until,
                 Mode = mode,
                 Rounds = rounds ?? found.UsualRounds,
-                IsByHost = isByHost,
+                IsByHost = opener is null,
                 Seed = RandomNumberGenerator.GetInt32(int.MaxValue),
                 LastAct = clock.GetUtcNow(),
                 Written = clock.GetUtcNow(),
@@ -69,10 +79,12 @@ public sealed partial class RoomDirectory(
             }
             catch (StoreException)
             {
-                await claims.ReleaseAsync(room.Code, cancellation);
+                await claims.ReleaseAsync(room.Code, room.StageKey, cancellation);
                 throw;
             }
 
+            if (opener is not null)
+                _openers[room.Code] = opener;
             return Begin(room, found);
         }
         finally
@@ -87,36 +99,6 @@ public sealed partial class RoomDirectory(
     /// <summary>Whether a room with this code has ended here not long ago.</summary>
     public bool HasEnded(string code) => _ended.ContainsKey(code);
 
-    /// <summary>Takes up the rooms that were open when the game was last killed or stopped.</summary>
-    public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        if (!TryOwn())
-            return;
-        foreach (var code in file.List())
-        {
-            try
-            {
-                var room = await file.ReadAsync(code, cancellationToken);
-                if (modes.FirstOrDefault(one => one.Id == room.Mode) is not { } mode)
-                {
-                    LogUnknownMode(code, room.Mode);
-                    continue;
-                }
-
-                var now = clock.GetUtcNow();
-                var restored = RoomRules.Restore(room, now) with { Written = now };
-                // Killed again before anything changes, it would give out the same versions twice.
-                await file.SaveAsync(restored);
-                Begin(restored, mode).Connections.ExpectScreen(restored);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // A damaged file keeps neither the other rooms nor the game from starting.
-                LogUnreadable(code, e);
-            }
-        }
-    }
-
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -129,7 +111,7 @@ public sealed partial class RoomDirectory(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await Task.WhenAll(_running.Values).WaitAsync(cancellationToken);
+        await Task.WhenAll([_takingUp, .. _running.Values]).WaitAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -138,8 +120,11 @@ public sealed partial class RoomDirectory(
         // A room that has ended is put away, and the store refuses what it still has of the player.
         foreach (var live in _rooms.Values.Where(live => !live.Current.Room.HasEnded))
         {
-            foreach (var player in PlayersOf(live.Current.Room).Where(scope.IsOpen).ToList())
-                await live.ChangeAsync(room => live.Rules.Forget(room, player), cancellation);
+            if (!ReferenceEquals(Forget(live.Current.Room), live.Current.Room))
+                await live.ChangeAsync(Forget, cancellation);
+
+            // By the time of each: who plays again after a deletion keeps that, and another game may have carried the deletion out.
+            Room Forget(Room room) => live.Rules.Forget(room, scope.Covers, scope.Drawings);
         }
     }
 
@@ -153,35 +138,34 @@ public sealed partial class RoomDirectory(
         _opening.Dispose();
     }
 
-    private bool TryOwn()
+    private void RequirePlace(string? opener)
     {
-        try
+        if (_rooms.Count >= MostRooms)
+            throw RoomRefusedException.Conflict($"{MostRooms} rooms are open here, which is all there are. Wait until one ends.");
+        if (opener is not null && _openers.Count(room => room.Value == opener) >= MostRoomsOfOne)
         {
-            var isOwner = file.TryOwn();
-            if (!isOwner)
-                LogOwnedByAnother();
-            return isOwner;
-        }
-        catch (StoreException e)
-        {
-            LogNoRooms(e);
-            return false;
+            throw RoomRefusedException.Conflict(
+                $"{MostRoomsOfOne} rooms are open from your network already, which is the most. End one on its screen, then try again.");
         }
     }
 
     private static IEnumerable<string> PlayersOf(Room room) =>
     [
-        .. room.Seats.Select(seat => seat.Player), .. room.Kicked,
+        .. room.Seats.Select(seat => seat.Player), .. room.Kicked.Keys,
+        .. room.Known.Select(known => known.Source?.Player).OfType<string>(),
         .. room.Judged.SelectMany(play => play.Votes.Select(vote => vote.Player).Prepend(play.Player)),
     ];
 
-    private async Task<string> ChooseCodeAsync(CancellationToken cancellation)
+    private async Task<(string Code, DateTimeOffset Until)> ChooseCodeAsync(string stageKey, CancellationToken cancellation)
     {
         while (true)
         {
             var code = RoomCode.Next(Random.Shared);
-            if (!_rooms.ContainsKey(code) && !_ended.ContainsKey(code) && await claims.TryClaimAsync(code, cancellation))
-                return code;
+            if (!_rooms.ContainsKey(code) && !_ended.ContainsKey(code)
+                && await claims.TryClaimAsync(code, stageKey, cancellation) is { } until)
+            {
+                return (code, until);
+            }
         }
     }
 
@@ -210,6 +194,7 @@ public sealed partial class RoomDirectory(
             return;
         _ended[code] = clock.GetUtcNow();
         _rooms.TryRemove(code, out _);
+        _openers.TryRemove(code, out _);
         _running.TryRemove(code, out _);
         foreach (var (old, _) in _ended.OrderByDescending(ended => ended.Value).Skip(10 * MostRooms))
             _ended.TryRemove(old, out _);
@@ -217,16 +202,4 @@ public sealed partial class RoomDirectory(
 
     [LoggerMessage(LogLevel.Error, "The room {Code} has failed, and stands still until the game is started again")]
     private partial void LogFailed(string code, Exception exception);
-
-    [LoggerMessage(LogLevel.Warning, "Another game uses this data folder and has its rooms; none can be opened here")]
-    private partial void LogOwnedByAnother();
-
-    [LoggerMessage(LogLevel.Error, "No room can be opened until the data folder can be written")]
-    private partial void LogNoRooms(Exception exception);
-
-    [LoggerMessage(LogLevel.Error, "The room {Code} cannot be played on; its file stays where it is")]
-    private partial void LogUnreadable(string code, Exception exception);
-
-    [LoggerMessage(LogLevel.Error, "The room {Code} cannot be played on: this build has no mode {Mode}. Its file stays where it is")]
-    private partial void LogUnknownMode(string code, string mode);
 }

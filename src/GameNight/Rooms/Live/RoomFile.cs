@@ -5,7 +5,9 @@ using GameNight.Storage;
 
 namespace GameNight.Rooms.Live;
 
-/// <summary>The rooms of this process on its disk, a file for each: what is announced was written before.</summary>
+/// <summary>
+/// The rooms of this process on its disk, a file for each, and one for its parts where it has any: what is announced was written before.
+/// </summary>
 /// <param name="folder">The folder.</param>
 /// <param name="modes">The modes whose rooms there may be.</param>
 public sealed class RoomFile(string folder, IEnumerable<IRoomMode> modes) : IDisposable
@@ -13,6 +15,8 @@ public sealed class RoomFile(string folder, IEnumerable<IRoomMode> modes) : IDis
     private const string Suffix = ".json";
 
     private readonly JsonSerializerOptions _json = RoomJson.For(modes);
+
+    private readonly RoomParts _parts = new(folder);
 
     private FileStream? _ownership;
 
@@ -28,7 +32,7 @@ public sealed class RoomFile(string folder, IEnumerable<IRoomMode> modes) : IDis
             Directory.CreateDirectory(folder);
             _ownership = new FileStream(Path.Combine(folder, "owner.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             // A process that was killed while it wrote leaves what it had written so far.
-            foreach (var left in Directory.EnumerateFiles(folder, $"*{Suffix}.*.partial"))
+            foreach (var left in Directory.EnumerateFiles(folder, "*.partial"))
                 File.Delete(left);
             return true;
         }
@@ -48,8 +52,11 @@ public sealed class RoomFile(string folder, IEnumerable<IRoomMode> modes) : IDis
     {
         try
         {
+            List<RoomPart> parts = [.. room.State?.GetParts() ?? []];
+            await _parts.AddAsync(room.Code, parts);
             await AtomicFile.WriteAsync(
                 PathOf(room.Code), stream => JsonSerializer.SerializeAsync(stream, room, _json), onlyForOwner: true);
+            await _parts.PruneAsync(room.Code, parts);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -64,6 +71,7 @@ public sealed class RoomFile(string folder, IEnumerable<IRoomMode> modes) : IDis
         try
         {
             File.Delete(PathOf(code));
+            _parts.Delete(code);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -82,7 +90,8 @@ public sealed class RoomFile(string folder, IEnumerable<IRoomMode> modes) : IDis
         try
         {
             await using var file = File.OpenRead(PathOf(code));
-            return await JsonSerializer.DeserializeAsync<Room>(file, _json, cancellation) ?? throw new JsonException("It is null.");
+            var room = await JsonSerializer.DeserializeAsync<Room>(file, _json, cancellation) ?? throw new JsonException("It is null.");
+            return room with { State = room.State?.WithParts(await _parts.ReadAsync(code, cancellation)) };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

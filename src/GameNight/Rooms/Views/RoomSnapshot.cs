@@ -32,6 +32,9 @@ public sealed record RoomSnapshot
     /// <summary>How long the phase is for the caller; null where it has no end.</summary>
     public double? Seconds { get; init; }
 
+    /// <summary>Which game of the room it is, from 1; 0 before the first one.</summary>
+    public int Game { get; init; }
+
     /// <summary>0 in the lobby.</summary>
     public int Round { get; init; }
 
@@ -65,7 +68,7 @@ public sealed record RoomSnapshot
     /// <summary>People against machines; null before the first reveal.</summary>
     public MachinesView? Machines { get; init; }
 
-    /// <summary>What the caller got as a juror in this round; null before the reveal, and for the screen.</summary>
+    /// <summary>What the caller, or the caller's team, got for judging in this round; null before the reveal, and for the screen.</summary>
     public JuryView? JuryPoints { get; init; }
 
     /// <summary>Everybody, the winner first; null before the end of the game.</summary>

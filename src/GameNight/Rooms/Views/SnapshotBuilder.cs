@@ -20,7 +20,8 @@ public sealed class SnapshotBuilder(RoomRules rules, string? join)
     {
         var caller = room.Seats.Find(seat => seat.Number == number);
         var standings = Standings.Of(room);
-        var concerned = rules.Mode.Concerned(room).ToHashSet();
+        var present = room.Present.Select(seat => seat.Number).ToHashSet();
+        var concerned = rules.Mode.Concerned(room).Where(present.Contains).ToHashSet();
         var reveal = rules.Mode.Reveal(room);
         var teams = rules.Mode.Teams(room);
         return new RoomSnapshot
@@ -35,6 +36,7 @@ public sealed class SnapshotBuilder(RoomRules rules, string? join)
             PausedBecause = room.Pause == RoomPause.None ? null : room.Pause,
             Deadline = rules.DeadlineOf(room, caller),
             Seconds = rules.LengthOf(room, caller)?.TotalSeconds,
+            Game = room.Games,
             Round = room.Round,
             Rounds = room.Rounds,
             Locked = room.IsLocked,
@@ -50,7 +52,9 @@ public sealed class SnapshotBuilder(RoomRules rules, string? join)
             Task = caller is null ? null : TaskOf(room, caller.Number),
             Reveal = reveal is null ? null : [.. reveal.Select((drawing, index) => View(drawing, index, caller))],
             Machines = teams is not null || (room.Ledger.IsEmpty && reveal is null) ? null : MachinesOf(room),
-            JuryPoints = teams is not null || caller is null || reveal is null ? null : JuryOf(room, caller.Number),
+            JuryPoints = caller is null || reveal is null || (teams is not null && room.Ballots.IsEmpty)
+                ? null
+                : JuryOf(room, caller.Number),
             Podium = room.Phase == RoomPhase.Podium ? standings.Podium() : null,
             Awards = room.Phase == RoomPhase.Podium ? AwardsOf(room) : null,
             Join = join,

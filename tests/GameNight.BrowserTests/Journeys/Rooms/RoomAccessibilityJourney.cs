@@ -46,10 +46,10 @@ public sealed class RoomAccessibilityJourney(SharedGame shared) : Journey(shared
                 await Expect(page.GetByRole(AriaRole.List, new() { Name = "What the machines say" })).ToBeVisibleAsync();
                 await ExpectAccessibleAsync("the reveal");
                 await ExpectAccessibleInTheDarkAsync(page, "the reveal on a phone");
-                await ForwardAsync(screen, screen.Locator("[data-turned=yes]").Nth(2));
+                await screen.ForwardToAsync(screen.Locator("[data-turned=yes]").Nth(2));
                 await screen.ExpectAccessibleAsync("cards on the screen");
                 await ExpectAccessibleInTheDarkAsync(screen, "cards on the screen");
-                await ForwardAsync(screen, screen.Locator(".room-contest"));
+                await screen.ForwardToAsync(screen.Locator(".room-contest"));
                 await screen.ExpectAccessibleAsync("the sum of the reveal");
                 await company.LeadAsync("skip");
                 await Expect(phone.Heading).ToHaveTextAsync(new Regex("^You(’re| share)"));
@@ -64,15 +64,8 @@ public sealed class RoomAccessibilityJourney(SharedGame shared) : Journey(shared
                     await page.ExpectAccessibleAsync($"{phase} on a phone");
                     await screen.ExpectAccessibleAsync($"{phase} on the screen");
                 }
-            }, Still(Screens.Phone()), "room-accessibility-phone");
-        }, Still(Screens.Desktop()));
-    }
-
-    /// <summary>Without movement, so that final colours are measured.</summary>
-    private static BrowserNewContextOptions Still(BrowserNewContextOptions screen)
-    {
-        screen.ReducedMotion = ReducedMotion.Reduce;
-        return screen;
+            }, Screens.Still(Screens.Phone()), "room-accessibility-phone");
+        }, Screens.Still(Screens.Desktop()));
     }
 
     private static async Task ExpectAccessibleInTheDarkAsync(IPage page, string state)
@@ -80,14 +73,6 @@ public sealed class RoomAccessibilityJourney(SharedGame shared) : Journey(shared
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
         await page.ExpectAccessibleAsync($"{state}, in the dark");
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
-    }
-
-    /// <summary>Lets time pass on a page, which is not waited for here, until something is there.</summary>
-    private static async Task ForwardAsync(IPage page, ILocator awaited)
-    {
-        for (var seconds = 0; seconds < 90 && await awaited.CountAsync() == 0; seconds += 3)
-            await page.Clock.FastForwardAsync(3_000);
-        await Expect(awaited).ToBeVisibleAsync();
     }
 
     private static async Task ExpectFitAsync(IPage page, params ILocator[] parts)

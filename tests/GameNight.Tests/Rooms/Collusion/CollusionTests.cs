@@ -11,7 +11,7 @@ public class CollusionTests
     [InlineData(Scheme.Scribble)]
     [InlineData(Scheme.ScribbleAndSpoil)]
     [InlineData(Scheme.Blind)]
-    public void Those_who_hold_together_would_have_got_more_by_playing(Scheme scheme)
+    public void Allies_WhoDoNotPlay_WouldHaveGotMoreByPlaying(Scheme scheme)
     {
         var study = CollusionStudy.Of(People, Allies, scheme, Games);
         Assert.True(study.Gain.High < 0, $"{study}");
@@ -20,7 +20,7 @@ public class CollusionTests
     [Theory]
     [InlineData(Scheme.ScribbleAndSpoil)]
     [InlineData(Scheme.Blind)]
-    public void Known_drawings_cost_those_who_do_not_judge_what_they_see(Scheme scheme)
+    public void KnownDrawings_AlliesWhoDoNotLook_CostThem(Scheme scheme)
     {
         Assert.True(CollusionStudy.Of(People, Allies, scheme, Games).KnownDrawings.High < 0);
         Assert.True(CollusionStudy.Of(People, Allies, Scheme.Favour, Games).KnownDrawings.Low > 0);

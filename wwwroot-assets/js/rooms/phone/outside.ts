@@ -49,10 +49,12 @@ function joinForm({ code, nickname }: PhoneModel, why: string): View {
   };
 }
 
-/** What the server says where nobody was sent away. */
+/** What the server says where nobody was kicked. */
 const over = 'This room has ended.';
+/** What it says to who has left. */
+const left = 'You left this room.';
 
-function ended(reason: string): View {
+function ended(code: string, reason: string): View {
   const words = (reason === '' ? over : reason).replace(/\.$/, '');
   return {
     key: 'ended',
@@ -60,6 +62,8 @@ function ended(reason: string): View {
     body: [
       h('h1', { tabindex: -1 }, words),
       reason === over && h('p.lead', {}, 'Thanks for playing!'),
+      reason === left && h('p.lead', {}, 'Your points wait for you until this game is over.'),
+      reason === left && h('a.button', { href: `/rooms/${code}` }, 'Come back'),
       h('a.button.button--primary', { href: '/' }, 'Play alone'),
       h('a.button', { href: '/rooms' }, 'Another room'),
     ],
@@ -83,7 +87,7 @@ export function outside(model: PhoneModel): View | null {
     case 'refused':
       return refused(model, state);
     case 'ended':
-      return ended(state.reason);
+      return ended(model.code, state.reason);
     case 'replaced':
       return {
         key: 'replaced',

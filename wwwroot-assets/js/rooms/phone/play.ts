@@ -7,6 +7,7 @@ import type { View } from '../room-page';
 import { coachWords, isCoach, isTeaching, ownTeam, teamName } from '../coach';
 import type { DrawTask, Snapshot } from '../snapshot';
 import { progressOf, roundOf, twistOf, withArticle } from '../words';
+import { moreTimeSwitch } from './menu';
 import type { PhoneModel } from './model';
 
 const done = (): HTMLElement => h('p.emblem', {}, icon('M5 13l5 5L20 6'));
@@ -41,12 +42,7 @@ export function lobby({ snapshot }: PhoneModel & { snapshot: Snapshot }): View {
         ),
       ),
       h('section.here', {}, h('h2', {}, players.length === 1 ? 'You’re the first' : `${players.length} are here`), seats(players, false)),
-      h(
-        'button.button.more-time',
-        { type: 'button', 'data-do': 'moreTime', 'aria-pressed': you?.moreTime === true ? 'true' : 'false' },
-        h('span.box'),
-        h('span', {}, 'More time for me', h('small', {}, 'Your time is twice as long.')),
-      ),
+      moreTimeSwitch(you?.moreTime === true),
     ],
   };
 }

@@ -1,10 +1,10 @@
 // The phone when the cards are on the table: one's own drawing, one's own place. Who isn't among the first has a number to beat, too.
 import { fooledWords, machineCards } from '../cards';
-import { isCoach, ownTeam, teamCard } from '../coach';
+import { isCoach, membersOf, ownTeam, rankedTeams, teamCard, teamName } from '../coach';
 import { inkPicture } from '../ink-picture';
 import { h, type Child } from '../render';
 import type { View } from '../room-page';
-import type { JuryPoints, Placed, Revealed, Snapshot } from '../snapshot';
+import type { JuryPoints, Placed, Revealed, Snapshot, Team } from '../snapshot';
 import { counted, juryOf, number, ordinal, points, roundOf, standing, withArticle } from '../words';
 import type { PhoneModel } from './model';
 
@@ -12,7 +12,7 @@ const heading = (...words: Child[]): HTMLElement => h('h1', { tabindex: -1 }, ..
 
 export function reveal({ snapshot, cast }: PhoneModel & { snapshot: Snapshot }): View {
   const own = snapshot.reveal?.find(revealed => revealed.seat === snapshot.you?.seat);
-  const jury = snapshot.juryPoints && !isCoach(snapshot) ? juryLine(snapshot.juryPoints) : null;
+  const jury = snapshot.juryPoints ? juryLine(snapshot.juryPoints, isCoach(snapshot) ? 'your team' : 'you') : null;
   const team = ownTeam(snapshot);
   const key = `reveal ${snapshot.round} ${snapshot.step ?? ''}`;
   if (snapshot.step === 'look' && team) {
@@ -66,13 +66,14 @@ function headline(own: Revealed): string {
   return `You fooled ${counted(own.fooled.length, 'machine')}!`;
 }
 
-function juryLine(jury: JuryPoints): HTMLElement {
+/** @param who Gets the points. */
+function juryLine(jury: JuryPoints, who: string): HTMLElement {
   const parts = [
     jury.agreed > 0 && `agreed with the others ${times(jury.agreed)}`,
     jury.known > 0 && `got ${counted(jury.known, 'test drawing')} right`,
     jury.wrong > 0 && `missed ${counted(jury.wrong, 'test drawing')}`,
   ].filter(part => part !== false);
-  const why = parts.length > 0 ? `: you ${parts.join(', ')}` : '';
+  const why = parts.length > 0 ? `: ${who} ${parts.join(', ')}` : '';
   return h('p.jury-points', {}, h('b', {}, signed(jury.points)), ` for judging${why}.`);
 }
 
@@ -82,6 +83,8 @@ const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${
 
 export function board({ snapshot }: PhoneModel & { snapshot: Snapshot }): View {
   const { you, players } = snapshot;
+  const team = ownTeam(snapshot);
+  if (isCoach(snapshot) && team) return teamBoard(snapshot, team);
   if (!you) return { key: `board ${snapshot.round}`, words: '', body: [heading('The board')] };
   const others = players.filter(player => player.points === you.points).length > 1;
   const where = standing(you, players);
@@ -104,21 +107,61 @@ export function board({ snapshot }: PhoneModel & { snapshot: Snapshot }): View {
 
 export function podium({ snapshot }: PhoneModel & { snapshot: Snapshot }): View {
   const { you, podium: places, awards } = snapshot;
+  const team = ownTeam(snapshot);
   const own = places?.find(place => place.seat === you?.seat);
   const won = awards.filter(award => award.seat === you?.seat);
-  const title = own ? (own.rank === 1 ? 'You won!' : `You came ${ordinal(own.rank)}`) : 'That was it!';
+  const ranked = rankedTeams(snapshot);
+  const placed = team ? ranked.find(one => one.team === team) : own;
+  const who = team ? 'Your team' : 'You';
+  const title = placed ? (placed.rank === 1 ? `${who} won!` : `${who} came ${ordinal(placed.rank)}`) : 'That was it!';
   return {
     key: 'podium',
     words: `${title} ${won.map(award => award.title).join(', ')}`,
     body: [
       heading(title),
-      own && h('p.lead', {}, `${points(own.points)}, ${ordinal(own.rank)} of ${places?.length ?? 0}`),
+      team && h('p.me', {}, teamName(team)),
+      !team && own && h('p.lead', {}, `${points(own.points)}, ${ordinal(own.rank)} of ${places?.length ?? 0}`),
       ...won.map(award => h('p.award', {}, h('b', {}, award.title), h('span', {}, `You ${award.why}.`))),
-      places && h('ol.places', {}, ...places.slice(0, 3).map(place => row(place, you?.seat))),
+      ranked.length > 0
+        ? teamRows(snapshot, team)
+        : places && h('ol.places', {}, ...places.slice(0, 3).map(place => row(place, you?.seat))),
       h('p', {}, 'Another game? The host starts it on the big screen.'),
     ],
   };
 }
+
+/** Points belong to teams there. */
+function teamBoard(snapshot: Snapshot, team: Team): View {
+  const ranked = rankedTeams(snapshot);
+  const rank = ranked.find(one => one.team === team)?.rank ?? 1;
+  const where = standing(
+    { seat: team.number, points: team.points },
+    ranked.map(one => ({ seat: one.team.number, points: one.team.points, name: `team ${one.team.name}` })),
+  );
+  const isShared = ranked.filter(one => one.rank === 1).length > 1;
+  const title = rank === 1 ? (isShared ? 'Your team shares the lead' : 'Your team leads') : `Your team is ${ordinal(rank)}`;
+  const words = where === '' ? title : `${title}, ${where}`;
+  return {
+    key: `board ${snapshot.round}`,
+    words: `${words}. ${points(team.points)}.`,
+    body: [h('p.rank', { 'aria-hidden': 'true' }, ordinal(rank)), heading(words), teamRows(snapshot, team)],
+  };
+}
+
+const teamRows = (snapshot: Snapshot, own: Team | undefined): HTMLElement =>
+  h(
+    'ol.places',
+    {},
+    ...rankedTeams(snapshot).map(({ team, rank }) =>
+      h(
+        'li',
+        { 'data-key': `team ${team.number}`, 'data-you': team === own && 'yes' },
+        h('b', {}, ordinal(rank)),
+        h('span', {}, teamName(team), ' ', h('small', {}, membersOf(team, snapshot))),
+        h('span', {}, number(team.points)),
+      ),
+    ),
+  );
 
 const row = (place: Placed, you: number | undefined): HTMLElement =>
   h(

@@ -8,6 +8,7 @@ import { juryOf, number, ordinal, points, roundOf, withArticle } from '../words'
 import { coachWords, isCoach } from '../coach';
 import type { Playing } from './model';
 import { teams } from './rounds';
+import { teamBoard, teamPodium } from './team-ranks';
 import { actAt, type Act } from './timeline';
 
 const titles = ['The best of the round', 'Second best', 'Third best'] as const;
@@ -74,6 +75,7 @@ function summary(snapshot: Playing['snapshot']): View {
 const rows = 8;
 
 export function board({ snapshot, ranksBefore }: Playing): View {
+  if (isCoach(snapshot)) return teamBoard(snapshot);
   const ranked = [...snapshot.players].sort((one, other) => one.rank - other.rank || one.seat - other.seat);
   const best = Math.max(1, ...ranked.map(player => player.points));
   const more = ranked.length - rows;
@@ -109,6 +111,15 @@ function rankRow(player: Player, best: number, before: number | undefined): HTML
 }
 
 export function podium({ snapshot }: Playing): View {
+  const awards =
+    snapshot.awards.length === 0
+      ? null
+      : h(
+          'ul.awards',
+          { 'aria-label': 'Awards' },
+          ...snapshot.awards.map(award => h('li', {}, h('small', {}, award.title), h('b', {}, award.name), h('span', {}, award.why))),
+        );
+  if (isCoach(snapshot)) return teamPodium(snapshot, awards);
   const places = snapshot.podium ?? [];
   const winners = places.filter(place => place.rank === 1).map(place => place.name);
   const title =
@@ -120,19 +131,8 @@ export function podium({ snapshot }: Playing): View {
     words: title,
     body: [
       h('h1', { tabindex: -1 }, title),
-      h(
-        'div.finale',
-        {},
-        h('ol.podium', {}, ...stand.map(step)),
-        snapshot.awards.length > 0 &&
-          h(
-            'ul.awards',
-            { 'aria-label': 'Awards' },
-            ...snapshot.awards.map(award => h('li', {}, h('small', {}, award.title), h('b', {}, award.name), h('span', {}, award.why))),
-          ),
-      ),
-      !isCoach(snapshot) &&
-        snapshot.machines &&
+      h('div.finale', {}, h('ol.podium', {}, ...stand.map(step)), awards),
+      snapshot.machines &&
         snapshot.machines.people + snapshot.machines.points > 0 &&
         h('p.score', {}, `People ${snapshot.machines.people} : ${snapshot.machines.points} machines`),
     ],
