@@ -13,6 +13,19 @@ public sealed partial class FoolPage(IPage page)
 
     public ILocator Result => page.GetByText(Outcome());
 
+    public ILocator Heading => page.GetByRole(AriaRole.Heading, new() { NameRegex = Asked() });
+
+    /// <summary>What each machine says.</summary>
+    public ILocator Cards => page.GetByRole(AriaRole.List, new() { Name = "What the machines say" }).GetByRole(AriaRole.Listitem);
+
+    /// <summary>What became of a vote.</summary>
+    public ILocator News => page.GetByRole(AriaRole.Status).GetByText(new Regex("Thanks!|Two people"));
+
+    /// <summary>What the jury is asked.</summary>
+    public ILocator Question => page.GetByRole(AriaRole.Heading, new() { Name = "Which digit is this?" });
+
+    public ILocator Exhibit => page.GetByRole(AriaRole.Img, new() { Name = "The drawing to judge" });
+
     public ILocator BlankPad => page.Locator("drawing-pad[data-blank]");
 
     public ILocator Jury => page.GetByRole(AriaRole.Group, new() { Name = "Which digit is this?" });
@@ -36,8 +49,7 @@ public sealed partial class FoolPage(IPage page)
     /// <summary>The digit that is asked for.</summary>
     public async Task<int> ReadAskedAsync()
     {
-        var heading = page.GetByRole(AriaRole.Heading, new() { NameRegex = Asked() });
-        return int.Parse(Asked().Match(await heading.InnerTextAsync()).Groups[1].ValueSpan);
+        return int.Parse(Asked().Match(await Heading.InnerTextAsync()).Groups[1].ValueSpan);
     }
 
     [GeneratedRegex(@"Draw an? (\d) that people read")]
