@@ -7,6 +7,10 @@ namespace GameNight.BrowserTests.Pages;
 /// <summary>The page on which one fools the machines.</summary>
 public sealed partial class FoolPage(IPage page)
 {
+    /// <summary>A cross through a hook: whatever is asked for, some machine takes it for something else.</summary>
+    public static readonly Drawing Odd = new(
+        [[new(40, 20), new(62, 22), new(60, 50), new(38, 80), new(66, 82)], [new(20, 50), new(80, 45)], [new(25, 30), new(30, 70)]]);
+
     private readonly PlayPage _pad = new(page);
 
     public ILocator Points => page.GetByRole(AriaRole.Status).GetByText(new Regex(@"^\d+ points"));

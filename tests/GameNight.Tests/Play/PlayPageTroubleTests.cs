@@ -19,10 +19,10 @@ public sealed class PlayPageTroubleTests : PlayPageContext
         Store.Failure = DiskFull;
         await ClickAsync(page, "Guess");
         Assert.Equal("Most likely answer: 3 (99.98 %)", page.Find(".most-likely").TextContent);
-        Assert.Contains("could not be saved", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("couldn’t be saved", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         await ClickAsync(page, "Right");
         Assert.Equal("", Status(page));
-        Assert.Contains("could not be saved", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("couldn’t be saved", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class FoldJourney(SharedGame shared) : Journey(shared)
         var drawer = new FoolPage(page);
         await drawer.OpenAsync();
         await drawer.ReadAskedAsync();
-        await drawer.DrawAndGuessAsync(Digits.Seven);
+        await drawer.DrawAndGuessAsync(FoolPage.Odd);
         await Expect(drawer.Points).ToContainTextAsync("waiting");
     });
 
