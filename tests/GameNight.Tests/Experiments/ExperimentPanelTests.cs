@@ -32,7 +32,7 @@ public sealed class ExperimentPanelTests : BunitContext
         Assert.Empty(panel.FindAll("input"));
         await _experiment.SetAsync(ExperimentMode.Sampling, default);
         panel.WaitForAssertion(() => Assert.Contains(
-            "those who did better tonight come more often", panel.Find("section p").TextContent, StringComparison.Ordinal));
+            "ones that did better tonight come more often", panel.Find("section p").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class PlayPageTroubleTests : PlayPageContext
         Backlog.Change(now => now with { Plays = 12 });
         Assert.Empty(page.FindAll(".notice"));
         Backlog.Change(now => now with { Failure = "it is away" });
-        await ShowsNoticeAsync("12 plays wait for the database; they are safe on this machine.");
+        await ShowsNoticeAsync("12 plays are waiting for the database; they’re safe on this machine.");
         Backlog.Change(now => now with { Plays = 0, Failure = null, Refused = 1 });
         await ShowsNoticeAsync("The database refused 1 play or answer; it’s kept aside on this machine.");
 

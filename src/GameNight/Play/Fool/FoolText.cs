@@ -64,9 +64,14 @@ internal static class FoolText
 
     /// <summary>Why there are more points than machines that were fooled.</summary>
     private static string Sure(List<Guess> fooled) =>
-        !fooled.Exists(guess => guess.Confidence >= FoolPoints.Sureness) ? ""
-        : fooled.Count == 1 ? ", and it was sure"
-        : ", and one was sure";
+        fooled.Count(guess => guess.Confidence >= FoolPoints.Sureness) switch
+        {
+            0 => "",
+            1 when fooled.Count == 1 => ", and it was sure",
+            1 => ", and one was sure",
+            var sure when sure == fooled.Count => ", and all were sure",
+            var sure => $", and {NumberWords.Of(sure)} were sure",
+        };
 
     private static string Worth(int asked, Observation observation) =>
         $"{FoolPoints.For(asked, observation.Guesses)} points, if two people can read it.";

@@ -169,13 +169,9 @@ public sealed class PageFiguresTests : BunitContext
         // As many rounds as the better half has, and at least two.
         var finished = players.Select(own => Rounds([.. own.Where(IsShown)]).Count).Where(rounds => rounds > 0).OrderDescending().ToList();
         var compared = finished[Math.Max(1, (finished.Count - 1) / 2)];
-        var plays = export.Select(play => new ExportedGuess("", Label: -1, Digit: -1, Confidence: 0, play))
-            .Where(play => play.Night == night).ToLookup(play => GuestName.Of(PlayerHandle.Of(play.Player)));
         foreach (var row in rows)
         {
             var own = players[row[0]].ToList();
-            // The latest may still get its answer.
-            var unanswered = plays[row[0]].OrderBy(play => play.Time).SkipLast(1).Count(play => play.Play["label"] is null);
             var chosen = own.Where(guess => guess.Name == ExportedGuess.Text(guess.Play, "chosen")).OrderBy(guess => guess.Time).ToList();
             var streak = string.Concat(chosen.Select(guess => guess.IsRight ? 'r' : ' ')).Split(' ').Max(run => run.Length);
             var shown = own.Where(IsShown).ToList();
@@ -187,7 +183,7 @@ public sealed class PageFiguresTests : BunitContext
             Assert.Equal(
                 [
                     points, .. rounds.Concat([double.NaN, double.NaN, double.NaN]).Take(3),
-                    chosen.Count(guess => guess.IsRight), chosen.Count, unanswered, streak, double.NaN, .. legibility,
+                    chosen.Count(guess => guess.IsRight), chosen.Count, ExportedGuess.Unanswered(export, own[0]), streak, double.NaN, .. legibility,
                 ],
                 row.Skip(1).Select(Number), Near);
         }

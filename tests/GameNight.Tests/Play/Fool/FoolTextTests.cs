@@ -12,7 +12,7 @@ public sealed class FoolTextTests
     [InlineData("88", "Both machines read an 8. No points: draw it odder!")]
     [InlineData("8", "The machine read an 8. No points: draw it odder!")]
     [InlineData("838", "You fooled one of three, and it was sure! 200 points, if two people can read it.")]
-    [InlineData("333", "You fooled them all, and one was sure! 400 points, if two people can read it.")]
+    [InlineData("333", "You fooled them all, and all were sure! 400 points, if two people can read it.")]
     [InlineData("", "No machine had a guess. No points this time.")]
     public void ForResult_Guesses_SaysWhoWasFooledAndWhatItIsWorth(string digits, string words)
     {

@@ -36,7 +36,7 @@ public sealed partial class ReliabilityDiagram(Contestants contestants)
         ];
 
     private string ErrorWords => Shown is { } shown
-        ? $"Over all its answers, how sure it is and how often it is right are {Points(shown.ExpectedError)} points apart "
+        ? $"Over all its answers, how sure it is and how often it’s right are {Points(shown.ExpectedError)} points apart "
             + $"(expected calibration error, n = {ScoreFormatter.Count(shown.N)}); "
             + $"chance alone would make about {Points(shown.ErrorByChance)}."
         : "";
