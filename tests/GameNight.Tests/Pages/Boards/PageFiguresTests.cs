@@ -182,8 +182,8 @@ public sealed class PageFiguresTests : BunitContext
             var points = rounds.Count >= compared ? rounds.Take(compared).Sum() : double.NaN;
             Assert.Equal(
                 [
-                    points, .. rounds.Concat([double.NaN, double.NaN, double.NaN]).Take(3),
-                    chosen.Count(guess => guess.IsRight), chosen.Count, ExportedGuess.Unanswered(export, own[0]), streak, double.NaN, .. legibility,
+                    points, .. rounds.Concat([double.NaN, double.NaN, double.NaN]).Take(3), chosen.Count(guess => guess.IsRight),
+                    chosen.Count, ExportedGuess.Unanswered(export, own[0]), streak, double.NaN, .. legibility,
                 ],
                 row.Skip(1).Select(Number), Near);
         }
