@@ -1,6 +1,6 @@
 // What every page runs: listeners on the document, custom elements, and Blazor with this game's way to reconnect.
 import { listenForDownloads } from './charts/download';
-import { listenForHotkeys } from './hotkeys';
+import { listenForHotkeys, listenForKeySwitches } from './hotkeys';
 import { defineLocalTime } from './local-time';
 import { closeMenuOnNavigation, closeSheetOnChoice } from './menu';
 import { defineModalDialog } from './modal-dialog';
@@ -19,6 +19,7 @@ listenForDownloads();
 listenForFullScreenLinks();
 listenForGridKeys();
 listenForHotkeys();
+listenForKeySwitches();
 listenForShares();
 listenForThemeButtons();
 watchConnection();

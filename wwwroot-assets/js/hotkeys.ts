@@ -1,9 +1,16 @@
 // data-hotkey="Enter", "Escape", "Ctrl+Z", "7": the key presses the first enabled and visible button or link that names it.
 // A key therefore works exactly when its button does, and Blazor sees an ordinary click.
+// Who speaks to the computer, or hits keys by mistake, can switch off the keys that are one character: "S", "7" (WCAG 2.1.4).
+// The choice is in a cookie, so that the server renders the switch right.
+import { closestTarget } from './closest-target';
+
+const yearInSeconds = 365 * 24 * 60 * 60;
+
 export function listenForHotkeys(): void {
   document.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.repeat || isReserved(event)) return;
     const key = keyName(event);
+    if (key.trim().length === 1 && !areCharactersOn()) return;
     const control = [...document.querySelectorAll<HTMLElement>('[data-hotkey]')].find(
       candidate => candidate.dataset.hotkey === key && isPressable(candidate),
     );
@@ -11,6 +18,22 @@ export function listenForHotkeys(): void {
     event.preventDefault();
     control.click();
   });
+}
+
+/** Each press of a [data-key-switch] switches the keys of one character off, or on again. */
+export function listenForKeySwitches(): void {
+  document.addEventListener('click', event => {
+    const button = closestTarget(event, '[data-key-switch]');
+    if (!button) return;
+    const isOn = !areCharactersOn();
+    const secure = location.protocol === 'https:' ? '; secure' : '';
+    document.cookie = `keys=${isOn ? 'on' : 'off'}; path=/; max-age=${yearInSeconds}; samesite=lax${secure}`;
+    button.setAttribute('aria-checked', String(isOn));
+  });
+}
+
+function areCharactersOn(): boolean {
+  return !document.cookie.split('; ').includes('keys=off');
 }
 
 function keyName(event: KeyboardEvent): string {

@@ -22,14 +22,15 @@ const program = join(root, 'artifacts', 'app', 'GameNight.dll');
  * Builds the game where something has changed, lets an evening be played and serves it.
  * @param {string[]} evening options of `simulate`
  * @param {(game: Game, browser: import('playwright').Browser) => Promise<void>} use
+ * @param {string[]} more further settings of the game
  */
-export async function withGame(evening, use) {
+export async function withGame(evening, use, more = []) {
     const folder = mkdtempSync(join(tmpdir(), 'game-night-pictures-'));
     const settings = [`--GameNight:DataFolder=${folder}`, '--GameNight:Training:NewMarks=0'];
     const simulate = options => promisify(execFile)('dotnet', [program, 'simulate', ...options, ...settings]);
     execFileSync(join(root, 'run.sh'), ['--build-only'], { stdio: 'inherit' });
     await simulate(evening);
-    const server = spawn('dotnet', [program, 'serve', '--urls', 'http://127.0.0.1:0', ...settings], {
+    const server = spawn('dotnet', [program, 'serve', '--urls', 'http://127.0.0.1:0', ...settings, ...more], {
         stdio: ['ignore', 'pipe', 'inherit'],
     });
     try {

@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { listenForHotkeys } from '../js/hotkeys';
+import { listenForHotkeys, listenForKeySwitches } from '../js/hotkeys';
 
 let pressed: string[];
 
 beforeAll(listenForHotkeys);
+beforeAll(listenForKeySwitches);
 
 beforeEach(() => {
   document.body.innerHTML = `
@@ -122,5 +123,22 @@ describe('Key with a use of its own', () => {
     expect(press('Escape')).toBe(true);
 
     expect(pressed).toEqual([]);
+  });
+});
+
+describe('Keys of one character switched off', () => {
+  test('press nothing, and the others go on; switched on again, they press their buttons', () => {
+    const button = insert('<button role="switch" aria-checked="true" data-key-switch data-target></button>');
+    button.click();
+    expect(button.getAttribute('aria-checked')).toBe('false');
+    expect(press('7')).toBe(true);
+    press('z', { ctrlKey: true });
+    press('Escape');
+    expect(pressed).toEqual(['undo', 'clear']);
+
+    button.click();
+    expect(button.getAttribute('aria-checked')).toBe('true');
+    press('7');
+    expect(pressed).toEqual(['undo', 'clear', 'seven']);
   });
 });

@@ -13,7 +13,7 @@ public static class BackupCommand
         file.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: ['-', ..] setting }])
-                result.AddError($"{setting} is not a file; name the file before the settings.");
+                result.AddError($"{setting} isn't a file; name the file before the settings.");
             else if (result.Tokens is [{ Value: var name }] && !name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
                 result.AddError($"{name} doesn't end in .zip, and a backup is a zip.");
         });

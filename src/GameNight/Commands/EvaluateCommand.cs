@@ -120,7 +120,7 @@ public static class EvaluateCommand
             }
             catch (InvalidModelException e)
             {
-                await Console.Error.WriteLineAsync($"{key} cannot be measured: {e.Message}");
+                await Console.Error.WriteLineAsync($"{key} can't be measured: {e.Message}");
             }
         }
 

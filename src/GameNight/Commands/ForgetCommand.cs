@@ -16,7 +16,7 @@ public static class ForgetCommand
         var player = new Argument<string>("player") { Description = "The player's number, which the page About shows to its player." };
         var command = new Command(
             "forget",
-            "Delete everything that is kept of a player: drawings, answers, name, and what was learned for the player alone. A running "
+            "Delete everything that's kept of a player: drawings, answers, name, and what was learned for the player alone. A running "
             + "game forgets it within seconds. Takes settings as serve does.")
         {
             player,

@@ -24,7 +24,7 @@ public static class ImportCommand
         file.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: ['-', ..] setting }])
-                result.AddError($"{setting} is not a file; name the file before the settings.");
+                result.AddError($"{setting} isn't a file; name the file before the settings.");
         });
         var manifest = new Option<FileInfo?>("--manifest")
         {

@@ -16,7 +16,7 @@ public static class RetrainCommand
         var algorithm = new Option<string?>("--algorithm") { Description = "Only this one learns; all that learn where none is named." };
         var command = new Command(
             "retrain",
-            "Learn from the marks, and put what is better into service. The exit code is 0 where every run came to a decision, "
+            "Learn from the answers, and put what's better into service. The exit code is 0 where every run came to a decision, "
             + "activated, on trial or refused. Takes settings as serve does.")
         {
             algorithm,
@@ -41,7 +41,7 @@ public static class RetrainCommand
         var (runs, worker) = (services.GetRequiredService<TrainingRuns>(), services.GetRequiredService<TrainingWorker>());
         var pipeline = services.GetRequiredService<RetrainingPipeline>();
         if (algorithm is not null && !pipeline.Algorithms.Contains(algorithm))
-            throw new InvalidDataException($"{algorithm} does not learn from marks; {string.Join(" and ", pipeline.Algorithms)} do.");
+            throw new InvalidDataException($"{algorithm} doesn't learn from answers; {string.Join(" and ", pipeline.Algorithms)} do.");
         var queued = new List<string>();
         foreach (var learner in algorithm is null ? pipeline.Available : [algorithm])
             queued.Add((await runs.QueueAsync(learner, "the command retrain", cancellation)).Id);

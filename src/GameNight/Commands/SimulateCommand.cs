@@ -36,10 +36,10 @@ public static class SimulateCommand
         };
         var marks = new Option<double>("--marks")
         {
-            Description = "The share of plays that are marked, 0 to 1.",
+            Description = "The share of plays that are answered, 0 to 1.",
             DefaultValueFactory = _ => 1,
         };
-        var wrong = new Option<double>("--wrong-labels") { Description = "The share of marks that name another digit, 0 to 1." };
+        var wrong = new Option<double>("--wrong-labels") { Description = "The share of answers that name another digit, 0 to 1." };
         var seed = new Option<int>("--seed") { Description = "Decides on whatever is drawn by lot.", DefaultValueFactory = _ => 1 };
         var start = new Option<DateTimeOffset?>("--start")
         {
@@ -49,13 +49,13 @@ public static class SimulateCommand
         };
         var flips = new Option<FileInfo?>("--flips")
         {
-            Description = "A file for the marks that are wrong on purpose: a JSON object a line with the observation's id, "
-                + "the digit that was meant and the one that was marked.",
+            Description = "A file for the answers that are wrong on purpose: a JSON object a line with the observation's id, "
+                + "the digit that was meant and the one that was answered.",
         };
-        var retrain = new Option<bool>("--retrain") { Description = "Learn from the marks afterwards, as the command retrain does." };
+        var retrain = new Option<bool>("--retrain") { Description = "Learn from the answers afterwards, as the command retrain does." };
         var command = new Command(
             "simulate",
-            "Play recorded or made-up drawings as an evening's players would: everybody guesses, marks are set, all is stored. "
+            "Play recorded or made-up drawings as an evening's players would: everybody guesses, answers are given, all is stored. "
             + "Takes settings as serve does; name a --GameNight:DataFolder of its own to keep it apart.")
         {
             ink, players, plays, marks, wrong, seed, start, flips, retrain,
@@ -89,7 +89,7 @@ public static class SimulateCommand
         var contestants = services.GetRequiredService<Contestants>();
         await services.GetRequiredService<ModelDeployment>().RefreshAsync(cancellation);
         foreach (var contestant in contestants.All.Where(contestant => !contestant.InService))
-            await Console.Error.WriteLineAsync($"{contestant.Id} does not play: {contestant.Reason}");
+            await Console.Error.WriteLineAsync($"{contestant.Id} doesn't play: {contestant.Reason}");
         if (!contestants.All.Any(contestant => contestant.InService))
             throw new InvalidDataException("No algorithm is in service, so that none can guess.");
 
@@ -123,7 +123,7 @@ public static class SimulateCommand
     {
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{players:N0} players, {summary.Plays:N0} plays, {summary.Labels:N0} marks, "
+            $"{players:N0} players, {summary.Plays:N0} plays, {summary.Labels:N0} answers, "
             + $"{summary.Flips.Count:N0} of them wrong on purpose."));
         foreach (var (algorithm, score) in summary.Accuracy)
             Console.WriteLine($"{algorithm}: {score.Describe()}");

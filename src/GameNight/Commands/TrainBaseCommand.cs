@@ -58,7 +58,7 @@ public static class TrainBaseCommand
         OptionRules.Restrict(threads, 0, 1_024);
         var command = new Command(
             "train-base",
-            "Make the first version of an algorithm that learns from marks, measure it where it is new, and publish it. "
+            "Make the first version of an algorithm that learns from answers, measure it where it is new, and publish it. "
             + "Takes settings as serve does.")
         {
             algorithm, mnist, output, rounds, ink, seed, threads,
@@ -77,7 +77,7 @@ public static class TrainBaseCommand
             };
 
             DirectoryInfo FindMnist() => DatasetFiles.FindMnist(parsed.GetValue(mnist))
-                ?? throw new FileNotFoundException("MNIST is not there: get it with fetch-mnist, or name its folder with --mnist.");
+                ?? throw new FileNotFoundException("MNIST isn't there: get it with fetch-mnist, or name its folder with --mnist.");
         });
         return command;
 

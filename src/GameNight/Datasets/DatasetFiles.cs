@@ -13,7 +13,7 @@ public static class DatasetFiles
     public static DirectoryInfo? FindMnist(DirectoryInfo? specified)
     {
         if (specified is not null && !HasMnist(specified.FullName))
-            throw new FileNotFoundException($"{specified.FullName} does not hold MNIST's four files, such as {MnistDataset.TestImages}.");
+            throw new FileNotFoundException($"{specified.FullName} doesn't hold MNIST's four files, such as {MnistDataset.TestImages}.");
         var folder = specified?.FullName ?? Candidates("mnist").FirstOrDefault(HasMnist);
         return folder is null ? null : new DirectoryInfo(folder);
     }
@@ -25,7 +25,7 @@ public static class DatasetFiles
     public static FileInfo? FindInk(FileInfo? specified)
     {
         if (specified is { Exists: false })
-            throw new FileNotFoundException($"The file {specified.FullName} does not exist.");
+            throw new FileNotFoundException($"There's no file {specified.FullName}.");
         var file = specified?.FullName ?? Candidates("ink").SelectMany(InkFiles).FirstOrDefault();
         return file is null ? null : new FileInfo(file);
     }

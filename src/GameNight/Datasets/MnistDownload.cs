@@ -57,7 +57,7 @@ public static class MnistDownload
             }
         }
 
-        throw new IOException($"{file} cannot be fetched. " + string.Join(" ", failures));
+        throw new IOException($"{file} can't be fetched. " + string.Join(" ", failures));
     }
 
     /// <summary>

@@ -63,7 +63,7 @@ public static class PenDigitsDownload
             return source;
         }
 
-        throw new IOException("The pen digits cannot be fetched. " + string.Join(" ", failures));
+        throw new IOException("The pen digits can't be fetched. " + string.Join(" ", failures));
     }
 
     /// <summary>The drawings of a file as the source has it.</summary>

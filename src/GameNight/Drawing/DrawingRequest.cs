@@ -55,7 +55,7 @@ public record DrawingRequest
         }
         catch (FormatException)
         {
-            throw new InvalidDrawingException("png", "This is not base64.");
+            throw new InvalidDrawingException("png", "This isn't base64.");
         }
 
         return RasterNormaliser.Normalise(PngReader.Read(file, pixels));

@@ -41,7 +41,7 @@ public sealed partial class ExperimentPanel(
             LogFailed(logger, e);
             // Made anew, or the browser would show the choice that was not kept.
             _failures++;
-            _trouble = "This could not be saved, and nothing has changed. Try again in a moment.";
+            _trouble = "That couldn’t be saved, and nothing has changed. Try again in a moment.";
         }
     }
 
@@ -54,12 +54,13 @@ public sealed partial class ExperimentPanel(
     private static string Words(ExperimentMode mode) => mode switch
     {
         ExperimentMode.Lot =>
-            "Whoever wants a surprise gets a new guest for each drawing, all with the same chance, and can bet on who it is. "
-            + "So every player meets all contestants.",
+            "Ask for a surprise, and you get a new guest for each drawing. All have the same chance, and you can bet on who it is. "
+            + "That way, every player meets all contestants.",
         ExperimentMode.Arms =>
-            "Whoever wants a surprise gets one contestant for the whole night, drawn by lot. "
-            + "So all contestants get a fair share of the players.",
-        _ => "Whoever wants a surprise gets a contestant by lot for each drawing, and those who did better tonight come more often.",
+            "Ask for a surprise, and you get one contestant for the whole night, drawn by lot. "
+            + "That way, all contestants get a fair share of the players.",
+        _ => "Ask for a surprise, and you get a contestant for each drawing, drawn by lot. "
+            + "The ones that did better tonight come more often.",
     };
 
     private void Hear() => _ = InvokeAsync(UpdateAsync);
@@ -87,7 +88,7 @@ public sealed partial class ExperimentPanel(
         catch (StoreException e)
         {
             LogFailed(logger, e);
-            _trouble = "How the surprise is chosen cannot be read right now. Until it can, everybody keeps one contestant.";
+            _trouble = "The game can’t read right now how surprises are chosen. Until it can, everybody keeps one contestant.";
         }
     }
 

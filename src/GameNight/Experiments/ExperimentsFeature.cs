@@ -1,3 +1,5 @@
+using GameNight.Identity.Erasure;
+
 namespace GameNight.Experiments;
 
 /// <summary>Registers "Surprise me": the app chooses at random which algorithm answers, so that they are compared without bias.</summary>
@@ -7,6 +9,8 @@ public static class ExperimentsFeature
     {
         services.AddSingleton<Experiment>();
         services.AddSingleton<Surprise>();
+        services.AddSingleton<SurpriseGuests>();
+        services.AddSingleton<IErasable>(provider => provider.GetRequiredService<SurpriseGuests>());
         services.AddTransient<SurpriseChoice>();
     }
 

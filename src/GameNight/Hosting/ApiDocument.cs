@@ -33,15 +33,15 @@ public static class ApiDocument
     /// <summary>What each status means, in all calls that answer it.</summary>
     private static readonly Dictionary<string, string> Meanings = new()
     {
-        ["400"] = "The body or a parameter is not what it should be; `errors` names the field.",
-        ["401"] = "The bearer token is not the host's.",
+        ["400"] = "The body or a parameter isn't what it should be; `errors` names the field.",
+        ["401"] = "The bearer token isn't the host's.",
         ["403"] = "Neither the host nor the player whom it concerns.",
         ["404"] = "There is no such algorithm, version, observation or training run.",
-        ["409"] = "The version is in service, ships with the game, or cannot go on shadow; `detail` says which.",
+        ["409"] = "The version is in service, ships with the game, or can't go on shadow; `detail` says which.",
         ["413"] = "A body has at most 1 MB, that of a batch 8 MB.",
-        ["422"] = "The drawing is blank, or the version cannot serve.",
+        ["422"] = "The drawing is blank, or the version can't serve.",
         ["429"] = "More requests a minute than this server takes from one client.",
-        ["503"] = "The algorithm, the model registry or the store of drawings is not available at present.",
+        ["503"] = "The algorithm, the model registry or the store of drawings isn't available right now.",
     };
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(api =>

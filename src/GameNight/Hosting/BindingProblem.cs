@@ -50,7 +50,7 @@ internal static class BindingProblem
         var field = json.Path is { Length: > 2 } path ? path[2..] : "body";
         // The reader throws another exception of its own for broken JSON. Only its message is fit for callers; others name .NET types.
         if (json.InnerException is JsonException broken)
-            return Problems.Invalid(field, "This is not JSON: " + broken.Message.Split(" LineNumber:")[0]).ProblemDetails;
+            return Problems.Invalid(field, "This isn't JSON: " + broken.Message.Split(" LineNumber:")[0]).ProblemDetails;
         // The framework has no exception of its own for this, and its messages are English in every culture.
         if (json.Message.StartsWith("Duplicate property", StringComparison.Ordinal))
             return Problems.Invalid(field, "This field is given twice.").ProblemDetails;
@@ -64,5 +64,5 @@ internal static class BindingProblem
         && type.GetProperty(field, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase) is null;
 
     private static HttpValidationProblemDetails WrongKind(string field) =>
-        Problems.Invalid(field, "This is not the kind of value that belongs here.").ProblemDetails;
+        Problems.Invalid(field, "That's not the kind of value that belongs here.").ProblemDetails;
 }

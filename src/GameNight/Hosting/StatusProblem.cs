@@ -9,7 +9,7 @@ internal static class StatusProblem
     public static string? Explain(HttpContext context) => context.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound => $"There is no {context.Request.Path}.",
-        StatusCodes.Status405MethodNotAllowed => $"{context.Request.Path} does not take {context.Request.Method}.",
+        StatusCodes.Status405MethodNotAllowed => $"{context.Request.Path} doesn't take {context.Request.Method}.",
         StatusCodes.Status413PayloadTooLarge => $"A body has at most {MaxBody(context):N0} bytes here.",
         StatusCodes.Status415UnsupportedMediaType => "Send JSON, with the header Content-Type: application/json.",
         _ => null,

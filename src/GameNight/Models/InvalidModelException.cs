@@ -5,7 +5,7 @@ namespace GameNight.Models;
 
 /// <summary>A version cannot be used; the message tells the host why.</summary>
 public sealed class InvalidModelException(string message, Exception? inner = null)
-    : ProblemException(StatusCodes.Status422UnprocessableEntity, "The version cannot serve", message, inner)
+    : ProblemException(StatusCodes.Status422UnprocessableEntity, "The version can't serve", message, inner)
 {
     /// <summary>Without what ONNX Runtime says, which names files.</summary>
     public override string Detail =>

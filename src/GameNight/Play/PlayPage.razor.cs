@@ -22,9 +22,9 @@ public sealed partial class PlayPage(
     RoundRecovery recovery,
     TrainingCountdown countdown)
 {
-    private const string NotSaved = "This play could not be saved. It is kept here, and the next play tries again.";
+    private const string NotSaved = "This play couldn’t be saved yet. It’s kept on this page, and the next one tries again.";
     private const string NoCookie =
-        "This browser keeps no cookie, so the game cannot tell who plays. Allow cookies and load the page again.";
+        "This browser keeps no cookie, so the game can’t tell who plays. Allow cookies and load the page again.";
 
     private readonly LiveGuess _live = new();
     private DrawingPad? _pad;
@@ -69,7 +69,6 @@ public sealed partial class PlayPage(
         if (_round.Observation is not null)
         {
             _live.Clear();
-            surprise.Reset();
             forgotten = ForgetUnansweredAsync();
         }
 
@@ -93,7 +92,7 @@ public sealed partial class PlayPage(
         if (_ink.IsBlank)
             _live.Clear();
         else
-            await _live.UpdateAsync(() => GuessLiveAsync(_ink), e => Selection.IsSurprise ? "I have lost my thread." : e.Message);
+            await _live.UpdateAsync(() => GuessLiveAsync(_ink), e => Selection.IsSurprise ? "I’ve lost my thread." : e.Message);
     }
 
     /// <returns>Null where no contestant is in service.</returns>
@@ -120,6 +119,8 @@ public sealed partial class PlayPage(
     private async Task ChooseAsync(string algorithm)
     {
         _session = _session with { Chosen = algorithm };
+        // Who looks at the others' answers knows who is behind the mask.
+        _round = _round with { HasPeeked = _round.HasPeeked || _round.TakesBets };
         _live.Clear();
         await UpdateLiveGuessAsync();
         await storage.SaveAsync(_session);
@@ -141,7 +142,7 @@ public sealed partial class PlayPage(
         var player = await FindPlayerAsync();
         _trouble =
             _ink.IsBlank ? "Draw something first"
-            : !Selection.IsAnyInService ? "Nobody is here to guess."
+            : !Selection.IsAnyInService ? "Nobody’s here to guess."
             : player is null ? NoCookie
             : null;
         if (_trouble is not null)
@@ -159,10 +160,12 @@ public sealed partial class PlayPage(
             if (!ReferenceEquals(ink, _ink) || _round.Observation is not null)
                 return;
             _round = new Round { Observation = observation, IsUnrecorded = recording.IsOff };
+            if (choice.By != ChosenBy.Player)
+                surprise.Reset(player!);
         }
         catch (ContestantUnavailableException e)
         {
-            _trouble = Selection.IsSurprise ? "The mystery guest did not answer. Guess again in a moment." : e.Message;
+            _trouble = Selection.IsSurprise ? "The mystery guest didn’t answer. Guess again in a moment." : e.Message;
             return;
         }
 

@@ -29,7 +29,7 @@ public static class PlayerEndpoints
             .WithDescription(
                 "How many drawings are kept of the caller. After a deletion it counts down, and is 0 once none is left in any game.")
             .WithExample(() => new PlayerResponse(12)).ProducesProblem(429).ProducesProblem(503);
-        group.MapDelete(OwnPath, DeleteOwnAsync).WithName("DeleteOwnData").WithSummary("Delete everything that is kept of you")
+        group.MapDelete(OwnPath, DeleteOwnAsync).WithName("DeleteOwnData").WithSummary("Delete everything that's kept of you")
             .WithDescription(
                 "Drawings, answers, name, and what your own contestant has learned. It begins at once and goes on in the background; "
                 + $"`GET /api{OwnPath}` tells how much is left. Versions that have learned from the drawings stay as they are.")
@@ -86,7 +86,7 @@ public static class PlayerEndpoints
         }
         catch (ArgumentException e) when (e.ParamName == nameof(after))
         {
-            return Problems.Invalid("after", "This is no cursor: take the next of the page before.");
+            return Problems.Invalid("after", "That's no cursor: take the `next` of the page before.");
         }
     }
 

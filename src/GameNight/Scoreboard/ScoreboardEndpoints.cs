@@ -14,7 +14,7 @@ public static class ScoreboardEndpoints
             .WithName("GetStatistics")
             .WithSummary("How often each algorithm is right")
             .WithDescription(
-                "Every algorithm that guessed a marked drawing is scored by the mark: in all, by digit, and as a confusion matrix "
+                "Every algorithm that guessed an answered drawing is scored: in all, by digit, and as a confusion matrix "
                 + "(10 rows by true digit, 10 columns by guess). low and high are the 95 % Wilson score interval, and null where n is 0. "
                 + "observations and labelled count the drawings between from and to.")
             .WithExample(() => new OverallStatistics(50, 40, [AlgorithmStatistics.From("mnist-cnn", ExampleConfusion)]))
@@ -27,7 +27,7 @@ public static class ScoreboardEndpoints
     private static async Task<Results<Ok<OverallStatistics>, ValidationProblem, ProblemHttpResult>> GetAsync(
         [Description("Only drawings of this time or later: ISO 8601, UTC where no zone is named.")] string? from,
         [Description("Only drawings before this time: ISO 8601, UTC where no zone is named.")] string? to,
-        [Description("The id of the one algorithm to list; one that never guessed a marked drawing gives an empty list.")]
+        [Description("The id of the one algorithm to list; one that never guessed an answered drawing gives an empty list.")]
         string? algorithm,
         ScoreboardReader reader,
         CancellationToken cancellation)

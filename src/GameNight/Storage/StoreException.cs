@@ -10,5 +10,5 @@ public sealed class StoreException(string message, Exception? inner = null)
     public bool IsFinal { get; init; }
 
     /// <summary>Without the message, which names places on the server.</summary>
-    public override string Detail => "The drawings cannot be read or written at present. Nothing was saved; try again.";
+    public override string Detail => "The game can't read or write drawings right now. Nothing was saved; try again.";
 }

@@ -55,7 +55,7 @@ public sealed class LearningJourney(SharedGame shared) : Journey(shared)
             var receipt = new Regex(@"Version 3 takes over: .* \(95 % interval .*, n = [\d,]+\)\.");
             await Expect(school.GetByText(receipt).First).ToBeVisibleAsync();
             await school.GetByText("The numbers", new() { Exact = true }).First.ClickAsync();
-            var unseen = school.GetByRole(AriaRole.Row).Filter(new() { HasText = "people it did not learn from" });
+            var unseen = school.GetByRole(AriaRole.Row).Filter(new() { HasText = "people it didn’t learn from" });
             await Expect(unseen.First).ToBeVisibleAsync();
             await Expect(school.GetByText($"because: {Threshold} new answers").First).ToBeVisibleAsync();
             await host.ExpectAccessibleAsync("a receipt");

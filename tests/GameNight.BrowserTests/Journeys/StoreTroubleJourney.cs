@@ -19,10 +19,10 @@ public sealed class StoreTroubleJourney(SharedGame shared) : Journey(shared)
             await play.OpenAsync();
             await play.DrawAsync(Digits.Seven);
             Assert.Equal(7, await play.GuessAsync());
-            await Expect(play.Trouble).ToContainTextAsync("could not be saved");
+            await Expect(play.Trouble).ToContainTextAsync("couldn’t be saved");
             await play.Button("Right").ClickAsync();
             await Expect(play.Score).ToHaveTextAsync("1 drawn, 1 recognised");
-            await Expect(play.Trouble).ToContainTextAsync("could not be saved");
+            await Expect(play.Trouble).ToContainTextAsync("couldn’t be saved");
             await Expect(play.Saved).ToHaveCountAsync(0);
 
             File.Delete(obstacle);

@@ -99,7 +99,7 @@ public sealed class ImportCommandTests(GameServer server) : IClassFixture<GameSe
     public void Import_SettingBeforeTheFile_IsNotTakenForTheFile()
     {
         var error = Assert.Single(ImportCommand.Create().Parse(["--GameNight:TimeZone=UTC", "night.jsonl"]).Errors);
-        Assert.Equal("--GameNight:TimeZone=UTC is not a file; name the file before the settings.", error.Message);
+        Assert.Equal("--GameNight:TimeZone=UTC isn't a file; name the file before the settings.", error.Message);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -98,7 +98,7 @@ public sealed class PenDigitsDownloadTests
         using var http = new HttpClient();
         var refused = await Assert.ThrowsAsync<IOException>(
             () => PenDigitsDownload.FetchAsync(http, [new Uri("http://localhost:9/digits.Z")], Path.GetTempPath(), default));
-        Assert.StartsWith("The pen digits cannot be fetched. http://localhost:9/digits.Z: ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The pen digits can't be fetched. http://localhost:9/digits.Z: ", refused.Message, StringComparison.Ordinal);
     }
 
     /// <summary>The shared copy of the same drawings, written as UNIPEN text and converted again, is what it was.</summary>

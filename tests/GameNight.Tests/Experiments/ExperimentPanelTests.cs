@@ -32,7 +32,7 @@ public sealed class ExperimentPanelTests : BunitContext
         Assert.Empty(panel.FindAll("input"));
         await _experiment.SetAsync(ExperimentMode.Sampling, default);
         panel.WaitForAssertion(() => Assert.Contains(
-            "those who did better tonight come more often", panel.Find("section p").TextContent, StringComparison.Ordinal));
+            "ones that did better tonight come more often", panel.Find("section p").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ExperimentPanelTests : BunitContext
     {
         await _documents.TryWriteAsync("experiment", "mode", "torn"u8.ToArray(), 0, default);
         var panel = Open(Players.Player("ann", Players.HostRole));
-        Assert.Contains("cannot be read", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("can’t read", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Empty(panel.FindAll("input"));
     }
 

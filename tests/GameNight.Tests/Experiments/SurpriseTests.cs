@@ -158,14 +158,14 @@ public sealed class SurpriseTests : IDisposable
     public async Task Get_UntilReset_IsTheSameAlgorithm()
     {
         await new Experiment(_documents).SetAsync(ExperimentMode.Sampling, default);
-        var choice = new SurpriseChoice(Surprise(), _fixture.Contestants);
+        var choice = new SurpriseChoice(Surprise(), new SurpriseGuests(), _fixture.Contestants);
         var chosen = new List<string>();
         for (var drawing = 0; drawing < 60; drawing++)
         {
             var first = await choice.GetAsync("ann");
             Assert.Same(first, await choice.GetAsync("ann"));
             chosen.Add(first!.Algorithm);
-            choice.Reset();
+            choice.Reset("ann");
         }
 
         Assert.NotEqual(1, chosen.Distinct().Count());
@@ -186,7 +186,7 @@ public sealed class SurpriseTests : IDisposable
                     throw failure;
             },
         });
-        var choice = new SurpriseChoice(surprise, _fixture.Contestants);
+        var choice = new SurpriseChoice(surprise, new SurpriseGuests(), _fixture.Contestants);
         await Assert.ThrowsAsync(failure.GetType(), () => choice.GetAsync("ann"));
         Assert.NotNull(await choice.GetAsync("ann"));
     }
@@ -194,7 +194,7 @@ public sealed class SurpriseTests : IDisposable
     [Fact]
     public async Task Get_AfterTheAlgorithmWasRemoved_IsAnother()
     {
-        var choice = new SurpriseChoice(Surprise(), _fixture.Contestants);
+        var choice = new SurpriseChoice(Surprise(), new SurpriseGuests(), _fixture.Contestants);
         var first = (await choice.GetAsync("ann"))!.Algorithm;
         await _fixture.DismissAsync(first);
         var second = (await choice.GetAsync("ann"))!.Algorithm;

@@ -7,13 +7,13 @@ namespace GameNight.Tests.Hosting;
 public sealed class ProblemTests(GameServer server) : IClassFixture<GameServer>
 {
     private const string Predictions = "/api/algorithms/mnist-cnn/predictions";
-    private const string WrongKind = "This is not the kind of value that belongs here.";
+    private const string WrongKind = "That's not the kind of value that belongs here.";
 
     [Theory]
-    [InlineData(" ", "body", "This is not JSON: The input does not contain any JSON tokens.*")]
+    [InlineData(" ", "body", "This isn't JSON: The input does not contain any JSON tokens.*")]
     [InlineData("null", "body", "A JSON body is needed.")]
     [InlineData("[]", "body", WrongKind)]
-    [InlineData("""{"strokes":[[[1,""", "strokes[0][0][1]", "This is not JSON: Expected start of a property name or value*")]
+    [InlineData("""{"strokes":[[[1,""", "strokes[0][0][1]", "This isn't JSON: Expected start of a property name or value*")]
     [InlineData("""{"strokes":"x"}""", "strokes", WrongKind)]
     [InlineData("""{"strokes":[[["1",1]]]}""", "strokes[0][0][0]", WrongKind)]
     [InlineData("""{"strokes":[],"strokes":[]}""", "strokes", "This field is given twice.")]

@@ -57,7 +57,7 @@ public sealed class RequestFormTests(GameServer server) : IClassFixture<GameServ
         var answer = await player.SendAsync(new HttpRequestMessage(HttpMethod.Get, address));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         var page = await answer.Content.ReadAsStringAsync();
-        Assert.Contains("There is no such page", page, StringComparison.Ordinal);
+        Assert.Contains("There’s no such page", page, StringComparison.Ordinal);
         Assert.DoesNotContain("//evil.example", page, StringComparison.Ordinal);
         Assert.DoesNotContain("\\evil", page, StringComparison.Ordinal);
     }

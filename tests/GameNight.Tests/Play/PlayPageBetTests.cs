@@ -1,6 +1,8 @@
 using Bunit;
+using GameNight.Experiments;
 using GameNight.Observations.Store;
 using GameNight.Play;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GameNight.Tests.Play;
 
@@ -80,6 +82,41 @@ public sealed class PlayPageBetTests() : PlayPageContext(("mnist-cnn", 3), ("mni
         var again = Open();
         Assert.StartsWith($"It was {NameOf(stored.Chosen)}!", again.Find(".who").TextContent, StringComparison.Ordinal);
         Assert.Equal("You spotted it: 1 of 1.", again.Find(".bet [role=status]").TextContent);
+    }
+
+    /// <summary>Else one could load the page until the guest comes whose live guess one knows.</summary>
+    [Fact]
+    public async Task Page_LoadedAgainBeforeTheGuess_KeepsTheGuestUntilTheAnswer()
+    {
+        Remember("""{"Chosen":"surprise"}""");
+        var drawn = new HashSet<char>();
+        for (var i = 0; i < 20; i++)
+        {
+            var page = Open();
+            await DrawAsync(page);
+            drawn.Add(page.Find(".thought").TextContent[^2]);
+        }
+
+        // If each page had a lot of its own, all would fall alike with a probability of 3^-19.
+        var digit = Assert.Single(drawn);
+        var last = Open();
+        await DrawAsync(last);
+        await ClickAsync(last, "Guess");
+        var stored = Assert.Single(await StoredAsync());
+        Assert.Equal($"{digit}", $"{stored.Guesses.Single(guess => guess.Algorithm == stored.Chosen).Digit}");
+        Assert.Null(Services.GetRequiredService<SurpriseGuests>().Find("ann"));
+    }
+
+    /// <summary>The answers of the others, beside that of the guest, tell who it is.</summary>
+    [Fact]
+    public async Task Contestant_LookedAtBeforeTheBet_TakesTheMaskOff()
+    {
+        var page = Open();
+        await GuessAsync(page);
+        await page.Find("input[value=k-means]").ChangeAsync("k-means");
+        await page.Find("input[value=surprise]").ChangeAsync("surprise");
+        Assert.StartsWith("It was ", page.Find(".who").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".bet button"));
     }
 
     [Fact]

@@ -188,7 +188,7 @@ public sealed class PlayPageSurpriseTests() : PlayPageContext(("mnist-cnn", 3), 
             await Fixture.DismissAsync(algorithm);
         await DrawAsync(page);
         await ClickAsync(page, "Guess");
-        Assert.Contains("Nobody is here to guess.", page.FindAll("[role=alert]").Select(alert => alert.TextContent));
+        Assert.Contains("Nobody’s here to guess.", page.FindAll("[role=alert]").Select(alert => alert.TextContent));
         Assert.Empty(await StoredAsync());
     }
 

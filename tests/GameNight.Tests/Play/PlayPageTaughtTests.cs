@@ -21,7 +21,7 @@ public sealed class PlayPageTaughtTests() : PlayPageContext(("app-network", 4), 
         var page = await GuessAsync("mnist-cnn");
         await ClickAsync(page, "Wrong");
         await ClickAsync(page, "It was a 7");
-        Assert.Equal("Thank you. So that is a 7.", page.Find(".thanks").TextContent);
+        Assert.Equal("Thanks. So that’s a 7.", page.Find(".thanks").TextContent);
         Assert.Empty(page.FindAll(".celebration"));
     }
 

@@ -19,10 +19,10 @@ public sealed class PlayPageTroubleTests : PlayPageContext
         Store.Failure = DiskFull;
         await ClickAsync(page, "Guess");
         Assert.Equal("Most likely answer: 3 (99.98 %)", page.Find(".most-likely").TextContent);
-        Assert.Contains("could not be saved", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("couldn’t be saved", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         await ClickAsync(page, "Right");
         Assert.Equal("", Status(page));
-        Assert.Contains("could not be saved", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("couldn’t be saved", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class PlayPageTroubleTests : PlayPageContext
         Backlog.Change(now => now with { Plays = 12 });
         Assert.Empty(page.FindAll(".notice"));
         Backlog.Change(now => now with { Failure = "it is away" });
-        await ShowsNoticeAsync("12 plays wait for the database; they are safe on this machine.");
+        await ShowsNoticeAsync("12 plays are waiting for the database; they’re safe on this machine.");
         Backlog.Change(now => now with { Plays = 0, Failure = null, Refused = 1 });
         await ShowsNoticeAsync("The database refused 1 play or answer; it’s kept aside on this machine.");
 

@@ -11,7 +11,7 @@ public sealed class PlayPageWithoutContestantsTests() : PlayPageContext(("broken
         Assert.Contains("No contestant is here", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         await DrawAsync(page);
         await ClickAsync(page, "Guess");
-        Assert.Equal("Nobody is here to guess.", page.Find(".status [role=alert]").TextContent);
+        Assert.Equal("Nobody’s here to guess.", page.Find(".status [role=alert]").TextContent);
         Assert.Empty(await StoredAsync());
     }
 }

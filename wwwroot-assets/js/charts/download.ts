@@ -22,8 +22,8 @@ async function download(button: HTMLElement, region: HTMLElement): Promise<void>
   try {
     save(await createFile(kind, region), `${fileName(region.querySelector('h2')?.textContent ?? '')}.${kind}`);
   } catch (error) {
-    if (status) status.textContent = `The ${kind.toUpperCase()} file could not be made.`;
-    console.error(`The ${kind.toUpperCase()} file could not be made.`, error);
+    if (status) status.textContent = `The ${kind.toUpperCase()} file couldn’t be made.`;
+    console.error(`The ${kind.toUpperCase()} file couldn’t be made.`, error);
   }
 }
 

@@ -30,8 +30,8 @@ async function share(button: HTMLElement): Promise<void> {
     const card = JSON.parse(button.dataset.card ?? '') as ShareCard;
     save(await paintCard(card), 'game-night.png');
   } catch (error) {
-    if (note) note.textContent = 'The picture could not be made.';
-    console.error('The picture could not be made.', error);
+    if (note) note.textContent = 'The picture couldn’t be made.';
+    console.error('The picture couldn’t be made.', error);
   }
 }
 

@@ -78,9 +78,9 @@ describe('File that cannot be made', () => {
     document.querySelector('.chart-table')!.remove();
     document.querySelector<HTMLElement>('[data-download="csv"]')!.click();
     const note = document.querySelector('[data-download-note]')!;
-    await expect.poll(() => note.textContent).toBe('The CSV file could not be made.');
+    await expect.poll(() => note.textContent).toBe('The CSV file couldn’t be made.');
 
-    expect(report).toHaveBeenCalledWith('The CSV file could not be made.', new Error("The chart's table is missing."));
+    expect(report).toHaveBeenCalledWith('The CSV file couldn’t be made.', new Error("The chart's table is missing."));
     expect(saved).toEqual([]);
     await download('svg');
     expect(note.textContent).toBe('');

@@ -59,6 +59,6 @@ test('Button: saves a picture with the ink on the sheet and one that was fooled 
 test('Button that has no card: says so', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   press('no card');
-  await expect.poll(() => document.querySelector('[data-card-note]')!.textContent).toBe('The picture could not be made.');
+  await expect.poll(() => document.querySelector('[data-card-note]')!.textContent).toBe('The picture couldn’t be made.');
   expect(saved).toEqual([]);
 });

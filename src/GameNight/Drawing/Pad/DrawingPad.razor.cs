@@ -1,3 +1,4 @@
+using GameNight.Components;
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
 using Microsoft.AspNetCore.Components;
@@ -13,6 +14,7 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
     private const string Script = "js/drawing-pad.js";
 
     private ElementReference _root;
+    private ElementReference _sheet;
     private DotNetObjectReference<DrawingPad>? _self;
     private IJSObjectReference? _module;
     private IJSObjectReference? _pad;
@@ -29,6 +31,10 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
     /// </summary>
     [Parameter]
     public bool Fleeting { get; set; }
+
+    /// <summary>Whether the sheet takes the focus when it appears, because it comes in the place of what had it.</summary>
+    [Parameter]
+    public bool TakesFocus { get; set; }
 
     /// <summary>Raised with all ink on the sheet when a stroke has ended or was undone, or the sheet was cleared.</summary>
     [Parameter]
@@ -82,6 +88,8 @@ public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
     {
         if (!firstRender)
             return;
+        if (TakesFocus)
+            await _sheet.TryFocusAsync(preventScroll: true);
         try
         {
             _self = DotNetObjectReference.Create(this);

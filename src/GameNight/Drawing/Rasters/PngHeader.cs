@@ -39,7 +39,7 @@ internal sealed record PngHeader(int Width, int Height, int Depth, byte ColourTy
             (4, 8 or 16) => 2,
             (2, 8 or 16) => 3,
             (6, 8 or 16) => 4,
-            _ => throw PngReader.Invalid("The PNG's colour type and depth do not go together."),
+            _ => throw PngReader.Invalid("The PNG's colour type and depth don't go together."),
         };
         return data[12] == 0
             ? new PngHeader((int)width, (int)height, depth, type, channels)

@@ -23,7 +23,7 @@ public static class PngReader
     public static Raster Read(ReadOnlySpan<byte> file, PixelBudget? budget = null)
     {
         if (!file.StartsWith(Png.Signature))
-            throw Invalid("These bytes are not a PNG file.");
+            throw Invalid("These bytes aren't a PNG file.");
         PngHeader? header = null;
         byte[] palette = [], transparency = [];
         using var compressed = new MemoryStream();
@@ -95,7 +95,7 @@ public static class PngReader
                 2 => (byte)up,
                 3 => (byte)((left + up) / 2),
                 4 => (byte)Paeth(left, up, corner),
-                _ => throw Invalid("The PNG uses a row filter that does not exist."),
+                _ => throw Invalid("The PNG uses a row filter that doesn't exist."),
             };
         }
     }

@@ -43,7 +43,7 @@ public sealed partial class HostPanel(
         catch (StoreException e)
         {
             LogFailed(logger, e);
-            _trouble = "That could not be saved, and nothing has changed. Try again in a moment.";
+            _trouble = "That couldn’t be saved, and nothing has changed. Try again in a moment.";
         }
     }
 

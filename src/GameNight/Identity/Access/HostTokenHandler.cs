@@ -30,13 +30,13 @@ internal sealed class HostTokenHandler(
         null => AuthenticateResult.NoResult(),
         var token when host.IsToken(token) =>
             AuthenticateResult.Success(new AuthenticationTicket(Players.Player(Players.Host, Players.HostRole, SchemeName), SchemeName)),
-        _ => AuthenticateResult.Fail("The bearer token is not the host's."),
+        _ => AuthenticateResult.Fail("The bearer token isn't the host's."),
     });
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers[HeaderNames.WWWAuthenticate] = SchemeName;
-        return TypedResults.Problem("This is not the host's token.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(Context);
+        return TypedResults.Problem("This isn't the host's token.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(Context);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => HostPolicy.RefuseAsync(Context);

@@ -29,10 +29,10 @@ public static class Nickname
     {
         "" => "Write 1 to 20 characters.",
         _ when new StringInfo(name).LengthInTextElements > MaxLength || name.Length > MaxCodeUnits =>
-            "That is too long: a name has at most 20 characters.",
+            "That’s too long: a name has at most 20 characters.",
         _ when !IsWellFormed(name) || name.EnumerateRunes().Any(IsInvisible) || !name.EnumerateRunes().Any(IsVisible) =>
-            "That has characters which nobody can see. Use letters, digits, signs or emoji.",
-        _ when GuestName.IsGuestName(name) => "That is what guests are called. Choose another name.",
+            "That name has characters nobody can see. Use letters, digits, signs or emoji.",
+        _ when GuestName.IsGuestName(name) => "That’s what guests are called. Choose another name.",
         _ => null,
     };
 

@@ -79,7 +79,7 @@ public sealed partial class NicknameForm(Nicknames names, ILogger<NicknameForm> 
         catch (StoreException e)
         {
             LogFailed(logger, e);
-            _trouble = "This could not be saved right now, and nothing has changed. Try again in a moment.";
+            _trouble = "That couldn’t be saved right now, and nothing has changed. Try again in a moment.";
         }
     }
 

@@ -136,7 +136,7 @@ public sealed partial class ReviewPanel(
         catch (StoreException e)
         {
             LogFailed(logger, e);
-            _trouble = $"The database doesn’t answer: {e.Message} Your last decision may be lost; the ones before are kept. "
+            _trouble = $"The database doesn’t answer: {e.Message} Your last decision may be lost; the ones before are safe. "
                 + "Load the page again in a moment.";
         }
     }

@@ -21,7 +21,7 @@ public static class TrainingEndpoints
         var group = api.MapGroup("/training-runs").WithTag("Training", "Learning from the labels, one run after the other.")
             .WithParameter("id", "The id that the run was given.", Example.Id)
             .RequireAuthorization(HostPolicy.Name).ProducesProblem(401).ProducesProblem(403);
-        group.MapPost("", StartAsync).WithName("StartTraining").WithSummary("Learn from the marks")
+        group.MapPost("", StartAsync).WithName("StartTraining").WithSummary("Learn from the answers")
             .WithDescription(
                 "Queues a run of one algorithm, or of all that learn, one after the other. The location is that of the last one: "
                 + "when it has ended, all have. For the host.")
@@ -51,7 +51,7 @@ public static class TrainingEndpoints
         if (algorithms.Count == 0)
         {
             var learners = string.Join(" and ", pipeline.Algorithms);
-            return Problems.Invalid("algorithm", $"\"{request?.Algorithm}\" does not learn from marks; {learners} do.");
+            return Problems.Invalid("algorithm", $"\"{request?.Algorithm}\" doesn't learn from answers; {learners} do.");
         }
 
         TrainingRun? last = null;

@@ -33,7 +33,7 @@ public static partial class ManifestFormatter
     {
         "mnist-test" => "MNIST’s test set",
         "development-ink" => "development ink",
-        "held-out" => "people it did not learn from",
+        "held-out" => "people it didn’t learn from",
         "trusted-ink" => "trusted strangers",
         "guard" => "made-up drawings",
         _ => dataset.Replace('-', ' '),

@@ -102,7 +102,7 @@ public sealed partial class TryDialog(
         }
         catch (ContestantUnavailableException e)
         {
-            return (null, $"This version could not guess. {(e.InnerException ?? e).Message}");
+            return (null, $"This version couldn’t guess. {(e.InnerException ?? e).Message}");
         }
     }
 

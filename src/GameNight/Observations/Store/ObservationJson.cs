@@ -43,7 +43,7 @@ public static class ObservationJson
         {
             // The serializer's own message on a wrong value names .NET types.
             var reason = e.Message.Contains("could not be converted", StringComparison.Ordinal)
-                ? "This is not the kind of value that belongs here."
+                ? "That's not the kind of value that belongs here."
                 : e.Message.Split(" Path:")[0];
             throw new InvalidDataException(e.Path is { Length: > 2 } path ? $"{path[2..]}: {reason}" : reason, e);
         }

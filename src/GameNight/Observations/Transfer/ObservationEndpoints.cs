@@ -50,7 +50,7 @@ public static class ObservationEndpoints
         }
         catch (ArgumentException e) when (e.ParamName == nameof(after))
         {
-            return Problems.Invalid("after", "This is no cursor: take the next of the page before.");
+            return Problems.Invalid("after", "That's no cursor: take the `next` of the page before.");
         }
     }
 

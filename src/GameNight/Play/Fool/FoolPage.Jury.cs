@@ -18,7 +18,7 @@ public sealed partial class FoolPage
             if (found is null)
                 await BeginAsync(_round.Next(Random.Shared));
             else
-                _judged = found;
+                (_judged, _news, _hasJudged) = (found, null, true);
         });
         if (isDone && _judged is null)
             await AskJuryAsync();
@@ -57,7 +57,7 @@ public sealed partial class FoolPage
     {
         await recording.RefreshAsync();
         if (recording.IsOff)
-            return "You play without being recorded, so your vote doesn't count.";
+            return "You’re playing without being recorded, so your vote doesn’t count.";
         try
         {
             return (await jury.VoteAsync(player, judged.Id, digit, CancellationToken.None, address.Value)).Words;
@@ -65,7 +65,7 @@ public sealed partial class FoolPage
         catch (StoreException)
         {
             // The store logs it.
-            return "Your vote couldn't be saved. The drawing goes to somebody else.";
+            return "Your vote couldn’t be saved. The drawing goes to somebody else.";
         }
     }
 

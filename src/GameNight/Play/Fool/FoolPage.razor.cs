@@ -4,6 +4,7 @@ using GameNight.Drawing.Strokes;
 using GameNight.Identity.Access;
 using GameNight.Limits;
 using GameNight.Observations.Store;
+using GameNight.Play.Asides;
 using GameNight.Play.Rounds;
 using GameNight.Recognition.Guessing;
 using Microsoft.AspNetCore.Components;
@@ -26,8 +27,8 @@ public sealed partial class FoolPage(
     PageAddress address)
 {
     private const string NoCookie =
-        "This browser keeps no cookie, so the game can't tell who plays. Allow cookies and load the page again.";
-    private const string NotSaved = "This drawing couldn't be saved yet. It's kept on this page, and the next one tries again.";
+        "This browser keeps no cookie, so the game can’t tell who plays. Allow cookies and load the page again.";
+    private const string NotSaved = "This drawing couldn’t be saved yet. It’s kept on this page, and the next one tries again.";
 
     private readonly PageStep _step = new();
     private readonly TaskCompletionSource _begun = new();
@@ -37,6 +38,7 @@ public sealed partial class FoolPage(
     private FoolRound _round = FoolRound.Unknown;
     private Observation? _judged;
     private Ink _ink = Ink.Blank;
+    private bool _hasJudged;
     private string? _news;
     private string? _trouble;
 
@@ -45,13 +47,21 @@ public sealed partial class FoolPage(
 
     private string Phase => _judged is not null ? "judging" : _round.Observation is null ? "drawing" : "revealed";
 
+    /// <summary>The drawing whose guesses the page shows; null before, and while somebody else's drawing is judged.</summary>
+    private Observation? Revealed => _judged is null ? _round.Observation : null;
+
+    private ShareCard? Card => Revealed is { } observation
+        ? ShareCard.Of(observation, Jury.FoolPoints.Machines(observation.Guesses), _round.Asked, contestants.All)
+        : null;
+
     private string Asked => _round.IsKnown ? DigitFormatter.WithArticle(_round.Asked) : "a digit";
 
     private string Result => _round switch
     {
         { Observation: { } observation, IsKept: true } when jury.IsOpen => FoolText.ForResult(observation),
-        { Observation: { } observation, IsKept: true } => $"{FoolText.ForResult(observation)} Nobody here sees it, so nobody can judge it.",
-        { Observation: { } observation } => $"{FoolText.ForResult(observation)} It isn't kept, so nobody can judge it.",
+        { Observation: { } observation, IsKept: true } =>
+            $"{FoolText.ForResult(observation)} Nobody here gets to see it, so nobody can judge it.",
+        { Observation: { } observation } => $"{FoolText.ForResult(observation)} It isn’t kept, so nobody can judge it.",
         _ => "",
     };
 
@@ -106,7 +116,7 @@ public sealed partial class FoolPage(
         var (ink, player) = (_ink, await FindPlayerAsync());
         _trouble = ink.IsBlank ? "Draw something first."
             : player is null ? NoCookie
-            : !contestants.All.Any(contestant => contestant.InService) ? "Nobody is here to guess."
+            : !contestants.All.Any(contestant => contestant.InService) ? "Nobody’s here to guess."
             : FoolText.Refuse(_round.Twist, ink);
         if (_trouble is not null)
             return null;

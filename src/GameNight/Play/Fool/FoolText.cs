@@ -1,6 +1,7 @@
 using GameNight.Jury;
 using GameNight.Observations.Store;
 using GameNight.Play.Rounds;
+using GameNight.Recognition.Guessing;
 
 namespace GameNight.Play.Fool;
 
@@ -12,7 +13,7 @@ internal static class FoolText
     {
         Twist.OtherHand => "Twist: with your other hand.",
         Twist.OneStroke => "Twist: in one stroke.",
-        Twist.EyesClosed => "Twist: eyes closed. You won't see your ink.",
+        Twist.EyesClosed => "Twist: eyes closed. You won’t see your ink.",
         Twist.Quick => "Twist: in two seconds.",
         _ => "",
     };
@@ -31,8 +32,8 @@ internal static class FoolText
             (0, 1) => $"The machine read {digit}. No points: draw it odder!",
             (0, 2) => $"Both machines read {digit}. No points: draw it odder!",
             (0, var all) => $"All {NumberWords.Of(all)} machines read {digit}. No points: draw it odder!",
-            var (some, all) when some == all => $"You fooled them all! {Worth(asked, observation)}",
-            var (some, all) => $"You fooled {NumberWords.Of(some)} of {NumberWords.Of(all)}! {Worth(asked, observation)}",
+            var (some, all) when some == all => $"You fooled them all{Sure(fooled)}! {Worth(asked, observation)}",
+            var (some, all) => $"You fooled {NumberWords.Of(some)} of {NumberWords.Of(all)}{Sure(fooled)}! {Worth(asked, observation)}",
         };
     }
 
@@ -54,12 +55,23 @@ internal static class FoolText
         return twist switch
         {
             Twist.OneStroke when ink.Strokes.Count > 1 =>
-                $"That's {ink.Strokes.Count} strokes. One is all you get: clear it and try again.",
+                $"That’s {ink.Strokes.Count} strokes. One is all you get: clear it and try again.",
             Twist.Quick when seconds > 2 =>
                 FormattableString.Invariant($"That took {seconds:0.0} seconds. Two is all you get: clear it and try again."),
             _ => null,
         };
     }
+
+    /// <summary>Why there are more points than machines that were fooled.</summary>
+    private static string Sure(List<Guess> fooled) =>
+        fooled.Count(guess => guess.Confidence >= FoolPoints.Sureness) switch
+        {
+            0 => "",
+            1 when fooled.Count == 1 => ", and it was sure",
+            1 => ", and one was sure",
+            var sure when sure == fooled.Count => ", and all were sure",
+            var sure => $", and {NumberWords.Of(sure)} were sure",
+        };
 
     private static string Worth(int asked, Observation observation) =>
         $"{FoolPoints.For(asked, observation.Guesses)} points, if two people can read it.";

@@ -19,7 +19,7 @@ public sealed partial class ForgetMe(PersonalizationService personal, Nicknames 
     {
         if (Authentication is null || (await Authentication).User.FindPlayerId() is not { } player)
         {
-            _outcome = "This browser keeps no cookie, so there is nothing to forget.";
+            _outcome = "This browser keeps no cookie, so there’s nothing to forget.";
             return;
         }
 
@@ -32,7 +32,7 @@ public sealed partial class ForgetMe(PersonalizationService personal, Nicknames 
         catch (StoreException e)
         {
             LogFailed(logger, e);
-            _outcome = "The store does not answer right now, and not everything was forgotten. Try again in a moment.";
+            _outcome = "The database doesn’t answer right now, and not everything was forgotten. Try again in a moment.";
         }
     }
 

@@ -12,7 +12,7 @@ public static class FeedbackText
     public const string ForNoDigit = "No digit, then. Nobody learns from it.";
 
     public static string ForMark(int digit, bool recognised) =>
-        recognised ? "Got it! Thank you for telling me." : $"Thank you. So that is {DigitFormatter.WithArticle(digit)}.";
+        recognised ? "Got it! Thanks for telling me." : $"Thanks. So that’s {DigitFormatter.WithArticle(digit)}.";
 
     /// <summary>What is learned from the mark, and when; null where that is not known.</summary>
     /// <param name="algorithm">The algorithm whose guess was marked.</param>

@@ -46,7 +46,7 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
         if (!guesses.Any(guess => guess.Algorithm == chosen))
         {
             // The contestants log whose guess they leave out.
-            var reason = contestants.Find(chosen)?.Reason ?? "it did not answer.";
+            var reason = contestants.Find(chosen)?.Reason ?? "it didn’t answer.";
             throw new ContestantUnavailableException(chosen, reason, isLogged: true);
         }
 

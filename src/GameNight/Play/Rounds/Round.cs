@@ -49,8 +49,11 @@ public sealed record Round
     /// <summary>The algorithm that the player says is behind the mask; null before.</summary>
     public string? Bet { get; init; }
 
+    /// <summary>Whether the player has looked at the answers of others before betting.</summary>
+    public bool HasPeeked { get; init; }
+
     /// <summary>Whether the player may still bet on who is behind the mask: not once the answers are known.</summary>
-    public bool TakesBets => Observation is { ChosenBy: ChosenBy.Lot } && Bet is null && !IsAnswered;
+    public bool TakesBets => Observation is { ChosenBy: ChosenBy.Lot } && Bet is null && !HasPeeked && !IsAnswered;
 
     /// <summary>Whether the player has said what it was.</summary>
     public bool IsAnswered => Mark is not null || IsNoDigit;

@@ -52,7 +52,7 @@ public sealed partial class SprintPage
     /// <returns>False where nobody can play, or nobody can read.</returns>
     private bool Start(Ink ink)
     {
-        _trouble = _player is null ? NoCookie : Reader is null ? "Nobody is here to read." : null;
+        _trouble = _player is null ? NoCookie : Reader is null ? "Nobody’s here to read." : null;
         if (_trouble is not null)
             return false;
         var drawn = (ink.Strokes[^1][^1].T - ink.Strokes[0][0].T) ?? 0;
@@ -117,7 +117,7 @@ public sealed partial class SprintPage
         catch (StoreException e)
         {
             LogUnkept(e);
-            (_night, _trouble) = (null, "The best of tonight can't be read or changed right now, so this sprint isn't among them.");
+            (_night, _trouble) = (null, "The game can’t read tonight’s best right now, so this sprint isn’t among them.");
         }
     }
 

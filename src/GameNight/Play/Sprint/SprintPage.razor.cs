@@ -26,8 +26,8 @@ public sealed partial class SprintPage(
     ILogger<SprintPage> log) : IAsyncDisposable
 {
     private const string NoCookie =
-        "This browser keeps no cookie, so the game can't tell who plays. Allow cookies and load the page again.";
-    private const string NotSaved = "A drawing couldn't be saved yet. It's kept on this page, and the next one tries again.";
+        "This browser keeps no cookie, so the game can’t tell who plays. Allow cookies and load the page again.";
+    private const string NotSaved = "A drawing couldn’t be saved yet. It’s kept on this page, and the next one tries again.";
 
     /// <summary>How long the pad rests before the contestant looks at it.</summary>
     internal static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
@@ -212,7 +212,7 @@ public sealed partial class SprintPage(
         }
         catch (ContestantUnavailableException e)
         {
-            _trouble = $"That drawing counts, but it isn't kept: {e.Message}";
+            _trouble = $"That drawing counts, but it isn’t kept: {e.Message}";
         }
     }
 

@@ -13,7 +13,7 @@ internal static class GateWords
         if (evidence.Players.Gain is { } gain)
         {
             sentences.Add(
-                $"People who play here: of {Count(gain)} from whom it had not learned, {Wins(evidence.Players)}; "
+                $"People who play here: of {Count(gain)} whose drawings were new to it, {Wins(evidence.Players)}; "
                 + $"the gain is {Interval(gain)}.");
         }
 

@@ -28,7 +28,7 @@ public sealed record RetrainAdvice(RetrainDecision Answer, string Words)
             _ when learners.Length > 0 => new(RetrainDecision.Already, UnderWay(learners)),
             { CanLearn: false } =>
                 new(RetrainDecision.No, "There is nobody to teach: none of the contestants can learn on this machine."),
-            { Labelled: 0 } => new(RetrainDecision.No, "There is nothing to learn from: nobody has marked a drawing yet."),
+            { Labelled: 0 } => new(RetrainDecision.No, "There’s nothing to learn from yet: no drawing has an answer."),
             { NewLabels: <= 0 } =>
                 new(RetrainDecision.No, $"There’s nothing new to learn from: no answer has come{Since(facts, nameOf)}."),
             { Labelled: < MinLabels } => new(RetrainDecision.NotYet, TooFew(facts.Labelled)),

@@ -32,7 +32,7 @@ public sealed partial class ShouldWeRetrain(RetrainAdvisor advisor, Contestants 
         }
         catch (StoreException)
         {
-            _trouble = "Whether there is something to learn cannot be read right now. Who plays, plays on.";
+            _trouble = "The game can’t tell right now whether there’s something to learn. Playing goes on.";
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

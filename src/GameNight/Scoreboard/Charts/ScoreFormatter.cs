@@ -86,11 +86,11 @@ public static class ScoreFormatter
     public static string Count(int number, string noun) => $"{Count(number)} {noun}{(number == 1 ? "" : "s")}";
 
     /// <summary>
-    /// <c>most frequent mistake: a drawn 9 read as 4, 3 of 12 times</c>, or that there is none. Of equally frequent mistakes, the one with
+    /// <c>favourite mistake: a drawn 9 read as 4, 3 of 12 times</c>, or that there is none. Of equally frequent mistakes, the one with
     /// the rarer digit is named.
     /// </summary>
     public static string WorstMistake(AlgorithmStatistics algorithm) => Mistake.MostFrequent([algorithm]) is { } mistake
-        ? $"most frequent mistake: a drawn {mistake.Drawn} read as {mistake.Taken}, {Count(mistake.Count)} of {Count(mistake.N, "time")}"
+        ? $"favourite mistake: a drawn {mistake.Drawn} read as {mistake.Taken}, {Count(mistake.Count)} of {Count(mistake.N, "time")}"
         : "nothing mistaken yet";
 
     private static string Interval(Proportion share) =>

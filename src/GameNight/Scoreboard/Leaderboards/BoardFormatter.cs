@@ -53,6 +53,12 @@ public static class BoardFormatter
             : $"{place}, {ScoreFormatter.Count(points - behind.Points, "point")} ahead of {NamesOf(board, behind.Rank, nameOf)}.";
     }
 
+    /// <summary>
+    /// <c>, 3 not answered</c>; empty for none. An unread drawing that nobody answers costs no points: everybody sees who has many of them.
+    /// </summary>
+    public static string Unanswered(PlayerScore player) =>
+        player.Unanswered == 0 ? "" : $", {ScoreFormatter.Count(player.Unanswered)} not answered";
+
     /// <summary><c>94 of 100 points</c>.</summary>
     public static string Score(Leaderboard board, int points) => $"{points} of {board.MaxPoints} points";
 

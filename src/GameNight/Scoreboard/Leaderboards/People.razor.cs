@@ -57,7 +57,7 @@ public sealed partial class People(Nicknames names, IAuthorizationService author
         }
         catch (StoreException)
         {
-            _trouble = "The name could not be removed right now. Try again in a moment.";
+            _trouble = "The name couldn’t be removed right now. Try again in a moment.";
         }
     }
 

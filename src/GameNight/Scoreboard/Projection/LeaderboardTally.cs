@@ -1,4 +1,5 @@
 using GameNight.Identity.Names;
+using GameNight.Observations.Store;
 using GameNight.Recognition.Guessing;
 using GameNight.Scoreboard.Results;
 
@@ -29,8 +30,12 @@ public static class LeaderboardTally
             if (row % CancellationStep == 0)
                 cancellation.ThrowIfCancellationRequested();
             var play = table[row];
-            if (play is { IsOfAPerson: true, Label.Digit: >= 0 } && rows.Includes(play))
+            if (!play.IsOfAPerson || !rows.Includes(play))
+                continue;
+            if (play.Label.Digit >= 0)
                 tallies[play.Player].Add(play, kinds);
+            else if (!play.Label.IsNoDigit && play.Task.Mode != PlayMode.Fool)
+                tallies[play.Player].AddUnanswered(play.Time);
         }
 
         RecountUnordered(table, count, rows, tallies, kinds, cancellation);
@@ -123,6 +128,9 @@ public static class LeaderboardTally
         private int _guesses;
         private int _correct;
         private long _last;
+        private int _unanswered;
+        private long _latest;
+        private bool _isLatestUnanswered;
         private int _points;
         private int _drawings;
         private int? _round1;
@@ -142,6 +150,8 @@ public static class LeaderboardTally
             AddToRound(PointsOf(play, kinds));
             IsUnordered |= play.Time <= _last;
             _last = play.Time;
+            if (play.Time >= _latest)
+                (_latest, _isLatestUnanswered) = (play.Time, false);
             if (recognised)
             {
                 _recognised++;
@@ -158,6 +168,14 @@ public static class LeaderboardTally
             }
         }
 
+        /// <param name="time">When it was drawn, in ticks.</param>
+        public void AddUnanswered(long time)
+        {
+            _unanswered++;
+            if (time > _latest)
+                (_latest, _isLatestUnanswered) = (time, true);
+        }
+
         /// <param name="drawings">All labelled drawings, oldest first.</param>
         public void Recount(List<(long Time, bool Recognised, int Points)> drawings)
         {
@@ -172,7 +190,9 @@ public static class LeaderboardTally
         public readonly PlayerScore ToScore(string handle) =>
             new(
                 handle, Labelled, _recognised, _longest, _fastest == 0 ? null : _fastest, _guesses, _correct,
-                _round1, _round2, _round3, _drawings);
+                _round1, _round2, _round3, _drawings,
+                // The latest one may still get its answer.
+                _isLatestUnanswered ? _unanswered - 1 : _unanswered);
 
         private void AddToRound(int points)
         {

@@ -19,9 +19,12 @@ namespace GameNight.Scoreboard.Results;
 /// <param name="Round2">The points of the second round.</param>
 /// <param name="Round3">The points of the third round.</param>
 /// <param name="Drawings">How many drawings the rounds have so far, those of the one that is not full too.</param>
+/// <param name="Unanswered">
+/// How many drawings the player went on from without saying what they were. They earn and cost nothing, so the board says how many.
+/// </param>
 public sealed record PlayerScore(
     string Handle, int Labelled, int Recognised, int Streak, int? Fastest, int Guesses, int Correct,
-    int? Round1 = null, int? Round2 = null, int? Round3 = null, int Drawings = 0)
+    int? Round1 = null, int? Round2 = null, int? Round3 = null, int Drawings = 0, int Unanswered = 0)
 {
     /// <summary>How many drawings in a row are a round. One of them earns at most ten points, so a round is worth 100.</summary>
     public const int RoundLength = 10;

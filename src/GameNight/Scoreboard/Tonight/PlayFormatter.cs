@@ -6,6 +6,12 @@ namespace GameNight.Scoreboard.Tonight;
 public static class PlayFormatter
 {
     /// <summary>
+    /// Whether its player may still bet on who guessed: what everybody sees, the player sees, too. Who said what would leave few to bet on.
+    /// </summary>
+    public static bool HidesItsGuest(Observation play) =>
+        play is { ChosenBy: ChosenBy.Lot, Label: null } && play.Votes.All(vote => vote.Player != play.Player);
+
+    /// <summary>
     /// <c>7 of 8 read this 4.</c> once it is answered; before, <c>7 of 8 say 4.</c>, or <c>All 8 say 4.</c>
     /// </summary>
     public static string Of(Observation play)

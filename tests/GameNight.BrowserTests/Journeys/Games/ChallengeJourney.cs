@@ -64,6 +64,6 @@ public sealed partial class ChallengeJourney(SharedGame shared) : Journey(shared
         return int.Parse(DrawThis().Match(words).Groups[1].ValueSpan);
     }
 
-    [GeneratedRegex(@"Draw an? (\d)!")]
+    [GeneratedRegex(@"(?:Draw an?|Next up: an?) (\d)")]
     private static partial Regex DrawThis();
 }

@@ -21,7 +21,7 @@ public sealed class FirstLaughJourney(SharedGame shared) : Journey(shared)
         await page.GotoAsync("/");
         await TapAsync(page.GetByRole(AriaRole.Link, new() { Name = "Fool the machines", Exact = true }));
         var fool = new FoolPage(page);
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("that people read and machines don't");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("that people read and machines don’t");
         var pad = new PlayPage(page);
         await pad.WaitUntilReadyAsync();
         await page.TouchAsync(await pad.OnPadAsync(Digits.Seven));

@@ -9,10 +9,6 @@ namespace GameNight.BrowserTests.Journeys.Games;
 /// <summary>Three people: one fools the machines, two decide whether it can be read.</summary>
 public sealed class FoolJourney(SharedGame shared) : Journey(shared)
 {
-    /// <summary>A cross through a hook: whatever is asked for, some machine takes it for something else.</summary>
-    private static readonly Drawing Odd = new(
-        [[new(40, 20), new(62, 22), new(60, 50), new(38, 80), new(66, 82)], [new(20, 50), new(80, 45)], [new(25, 30), new(30, 70)]]);
-
     [BrowserFact]
     public async Task Fool_TwoJurorsReadIt_GivesThePointsAndTheLabel()
     {
@@ -23,7 +19,7 @@ public sealed class FoolJourney(SharedGame shared) : Journey(shared)
             var drawer = new FoolPage(page);
             await drawer.OpenAsync();
             var asked = await drawer.ReadAskedAsync();
-            await drawer.DrawAndGuessAsync(Odd);
+            await drawer.DrawAndGuessAsync(FoolPage.Odd);
             await Expect(drawer.Result).ToContainTextAsync("points, if two people can read it");
             await Expect(drawer.Points).ToContainTextAsync("waiting for the jury");
             await page.ExpectAccessibleAsync("the machines' cards");
@@ -64,7 +60,7 @@ public sealed class FoolJourney(SharedGame shared) : Journey(shared)
             var asked = await drawer.ReadAskedAsync();
             await page.ReloadAsync();
             Assert.Equal(asked, await drawer.ReadAskedAsync());
-            await drawer.DrawAndGuessAsync(Odd);
+            await drawer.DrawAndGuessAsync(FoolPage.Odd);
             // The browser keeps it as soon as it's said to be kept.
             await Expect(drawer.Points).ToContainTextAsync("1 drawing waiting");
             await page.ReloadAsync();
@@ -85,7 +81,7 @@ public sealed class FoolJourney(SharedGame shared) : Journey(shared)
             var drawer = new FoolPage(page);
             await drawer.OpenAsync();
             await drawer.ReadAskedAsync();
-            await drawer.DrawAndGuessAsync(Odd);
+            await drawer.DrawAndGuessAsync(FoolPage.Odd);
             await page.Keyboard.PressAsync("Enter");
             await drawer.DrawAsync(Digits.Of(3));
             await Expect(drawer.Points).ToContainTextAsync("1 drawing waiting");

@@ -66,6 +66,42 @@ public sealed class FoldJourney(SharedGame shared) : Journey(shared)
         Assert.Empty(await page.FindSmallTargetsAsync());
     }, Screen(width, height));
 
+    [BrowserTheory]
+    [MemberData(nameof(Sizes))]
+    public Task Fool_OnAnyScreen_HasAllThatItNeedsAboveTheFold(int width, int height) => VisitAsync(async page =>
+    {
+        await DrawForTheJuryAsync();
+        var play = new PlayPage(page);
+        var fool = new FoolPage(page);
+        await fool.OpenAsync();
+        await fool.ReadAskedAsync();
+        await ExpectInViewAsync(page, fool.Heading, play.Pad, play.Button("Undo"), play.Button("Clear"), play.Button("Guess"));
+        var guess = await PlaceAsync(play.Button("Guess"));
+        await fool.DrawAndGuessAsync(Digits.Of(3));
+        await ExpectInViewAsync(page, [fool.Heading, play.Pad, play.Button("Next"), fool.Result, .. await fool.Cards.AllAsync()]);
+        Assert.Equal(guess, await PlaceAsync(play.Button("Next")));
+        Assert.Empty(await page.FindSmallTargetsAsync());
+
+        await PressAsync(play.Button("Next"));
+        await Expect(fool.Jury).ToBeVisibleAsync();
+        await ExpectInViewAsync(page, [fool.Question, fool.Exhibit, .. await fool.Jury.GetByRole(AriaRole.Button).AllAsync()]);
+        Assert.Empty(await page.FindSmallTargetsAsync());
+        await PressAsync(fool.Jury.GetByRole(AriaRole.Button, new() { Name = "Not a digit", Exact = true }));
+        await Expect(fool.News).ToBeVisibleAsync();
+        await ExpectInViewAsync(page, fool.Heading, play.Pad, play.Button("Guess"), fool.News);
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }, Screen(width, height));
+
+    /// <summary>Somebody else draws to fool, so that there is something to judge.</summary>
+    private Task DrawForTheJuryAsync() => VisitAsync(async page =>
+    {
+        var drawer = new FoolPage(page);
+        await drawer.OpenAsync();
+        await drawer.ReadAskedAsync();
+        await drawer.DrawAndGuessAsync(FoolPage.Odd);
+        await Expect(drawer.Points).ToContainTextAsync("waiting");
+    });
+
     private static BrowserNewContextOptions Screen(int width, int height) => new()
     {
         ViewportSize = new() { Width = width, Height = height },

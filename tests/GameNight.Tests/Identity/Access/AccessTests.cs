@@ -23,7 +23,7 @@ public sealed class AccessTests(HostServer server) : IClassFixture<HostServer>
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "guess");
             var refused = await caller.SendAsync(request);
             var problem = await Problem.ExpectAsync(HttpStatusCode.Unauthorized, refused);
-            Assert.Equal(("Unauthorized", "This is not the host's token."), (problem.Title, problem.Detail));
+            Assert.Equal(("Unauthorized", "This isn't the host's token."), (problem.Title, problem.Detail));
             Assert.Equal("Bearer", Assert.Single(refused.Headers.WwwAuthenticate).ToString());
         }
     }

@@ -21,13 +21,13 @@ public sealed class NicknameTests
     [Theory]
     [InlineData(null, "Write 1 to 20 characters.")]
     [InlineData(" \t ", "Write 1 to 20 characters.")]
-    [InlineData("123456789012345678901", "That is too long: a name has at most 20 characters.")]
-    [InlineData("a\u0000b", "That has characters which nobody can see. Use letters, digits, signs or emoji.")]
-    [InlineData("a\u202Eb", "That has characters which nobody can see. Use letters, digits, signs or emoji.")]
-    [InlineData("\u200B", "That has characters which nobody can see. Use letters, digits, signs or emoji.")]
-    [InlineData("\u0301", "That has characters which nobody can see. Use letters, digits, signs or emoji.")]
-    [InlineData("a\uE000", "That has characters which nobody can see. Use letters, digits, signs or emoji.")]
-    [InlineData("otter 3f2A", "That is what guests are called. Choose another name.")]
+    [InlineData("123456789012345678901", "That’s too long: a name has at most 20 characters.")]
+    [InlineData("a\u0000b", "That name has characters nobody can see. Use letters, digits, signs or emoji.")]
+    [InlineData("a\u202Eb", "That name has characters nobody can see. Use letters, digits, signs or emoji.")]
+    [InlineData("\u200B", "That name has characters nobody can see. Use letters, digits, signs or emoji.")]
+    [InlineData("\u0301", "That name has characters nobody can see. Use letters, digits, signs or emoji.")]
+    [InlineData("a\uE000", "That name has characters nobody can see. Use letters, digits, signs or emoji.")]
+    [InlineData("otter 3f2A", "That’s what guests are called. Choose another name.")]
     public void TryRead_InvalidText_SaysWhatIsWrong(string? typed, string words)
     {
         Assert.False(Nickname.TryRead(typed, out var name, out var trouble));

@@ -26,7 +26,7 @@ public sealed class TryDialogTests() : PlayPageContext(("mnist-cnn", 3), (Contes
         var dialog = await TryCommitteeAsync();
         await DrawAsync(dialog);
         dialog.WaitForAssertion(() => Assert.Equal(
-            "This version could not guess. No other algorithm has guessed.", dialog.Find("[role=alert]").TextContent));
+            "This version couldn’t guess. No other algorithm has guessed.", dialog.Find("[role=alert]").TextContent));
         await Fixture.PlayAsync("mnist-mlp", 8);
         await DrawAsync(dialog);
         dialog.WaitForAssertion(() => Assert.Equal("8 >99 %", Tried(dialog)));

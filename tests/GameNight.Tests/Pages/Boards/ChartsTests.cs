@@ -144,7 +144,7 @@ public sealed class ChartsTests : BunitContext
         var page = Open(Night());
         Assert.Equal("9", Cells(Region(page, "Confusion matrix").QuerySelectorAll("tbody tr")[9])[0]);
         var matrix = Region(page, "Confusion matrix").TextContent;
-        Assert.Contains("most frequent mistake: a drawn 9 read as 4, 1 of 2 times", matrix, StringComparison.Ordinal);
+        Assert.Contains("favourite mistake: a drawn 9 read as 4, 1 of 2 times", matrix, StringComparison.Ordinal);
 
         page.Find("select#confusion-algorithm").Change("k-means");
         page.WaitForState(() => page.Find("select#confusion-algorithm").GetAttribute("value") == "k-means");

@@ -30,6 +30,11 @@ internal sealed record ExportedGuess(string Name, int Label, int Digit, double C
         select new ExportedGuess(
             guess.Name, (int)play["label"]!["digit"]!, probabilities.IndexOf(confidence), confidence, play);
 
+    /// <summary>How many drawings of the guess's player and night have no label, but for the latest, which may still get one.</summary>
+    public static int Unanswered(IEnumerable<JsonNode> export, ExportedGuess guess) => export
+        .Where(play => Text(play, "player") == guess.Player && (guess with { Play = play }).Night == guess.Night)
+        .OrderBy(play => (guess with { Play = play }).Time).SkipLast(1).Count(play => play["label"] is null);
+
     public static string Text(JsonNode node, string property) => (string)node[property]!;
 
     private static string ShadowName(JsonNode guess) => $"{Text(guess, "algorithm")}, version {Text(guess, "version")} on trial";

@@ -50,7 +50,7 @@ public sealed class PageFiguresTests : BunitContext
         CheckCalibration(lab, guesses);
         CheckSurprises(lab, export, guesses);
         CheckPairs(Rows(lab, "Head to head"), guesses);
-        CheckPeople(Rows(tonight, "People"), guesses);
+        CheckPeople(Rows(tonight, "People"), export, guesses);
     }
 
     private static void CheckAccuracyByAlgorithm(IRenderedComponent<IComponent> page, List<ExportedGuess> guesses)
@@ -160,7 +160,7 @@ public sealed class PageFiguresTests : BunitContext
         }
     }
 
-    private static void CheckPeople(List<List<string>> rows, List<ExportedGuess> guesses)
+    private static void CheckPeople(List<List<string>> rows, IEnumerable<JsonNode> export, List<ExportedGuess> guesses)
     {
         // The table has the latest night alone.
         var night = guesses.Max(guess => guess.Night);
@@ -182,8 +182,8 @@ public sealed class PageFiguresTests : BunitContext
             var points = rounds.Count >= compared ? rounds.Take(compared).Sum() : double.NaN;
             Assert.Equal(
                 [
-                    points, .. rounds.Concat([double.NaN, double.NaN, double.NaN]).Take(3),
-                    chosen.Count(guess => guess.IsRight), chosen.Count, streak, double.NaN, .. legibility,
+                    points, .. rounds.Concat([double.NaN, double.NaN, double.NaN]).Take(3), chosen.Count(guess => guess.IsRight),
+                    chosen.Count, ExportedGuess.Unanswered(export, own[0]), streak, double.NaN, .. legibility,
                 ],
                 row.Skip(1).Select(Number), Near);
         }

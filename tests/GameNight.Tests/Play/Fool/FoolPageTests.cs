@@ -10,7 +10,7 @@ public sealed class FoolPageTests : FoolPageContext
     {
         var session = JSInterop.Setup<string?>("sessionStorage.getItem", "game-night.session");
         var page = Open();
-        Assert.Equal("Draw a digit that people read and machines don't", Heading(page));
+        Assert.Equal("Draw a digit that people read and machines don’t", Heading(page));
         session.SetResult(null);
         page.WaitForAssertion(() => Assert.Matches(@"^Draw an? \d that", Heading(page)));
     }
@@ -132,7 +132,7 @@ public sealed class FoolPageTests : FoolPageContext
         var page = Open();
         Store.Failure = new StoreException("Gone.", new IOException());
         await DrawAndGuessAsync(page);
-        Assert.Contains("couldn't be saved yet", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("couldn’t be saved yet", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("waiting", Points(page), StringComparison.Ordinal);
         Store.Failure = null;
         await DrawAndGuessAsync(page, 30);
@@ -172,7 +172,7 @@ public sealed class FoolPageTests : FoolPageContext
         await ClickAsync(page, "Next");
         PlayUnrecorded();
         await ClickAsync(page, "4");
-        Assert.Contains("doesn't count", page.Find(".news").TextContent, StringComparison.Ordinal);
+        Assert.Contains("doesn’t count", page.Find(".news").TextContent, StringComparison.Ordinal);
         Assert.Empty((await Store.FindAsync(other.Id, default))!.Votes);
     }
 }

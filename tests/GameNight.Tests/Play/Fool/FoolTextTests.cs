@@ -11,8 +11,8 @@ public sealed class FoolTextTests
     [InlineData("888", "All three machines read an 8. No points: draw it odder!")]
     [InlineData("88", "Both machines read an 8. No points: draw it odder!")]
     [InlineData("8", "The machine read an 8. No points: draw it odder!")]
-    [InlineData("838", "You fooled one of three! 200 points, if two people can read it.")]
-    [InlineData("333", "You fooled them all! 400 points, if two people can read it.")]
+    [InlineData("838", "You fooled one of three, and it was sure! 200 points, if two people can read it.")]
+    [InlineData("333", "You fooled them all, and all were sure! 400 points, if two people can read it.")]
     [InlineData("", "No machine had a guess. No points this time.")]
     public void ForResult_Guesses_SaysWhoWasFooledAndWhatItIsWorth(string digits, string words)
     {
@@ -33,7 +33,7 @@ public sealed class FoolTextTests
         Assert.Equal(words, FoolText.ForPoints(points, waiting));
 
     [Theory]
-    [InlineData(Twist.OneStroke, 2, 100, "That's 2 strokes. One is all you get: clear it and try again.")]
+    [InlineData(Twist.OneStroke, 2, 100, "That’s 2 strokes. One is all you get: clear it and try again.")]
     [InlineData(Twist.OneStroke, 1, 100, null)]
     [InlineData(Twist.Quick, 2, 3400, "That took 3.4 seconds. Two is all you get: clear it and try again.")]
     [InlineData(Twist.Quick, 2, 2040, "That took 2.1 seconds. Two is all you get: clear it and try again.")]

@@ -21,9 +21,9 @@ public sealed class SeatNameTests
 
     [Theory]
     [InlineData(null, "Write 1 to 20 characters.")]
-    [InlineData("123456789012345678901", "That is too long: a name has at most 20 characters.")]
-    [InlineData("ﬃﬃﬃﬃﬃﬃﬃ", "That is too long: a name has at most 20 characters.")]
-    [InlineData("Ｏtter 3f2a", "That is what guests are called. Choose another name.")]
+    [InlineData("123456789012345678901", "That’s too long: a name has at most 20 characters.")]
+    [InlineData("ﬃﬃﬃﬃﬃﬃﬃ", "That’s too long: a name has at most 20 characters.")]
+    [InlineData("Ｏtter 3f2a", "That’s what guests are called. Choose another name.")]
     [InlineData("shit", "That’s not a name for a screen that everybody sees. Pick another one.")]
     public void TryRead_NoName_SaysWhatIsWrong(string? typed, string words)
     {

@@ -12,7 +12,7 @@ public sealed class RetrainAdviceTests
 
     [Fact]
     public void Of_NoLabels_IsNo() => Expect(
-        RetrainDecision.No, "There is nothing to learn from: nobody has marked a drawing yet.", Facts(0, 0));
+        RetrainDecision.No, "There’s nothing to learn from yet: no drawing has an answer.", Facts(0, 0));
 
     [Fact]
     public void Of_NoNewLabels_IsNo() => Expect(

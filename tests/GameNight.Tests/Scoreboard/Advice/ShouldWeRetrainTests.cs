@@ -35,7 +35,7 @@ public sealed class ShouldWeRetrainTests : BunitContext
 
     [Fact]
     public async Task Region_WithoutLabels_HasNothingToLearnFrom() => Assert.Equal(
-        "There is nothing to learn from: nobody has marked a drawing yet.",
+        "There’s nothing to learn from yet: no drawing has an answer.",
         (await OpenAsync(0, Players.Player("ann"))).Find(".retrain-answer").TextContent);
 
     private async Task<IRenderedComponent<ShouldWeRetrain>> OpenAsync(int labels, System.Security.Claims.ClaimsPrincipal player)

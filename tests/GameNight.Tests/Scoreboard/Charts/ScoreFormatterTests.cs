@@ -63,7 +63,7 @@ public sealed class ScoreFormatterTests
         var plays = ((int Truth, int Guess)[])[(9, 4), (9, 4), (9, 9), (1, 7), (3, 3), (3, 3), (3, 3)];
         var statistics = ScoreboardFixture.Count(
             plays.Select(play => ScoredObservations.Play(play.Truth, ObservationBuilder.Evening, ("cnn", play.Guess)))).Statistics;
-        Assert.Equal("most frequent mistake: a drawn 9 read as 4, 2 of 3 times", ScoreFormatter.WorstMistake(statistics.Algorithms[0]));
+        Assert.Equal("favourite mistake: a drawn 9 read as 4, 2 of 3 times", ScoreFormatter.WorstMistake(statistics.Algorithms[0]));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ScoreFormatterTests
         var plays = ((int Truth, int Guess)[])[(1, 7), (1, 1), (9, 4)];
         var statistics = ScoreboardFixture.Count(
             plays.Select(play => ScoredObservations.Play(play.Truth, ObservationBuilder.Evening, ("cnn", play.Guess)))).Statistics;
-        Assert.Equal("most frequent mistake: a drawn 9 read as 4, 1 of 1 time", ScoreFormatter.WorstMistake(statistics.Algorithms[0]));
+        Assert.Equal("favourite mistake: a drawn 9 read as 4, 1 of 1 time", ScoreFormatter.WorstMistake(statistics.Algorithms[0]));
     }
 
     [Fact]

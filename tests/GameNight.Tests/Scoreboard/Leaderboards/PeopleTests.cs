@@ -53,7 +53,7 @@ public sealed class PeopleTests : BunitContext
         var region = await OpenAsync(Players.Player("ann"));
         Type(region, "123456789012345678901");
         region.WaitForAssertion(() => Assert.Equal(
-            "That is too long: a name has at most 20 characters.", region.Find(".nickname-trouble").TextContent));
+            "That’s too long: a name has at most 20 characters.", region.Find(".nickname-trouble").TextContent));
         Assert.Equal("true", region.Find("input").GetAttribute("aria-invalid"));
     }
 

@@ -79,6 +79,24 @@ public sealed class LeaderboardTallyTests
         return counted.Order().SequenceEqual(slow.Order());
     }).Check();
 
+    /// <summary>An unread drawing that nobody answers costs no points. So the board says how many, but for the one under way.</summary>
+    [Fact]
+    public void Count_DrawingsLeftUnanswered_AreSaidUnlessTheyAreTheLatestOrNoDigitOrAtTheJury()
+    {
+        Observation[] plays =
+        [
+            Play("ann", 0, null, 500), Play("ann", 1, 1, 500), Play("ann", 2, null, 500), Play("ann", 3, 1, 500), Play("ann", 9, null, 500),
+            Play("ann", 4, null, 500) with { Votes = [new Vote("ann", null, ObservationBuilder.Evening)] },
+            Play("ann", 5, null, 500) with { Task = new DrawingTask(PlayMode.Fool, 1) },
+            Play("bob", 6, null, 500), Play("bob", 7, 1, 500),
+        ];
+        Assert.Equal([(2, 2), (1, 1)], Said(plays));
+        Assert.Equal([(2, 2), (1, 1)], Said([.. plays.Reverse()]));
+
+        static IEnumerable<(int, int)> Said(Observation[] plays) => Count(plays).Players
+            .OrderByDescending(player => player.Labelled).Select(player => (player.Labelled, player.Unanswered));
+    }
+
     /// <summary>What comes over the API was drawn by a program, even where that claims a finger.</summary>
     [Fact]
     public void Count_PlaysOfPrograms_StayOffTheBoard()

@@ -54,7 +54,7 @@ public sealed class ProjectorPageTests : BunitContext
     public async Task Page_Still_StaysWithItsScene()
     {
         var page = Open("charts/projector?scene=2&still");
-        Assert.Equal("Cnn leads Buckets, 4 drawings to 0; too early to say who is better.", page.Find(".words").TextContent);
+        Assert.Equal("Cnn leads Buckets, 4 drawings to 0; too early to say which is better.", page.Find(".words").TextContent);
         // Another page begins to wait for its next scene within its first rendering, as Page_LeftAlone shows on the same clock.
         Assert.False(_clock.IsSetTo(_clock.GetUtcNow() + ProjectorData.Pace));
         _clock.Pass(2 * ProjectorData.Pace);

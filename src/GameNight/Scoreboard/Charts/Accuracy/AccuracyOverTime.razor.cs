@@ -26,9 +26,9 @@ public sealed partial class AccuracyOverTime(Contestants contestants, ModelLibra
 
     private void Place() => _plot = TimelinePlot.From(Scores.Timelines(Step), Step, clock.LocalTimeZone, library.Activations);
 
-    private string Lead => $"By when the digits were drawn: the last {Scores.Hours} hours (UTC) or {Scores.Nights} nights with "
+    private string Lead => $"How often each was right, in the last {Scores.Hours} hours or {Scores.Nights} nights with "
         + "answers. The shades are the 95 % intervals."
-        + (_plot.Lanes.Count > 0 ? " An upright line is a version that went into service." : "")
+        + (_plot.Lanes.Count > 0 ? " An upright line: a new version went into service." : "")
         + (Scores.Shadows.Count > 0 ? " Thin, dashed and hollow: on trial, it guesses unseen." : "") + _plot.Scale.Warning;
 
     private string Name(DateTimeOffset time) => Step == TimeStep.Hour

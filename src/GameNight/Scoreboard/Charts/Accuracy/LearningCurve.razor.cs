@@ -25,13 +25,13 @@ public sealed partial class LearningCurve(LearnedVersions learned, Contestants c
 
     private string Lead => this switch
     {
-        { _failed: true, _plot.Curves.Count: 0 } => "The model registry cannot be read right now, so nobody can say who learned what. "
-            + "Who plays, plays on.",
-        { _plot.Curves.Count: 0 } => "Nobody has learned from your marks yet. "
-            + "Keep marking: after some more of them the learners go to school, and this shows what it brought.",
-        _ => "What marks teach: each version by how many it learned from, with the 95 % interval. "
-            + "It is judged on the drawings there were when it was made, the first one on the newest version's. "
-            + "What was played is no clean comparison, because other people drew other digits for each version."
+        { _failed: true, _plot.Curves.Count: 0 } =>
+            "The model registry doesn’t answer right now, so nobody can say which one learned what. Playing goes on.",
+        { _plot.Curves.Count: 0 } => "Nobody has learned from your answers yet. "
+            + "Keep answering: after a few more, the learners go to school, and you’ll see here what it brought.",
+        _ => "What answers teach: each version by how many it learned from, with the 95 % interval. "
+            + "Each is judged on the drawings there were when it was made; the first one, on the newest version’s. "
+            + "How they played is no clean comparison: each version met other people and other digits."
             + _plot.Scale.Warning,
     };
 
@@ -71,15 +71,15 @@ public sealed partial class LearningCurve(LearnedVersions learned, Contestants c
 
     /// <summary>Compares the first version with the last on the same held-out drawings; empty with fewer than two.</summary>
     private static string Gain(LearningPlot.Curve curve) => curve.Points is [{ Version: { } first }, .., { Version: { } last }]
-        ? $"Before any mark {ScoreFormatter.Mistakes(first.HeldOut)}; "
-            + $"after {ScoreFormatter.Count(last.LearnedFrom, "mark")} {ScoreFormatter.Mistakes(last.HeldOut)}. The same drawings."
+        ? $"Before any answer {ScoreFormatter.Mistakes(first.HeldOut)}; "
+            + $"after {ScoreFormatter.Count(last.LearnedFrom, "answer")} {ScoreFormatter.Mistakes(last.HeldOut)}. The same drawings."
         : "";
 
     private string Description(LearningPlot.Curve curve) =>
-        $"{contestants.NameOf(curve.Algorithm)}: a filled point for each version by its marks, and a hollow one for how it played";
+        $"{contestants.NameOf(curve.Algorithm)}: a filled point for each version by its answers, and a hollow one for how it played";
 
     private static string Words(LearningPlot.Point point) =>
-        $"version {point.Version.Version}, {ScoreFormatter.Count(point.Version.LearnedFrom, "mark")}";
+        $"version {point.Version.Version}, {ScoreFormatter.Count(point.Version.LearnedFrom, "answer")}";
 
     [LoggerMessage(LogLevel.Error, "The training reports cannot be read; the learning curve shows what was read last")]
     private static partial void LogFailed(ILogger logger, ModelRegistryException exception);

@@ -8,10 +8,10 @@ namespace GameNight.Scoreboard.Charts.Accuracy;
 /// <summary>The calibration of one series: how often it was right at each confidence.</summary>
 public sealed partial class ReliabilityDiagram(Contestants contestants)
 {
-    private const string Lead = "Whether one may believe how sure a contestant is. "
-        + "On the dashed diagonal it is right exactly as often as it says; "
-        + "above it is too modest, below it too sure. "
-        + "Larger points have more drawings, the lines up and down are the 95 % intervals.";
+    private const string Lead = "Can you believe how sure a contestant is? "
+        + "On the dashed line, it’s right exactly as often as it says; "
+        + "above, it’s too modest; below, too sure. "
+        + "Bigger points stand for more drawings. The lines up and down are the 95 % intervals.";
 
     private string? _chosen;
     private IReadOnlyList<CalibrationStatistics> _ranked = [];
@@ -36,7 +36,7 @@ public sealed partial class ReliabilityDiagram(Contestants contestants)
         ];
 
     private string ErrorWords => Shown is { } shown
-        ? $"Over all its answers, how sure it is and how often it is right are {Points(shown.ExpectedError)} points apart "
+        ? $"Over all its answers, how sure it is and how often it’s right are {Points(shown.ExpectedError)} points apart "
             + $"(expected calibration error, n = {ScoreFormatter.Count(shown.N)}); "
             + $"chance alone would make about {Points(shown.ErrorByChance)}."
         : "";
@@ -46,5 +46,5 @@ public sealed partial class ReliabilityDiagram(Contestants contestants)
 
     private static string Words(CalibrationBin bin) =>
         $"When it says {ScoreFormatter.Percent(bin.MeanConfidence!.Value)}, "
-        + $"it is right {ScoreFormatter.Percent(bin.Accuracy!.Value)} of the time.";
+        + $"it’s right {ScoreFormatter.Percent(bin.Accuracy!.Value)} of the time.";
 }

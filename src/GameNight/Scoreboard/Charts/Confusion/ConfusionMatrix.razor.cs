@@ -31,7 +31,7 @@ public sealed partial class ConfusionMatrix(
 
     private string Lead => Shown is null ? "Once drawings have answers, this shows what is taken for what."
         : $"{contestants.NameOf(Shown.Algorithm)}, {ScoreFormatter.WorstMistake(Shown)}. Rows are what was drawn, columns what it was "
-            + $"taken for; right guesses are framed.{(drawings.IsEnabled ? " A number leads to its drawings." : "")}";
+            + $"taken for; right guesses are framed.{(drawings.IsEnabled ? " Pick a number to see its drawings." : "")}";
 
     private AlgorithmStatistics? Shown =>
         Algorithms.FirstOrDefault(algorithm => algorithm.Algorithm == Of) ?? (Algorithms is [var first, ..] ? first : null);

@@ -16,7 +16,7 @@ public static class HeadToHeadFormatter
     /// <param name="pValue">The outcome's p value, 0..1; adjusted if several pairs are shown at once.</param>
     public static string Of(string first, string second, PairedOutcome outcome, double pValue) => Capitalise(outcome switch
     {
-        { N: 0 } => $"{first} and {second} have not guessed the same marked drawings yet",
+        { N: 0 } => $"{first} and {second} haven’t guessed the same answered drawings yet",
         { Discordant: 0 } =>
             $"{first} and {second} were right on the same drawings, "
             + $"{ScoreFormatter.Count(outcome.BothRight)} of {ScoreFormatter.Count(outcome.N)}",
@@ -65,7 +65,7 @@ public static class HeadToHeadFormatter
         {
             Certainty.Clearly => $"{winner} clearly beats {loser}, {score}",
             Certainty.Probably => $"{winner} probably beats {loser}, {score}",
-            _ => $"{winner} leads {loser}, {score}; too early to say who is better",
+            _ => $"{winner} leads {loser}, {score}; too early to say which is better",
         };
     }
 

@@ -8,8 +8,8 @@ namespace GameNight.Scoreboard.Charts.Contests;
 /// <summary>Compares the algorithms on the drawings for which the app chose them.</summary>
 public sealed partial class SurpriseArms(Contestants contestants)
 {
-    private const string Lead = "Chance decides who answers a surprise, not taste: the fair comparison. "
-        + "The line is where each one’s accuracy lies with 95 % probability.";
+    private const string Lead = "Chance decides which one answers a surprise, not taste. So this is the fair comparison. "
+        + "Each one’s accuracy lies on its line, with 95 % probability.";
 
     /// <summary>The ways of choosing, of which of equally many drawings the first is shown.</summary>
     private static readonly (ChosenBy By, string Words)[] Ways =
@@ -42,21 +42,21 @@ public sealed partial class SurpriseArms(Contestants contestants)
     private string Verdict => Shown switch
     {
         { Winner: { } winner } when By == ChosenBy.Sampling || Filter != Filter.All =>
-            $"{contestants.NameOf(winner)} is probably better than the others: clearly, if each drawing is taken for one draw of the same "
+            $"{contestants.NameOf(winner)} is probably better than the others: clearly, if each drawing is one draw of the same "
             + "luck. Over all nights, with one contestant for each player, we can be surer.",
         { Winner: { } winner } =>
             $"{contestants.NameOf(winner)} is clearly better than the others. "
-            + "You may stop here: this holds however often you look, with at most 5 % risk of a false win.",
-        { Arms.Count: 1 } => "There is only one to look at.",
+            + "You can stop here: this holds however often you look, with at most 5 % risk of a false win.",
+        { Arms.Count: 1 } => "There’s only one to look at.",
         _ when Shown.Arms.All(arm => arm.Outcomes.N == 0) => "No drawing has an answer yet.",
-        _ => "Too early to say who is best. Go on; looking as often as you like does no harm.",
+        _ => "Too early to say which is best. Go on; looking as often as you like does no harm.",
     };
 
     private string Counting => By switch
     {
         ChosenBy.Arm =>
-            "Each player counts once a night, with the first drawing that they marked: how one draws is not how a contestant guesses.",
-        ChosenBy.Lot => "Each marked drawing counts: the lot gives everybody’s drawings to all contestants alike.",
-        _ => "Each marked drawing counts.",
+            "Each player counts once a night, with their first answered drawing: else one odd hand would count too much.",
+        ChosenBy.Lot => "Each answered drawing counts: the lot gives everybody’s drawings to all contestants alike.",
+        _ => "Each answered drawing counts.",
     };
 }

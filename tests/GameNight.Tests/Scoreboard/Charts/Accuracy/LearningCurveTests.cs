@@ -20,7 +20,7 @@ public sealed class LearningCurveTests : BunitContext
     public void Curve_NoTrainedVersion_SaysSo()
     {
         var chart = Open(Scores());
-        Assert.StartsWith("Nobody has learned from your marks yet.", chart.Find(".chart-lead").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Nobody has learned from your answers yet.", chart.Find(".chart-lead").TextContent, StringComparison.Ordinal);
         Assert.Empty(chart.FindAll("table, svg"));
     }
 
@@ -35,12 +35,12 @@ public sealed class LearningCurveTests : BunitContext
             chart.FindAll("tbody tr").Select(row => string.Join(' ', row.QuerySelectorAll("td").Select(cell => cell.TextContent))));
         Assert.Equal(["Sponge, APP-NETWORK"], chart.FindAll("tbody th").Select(name => name.TextContent).Distinct());
         Assert.Equal(
-            "Before any mark 25 mistakes in 100 (14–40), n = 40; after 120 marks 0 mistakes in 100 (0–9), n = 40. The same drawings.",
+            "Before any answer 25 mistakes in 100 (14–40), n = 40; after 120 answers 0 mistakes in 100 (0–9), n = 40. The same drawings.",
             chart.Find("figcaption > span").TextContent);
         Assert.Equal(
             [
-                "version 1, 0 marks, as it played: 100 % (34–100 %), n = 2",
-                "version 1, 0 marks, never seen: 75 % (60–86 %), n = 40",
+                "version 1, 0 answers, as it played: 100 % (34–100 %), n = 2",
+                "version 1, 0 answers, never seen: 75 % (60–86 %), n = 40",
             ],
             chart.FindAll("title").Take(2).Select(title => title.TextContent));
     }
@@ -83,7 +83,7 @@ public sealed class LearningCurveTests : BunitContext
         await _contestants.BreakRegistryAsync();
         var chart = Open(Scores());
         chart.WaitForAssertion(() => Assert.StartsWith(
-            "The model registry cannot be read right now", chart.Find(".chart-lead").TextContent, StringComparison.Ordinal));
+            "The model registry doesn’t answer right now", chart.Find(".chart-lead").TextContent, StringComparison.Ordinal));
     }
 
     private Task<ModelManifest> PublishAsync(int learnedFrom, int heldOut, int candidate, int first) =>

@@ -16,10 +16,10 @@ public sealed class ReliabilityDiagramTests : BunitContext
     public void Diagram_OnOpening_ShowsTheMostAccurateAlgorithm()
     {
         var chart = Open();
-        Assert.Equal("When it says 90 %, it is right 84 % of the time.", chart.Find(".calibration-words strong").TextContent);
+        Assert.Equal("When it says 90 %, it’s right 84 % of the time.", chart.Find(".calibration-words strong").TextContent);
         Assert.Equal("84 % (65–94 %), n = 25", chart.Find(".calibration-words small").TextContent);
         Assert.Equal(
-            "Over all its answers, how sure it is and how often it is right are 6.0 points apart "
+            "Over all its answers, how sure it is and how often it’s right are 6.0 points apart "
             + "(expected calibration error, n = 25); chance alone would make about 4.8.",
             chart.Find(".calibration-words p:last-child").TextContent);
         var rows = chart.FindAll("tbody tr");
@@ -34,7 +34,7 @@ public sealed class ReliabilityDiagramTests : BunitContext
     {
         var chart = Open();
         chart.Find("select#calibration-algorithm").Change("k-means");
-        Assert.Equal("When it says 100 %, it is right 0 % of the time.", chart.Find(".calibration-words strong").TextContent);
+        Assert.Equal("When it says 100 %, it’s right 0 % of the time.", chart.Find(".calibration-words strong").TextContent);
         Assert.Contains("How sure Buckets was", chart.Find("caption").TextContent, StringComparison.Ordinal);
     }
 

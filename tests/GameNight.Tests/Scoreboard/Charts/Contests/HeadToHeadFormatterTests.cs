@@ -9,12 +9,12 @@ public sealed class HeadToHeadFormatterTests
     [Theory]
     [InlineData(900, 412, 38, 50, "The network clearly beats the trees, 412 drawings to 38")]
     [InlineData(900, 38, 1412, 50, "The trees clearly beats the network, 1,412 drawings to 38")]
-    [InlineData(900, 12, 9, 50, "The network leads the trees, 12 drawings to 9; too early to say who is better")]
+    [InlineData(900, 12, 9, 50, "The network leads the trees, 12 drawings to 9; too early to say which is better")]
     [InlineData(900, 9, 2, 50, "The network probably beats the trees, 9 drawings to 2")]
-    [InlineData(900, 0, 1, 50, "The trees leads the network, 1 drawing to 0; too early to say who is better")]
+    [InlineData(900, 0, 1, 50, "The trees leads the network, 1 drawing to 0; too early to say which is better")]
     [InlineData(900, 7, 7, 50, "The network and the trees are level: each alone was right on 7 drawings")]
     [InlineData(900, 0, 0, 50, "The network and the trees were right on the same drawings, 900 of 950")]
-    [InlineData(0, 0, 0, 0, "The network and the trees have not guessed the same marked drawings yet")]
+    [InlineData(0, 0, 0, 0, "The network and the trees haven’t guessed the same answered drawings yet")]
     public void Of_Pair_SaysWhichIsBetterAndHowSureThatIs(int bothRight, int onlyFirst, int onlySecond, int bothWrong, string words)
     {
         var outcome = new PairedOutcome(bothRight, onlyFirst, onlySecond, bothWrong);
