@@ -9,7 +9,9 @@ namespace GameNight.Background;
 /// <param name="pause">Between two turns, unless <see cref="PauseAsync"/> says otherwise.</param>
 /// <param name="clock">The clock that times the pauses.</param>
 /// <param name="log">For what fails.</param>
-public abstract partial class PollingService(string work, TimeSpan pause, TimeProvider clock, ILogger log) : BackgroundService
+/// <param name="changes">Tells whether a turn has anything to look at; null where every turn has to look.</param>
+public abstract partial class PollingService(
+    string work, TimeSpan pause, TimeProvider clock, ILogger log, FolderSignal? changes = null) : BackgroundService
 {
     /// <summary>The clock that times the pauses.</summary>
     protected TimeProvider Clock { get; } = clock;
@@ -19,6 +21,9 @@ public abstract partial class PollingService(string work, TimeSpan pause, TimePr
 
     // The types of exception that the log has of the row of failures that goes on.
     private readonly HashSet<Type> _logged = [];
+
+    // What the latest turn has seen, or more: whatever is written after this version is the next turn's.
+    private long _seen;
 
     /// <summary>How many turns have failed since the last one that did not.</summary>
     protected int Failures { get; private set; }
@@ -31,7 +36,17 @@ public abstract partial class PollingService(string work, TimeSpan pause, TimePr
     }
 
     /// <summary>Comes back when it is time for the next turn.</summary>
-    protected virtual Task PauseAsync(CancellationToken cancellation) => Task.Delay(pause, Clock, cancellation);
+    protected virtual async Task PauseAsync(CancellationToken cancellation)
+    {
+        await Task.Delay(pause, Clock, cancellation);
+        await ChangeAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Comes back when something may have changed since the latest turn: at once where no signal tells, or where that turn failed.
+    /// </summary>
+    protected Task ChangeAsync(CancellationToken cancellation) =>
+        changes is null || Failures > 0 ? Task.CompletedTask : changes.WaitAsync(_seen, Clock, cancellation);
 
     /// <summary>The work of one turn.</summary>
     protected abstract Task TurnAsync(CancellationToken cancellation);
@@ -50,6 +65,7 @@ public abstract partial class PollingService(string work, TimeSpan pause, TimePr
 
     private async Task TryTurnAsync(CancellationToken cancellation)
     {
+        _seen = changes?.Version ?? 0;
         try
         {
             await TurnAsync(cancellation);

@@ -39,9 +39,9 @@ public static class RateLimit
         services.AddRateLimiter(limiter =>
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                PartitionedRateLimiter.Create<HttpContext, string>(context => PerMinute(context, requestsPerMinute)),
-                PartitionedRateLimiter.Create<HttpContext, string>(PerAddress),
-                PartitionedRateLimiter.Create<HttpContext, string>(context => AtOnce(context, limits)));
+                NamedLimits.Create<HttpContext>(context => PerMinute(context, requestsPerMinute)),
+                NamedLimits.Create<HttpContext>(PerAddress),
+                NamedLimits.Create<HttpContext>(context => AtOnce(context, limits)));
             limiter.OnRejected = (rejected, _) => RefuseAsync(rejected, requestsPerMinute);
         });
 

@@ -17,7 +17,7 @@ public sealed class CallBudget : IDisposable
         _perMinute = options.DrawingsPerMinute;
         // About every second, however few there are.
         var perPeriod = Math.Max(1, _perMinute / 60);
-        _budgets = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
+        _budgets = NamedLimits.Create<HttpContext>(context => RateLimitPartition.GetTokenBucketLimiter(
             ClientAddress.Of(context), _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = _perMinute,

@@ -9,7 +9,7 @@ namespace GameNight.Limits;
 /// </summary>
 public sealed class PageConnections(LimitOptions options) : IHubFilter, IDisposable
 {
-    private readonly PartitionedRateLimiter<string> _open = PartitionedRateLimiter.Create<string, string>(
+    private readonly PartitionedRateLimiter<string> _open = NamedLimits.Create<string>(
         address => RateLimitPartition.GetConcurrencyLimiter(
             address, _ => new ConcurrencyLimiterOptions { PermitLimit = options.PagesPerAddress }));
 

@@ -63,7 +63,7 @@ public sealed class PlayQuota : IDisposable
         Buckets(1024 * megabytes, Math.Max(1, 1024 * megabytes / MinutesOfDay));
 
     private static PartitionedRateLimiter<string> Buckets(int limit, int perMinute) =>
-        PartitionedRateLimiter.Create<string, string>(name => RateLimitPartition.GetTokenBucketLimiter(
+        NamedLimits.Create<string>(name => RateLimitPartition.GetTokenBucketLimiter(
             name, _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = limit,

@@ -24,7 +24,12 @@ public static class ObservationsFeature
         services.AddStores(options);
         services.AddHostedService<ErasureService>();
         if (options.Table is null)
+        {
+            services.AddSingleton(provider =>
+                ActivatorUtilities.CreateInstance<StoreSignal>(provider, options.DataFolder, SqliteObservationStore.FileName));
             return;
+        }
+
         services.AddSingleton<IObservationStore>(provider =>
             ActivatorUtilities.CreateInstance<OutboxObservationStore>(provider, provider.GetRequiredService<ErasureGuard>()));
         services.AddHostedService(provider =>

@@ -50,9 +50,7 @@ public static class RetrainingFeature
     /// </summary>
     public static void AddTrainingService(this IServiceCollection services, TrainingOptions options)
     {
-        services.AddSingleton(provider => new RunNews(
-            provider.GetRequiredService<TrainingRuns>(), options.Poll, provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<RunNews>>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RunNews>(provider, options.Poll));
         services.AddHostedService(provider => provider.GetRequiredService<RunNews>());
         if (options.Enabled)
             services.AddHostedService<TrainingService>();

@@ -1,14 +1,15 @@
 using GameNight.Background;
 using GameNight.Retraining.Queue;
 using GameNight.Retraining.Trial;
+using GameNight.Storage;
 
 namespace GameNight.Retraining;
 
 /// <summary>Trains in the background: checks the triggers, executes queued runs, and judges trials.</summary>
 public sealed partial class TrainingService(
     TrainingTriggers triggers, TrainingWorker worker, TrainingRuns runs, TrialJudge trials, TrainingOptions options, TimeProvider clock,
-    ILogger<TrainingService> log)
-    : PollingService("Training", options.Poll, clock, log)
+    ILogger<TrainingService> log, StoreSignal? changes = null)
+    : PollingService("Training", options.Poll, clock, log, changes)
 {
     protected override async Task TurnAsync(CancellationToken cancellation)
     {

@@ -3,8 +3,12 @@ namespace GameNight.Models.Registry;
 /// <summary>Registers the <see cref="ModelLibrary"/>.</summary>
 public static class ModelsFeature
 {
-    public static void AddModels(this IServiceCollection services, RegistryOptions registry) =>
+    public static void AddModels(this IServiceCollection services, RegistryOptions registry)
+    {
         services.AddSingleton(provider => OpenLibrary(registry, provider.GetRequiredService<TimeProvider>()));
+        if (registry.S3 is null)
+            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RegistrySignal>(provider, registry.Folder));
+    }
 
     /// <summary>Makes the library alone, for a command.</summary>
     public static ModelLibrary OpenLibrary(RegistryOptions registry, TimeProvider clock) =>

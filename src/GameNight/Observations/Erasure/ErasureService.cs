@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using GameNight.Background;
 using GameNight.Identity.Erasure;
+using GameNight.Storage;
 
 namespace GameNight.Observations.Erasure;
 
@@ -9,8 +10,9 @@ namespace GameNight.Observations.Erasure;
 /// seconds; and deletes once a day what is older than it is kept.
 /// </summary>
 public sealed class ErasureService(
-    ErasureSweep sweep, Erasures erasures, Retention retention, TimeProvider clock, ILogger<ErasureService> log)
-    : PollingService("Deleting drawings", Interval, clock, log)
+    ErasureSweep sweep, Erasures erasures, Retention retention, TimeProvider clock, ILogger<ErasureService> log,
+    StoreSignal? changes = null)
+    : PollingService("Deleting drawings", Interval, clock, log, changes)
 {
     /// <summary>How often the requests to other games are looked at.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -40,7 +42,7 @@ public sealed class ErasureService(
     protected override async Task PauseAsync(CancellationToken cancellation)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var interval = Task.Delay(Interval, Clock, waiting.Token);
+        var interval = base.PauseAsync(waiting.Token);
         await (Failures > 0 ? interval : Task.WhenAny(interval, _requested.Reader.ReadAsync(waiting.Token).AsTask()));
         await waiting.CancelAsync();
         cancellation.ThrowIfCancellationRequested();

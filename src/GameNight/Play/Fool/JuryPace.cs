@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using GameNight.Limits;
 
 namespace GameNight.Play.Fool;
 
@@ -35,7 +36,7 @@ public sealed class JuryPace : IDisposable
         _addresses.Dispose();
     }
 
-    private static PartitionedRateLimiter<string> Windows(int limit) => PartitionedRateLimiter.Create<string, string>(
+    private static PartitionedRateLimiter<string> Windows(int limit) => NamedLimits.Create<string>(
         name => RateLimitPartition.GetSlidingWindowLimiter(name, _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = limit,

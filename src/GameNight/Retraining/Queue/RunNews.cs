@@ -1,10 +1,12 @@
 using GameNight.Background;
+using GameNight.Storage;
 
 namespace GameNight.Retraining.Queue;
 
 /// <summary>Knows which training runs ended lately, whichever process executed them. One reading serves all open pages.</summary>
-public sealed class RunNews(TrainingRuns runs, TimeSpan pause, TimeProvider clock, ILogger<RunNews> log)
-    : PollingService("Following the training runs", pause, clock, log)
+public sealed class RunNews(
+    TrainingRuns runs, TimeSpan pause, TimeProvider clock, ILogger<RunNews> log, StoreSignal? changes = null)
+    : PollingService("Following the training runs", pause, clock, log, changes)
 {
     /// <summary>For how long the end of a run is news.</summary>
     private static readonly TimeSpan Age = TimeSpan.FromMinutes(3);

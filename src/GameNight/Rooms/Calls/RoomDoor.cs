@@ -19,7 +19,7 @@ public sealed class RoomDoor(RoomDirectory rooms, RoomClaims claims, RoomOptions
 {
     private const int WrongPerMinute = 10;
 
-    private readonly PartitionedRateLimiter<string> _wrong = PartitionedRateLimiter.Create<string, string>(
+    private readonly PartitionedRateLimiter<string> _wrong = NamedLimits.Create<string>(
         address => RateLimitPartition.GetFixedWindowLimiter(
             address, _ => new FixedWindowRateLimiterOptions { PermitLimit = WrongPerMinute, Window = TimeSpan.FromMinutes(1) }));
 

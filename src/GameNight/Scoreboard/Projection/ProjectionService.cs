@@ -1,10 +1,12 @@
 using GameNight.Background;
+using GameNight.Storage;
 
 namespace GameNight.Scoreboard.Projection;
 
 /// <summary>Keeps the scoreboard up to date by polling the store for changes.</summary>
-public sealed class ProjectionService(ScoreboardProjection projection, TimeProvider clock, ILogger<ProjectionService> log)
-    : PollingService("Counting the observations for the scoreboard", IdleInterval, clock, log)
+public sealed class ProjectionService(
+    ScoreboardProjection projection, TimeProvider clock, ILogger<ProjectionService> log, StoreSignal? changes = null)
+    : PollingService("Counting the observations for the scoreboard", IdleInterval, clock, log, changes)
 {
     /// <summary>The interval while a page shows the scoreboard. Within it, a new label moves the charts.</summary>
     private static readonly TimeSpan WatchedInterval = TimeSpan.FromMilliseconds(250);
@@ -21,9 +23,11 @@ public sealed class ProjectionService(ScoreboardProjection projection, TimeProvi
         {
             await Task.Delay(WatchedInterval, Clock, cancellation);
             if (projection.IsWatched && Failures == 0)
-                return;
+                break;
         }
 
+        if (_hasStarted)
+            await ChangeAsync(cancellation);
         _hasStarted = true;
     }
 
