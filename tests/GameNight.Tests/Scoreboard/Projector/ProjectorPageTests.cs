@@ -130,6 +130,23 @@ public sealed class ProjectorPageTests : BunitContext
         Assert.True(_clock.GetUtcNow() - shown >= ProjectorData.Pace / 2);
     }
 
+    /// <summary>The player sees the wall, and may still bet on who guessed.</summary>
+    [Fact]
+    public async Task Page_DrawingOfAGuest_HidesWhoSaidWhatUntilTheAnswer()
+    {
+        var page = Open("charts/projector?scene=6&still");
+        var masked = Play(9, 8) with { Time = ObservationBuilder.Evening.AddHours(20), Label = null, ChosenBy = ChosenBy.Lot };
+        await Services.GetRequiredService<IObservationStore>().AppendAsync(masked, default);
+        await Services.GetRequiredService<ScoreboardProjection>().CatchUpAsync(default);
+        await _clock.PassUntilAsync(() => page.FindAll(".said .who").Any(words => words.TextContent.StartsWith("A mystery guest")));
+        Assert.Empty(page.FindAll(".said li"));
+
+        var label = new Label(3, masked.Player, masked.Time);
+        await Services.GetRequiredService<IObservationStore>().LabelAsync(masked.Id, label, default);
+        await Services.GetRequiredService<ScoreboardProjection>().CatchUpAsync(default);
+        await _clock.PassUntilAsync(() => page.FindAll(".said li").Count == 2);
+    }
+
     [Fact]
     public async Task Sound_AskedFor_IsThereUntilItIsNot()
     {
