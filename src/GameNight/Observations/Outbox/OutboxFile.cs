@@ -78,9 +78,9 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
         return answer;
     }
 
-    /// <summary>Records that the database has the entry.</summary>
-    internal Task MarkSentAsync(OutboxEntry entry) =>
-        ChangeAsync(NotSaved, connection => OutboxRow.MarkSent(connection, entry.Sequence, Kept), CancellationToken.None);
+    /// <summary>Records that the database has some entries.</summary>
+    internal Task MarkSentAsync(IReadOnlyList<OutboxEntry> entries) =>
+        ChangeAsync(NotSaved, connection => OutboxRow.MarkSent(connection, entries, Kept), CancellationToken.None);
 
     /// <summary>
     /// Moves an entry that the database will never accept into the table <c>refused</c>, so that those behind it can be sent.
