@@ -168,7 +168,7 @@ internal sealed class DynamoDbLog
         var before = await _table.TryUpdateAsync(
             NotSaved, Key(start), update, count > 0 ? condition : $"attribute_not_exists(#pk) OR ({condition})", values,
             CancellationToken.None);
-        return before is null ? null : before.GetValueOrDefault(LogPage.Entries)?.L.Count ?? 0;
+        return before is null ? null : before.GetValueOrDefault(LogPage.Entries)?.L?.Count ?? 0;
     }
 
     /// <summary>Finds the last page, starting from a slot before its end, with a query for each partition in between.</summary>

@@ -64,18 +64,19 @@ internal static class LogCeilingCommand
             var store = new DynamoDbObservationStore(table);
             await store.CountLabelledAsync(cancellation);
             var games = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => PlayingGame.StartAsync(options, cancellation)));
-            Follower[] followers = [new(store, 1000), new(store, 7), new(store, 1000)];
+            Follower[] followers = [new(store, 1000), new(store, 50), new(store, 1000)];
             using var ended = new CancellationTokenSource();
             var following = Task.WhenAll(
                 followers[0].FollowAsync(ended.Token), followers[1].FollowAsync(ended.Token), followers[2].FollowChangesAsync(ended.Token));
             try
             {
+                var before = Environment.CpuUsage.TotalTime;
                 var elapsed = await PlayAsync(games, players, duration, cancellation);
-                var requests = proxy.Counts;
+                var (requests, processor) = (proxy.Counts, Environment.CpuUsage.TotalTime - before);
                 await ended.CancelAsync();
                 await following;
                 var slots = await LogProof.CheckAsync(table, store, games, followers, cancellation);
-                Print(latency, games, elapsed, slots, requests);
+                Print(latency, games, elapsed, processor, slots, requests);
             }
             finally
             {
@@ -104,7 +105,7 @@ internal static class LogCeilingCommand
     }
 
     private static void Print(
-        TimeSpan latency, PlayingGame[] games, TimeSpan elapsed, long slots, IReadOnlyDictionary<string, int> requests)
+        TimeSpan latency, PlayingGame[] games, TimeSpan elapsed, TimeSpan processor, long slots, IReadOnlyDictionary<string, int> requests)
     {
         var (done, plays) = (games.Sum(game => game.Count), games.Sum(game => game.Acknowledged.Values.Sum(own => own.Count)));
         var kinds = requests.OrderByDescending(kind => kind.Value).Select(kind => $"{kind.Value / (double)plays:F2} {kind.Key}");
@@ -112,7 +113,8 @@ internal static class LogCeilingCommand
             $"{latency.TotalMilliseconds:N0} ms, {games.Length} games: {done / elapsed.TotalSeconds:N0} plays and marks a second "
             + $"({plays:N0} plays, {done - plays:N0} marks in {elapsed.TotalSeconds:N1} s; {slots:N0} slots); "
             + $"{requests.Values.Sum() / (double)plays:F1} requests for a play with its mark: {string.Join(", ", kinds)}; "
-            + $"{requests.Values.Sum() / elapsed.TotalSeconds:N0} requests a second. "
+            + $"{requests.Values.Sum() / elapsed.TotalSeconds:N0} requests a second; "
+            + $"{processor.TotalMilliseconds / done:F1} ms of processor time each, with readers and proxies. "
             + "Proven: each play once, each mark in effect, no gap, every reader saw one order.");
     }
 
