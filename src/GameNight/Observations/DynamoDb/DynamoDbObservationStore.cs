@@ -21,6 +21,7 @@ public sealed partial class DynamoDbObservationStore(DynamoDbTable table) : IObs
     private static readonly Item Counter = DynamoDbTable.Key("counter", Labelled);
 
     private readonly DynamoDbLog _log = new(table);
+    private readonly Turns _appending = new();
 
     private readonly GroupedWrites<long, long> _counting = new(async more =>
     {
@@ -35,6 +36,8 @@ public sealed partial class DynamoDbObservationStore(DynamoDbTable table) : IObs
     public async Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        // Taken before anything else is awaited: what is appended side by side is in the log in the order in which it was begun.
+        using var turn = _appending.Take();
         var id = observation.Id.ToString();
         var writer = Guid.NewGuid().ToString();
         var outcome = AppendOutcome.Stored;
@@ -50,8 +53,10 @@ public sealed partial class DynamoDbObservationStore(DynamoDbTable table) : IObs
 
         if (outcome != AppendOutcome.Conflict && !isInLog)
         {
-            var slot = await _log.ClaimAsync(observation.Id, isChange: false, CancellationToken.None);
-            await SetSlotAsync(id, slot, CancellationToken.None);
+            await turn.ComesAsync();
+            var claiming = _log.ClaimAsync(observation.Id, isChange: false, CancellationToken.None);
+            turn.Dispose();
+            await SetSlotAsync(id, await claiming, CancellationToken.None);
         }
 
         if (outcome == AppendOutcome.Stored && observation.Label is not null)

@@ -4,32 +4,37 @@ namespace GameNight.Observations.Outbox;
 internal static class OrderedSending
 {
     /// <summary>
-    /// Sends items, several at once; those that share a key one after the other, in their order. After a failure none is begun any more.
+    /// Sends items, several at once; those that share a key one after the other, in their order. The first ones of each key begin in their
+    /// order, too. After a failure none is begun any more.
     /// </summary>
     /// <param name="items">What is sent.</param>
-    /// <param name="keysOf">The keys of an item.</param>
+    /// <param name="keyOf">The key of an item.</param>
     /// <param name="most">The most that are under way at once.</param>
     /// <param name="send">Sends one.</param>
     /// <returns>Completes when nothing is under way any more, and fails where one has failed.</returns>
-    public static async Task SendAllAsync<T>(IEnumerable<T> items, Func<T, IEnumerable<object>> keysOf, int most, Func<T, Task> send)
+    public static async Task SendAllAsync<T>(IEnumerable<T> items, Func<T, object> keyOf, int most, Func<T, Task> send)
     {
         var (last, all, hasFailed) = (new Dictionary<object, Task>(), new List<Task>(), false);
         using var free = new SemaphoreSlim(most);
         foreach (var item in items)
         {
-            var keys = keysOf(item).ToList();
-            var sending = SendAsync(item, Task.WhenAll(keys.Select(key => last.GetValueOrDefault(key, Task.CompletedTask))));
-            keys.ForEach(key => last[key] = sending);
-            all.Add(sending);
+            var before = last.GetValueOrDefault(keyOf(item));
+            if (before is null)
+                await free.WaitAsync();
+            all.Add(last[keyOf(item)] = SendAsync(item, before));
         }
 
         await Task.WhenAll(all);
 
-        async Task SendAsync(T item, Task before)
+        async Task SendAsync(T item, Task? before)
         {
-            // Whoever has failed before says so itself.
-            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await free.WaitAsync();
+            if (before is not null)
+            {
+                // Whoever has failed before says so itself.
+                await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await free.WaitAsync();
+            }
+
             try
             {
                 if (!Volatile.Read(ref hasFailed))

@@ -7,9 +7,9 @@ using GameNight.Storage;
 namespace GameNight.Observations.Outbox;
 
 /// <summary>
-/// Sends the entries of the outbox to the database, many at once; those of one observation, and the drawings of one player, each after the
-/// one before it has arrived. While the database is unavailable it tries again with one, after a longer pause each time. Where several
-/// processes share a data folder, one sends for all.
+/// Sends the entries of the outbox to the database, many at once: begun in their order, which the database keeps, and those of one
+/// observation each after the one before it has arrived. While the database is unavailable it tries again with one, after a longer pause
+/// each time. Where several processes share a data folder, one sends for all.
 /// </summary>
 public sealed partial class OutboxDrain(
     OutboxFile outbox, IObservationStore remote, Erasures erasures, TimeProvider clock, ILogger<OutboxDrain> logger)
@@ -121,7 +121,7 @@ public sealed partial class OutboxDrain(
         // One entry is enough to find out whether the database is back.
         var entries = await outbox.NextAsync(outbox.IsRemoteUnavailable ? 1 : BatchSize, cancellation);
         var erased = new ConcurrentDictionary<Guid, bool>();
-        await OrderedSending.SendAllAsync(entries, KeysOf, MostAtOnce, entry => SendAsync(entry, erased, cancellation));
+        await OrderedSending.SendAllAsync(entries, entry => entry.Id, MostAtOnce, entry => SendAsync(entry, erased, cancellation));
         return entries.Count > 0;
     }
 
@@ -151,14 +151,6 @@ public sealed partial class OutboxDrain(
         }
 
         _early.TryRemove(entry.Sequence, out _);
-    }
-
-    /// <summary>What of an entry must not overtake what was put in before it: its observation, and the plays of its player.</summary>
-    private static IEnumerable<object> KeysOf(OutboxEntry entry)
-    {
-        yield return entry.Id;
-        if (entry.Player is { } player)
-            yield return player;
     }
 
     /// <returns>What became of the entry, and why the database will never accept it; null where it has it now.</returns>

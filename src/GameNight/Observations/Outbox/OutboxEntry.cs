@@ -13,28 +13,7 @@ namespace GameNight.Observations.Outbox;
 /// <param name="IsSent">Whether the database has it. The entries sent last are kept, so that a repetition is recognised.</param>
 internal sealed record OutboxEntry(long Sequence, Guid Id, byte[]? Play, Label? Label, bool IsSent)
 {
-    // Unpacked once: whoever sends it also asks for its player.
-    private readonly Lazy<Observation?> _observation =
-        new(() => Play is null ? null : ObservationBinaryFormat.Unpack(new MemoryStream(Play)));
-
     /// <summary>The observation, unpacked; null for a label.</summary>
     /// <exception cref="StoreException">The entry is damaged.</exception>
-    public Observation? Observation => _observation.Value;
-
-    /// <summary>Whose observation it is; null for a label, and where that cannot be told because the entry is damaged.</summary>
-    public string? Player
-    {
-        get
-        {
-            try
-            {
-                return Observation?.Player;
-            }
-            catch (StoreException)
-            {
-                // Who sends it learns of it.
-                return null;
-            }
-        }
-    }
+    public Observation? Observation => Play is null ? null : ObservationBinaryFormat.Unpack(new MemoryStream(Play));
 }
