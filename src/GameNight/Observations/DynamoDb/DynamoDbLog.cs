@@ -82,10 +82,12 @@ internal sealed class DynamoDbLog
         _name = null;
     }
 
-    /// <summary>Reads the slots after a number in their order, at most <paramref name="limit"/>, up to the first that is still free.</summary>
-    public async Task<List<LogPage.Slot>> ReadAsync(long after, int limit, CancellationToken cancellation)
+    /// <summary>
+    /// Reads the slots after a number in their order, at most <paramref name="limit"/>, up to the first that is still free.
+    /// </summary>
+    public async Task<List<LogSlot>> ReadAsync(long after, int limit, CancellationToken cancellation)
     {
-        var slots = new List<LogPage.Slot>();
+        var slots = new List<LogSlot>();
         // The page of the first slot may have begun before it, but not before the last number at which a page ends.
         var (seen, next, isOld) = (Math.Max(0, after - ((after + 1) % _pageSize)), after + 1, false);
         while (slots.Count < limit)
@@ -154,9 +156,9 @@ internal sealed class DynamoDbLog
         {
             [":none"] = new() { L = [], IsLSet = true },
             [":zero"] = DynamoDbTable.Number(0),
-            [":entries"] = new() { L = [.. entries.Select(entry => LogPage.Pack(entry.Id, entry.IsChange))] },
+            [":entries"] = new() { L = [.. entries.Select(entry => LogSlot.Pack(entry.Id, entry.IsChange))] },
             [":more"] = DynamoDbTable.Number(entries.Count),
-            [":writer"] = LogPage.Pack(writer),
+            [":writer"] = new(writer.ToString("N")),
             [":most"] = DynamoDbTable.Number(most),
         };
         if (start == 1)

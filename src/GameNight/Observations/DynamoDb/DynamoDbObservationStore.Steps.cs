@@ -42,7 +42,7 @@ public sealed partial class DynamoDbObservationStore
     /// the observation was removed. Where the item has no slot yet, because the process that claimed it has crashed or is about to set
     /// it, it is set here.
     /// </summary>
-    private async Task<Observation?> CompleteAsync(LogPage.Slot slot, Item? item, CancellationToken cancellation)
+    private async Task<Observation?> CompleteAsync(LogSlot slot, Item? item, CancellationToken cancellation)
     {
         if (item is null)
             return null;

@@ -208,7 +208,7 @@ public sealed partial class DynamoDbObservationStore(DynamoDbTable table) : IObs
     private Task<Item?> FindItemAsync(string failure, string id, CancellationToken cancellation) =>
         table.FindAsync(failure, ObservationItem.Key(id), cancellation);
 
-    private async Task<Dictionary<Guid, Item>> FindAllAsync(IEnumerable<LogPage.Slot> slots, CancellationToken cancellation)
+    private async Task<Dictionary<Guid, Item>> FindAllAsync(IEnumerable<LogSlot> slots, CancellationToken cancellation)
     {
         var keys = slots.Select(slot => slot.Observation).Distinct().Select(id => ObservationItem.Key(id.ToString())).ToList();
         return (await table.FindAllAsync(NotRead, keys, cancellation)).ToDictionary(IdOf);

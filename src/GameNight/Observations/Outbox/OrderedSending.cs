@@ -4,13 +4,9 @@ namespace GameNight.Observations.Outbox;
 internal static class OrderedSending
 {
     /// <summary>
-    /// Sends items, several at once; those that share a key one after the other, in their order. The first ones of each key begin in their
-    /// order, too. After a failure none is begun any more.
+    /// Sends items, at most so many at once; those that share a key one after the other, in their order. The first ones of each key begin
+    /// in their order, too. After a failure none is begun any more.
     /// </summary>
-    /// <param name="items">What is sent.</param>
-    /// <param name="keyOf">The key of an item.</param>
-    /// <param name="most">The most that are under way at once.</param>
-    /// <param name="send">Sends one.</param>
     /// <returns>Completes when nothing is under way any more, and fails where one has failed.</returns>
     public static async Task SendAllAsync<T>(IEnumerable<T> items, Func<T, object> keyOf, int most, Func<T, Task> send)
     {

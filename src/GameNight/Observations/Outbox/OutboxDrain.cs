@@ -127,7 +127,7 @@ public sealed partial class OutboxDrain(
 
     /// <summary>Sends one entry.</summary>
     /// <param name="entry">What is sent.</param>
-    /// <param name="erased">Observations whose entries have left the outbox since the batch was read, because they are not to be kept.</param>
+    /// <param name="erased">Observations whose entries have left the outbox since the batch was read: they are not to be kept.</param>
     /// <param name="cancellation">Keeps it from being sent.</param>
     private async Task SendAsync(OutboxEntry entry, ConcurrentDictionary<Guid, bool> erased, CancellationToken cancellation)
     {

@@ -22,8 +22,8 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
 
     private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, FileName)), OutboxRow.Schema, logger);
     private readonly SemaphoreSlim _added = new(0, 1);
-    private GroupedWrites<Put, object>? _plays;
-    private GroupedWrites<Put, object>? _labels;
+    private GroupedWrites<OutboxPut, object>? _plays;
+    private GroupedWrites<OutboxPut, object>? _labels;
     private DeferredPurge? _purge;
     private long _lastQueued;
     private long _lastSent;
@@ -31,11 +31,11 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
     private DeferredPurge Purge => LazyInitializer.EnsureInitialized(
         ref _purge, () => new DeferredPurge(cancellation => _database.PurgeAsync(NotDeleted, cancellation), clock, logger));
 
-    private GroupedWrites<Put, object> Plays =>
-        LazyInitializer.EnsureInitialized(ref _plays, () => new GroupedWrites<Put, object>(puts => PutAllAsync(NotSaved, puts)));
+    private GroupedWrites<OutboxPut, object> Plays =>
+        LazyInitializer.EnsureInitialized(ref _plays, () => new GroupedWrites<OutboxPut, object>(puts => PutAllAsync(NotSaved, puts)));
 
-    private GroupedWrites<Put, object> Labels =>
-        LazyInitializer.EnsureInitialized(ref _labels, () => new GroupedWrites<Put, object>(puts => PutAllAsync(NotMarked, puts)));
+    private GroupedWrites<OutboxPut, object> Labels =>
+        LazyInitializer.EnsureInitialized(ref _labels, () => new GroupedWrites<OutboxPut, object>(puts => PutAllAsync(NotMarked, puts)));
 
     /// <summary>Whether the last request to the database failed.</summary>
     public bool IsRemoteUnavailable => backlog.Now.IsUnavailable;
@@ -69,7 +69,7 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
         CancellationToken cancellation)
         where T : notnull
     {
-        var answer = await (play is null ? Labels : Plays).WriteAsync(new Put(id, play, label, Decide, cancellation), cancellation);
+        var answer = await (play is null ? Labels : Plays).WriteAsync(new OutboxPut(id, play, label, Decide, cancellation), cancellation);
         WakeDrain();
         if (answer is Exception failure)
             ExceptionDispatchInfo.Throw(failure);
@@ -174,7 +174,7 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
     }
 
     /// <returns>For each of them the answer, or the exception that concerns it alone.</returns>
-    private async Task<IReadOnlyList<object>> PutAllAsync(string failure, IReadOnlyList<Put> puts)
+    private async Task<IReadOnlyList<object>> PutAllAsync(string failure, IReadOnlyList<OutboxPut> puts)
     {
         var queued = 0L;
         var (answers, _) = await _database.WriteAsync(failure, connection =>
@@ -189,7 +189,7 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
         }, CancellationToken.None);
         return answers;
 
-        object PutIn(SqliteConnection connection, Put put)
+        object PutIn(SqliteConnection connection, OutboxPut put)
         {
             if (put.Cancellation.IsCancellationRequested)
                 return new OperationCanceledException(put.Cancellation);
@@ -233,7 +233,4 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
             // The drain is awake already.
         }
     }
-
-    private sealed record Put(
-        Guid Id, byte[]? Play, Label? Label, Func<List<OutboxEntry>, (object Answer, bool IsPut)> Decide, CancellationToken Cancellation);
 }

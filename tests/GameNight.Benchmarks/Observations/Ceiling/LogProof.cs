@@ -16,7 +16,8 @@ internal static class LogProof
         DynamoDbTable table, DynamoDbObservationStore store, IReadOnlyList<PlayingGame> games, IReadOnlyList<Follower> followers,
         CancellationToken cancellation)
     {
-        var plays = games.SelectMany(game => game.Acknowledged.Values).SelectMany(own => own).ToDictionary(play => play.Id, play => play.Mark);
+        var plays = games.SelectMany(game => game.Acknowledged.Values).SelectMany(own => own)
+            .ToDictionary(play => play.Id, play => play.Mark);
         var stored = new List<Observation>();
         for (string? cursor = null; await store.ReadAsync(cursor, ObservationPage.MaxLimit, cancellation) is { Items.Count: > 0 } page;)
         {

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace GameNight.Benchmarks.Observations.Ceiling;
 
-/// <summary>The stores of one game, with its outbox and the loops behind it, and players who play as fast as it takes their plays.</summary>
+/// <summary>
+/// The stores of one game, with its outbox and the loops behind it, and players who play as fast as it takes their plays.
+/// </summary>
 internal sealed class PlayingGame : IAsyncDisposable
 {
     /// <summary>How many plays wait in the outbox when players wait, too: longer queues would only take longer to empty.</summary>

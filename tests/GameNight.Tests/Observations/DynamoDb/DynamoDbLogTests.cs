@@ -62,7 +62,7 @@ public sealed class DynamoDbLogTests(DynamoDbServer server) : IClassFixture<Dyna
         using var done = new CancellationTokenSource();
         var reading = Task.Run(async () =>
         {
-            var (log, read) = (Open(), new List<LogPage.Slot>());
+            var (log, read) = (Open(), new List<LogSlot>());
             while (true)
             {
                 var isLast = done.IsCancellationRequested;
@@ -175,9 +175,9 @@ public sealed class DynamoDbLogTests(DynamoDbServer server) : IClassFixture<Dyna
 
     private static List<Guid> Ids(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.NewGuid())];
 
-    private async Task<List<LogPage.Slot>> ReadAllAsync(int limit)
+    private async Task<List<LogSlot>> ReadAllAsync(int limit)
     {
-        var read = new List<LogPage.Slot>();
+        var read = new List<LogSlot>();
         while (await Open().ReadAsync(read.Count, limit, default) is { Count: > 0 } slots)
             read.AddRange(slots);
         Assert.Equal(Enumerable.Range(1, read.Count).Select(number => (long)number), read.Select(slot => slot.Number));
