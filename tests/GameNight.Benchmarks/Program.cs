@@ -11,6 +11,7 @@ using GameNight.Benchmarks.Fooling;
 using GameNight.Benchmarks.Gate;
 using GameNight.Benchmarks.LabelNoise;
 using GameNight.Benchmarks.Observations;
+using GameNight.Benchmarks.Observations.Ceiling;
 using GameNight.Benchmarks.Personal;
 using GameNight.Benchmarks.Recognition;
 using GameNight.Benchmarks.Rookie;
@@ -32,6 +33,7 @@ Command[] commands =
     GainRecordCommand.Create(),
     FoolingCommand.Create(),
     ChangesCommand.Create(),
+    LogCeilingCommand.Create(),
     ScoreboardCommand.Create(),
     FactsCommand.Create(),
     StoppingRuleCommand.Create(),

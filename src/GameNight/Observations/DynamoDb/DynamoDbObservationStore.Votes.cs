@@ -45,7 +45,7 @@ public sealed partial class DynamoDbObservationStore
             var condition = isFirst ? "attribute_exists(#pk) AND attribute_not_exists(#votes)" : "#votes = :before";
             if (await ChangeAsync(failure, id, change, "#votes = :votes", condition, values) is null)
                 continue;
-            await LogAsync(id.ToString(), change, CancellationToken.None);
+            await LogAsync(id, change, CancellationToken.None);
             return VoteOutcome.Stored;
         }
 

@@ -11,18 +11,33 @@ namespace GameNight.Observations.DynamoDb;
 /// Keeps observations in a DynamoDB table that any number of games share. It needs no transactions: each step is one conditional
 /// write, and what a crash leaves half done is completed by the next call that reads it: see docs/decisions/dynamodb.md.
 /// </summary>
-public sealed partial class DynamoDbObservationStore(DynamoDbTable table) : IObservationStore, IDisposable
+public sealed partial class DynamoDbObservationStore(DynamoDbTable table) : IObservationStore
 {
     private const string Labelled = "labelled";
+
+    /// <summary>How many observations a reader completes at a time, where a crash has left them half done.</summary>
+    private const int MostRepairs = 50;
 
     private static readonly Item Counter = DynamoDbTable.Key("counter", Labelled);
 
     private readonly DynamoDbLog _log = new(table);
+    private readonly Turns _appending = new();
+
+    private readonly GroupedWrites<long, long> _counting = new(async more =>
+    {
+        // Sent again after a lost answer it counts twice, which the contract of CountLabelledAsync allows.
+        await table.TryUpdateAsync(
+            NotCounted, Counter, $"ADD #{Labelled} :more", null, new() { [":more"] = DynamoDbTable.Number(more.Sum()) },
+            CancellationToken.None);
+        return more;
+    });
 
     /// <remarks>Once begun it is not cancelled, because an observation is not in the log yet when it is half done.</remarks>
     public async Task<AppendOutcome> AppendAsync(Observation observation, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        // Taken before anything else is awaited: what is appended side by side is in the log in the order in which it was begun.
+        using var turn = _appending.Take();
         var id = observation.Id.ToString();
         var writer = Guid.NewGuid().ToString();
         var outcome = AppendOutcome.Stored;
@@ -37,7 +52,13 @@ public sealed partial class DynamoDbObservationStore(DynamoDbTable table) : IObs
         }
 
         if (outcome != AppendOutcome.Conflict && !isInLog)
-            await SetSlotAsync(id, await _log.ClaimAsync(id, change: null, CancellationToken.None), CancellationToken.None);
+        {
+            await turn.ComesAsync();
+            var claiming = _log.ClaimAsync(observation.Id, isChange: false, CancellationToken.None);
+            turn.Dispose();
+            await SetSlotAsync(id, await claiming, CancellationToken.None);
+        }
+
         if (outcome == AppendOutcome.Stored && observation.Label is not null)
             await CountAsync();
         return outcome;
@@ -72,7 +93,7 @@ public sealed partial class DynamoDbObservationStore(DynamoDbTable table) : IObs
 
         if (!before.ContainsKey(ObservationItem.Digit))
             await CountAsync();
-        await LogAsync(id.ToString(), change, CancellationToken.None);
+        await LogAsync(id, change, CancellationToken.None);
         return LabelOutcome.Stored;
     }
 
@@ -89,7 +110,7 @@ public sealed partial class DynamoDbObservationStore(DynamoDbTable table) : IObs
                 : "#excluded = :before",
             new() { [":excluded"] = DynamoDbTable.Truth(excluded), [":before"] = DynamoDbTable.Truth(!excluded) });
         if (before is not null)
-            await LogAsync(id.ToString(), change, CancellationToken.None);
+            await LogAsync(id, change, CancellationToken.None);
         else if (await FindItemAsync(NotSetAside, id.ToString(), CancellationToken.None) is { } item)
             await CompleteAsync(item, CancellationToken.None);
         else
@@ -109,14 +130,13 @@ public sealed partial class DynamoDbObservationStore(DynamoDbTable table) : IObs
         var items = new List<Observation>();
         while (items.Count < limit && await _log.ReadAsync(last, limit - items.Count, cancellation) is [.., var end] slots)
         {
-            var appended = slots.Where(slot => slot.Change is null).ToList();
+            var appended = slots.Where(slot => !slot.IsChange).ToList();
             var found = await FindAllAsync(appended, cancellation);
-            foreach (var slot in appended)
+            foreach (var some in appended.Chunk(MostRepairs))
             {
-                if (!found.TryGetValue(slot.Observation, out var item) || !await IsAppendSlotAsync(slot, item, cancellation))
-                    continue;
-                items.Add(ObservationItem.Read(item));
-                await CompleteAsync(item, cancellation);
+                var completed = await Task.WhenAll(some.Select(
+                    slot => CompleteAsync(slot, found.GetValueOrDefault(slot.Observation), cancellation)));
+                items.AddRange(completed.OfType<Observation>());
             }
 
             last = end.Number;
@@ -179,72 +199,20 @@ public sealed partial class DynamoDbObservationStore(DynamoDbTable table) : IObs
         if (before is null)
             return;
         await CountAsync(-1);
-        await LogAsync(id.ToString(), change, CancellationToken.None);
+        await LogAsync(id, change, CancellationToken.None);
     }
 
     /// <summary>A table has no files of ours.</summary>
     public Task PurgeAsync(CancellationToken cancellation) => Task.CompletedTask;
 
-    public void Dispose() => _log.Dispose();
-
     private Task<Item?> FindItemAsync(string failure, string id, CancellationToken cancellation) =>
         table.FindAsync(failure, ObservationItem.Key(id), cancellation);
 
-    private async Task<Dictionary<string, Item>> FindAllAsync(IEnumerable<DynamoDbLog.Slot> slots, CancellationToken cancellation)
+    private async Task<Dictionary<Guid, Item>> FindAllAsync(IEnumerable<LogSlot> slots, CancellationToken cancellation)
     {
-        var keys = slots.Select(slot => slot.Observation).Distinct().Select(ObservationItem.Key).ToList();
-        return (await table.FindAllAsync(NotRead, keys, cancellation)).ToDictionary(item => item[DynamoDbTable.SortKey].S);
+        var keys = slots.Select(slot => slot.Observation).Distinct().Select(id => ObservationItem.Key(id.ToString())).ToList();
+        return (await table.FindAllAsync(NotRead, keys, cancellation)).ToDictionary(IdOf);
     }
 
-    /// <summary>Changes an item, and marks the change in it as one that is not in the log yet.</summary>
-    private Task<Item?> ChangeAsync(string failure, Guid id, string change, string update, string condition, Item values)
-    {
-        values[":change"] = new(change);
-        return table.TryUpdateAsync(
-            failure, ObservationItem.Key(id.ToString()), $"SET {update}, #unlogged = :change", condition, values, CancellationToken.None);
-    }
-
-    /// <summary>
-    /// Claims a slot for a change and sets it in the item, unless there has been another change meanwhile: that one's slot stands
-    /// for both.
-    /// </summary>
-    private async Task LogAsync(string id, string change, CancellationToken cancellation)
-    {
-        var slot = await _log.ClaimAsync(id, change, cancellation);
-        await table.TryUpdateAsync(
-            NotSaved, ObservationItem.Key(id), "SET #changed = :slot REMOVE #unlogged", "#unlogged = :change",
-            new() { [":slot"] = DynamoDbTable.Number(slot), [":change"] = new(change) }, cancellation);
-    }
-
-    /// <summary>
-    /// Logs a change that a crash has kept out of the log. A change that another process is just about to log gets two slots, of
-    /// which readers skip one.
-    /// </summary>
-    private Task CompleteAsync(Item item, CancellationToken cancellation) =>
-        item.TryGetValue(ObservationItem.Unlogged, out var change)
-            ? LogAsync(item[DynamoDbTable.SortKey].S, change.S, cancellation)
-            : Task.CompletedTask;
-
-    /// <summary>
-    /// Whether this is the slot of the observation's append. Where the item has none yet, because the process that claimed the
-    /// slot has crashed or is about to set it, it is set here.
-    /// </summary>
-    private async Task<bool> IsAppendSlotAsync(DynamoDbLog.Slot slot, Item item, CancellationToken cancellation) =>
-        (ObservationItem.SlotOf(item) ?? await SetSlotAsync(slot.Observation, slot.Number, cancellation)) == slot.Number;
-
-    /// <summary>Sets the slot of the observation's append in its item, if that has none.</summary>
-    /// <returns>The slot that the item has now; null where the item was removed.</returns>
-    private async Task<long?> SetSlotAsync(string id, long slot, CancellationToken cancellation)
-    {
-        var before = await table.TryUpdateAsync(
-            NotSaved, ObservationItem.Key(id), "SET #slot = :slot", "attribute_exists(#pk) AND attribute_not_exists(#slot)",
-            new() { [":slot"] = DynamoDbTable.Number(slot) }, cancellation);
-        if (before is not null)
-            return slot;
-        return await FindItemAsync(NotSaved, id, cancellation) is { } item ? ObservationItem.SlotOf(item) : null;
-    }
-
-    // Sent again after a lost answer it counts twice, which the contract of CountLabelledAsync allows.
-    private Task<Item?> CountAsync(long more = 1) => table.TryUpdateAsync(
-        NotCounted, Counter, $"ADD #{Labelled} :more", null, new() { [":more"] = DynamoDbTable.Number(more) }, CancellationToken.None);
+    private static Guid IdOf(Item item) => Guid.Parse(item[DynamoDbTable.SortKey].S);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GameNight.Background;
 using GameNight.Identity.Erasure;
 using GameNight.Observations.Store;
@@ -6,8 +7,9 @@ using GameNight.Storage;
 namespace GameNight.Observations.Outbox;
 
 /// <summary>
-/// Sends the entries of the outbox to the database in their order, each after the one before it has arrived. While the database is
-/// unavailable it tries again, after a longer pause each time. Where several processes share a data folder, one sends for all.
+/// Sends the entries of the outbox to the database, many at once: begun in their order, which the database keeps, and those of one
+/// observation each after the one before it has arrived. While the database is unavailable it tries again with one, after a longer pause
+/// each time. Where several processes share a data folder, one sends for all.
 /// </summary>
 public sealed partial class OutboxDrain(
     OutboxFile outbox, IObservationStore remote, Erasures erasures, TimeProvider clock, ILogger<OutboxDrain> logger)
@@ -15,14 +17,27 @@ public sealed partial class OutboxDrain(
 {
     private const int BatchSize = 100;
 
+    /// <summary>The most entries that are on their way at once.</summary>
+    private const int MostAtOnce = 32;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     /// <summary>How often the outbox is read for what another process has put in.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    // The label that waits for its observation, and the timestamp of the first attempt to send it.
-    private (long Sequence, long Since) _early;
+    // Labels that wait for their observations, and the timestamps of the first attempts to send them.
+    private readonly ConcurrentDictionary<long, long> _early = new();
+
+    // What arrives at the same time is one write to the disk.
+    private readonly GroupedWrites<OutboxEntry, bool> _marking = new(async entries =>
+    {
+        await outbox.MarkSentAsync(entries);
+        return [.. entries.Select(_ => true)];
+    });
+
+    private readonly Lock _reporting = new();
+    private bool _hasFailed;
 
     // The lock, once this process is the one that sends.
     private FileStream? _sending;
@@ -52,6 +67,7 @@ public sealed partial class OutboxDrain(
 
     protected override async Task TurnAsync(CancellationToken cancellation)
     {
+        _hasFailed = false;
         await outbox.RefreshAsync(cancellation);
         _sending ??= outbox.TryAcquireLock();
         _hasMore = _sending is not null && await SendAsync(cancellation);
@@ -75,14 +91,26 @@ public sealed partial class OutboxDrain(
         try
         {
             var answer = await request();
-            outbox.Report(null);
+            Report(null);
             return answer;
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             // Anybody may read the reason under /health/ready. Only a store's message is written for that.
-            outbox.Report(e is StoreException ? e.Message : "Sending failed unexpectedly; the log has the details.");
+            Report(e is StoreException ? e.Message : "Sending failed unexpectedly; the log has the details.");
             throw;
+        }
+    }
+
+    /// <summary>What arrives after a failure was on its way before it, and does not say that the database is available again.</summary>
+    private void Report(string? failure)
+    {
+        lock (_reporting)
+        {
+            if (failure is null && _hasFailed)
+                return;
+            _hasFailed |= failure is not null;
+            outbox.Report(failure);
         }
     }
 
@@ -90,28 +118,39 @@ public sealed partial class OutboxDrain(
     /// <returns>Whether there was anything to send.</returns>
     private async Task<bool> SendAsync(CancellationToken cancellation)
     {
-        var entries = await outbox.NextAsync(BatchSize, cancellation);
-        foreach (var entry in entries)
+        // One entry is enough to find out whether the database is back.
+        var entries = await outbox.NextAsync(outbox.IsRemoteUnavailable ? 1 : BatchSize, cancellation);
+        var erased = new ConcurrentDictionary<Guid, bool>();
+        await OrderedSending.SendAllAsync(entries, entry => entry.Id, MostAtOnce, entry => SendAsync(entry, erased, cancellation));
+        return entries.Count > 0;
+    }
+
+    /// <summary>Sends one entry.</summary>
+    /// <param name="entry">What is sent.</param>
+    /// <param name="erased">Observations whose entries have left the outbox since the batch was read: they are not to be kept.</param>
+    /// <param name="cancellation">Keeps it from being sent.</param>
+    private async Task SendAsync(OutboxEntry entry, ConcurrentDictionary<Guid, bool> erased, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (erased.ContainsKey(entry.Id))
+            return;
+        var (fate, reason) = await ReportAsync(() => TrySendAsync(entry, cancellation), cancellation);
+        switch (fate)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var (fate, reason) = await ReportAsync(() => TrySendAsync(entry, cancellation), cancellation);
-            switch (fate)
-            {
-                case Fate.Erased:
-                    await outbox.DeleteAsync([entry.Id], CancellationToken.None);
-                    // Among the entries that were read there may be more of this observation.
-                    return true;
-                case Fate.Refused:
-                    LogRefused(entry.Id, reason!);
-                    await outbox.RefuseAsync(entry, reason!);
-                    break;
-                default:
-                    await outbox.MarkSentAsync(entry);
-                    break;
-            }
+            case Fate.Erased:
+                erased[entry.Id] = true;
+                await outbox.DeleteAsync([entry.Id], CancellationToken.None);
+                break;
+            case Fate.Refused:
+                LogRefused(entry.Id, reason!);
+                await outbox.RefuseAsync(entry, reason!);
+                break;
+            default:
+                await _marking.WriteAsync(entry, CancellationToken.None);
+                break;
         }
 
-        return entries.Count > 0;
+        _early.TryRemove(entry.Sequence, out _);
     }
 
     /// <returns>What became of the entry, and why the database will never accept it; null where it has it now.</returns>
@@ -145,12 +184,8 @@ public sealed partial class OutboxDrain(
     }
 
     /// <summary>Whether a label has waited for its observation for less than the <see cref="GracePeriod"/>.</summary>
-    private bool IsEarly(OutboxEntry entry)
-    {
-        if (_early.Sequence != entry.Sequence)
-            _early = (entry.Sequence, Clock.GetTimestamp());
-        return Clock.GetElapsedTime(_early.Since) < GracePeriod;
-    }
+    private bool IsEarly(OutboxEntry entry) =>
+        Clock.GetElapsedTime(_early.GetOrAdd(entry.Sequence, _ => Clock.GetTimestamp())) < GracePeriod;
 
     /// <summary>Doubles with each failure; a random share of 50 to 100 % of that keeps several games from trying all at once.</summary>
     private static TimeSpan PauseAfter(int failures)

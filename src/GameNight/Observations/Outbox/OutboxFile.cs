@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using GameNight.Identity.Erasure;
 using GameNight.Observations.Store;
 using GameNight.Storage;
@@ -21,12 +22,20 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
 
     private readonly SqliteDatabase _database = new(Path.GetFullPath(Path.Combine(dataFolder, FileName)), OutboxRow.Schema, logger);
     private readonly SemaphoreSlim _added = new(0, 1);
+    private GroupedWrites<OutboxPut, object>? _plays;
+    private GroupedWrites<OutboxPut, object>? _labels;
     private DeferredPurge? _purge;
     private long _lastQueued;
     private long _lastSent;
 
     private DeferredPurge Purge => LazyInitializer.EnsureInitialized(
         ref _purge, () => new DeferredPurge(cancellation => _database.PurgeAsync(NotDeleted, cancellation), clock, logger));
+
+    private GroupedWrites<OutboxPut, object> Plays =>
+        LazyInitializer.EnsureInitialized(ref _plays, () => new GroupedWrites<OutboxPut, object>(puts => PutAllAsync(NotSaved, puts)));
+
+    private GroupedWrites<OutboxPut, object> Labels =>
+        LazyInitializer.EnsureInitialized(ref _labels, () => new GroupedWrites<OutboxPut, object>(puts => PutAllAsync(NotMarked, puts)));
 
     /// <summary>Whether the last request to the database failed.</summary>
     public bool IsRemoteUnavailable => backlog.Now.IsUnavailable;
@@ -43,10 +52,9 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
         _database.ReadAsync(NotRead, connection => OutboxRow.Waiting(connection, limit), cancellation);
 
     /// <summary>
-    /// Puts in an observation or a label, or not, as <paramref name="decide"/> says. Decision and write are one transaction, which is on
-    /// the disk when the task completes.
+    /// Puts in an observation or a label, or not, as <paramref name="decide"/> says. Decision and write are in one transaction, with those
+    /// that came while the disk was busy, which is on the disk when the task completes.
     /// </summary>
-    /// <param name="failure">Begins the message of a failure; see <see cref="SqliteDatabase.ReadAsync"/>.</param>
     /// <param name="id">The observation's id.</param>
     /// <param name="play">The packed observation; null for a label.</param>
     /// <param name="label">The label; null for an observation.</param>
@@ -54,33 +62,25 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
     /// <param name="cancellation">Keeps the write from starting.</param>
     /// <exception cref="StoreException">The outbox cannot be written.</exception>
     internal async Task<T> PutAsync<T>(
-        string failure,
         Guid id,
         byte[]? play,
         Label? label,
         Func<List<OutboxEntry>, (T Answer, bool IsPut)> decide,
         CancellationToken cancellation)
+        where T : notnull
     {
-        var queued = 0L;
-        var (answer, _) = await _database.WriteAsync(failure, connection =>
-        {
-            var (result, isPut) = decide(OutboxRow.OfObservation(connection, id));
-            if (isPut)
-                queued = OutboxRow.Insert(connection, id, play, label, clock.GetUtcNow());
-            return (Answer: result, Count: OutboxRow.Count(connection));
-        }, written =>
-        {
-            if (queued > 0)
-                Volatile.Write(ref _lastQueued, queued);
-            Publish(written.Count);
-        }, cancellation);
+        var answer = await (play is null ? Labels : Plays).WriteAsync(new OutboxPut(id, play, label, Decide, cancellation), cancellation);
         WakeDrain();
-        return answer;
+        if (answer is Exception failure)
+            ExceptionDispatchInfo.Throw(failure);
+        return (T)answer;
+
+        (object Answer, bool IsPut) Decide(List<OutboxEntry> entries) => decide(entries);
     }
 
-    /// <summary>Records that the database has the entry.</summary>
-    internal Task MarkSentAsync(OutboxEntry entry) =>
-        ChangeAsync(NotSaved, connection => OutboxRow.MarkSent(connection, entry.Sequence, Kept), CancellationToken.None);
+    /// <summary>Records that the database has some entries.</summary>
+    internal Task MarkSentAsync(IReadOnlyList<OutboxEntry> entries) =>
+        ChangeAsync(NotSaved, connection => OutboxRow.MarkSent(connection, entries, Kept), CancellationToken.None);
 
     /// <summary>
     /// Moves an entry that the database will never accept into the table <c>refused</c>, so that those behind it can be sent.
@@ -171,6 +171,41 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
     {
         _database.Dispose();
         _added.Dispose();
+    }
+
+    /// <returns>For each of them the answer, or the exception that concerns it alone.</returns>
+    private async Task<IReadOnlyList<object>> PutAllAsync(string failure, IReadOnlyList<OutboxPut> puts)
+    {
+        var queued = 0L;
+        var (answers, _) = await _database.WriteAsync(failure, connection =>
+        {
+            var all = puts.Select(put => PutIn(connection, put)).ToList();
+            return (Answers: all, Count: OutboxRow.Count(connection));
+        }, written =>
+        {
+            if (queued > 0)
+                Volatile.Write(ref _lastQueued, queued);
+            Publish(written.Count);
+        }, CancellationToken.None);
+        return answers;
+
+        object PutIn(SqliteConnection connection, OutboxPut put)
+        {
+            if (put.Cancellation.IsCancellationRequested)
+                return new OperationCanceledException(put.Cancellation);
+            try
+            {
+                var (answer, isPut) = put.Decide(OutboxRow.OfObservation(connection, put.Id));
+                if (isPut)
+                    queued = OutboxRow.Insert(connection, put.Id, put.Play, put.Label, clock.GetUtcNow());
+                return answer;
+            }
+            catch (StoreException e)
+            {
+                // An entry of this observation is damaged; the others are not.
+                return e;
+            }
+        }
     }
 
     private Task<OutboxCount> ChangeAsync(string failure, Action<SqliteConnection> change, CancellationToken cancellation) =>

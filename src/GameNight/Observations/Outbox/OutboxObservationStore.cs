@@ -40,7 +40,7 @@ public sealed class OutboxObservationStore(OutboxFile outbox, IObservationStore 
                 return outcome;
         }
 
-        return await outbox.PutAsync(NotSaved, observation.Id, ObservationBinaryFormat.Pack(observation), label: null, entries =>
+        return await outbox.PutAsync(observation.Id, ObservationBinaryFormat.Pack(observation), label: null, entries =>
             ObservationIn(entries) is { } other ? (Compare(observation, other), false) : (AppendOutcome.Stored, true), cancellation);
     }
 
@@ -72,7 +72,7 @@ public sealed class OutboxObservationStore(OutboxFile outbox, IObservationStore 
         var (isAnswered, stored) = entries.Exists(entry => !entry.IsSent)
             ? default
             : await AskAsync(ended => remote.FindAsync(id, ended), cancellation);
-        return await outbox.PutAsync(NotMarked, id, play: null, label, found =>
+        return await outbox.PutAsync(id, play: null, label, found =>
         {
             // What was sent after the first look may not have been in the database yet when it was asked.
             var newer = found.Where(entry => entry.Sequence > lastSent).ToList();

@@ -53,11 +53,13 @@ internal static class OutboxRow
         ("$digit", label?.Digit), ("$by", label?.By), ("$at", label is null ? null : IsoTime.Format(label.Time)),
         ("$time", IsoTime.Format(time)));
 
-    /// <summary>Marks an entry as sent, and removes those before the last <paramref name="kept"/> that were.</summary>
-    public static void MarkSent(SqliteConnection connection, long sequence, int kept)
+    /// <summary>Marks entries as sent, and removes those before the last <paramref name="kept"/> that were.</summary>
+    public static void MarkSent(SqliteConnection connection, IReadOnlyList<OutboxEntry> entries, int kept)
     {
-        connection.Execute("UPDATE entry SET sent = 1 WHERE sequence = $sequence", ("$sequence", sequence));
-        connection.Execute("DELETE FROM entry WHERE sent = 1 AND sequence <= $sequence - $kept", ("$sequence", sequence), ("$kept", kept));
+        foreach (var entry in entries)
+            connection.Execute("UPDATE entry SET sent = 1 WHERE sequence = $sequence", ("$sequence", entry.Sequence));
+        connection.Execute(
+            "DELETE FROM entry WHERE sent = 1 AND sequence <= $last", ("$last", entries.Max(entry => entry.Sequence) - kept));
     }
 
     /// <summary>Moves an entry into the table <c>refused</c>.</summary>

@@ -153,7 +153,8 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
     /// <param name="values">The values of the expressions, by their names with a colon.</param>
     /// <param name="cancellation">Leaves open whether the item is changed.</param>
     /// <returns>
-    /// The item as it was before, empty where there was none; null where the condition does not hold and nothing was changed.
+    /// What is changed as it was before, without the attributes that were not there; null where the condition does not hold and nothing
+    /// was changed.
     /// </returns>
     public Task<Item?> TryUpdateAsync(
         string failure, Item key, string update, string? condition, Item values, CancellationToken cancellation)
@@ -166,7 +167,8 @@ public sealed partial class DynamoDbTable(IAmazonDynamoDB client, DynamoDbOption
             ConditionExpression = condition,
             ExpressionAttributeNames = NamesIn(update + " " + condition),
             ExpressionAttributeValues = values,
-            ReturnValues = ReturnValue.ALL_OLD,
+            // The rest of the item may be large, and would be sent and read for nothing.
+            ReturnValues = ReturnValue.UPDATED_OLD,
         };
         return AskAsync<Item?>(failure, async () =>
         {

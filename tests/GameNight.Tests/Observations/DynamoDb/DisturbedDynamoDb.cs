@@ -10,12 +10,15 @@ internal sealed class DisturbedDynamoDb(DynamoDbOptions options) : AmazonDynamoD
     /// <summary>Whether the answer to each write is lost, so that it is sent again.</summary>
     public bool LosesAnswers { get; init; }
 
-    /// <summary>The number of the write, from 1, before which the process ends; null for none.</summary>
+    /// <summary>The number of the write, from 1, before which the process ends, so that none comes after it; null for none.</summary>
     public int? DiesBefore { get; init; }
 
     public double ReadUnits { get; private set; }
 
     public double WriteUnits { get; private set; }
+
+    /// <summary>How many writes were asked for.</summary>
+    public int Writes => Volatile.Read(ref _writes);
 
     private int _writes;
 
@@ -62,7 +65,7 @@ internal sealed class DisturbedDynamoDb(DynamoDbOptions options) : AmazonDynamoD
 
     private async Task<T> WriteAsync<T>(Func<Task<T>> write)
     {
-        if (++_writes == DiesBefore)
+        if (Interlocked.Increment(ref _writes) >= DiesBefore)
             throw new ProcessDiedException();
         if (LosesAnswers)
             await write();

@@ -136,14 +136,16 @@ public sealed class DynamoDbCrashTests(DynamoDbServer server) : IClassFixture<Dy
     public async Task ReadChanges_TableOfAnOlderBuild_IsReadToItsEnd()
     {
         var (_, plays, _) = await BeginAsync();
-        using var client = _options.Connect();
-        await client.UpdateItemAsync(new()
+        // It gave each slot an item of its own, and the log no name.
+        var table = DynamoDbServer.Open(_options);
+        await table.DeleteAsync("failed", DynamoDbTable.Key("log#00000000", "000000000001"), default);
+        foreach (var (i, play) in plays.Index())
         {
-            TableName = _options.TableName,
-            Key = DynamoDbTable.Key("log#00000000", "000000000001"),
-            UpdateExpression = "REMOVE #log",
-            ExpressionAttributeNames = new() { ["#log"] = "log" },
-        });
+            var item = DynamoDbTable.Key("log#00000000", $"{i + 1:D12}");
+            item["id"] = new(play.Id.ToString());
+            await table.TryPutAsync("failed", item, default);
+        }
+
         var store = Open();
         var page = await store.ReadChangesAsync(null, 2, default);
         await store.LabelAsync(plays[0].Id, ObservationBuilder.Label(4), default);
