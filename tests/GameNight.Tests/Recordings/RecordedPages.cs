@@ -40,8 +40,9 @@ internal static partial class RecordedPages
             if (region == "People")
             {
                 recorded = [.. recorded.Where(row => found.Any(person => person[0] == row[0]))];
-                // Players are ranked by points since, which have columns of their own, and no longer by what was recognised.
-                var people = found.ToDictionary(row => row[0], row => (string[])[row[0], .. row[5..]]);
+                // Players are ranked by points since, which have columns of their own, and no longer by what was recognised. The last
+                // column says what they left unanswered.
+                var people = found.ToDictionary(row => row[0], row => (string[])[row[0], .. row[5..^1]]);
                 found = [.. recorded.Select(row => people[row[0]])];
             }
 
