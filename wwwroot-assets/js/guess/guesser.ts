@@ -26,7 +26,13 @@ export class Guesser {
   private isBroken = false;
   private isWarm = false;
 
-  constructor(private readonly files: GuesserFiles) {}
+  private readonly files: GuesserFiles;
+
+  /** @param files By their addresses in the page; a worker would take them as relative to its own. */
+  constructor({ worker, wasm, list }: GuesserFiles) {
+    const whole = (address: string): string => new URL(address, document.baseURI).href;
+    this.files = { worker: whole(worker), wasm: whole(wasm), list: whole(list) };
+  }
 
   /** Whether a guess takes milliseconds: everything is loaded. */
   get ready(): boolean {
