@@ -63,6 +63,7 @@ export class PracticePage {
     await this.look();
     await this.guesser.warmUp(all);
     if (!this.guesser.ready) return;
+    this.view.root.dataset.ready = 'yes';
     const { worker = '', wasm = '', list = '' } = this.view.root.dataset;
     await keepForOffline([worker, wasm, list, ...this.guesser.contestants.map(model => model.address)]);
   }
