@@ -15,9 +15,10 @@ public sealed class PracticeEndpointsTests(GameServer server) : IClassFixture<Ga
     public async Task Play_SentTwice_IsThereOnceWithItsAnswer()
     {
         var id = Guid.NewGuid();
-        var first = await SendAsync(_player, id, new { algorithm = "k-means", strokes = Seven, input = "touch", label = 7, age = 3_600_000 });
+        var play = new { algorithm = "k-means", strokes = Seven, input = "touch", label = 7, age = 3_600_000 };
+        var first = await SendAsync(_player, id, play);
         Assert.Equal(HttpStatusCode.Created, first.StatusCode);
-        var again = await SendAsync(_player, id, new { algorithm = "k-means", strokes = Seven, input = "touch", label = 7, age = 3_700_000 });
+        var again = await SendAsync(_player, id, play with { age = 3_700_000 });
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
         var own = Assert.Single(await OwnAsync(_player));

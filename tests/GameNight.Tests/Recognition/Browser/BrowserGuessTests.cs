@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
@@ -20,7 +21,8 @@ public sealed class BrowserGuessTests
     [Fact]
     public async Task Predict_ByEachContestant_SaysWhatTheServerSays()
     {
-        var count = Environment.GetEnvironmentVariable("GAME_NIGHT_BROWSER_DRAWINGS") is { Length: > 0 } wanted ? int.Parse(wanted, null) : 300;
+        var wanted = Environment.GetEnvironmentVariable("GAME_NIGHT_BROWSER_DRAWINGS");
+        var count = wanted is { Length: > 0 } ? int.Parse(wanted, CultureInfo.InvariantCulture) : 300;
         var images = DrawnInk.MadeUp(count, seed: 7).Select(InkNormaliser.Normalise).ToArray();
         var folders = Versions.Select(version => Repository.File($"data/models/{version}")).ToArray();
         var answers = await NodeScript.AskAsync("predict.mjs", images.Select(image => Convert.ToBase64String(image.Pixels)), folders);
