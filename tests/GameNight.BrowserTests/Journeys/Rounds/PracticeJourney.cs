@@ -1,6 +1,5 @@
 using GameNight.BrowserTests.Harness;
 using GameNight.BrowserTests.Pages;
-using GameNight.Tests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
