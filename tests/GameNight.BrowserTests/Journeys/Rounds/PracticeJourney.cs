@@ -24,7 +24,8 @@ public sealed class PracticeJourney(SharedGame shared) : Journey(shared)
             await page.GetByRole(AriaRole.Switch, new() { Name = "Send my drawings to the game" }).CheckAsync(new() { Force = true });
             await play.DrawAsync(Digits.Seven);
             await Expect(page.Locator("[data-ready=yes]")).ToBeVisibleAsync(new() { Timeout = 120_000 });
-            await page.WaitForFunctionAsync("async () => await caches.match('/practice') !== undefined");
+            await Eventually.TrueAsync(
+                () => page.EvaluateAsync<bool>("async () => await caches.match('/practice') !== undefined"), "the page is kept");
             await game.KillAsync();
 
             // The page is opened again without the game.
