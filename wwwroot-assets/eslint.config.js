@@ -32,6 +32,18 @@ export default defineConfig(
     languageOptions: { globals: { URL: 'readonly', process: 'readonly' } },
   },
   {
+    // What runs the browser's modules in Node.js, for tests that compare them with the server.
+    files: ['parity/*.mjs'],
+    languageOptions: {
+      globals: {
+        ...{ Buffer: 'readonly', URL: 'readonly', console: 'readonly', process: 'readonly' },
+        // In the page that is measured.
+        ...{ window: 'readonly', document: 'readonly', performance: 'readonly', addEventListener: 'readonly' },
+        ...{ MutationObserver: 'readonly', Worker: 'readonly' },
+      },
+    },
+  },
+  {
     // What makes the documents' pictures runs in Node.js and, here and there, in the page that it drives.
     files: ['pictures/*.mjs'],
     languageOptions: {

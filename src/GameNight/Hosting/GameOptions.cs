@@ -6,6 +6,7 @@ using GameNight.Limits;
 using GameNight.Models.Registry;
 using GameNight.Monitoring;
 using GameNight.Observations;
+using GameNight.Recognition.Browser;
 using GameNight.Retraining;
 using GameNight.Rooms.Game;
 using GameNight.Scoreboard.Queries;
@@ -30,6 +31,8 @@ public sealed record GameOptions
     public required MonitoringOptions Monitoring { get; init; }
 
     public required RegistryOptions Registry { get; init; }
+
+    public required BrowserOptions Browser { get; init; }
 
     public required StoreOptions Store { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record GameOptions
             Proxy = ProxyOptions.Read(settings),
             Monitoring = MonitoringOptions.Read(settings),
             Registry = RegistryOptions.Read(settings, folders),
+            Browser = BrowserOptions.Read(settings),
             Store = store,
             Training = TrainingOptions.Read(settings, isTable: store.Table is not null),
             Replays = ReplayOptions.Read(settings),

@@ -7,12 +7,13 @@ namespace GameNight.Hosting;
 public static class SecurityHeaders
 {
     /// <summary>
-    /// Scripts come from files of the game only: none stands in a page, and none is made of text. Styles may stand in pages: colours and
+    /// Scripts come from files of the game only: none stands in a page, and none is made of text. WebAssembly may be compiled out of a
+    /// file of the game: the contestants that guess in the browser need that, and it runs no text. Styles may stand in pages: colours and
     /// sizes of charts do, which Blazor writes as attributes. Pictures are also data of a page (28 × 28 pixels), and what a chart is
     /// drawn into to be saved.
     /// </summary>
     public const string ContentSecurityPolicy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private const string PermissionsPolicy =

@@ -52,6 +52,7 @@ public static class Server
         app.UsePlayerCookie();
 
         app.MapPages();
+        app.MapModelFiles();
         app.MapMonitoring();
         var api = app.MapApi();
         api.MapRecognition();
@@ -74,7 +75,7 @@ public static class Server
         services.AddLimits(options.Limits, options.Folders);
         services.AddJoining(options.Join);
         services.AddModels(options.Registry);
-        services.AddRecognition(options.Registry);
+        services.AddRecognition(options.Registry, options.Browser);
         services.AddObservations(options.Store);
         services.AddRetraining(options.Training);
         services.AddTrainingService(options.Training);

@@ -117,6 +117,9 @@ public sealed partial class ModelLibrary(ModelFolder shipped, IModelRegistry reg
     public async Task<long?> SizeAsync(ModelKey key, CancellationToken cancellation) =>
         IsOwn(key) ? await registry.SizeAsync(key, cancellation) : shipped.Size(key);
 
+    /// <summary>Whether a version is one of those that ship, and not one of this game's own.</summary>
+    public bool Ships(ModelKey key) => !IsOwn(key);
+
     private static byte[] Check(ModelManifest manifest, byte[] model)
     {
         var digest = ModelPackage.Digest(model);

@@ -1,6 +1,7 @@
 using GameNight.Identity.Erasure;
 using GameNight.Play.Fool;
 using GameNight.Play.Personal;
+using GameNight.Play.Practice;
 using GameNight.Play.Rounds;
 using GameNight.Play.Sprint;
 
@@ -20,6 +21,7 @@ public static class PlayFeature
         services.AddTransient<FoolPoll>();
         services.AddSingleton<SprintBoard>();
         services.AddSingleton<IErasable>(provider => provider.GetRequiredService<SprintBoard>());
+        services.AddSingleton<LatePlays>();
         services.AddSingleton<RoundRecovery>();
         services.AddTransient<PendingPlays>();
         services.AddTransient<BrowserSessionStorage>();
@@ -34,5 +36,5 @@ public static class PlayFeature
         services.AddSingleton<PlayService>();
     }
 
-    public static void MapPlay(this RouteGroupBuilder api) => PlayEndpoints.Map(api);
+    public static void MapPlay(this RouteGroupBuilder api) => PracticeEndpoints.Map(PlayEndpoints.Map(api));
 }

@@ -3,6 +3,7 @@ using GameNight.Drawing.Images;
 using GameNight.Drawing.Rasters;
 using GameNight.Http;
 using GameNight.Limits;
+using GameNight.Recognition.Browser;
 using GameNight.Recognition.Guessing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,7 @@ public static class RecognitionEndpoints
             .WithName("ListAlgorithms").WithSummary("Who can guess")
             .WithDescription("Every algorithm with its status; an unavailable one says why.")
             .WithExample(() => new[] { RecognitionExamples.Algorithm });
+        BrowserEndpoints.Map(group);
         group.MapPost("/{id}/predictions", PredictAsync)
             .WithName("Predict").WithSummary("Guess a drawing").WithDescription("What one algorithm makes of it. Nothing is stored.")
             .WithRequestExample("strokes", () => new { strokes = ExampleDrawings.Seven })

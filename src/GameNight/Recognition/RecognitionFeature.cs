@@ -1,4 +1,5 @@
 using GameNight.Models.Registry;
+using GameNight.Recognition.Browser;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
 
@@ -9,8 +10,10 @@ namespace GameNight.Recognition;
 /// </summary>
 public static class RecognitionFeature
 {
-    public static void AddRecognition(this IServiceCollection services, RegistryOptions registry)
+    public static void AddRecognition(this IServiceCollection services, RegistryOptions registry, BrowserOptions browser)
     {
+        services.AddSingleton(browser);
+        services.AddSingleton<BrowserModels>();
         services.AddContestants();
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<RegistryPolling>(provider, registry.Poll));
         services.AddHealthChecks().AddCheck<ReadinessCheck>("contestants");
@@ -24,4 +27,7 @@ public static class RecognitionFeature
     }
 
     public static void MapRecognition(this RouteGroupBuilder api) => RecognitionEndpoints.Map(api);
+
+    /// <summary>Maps the model files that browsers may load.</summary>
+    public static void MapModelFiles(this WebApplication app) => BrowserEndpoints.MapFiles(app);
 }

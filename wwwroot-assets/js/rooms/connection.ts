@@ -104,7 +104,7 @@ export class Connection {
     // Meanwhile something may have woken the page, or closed the stream for good.
     if (lifetime !== this.lifetime || this.source !== null) return;
     if (refusal) this.finish({ kind: 'refused', ...refusal });
-    else this.retry = setTimeout(() => this.connect(), backoff(++this.failures));
+    else this.retry = window.setTimeout(() => this.connect(), backoff(++this.failures));
   }
 
   /** A stream does not say why it was refused: the same address, fetched, does. */
@@ -129,7 +129,7 @@ export class Connection {
 
   private watch(): void {
     clearTimeout(this.watchdog);
-    this.watchdog = setTimeout(() => {
+    this.watchdog = window.setTimeout(() => {
       this.listener.onState({ kind: 'lost' });
       this.connect();
     }, silence);

@@ -26,7 +26,8 @@ public static class PlayEndpoints
     private static readonly Dictionary<string, InputKind> InputsByName =
         InputKinds.ToDictionary(input => JsonSerializer.SerializeToElement(input).GetString()!);
 
-    public static void Map(RouteGroupBuilder api)
+    /// <returns>The calls about observations.</returns>
+    public static RouteGroupBuilder Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/observations").WithTag("Play", "Draw, hear every guess, say which digit was meant.");
         group.MapPost("", ObserveAsync).WithName("Observe").WithSummary("Record a drawing")
@@ -42,6 +43,7 @@ public static class PlayEndpoints
             .WithParameter("id", "The id that the observation was given.", ExampleObservation.Id.ToString())
             .WithRequestExample("a seven", () => new { label = 7 })
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(503);
+        return group;
     }
 
     private static async Task<Results<Created<ObservationResponse>, ValidationProblem>> ObserveAsync(
@@ -56,12 +58,8 @@ public static class PlayEndpoints
     {
         if (request.Algorithm is null)
             return Problems.Invalid("algorithm", "Name the algorithm that you chose.");
-        if (!TryReadInput(request, out var input))
-        {
-            return Problems.Invalid("input", request.Strokes is null
-                ? "Only strokes are drawn with something."
-                : $"Strokes are drawn with one of {string.Join(", ", InputsByName.Keys)}.");
-        }
+        if (!TryReadInput(request.Input, request.Strokes is not null, out var input))
+            return InvalidInput(request.Strokes is not null);
 
         budget.Charge(context, drawings: 1);
         var drawing = request.ToDrawing(new PixelBudget(cost => budget.Charge(context, cost)));
@@ -110,13 +108,19 @@ public static class PlayEndpoints
         return outcome == LabelOutcome.NotFound ? Problems.NotFound($"observation {id}") : TypedResults.NoContent();
     }
 
-    /// <param name="request">The request.</param>
+    /// <param name="name">What the request names; null for nothing.</param>
+    /// <param name="hasStrokes">Whether the drawing has strokes.</param>
     /// <param name="input">The input that the request names; null where it names none.</param>
     /// <returns>False where the name is unknown, or the drawing has no strokes.</returns>
-    private static bool TryReadInput(ObservationRequest request, out InputKind? input)
+    internal static bool TryReadInput(string? name, bool hasStrokes, out InputKind? input)
     {
-        var isKnown = InputsByName.TryGetValue(request.Input ?? "", out var named);
+        var isKnown = InputsByName.TryGetValue(name ?? "", out var named);
         input = isKnown ? named : null;
-        return request.Input is null || (isKnown && request.Strokes is not null);
+        return name is null || (isKnown && hasStrokes);
     }
+
+    /// <summary>Says what is wrong where <see cref="TryReadInput"/> is false.</summary>
+    internal static ValidationProblem InvalidInput(bool hasStrokes) => Problems.Invalid("input", hasStrokes
+        ? $"Strokes are drawn with one of {string.Join(", ", InputsByName.Keys)}."
+        : "Only strokes are drawn with something.");
 }

@@ -118,7 +118,7 @@ export class Sheet {
     }
     if (this.twist !== 'quick' || this.end !== null) return;
     this.end = performance.now() + quickTime;
-    this.timer = setTimeout(() => {
+    this.timer = window.setTimeout(() => {
       this.pad?.up();
       this.settle();
     }, quickTime);
