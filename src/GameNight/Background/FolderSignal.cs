@@ -51,7 +51,9 @@ public partial class FolderSignal : IDisposable
         }
     }
 
-    /// <summary>Comes back when something has changed since a version, at once where it has already; at the latest after 20 seconds.</summary>
+    /// <summary>
+    /// Comes back when something has changed since a version, at once where it has already; at the latest after 20 seconds.
+    /// </summary>
     /// <param name="seen">The <see cref="Version"/> before the last look.</param>
     /// <param name="clock">Times the wait.</param>
     /// <param name="cancellation">Ends the wait with an exception.</param>

@@ -7,18 +7,10 @@ namespace GameNight.Play.Fool;
 /// </summary>
 public sealed class JurySeats : IErasable
 {
-    /// <summary>With more players than this, who came first is forgotten, and is given a drawing anew.</summary>
-    public const int Capacity = 10_000;
-
-    private readonly Lock _lock = new();
-    private readonly OrderedDictionary<string, JurySeat> _seats = [];
+    private readonly PlayerMemory<JurySeat> _seats = new();
 
     /// <summary>The player's seat; an empty one for who has none.</summary>
-    public JurySeat Find(string player)
-    {
-        lock (_lock)
-            return _seats.GetValueOrDefault(player, JurySeat.Empty);
-    }
+    public JurySeat Find(string player) => _seats.Find(player) ?? JurySeat.Empty;
 
     /// <summary>Notes which drawing the player is given; null for none.</summary>
     public void Give(string player, Guid? drawing) => Change(player, seat => seat with { Given = drawing });
@@ -28,24 +20,8 @@ public sealed class JurySeats : IErasable
         ? new JurySeat(null, seat.Skipped.Add(drawing))
         : new JurySeat(null, [drawing]));
 
-    public Task EraseAsync(ErasureScope scope, CancellationToken cancellation)
-    {
-        lock (_lock)
-        {
-            foreach (var player in _seats.Keys.Where(scope.Covers).ToList())
-                _seats.Remove(player);
-        }
+    public Task EraseAsync(ErasureScope scope, CancellationToken cancellation) => _seats.EraseAsync(scope, cancellation);
 
-        return Task.CompletedTask;
-    }
-
-    private void Change(string player, Func<JurySeat, JurySeat> change)
-    {
-        lock (_lock)
-        {
-            _seats[player] = change(_seats.GetValueOrDefault(player, JurySeat.Empty));
-            if (_seats.Count > Capacity)
-                _seats.RemoveAt(0);
-        }
-    }
+    private void Change(string player, Func<JurySeat, JurySeat> change) =>
+        _seats.Change(player, seat => change(seat ?? JurySeat.Empty));
 }

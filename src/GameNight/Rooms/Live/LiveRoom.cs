@@ -35,7 +35,7 @@ public sealed partial class LiveRoom
         Rules = rules;
         Connections = new RoomConnections(pace, clock);
         Connections.Expect(room.Seats.Select(seat => seat.Number));
-        Connections.Changed += () => _work.Writer.TryWrite(new RoomWork<bool>(static (room, _, _) => (room, true)));
+        Connections.Changed += () => _work.Writer.TryWrite(new RoomChange<bool>(static (room, _, _) => (room, true)));
         _current = new Announcement(room, Connections.At(clock.GetUtcNow()));
     }
 
@@ -95,7 +95,7 @@ public sealed partial class LiveRoom
         Func<Room, DateTimeOffset, Presence, (Room Room, T Result)> change, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var work = new RoomWork<T>(change);
+        var work = new RoomChange<T>(change);
         // Once it waits, it is done: the room's writer knows nobody's cancellation.
         return _work.Writer.TryWrite(work) ? await work.Done : throw Over();
     }

@@ -35,7 +35,7 @@ public sealed class JurySeatsTests
     [Fact]
     public void Give_ManyPlayers_ForgetsWhoCameFirst()
     {
-        for (var i = 0; i <= JurySeats.Capacity; i++)
+        for (var i = 0; i <= PlayerMemory<JurySeat>.Capacity; i++)
             _seats.Give($"player {i}", Guid.NewGuid());
         Assert.Null(_seats.Find("player 0").Given);
         Assert.NotNull(_seats.Find("player 1").Given);
