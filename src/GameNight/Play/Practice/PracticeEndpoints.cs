@@ -20,7 +20,11 @@ public static class PracticeEndpoints
         .WithParameter("id", "A random UUID, made once where the drawing was made.", ExampleObservation.Id.ToString())
         .WithRequestExample("an answered drawing", () => new
         {
-            algorithm = "mnist-cnn", strokes = ExampleDrawings.Seven, input = "pen", label = 7, age = 60_000,
+            algorithm = "mnist-cnn",
+            strokes = ExampleDrawings.Seven,
+            input = "pen",
+            label = 7,
+            age = 60_000,
         })
         .ProducesProblem(400).ProducesProblem(409).ProducesProblem(410).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429)
         .ProducesProblem(503).ProducesProblem(507);
