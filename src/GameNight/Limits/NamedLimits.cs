@@ -13,7 +13,7 @@ public static class NamedLimits
 
     private static int _created;
 
-    /// <summary>Makes a limit that knows nothing of the others. What it counts is forgotten about ten seconds after it is at rest.</summary>
+    /// <summary>Makes a limit that knows nothing of the others. What it counts is forgotten ten seconds after it's at rest.</summary>
     /// <param name="partition">The name by which something counts, and the limiter of a name that is new.</param>
     public static PartitionedRateLimiter<T> Create<T>(Func<T, RateLimitPartition<string>> partition)
     {
