@@ -1,4 +1,5 @@
-// The image that the contestants saw, as an address for a picture, as the server writes it: paper is black, ink is white, and the style of the page turns them.
+// The image that the contestants saw, as an address for a picture, as the server writes it: paper is black, ink is white, and the style of
+// the page turns them.
 import { side } from '../guess/stroke-raster';
 import { required } from '../required';
 

@@ -26,6 +26,7 @@ public static class PracticeEndpoints
             label = 7,
             age = 60_000,
         })
+        .WithExample(() => ObservationResponse.From(ExampleObservation.Create()))
         .ProducesProblem(400).ProducesProblem(409).ProducesProblem(410).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429)
         .ProducesProblem(503).ProducesProblem(507);
 
