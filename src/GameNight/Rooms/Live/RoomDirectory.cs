@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using GameNight.Identity.Erasure;
+using GameNight.Limits;
 using GameNight.Rooms.Game;
 using GameNight.Rooms.Names;
 using GameNight.Storage;
@@ -17,7 +18,7 @@ public sealed partial class RoomDirectory(
     /// <summary>How many rooms there may be at once.</summary>
     public const int MostRooms = 25;
 
-    /// <summary>How many of these people who are not the host may open from one address.</summary>
+    /// <summary>How many of these people who are not the host may open from one address, but for those at the machine itself.</summary>
     public const int MostRoomsOfOne = 5;
 
     /// <summary>How many rounds a game may have.</summary>
@@ -142,7 +143,7 @@ public sealed partial class RoomDirectory(
     {
         if (_rooms.Count >= MostRooms)
             throw RoomRefusedException.Conflict($"{MostRooms} rooms are open here, which is all there are. Wait until one ends.");
-        if (opener is not null && _openers.Count(room => room.Value == opener) >= MostRoomsOfOne)
+        if (opener is not (null or ClientAddress.Here) && _openers.Count(room => room.Value == opener) >= MostRoomsOfOne)
         {
             throw RoomRefusedException.Conflict(
                 $"{MostRoomsOfOne} rooms are open from your network already, which is the most. End one on its screen, then try again.");
