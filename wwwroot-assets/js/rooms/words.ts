@@ -23,6 +23,12 @@ export function ordinal(rank: number): string {
 
 export const counted = (n: number, one: string, more = `${one}s`): string => `${n === 0 ? 'no' : n} ${n === 1 ? one : more}`;
 
+const list = new Intl.ListFormat('en-GB');
+
+/** Ends a game; whoever has no points has not won. */
+export const winnersOf = (names: readonly string[]): string =>
+  names.length === 0 ? 'That was it!' : `${list.format(names)} ${names.length === 1 ? 'wins' : 'win'}!`;
+
 /** With a real minus, not a hyphen. */
 export const number = (n: number): string => (n < 0 ? `−${-n}` : String(n));
 

@@ -113,7 +113,10 @@ export function podium({ snapshot }: PhoneModel & { snapshot: Snapshot }): View 
   const ranked = rankedTeams(snapshot);
   const placed = team ? ranked.find(one => one.team === team) : own;
   const who = team ? 'Your team' : 'You';
-  const title = placed ? (placed.rank === 1 ? `${who} won!` : `${who} came ${ordinal(placed.rank)}`) : 'That was it!';
+  // Who has no points has not won, also where nobody has more.
+  const isWon = ((team ?? own)?.points ?? 0) > 0;
+  const title =
+    placed && (isWon || placed.rank > 1) ? (placed.rank === 1 ? `${who} won!` : `${who} came ${ordinal(placed.rank)}`) : 'That was it!';
   return {
     key: 'podium',
     words: `${title} ${won.map(award => award.title).join(', ')}`,

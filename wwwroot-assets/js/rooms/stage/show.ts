@@ -4,7 +4,7 @@ import { inkPicture } from '../ink-picture';
 import { h, type Child } from '../render';
 import type { View } from '../room-page';
 import type { Placed, Player } from '../snapshot';
-import { juryOf, number, ordinal, points, roundOf, withArticle } from '../words';
+import { juryOf, number, ordinal, points, roundOf, winnersOf, withArticle } from '../words';
 import { coachWords, isCoach } from '../coach';
 import type { Playing } from './model';
 import { teams } from './rounds';
@@ -121,9 +121,7 @@ export function podium({ snapshot }: Playing): View {
         );
   if (isCoach(snapshot)) return teamPodium(snapshot, awards);
   const places = snapshot.podium ?? [];
-  const winners = places.filter(place => place.rank === 1).map(place => place.name);
-  const title =
-    winners.length === 0 ? 'That was it!' : winners.length === 1 ? `${winners[0] ?? ''} wins!` : `${winners.join(' and ')} win!`;
+  const title = winnersOf(places.filter(place => place.rank === 1 && place.points > 0).map(place => place.name));
   // As on a podium: the second stands on the left.
   const stand = [places[1], places[0], places[2]].filter((place): place is Placed => place !== undefined);
   return {

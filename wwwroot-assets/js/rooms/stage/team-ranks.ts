@@ -3,20 +3,18 @@ import { membersOf, rankedTeams, styleOf, teamName } from '../coach';
 import { h } from '../render';
 import type { View } from '../room-page';
 import type { Snapshot, Team } from '../snapshot';
-import { number, ordinal, points, roundOf } from '../words';
+import { number, ordinal, points, roundOf, winnersOf } from '../words';
 
 const first = (snapshot: Snapshot): Team[] =>
   rankedTeams(snapshot)
     .filter(({ rank }) => rank === 1)
     .map(({ team }) => team);
 
-const namesOf = (teams: readonly Team[]): string => teams.map(team => `Team ${team.name}`).join(' and ');
-
 export function teamBoard(snapshot: Snapshot): View {
   const ranked = rankedTeams(snapshot);
   const best = Math.max(1, ...ranked.map(({ team }) => team.points));
   const leading = first(snapshot);
-  const title = leading.length === 1 ? `${namesOf(leading)} leads` : `${leading.length} teams share the lead`;
+  const title = leading[0] && leading.length === 1 ? `Team ${leading[0].name} leads` : `${leading.length} teams share the lead`;
   return {
     key: `board ${snapshot.round}`,
     words: `${title}.`,
@@ -43,8 +41,8 @@ export function teamBoard(snapshot: Snapshot): View {
 /** @param awards Stand beside the podium. */
 export function teamPodium(snapshot: Snapshot, awards: HTMLElement | null): View {
   const ranked = rankedTeams(snapshot);
-  const winners = first(snapshot);
-  const title = winners.length === 1 ? `${namesOf(winners)} wins!` : `${namesOf(winners)} win!`;
+  const winners = first(snapshot).filter(team => team.points > 0);
+  const title = winnersOf(winners.map(team => `Team ${team.name}`));
   // As on a podium: the second stands on the left; who comes after the third, on the right.
   const [one, two, ...others] = ranked;
   const stand = [two, one, ...others].filter(placed => placed !== undefined);
