@@ -134,7 +134,7 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
         var players = examples.Select(example => example.Player).Distinct().Count();
         return shipped.TrainedOnToo(new
         {
-            lessons = $"{examples.Count:N0} answered drawings of {players:N0} players, and {copies} varied copies of each",
+            lessons = $"{examples.Count:N0} labelled drawings of {players:N0} players, and {copies} varied copies of each",
             start = $"{shipped.Algorithm}, version {shipped.Version}",
             rehearsal = $"{_options.MadeUpDrawings:N0} made-up drawings, and {_options.RehearsalDraws:N0} draws of each digit from a "
                 + "summary of the features of MNIST's training images",

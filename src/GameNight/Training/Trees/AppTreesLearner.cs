@@ -87,7 +87,7 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
         var players = examples.Select(example => example.Player).Distinct().Count();
         var trainedOn = shipped.Manifest.TrainedOnToo(new
         {
-            lessons = $"{examples.Count:N0} answered drawings of {players:N0} players, and {each - 1} varied copies of each",
+            lessons = $"{examples.Count:N0} labelled drawings of {players:N0} players, and {each - 1} varied copies of each",
             start = $"{Algorithm}, version {shipped.Manifest.Version}; then {_options.Trees.Rounds} rounds more",
             rehearsal = $"{_options.SyntheticDrawings:N0} synthetic drawings and "
                 + $"{rehearsed.Count - _options.SyntheticDrawings:N0} of MNIST's training images once more",

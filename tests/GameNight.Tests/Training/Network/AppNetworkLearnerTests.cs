@@ -19,7 +19,7 @@ public sealed class AppNetworkLearnerTests : IDisposable
         var learned = await LearnAsync(SyntheticExamples.Draw(300, seed: 1, SyntheticExamples.Mirrored));
         var (before, after) = (await CountRightBeforeAsync(others), ShippedModelsFixture.CountRight(learned, others));
         Assert.True(300 - after < (300 - before) / 2, $"{before} of 300 were right before, {after} are now.");
-        Assert.Contains("300 marked drawings of 6 players", learned.Manifest.TrainedOn.ToString());
+        Assert.Contains("300 labelled drawings of 6 players", learned.Manifest.TrainedOn.ToString());
         Assert.Empty(learned.Manifest.Metrics);
     }
 
