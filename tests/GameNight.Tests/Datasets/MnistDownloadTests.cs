@@ -59,7 +59,7 @@ public sealed class MnistDownloadTests : IAsyncLifetime, IDisposable
         var refused = await Assert.ThrowsAsync<IOException>(() => Fetch("wrong", "missing", "breaks"));
         string[] parts =
         [
-            $"{File} cannot be fetched. {Mirror("wrong", File)}: It gave another file: its SHA-256 is ",
+            $"{File} can't be fetched. {Mirror("wrong", File)}: It gave another file: its SHA-256 is ",
             $"{Mirror("missing", File)}: Response status code does not indicate success: 404",
             $"{Mirror("breaks", File)}: ",
         ];
@@ -75,7 +75,7 @@ public sealed class MnistDownloadTests : IAsyncLifetime, IDisposable
         for (var i = 0; i < 50; i++)
         {
             var refused = await Assert.ThrowsAsync<IOException>(() => Fetch("breaks"));
-            Assert.StartsWith($"{File} cannot be fetched. {Mirror("breaks", File)}: ", refused.Message, StringComparison.Ordinal);
+            Assert.StartsWith($"{File} can't be fetched. {Mirror("breaks", File)}: ", refused.Message, StringComparison.Ordinal);
         }
     }
 

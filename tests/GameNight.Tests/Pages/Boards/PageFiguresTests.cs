@@ -183,7 +183,7 @@ public sealed class PageFiguresTests : BunitContext
             Assert.Equal(
                 [
                     points, .. rounds.Concat([double.NaN, double.NaN, double.NaN]).Take(3), chosen.Count(guess => guess.IsRight),
-                    chosen.Count, ExportedGuess.Unanswered(export, own[0]), streak, double.NaN, .. legibility,
+                    chosen.Count, streak, double.NaN, .. legibility, ExportedGuess.Unanswered(export, own[0]),
                 ],
                 row.Skip(1).Select(Number), Near);
         }
