@@ -15,7 +15,7 @@ public sealed partial class OutboxDrain(
     OutboxFile outbox, IObservationStore remote, Erasures erasures, TimeProvider clock, ILogger<OutboxDrain> logger)
     : PollingService("Sending plays to the database", PollInterval, clock, logger)
 {
-    private const int BatchSize = 100;
+    private const int BatchSize = 300;
 
     /// <summary>The most entries that are on their way at once.</summary>
     private const int MostAtOnce = 32;
@@ -120,16 +120,28 @@ public sealed partial class OutboxDrain(
     {
         // One entry is enough to find out whether the database is back.
         var entries = await outbox.NextAsync(outbox.IsRemoteUnavailable ? 1 : BatchSize, cancellation);
-        var erased = new ConcurrentDictionary<Guid, bool>();
-        await OrderedSending.SendAllAsync(entries, entry => entry.Id, MostAtOnce, entry => SendAsync(entry, erased, cancellation));
+        var (erased, marking) = (new ConcurrentDictionary<Guid, bool>(), new ConcurrentBag<Task>());
+        try
+        {
+            await OrderedSending.SendAllAsync(
+                entries, entry => entry.Id, MostAtOnce, entry => SendAsync(entry, erased, marking, cancellation));
+        }
+        finally
+        {
+            // The next entries need not wait for this machine's disk, but the next batch must not have these again.
+            await Task.WhenAll(marking);
+        }
+
         return entries.Count > 0;
     }
 
     /// <summary>Sends one entry.</summary>
     /// <param name="entry">What is sent.</param>
     /// <param name="erased">Observations whose entries have left the outbox since the batch was read: they are not to be kept.</param>
+    /// <param name="marking">What notes on the disk that an entry was sent.</param>
     /// <param name="cancellation">Keeps it from being sent.</param>
-    private async Task SendAsync(OutboxEntry entry, ConcurrentDictionary<Guid, bool> erased, CancellationToken cancellation)
+    private async Task SendAsync(
+        OutboxEntry entry, ConcurrentDictionary<Guid, bool> erased, ConcurrentBag<Task> marking, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (erased.ContainsKey(entry.Id))
@@ -146,7 +158,7 @@ public sealed partial class OutboxDrain(
                 await outbox.RefuseAsync(entry, reason!);
                 break;
             default:
-                await _marking.WriteAsync(entry, CancellationToken.None);
+                marking.Add(_marking.WriteAsync(entry, CancellationToken.None));
                 break;
         }
 
