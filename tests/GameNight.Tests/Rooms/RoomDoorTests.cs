@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using GameNight.Benchmarks.Endurance;
 using GameNight.Rooms.Live;
 
 namespace GameNight.Tests.Rooms;
@@ -19,17 +20,19 @@ public sealed class RoomDoorTests : IAsyncLifetime
     {
         List<(string Code, string StageKey)> rooms = [];
         for (var i = 0; i < RoomDirectory.MostRoomsOfOne; i++)
-            rooms.Add(await RoomPhone.OpenAsync(_server.NewPlayer()));
-        using var refused = await _server.NewPlayer().PostAsJsonAsync("/api/rooms", new { mode = "fool" });
+            rooms.Add(await RoomPhone.OpenAsync(NewStranger()));
+        using var refused = await NewStranger().PostAsJsonAsync("/api/rooms", new { mode = "fool" });
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("5 rooms are open from your network", await DetailAsync(refused), StringComparison.Ordinal);
-        // The host is not limited.
+        // Neither the host is limited nor whoever sits at the machine.
         await RoomPhone.OpenAsync(_server.NewHost());
+        for (var i = 0; i <= RoomDirectory.MostRoomsOfOne; i++)
+            await RoomPhone.OpenAsync(_server.NewPlayer());
         await using var screen = new RoomPhone(_server.NewPlayer(), rooms[0].Code, rooms[0].StageKey);
         (await screen.LeadAsync("end")).EnsureSuccessStatusCode();
         await Eventually.TrueAsync(async () =>
         {
-            using var opened = await _server.NewPlayer().PostAsJsonAsync("/api/rooms", new { mode = "fool" });
+            using var opened = await NewStranger().PostAsJsonAsync("/api/rooms", new { mode = "fool" });
             return opened.StatusCode == HttpStatusCode.Created;
         });
     }
@@ -83,4 +86,7 @@ public sealed class RoomDoorTests : IAsyncLifetime
 
     private static async Task<string?> DetailAsync(HttpResponseMessage refused) =>
         (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString();
+
+    /// <summary>Another player, at another machine.</summary>
+    private HttpClient NewStranger() => Client.From(IPAddress.Parse("127.0.0.2"), _server.Address);
 }
