@@ -42,7 +42,7 @@ public sealed partial class ModelTroubleJourney(SharedGame shared) : Journey(sha
             await Expect(page.GetByText(reason).First).ToBeVisibleAsync();
             await play.DrawAsync(Digits.Seven);
             await play.Button("Guess").ClickAsync();
-            await Expect(play.Trouble.Filter(new() { HasText = "Nobody is here to guess" })).ToBeVisibleAsync();
+            await Expect(play.Trouble.Filter(new() { HasText = "Nobody’s here to guess" })).ToBeVisibleAsync();
             await play.Button("Clear").ClickAsync();
             await play.Button("Guess").ClickAsync();
             await Expect(play.Trouble.Filter(new() { HasText = "Draw something first" })).ToBeVisibleAsync();
