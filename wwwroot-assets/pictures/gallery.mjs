@@ -25,6 +25,7 @@ if (!folder) throw new Error('Name the folder for the pictures: node wwwroot-ass
 const games = { play, fool, rooms };
 const pages = {
     'rooms-door': '/rooms',
+    practice: '/practice',
     sprint: '/sprint',
     versus: '/versus',
     tonight: '/tonight',
