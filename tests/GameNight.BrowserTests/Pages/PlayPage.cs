@@ -58,13 +58,13 @@ public sealed partial class PlayPage(IPage page)
 
     /// <summary>
     /// Converts a drawing on a pad of 100 by 100 to the page's pixels, each a few pixels from the one before: the same points again would
-    /// not count. The image stays the same.
+    /// not count. The image stays the same. There are 529 places, more than all journeys together have drawings.
     /// </summary>
     public async Task<Drawing> OnPadAsync(Drawing drawing)
     {
         var box = (await Pad.BoundingBoxAsync())!;
         var number = Interlocked.Increment(ref _drawings);
-        var (x, y) = (box.X + number % 12, box.Y + number / 12 % 12);
+        var (x, y) = (box.X + number % 23 - 11, box.Y + number / 23 % 23 - 11);
         return drawing.Map(spot => new(x + spot.X / 100 * box.Width, y + spot.Y / 100 * box.Height));
     }
 
