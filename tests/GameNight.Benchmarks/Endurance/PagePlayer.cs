@@ -48,6 +48,25 @@ internal sealed class PagePlayer : IAsyncDisposable
     public static IEnumerable<Ink> AsItGrows(Ink ink) =>
         Enumerable.Range(1, ink.Strokes.Count).Select(strokes => Ink.FromStrokes(ink.ToStrokes()[..strokes]));
 
+    /// <summary>The same of a hand that lifts the pen so many times, wherever it is.</summary>
+    public static IEnumerable<Ink> InParts(Ink ink, int parts)
+    {
+        var strokes = ink.ToStrokes();
+        var points = strokes.Sum(stroke => stroke.Length);
+        for (var part = 1; part <= parts; part++)
+        {
+            var left = Math.Max(1, points * part / parts);
+            var drawn = new List<double[][]>();
+            foreach (var stroke in strokes.TakeWhile(_ => left > 0))
+            {
+                drawn.Add(stroke[..Math.Min(stroke.Length, left)]);
+                left -= stroke.Length;
+            }
+
+            yield return Ink.FromStrokes([.. drawn]);
+        }
+    }
+
     /// <summary>Sends the drawing as it is after a stroke, and returns when the live guess at it has come.</summary>
     public Task DrawAsync(Ink ink) => _circuit!.InvokeAsync(
         _circuit.Attached, "InkDrawn", JsonSerializer.Serialize<object[]>([ink, ink.Strokes.Select(_ => "touch")]));

@@ -15,8 +15,8 @@ internal static class CollusionCommand
         var command = new Command("collusion", "Simulate rooms in which some hold together, and count what they get for it.") { games };
         command.SetAction(parsed =>
         {
-            Console.WriteLine("| people | together | scheme | honest | together | gain a game | for known drawings | each of the others |");
-            Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- |");
+            Console.WriteLine("| people | together | scheme | honest | together | gain a game | of that for agreeing | for known drawings | each of the others |");
+            Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
             foreach (var (people, allies) in Rooms)
             {
                 foreach (var scheme in Enum.GetValues<Scheme>().Where(scheme => scheme != Scheme.None))
@@ -25,7 +25,7 @@ internal static class CollusionCommand
                     Console.WriteLine(string.Create(
                         CultureInfo.InvariantCulture,
                         $"| {people} | {allies} | {scheme} | {study.Honest.Mean:N0} | {study.Allied.Mean:N0} | {Text(study.Gain)} | "
-                            + $"{Text(study.KnownDrawings)} | {Text(study.Others)} |"));
+                            + $"{Text(study.Agreeing)} | {Text(study.KnownDrawings)} | {Text(study.Others)} |"));
                 }
             }
         });

@@ -72,11 +72,13 @@ export class PracticePage {
     this.drawing = drawing;
     if (this.guessed) this.live = null;
     this.guessed = null;
-    await this.records.begin(drawing.strokes);
+    // The contestant thinks while the page is changed, and what is kept of the rounds before waits for neither.
+    const looking = this.look();
     this.view.open(this.chosen);
     this.view.buttons('guess');
     this.view.outcome('', '', null);
-    await this.look();
+    await this.records.begin(drawing.strokes);
+    await looking;
   }
 
   /** The live guess at what is drawn so far. */

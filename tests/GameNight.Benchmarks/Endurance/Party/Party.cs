@@ -2,10 +2,11 @@ using GameNight.Benchmarks.Scoreboard;
 
 namespace GameNight.Benchmarks.Endurance.Party;
 
-/// <summary>People who play on pages behind one address.</summary>
+/// <summary>People who play on pages, up to 150 of them behind one address.</summary>
 /// <param name="drawings">What they draw.</param>
-/// <param name="time">How long they play.</param>
-internal sealed class Party(DrawnInk drawings, TimeSpan time)
+/// <param name="pace">How fast.</param>
+/// <param name="time">How long.</param>
+internal sealed class Party(DrawnInk drawings, Pace pace, TimeSpan time)
 {
     public async Task RunAsync(int players, CancellationToken cancellation)
     {
@@ -14,9 +15,9 @@ internal sealed class Party(DrawnInk drawings, TimeSpan time)
         {
             await using var game = await GameProcess.StartAsync(folder, cancellation, "--GameNight:Training:Enabled=true");
             var figures = new PartyFigures();
-            var guests = Enumerable.Range(0, players).Select(number => new Guest(figures, drawings, new Random(number)));
+            var guests = Enumerable.Range(0, players).Select(number => new Guest(figures, drawings, pace, number));
             var lost = await Task.WhenAll(guests.Select(guest => guest.PlayAsync(game.Http.BaseAddress!, time, cancellation)));
-            Console.WriteLine($"{players} players on pages behind one address, {time.TotalMinutes:N1} minutes.");
+            Console.WriteLine($"{players} players on pages, {time.TotalMinutes:N1} minutes.");
             figures.Print();
             Console.WriteLine($"  lost: {lost.Sum()}");
             Console.WriteLine($"  memory: {new ProcessFigures(game.Id).Peak / 1e6:N0} MB at most");

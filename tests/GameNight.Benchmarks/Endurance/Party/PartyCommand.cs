@@ -2,25 +2,29 @@ using System.CommandLine;
 
 namespace GameNight.Benchmarks.Endurance.Party;
 
-/// <summary><c>party</c>: many people play on pages behind one address, as fast as people can, at a game with default limits.</summary>
+/// <summary><c>party</c>: many people play on pages at a game with default limits.</summary>
 internal static class PartyCommand
 {
     public static Command Create()
     {
         var minutes = new Option<double>("--minutes") { Description = "How long they play.", DefaultValueFactory = _ => 10 };
         var players = new Option<int>("--players") { Description = "How many play.", DefaultValueFactory = _ => 40 };
+        var calm = new Option<bool>("--calm")
+        {
+            Description = "They take their time: a stroke every two seconds, a guess every twelve. Without it, as fast as people can.",
+        };
         var ink = new Option<FileInfo?>("--ink")
         {
             Description = "A file of recorded ink that they draw, as fetch-ink gets one. Without it, they draw made-up digits.",
         };
-        var command = new Command("party", "Measure a game at which many play behind one address. Only on Linux.")
+        var command = new Command("party", "Measure a game at which many play on pages. Only on Linux.")
         {
-            minutes, players, ink,
+            minutes, players, calm, ink,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             var drawings = await DrawnInk.ReadAsync(parsed.GetValue(ink), cancellation);
-            var party = new Party(drawings, TimeSpan.FromMinutes(parsed.GetValue(minutes)));
+            var party = new Party(drawings, parsed.GetValue(calm) ? Pace.Calm : Pace.Fast, TimeSpan.FromMinutes(parsed.GetValue(minutes)));
             await party.RunAsync(parsed.GetValue(players), cancellation);
         });
         return command;

@@ -17,10 +17,12 @@ internal readonly record struct MeanOfGames(double Mean, double Low, double High
 /// <param name="Honest">Points of one of these seats in a game that is played honestly.</param>
 /// <param name="Allied">The same where they hold together.</param>
 /// <param name="Gain">How many more these are, game by game.</param>
+/// <param name="Agreeing">Of these, the points for saying what most others say: whoever is told the digit never misreads it.</param>
 /// <param name="KnownDrawings">Of these, the points for drawings whose digit is known.</param>
 /// <param name="Others">How many more each of the others gets.</param>
 internal sealed record CollusionStudy(
-    MeanOfGames Honest, MeanOfGames Allied, MeanOfGames Gain, MeanOfGames KnownDrawings, MeanOfGames Others)
+    MeanOfGames Honest, MeanOfGames Allied, MeanOfGames Gain, MeanOfGames Agreeing, MeanOfGames KnownDrawings,
+    MeanOfGames Others)
 {
     public static CollusionStudy Of(int people, int allies, Scheme scheme, int games)
     {
@@ -34,6 +36,8 @@ internal sealed record CollusionStudy(
             MeanOfGames.Of([.. pairs.Select(pair => Each(pair.Honest, ofAllies: true))]),
             MeanOfGames.Of([.. pairs.Select(pair => Each(pair.Allied, ofAllies: true))]),
             MeanOfGames.Of([.. pairs.Select(pair => Each(pair.Allied, ofAllies: true) - Each(pair.Honest, ofAllies: true))]),
+            MeanOfGames.Of([.. pairs.Select(pair =>
+                Each(pair.Allied, ofAllies: true, PointReason.Agreed) - Each(pair.Honest, ofAllies: true, PointReason.Agreed))]),
             MeanOfGames.Of([.. pairs.Select(pair => Each(pair.Allied, ofAllies: true, PointReason.Known))]),
             MeanOfGames.Of([.. pairs.Select(pair => Each(pair.Allied, ofAllies: false) - Each(pair.Honest, ofAllies: false))]));
     }
