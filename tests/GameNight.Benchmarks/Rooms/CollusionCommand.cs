@@ -15,7 +15,8 @@ internal static class CollusionCommand
         var command = new Command("collusion", "Simulate rooms in which some hold together, and count what they get for it.") { games };
         command.SetAction(parsed =>
         {
-            Console.WriteLine("| people | together | scheme | honest | together | gain a game | of that for agreeing | for known drawings | each of the others |");
+            Console.WriteLine(
+                "| people | together | scheme | honest | together | gain a game | of that for agreeing | for known drawings | each of the others |");
             Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
             foreach (var (people, allies) in Rooms)
             {

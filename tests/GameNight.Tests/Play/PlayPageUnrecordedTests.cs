@@ -88,7 +88,7 @@ public sealed class PlayPageUnrecordedTests : PlayPageContext
     }
 
     private static Task SwitchAsync(IRenderedComponent<PlayPage> page, bool on) =>
-        page.Find(".unrecorded input").ChangeAsync(on);
+        page.Find("input[aria-describedby=recording-words]").ChangeAsync(on);
 
     private void RememberChoice(string choice) =>
         JSInterop.Setup<string?>("localStorage.getItem", Key).SetResult(choice);
