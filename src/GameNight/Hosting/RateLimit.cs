@@ -3,7 +3,6 @@ using GameNight.Http;
 using GameNight.Identity.Access;
 using GameNight.Limits;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
@@ -32,18 +31,23 @@ public static class RateLimit
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
-    /// <param name="services">The game's services.</param>
+    /// <summary>Refuses what is too much, before it costs anything.</summary>
+    /// <remarks>The library's own middleware has a timer that fires ten times a second, also where nobody plays.</remarks>
+    /// <param name="app">The game.</param>
     /// <param name="requestsPerMinute">For each client; null for no limit.</param>
     /// <param name="limits">What an address may take.</param>
-    public static void AddRateLimit(this IServiceCollection services, int? requestsPerMinute, LimitOptions limits) =>
-        services.AddRateLimiter(limiter =>
+    public static void UseRateLimit(this WebApplication app, int? requestsPerMinute, LimitOptions limits)
+    {
+        var limiter = PartitionedRateLimiter.CreateChained(
+            NamedLimits.Create<HttpContext>(context => PerMinute(context, requestsPerMinute)),
+            NamedLimits.Create<HttpContext>(PerAddress),
+            NamedLimits.Create<HttpContext>(context => AtOnce(context, limits)));
+        app.Use(async (context, next) =>
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                NamedLimits.Create<HttpContext>(context => PerMinute(context, requestsPerMinute)),
-                NamedLimits.Create<HttpContext>(PerAddress),
-                NamedLimits.Create<HttpContext>(context => AtOnce(context, limits)));
-            limiter.OnRejected = (rejected, _) => RefuseAsync(rejected, requestsPerMinute);
+            using var lease = await limiter.AcquireAsync(context, permitCount: 1, context.RequestAborted);
+            await (lease.IsAcquired ? next(context) : RefuseAsync(context, lease, requestsPerMinute));
         });
+    }
 
     /// <summary>Has the bodies of large calls come in at a decent pace.</summary>
     public static void UseBodyPace(this WebApplication app) => app.Use((context, next) =>
@@ -97,11 +101,10 @@ public static class RateLimit
     private static bool Is<T>(HttpContext context)
         where T : Attribute => context.GetEndpoint()?.Metadata.GetMetadata<T>() is not null;
 
-    private static async ValueTask RefuseAsync(OnRejectedContext rejected, int? limit)
+    private static async Task RefuseAsync(HttpContext context, RateLimitLease lease, int? limit)
     {
-        // Of both limiters, only the one that counts by time knows when to try again.
-        var context = rejected.HttpContext;
-        var isTooOften = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
+        // Of all limiters, only the one that counts by time knows when to try again.
+        var isTooOften = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
         context.Response.StatusCode = isTooOften ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = ProblemHandler.Seconds(isTooOften ? wait : Soon);
         await context.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new ProblemDetailsContext

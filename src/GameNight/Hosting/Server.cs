@@ -35,7 +35,6 @@ public static class Server
         builder.Services.AddApi();
         builder.Services.AddMonitoring(options.Monitoring);
         builder.Logging.AddFormat(options.Monitoring);
-        builder.Services.AddRateLimit(options.RequestsPerMinute, options.Limits);
 
         var app = builder.Build();
         options.Proxy.Use(app);
@@ -45,7 +44,7 @@ public static class Server
         app.UseRouting();
         app.UseOriginCheck();
         app.UseAuthentication();
-        app.UseRateLimiter();
+        app.UseRateLimit(options.RequestsPerMinute, options.Limits);
         app.UseBodyPace();
         app.UseAuthorization();
         app.UseBodyLimit();

@@ -2,14 +2,10 @@ using System.Threading.RateLimiting;
 
 namespace GameNight.Limits;
 
-/// <summary>
-/// Makes limits that count by a name. All of them are one limiter of the library, whose timer fires ten times a second for as long as the
-/// process lives: with one for each limit, a game at which nobody plays would hardly sleep.
-/// </summary>
+/// <summary>Makes limits that count by a name. One timer looks after all of them, and only while there is anything to count.</summary>
 public static class NamedLimits
 {
-    private static readonly PartitionedRateLimiter<RateLimitPartition<(int Limit, string Name)>> All =
-        PartitionedRateLimiter.Create<RateLimitPartition<(int, string)>, (int, string)>(partition => partition);
+    private static readonly LimitersByName All = new();
 
     private static int _created;
 

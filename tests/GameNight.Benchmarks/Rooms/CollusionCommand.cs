@@ -16,7 +16,7 @@ internal static class CollusionCommand
         command.SetAction(parsed =>
         {
             Console.WriteLine(
-                "| people | together | scheme | honest | together | gain a game | for agreeing | for known drawings | each of the others |");
+                "| people | together | scheme | honest | together | gain a game | for agreeing | for known drawings | each other |");
             Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
             foreach (var (people, allies) in Rooms)
             {

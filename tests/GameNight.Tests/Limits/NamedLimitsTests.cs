@@ -24,7 +24,36 @@ public sealed class NamedLimitsTests
         Assert.True(one.AttemptAcquire("ann").IsAcquired);
     }
 
-    private static PartitionedRateLimiter<string> AtMost(int permits) => NamedLimits.Create<string>(
+    [Fact]
+    public async Task Acquire_AfterTheTime_IsGivenWhatWasUsedUp()
+    {
+        using var limit = AtMost(1, TimeSpan.FromMilliseconds(50));
+        Assert.True(limit.AttemptAcquire("ann").IsAcquired);
+        await Eventually.TrueAsync(() => limit.AttemptAcquire("ann").IsAcquired);
+    }
+
+    [Fact]
+    public async Task Acquire_WhileAnotherHasThePlace_WaitsForIt()
+    {
+        using var limit = NamedLimits.Create<string>(name => RateLimitPartition.GetConcurrencyLimiter(
+            name, _ => new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 1 }));
+        var first = limit.AttemptAcquire("ann");
+        var second = limit.AcquireAsync("ann").AsTask();
+        Assert.False(second.IsCompleted);
+        Assert.False(limit.AttemptAcquire("ann").IsAcquired);
+        first.Dispose();
+        using var lease = await second;
+        Assert.True(lease.IsAcquired);
+    }
+
+    [Fact]
+    public void Acquire_WhoIsNotLimited_IsNeverRefused()
+    {
+        using var limit = NamedLimits.Create<string>(RateLimitPartition.GetNoLimiter);
+        Assert.All(Enumerable.Range(0, 100), _ => Assert.True(limit.AttemptAcquire("the host").IsAcquired));
+    }
+
+    private static PartitionedRateLimiter<string> AtMost(int permits, TimeSpan? window = null) => NamedLimits.Create<string>(
         name => RateLimitPartition.GetFixedWindowLimiter(
-            name, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromHours(1) }));
+            name, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = window ?? TimeSpan.FromHours(1) }));
 }
