@@ -3,6 +3,7 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using GameNight.Benchmarks.Cost;
 using GameNight.Benchmarks.Endurance.Party;
+using GameNight.Benchmarks.Endurance.Practice;
 using GameNight.Benchmarks.Endurance.Requests;
 using GameNight.Benchmarks.Endurance.Rooms;
 using GameNight.Benchmarks.Endurance.Siege;
@@ -40,6 +41,7 @@ Command[] commands =
     StoreCostCommand.Create(),
     SiegeCommand.Create(),
     PartyCommand.Create(),
+    PracticeCommand.Create(),
     SoakCommand.Create(),
     RequestsCommand.Create(),
     RoomsCommand.Create(),

@@ -14,10 +14,13 @@ internal sealed class DrawnInk
     private DrawnInk(IReadOnlyList<RecordedInk> recorded) =>
         (_recorded, _byDigit) = (recorded, recorded.Where(one => !one.Strokes.IsBlank).ToLookup(one => one.Label));
 
+    /// <summary>Made-up digits.</summary>
+    public static DrawnInk MadeUp { get; } = new([]);
+
     /// <param name="file">The recorded ink; null for made-up digits.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public static async Task<DrawnInk> ReadAsync(FileInfo? file, CancellationToken cancellation) =>
-        new(file is null ? [] : await InkDataset.ReadAsync(file.FullName, cancellation).ToListAsync(cancellation));
+        file is null ? MadeUp : new(await InkDataset.ReadAsync(file.FullName, cancellation).ToListAsync(cancellation));
 
     /// <summary>A drawing by lot, and the digit that is meant.</summary>
     /// <param name="random">Draws the lot.</param>
