@@ -89,9 +89,8 @@ export class Records {
     }
     if (waiting === 0) return 'What you play is sent, so that the machines can learn from it.';
     if (this.sender.state === 'sending') return `Sending ${drawings(waiting)}…`;
-    const where = this.plays.isKept
-      ? 'here until the game takes them.'
-      : 'in this page alone: your browser keeps nothing. Leave the page open until the game takes them.';
+    const until = `until the game takes ${waiting === 1 ? 'it' : 'them'}.`;
+    const where = this.plays.isKept ? `here ${until}` : `in this page alone: your browser keeps nothing. Leave the page open ${until}`;
     return `${drawings(waiting)} ${waiting === 1 ? 'waits' : 'wait'} ${where}`;
   }
 

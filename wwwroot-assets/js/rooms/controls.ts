@@ -27,12 +27,15 @@ function control(kind: keyof typeof icons, words: string, hotkey?: string): HTML
   return h('button.button', attributes, icon(icons[kind]), h('span', {}, words));
 }
 
+/** The server starts a game with as many. */
+export const fewest = 3;
+
 /** @returns The bright button, where the game waits to be started. */
 export function startButton(snapshot: Snapshot): HTMLElement | null {
   const attributes = { type: 'button', 'data-do': 'start', 'data-key': 'start', 'data-hotkey': 'Enter', 'aria-keyshortcuts': 'Enter' };
   if (snapshot.phase === 'podium') return h('button.button.button--primary', attributes, 'Play again');
   if (snapshot.phase !== 'lobby') return null;
-  return h('button.button.button--primary', { ...attributes, disabled: snapshot.players.length === 0 }, 'Start');
+  return h('button.button.button--primary', { ...attributes, disabled: snapshot.players.length < fewest }, 'Start');
 }
 
 /** @param asked What waits for a second press: "end", or "kick 3". */

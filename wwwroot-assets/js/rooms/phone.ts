@@ -36,6 +36,8 @@ class RoomPhone extends RoomPage {
       document.addEventListener(name, () => (this.usesKeys = name === 'keydown'), { capture: true, signal: this.signal });
     }
     closeBeside(this, this.signal);
+    // A question that was left open isn't asked again in the next minute.
+    this.addEventListener('toggle', event => this.onFold(event), { capture: true, signal: this.signal });
     this.prepare(`/api/rooms/${this.code}/events`, { keepAs: `room-commands-${this.code}` });
     const { refused, detail = '' } = this.dataset;
     if (refused === undefined) {
@@ -46,6 +48,12 @@ class RoomPhone extends RoomPage {
       this.state = { kind: 'refused', status: Number(refused), detail };
       this.render();
     }
+  }
+
+  private onFold({ target }: Event): void {
+    if (this.asked !== 'leave' || !(target instanceof HTMLDetailsElement) || target.open || !target.matches('.menu')) return;
+    this.asked = null;
+    this.render();
   }
 
   private get model(): PhoneModel {
@@ -103,7 +111,7 @@ class RoomPhone extends RoomPage {
     if (!snapshot?.you || state.kind === 'refused' || state.kind === 'ended' || state.kind === 'replaced') return [];
     const banner = state.kind === 'lost' ? this.lostWords : pauseOf(snapshot);
     return [
-      menu(snapshot.you, this.asked),
+      menu(snapshot.you, this.asked, snapshot.phase !== 'podium'),
       h('span.round', { 'data-key': 'round' }, snapshot.round > 0 && snapshot.phase !== 'podium' ? roundOf(snapshot) : `Room ${this.code}`),
       h('span.clock', { 'data-key': 'clock', 'data-room': 'clock', role: 'timer', 'aria-live': 'off' }),
       ...(banner === null ? [] : [h('p.banner', { 'data-key': 'banner', role: 'status' }, banner)]),

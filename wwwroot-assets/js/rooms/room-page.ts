@@ -79,7 +79,8 @@ export abstract class RoomPage extends HTMLElement {
     this.commands = commands;
     const connection = new Connection(address, {
       onSnapshot: snapshot => {
-        if (snapshot.phase !== this.snapshot?.phase) this.trouble = '';
+        // What went wrong in another phase, or with other people here, may be right now.
+        if (snapshot.phase !== this.snapshot?.phase || snapshot.players.length !== this.snapshot.players.length) this.trouble = '';
         this.snapshot = snapshot;
         this.clock.take(snapshot);
         this.render();

@@ -1,5 +1,5 @@
 // What both pages say.
-import type { Player, Revealed, Snapshot, Twist } from './snapshot';
+import type { Placed, Player, Revealed, Snapshot, Twist } from './snapshot';
 
 export const twistWords: Record<Exclude<Twist, 'none'>, string> = {
   otherHand: 'with your other hand',
@@ -51,6 +51,9 @@ export function juryOf(revealed: Revealed): string {
   if (right === votes.length) return votes.length === 1 ? 'The jury could read it.' : `All ${votes.length} people could read it.`;
   return right === 0 ? 'Nobody could read it.' : `${right} of ${votes.length} people could read it.`;
 }
+
+/** Who is on the podium: the first three, and who shares the third place as far as there is room. */
+export const best = (places: readonly Placed[]): Placed[] => places.filter(place => place.rank <= 3).slice(0, 5);
 
 /** A person, or a team. */
 type Standing = Pick<Player, 'seat' | 'name' | 'points'>;

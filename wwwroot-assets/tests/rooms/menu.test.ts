@@ -5,7 +5,7 @@ import { you } from './snapshots';
 let lifetime: AbortController;
 
 function open(asked: string | null = null): HTMLDetailsElement {
-  const shown = menu({ ...you, moreTime: true }, asked) as HTMLDetailsElement;
+  const shown = menu({ ...you, moreTime: true }, asked, true) as HTMLDetailsElement;
   document.body.replaceChildren(shown);
   shown.open = true;
   closeBeside(document.body, lifetime.signal);

@@ -92,3 +92,12 @@ test('more time in the middle of a phase: is asked for, and told once it is so',
   expect(sent('moreTime')).toMatchObject([{ on: true, round: 1 }]);
   expect(spoken()).toBe('You have twice as long from now on.');
 });
+
+test('a question that was left open is not asked again', async () => {
+  tell({});
+  document.querySelector<HTMLDetailsElement>('details.menu')!.open = true;
+  document.querySelector<HTMLElement>('[data-asked="leave"]')!.click();
+  expect(document.querySelector('[data-do="leave"]')).not.toBeNull();
+  document.querySelector<HTMLDetailsElement>('details.menu')!.open = false;
+  await vi.waitFor(() => expect(document.querySelector('[data-do="leave"]')).toBeNull());
+});

@@ -90,7 +90,7 @@ describe('Draw', () => {
   });
 
   test('came in the middle: draws in the next round', () => {
-    expect(play({ ...drawing, task: null }).textContent).toContain('draw in the next round');
+    expect(play({ ...drawing, task: null }).textContent).toContain('draw the next time');
   });
 
   test('came when all places were taken: judges', () => {

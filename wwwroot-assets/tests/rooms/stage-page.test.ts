@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import '../../js/rooms/stage';
 import { FakeEventSource, answer, useFakeEvents } from './fake-events';
-import { snapshot } from './snapshots';
+import { player, snapshot } from './snapshots';
 
 beforeEach(() => {
   useFakeEvents();
@@ -26,7 +26,7 @@ test('another key is brought here: what the old one has underway is given up', a
       return new Promise(() => undefined);
     }),
   );
-  FakeEventSource.last.tell(snapshot({ you: null }));
+  FakeEventSource.last.tell(snapshot({ you: null, players: [player(1, 'Ann'), player(2, 'Bo'), player(3, 'Cem')] }));
   const old = FakeEventSource.last;
   document.querySelector<HTMLElement>('[data-do="start"]')!.click();
   await vi.waitFor(() => expect(signals).toHaveLength(1));

@@ -32,8 +32,8 @@ describe('Lobby', () => {
     expect(page.querySelector('button')!.textContent).toBe('Start');
   });
 
-  test('nobody is here: cannot begin', () => {
-    expect(see({ players: [] }).querySelector('button')!.disabled).toBe(true);
+  test('too few are here: cannot begin', () => {
+    for (const players of [[], [player(1, 'Ann'), player(2, 'Bo')]]) expect(see({ players }).querySelector('button')!.disabled).toBe(true);
   });
 });
 
@@ -106,6 +106,13 @@ test('board: ranks, and who has moved', () => {
   expect(title(page)).toBe('Bo leads');
   expect([...page.querySelectorAll('.ranks .name')].map(name => name.textContent)).toEqual(['Bo', 'Ann']);
   expect([...page.querySelectorAll('.moved .visually-hidden')].map(moved => moved.textContent)).toEqual(['up 1', 'down 1']);
+});
+
+test('podium: who shares the third place stands there, too', () => {
+  const podium = [1, 2, 3, 3].map((rank, i) => ({ seat: i, name: `No. ${i}`, points: 100 - rank, rank }));
+  const page = see({ phase: 'podium', podium });
+
+  expect([...page.querySelectorAll('.podium b')].map(name => name.textContent)).toEqual(['No. 1', 'No. 0', 'No. 2', 'No. 3']);
 });
 
 test('podium: the winner in the middle, and the awards', () => {

@@ -56,6 +56,10 @@ public sealed partial class FoolPage(
 
     private string Asked => _round.IsKnown ? DigitFormatter.WithArticle(_round.Asked) : "a digit";
 
+    private string Points => recording.IsOff
+        ? "Not recorded: no jury, no points"
+        : FoolText.ForPoints(_session.Points, _session.AtTheJury.Count);
+
     private string Result => _round switch
     {
         { Observation: { } observation, IsKept: true } when jury.IsOpen => FoolText.ForResult(observation),

@@ -84,7 +84,7 @@ public sealed partial class RoomRules
         {
             throw RoomRefusedException.Conflict(mode.Concerned(room).Contains(seat.Number)
                 ? "You've drawn already in this round."
-                : "You've come in during this round. You'll draw in the next one.");
+                : "You've come in during this round. You'll draw the next time.");
         }
 
         if (mode.Refuse(room, command.Ink) is { } trouble)

@@ -15,22 +15,26 @@ export function moreTimeSwitch(isOn: boolean): HTMLElement {
 /** What a screen reader hears once it is so. */
 export const moreTimeWords = (isOn: boolean): string => (isOn ? 'You have twice as long from now on.' : 'You have the usual time again.');
 
-/** @param asked What waits for a second press. */
-export function menu(you: You, asked: string | null): HTMLElement {
+/**
+ * @param asked What waits for a second press.
+ * @param isOn Whether a game goes on, in which points can be lost.
+ */
+export function menu(you: You, asked: string | null, isOn: boolean): HTMLElement {
   return h(
     'details.menu',
     { 'data-key': 'menu' },
     h('summary', {}, h('span.lines', { 'aria-hidden': 'true' }), h('span.who', {}, you.name), h('span.visually-hidden', {}, ', your menu')),
-    h('div.panel', {}, ...(asked === 'leave' ? question() : [moreTimeSwitch(you.moreTime), leave()])),
+    h('div.panel', {}, ...(asked === 'leave' ? question(isOn) : [moreTimeSwitch(you.moreTime), leave()])),
   );
 }
 
 const leave = (): HTMLElement =>
   h('button.button', { type: 'button', 'data-do': 'ask', 'data-asked': 'leave', 'data-key': 'leave' }, 'Leave the room');
 
-function question(): HTMLElement[] {
+function question(isOn: boolean): HTMLElement[] {
+  const words = isOn ? ' Your points wait for you until this game is over.' : ' You can come back with the same code.';
   return [
-    h('p', { 'data-key': 'question', role: 'status' }, h('b', {}, 'Leave the room?'), ' Your points wait for you until this game is over.'),
+    h('p', { 'data-key': 'question', role: 'status' }, h('b', {}, 'Leave the room?'), words),
     h('button.button', { type: 'button', 'data-do': 'leave', 'data-key': 'sure' }, 'Yes, leave'),
     h('button.button', { type: 'button', 'data-do': 'keep', 'data-key': 'keep' }, 'Stay'),
   ];

@@ -132,10 +132,10 @@ function wordsFor(snapshot: Snapshot, { digit }: DrawTask): string {
 function late(snapshot: Snapshot): View {
   return {
     key: `late ${snapshot.round}`,
-    words: 'You’re in! You draw in the next round.',
+    words: 'You’re in! You draw the next time.',
     body: [
       heading('You’re in!'),
-      h('p.lead', {}, 'The others are drawing already. You judge with them, and draw in the next round.'),
+      h('p.lead', {}, 'The others are drawing already. You judge with them, and draw the next time.'),
       h('p', {}, progressOf(snapshot)),
     ],
   };

@@ -5,7 +5,7 @@ import { inkPicture } from '../ink-picture';
 import { h, type Child } from '../render';
 import type { View } from '../room-page';
 import type { JuryPoints, Placed, Revealed, Snapshot, Team } from '../snapshot';
-import { counted, juryOf, number, ordinal, points, roundOf, standing, withArticle } from '../words';
+import { best, counted, juryOf, number, ordinal, points, roundOf, standing, withArticle } from '../words';
 import type { PhoneModel } from './model';
 
 const heading = (...words: Child[]): HTMLElement => h('h1', { tabindex: -1 }, ...words);
@@ -35,7 +35,7 @@ export function reveal({ snapshot, cast }: PhoneModel & { snapshot: Snapshot }):
       body: [
         heading(title),
         team && h('ul.room-teams', {}, teamCard(team, snapshot)),
-        !team && h('p.lead', {}, 'You play again in the next round.'),
+        !team && snapshot.round < snapshot.rounds && h('p.lead', {}, 'You play again in the next round.'),
         jury,
       ],
     };
@@ -60,6 +60,7 @@ export function reveal({ snapshot, cast }: PhoneModel & { snapshot: Snapshot }):
 }
 
 function headline(own: Revealed): string {
+  if (own.votes.length === 0) return 'Nobody judged it';
   if (!own.readable) return own.fooled.length > 0 ? 'Too odd: people couldn’t read it' : 'People couldn’t read it';
   if (own.fooled.length === 0) return 'Nobody was fooled';
   if (own.fooled.length === own.guesses.length) return 'You fooled them all!';
@@ -125,9 +126,7 @@ export function podium({ snapshot }: PhoneModel & { snapshot: Snapshot }): View 
       team && h('p.me', {}, teamName(team)),
       !team && own && h('p.lead', {}, `${points(own.points)}, ${ordinal(own.rank)} of ${places?.length ?? 0}`),
       ...won.map(award => h('p.award', {}, h('b', {}, award.title), h('span', {}, `You ${award.why}.`))),
-      ranked.length > 0
-        ? teamRows(snapshot, team)
-        : places && h('ol.places', {}, ...places.slice(0, 3).map(place => row(place, you?.seat))),
+      ranked.length > 0 ? teamRows(snapshot, team) : places && h('ol.places', {}, ...best(places).map(place => row(place, you?.seat))),
       h('p', {}, 'Another game? The host starts it on the big screen.'),
     ],
   };

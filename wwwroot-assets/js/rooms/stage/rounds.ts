@@ -1,6 +1,6 @@
 // The screen while people draw and judge.
 import { seats } from '../cards';
-import { startButton } from '../controls';
+import { fewest, startButton } from '../controls';
 import { h } from '../render';
 import type { View } from '../room-page';
 import { coachWords, isCoach, isTeaching, teamCards } from '../coach';
@@ -24,9 +24,6 @@ export function lobby({ snapshot, code }: Playing): View {
     ],
   };
 }
-
-/** The server starts a game with as many. */
-const fewest = 3;
 
 function gatheringOf({ players, locked }: Snapshot): string {
   const here = players.length;

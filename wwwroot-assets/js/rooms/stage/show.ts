@@ -4,7 +4,7 @@ import { inkPicture } from '../ink-picture';
 import { h, type Child } from '../render';
 import type { View } from '../room-page';
 import type { Placed, Player } from '../snapshot';
-import { juryOf, number, ordinal, points, roundOf, winnersOf, withArticle } from '../words';
+import { best, juryOf, number, ordinal, points, roundOf, winnersOf, withArticle } from '../words';
 import { coachWords, isCoach } from '../coach';
 import type { Playing } from './model';
 import { teams } from './rounds';
@@ -15,6 +15,7 @@ const titles = ['The best of the round', 'Second best', 'Third best'] as const;
 
 function titleOf({ place, revealed }: Act): string {
   if (revealed.points > 0) return titles[place - 1] ?? '';
+  if (revealed.votes.length === 0) return 'Nobody judged it';
   return revealed.readable ? 'The machines read it' : revealed.fooled.length > 0 ? 'Too odd for people' : 'A brave try';
 }
 
@@ -48,7 +49,11 @@ function machines(act: Act, cast: Playing['cast']): Child[] {
       'p.worth',
       { 'data-told': isWorthTold ? 'yes' : 'no' },
       h('b', {}, `+${revealed.points}`),
-      h('span', {}, revealed.points === 0 && !revealed.readable ? 'People have to read it, too.' : fooledWords(revealed)),
+      h(
+        'span',
+        {},
+        revealed.points === 0 && !revealed.readable && revealed.votes.length > 0 ? 'People have to read it, too.' : fooledWords(revealed),
+      ),
     ),
   ];
 }
@@ -123,7 +128,8 @@ export function podium({ snapshot }: Playing): View {
   const places = snapshot.podium ?? [];
   const title = winnersOf(places.filter(place => place.rank === 1 && place.points > 0).map(place => place.name));
   // As on a podium: the second stands on the left.
-  const stand = [places[1], places[0], places[2]].filter((place): place is Placed => place !== undefined);
+  const [first, second, ...others] = best(places);
+  const stand = [second, first, ...others].filter((place): place is Placed => place !== undefined);
   return {
     key: 'podium',
     words: title,
