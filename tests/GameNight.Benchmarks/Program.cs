@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using GameNight.Benchmarks.Cost;
+using GameNight.Benchmarks.Endurance.Balanced;
 using GameNight.Benchmarks.Endurance.Party;
 using GameNight.Benchmarks.Endurance.Requests;
 using GameNight.Benchmarks.Endurance.Rooms;
@@ -40,6 +41,7 @@ Command[] commands =
     StoreCostCommand.Create(),
     SiegeCommand.Create(),
     PartyCommand.Create(),
+    BalancedCommand.Create(),
     SoakCommand.Create(),
     RequestsCommand.Create(),
     RoomsCommand.Create(),
