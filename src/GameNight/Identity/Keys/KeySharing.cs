@@ -79,6 +79,6 @@ internal sealed partial class KeySharing(
     private partial void LogAway(Exception exception);
 
     [LoggerMessage(LogLevel.Error, "The keys that sign the players' cookies can't be read from the table, and this game knows none. "
-        + "Until it can read them it takes everybody for new, and /health/ready keeps a balancer from sending it players. It's tried again")]
+        + "Until it can read them it takes everybody for new, and /health/ready keeps a balancer away. It's tried again")]
     private partial void LogAlone(Exception exception);
 }

@@ -103,6 +103,6 @@ internal sealed partial class SharedKeys(string folder, ILoggerFactory loggers) 
     [LoggerMessage(LogLevel.Warning, "The keys in the data folder can't be read, so only those of the table count")]
     private partial void LogUnread(Exception exception);
 
-    [LoggerMessage(LogLevel.Warning, "A key that signs the players' cookies isn't copied into the data folder, and counts all the same: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "A key isn't copied into the data folder, and signs the players' cookies all the same: {Reason}")]
     private partial void LogUncopied(string reason);
 }

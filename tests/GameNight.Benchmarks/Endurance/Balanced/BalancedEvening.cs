@@ -15,6 +15,9 @@ internal sealed class BalancedEvening(DrawnInk drawings, Pace pace, TimeSpan tim
     private const int Killed = 0;
     private const int Added = 3;
 
+    /// <summary>In which the balancer notices that a game is there: it asks every two seconds.</summary>
+    private static readonly TimeSpan Notice = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly int[] _ports = [.. Balancer.Games.Select(_ => ServerPort.Take())];
@@ -30,9 +33,9 @@ internal sealed class BalancedEvening(DrawnInk drawings, Pace pace, TimeSpan tim
         {
             await using var stores = new SharedStores(tests, folder);
             await stores.StartAsync();
-            await using var balancer = Balancer.Start(configuration, _ports);
             // At once: they agree on a key all the same.
             await Task.WhenAll(Enumerable.Range(0, Added).Select(number => StartAsync(number, folder, stores, cancellation)));
+            await using var balancer = Balancer.Start(configuration, _ports);
             await PlayAsync(balancer, number => StartAsync(number, folder, stores, cancellation), cancellation);
         }
         finally
@@ -50,21 +53,20 @@ internal sealed class BalancedEvening(DrawnInk drawings, Pace pace, TimeSpan tim
             .Select(number => new BalancedGuest(balancer.Address, figures, drawings, pace, number)).ToList();
         var playing = guests.Take(players).Select(guest => guest.PlayAsync(time, cancellation)).ToList();
         await UntilAsync(time / 3);
-        var at = guests.Take(players).CountBy(guest => guest.Game).Order().Select(game => $"{game.Value} at {game.Key}");
-        Console.WriteLine($"{players} players: {string.Join(", ", at)}.");
+        Console.WriteLine($"{players} players: {Places(guests.Take(players))}.");
         var killedAt = figures.Clock.Elapsed;
         await KillAsync(Killed);
         Console.WriteLine($"At {killedAt.TotalSeconds:N1} s {Balancer.Games[Killed]} was killed.");
         await UntilAsync(time * 2 / 3);
         await startAsync(Added);
+        await Task.Delay(Notice, cancellation);
         Console.WriteLine(
             $"At {figures.Clock.Elapsed.TotalSeconds:N1} s {Balancer.Games[Added]} was added; {players / 3} more players come.");
         playing.AddRange(guests.Skip(players).Select(guest => guest.PlayAsync(time, cancellation)));
         await Task.WhenAll(playing);
 
         figures.Print(Balancer.Games[Killed], killedAt);
-        var end = guests.CountBy(guest => guest.Game).Order().Select(game => $"{game.Value} at {game.Key}");
-        Console.WriteLine($"  in the end: {string.Join(", ", end)}");
+        Console.WriteLine($"  in the end: {Places(guests)}");
         Console.WriteLine($"  taken for somebody else: {guests.Count(guest => guest.IsStranger)} of {guests.Count}");
         await DrainedAsync(cancellation);
         Console.WriteLine($"  drawings with their marks that were called saved: {guests.Sum(guest => guest.Saved):N0}");
@@ -86,6 +88,9 @@ internal sealed class BalancedEvening(DrawnInk drawings, Pace pace, TimeSpan tim
             return missing;
         }
     }
+
+    private static string Places(IEnumerable<BalancedGuest> guests) => string.Join(", ", guests.GroupBy(guest => guest.Game)
+        .OrderBy(game => Array.IndexOf(Balancer.Games, game.Key)).Select(game => $"{game.Count()} at {game.Key}"));
 
     private async Task StartAsync(int number, string folder, SharedStores stores, CancellationToken cancellation) =>
         _games[number] = await GameProcess.StartAsync(

@@ -1,8 +1,11 @@
+using System.CommandLine;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using GameNight.Commands;
 using GameNight.Storage.DynamoDb;
 using GameNight.Tests.Observations.DynamoDb;
+using GameNight.Tests.Storage;
 
 namespace GameNight.Tests.Identity.Keys;
 
@@ -64,9 +67,45 @@ public sealed class TwoGamesKeysTests(DynamoDbFolderServer database) : IClassFix
         Assert.Equal(cookie, browser.Cookie(there));
     }
 
-    private GameServer NewGame() => GameServer.With(
-        "--GameNight:Store:Provider=DynamoDb", $"--GameNight:Store:DynamoDb:TableName={_table.TableName}",
-        $"--GameNight:Store:DynamoDb:ServiceUrl={_table.ServiceUrl}", "--GameNight:Training:Enabled=false");
+    [Fact]
+    public async Task Backup_RestoredIntoAnotherTable_KnowsThePlayers()
+    {
+        using var folder = new TemporaryFolder();
+        using var browser = new Browser();
+        var backup = Path.Combine(folder.Path, "backup.zip");
+        string? cookie;
+        await using (var before = NewGame())
+        {
+            await before.InitializeAsync();
+            await browser.OpenAsync(before, "/");
+            cookie = browser.Cookie(before);
+            await RunAsync(BackupCommand.Create(), backup, [.. Settings(_table), $"--GameNight:DataFolder={before.DataFolder}"]);
+        }
+
+        string[] restored = [.. Settings(database.NewOptions()), $"--GameNight:DataFolder={Path.Combine(folder.Path, "data")}"];
+        await RunAsync(RestoreCommand.Create(), backup, restored);
+        await using var after = GameServer.With(restored);
+        await after.InitializeAsync();
+        // Another machine, which has nothing but the table.
+        await using var beside = GameServer.With(restored[..^1]);
+        await beside.InitializeAsync();
+        foreach (var game in new[] { after, beside })
+        {
+            await browser.OpenAsync(game, "/");
+            Assert.Equal(cookie, browser.Cookie(game));
+        }
+    }
+
+    private static string[] Settings(DynamoDbOptions table) =>
+    [
+        "--GameNight:Store:Provider=DynamoDb", $"--GameNight:Store:DynamoDb:TableName={table.TableName}",
+        $"--GameNight:Store:DynamoDb:ServiceUrl={table.ServiceUrl}",
+    ];
+
+    private static async Task RunAsync(Command command, string file, string[] settings) => Assert.Equal(
+        0, await command.Parse([file, .. settings]).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+
+    private GameServer NewGame() => GameServer.With([.. Settings(_table), "--GameNight:Training:Enabled=false"]);
 
     /// <summary>One browser at several games: cookies are a host's, whatever its port.</summary>
     private sealed class Browser : IDisposable
