@@ -1,5 +1,6 @@
 using GameNight.Background;
 using GameNight.Storage;
+using Microsoft.AspNetCore.DataProtection.KeyManagement.Internal;
 
 namespace GameNight.Identity.Keys;
 
@@ -8,7 +9,7 @@ namespace GameNight.Identity.Keys;
 /// game has signed, every other one believes. Games that start together on an empty table end with one key, by a conditional write.
 /// </summary>
 internal sealed partial class KeySharing(
-    SharedKeys keys, KeyDraft draft, IDocumentStore documents, TimeProvider clock, ILogger<KeySharing> log)
+    SharedKeys keys, KeyDraft draft, IKeyRingProvider ring, IDocumentStore documents, TimeProvider clock, ILogger<KeySharing> log)
     : PollingService("Sharing the keys that sign the players' cookies", Interval, clock, log), IHostedLifecycleService
 {
     /// <summary>
@@ -69,6 +70,8 @@ internal sealed partial class KeySharing(
             if (all.Count > shared.Count && !await KeyDocument.TryWriteAsync(documents, all, revision, cancellation))
                 continue;
             keys.Add(all);
+            // While ASP.NET reads them anew it goes by those that it had, so it is asked now, and not first by a player's cookie.
+            ring.GetCurrentKeyRing();
             (_isKnown, _isShared) = (true, true);
             return;
         }

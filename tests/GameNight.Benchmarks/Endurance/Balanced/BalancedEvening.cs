@@ -7,12 +7,11 @@ using GameNight.Tests;
 namespace GameNight.Benchmarks.Endurance.Balanced;
 
 /// <summary>
-/// Three games behind a balancer, at one table and one bucket. After a third of the time one is killed, after two thirds a fourth one is
-/// added. In the end the killed one is started again on its data folder, which may have what was saved and not yet sent.
+/// Three games behind a balancer, at one table and one bucket. After a third of the time the fullest is killed, after two thirds a fourth
+/// one is added. In the end the killed one is started again on its data folder, which may have what was saved and not yet sent.
 /// </summary>
 internal sealed class BalancedEvening(DrawnInk drawings, Pace pace, TimeSpan time, int players)
 {
-    private const int Killed = 0;
     private const int Added = 3;
 
     /// <summary>In which the balancer notices that a game is there: it asks every two seconds.</summary>
@@ -54,9 +53,10 @@ internal sealed class BalancedEvening(DrawnInk drawings, Pace pace, TimeSpan tim
         var playing = guests.Take(players).Select(guest => guest.PlayAsync(time, cancellation)).ToList();
         await UntilAsync(time / 3);
         Console.WriteLine($"{players} players: {Places(guests.Take(players))}.");
+        var killed = guests.Take(players).GroupBy(guest => guest.Game).MaxBy(game => game.Count())!.Key;
         var killedAt = figures.Clock.Elapsed;
-        await KillAsync(Killed);
-        Console.WriteLine($"At {killedAt.TotalSeconds:N1} s {Balancer.Games[Killed]} was killed.");
+        await KillAsync(Array.IndexOf(Balancer.Games, killed));
+        Console.WriteLine($"At {killedAt.TotalSeconds:N1} s {killed} was killed.");
         await UntilAsync(time * 2 / 3);
         await startAsync(Added);
         await Task.Delay(Notice, cancellation);
@@ -65,13 +65,13 @@ internal sealed class BalancedEvening(DrawnInk drawings, Pace pace, TimeSpan tim
         playing.AddRange(guests.Skip(players).Select(guest => guest.PlayAsync(time, cancellation)));
         await Task.WhenAll(playing);
 
-        figures.Print(Balancer.Games[Killed], killedAt);
+        figures.Print(killed, killedAt);
         Console.WriteLine($"  in the end: {Places(guests)}");
         Console.WriteLine($"  taken for somebody else: {guests.Count(guest => guest.IsStranger)} of {guests.Count}");
         await DrainedAsync(cancellation);
         Console.WriteLine($"  drawings with their marks that were called saved: {guests.Sum(guest => guest.Saved):N0}");
         Console.WriteLine($"  of them missing without the killed game's folder: {await MissingAsync()}");
-        await startAsync(Killed);
+        await startAsync(Array.IndexOf(Balancer.Games, killed));
         await DrainedAsync(cancellation);
         Console.WriteLine($"  missing after a game was started on it: {await MissingAsync()}");
         guests.ForEach(guest => guest.Dispose());
