@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using GameNight.Benchmarks.Cost;
+using GameNight.Benchmarks.Endurance.Balanced;
 using GameNight.Benchmarks.Endurance.Party;
 using GameNight.Benchmarks.Endurance.Practice;
 using GameNight.Benchmarks.Endurance.Requests;
@@ -42,6 +43,7 @@ Command[] commands =
     SiegeCommand.Create(),
     PartyCommand.Create(),
     PracticeCommand.Create(),
+    BalancedCommand.Create(),
     SoakCommand.Create(),
     RequestsCommand.Create(),
     RoomsCommand.Create(),

@@ -70,7 +70,7 @@ public static class Server
     public static void AddGame(this IServiceCollection services, GameOptions options)
     {
         services.AddSingleton<TimeProvider>(options.Clock);
-        services.AddIdentity(options.Host, options.Folders);
+        services.AddIdentity(options.Host, options.Folders, isShared: options.Store.Table is not null);
         services.AddLimits(options.Limits, options.Folders);
         services.AddJoining(options.Join);
         services.AddModels(options.Registry);

@@ -9,9 +9,12 @@ internal static class Client
     /// <param name="address">The address that the calls come from.</param>
     /// <param name="game">The game.</param>
     /// <param name="keepsCookies">Whether it is one browser; otherwise each call brings its own cookie.</param>
-    public static HttpClient From(IPAddress address, Uri game, bool keepsCookies = true) => new(new SocketsHttpHandler
+    /// <param name="cookies">Its cookies, for whoever wants to look at them.</param>
+    public static HttpClient From(
+        IPAddress address, Uri game, bool keepsCookies = true, CookieContainer? cookies = null) => new(new SocketsHttpHandler
     {
         UseCookies = keepsCookies,
+        CookieContainer = cookies ?? new CookieContainer(),
         ConnectCallback = async (context, cancellation) =>
         {
             var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -11,6 +11,7 @@ internal sealed class PagePlayer : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient _browser;
+    private readonly bool _isOwnBrowser;
     private readonly TaskCompletionSource _ready = New();
     private Circuit? _circuit;
     private TaskCompletionSource _answered = New();
@@ -19,7 +20,7 @@ internal sealed class PagePlayer : IAsyncDisposable
     private (int Component, long Handler) _guess;
     private (int Component, long Handler) _right;
 
-    private PagePlayer(HttpClient browser) => _browser = browser;
+    private PagePlayer(HttpClient browser, bool isOwn) => (_browser, _isOwnBrowser) = (browser, isOwn);
 
     /// <summary>The player's cookies and address, for calls beside the page.</summary>
     public HttpClient Browser => _browser;
@@ -27,22 +28,16 @@ internal sealed class PagePlayer : IAsyncDisposable
     /// <summary>How many drawings the page has called saved.</summary>
     public int Saved { get; private set; }
 
-    /// <summary>Loads the play page, and returns when its pad can be drawn on.</summary>
-    public static async Task<PagePlayer> OpenAsync(Uri game, IPAddress from, CancellationToken cancellation)
-    {
-        var player = new PagePlayer(Client.From(from, game));
-        try
-        {
-            player._circuit = await Circuit.OpenAsync(player._browser, "/", player.OnRendered, cancellation);
-            await player.WaitAsync(player._ready.Task, "A pad that can be drawn on");
-            return player;
-        }
-        catch
-        {
-            await player.DisposeAsync();
-            throw;
-        }
-    }
+    /// <summary>Ends when the page's circuit does, with an exception where the server ended it.</summary>
+    public Task Ended => _circuit!.Ended;
+
+    /// <summary>Loads the play page in a new browser, and returns when its pad can be drawn on.</summary>
+    public static Task<PagePlayer> OpenAsync(Uri game, IPAddress from, CancellationToken cancellation) =>
+        OpenAsync(new PagePlayer(Client.From(from, game), isOwn: true), cancellation);
+
+    /// <summary>Loads the play page in a browser that has cookies already, and stays the caller's.</summary>
+    public static Task<PagePlayer> OpenAsync(HttpClient browser, CancellationToken cancellation) =>
+        OpenAsync(new PagePlayer(browser, isOwn: false), cancellation);
 
     /// <summary>A drawing as the page sends it: after each stroke, all of it.</summary>
     public static IEnumerable<Ink> AsItGrows(Ink ink) =>
@@ -93,7 +88,23 @@ internal sealed class PagePlayer : IAsyncDisposable
     {
         if (_circuit is not null)
             await _circuit.DisposeAsync();
-        _browser.Dispose();
+        if (_isOwnBrowser)
+            _browser.Dispose();
+    }
+
+    private static async Task<PagePlayer> OpenAsync(PagePlayer player, CancellationToken cancellation)
+    {
+        try
+        {
+            player._circuit = await Circuit.OpenAsync(player._browser, "/", player.OnRendered, cancellation);
+            await player.WaitAsync(player._ready.Task, "A pad that can be drawn on");
+            return player;
+        }
+        catch
+        {
+            await player.DisposeAsync();
+            throw;
+        }
     }
 
     private void OnRendered(RenderedBatch batch)

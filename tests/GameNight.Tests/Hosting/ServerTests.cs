@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using GameNight.Configuration;
 using GameNight.Hosting;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 
 namespace GameNight.Tests.Hosting;
@@ -22,6 +23,8 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
     public async Task Ready_DatabaseAway_IsDegradedAndCountsThePlayThatWaits()
     {
         var away = GameServer.With("--GameNight:Store:Provider=DynamoDb", "--GameNight:Store:DynamoDb:ServiceUrl=http://127.0.0.1:1");
+        // It was here before, and so knows the keys of its players.
+        DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(away.DataFolder, "keys"))).CreateProtector("a test").Protect("");
         await away.InitializeAsync();
         try
         {
