@@ -35,9 +35,7 @@ class RoomPhone extends RoomPage {
     for (const name of ['keydown', 'pointerdown']) {
       document.addEventListener(name, () => (this.usesKeys = name === 'keydown'), { capture: true, signal: this.signal });
     }
-    closeBeside(this, this.signal);
-    // A question that was left open isn't asked again in the next minute.
-    this.addEventListener('toggle', event => this.onFold(event), { capture: true, signal: this.signal });
+    closeBeside(this, this.signal, () => this.unask('leave'));
     this.prepare(`/api/rooms/${this.code}/events`, { keepAs: `room-commands-${this.code}` });
     const { refused, detail = '' } = this.dataset;
     if (refused === undefined) {
@@ -48,12 +46,6 @@ class RoomPhone extends RoomPage {
       this.state = { kind: 'refused', status: Number(refused), detail };
       this.render();
     }
-  }
-
-  private onFold({ target }: Event): void {
-    if (this.asked !== 'leave' || !(target instanceof HTMLDetailsElement) || target.open || !target.matches('.menu')) return;
-    this.asked = null;
-    this.render();
   }
 
   private get model(): PhoneModel {

@@ -67,6 +67,13 @@ export abstract class RoomPage extends HTMLElement {
     return this.lifetime.signal;
   }
 
+  /** Takes a question back that waits for a second press. */
+  protected unask(question: string): void {
+    if (this.asked !== question) return;
+    this.asked = null;
+    this.render();
+  }
+
   protected get troubleNote(): HTMLElement | null {
     return this.trouble === '' ? null : h('p.trouble', { 'data-key': 'trouble', role: 'alert' }, this.trouble);
   }

@@ -8,7 +8,7 @@ function open(asked: string | null = null): HTMLDetailsElement {
   const shown = menu({ ...you, moreTime: true }, asked, true) as HTMLDetailsElement;
   document.body.replaceChildren(shown);
   shown.open = true;
-  closeBeside(document.body, lifetime.signal);
+  closeBeside(document.body, lifetime.signal, () => undefined);
   return shown;
 }
 

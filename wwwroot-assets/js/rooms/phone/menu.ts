@@ -40,14 +40,21 @@ function question(isOn: boolean): HTMLElement[] {
   ];
 }
 
-/** The menu lies above the page: a press beside it closes it, and so does Escape, which clears the pad otherwise. */
-export function closeBeside(page: HTMLElement, signal: AbortSignal): void {
+/**
+ * The menu lies above the page: a press beside it closes it, and so does Escape, which clears the pad otherwise.
+ * @param closed Is told, however it was closed: what was left open in it isn't to be there a minute later.
+ */
+export function closeBeside(page: HTMLElement, signal: AbortSignal, closed: () => void): void {
   const onPress = (event: Event): void => {
     if (!(event.target instanceof Element && event.target.closest('details.menu'))) closeMenu(page);
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && closeMenu(page)) event.preventDefault();
   };
+  const onToggle = ({ target }: Event): void => {
+    if (target instanceof HTMLDetailsElement && target.matches('.menu') && !target.open) closed();
+  };
+  page.addEventListener('toggle', onToggle, { capture: true, signal });
   document.addEventListener('pointerdown', onPress, { signal });
   document.addEventListener('keydown', onKey, { capture: true, signal });
 }
