@@ -53,6 +53,11 @@ public static class RateLimit
         return next(context);
     });
 
+    /// <summary>Adds the limiter for the requests that it may hold back; the others aren't counted anywhere.</summary>
+    public static void UseRateLimit(this WebApplication app, int? requestsPerMinute) => app.UseWhen(
+        context => requestsPerMinute is not null || IsCostly(context) || IsPage(context),
+        limited => limited.UseRateLimiter());
+
     private static RateLimitPartition<string> PerMinute(HttpContext context, int? limit) =>
         limit is null || !ApiPath.IsCall(context.Request.Path) || context.User.IsHost() || Is<PartyCallAttribute>(context)
             ? RateLimitPartition.GetNoLimiter("not limited")
@@ -83,14 +88,17 @@ public static class RateLimit
             });
         }
 
-        // A connection of WebSockets is a call that lasts as long as the page, refused here before it costs anything. Pages that poll are
-        // counted, like all others, by PageConnections.
-        return context.Request.Path.StartsWithSegments("/_blazor", out var rest) && rest.Value is "" or "/"
-            && !HttpMethods.IsPost(context.Request.Method)
+        return IsPage(context)
             ? RateLimitPartition.GetConcurrencyLimiter(
                 $"page {ClientAddress.Of(context)}", _ => new ConcurrencyLimiterOptions { PermitLimit = limits.PagesPerAddress })
             : RateLimitPartition.GetNoLimiter("not limited");
     }
+
+    // A connection of WebSockets is a call that lasts as long as the page, refused here before it costs anything. Pages that poll are
+    // counted, like all others, by PageConnections.
+    private static bool IsPage(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/_blazor", out var rest) && rest.Value is "" or "/"
+        && !HttpMethods.IsPost(context.Request.Method);
 
     private static bool IsCostly(HttpContext context) => Is<CostlyCallAttribute>(context);
 

@@ -45,7 +45,7 @@ public static class Server
         app.UseRouting();
         app.UseOriginCheck();
         app.UseAuthentication();
-        app.UseRateLimiter();
+        app.UseRateLimit(options.RequestsPerMinute);
         app.UseBodyPace();
         app.UseAuthorization();
         app.UseBodyLimit();
