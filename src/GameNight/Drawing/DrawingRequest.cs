@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using GameNight.Drawing.Images;
 using GameNight.Drawing.Rasters;
+using GameNight.Drawing.Sending;
 using GameNight.Drawing.Strokes;
 
 namespace GameNight.Drawing;
@@ -12,10 +13,10 @@ namespace GameNight.Drawing;
 public record DrawingRequest
 {
     [Description("Strokes of [x, y] or [x, y, t]: any unit, y down, t in milliseconds. At most 500 strokes and 20,000 points.")]
-    public double[][][]? Strokes { get; init; }
+    public Sent<Ink>? Strokes { get; init; }
 
     [Description("784 numbers 0–255, row by row, 0 = paper, 255 = ink; taken as it is.")]
-    public double[]? Image { get; init; }
+    public Sent<DigitImage>? Image { get; init; }
 
     [Description("A PNG file in base64; cropped, scaled and centred.")]
     public string? Png { get; init; }
@@ -28,23 +29,14 @@ public record DrawingRequest
     /// <exception cref="BlankDrawingException">The drawing has no ink.</exception>
     public DrawnDigit ToDrawing(PixelBudget? pixels = null) => (Strokes, Image, Png) switch
     {
-        ({ } strokes, null, null) => DrawnDigit.FromInk(Ink.FromStrokes(strokes), InputKind.Program),
-        (null, { } image, null) => new DrawnDigit(ReadImage(image), Ink: null, InputKind.Picture),
+        ({ } strokes, null, null) => DrawnDigit.FromInk(strokes.Require(), InputKind.Program),
+        (null, { } image, null) => new DrawnDigit(NotBlank(image.Require()), Ink: null, InputKind.Picture),
         (null, null, { } png) => new DrawnDigit(ReadPng(png, pixels), Ink: null, InputKind.Picture),
         (null, null, null) => throw new InvalidDrawingException("strokes", "A drawing is needed: strokes, image or png."),
         _ => throw new InvalidDrawingException("strokes", "Give exactly one of strokes, image and png."),
     };
 
-    private static DigitImage ReadImage(double[] numbers)
-    {
-        if (numbers.Length != DigitImage.Length)
-            throw new InvalidDrawingException("image", $"An image is {DigitImage.Length} numbers; these are {numbers.Length}.");
-        var wrong = Array.FindIndex(numbers, number => number is not (>= 0 and <= 255));
-        if (wrong >= 0)
-            throw new InvalidDrawingException($"image[{wrong}]", "A pixel is a number from 0 (paper) to 255 (ink).");
-        var image = new DigitImage(Array.ConvertAll(numbers, number => (byte)Math.Round(number)));
-        return image.IsBlank ? throw new BlankDrawingException() : image;
-    }
+    private static DigitImage NotBlank(DigitImage image) => image.IsBlank ? throw new BlankDrawingException() : image;
 
     private static DigitImage ReadPng(string base64, PixelBudget? pixels)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GameNight.Drawing.Sending;
 using GameNight.Http;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,8 @@ public static class Api
         {
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.AllowDuplicateProperties = false;
+            json.SerializerOptions.Converters.Add(new SentInkConverter());
+            json.SerializerOptions.Converters.Add(new SentImageConverter());
         });
         // In every environment, not only in development: ProblemHandler names the field.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GameNight.Drawing.Images;
+using GameNight.Drawing.Sending;
 using GameNight.Drawing.Strokes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -46,6 +47,9 @@ public static class ApiDocument
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(api =>
     {
+        api.CreateSchemaReferenceId = json => json.Type.IsGenericType && json.Type.GetGenericTypeDefinition() == typeof(Sent<>)
+            ? null
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(json);
         api.AddDocumentTransformer((document, _, _) => Introduce(document));
         api.AddSchemaTransformer((schema, context, _) => Describe(schema, context.JsonTypeInfo.Type));
         api.AddOperationTransformer((operation, context, _) => Explain(operation, context));
@@ -78,7 +82,16 @@ public static class ApiDocument
     {
         var type = Nullable.GetUnderlyingType(jsonType) ?? jsonType;
         static OpenApiSchema List(OpenApiSchema of) => new() { Type = JsonSchemaType.Array, Items = of };
-        if (type == typeof(Ink))
+        static OpenApiSchema Numbers() => List(new() { Type = JsonSchemaType.Number, Format = "double" });
+        if (type == typeof(Sent<Ink>))
+        {
+            (schema.Type, schema.Items) = (JsonSchemaType.Array | JsonSchemaType.Null, List(Numbers()));
+        }
+        else if (type == typeof(Sent<DigitImage>))
+        {
+            (schema.Type, schema.Items) = (JsonSchemaType.Array | JsonSchemaType.Null, Numbers().Items);
+        }
+        else if (type == typeof(Ink))
         {
             var strokes = List(List(List(new() { Type = JsonSchemaType.Number })));
             (schema.Type, schema.Items) = (strokes.Type, strokes.Items);

@@ -46,10 +46,10 @@ internal static class BindingProblem
 
     private static HttpValidationProblemDetails InvalidBody(JsonException json, Endpoint? endpoint)
     {
-        // "$.strokes[0][1]" is the caller's "strokes[0][1]".
-        var field = json.Path is { Length: > 2 } path ? path[2..] : "body";
+        // "$.strokes[0][1]" is the caller's "strokes[0][1]". Of a drawing, the path within it is the inner exception's.
+        var field = json.Path is { Length: > 2 } path ? path[2..] + (json.InnerException as JsonException)?.Path?[1..] : "body";
         // The reader throws another exception of its own for broken JSON. Only its message is fit for callers; others name .NET types.
-        if (json.InnerException is JsonException broken)
+        if (json.GetBaseException() is JsonException { Path: null } broken)
             return Problems.Invalid(field, "This isn't JSON: " + broken.Message.Split(" LineNumber:")[0]).ProblemDetails;
         // The framework has no exception of its own for this, and its messages are English in every culture.
         if (json.Message.StartsWith("Duplicate property", StringComparison.Ordinal))

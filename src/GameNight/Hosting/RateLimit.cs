@@ -31,7 +31,7 @@ public static class RateLimit
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
-    /// <summary>Refuses what is too much, before it costs anything.</summary>
+    /// <summary>Refuses what is too much, before it costs anything; what no limit concerns isn't counted anywhere.</summary>
     /// <remarks>The library's own middleware has a timer that fires ten times a second, also where nobody plays.</remarks>
     /// <param name="app">The game.</param>
     /// <param name="requestsPerMinute">For each client; null for no limit.</param>
@@ -42,11 +42,13 @@ public static class RateLimit
             NamedLimits.Create<HttpContext>(context => PerMinute(context, requestsPerMinute)),
             NamedLimits.Create<HttpContext>(PerAddress),
             NamedLimits.Create<HttpContext>(context => AtOnce(context, limits)));
-        app.Use(async (context, next) =>
-        {
-            using var lease = await limiter.AcquireAsync(context, permitCount: 1, context.RequestAborted);
-            await (lease.IsAcquired ? next(context) : RefuseAsync(context, lease, requestsPerMinute));
-        });
+        app.UseWhen(
+            context => requestsPerMinute is not null || IsCostly(context) || IsPage(context),
+            limited => limited.Use(async (context, next) =>
+            {
+                using var lease = await limiter.AcquireAsync(context, permitCount: 1, context.RequestAborted);
+                await (lease.IsAcquired ? next(context) : RefuseAsync(context, lease, requestsPerMinute));
+            }));
     }
 
     /// <summary>Has the bodies of large calls come in at a decent pace.</summary>
@@ -87,14 +89,17 @@ public static class RateLimit
             });
         }
 
-        // A connection of WebSockets is a call that lasts as long as the page, refused here before it costs anything. Pages that poll are
-        // counted, like all others, by PageConnections.
-        return context.Request.Path.StartsWithSegments("/_blazor", out var rest) && rest.Value is "" or "/"
-            && !HttpMethods.IsPost(context.Request.Method)
+        return IsPage(context)
             ? RateLimitPartition.GetConcurrencyLimiter(
                 $"page {ClientAddress.Of(context)}", _ => new ConcurrencyLimiterOptions { PermitLimit = limits.PagesPerAddress })
             : RateLimitPartition.GetNoLimiter("not limited");
     }
+
+    // A connection of WebSockets is a call that lasts as long as the page, refused here before it costs anything. Pages that poll are
+    // counted, like all others, by PageConnections.
+    private static bool IsPage(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/_blazor", out var rest) && rest.Value is "" or "/"
+        && !HttpMethods.IsPost(context.Request.Method);
 
     private static bool IsCostly(HttpContext context) => Is<CostlyCallAttribute>(context);
 

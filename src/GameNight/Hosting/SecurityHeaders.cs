@@ -25,15 +25,15 @@ public static class SecurityHeaders
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
         // At the last moment: who answers a failure begins with empty headers, and Blazor adds a weaker policy for frames.
-        context.Response.OnStarting(() =>
+        context.Response.OnStarting(static response =>
         {
-            var headers = context.Response.Headers;
+            var headers = ((HttpResponse)response).Headers;
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = PermissionsPolicy;
             return Task.CompletedTask;
-        });
+        }, context.Response);
         return next(context);
     });
 }

@@ -11,5 +11,5 @@ public static class ApiPath
 
     /// <summary>Whether a request is a call of the API, be there such a call or not.</summary>
     public static bool IsCall(PathString path) =>
-        (path.StartsWithSegments(Root, out var rest) && rest.HasValue && rest != "/") || path == Metrics;
+        (path.Value is { Length: > 5 } text && text.StartsWith($"{Root}/", StringComparison.OrdinalIgnoreCase)) || path == Metrics;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using GameNight.Telemetry;
 
@@ -81,14 +82,23 @@ internal sealed class MetricsCollector : IDisposable
 
     private void Take(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var labels = new StringBuilder();
+        // Without a string, because each request comes here several times.
+        var labels = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
         foreach (var (key, tag) in tags)
         {
-            labels.Append(labels.Length > 0 ? "," : "").Append(Name(key)).Append("=\"")
-                .Append(Escape(Convert.ToString(tag, CultureInfo.InvariantCulture) ?? "", inLabel: true)).Append('"');
+            if (labels.Text.Length > 0)
+                labels.AppendLiteral(",");
+            foreach (var letter in key)
+                labels.AppendFormatted(ToName(letter));
+            labels.AppendLiteral("=\"");
+            labels.AppendLiteral(Escape(Convert.ToString(tag, CultureInfo.InvariantCulture) ?? "", inLabel: true));
+            labels.AppendLiteral("\"");
         }
 
-        var series = _series.GetOrAdd(instrument, _ => new()).GetOrAdd(labels.ToString(), _ => new MetricSeries());
+        var all = _series.GetOrAdd(instrument, _ => new()).GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!all.TryGetValue(labels.Text, out var series))
+            series = all.Dictionary.GetOrAdd(labels.Text.ToString(), _ => new MetricSeries());
+        labels.Clear();
         if (instrument.IsObservable)
             series.Set(value);
         else
@@ -109,7 +119,9 @@ internal sealed class MetricsCollector : IDisposable
         _ => "gauge",
     };
 
-    private static string Name(string text) => string.Concat(text.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
+    private static string Name(string text) => string.Concat(text.Select(ToName));
+
+    private static char ToName(char letter) => char.IsAsciiLetterOrDigit(letter) ? letter : '_';
 
     private static string Escape(string text, bool inLabel)
     {

@@ -10,8 +10,8 @@ namespace GameNight.Recognition;
 /// <param name="Version">Its version.</param>
 /// <param name="Image">The 784 bytes that it saw.</param>
 public sealed record PredictionResponse(
-    int Digit, float Confidence, IReadOnlyList<float> Probabilities, string Algorithm, string Version, int[] Image)
+    int Digit, float Confidence, IReadOnlyList<float> Probabilities, string Algorithm, string Version, DigitImage Image)
 {
     public static PredictionResponse From(Guess guess, DigitImage image) =>
-        new(guess.Digit, guess.Confidence, guess.Probabilities, guess.Algorithm, guess.Version, image.ToNumbers());
+        new(guess.Digit, guess.Confidence, guess.Probabilities, guess.Algorithm, guess.Version, image);
 }

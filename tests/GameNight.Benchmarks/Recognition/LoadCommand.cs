@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
+using GameNight.Drawing.Strokes;
 using GameNight.Hosting;
 
 namespace GameNight.Benchmarks.Recognition;
@@ -31,15 +32,19 @@ internal static class LoadCommand
             DefaultValueFactory = _ => "mnist-cnn",
         };
         var batch = new Option<int>("--batch") { Description = "The number of drawings in a batch.", DefaultValueFactory = _ => 1000 };
-        var command = new Command("load", "Measure predictions over HTTP.") { url, seconds, callers, algorithm, batch };
+        var image = new Option<bool>("--image") { Description = "Send an image of 28 × 28 numbers instead of ink." };
+        var command = new Command("load", "Measure predictions over HTTP.") { url, seconds, callers, algorithm, batch, image };
         command.SetAction(async (parsed, cancellation) =>
         {
             var load = new Load(parsed.GetRequiredValue(callers), TimeSpan.FromSeconds(parsed.GetRequiredValue(seconds)));
             var path = $"/api/algorithms/{parsed.GetRequiredValue(algorithm)}/predictions";
+            var drawing = parsed.GetValue(image)
+                ? $$"""{"image":{{JsonSerializer.Serialize(InkNormaliser.Normalise(SampleInk.Three()))}}}"""
+                : $$"""{"strokes":{{JsonSerializer.Serialize(SampleInk.Three())}}}""";
             if (parsed.GetValue(url) is { } running)
-                await MeasureAsync(load, running, path, parsed.GetRequiredValue(batch), cancellation);
+                await MeasureAsync(load, running, path, drawing, parsed.GetRequiredValue(batch), cancellation);
             else
-                await MeasureHereAsync(load, path, parsed.GetRequiredValue(batch), cancellation);
+                await MeasureHereAsync(load, path, drawing, parsed.GetRequiredValue(batch), cancellation);
         });
         return command;
     }
@@ -53,24 +58,27 @@ internal static class LoadCommand
         return null;
     }
 
-    private static async Task MeasureHereAsync(Load load, string path, int batch, CancellationToken cancellation)
+    private static async Task MeasureHereAsync(Load load, string path, string drawing, int batch, CancellationToken cancellation)
     {
         var data = Directory.CreateTempSubdirectory("game-night-").FullName;
         string[] settings =
-            ["--urls", "http://127.0.0.1:0", $"--GameNight:DataFolder={data}", "--Logging:LogLevel:Default=Error"];
+        [
+            "--urls", "http://127.0.0.1:0", $"--GameNight:DataFolder={data}", "--GameNight:Limits:DrawingsPerMinute=10000000",
+            "--Logging:LogLevel:Default=Error",
+        ];
         await using (var game = Server.Build(settings))
         {
             await game.StartAsync(cancellation);
-            await MeasureAsync(load, new Uri(game.Urls.First()), path, batch, cancellation);
+            await MeasureAsync(load, new Uri(game.Urls.First()), path, drawing, batch, cancellation);
             await game.StopAsync(cancellation);
         }
 
         Directory.Delete(data, recursive: true);
     }
 
-    private static async Task MeasureAsync(Load load, Uri game, string path, int batch, CancellationToken cancellation)
+    private static async Task MeasureAsync(
+        Load load, Uri game, string path, string drawing, int batch, CancellationToken cancellation)
     {
-        var drawing = $$"""{"strokes":{{JsonSerializer.Serialize(SampleInk.Three())}}}""";
         using var http = new HttpClient { BaseAddress = game };
         await load.MeasureAsync("one drawing a call", http, path, drawing, drawings: 1, cancellation);
         var drawings = $$"""{"drawings":[{{string.Join(',', Enumerable.Repeat(drawing, batch))}}]}""";

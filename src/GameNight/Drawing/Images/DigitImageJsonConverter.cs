@@ -28,9 +28,21 @@ public sealed class DigitImageJsonConverter : JsonConverter<DigitImage>
 
     public override void Write(Utf8JsonWriter writer, DigitImage value, JsonSerializerOptions options)
     {
-        writer.WriteStartArray();
+        // In one piece: number by number, the writer takes five times as long.
+        Span<byte> text = stackalloc byte[4 * DigitImage.Length + 1];
+        text[0] = (byte)'[';
+        var length = 1;
         foreach (var pixel in value.Pixels)
-            writer.WriteNumberValue(pixel);
-        writer.WriteEndArray();
+        {
+            if (pixel >= 100)
+                text[length++] = (byte)('0' + pixel / 100);
+            if (pixel >= 10)
+                text[length++] = (byte)('0' + pixel / 10 % 10);
+            text[length++] = (byte)('0' + pixel % 10);
+            text[length++] = (byte)',';
+        }
+
+        text[length - 1] = (byte)']';
+        writer.WriteRawValue(text[..length], skipInputValidation: true);
     }
 }

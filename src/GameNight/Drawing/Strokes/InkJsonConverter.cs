@@ -9,7 +9,12 @@ namespace GameNight.Drawing.Strokes;
 /// </summary>
 public sealed class InkJsonConverter : JsonConverter<Ink>
 {
-    public override Ink Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override Ink Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadInk(ref reader);
+
+    /// <param name="reader">At the beginning of the ink; at its end afterwards.</param>
+    /// <exception cref="JsonException">It is no list of lists of lists of numbers.</exception>
+    /// <exception cref="Images.InvalidDrawingException">A limit is exceeded, or a stroke or a point is invalid.</exception>
+    internal static Ink ReadInk(ref Utf8JsonReader reader)
     {
         var ink = new InkBuilder();
         Expect(reader.TokenType == JsonTokenType.StartArray);

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using GameNight.Drawing.Images;
 
 namespace GameNight.Drawing.Strokes;
@@ -31,15 +32,21 @@ internal readonly ref struct StrokeRaster
         var squaredLength = deltaX * deltaX + deltaY * deltaY;
         var (firstColumn, lastColumn) = PixelsWithin(fromX, toX);
         var (firstRow, lastRow) = PixelsWithin(fromY, toY);
+        // Several columns at once, with the same result to the last bit. Pixels that this takes in besides are out of the line's reach.
+        var (deltasX, deltasY) = (Vector256.Create(deltaX), Vector256.Create(deltaY));
+        var divisor = Vector256.Create(squaredLength == 0 ? 1 : squaredLength);
         for (var row = firstRow; row <= lastRow; row++)
         {
-            for (var column = firstColumn; column <= lastColumn; column++)
+            var y = Vector256.Create(row + 0.5 - fromY);
+            for (var column = firstColumn; column <= lastColumn; column += Vector256<double>.Count)
             {
-                var (x, y) = (column + 0.5 - fromX, row + 0.5 - fromY);
-                var along = squaredLength == 0 ? 0 : Math.Clamp((x * deltaX + y * deltaY) / squaredLength, 0, 1);
-                var (awayX, awayY) = (x - along * deltaX, y - along * deltaY);
-                ref var nearest = ref _squaredDistance[row * DigitImage.Side + column];
-                nearest = Math.Min(nearest, awayX * awayX + awayY * awayY);
+                var first = Math.Min(column, DigitImage.Side - Vector256<double>.Count);
+                var x = Vector256.CreateSequence(first + 0.5, 1) - Vector256.Create(fromX);
+                var along = (x * deltasX + y * deltasY) / divisor;
+                along = Vector256.MinNative(Vector256.MaxNative(along, Vector256<double>.Zero), Vector256<double>.One);
+                var (awayX, awayY) = (x - along * deltasX, y - along * deltasY);
+                var nearest = _squaredDistance.Slice(row * DigitImage.Side + first, Vector256<double>.Count);
+                Vector256.MinNative(Vector256.Create(nearest), awayX * awayX + awayY * awayY).CopyTo(nearest);
             }
         }
     }

@@ -73,10 +73,15 @@ public sealed partial class Contestants(TimeProvider clock, ILogger<Contestants>
     public async Task<IReadOnlyList<Guess>> GuessAsync(string algorithm, IReadOnlyList<DigitImage> images, CancellationToken cancellation)
     {
         var contestant = Require(algorithm);
+        cancellation.ThrowIfCancellationRequested();
         if (!contestant.IsComposed)
-            return await Task.Run(() => contestant.Guess(images, cancellation), cancellation);
+        {
+            // One guess is made here and now: it takes less than handing it over to another thread and waiting for that.
+            return images.Count == 1 ? [contestant.Guess(images[0])] : await contestant.GuessAsync(images, cancellation);
+        }
+
         var others = await Task.WhenAll(All.Where(other => other is { InService: true, IsHeard: true })
-            .Select(other => TryAsync(other, () => Task.Run(() => other.Guess(images, cancellation), cancellation))));
+            .Select(other => TryAsync(other, () => other.GuessAsync(images, cancellation))));
         cancellation.ThrowIfCancellationRequested();
         return [.. images.Select((_, i) => contestant.Combine([.. others.OfType<IReadOnlyList<Guess>>().Select(guesses => guesses[i])]))];
     }
