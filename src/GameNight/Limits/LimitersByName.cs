@@ -14,13 +14,15 @@ internal sealed class LimitersByName : PartitionedRateLimiter<RateLimitPartition
 
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
 
+    private static readonly Type Unlimited = RateLimitPartition.GetNoLimiter("").Factory("").GetType();
+
     // Held while a permit is asked for, which never waits, so that no limiter is forgotten in between.
     private readonly Lock _lock = new();
     private readonly Dictionary<(int, string), RateLimiter> _limiters = [];
     private readonly ITimer _timer;
 
-    public LimitersByName() =>
-        _timer = TimeProvider.System.CreateTimer(_ => LookAfter(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    public LimitersByName(TimeProvider clock) =>
+        _timer = clock.CreateTimer(_ => LookAfter(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     public override RateLimiterStatistics? GetStatistics(RateLimitPartition<(int Limit, string Name)> resource)
     {
@@ -41,13 +43,26 @@ internal sealed class LimitersByName : PartitionedRateLimiter<RateLimitPartition
             return Of(resource).AcquireAsync(permitCount, cancellationToken);
     }
 
+    protected override void Dispose(bool disposing)
+    {
+        lock (_lock)
+        {
+            _timer.Dispose();
+            foreach (var limiter in _limiters.Values)
+                limiter.Dispose();
+            _limiters.Clear();
+        }
+
+        base.Dispose(disposing);
+    }
+
     private RateLimiter Of(RateLimitPartition<(int Limit, string Name)> partition)
     {
         if (_limiters.TryGetValue(partition.PartitionKey, out var known))
             return known;
         var limiter = partition.Factory(partition.PartitionKey);
-        // Whoever isn't limited has one that counts nothing.
-        if (limiter is not (ReplenishingRateLimiter or ConcurrencyLimiter))
+        // There's nothing to look after where nothing is counted.
+        if (limiter.GetType() == Unlimited)
             return limiter;
         _limiters.Add(partition.PartitionKey, limiter);
         if (_limiters.Count == 1)

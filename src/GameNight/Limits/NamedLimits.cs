@@ -5,7 +5,7 @@ namespace GameNight.Limits;
 /// <summary>Makes limits that count by a name. One timer looks after all of them, and only while there is anything to count.</summary>
 public static class NamedLimits
 {
-    private static readonly LimitersByName All = new();
+    private static readonly LimitersByName All = new(TimeProvider.System);
 
     private static int _created;
 

@@ -12,24 +12,24 @@ internal static class Client
     /// <param name="cookies">Its cookies, for whoever wants to look at them.</param>
     public static HttpClient From(
         IPAddress address, Uri game, bool keepsCookies = true, CookieContainer? cookies = null) => new(new SocketsHttpHandler
-    {
-        UseCookies = keepsCookies,
-        CookieContainer = cookies ?? new CookieContainer(),
-        ConnectCallback = async (context, cancellation) =>
         {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
+            UseCookies = keepsCookies,
+            CookieContainer = cookies ?? new CookieContainer(),
+            ConnectCallback = async (context, cancellation) =>
             {
-                socket.Bind(new IPEndPoint(address, 0));
-                await socket.ConnectAsync(context.DnsEndPoint, cancellation);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        },
-    })
-    { BaseAddress = game, Timeout = TimeSpan.FromSeconds(30) };
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                try
+                {
+                    socket.Bind(new IPEndPoint(address, 0));
+                    await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+                    return new NetworkStream(socket, ownsSocket: true);
+                }
+                catch
+                {
+                    socket.Dispose();
+                    throw;
+                }
+            },
+        })
+        { BaseAddress = game, Timeout = TimeSpan.FromSeconds(30) };
 }

@@ -24,7 +24,9 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
     {
         var away = GameServer.With("--GameNight:Store:Provider=DynamoDb", "--GameNight:Store:DynamoDb:ServiceUrl=http://127.0.0.1:1");
         // It was here before, and so knows the keys of its players.
-        DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(away.DataFolder, "keys"))).CreateProtector("a test").Protect("");
+        var keys = Directory.CreateDirectory(Path.Combine(away.DataFolder, "keys"));
+        DataProtectionProvider.Create(keys).CreateProtector("a test").Protect("");
+        await File.WriteAllTextAsync(Path.Combine(keys.FullName, "exchanged"), "");
         await away.InitializeAsync();
         try
         {

@@ -38,8 +38,8 @@ function sureness(confidence: number): HTMLElement {
 export function fooledWords(revealed: Revealed): string {
   const { guesses, fooled, asked } = revealed;
   if (guesses.length === 0) return 'No machine had a guess.';
-  if (fooled.length === 0) return `${guesses.length === 1 ? 'The rookie' : 'Every machine'} read ${withArticle(asked)}.`;
-  if (fooled.length === guesses.length) return guesses.length === 1 ? 'It fooled the rookie!' : 'It fooled every machine!';
+  if (fooled.length === 0) return `${guesses.length === 1 ? 'The machine' : 'Every machine'} read ${withArticle(asked)}.`;
+  if (fooled.length === guesses.length) return guesses.length === 1 ? 'It fooled the machine!' : 'It fooled every machine!';
   return `It fooled ${counted(fooled.length, 'machine')} of ${guesses.length}.`;
 }
 

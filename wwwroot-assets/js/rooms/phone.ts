@@ -103,7 +103,7 @@ class RoomPhone extends RoomPage {
     if (!snapshot?.you || state.kind === 'refused' || state.kind === 'ended' || state.kind === 'replaced') return [];
     const banner = state.kind === 'lost' ? this.lostWords : pauseOf(snapshot);
     return [
-      menu(snapshot.you, this.asked, snapshot.phase !== 'podium'),
+      menu(snapshot.you, this.asked, snapshot.round > 0 && snapshot.phase !== 'podium'),
       h('span.round', { 'data-key': 'round' }, snapshot.round > 0 && snapshot.phase !== 'podium' ? roundOf(snapshot) : `Room ${this.code}`),
       h('span.clock', { 'data-key': 'clock', 'data-room': 'clock', role: 'timer', 'aria-live': 'off' }),
       ...(banner === null ? [] : [h('p.banner', { 'data-key': 'banner', role: 'status' }, banner)]),

@@ -4,8 +4,8 @@ import { you } from './snapshots';
 
 let lifetime: AbortController;
 
-function open(asked: string | null = null): HTMLDetailsElement {
-  const shown = menu({ ...you, moreTime: true }, asked, true) as HTMLDetailsElement;
+function open(asked: string | null = null, isOn = true): HTMLDetailsElement {
+  const shown = menu({ ...you, moreTime: true }, asked, isOn) as HTMLDetailsElement;
   document.body.replaceChildren(shown);
   shown.open = true;
   closeBeside(document.body, lifetime.signal, () => undefined);
@@ -32,6 +32,10 @@ test('leave: asks, and says what becomes of the points', () => {
 
   expect(shown.textContent).toContain('Your points wait for you');
   expect([...shown.querySelectorAll('button')].map(button => button.dataset.do)).toEqual(['leave', 'keep']);
+});
+
+test('leave while no game goes on: there are no points to wait', () => {
+  expect(open('leave', false).textContent).toContain('You can come back');
 });
 
 test('a press beside it closes it, one on it does not', () => {

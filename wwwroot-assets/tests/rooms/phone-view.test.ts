@@ -144,6 +144,7 @@ describe('Reveal', () => {
 
   test('people could not read it: says so', () => {
     expect(title(reveal({ readable: false, points: 0, votes: [1, 1] }))).toBe('Too odd: people couldn’t read it');
+    expect(title(reveal({ readable: false, points: 0, votes: [] }))).toBe('Nobody judged it');
   });
 
   test('no drawing of one’s own: says so, and what the jury got', () => {

@@ -13,8 +13,8 @@ internal sealed partial class KeySharing(
     : PollingService("Sharing the keys that sign the players' cookies", Interval, clock, log), IHostedLifecycleService
 {
     /// <summary>
-    /// How long another game's key may be unknown here. ASP.NET makes each new key two days before it signs, so that matters only where
-    /// a game with keys of its own joins others.
+    /// How long another game's key may be unknown here. ASP.NET makes each new key two days or more before it signs, so that matters only
+    /// where a game with keys of its own joins others.
     /// </summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
@@ -36,7 +36,7 @@ internal sealed partial class KeySharing(
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         keys.ReadCopies();
-        _isKnown = keys.GetAllElements().Count > 0;
+        _isKnown = keys.HasExchanged;
         using var patience = new CancellationTokenSource(_isKnown ? Patience : PatienceAtFirst, Clock);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
@@ -70,6 +70,7 @@ internal sealed partial class KeySharing(
             if (all.Count > shared.Count && !await KeyDocument.TryWriteAsync(documents, all, revision, cancellation))
                 continue;
             keys.Add(all);
+            keys.NoteExchange();
             // While ASP.NET reads them anew it goes by those that it had, so it is asked now, and not first by a player's cookie.
             ring.GetCurrentKeyRing();
             (_isKnown, _isShared) = (true, true);

@@ -16,6 +16,10 @@ internal sealed partial class SharedKeys(string folder, ILoggerFactory loggers) 
     private readonly Lock _gate = new();
     private readonly ILogger _log = loggers.CreateLogger<SharedKeys>();
     private readonly FileSystemXmlRepository _copies = new(new DirectoryInfo(folder), loggers);
+
+    // A key alone doesn't tell: while the table is away, a game makes one for itself.
+    private readonly string _exchanged = Path.Combine(folder, "exchanged");
+
     private readonly Dictionary<string, XElement> _all = [];
     private CancellationTokenSource _changed = new();
 
@@ -34,6 +38,9 @@ internal sealed partial class SharedKeys(string folder, ILoggerFactory loggers) 
     /// </summary>
     public static string IdentityOf(XElement element) =>
         element.Name == "key" && element.Attribute("id") is { } id ? id.Value : element.ToString(SaveOptions.DisableFormatting);
+
+    /// <summary>Whether the data folder has copies of the other games' keys, by an exchange with the table now or before.</summary>
+    public bool HasExchanged => File.Exists(_exchanged);
 
     /// <summary>Takes the keys of the data folder, where it has any.</summary>
     public void ReadCopies()
@@ -67,13 +74,28 @@ internal sealed partial class SharedKeys(string folder, ILoggerFactory loggers) 
         {
             try
             {
-                _copies.StoreElement(key, $"key-{key.Attribute("id")?.Value}");
+                _copies.StoreElement(key, key.Attribute("id") is { } id ? $"key-{id.Value}" : $"revocation-{Guid.NewGuid()}");
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 // Another process at this folder may have copied it; where the disk is full, the table has it still.
                 LogUncopied(e.Message);
             }
+        }
+    }
+
+    /// <summary>Notes that the table's keys are here.</summary>
+    public void NoteExchange()
+    {
+        if (HasExchanged)
+            return;
+        try
+        {
+            File.WriteAllBytes(_exchanged, []);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            LogUnnoted(e.Message);
         }
     }
 
@@ -102,6 +124,9 @@ internal sealed partial class SharedKeys(string folder, ILoggerFactory loggers) 
 
     [LoggerMessage(LogLevel.Warning, "The keys in the data folder can't be read, so only those of the table count")]
     private partial void LogUnread(Exception exception);
+
+    [LoggerMessage(LogLevel.Debug, "The data folder doesn't say that it has the keys of the other games: {Reason}")]
+    private partial void LogUnnoted(string reason);
 
     [LoggerMessage(LogLevel.Warning, "A key isn't copied into the data folder, and signs the players' cookies all the same: {Reason}")]
     private partial void LogUncopied(string reason);

@@ -53,7 +53,7 @@ internal sealed class BalancedEvening(DrawnInk drawings, Pace pace, TimeSpan tim
         var playing = guests.Take(players).Select(guest => guest.PlayAsync(time, cancellation)).ToList();
         await UntilAsync(time / 3);
         Console.WriteLine($"{players} players: {Places(guests.Take(players))}.");
-        var killed = guests.Take(players).GroupBy(guest => guest.Game).MaxBy(game => game.Count())!.Key;
+        var (killed, there) = guests.Take(players).CountBy(guest => guest.Game).MaxBy(game => game.Value);
         var killedAt = figures.Clock.Elapsed;
         await KillAsync(Array.IndexOf(Balancer.Games, killed));
         Console.WriteLine($"At {killedAt.TotalSeconds:N1} s {killed} was killed.");
@@ -65,7 +65,7 @@ internal sealed class BalancedEvening(DrawnInk drawings, Pace pace, TimeSpan tim
         playing.AddRange(guests.Skip(players).Select(guest => guest.PlayAsync(time, cancellation)));
         await Task.WhenAll(playing);
 
-        figures.Print(killed, killedAt);
+        figures.Print(killed, killedAt, there);
         Console.WriteLine($"  in the end: {Places(guests)}");
         Console.WriteLine($"  taken for somebody else: {guests.Count(guest => guest.IsStranger)} of {guests.Count}");
         await DrainedAsync(cancellation);

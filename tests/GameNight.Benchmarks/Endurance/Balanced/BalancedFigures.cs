@@ -33,13 +33,17 @@ internal sealed class BalancedFigures
     }
 
     /// <summary>Prints how long those were away whose game was killed, and what else broke.</summary>
-    public void Print(string killed, TimeSpan killedAt)
+    /// <param name="killed">The game.</param>
+    /// <param name="killedAt">When it was killed.</param>
+    /// <param name="there">How many played there.</param>
+    public void Print(string killed, TimeSpan killedAt, int there)
     {
         var moved = _absences.Where(absence => absence.From == killed && absence.Began >= killedAt).ToList();
         Console.WriteLine($"  from the kill to a page that can be drawn on: {Since(absence => absence.Loaded)}");
         Console.WriteLine($"  from the kill to the next Saved: {Since(absence => absence.Ended)}");
         foreach (var to in moved.GroupBy(absence => absence.To).OrderBy(group => group.Key, StringComparer.Ordinal))
             Console.WriteLine($"  went on at {to.Key}: {to.Count()}");
+        Console.WriteLine($"  came back: {moved.Count} of {there}");
         Console.WriteLine($"  pages that broke otherwise: {_broken - moved.Count}");
         Console.WriteLine($"  from the mark to Saved, all evening: {_saved.Within(TimeSpan.Zero)}");
         foreach (var (reason, count) in _reasons.OrderByDescending(reason => reason.Value))

@@ -107,6 +107,19 @@ public sealed class KeySharingTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_StoreAwayOnceMore_IsNotReadyByTheKeyThatItMadeForItself()
+    {
+        _documents.Kill();
+        for (var start = 1; start <= 2; start++)
+        {
+            await using var one = One(_documents);
+            await one.StartAsync();
+            Assert.True(one.Believes(one.Sign("ann")));
+            Assert.Equal(HealthStatus.Unhealthy, await one.HealthAsync());
+        }
+    }
+
+    [Fact]
     public async Task Start_StoreAwayWithCopies_KnowsEverybody()
     {
         string bob;
