@@ -24,9 +24,7 @@ public sealed class ServerTests(GameServer server) : IClassFixture<GameServer>
     {
         var away = GameServer.With("--GameNight:Store:Provider=DynamoDb", "--GameNight:Store:DynamoDb:ServiceUrl=http://127.0.0.1:1");
         // It was here before, and so knows the keys of its players.
-        var keys = Directory.CreateDirectory(Path.Combine(away.DataFolder, "keys"));
-        DataProtectionProvider.Create(keys).CreateProtector("a test").Protect("");
-        await File.WriteAllTextAsync(Path.Combine(keys.FullName, "exchanged"), "");
+        DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(away.DataFolder, "keys"))).CreateProtector("a test").Protect("");
         await away.InitializeAsync();
         try
         {

@@ -36,7 +36,7 @@ internal sealed partial class KeySharing(
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         keys.ReadCopies();
-        _isKnown = keys.HasExchanged;
+        _isKnown = keys.GetAllElements().Count > 0 && !keys.IsAlone;
         using var patience = new CancellationTokenSource(_isKnown ? Patience : PatienceAtFirst, Clock);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
@@ -46,9 +46,14 @@ internal sealed partial class KeySharing(
         catch (Exception e) when (e is StoreException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             if (_isKnown)
+            {
                 LogAway(e);
-            else
-                LogAlone(e);
+                return;
+            }
+
+            // Before ASP.NET makes a key, by which the next start would take the others' for known.
+            keys.Note(alone: true);
+            LogAlone(e);
         }
     }
 
@@ -70,7 +75,7 @@ internal sealed partial class KeySharing(
             if (all.Count > shared.Count && !await KeyDocument.TryWriteAsync(documents, all, revision, cancellation))
                 continue;
             keys.Add(all);
-            keys.NoteExchange();
+            keys.Note(alone: false);
             // While ASP.NET reads them anew it goes by those that it had, so it is asked now, and not first by a player's cookie.
             ring.GetCurrentKeyRing();
             (_isKnown, _isShared) = (true, true);

@@ -16,10 +16,8 @@ internal sealed partial class SharedKeys(string folder, ILoggerFactory loggers) 
     private readonly Lock _gate = new();
     private readonly ILogger _log = loggers.CreateLogger<SharedKeys>();
     private readonly FileSystemXmlRepository _copies = new(new DirectoryInfo(folder), loggers);
-
-    // A key alone doesn't tell: while the table is away, a game makes one for itself.
-    private readonly string _exchanged = Path.Combine(folder, "exchanged");
-
+    // While the table is away, a game makes a key for itself, which isn't the others'.
+    private readonly string _alone = Path.Combine(folder, "alone");
     private readonly Dictionary<string, XElement> _all = [];
     private CancellationTokenSource _changed = new();
 
@@ -39,8 +37,8 @@ internal sealed partial class SharedKeys(string folder, ILoggerFactory loggers) 
     public static string IdentityOf(XElement element) =>
         element.Name == "key" && element.Attribute("id") is { } id ? id.Value : element.ToString(SaveOptions.DisableFormatting);
 
-    /// <summary>Whether the data folder has copies of the other games' keys, by an exchange with the table now or before.</summary>
-    public bool HasExchanged => File.Exists(_exchanged);
+    /// <summary>Whether a start before this one has known no other game's keys, and no exchange has come since.</summary>
+    public bool IsAlone => File.Exists(_alone);
 
     /// <summary>Takes the keys of the data folder, where it has any.</summary>
     public void ReadCopies()
@@ -84,14 +82,15 @@ internal sealed partial class SharedKeys(string folder, ILoggerFactory loggers) 
         }
     }
 
-    /// <summary>Notes that the table's keys are here.</summary>
-    public void NoteExchange()
+    /// <summary>Notes for the next start whether the keys are this game's alone, or those of the table are among them.</summary>
+    public void Note(bool alone)
     {
-        if (HasExchanged)
-            return;
         try
         {
-            File.WriteAllBytes(_exchanged, []);
+            if (alone)
+                File.WriteAllBytes(_alone, []);
+            else if (IsAlone)
+                File.Delete(_alone);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -125,7 +124,7 @@ internal sealed partial class SharedKeys(string folder, ILoggerFactory loggers) 
     [LoggerMessage(LogLevel.Warning, "The keys in the data folder can't be read, so only those of the table count")]
     private partial void LogUnread(Exception exception);
 
-    [LoggerMessage(LogLevel.Debug, "The data folder doesn't say that it has the keys of the other games: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "Whether it has the keys of the other games can't be noted in the data folder: {Reason}")]
     private partial void LogUnnoted(string reason);
 
     [LoggerMessage(LogLevel.Warning, "A key isn't copied into the data folder, and signs the players' cookies all the same: {Reason}")]
