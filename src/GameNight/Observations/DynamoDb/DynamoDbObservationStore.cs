@@ -42,7 +42,7 @@ public sealed partial class DynamoDbObservationStore(DynamoDbTable table) : IObs
         var writer = Guid.NewGuid().ToString();
         var outcome = AppendOutcome.Stored;
         var isInLog = false;
-        if (!await table.TryPutAsync(NotSaved, ObservationItem.From(observation, writer), CancellationToken.None))
+        if (!await TryPutAsync(observation, writer, turn))
         {
             var stored = await FindItemAsync(NotSaved, id, CancellationToken.None)
                 ?? throw new StoreException($"{NotSaved}: they are being removed from the database at {table.Place}.");
@@ -53,15 +53,32 @@ public sealed partial class DynamoDbObservationStore(DynamoDbTable table) : IObs
 
         if (outcome != AppendOutcome.Conflict && !isInLog)
         {
-            await turn.ComesAsync();
+            if (!await turn.ComesAsync())
+                throw new StoreException($"{NotSaved}: what was to be saved before couldn't be.");
             var claiming = _log.ClaimAsync(observation.Id, isChange: false, CancellationToken.None);
-            turn.Dispose();
+            turn.End();
             await SetSlotAsync(id, await claiming, CancellationToken.None);
         }
+
+        turn.End();
 
         if (outcome == AppendOutcome.Stored && observation.Label is not null)
             await CountAsync();
         return outcome;
+    }
+
+    private async Task<bool> TryPutAsync(Observation observation, string writer, Turns.Turn turn)
+    {
+        try
+        {
+            return await table.TryPutAsync(NotSaved, ObservationItem.From(observation, writer), CancellationToken.None);
+        }
+        catch (StoreException e) when (e.IsFinal)
+        {
+            // It will never be saved, so nobody has to wait for it.
+            turn.End();
+            throw;
+        }
     }
 
     public async Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) =>
