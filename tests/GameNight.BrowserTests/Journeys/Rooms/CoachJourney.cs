@@ -104,7 +104,7 @@ public sealed class CoachJourney(SharedGame shared) : Journey(shared)
     {
         await phone.Menu.TapAsync();
         await phone.Button("Leave the room").TapAsync();
-        await Expect(phone.Page.GetByText("Your points wait for you until this game is over.")).ToBeVisibleAsync();
+        await Expect(phone.Page.GetByText("You can come back with the same code.")).ToBeVisibleAsync();
         await phone.Page.ExpectAccessibleAsync("the question whether to leave");
         await phone.Button("Yes, leave").TapAsync();
         await Expect(phone.Heading).ToHaveTextAsync("You left this room");
