@@ -57,6 +57,13 @@ public sealed partial class GameProcess : IAsyncDisposable
     /// <summary>The host's link that the last start printed.</summary>
     public string HostLink => HostLinks().Matches(Output)[^1].Groups[1].Value;
 
+    /// <summary>From its next start on, the game keeps its observations in a DynamoDB test server.</summary>
+    public void Use(DatabaseProcess database)
+    {
+        Settings.AddRange(["--GameNight:Store:Provider=DynamoDb", $"--GameNight:Store:DynamoDb:ServiceUrl={database.Address}"]);
+        (Environment["AWS_ACCESS_KEY_ID"], Environment["AWS_SECRET_ACCESS_KEY"]) = ("any", "any");
+    }
+
     /// <summary>Starts the game, and returns when it has printed its address.</summary>
     public async Task StartAsync()
     {

@@ -40,8 +40,7 @@ public sealed class DurabilityTests
         await using var database = new DatabaseProcess();
         await database.StartAsync();
         await using var game = new GameProcess();
-        game.Settings.AddRange(["--GameNight:Store:Provider=DynamoDb", $"--GameNight:Store:DynamoDb:ServiceUrl={database.Address}"]);
-        (game.Environment["AWS_ACCESS_KEY_ID"], game.Environment["AWS_SECRET_ACCESS_KEY"]) = ("any", "any");
+        game.Use(database);
         await game.StartAsync();
         using var player = new GameClient(game.Address!);
         var answered = await PlayAsync(player, 10);

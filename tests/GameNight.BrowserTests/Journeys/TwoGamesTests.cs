@@ -113,9 +113,9 @@ public sealed class TwoGamesTests(ITestOutputHelper output) : IAsyncLifetime, ID
         _trusted = await MirroredHandwriting.WriteTrustedInkAsync();
         foreach (var game in _games)
         {
+            game.Use(_database);
             game.Settings.AddRange(
             [
-                "--GameNight:Store:Provider=DynamoDb", $"--GameNight:Store:DynamoDb:ServiceUrl={_database.Address}",
                 "--GameNight:Registry:Provider=S3", $"--GameNight:Registry:S3:ServiceUrl={_bucket.Address}",
                 "--GameNight:Registry:S3:Bucket=models", "--GameNight:Registry:PollSeconds=1",
                 $"--GameNight:Training:NewMarks={Threshold}", "--GameNight:Training:Daily=never", "--GameNight:Training:PollSeconds=1",
