@@ -18,21 +18,15 @@ public sealed class ArmTally(Series series, TimeZoneInfo zone)
     private readonly NightFinder _nights = new(zone);
     private readonly Dictionary<(int Version, ChosenBy By), Arm> _arms = [];
 
+    // Drawings that follow each other mostly have the same night and the same versions: they are counted first, and shared out together.
+    private readonly Dictionary<ChosenBy, (int Night, ushort[] Among, int Drawings)> _choices = [];
+
     public void Add(in PlayRow play)
     {
         if (play.ChosenBy == ChosenBy.Player || play.Chosen >= play.Versions.Length)
             return;
         var night = _nights.Of(play.Time).Date.DayNumber;
-        var arms = 0;
-        foreach (var version in play.Versions)
-            arms += IsShadow(version) ? 0 : 1;
-        // Each version that guessed could have been chosen. An arm that no player got counts, too: with 0 players.
-        foreach (var version in play.Versions)
-        {
-            if (!IsShadow(version))
-                ArmOf((version, play.ChosenBy)).AddTo(night, plays: 0, expected: Draw / arms);
-        }
-
+        CountChoice(night, play.ChosenBy, play.Versions);
         var arm = ArmOf((play.Versions[play.Chosen], play.ChosenBy));
         arm.AddTo(night, plays: 1, expected: 0);
         arm.Plays++;
@@ -47,18 +41,52 @@ public sealed class ArmTally(Series series, TimeZoneInfo zone)
 
     public void Merge(ArmTally other)
     {
+        other.ShareOut();
         foreach (var (key, arm) in other._arms)
             ArmOf(key).Merge(arm);
     }
 
     /// <summary>The arms in service, with all versions of an algorithm together: by algorithm, then by how they were chosen.</summary>
-    public IReadOnlyList<ArmStatistics> ToStatistics(FactTable table) =>
-    [
-        .. _arms.GroupBy(arm => (table.Versions[arm.Key.Version].Algorithm, arm.Key.By), arm => arm.Value)
-            .Select(versions => Arm.Sum(versions).ToStatistics(versions.Key.Algorithm, versions.Key.By))
-            .OrderBy(arm => arm.Algorithm, StringComparer.Ordinal)
-            .ThenBy(arm => arm.By),
-    ];
+    public IReadOnlyList<ArmStatistics> ToStatistics(FactTable table)
+    {
+        ShareOut();
+        return
+        [
+            .. _arms.GroupBy(arm => (table.Versions[arm.Key.Version].Algorithm, arm.Key.By), arm => arm.Value)
+                .Select(versions => Arm.Sum(versions).ToStatistics(versions.Key.Algorithm, versions.Key.By))
+                .OrderBy(arm => arm.Algorithm, StringComparer.Ordinal)
+                .ThenBy(arm => arm.By),
+        ];
+    }
+
+    /// <summary>Counts a drawing for which one of these versions was chosen.</summary>
+    private void CountChoice(int night, ChosenBy by, ReadOnlySpan<ushort> versions)
+    {
+        var (countedNight, among, drawings) = _choices.GetValueOrDefault(by);
+        if (drawings > 0 && (night != countedNight || !versions.SequenceEqual(among)))
+        {
+            ShareOut(by);
+            drawings = 0;
+        }
+
+        _choices[by] = (night, drawings > 0 ? among : versions.ToArray(), drawings + 1);
+    }
+
+    private void ShareOut()
+    {
+        foreach (var by in _choices.Keys)
+            ShareOut(by);
+        _choices.Clear();
+    }
+
+    /// <summary>Each version that guessed could have been chosen. An arm that no player got counts, too: with 0 players.</summary>
+    private void ShareOut(ChosenBy by)
+    {
+        var (night, among, drawings) = _choices[by];
+        var arms = among.Where(version => !IsShadow(version)).ToList();
+        foreach (var version in arms)
+            ArmOf((version, by)).AddTo(night, plays: 0, expected: drawings * (Draw / arms.Count));
+    }
 
     // What was added to the table since the count began has none that count.
     private bool IsShadow(int version) => version >= series.VersionCount || series.Version(version).IsShadow;
