@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using GameNight.Telemetry;
 using Microsoft.Data.Sqlite;
 
@@ -24,6 +25,7 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
     // SQLite has one writer at a time. Within this process writers wait here, in order and without a thread; busy_timeout is for others.
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly Lock _opening = new();
+    private GroupedWrites<SqliteWrite, object?>? _writes;
 
     // Held for reading by work that runs, and for writing by Delete and Dispose, which so wait for it.
     private readonly ReaderWriterLockSlim _use = new();
@@ -36,42 +38,33 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
     /// <param name="cancellation">Keeps the work from starting.</param>
     /// <exception cref="StoreException">SQLite or the file system failed, or the database is disposed.</exception>
     public Task<T> ReadAsync<T>(string failure, Func<SqliteConnection, T> work, CancellationToken cancellation) =>
-        Task.Run(() => StoreTelemetry.Duration.Measure(_tag, () => Run(failure, work)), cancellation);
+        Task.Run(() => StoreTelemetry.Duration.Measure(_tag, () => Read(failure, work)), cancellation);
 
     /// <summary>
-    /// Runs work in a transaction of its own, which is on the disk when the task completes. Once begun it is not cancelled.
+    /// Runs work in a transaction, which is on the disk when the task completes. What comes while another write is on its way shares the
+    /// next transaction. Work that fails does so alone: the others are written without it.
     /// </summary>
-    /// <inheritdoc cref="ReadAsync"/>
+    /// <param name="failure">See <see cref="ReadAsync"/>.</param>
+    /// <param name="work">Runs on the thread pool; again where it shared its transaction with work that failed.</param>
+    /// <param name="cancellation">Keeps the work from starting. Once begun it is not cancelled.</param>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
     public Task<T> WriteAsync<T>(string failure, Func<SqliteConnection, T> work, CancellationToken cancellation) =>
         WriteAsync(failure, work, static _ => { }, cancellation);
 
     /// <inheritdoc cref="WriteAsync{T}(string, Func{SqliteConnection, T}, CancellationToken)"/>
     /// <param name="failure">See <see cref="ReadAsync"/>.</param>
-    /// <param name="work">Runs on the thread pool.</param>
-    /// <param name="committed">Gets the result after the commit, and before the next write of this process begins.</param>
+    /// <param name="work">Runs on the thread pool; again where it shared its transaction with work that failed.</param>
+    /// <param name="committed">Gets the result after the commit, and before the next transaction of this process begins.</param>
     /// <param name="cancellation">Keeps the work from starting.</param>
     public async Task<T> WriteAsync<T>(
         string failure, Func<SqliteConnection, T> work, Action<T> committed, CancellationToken cancellation)
     {
-        await _writer.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            var written = await ReadAsync(failure, InTransaction, cancellation).ConfigureAwait(false);
-            committed(written);
-            return written;
-        }
-        finally
-        {
-            _writer.Release();
-        }
-
-        T InTransaction(SqliteConnection connection)
-        {
-            using var transaction = connection.BeginTransaction();
-            var result = work(connection);
-            transaction.Commit();
-            return result;
-        }
+        var writes = LazyInitializer.EnsureInitialized(ref _writes, () => new GroupedWrites<SqliteWrite, object?>(WriteAllAsync));
+        var write = new SqliteWrite(failure, connection => work(connection), result => committed((T)result!), cancellation);
+        var outcome = await writes.WriteAsync(write, CancellationToken.None).ConfigureAwait(false);
+        if (outcome is Exception e)
+            ExceptionDispatchInfo.Throw(e);
+        return (T)outcome!;
     }
 
     /// <summary>
@@ -153,20 +146,45 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
         }
     }
 
-    private T Run<T>(string failure, Func<SqliteConnection, T> work)
+    private async Task<IReadOnlyList<object?>> WriteAllAsync(IReadOnlyList<SqliteWrite> writes)
+    {
+        await _writer.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            var group = new SqliteWriteGroup(writes, work => StoreTelemetry.Duration.Measure(_tag, () => Run(work)), Explain);
+            return await Task.Run(group.Write).ConfigureAwait(false);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    private T Read<T>(string failure, Func<SqliteConnection, T> work)
+    {
+        try
+        {
+            return Run(work);
+        }
+        catch (Exception e) when (Explain(failure, e) is var explained && explained != e)
+        {
+            throw explained;
+        }
+    }
+
+    private T Run<T>(Func<SqliteConnection, T> work)
     {
         _use.EnterReadLock();
         try
         {
-            if (_isDisposed)
-                throw new StoreException($"{failure}: {path} is closed, because the game ends.");
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             using var connection = Open();
             return work(connection);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             ClearPool();
-            throw new StoreException($"{failure}: {SqliteFailure.Explain(e, path)}", e);
+            throw;
         }
         finally
         {
@@ -174,54 +192,11 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
         }
     }
 
-    private SqliteConnection Open()
+    private Exception Explain(string failure, Exception e) => e switch
     {
-        lock (_opening)
-        {
-            // A file that was moved away meanwhile is made anew: pooled connections would go on writing into the one that was moved.
-            if (!_isReady || !File.Exists(path))
-                Initialise();
-        }
-
-        return Connect();
-    }
-
-    private void Initialise()
-    {
-        ClearPool();
-        _isReady = false;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var connection = Connect();
-        connection.Execute("PRAGMA journal_mode = WAL");
-        schema.Migrate(connection);
-        _isReady = true;
-        LogOpened(connection.ServerVersion, path);
-    }
-
-    private SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection(_connectionString);
-        try
-        {
-            connection.Open();
-            // synchronous = FULL: a commit returns when the log is on the disk, not merely with the operating system.
-            // secure_delete: what is deleted is overwritten with zeros instead of staying in free pages, as in Debian's build of SQLite.
-            connection.Execute("PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    private void ClearPool()
-    {
-        using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
-    }
-
-    [LoggerMessage(LogLevel.Information, "SQLite {Version} has opened {Path}")]
-    private partial void LogOpened(string version, string path);
+        ObjectDisposedException when _isDisposed => new StoreException($"{failure}: {path} is closed, because the game ends.", e),
+        SqliteException or IOException or UnauthorizedAccessException =>
+            new StoreException($"{failure}: {SqliteFailure.Explain(e, path)}", e),
+        _ => e,
+    };
 }
