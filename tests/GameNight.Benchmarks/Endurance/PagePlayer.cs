@@ -66,11 +66,12 @@ internal sealed class PagePlayer : IAsyncDisposable
     public Task DrawAsync(Ink ink) => _circuit!.InvokeAsync(
         _circuit.Attached, "InkDrawn", JsonSerializer.Serialize<object[]>([ink, ink.Strokes.Select(_ => "touch")]));
 
-    /// <summary>Presses <em>Guess</em>, and returns when the answer is shown.</summary>
-    public async Task GuessAsync()
+    /// <summary>Presses <em>Guess</em>, and returns when the answer is shown and the play is stored.</summary>
+    /// <param name="shown">Called when the answer is shown, which does not wait for the store.</param>
+    public async Task GuessAsync(Action? shown = null)
     {
         (_answered, _refused) = (New(), null);
-        await PressAsync(() => _guess.Handler, _answered.Task, "The answer");
+        await PressAsync(() => _guess.Handler, _answered.Task, "The answer", shown);
     }
 
     /// <summary>Presses <em>Right</em>, and returns when <em>Saved</em> is shown.</summary>
@@ -80,7 +81,7 @@ internal sealed class PagePlayer : IAsyncDisposable
         if (_refused is { } refused)
             throw refused;
         _saved = New();
-        await PressAsync(() => _right.Handler, _saved.Task, "Saved");
+        await PressAsync(() => _right.Handler, _saved.Task, "Saved", shown: null);
         Saved++;
     }
 
@@ -136,12 +137,14 @@ internal sealed class PagePlayer : IAsyncDisposable
         }
     }
 
-    private async Task PressAsync(Func<long> button, Task shown, string what)
+    private async Task PressAsync(Func<long> button, Task awaited, string what, Action? shown)
     {
         var handled = _circuit!.ClickAsync(button);
         // A press that fails shows nothing: that is not worth waiting for.
-        await WaitAsync(Task.WhenAny(handled, shown).Unwrap(), what);
-        await WaitAsync(Task.WhenAll(handled, shown), what);
+        await WaitAsync(Task.WhenAny(handled, awaited).Unwrap(), what);
+        await WaitAsync(awaited, what);
+        shown?.Invoke();
+        await WaitAsync(handled, what);
     }
 
     /// <exception cref="TimeoutException">It did not come in time.</exception>
