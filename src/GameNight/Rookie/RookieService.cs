@@ -21,7 +21,15 @@ public sealed class RookieService(
     /// <summary>How long every turn looks after a label was set here, which may wait in the outbox for a while.</summary>
     private static readonly TimeSpan Attention = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// The longest rest after a turn. At a party it is worth more that a guess comes at once than that the rookie knows each of forty
+    /// marks a second before the next one: it rests three times as long as it has learned, and one mark alone waits for nothing.
+    /// </summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(400);
+
     private long _labelledAt = clock.GetTimestamp();
+    private long _endedAt = clock.GetTimestamp();
+    private TimeSpan _rest;
     private long _counted = -1;
 
     private readonly TaskCompletionSource _hasStarted = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -54,11 +62,14 @@ public sealed class RookieService(
         // After a failure, a label is no reason to hurry.
         await (Failures > 0 ? interval : Task.WhenAny(interval, _labelled.Reader.ReadAsync(waiting.Token).AsTask()));
         await waiting.CancelAsync();
+        if (_rest - Clock.GetElapsedTime(_endedAt) is { Ticks: > 0 } rest)
+            await Task.Delay(rest, Clock, cancellation);
         cancellation.ThrowIfCancellationRequested();
     }
 
     protected override async Task TurnAsync(CancellationToken cancellation)
     {
+        var begun = Clock.GetTimestamp();
         try
         {
             // Before the reading: what comes meanwhile is the next turn's.
@@ -69,6 +80,8 @@ public sealed class RookieService(
         }
         finally
         {
+            _endedAt = Clock.GetTimestamp();
+            _rest = TimeSpan.FromTicks(Math.Min(3 * Clock.GetElapsedTime(begun, _endedAt).Ticks, LongestRest.Ticks));
             _hasStarted.TrySetResult();
         }
     }

@@ -9,13 +9,28 @@ namespace GameNight.Play.Personal;
 /// <param name="Encoder">The network with what each player begins with.</param>
 internal sealed record LoadedNetwork(string Version, PersonalEncoder Encoder) : IDisposable
 {
+    // A drawing with its copies takes milliseconds. At a party dozens come each second: one after the other, they leave guesses a core.
+    private readonly SemaphoreSlim _turn = new(1);
+
     /// <summary>A labelled observation, as a player's own classifier learns it.</summary>
-    public (Guid Id, PersonalExample Example) ExampleOf(Observation observation)
+    public async Task<(Guid Id, PersonalExample Example)> ExampleOfAsync(Observation observation, CancellationToken cancellation)
     {
         var example = new TrainingExample(
             observation.Id, observation.Player, observation.Ink, observation.Image, observation.Label!.Digit);
-        return (observation.Id, Encoder.Of(example));
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            return (observation.Id, Encoder.Of(example));
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
-    public void Dispose() => Encoder.Dispose();
+    public void Dispose()
+    {
+        _turn.Dispose();
+        Encoder.Dispose();
+    }
 }

@@ -168,7 +168,7 @@ public sealed partial class PersonalizationService(
                     model.Unlearn(id, network);
                     return false;
                 case { Label: not null } labelled:
-                    model.Learn(network.ExampleOf(labelled), network);
+                    model.Learn(await network.ExampleOfAsync(labelled, _ending.Token), network);
                     return true;
                 default:
                     return false;
@@ -234,7 +234,7 @@ public sealed partial class PersonalizationService(
         foreach (var id in record.Marked.Except(model.Ids).ToList())
         {
             if (await store.FindAsync(id, _ending.Token) is { Label: not null, Excluded: false, IsMadeToFool: false } observation)
-                model.Restore(network.ExampleOf(observation));
+                model.Restore(await network.ExampleOfAsync(observation, _ending.Token));
         }
 
         model.SetRefreshed(clock.GetTimestamp());
