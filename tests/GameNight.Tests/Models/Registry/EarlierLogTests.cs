@@ -100,6 +100,23 @@ public sealed class EarlierLogTests : IDisposable
         Assert.Equal(["activations.jsonl"], _log.Files);
     }
 
+    [Fact]
+    public async Task ReadLog_WhileTheFilesBecomeOne_NeverReadsLess()
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            using var log = new ActivationLog();
+            log.WriteSingles(1, 30);
+            var appending = Task.Run(() => log.Open().TryAppendAsync(ActivationLog.Entry(31), default));
+            var counts = new List<int>();
+            do
+                counts.Add((await log.ReadAsync()).Count);
+            while (!appending.IsCompleted);
+            Assert.True(await appending);
+            Assert.All(counts, count => Assert.InRange(count, 30, 31));
+        }
+    }
+
     public void Dispose() => _log.Dispose();
 
     private static async Task AppendAsync(FolderModelRegistry registry, string by, int count)
