@@ -20,12 +20,15 @@ public partial class FolderSignal : IDisposable
     /// <param name="folder">The folder; the folders in it count too.</param>
     /// <param name="filter">Which files count, such as <c>*.db</c>.</param>
     /// <param name="log">For a folder that can't be watched.</param>
-    public FolderSignal(string folder, string filter, ILogger log)
+    /// <param name="below">
+    /// A folder in it that is created as well: what is written at once into one that has just come isn't noticed. Null for none.
+    /// </param>
+    public FolderSignal(string folder, string filter, ILogger log, string? below = null)
     {
         _log = log;
         try
         {
-            Directory.CreateDirectory(folder);
+            Directory.CreateDirectory(Path.Combine(folder, below ?? ""));
             _watcher = new FileSystemWatcher(folder, filter) { IncludeSubdirectories = true };
             _watcher.NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size;
             _watcher.Changed += (_, _) => Notice();

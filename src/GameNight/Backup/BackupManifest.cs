@@ -47,7 +47,7 @@ public sealed partial record BackupManifest(int Format, DateTimeOffset Created, 
     [GeneratedRegex("""
         ^(observations[.]db|outbox[.]db
         |(keys|tuning)/[^./\\:\p{C}][^/\\:\p{C}]*
-        |models/([.]log/[0-9]{8}[.]json|[a-z0-9-]+/[A-Za-z0-9][A-Za-z0-9._-]*/[A-Za-z0-9_-][A-Za-z0-9._-]*))\z
+        |models/([.]log/(activations[.]jsonl|[0-9]{8}[.]json)|[a-z0-9-]+/[A-Za-z0-9][A-Za-z0-9._-]*/[A-Za-z0-9_-][A-Za-z0-9._-]*))\z
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex PartName { get; }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GameNight.Models;
 using GameNight.Models.Registry;
 using GameNight.Observations;
@@ -37,7 +36,7 @@ public static class DataFolderCopy
         foreach (var folder in PlainFolders)
             CopyFiles(Path.Combine(source, folder), Path.Combine(target, folder));
         if (registry.S3 is null)
-            CopyModels(registry.Folder, Path.Combine(target, "models"), cancellation);
+            await CopyModelsAsync(registry.Folder, Path.Combine(target, "models"), cancellation);
     }
 
     /// <summary>Copies documents, then observations in their order, from one store into another.</summary>
@@ -71,15 +70,11 @@ public static class DataFolderCopy
             await SqliteSnapshot.CopyAsync(Path.Combine(source, name), Path.Combine(target, name), cancellation);
     }
 
-    private static void CopyModels(string source, string target, CancellationToken cancellation)
+    private static async Task CopyModelsAsync(string source, string target, CancellationToken cancellation)
     {
-        var log = Path.Combine(source, ".log");
-        for (var number = 1; File.Exists(Path.Combine(log, Entry(number))); number++)
-        {
-            OwnerFolder.Make(Path.Combine(target, ".log"));
-            File.Copy(Path.Combine(log, Entry(number)), Path.Combine(target, ".log", Entry(number)));
-        }
-
+        OwnerFolder.Make(Path.Combine(target, ActivationFile.FolderName));
+        await new ActivationFile(Path.Combine(source, ActivationFile.FolderName))
+            .CopyAsync(Path.Combine(target, ActivationFile.FolderName), cancellation);
         foreach (var key in new ModelFolder(source).List())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -94,8 +89,6 @@ public static class DataFolderCopy
                 OwnerFolder.Delete(copy);
             }
         }
-
-        static string Entry(int number) => number.ToString("D8", CultureInfo.InvariantCulture) + ".json";
     }
 
     /// <summary>Copies the files of a folder; those that begin with a dot are being written.</summary>

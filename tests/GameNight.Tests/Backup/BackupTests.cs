@@ -60,13 +60,43 @@ public sealed class BackupTests : IDisposable
     public async Task Restore_KeysVersionsLogAndTuning_AreAsTheyWere()
     {
         _folder.Write("keys/key-1.xml", "<key/>");
-        _folder.Write("models/.log/00000001.json", "{}");
+        _folder.Write("models/.log/activations.jsonl", "{}\n{}\n");
         _folder.Write("models/app-trees/7/model.onnx", "model");
         _folder.Write("models/app-trees/7/manifest.json", "{}");
         _folder.Write("tuning/app-trees.json", "{}");
         var before = BackupFolder.Content(_folder.Data);
         _folder.Write("models/.incoming/half", "a version that is being written");
         _folder.Write("scoreboard.db", "counted anew");
+        await _folder.BackUpAsync();
+        _folder.Wipe();
+
+        await _folder.RestoreAsync();
+
+        Assert.Equal(before, BackupFolder.Content(_folder.Data).Where(file => file.Name != "observations.db"));
+    }
+
+    [Fact]
+    public async Task Restore_LogWhoseLastLineIsCut_HasTheWholeLines()
+    {
+        _folder.Write("models/.log/activations.jsonl", "{}\n{}\n{\"num");
+        await _folder.BackUpAsync();
+        _folder.Wipe();
+
+        await _folder.RestoreAsync();
+
+        Assert.Equal("{}\n{}\n", await File.ReadAllTextAsync(Path.Combine(_folder.Data, "models", ".log", "activations.jsonl")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"number\":1}\n")]
+    public async Task Restore_LogOfAnEarlierBuild_IsAsItWas(string lines)
+    {
+        for (var number = 1; number <= 12; number++)
+            _folder.Write($"models/.log/{number:D8}.json", $"{{\"number\":{number}}}");
+        if (lines.Length > 0)
+            _folder.Write("models/.log/activations.jsonl", lines);
+        var before = BackupFolder.Content(_folder.Data);
         await _folder.BackUpAsync();
         _folder.Wipe();
 

@@ -68,7 +68,7 @@ internal sealed class ContestantsFixture : IDisposable
     public Task BreakRegistryAsync()
     {
         var log = Directory.CreateDirectory(Path.Combine(_folder.Path, "own", ".log")).FullName;
-        return File.WriteAllTextAsync(Path.Combine(log, "00000001.json"), "torn");
+        return File.WriteAllTextAsync(Path.Combine(log, "activations.jsonl"), "damaged\n");
     }
 
     public PlayService CreatePlayService(IObservationStore store)

@@ -1,20 +1,14 @@
-using System.Globalization;
-
 namespace GameNight.Models.Registry;
 
 /// <summary>
-/// A registry in a folder: <c>{algorithm}/{version}/</c> has the files, <c>.log/00000001.json</c> and so on the activations.
-/// Several processes on one machine may share it. A version appears by one rename of a folder, which never replaces a folder with
-/// files in it. An entry of the log appears by one rename of a file, which would replace another and therefore needs a lock.
+/// A registry in a folder: <c>{algorithm}/{version}/</c> has the files, <c>.log/activations.jsonl</c> the activations. Several
+/// processes on one machine may share it. A version appears by one rename of a folder, which never replaces a folder with files in it.
+/// The log is one file, so that a game that swaps its versions for years doesn't fill the folder.
 /// </summary>
 public sealed class FolderModelRegistry(string path) : IModelRegistry
 {
-    private const int MaxLockAttempts = 500;
-
-    private static readonly TimeSpan LockPollInterval = TimeSpan.FromMilliseconds(10);
-
     private readonly ModelFolder _folder = new(path);
-    private readonly string _log = Path.Combine(path, ".log");
+    private readonly ActivationFile _log = new(Path.Combine(path, ActivationFile.FolderName));
     private readonly string _incoming = Path.Combine(path, ".incoming");
 
     public Task<IReadOnlyList<ModelKey>> ListAsync(CancellationToken cancellation) => Task.FromResult(_folder.List());
@@ -57,35 +51,11 @@ public sealed class FolderModelRegistry(string path) : IModelRegistry
         return Task.FromResult(true);
     });
 
-    public Task<IReadOnlyList<Activation>> ReadLogAsync(
-        int after, CancellationToken cancellation) => GuardAsync<IReadOnlyList<Activation>>("read", async () =>
-    {
-        var log = new List<Activation>();
-        for (var number = after + 1; File.Exists(Entry(number)); number++)
-            log.Add(Activation.Parse(await File.ReadAllBytesAsync(Entry(number), cancellation)));
-        return log;
-    });
+    public Task<IReadOnlyList<Activation>> ReadLogAsync(int after, CancellationToken cancellation) =>
+        GuardAsync("read", () => _log.ReadAsync(after, cancellation));
 
-    public Task<bool> TryAppendAsync(Activation activation, CancellationToken cancellation) => GuardAsync("written", async () =>
-    {
-        var incoming = Path.Combine(Directory.CreateDirectory(_incoming).FullName, Guid.NewGuid().ToString("N"));
-        Directory.CreateDirectory(_log);
-        try
-        {
-            await WriteAsync(incoming, activation.ToUtf8(), cancellation);
-            await using var appending = await LockAsync(cancellation);
-            if (File.Exists(Entry(activation.Number)))
-                return false;
-            File.Move(incoming, Entry(activation.Number));
-            return true;
-        }
-        finally
-        {
-            File.Delete(incoming);
-        }
-    });
-
-    private string Entry(int number) => Path.Combine(_log, number.ToString("D8", CultureInfo.InvariantCulture) + ".json");
+    public Task<bool> TryAppendAsync(Activation activation, CancellationToken cancellation) =>
+        GuardAsync("written", () => _log.TryAppendAsync(activation, cancellation));
 
     /// <returns>False where another process has published the version first.</returns>
     private static bool TryMove(string folder, string target)
@@ -98,24 +68,6 @@ public sealed class FolderModelRegistry(string path) : IModelRegistry
         catch (IOException) when (Directory.Exists(target))
         {
             return false;
-        }
-    }
-
-    /// <summary>Locks the log by a lock file, which the operating system unlocks when the process ends.</summary>
-    /// <exception cref="IOException">Another process has held the lock for five seconds.</exception>
-    private async Task<FileStream> LockAsync(CancellationToken cancellation)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                return new FileStream(Path.Combine(_log, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (attempt < MaxLockAttempts)
-            {
-                // In real time, whatever the game's clock says: the holder is another process.
-                await Task.Delay(LockPollInterval, TimeProvider.System, cancellation);
-            }
         }
     }
 

@@ -8,4 +8,5 @@ namespace GameNight.Models.Registry;
 /// </summary>
 /// <param name="folder">The folder of the versions that the game publishes.</param>
 /// <param name="log">For a folder that can't be watched.</param>
-public sealed class RegistrySignal(string folder, ILogger<RegistrySignal> log) : FolderSignal(folder, "*", log);
+public sealed class RegistrySignal(string folder, ILogger<RegistrySignal> log)
+    : FolderSignal(folder, "*", log, ActivationFile.FolderName);

@@ -103,14 +103,14 @@ public sealed class ContestantsTests : IDisposable
     public async Task Refresh_TheRegistryCannotBeRead_ServesWhatShipsAndReportsTheError()
     {
         await PublishElsewhereAsync(ModelPackageBuilder.Always("healthy", 8));
-        var entry = Path.Combine(_folder.Path, "own", ".log", "00000001.json");
-        var content = await File.ReadAllTextAsync(entry);
-        await File.WriteAllTextAsync(entry, "{");
+        var log = Path.Combine(_folder.Path, "own", ".log", "activations.jsonl");
+        var content = await File.ReadAllTextAsync(log);
+        await File.WriteAllTextAsync(log, "{\n");
         await _deployment.RefreshAsync(default);
         Assert.Equal("1", _contestants.Find("healthy")!.ActiveVersion);
         Assert.NotNull(_deployment.RegistryError);
 
-        await File.WriteAllTextAsync(entry, content);
+        await File.WriteAllTextAsync(log, content);
         await _deployment.RefreshAsync(default);
         Assert.Equal("2", _contestants.Find("healthy")!.ActiveVersion);
         Assert.Null(_deployment.RegistryError);
