@@ -26,7 +26,6 @@ public sealed partial class PlayPage(
     private const string NoCookie =
         "This browser keeps no cookie, so the game can’t tell who plays. Allow cookies and load the page again.";
 
-    private readonly LiveGuess _live = new();
     private DrawingPad? _pad;
     private PlaySession _session = new();
     private Round _round = Round.Drawing;
@@ -46,6 +45,7 @@ public sealed partial class PlayPage(
             return;
         await recording.RefreshAsync();
         _session = await storage.LoadAsync();
+        _isChosen = true;
         await RecoverAsync();
         StateHasChanged();
         // The player may have drawn before the browser told which contestant is chosen.
@@ -53,7 +53,10 @@ public sealed partial class PlayPage(
         StateHasChanged();
     }
 
-    /// <summary>Shows a live guess at the drawing. Called after every stroke, and when the pad is cleared.</summary>
+    /// <summary>
+    /// Shows a live guess at the drawing. Called after every stroke, and when the pad is cleared; of strokes that follow each other quickly
+    /// only after the last, where the browser guesses.
+    /// </summary>
     private async Task OnInkChangedAsync(Ink ink)
     {
         // A pad that missed the call to finish, because the connection was lost or the page loaded again, sends the same drawing again.
@@ -77,33 +80,6 @@ public sealed partial class PlayPage(
         await Task.WhenAll(forgotten, UpdateLiveGuessAsync());
     }
 
-    /// <summary>Asks for another live guess, unless the one that is shown is still by the chosen contestant's version in service.</summary>
-    private Task OnContestantsChangedAsync() =>
-        _live.Guess is { } guess
-        && (Selection.IsSurprise || guess.Algorithm == Selection.Chosen?.Id)
-        && contestants.Find(guess.Algorithm)?.ActiveVersion == guess.Version
-            ? Task.CompletedTask
-            : UpdateLiveGuessAsync();
-
-    private async Task UpdateLiveGuessAsync()
-    {
-        if (_round.Observation is not null)
-            return;
-        if (_ink.IsBlank)
-            _live.Clear();
-        else
-            await _live.UpdateAsync(() => GuessLiveAsync(_ink), e => Selection.IsSurprise ? "I’ve lost my thread." : e.Message);
-    }
-
-    /// <returns>Null where no contestant is in service.</returns>
-    private async Task<Guess?> GuessLiveAsync(Ink ink)
-    {
-        var player = await FindPlayerAsync();
-        return await ChooseForAsync(player) is { } choice
-            ? await plays.GuessLiveAsync(InkNormaliser.Normalise(ink), choice.Algorithm, player, CancellationToken.None)
-            : null;
-    }
-
     /// <summary>Finds the algorithm that this drawing is for: the player's choice, or the game's.</summary>
     /// <returns>Null where no contestant is in service.</returns>
     private async Task<ChosenAlgorithm?> ChooseForAsync(string? player)
@@ -119,6 +95,7 @@ public sealed partial class PlayPage(
     private async Task ChooseAsync(string algorithm)
     {
         _session = _session with { Chosen = algorithm };
+        _inBrowser = null;
         // Who looks at the others' answers knows who is behind the mask.
         _round = _round with { HasPeeked = _round.HasPeeked || _round.TakesBets };
         _live.Clear();
