@@ -27,7 +27,8 @@ class LiveGuess extends HTMLElement {
   private digit: number | null = null;
   /** Counts the guesses that are asked for: an answer that another has overtaken is dropped. */
   private turn = 0;
-  private listening = new AbortController();
+  /** Undefined while it is not in a page. */
+  private listening: AbortController | undefined;
 
   connectedCallback(): void {
     this.listening = new AbortController();
@@ -41,12 +42,13 @@ class LiveGuess extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.listening.abort();
+    this.listening?.abort();
+    this.listening = undefined;
     this.forget();
   }
 
   attributeChangedCallback(name: string, _: string | null, now: string | null): void {
-    if (!this.isConnected) return;
+    if (!this.listening) return;
     if (name === 'data-contestant') {
       this.value = '';
       this.forget();

@@ -39,7 +39,7 @@ export class Delivery {
     // A stroke by mouse ends with a click on the sheet.
     if (event.target instanceof Node && this.sheet.contains(event.target)) return;
     if (this.timer !== undefined) this.now();
-    this.wasPressed = true;
+    this.wasPressed ||= event.type === 'click';
   }
 
   private cancel(): void {
