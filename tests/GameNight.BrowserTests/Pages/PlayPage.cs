@@ -23,6 +23,9 @@ public sealed partial class PlayPage(IPage page)
     /// <summary>The guess at a drawing that is not finished.</summary>
     public ILocator LiveGuess => Card.GetByText(LiveGuessText());
 
+    /// <summary>A live guess that names this digit, also below what lies over the page.</summary>
+    public ILocator Sees(int digit) => page.Locator(".thought").GetByText($"a {digit}");
+
     /// <summary>Waits until live guesses need no server.</summary>
     public Task WaitUntilGuessesHereAsync() => page.WaitForFunctionAsync("() => document.querySelector('live-guess').value !== ''");
 

@@ -155,7 +155,9 @@ class LiveWords extends HTMLElement {
   say(words: string | null): void {
     if (words === null && !this.shadowRoot) return;
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    if (words === null || shadow.textContent !== words) shadow.replaceChildren(words ?? document.createElement('slot'));
+    const shown = document.createElement(words === null ? 'slot' : 'span');
+    shown.textContent = words;
+    shadow.replaceChildren(shown);
   }
 }
 
