@@ -1,18 +1,10 @@
-using GameNight.Drawing.Strokes;
-using GameNight.Play.Rounds;
-using GameNight.Recognition.Guessing;
 using Microsoft.AspNetCore.Components;
 
 namespace GameNight.Play;
 
-/// <summary>
-/// The live guess. The browser makes it where it can, without asking (live-guess.ts); elsewhere it is the server's. What is recorded is
-/// the server's either way.
-/// </summary>
+/// <summary>Live guesses that the browser makes, without asking (live-guess.ts). What is recorded is the server's.</summary>
 public sealed partial class PlayPage
 {
-    private readonly LiveGuess _live = new();
-
     /// <summary>Whether it is known which contestant the player chose the last time: nothing is loaded for another.</summary>
     private bool _isChosen;
 
@@ -38,31 +30,12 @@ public sealed partial class PlayPage
     {
         if (IsGuessedInBrowser)
             return Task.CompletedTask;
-        // The browser gives up a version that is not in service any more, and says so again if it comes back.
+        // The browser has given up this version, too.
         _inBrowser = null;
         return _live.Guess is { } guess
             && (Selection.IsSurprise || guess.Algorithm == Selection.Chosen?.Id)
             && contestants.Find(guess.Algorithm)?.ActiveVersion == guess.Version
                 ? Task.CompletedTask
                 : UpdateLiveGuessAsync();
-    }
-
-    private async Task UpdateLiveGuessAsync()
-    {
-        if (_round.Observation is not null)
-            return;
-        if (_ink.IsBlank || IsGuessedInBrowser)
-            _live.Clear();
-        else
-            await _live.UpdateAsync(() => GuessLiveAsync(_ink), e => Selection.IsSurprise ? "I’ve lost my thread." : e.Message);
-    }
-
-    /// <returns>Null where no contestant is in service.</returns>
-    private async Task<Guess?> GuessLiveAsync(Ink ink)
-    {
-        var player = await FindPlayerAsync();
-        return await ChooseForAsync(player) is { } choice
-            ? await plays.GuessLiveAsync(InkNormaliser.Normalise(ink), choice.Algorithm, player, CancellationToken.None)
-            : null;
     }
 }

@@ -26,6 +26,7 @@ public sealed partial class PlayPage(
     private const string NoCookie =
         "This browser keeps no cookie, so the game can’t tell who plays. Allow cookies and load the page again.";
 
+    private readonly LiveGuess _live = new();
     private DrawingPad? _pad;
     private PlaySession _session = new();
     private Round _round = Round.Drawing;
@@ -54,8 +55,8 @@ public sealed partial class PlayPage(
     }
 
     /// <summary>
-    /// Shows a live guess at the drawing. Called after every stroke, and when the pad is cleared; of strokes that follow each other quickly
-    /// only after the last, where the browser guesses.
+    /// Shows a live guess at the drawing. Called after every stroke, where the browser guesses after the last of some, and when the pad is
+    /// cleared.
     /// </summary>
     private async Task OnInkChangedAsync(Ink ink)
     {
@@ -78,6 +79,25 @@ public sealed partial class PlayPage(
         _round = Round.Drawing;
         _trouble = null;
         await Task.WhenAll(forgotten, UpdateLiveGuessAsync());
+    }
+
+    private async Task UpdateLiveGuessAsync()
+    {
+        if (_round.Observation is not null)
+            return;
+        if (_ink.IsBlank || IsGuessedInBrowser)
+            _live.Clear();
+        else
+            await _live.UpdateAsync(() => GuessLiveAsync(_ink), e => Selection.IsSurprise ? "I’ve lost my thread." : e.Message);
+    }
+
+    /// <returns>Null where no contestant is in service.</returns>
+    private async Task<Guess?> GuessLiveAsync(Ink ink)
+    {
+        var player = await FindPlayerAsync();
+        return await ChooseForAsync(player) is { } choice
+            ? await plays.GuessLiveAsync(InkNormaliser.Normalise(ink), choice.Algorithm, player, CancellationToken.None)
+            : null;
     }
 
     /// <summary>Finds the algorithm that this drawing is for: the player's choice, or the game's.</summary>

@@ -3,7 +3,7 @@ using GameNight.Play;
 
 namespace GameNight.Tests.Play;
 
-/// <summary>Live guesses that the browser makes: the server says for whom it may, makes none itself meanwhile, and can take over again.</summary>
+/// <summary>Live guesses that the browser makes: the server says whose, makes none itself meanwhile, and can take over again.</summary>
 public sealed class PlayPageLiveTests : PlayPageContext
 {
     private const string AllEyes = "I’m all eyes.";
