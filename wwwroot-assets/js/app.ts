@@ -1,5 +1,6 @@
 // What every page runs: listeners on the document, custom elements, and Blazor with this game's way to reconnect.
 import { listenForDownloads } from './charts/download';
+import { defineLiveGuess } from './guess/live-guess';
 import { listenForHotkeys, listenForKeySwitches } from './hotkeys';
 import { defineLocalTime } from './local-time';
 import { closeMenuOnNavigation, closeSheetOnChoice } from './menu';
@@ -10,6 +11,7 @@ import { listenForGridKeys } from './roving';
 import { listenForShares } from './share/share-card';
 import { listenForThemeButtons } from './theme';
 
+defineLiveGuess();
 defineLocalTime();
 defineModalDialog();
 defineProjectorStage();

@@ -46,6 +46,7 @@ public sealed partial class PlayPage(
             return;
         await recording.RefreshAsync();
         _session = await storage.LoadAsync();
+        _isChosen = true;
         await RecoverAsync();
         StateHasChanged();
         // The player may have drawn before the browser told which contestant is chosen.
@@ -53,7 +54,10 @@ public sealed partial class PlayPage(
         StateHasChanged();
     }
 
-    /// <summary>Shows a live guess at the drawing. Called after every stroke, and when the pad is cleared.</summary>
+    /// <summary>
+    /// Shows a live guess at the drawing. Called after every stroke, where the browser guesses after the last of some, and when the pad is
+    /// cleared.
+    /// </summary>
     private async Task OnInkChangedAsync(Ink ink)
     {
         // A pad that missed the call to finish, because the connection was lost or the page loaded again, sends the same drawing again.
@@ -77,19 +81,11 @@ public sealed partial class PlayPage(
         await Task.WhenAll(forgotten, UpdateLiveGuessAsync());
     }
 
-    /// <summary>Asks for another live guess, unless the one that is shown is still by the chosen contestant's version in service.</summary>
-    private Task OnContestantsChangedAsync() =>
-        _live.Guess is { } guess
-        && (Selection.IsSurprise || guess.Algorithm == Selection.Chosen?.Id)
-        && contestants.Find(guess.Algorithm)?.ActiveVersion == guess.Version
-            ? Task.CompletedTask
-            : UpdateLiveGuessAsync();
-
     private async Task UpdateLiveGuessAsync()
     {
         if (_round.Observation is not null)
             return;
-        if (_ink.IsBlank)
+        if (_ink.IsBlank || IsGuessedInBrowser)
             _live.Clear();
         else
             await _live.UpdateAsync(() => GuessLiveAsync(_ink), e => Selection.IsSurprise ? "I’ve lost my thread." : e.Message);
@@ -119,6 +115,7 @@ public sealed partial class PlayPage(
     private async Task ChooseAsync(string algorithm)
     {
         _session = _session with { Chosen = algorithm };
+        _inBrowser = null;
         // Who looks at the others' answers knows who is behind the mask.
         _round = _round with { HasPeeked = _round.HasPeeked || _round.TakesBets };
         _live.Clear();

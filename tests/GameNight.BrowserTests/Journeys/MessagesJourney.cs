@@ -17,6 +17,8 @@ public sealed class MessagesJourney(SharedGame shared) : Journey(shared)
     {
         var messages = new ConcurrentQueue<string>();
         page.WebSocket += (_, socket) => socket.FrameSent += (_, frame) => Record(frame, messages);
+        // This browser guesses nothing itself: the server is told of each stroke.
+        await page.RouteAsync("**/practice/**", file => file.AbortAsync());
         var play = new PlayPage(page);
         await play.OpenAsync();
         messages.Clear();

@@ -23,6 +23,16 @@ public sealed partial class PlayPage(IPage page)
     /// <summary>The guess at a drawing that is not finished.</summary>
     public ILocator LiveGuess => Card.GetByText(LiveGuessText());
 
+    /// <summary>A live guess that names this digit, also below what lies over the page.</summary>
+    public ILocator Sees(int digit) => page.Locator(".thought").GetByText($"a {digit}");
+
+    /// <summary>Waits until live guesses need no server.</summary>
+    public Task WaitUntilGuessesHereAsync() => page.WaitForFunctionAsync("() => document.querySelector('live-guess').value !== ''");
+
+    /// <summary>The bars of the live guess that the browser has made itself, in ten-thousandths.</summary>
+    public async Task<int[]> ReadLiveBarsAsync() => await page.Locator(".bars .column").EvaluateAllAsync<int[]>(
+        "bars => bars.map(bar => Math.round(1e4 * Number(bar.style.getPropertyValue('--live'))))");
+
     public ILocator Answer => page.GetByText(MostLikelyAnswer());
 
     public ILocator YouDrew => page.GetByRole(AriaRole.Img, new() { Name = "You drew" });
@@ -68,7 +78,10 @@ public sealed partial class PlayPage(IPage page)
         return drawing.Map(spot => new(x + spot.X / 100 * box.Width, y + spot.Y / 100 * box.Height));
     }
 
-    /// <summary>Waits until the game has received the drawing, which is when its live guess appears.</summary>
+    /// <summary>
+    /// Waits until the game has received the drawing, which is when its live guess appears. Where the browser guesses itself, the game
+    /// has received at least the first stroke, and gets the others with the next press on a button.
+    /// </summary>
     public Task WaitUntilReceivedAsync() => Expect(LiveGuess).ToBeVisibleAsync();
 
     /// <summary>Waits until the game has received the drawing, has it guessed, and returns the digit.</summary>

@@ -55,11 +55,15 @@ export class Guesser {
     }
   }
 
-  /** Loads what a guess of these needs. */
-  async warmUp(ids: readonly string[]): Promise<void> {
+  /**
+   * Loads what a guess of these needs.
+   * @returns Whether one of them is ready.
+   */
+  async warmUp(ids: readonly string[]): Promise<boolean> {
     if (this.models.length === 0) await this.refresh();
     const answer = await this.ask(ids, []);
     this.isWarm = answer !== null && this.contestants.some(model => ids.includes(model.id));
+    return this.isWarm;
   }
 
   /**

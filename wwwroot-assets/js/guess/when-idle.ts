@@ -1,13 +1,11 @@
 // When a page may load some megabytes: after the first stroke, or when nobody has touched it for a while. Never while it is loading.
+import { closestTarget } from '../closest-target';
 
 /** How long nobody has touched the page, in milliseconds. */
 const idleTime = 3_000;
 
-/**
- * Calls once.
- * @param sheet Where the player draws.
- */
-export function whenIdle(sheet: HTMLElement, call: () => void): void {
+/** Calls once. */
+export function whenIdle(call: () => void): void {
   const listening = new AbortController();
   const { signal } = listening;
   let timer = 0;
@@ -25,8 +23,11 @@ export function whenIdle(sheet: HTMLElement, call: () => void): void {
   for (const name of ['pointerdown', 'keydown', 'wheel', 'touchmove']) {
     document.addEventListener(name, wait, { signal, capture: true, passive: true });
   }
-  sheet.addEventListener('pointerup', () => setTimeout(begin), { signal, capture: true });
-  sheet.addEventListener('keyup', event => (event.key === ' ' ? setTimeout(begin) : undefined), { signal, capture: true });
+  const endStroke = (event: Event): void => {
+    const isStroke = event instanceof KeyboardEvent ? event.key === ' ' : true;
+    if (isStroke && closestTarget(event, '[data-pad="sheet"]')) setTimeout(begin);
+  };
+  for (const name of ['pointerup', 'keyup']) document.addEventListener(name, endStroke, { signal, capture: true });
   if (document.readyState === 'complete') wait();
   else addEventListener('load', wait, { signal });
 }

@@ -1,9 +1,11 @@
-// A sheet with its tools. Ink appears in the browser at once; the server is sent the whole drawing when a stroke has ended, never a
-// moving pen.
+// A sheet with its tools. Ink appears in the browser at once; the server is sent the whole drawing when a stroke has ended, or a moment
+// later (delivery.ts), never a moving pen.
 import { closestTarget } from '../closest-target';
 import { required } from '../required';
+import { Delivery } from './delivery';
 import { leave, takeOver } from './handover';
 import { Ink } from './ink';
+import { tellPage } from './ink-event';
 import { listenForDrawingKeys } from './keyboard';
 import { Painter } from './painter';
 import { listenForPointers, type Pen, type Pointers } from './pointer';
@@ -21,6 +23,7 @@ export class DrawingPad implements Pen {
   private readonly sheet: HTMLElement;
   private readonly lifetime = new AbortController();
   private readonly resizes: ResizeObserver;
+  private readonly delivery: Delivery;
   /** Undefined until the page's connection is there. */
   private server: DotNetPad | undefined;
   /** The pen is down, and its stroke fits on the sheet. */
@@ -37,6 +40,7 @@ export class DrawingPad implements Pen {
     this.drawing = before?.drawing ?? false;
     this.pressedEarly = before?.pressedEarly ?? false;
     this.painter = new Painter(this.sheet, this.ink);
+    this.delivery = new Delivery(() => this.send(), this.sheet, signal);
     listenForDrawingKeys(this.sheet, part(root, 'cursor'), this, signal);
     part(root, 'undo').addEventListener('click', () => this.undo(), { signal });
     part(root, 'clear').addEventListener('click', () => this.clear(), { signal });
@@ -67,7 +71,7 @@ export class DrawingPad implements Pen {
       this.updateBlankState();
       return;
     }
-    if (!this.ink.isBlank && !this.drawing) this.send();
+    if (!this.ink.isBlank && !this.drawing) this.tellAtOnce();
     if (this.pressedEarly) this.root.querySelector<HTMLElement>('[data-hotkey="Enter"]')?.click();
     this.pressedEarly = false;
   }
@@ -166,11 +170,18 @@ export class DrawingPad implements Pen {
   private inkChanged(): void {
     this.updateBlankState();
     this.save();
-    this.send();
+    // The first stroke begins a round, and that the server has to know.
+    if (tellPage(this.root, this.ink.strokes) && this.ink.strokes.length > 1) this.delivery.soon();
+    else this.delivery.now();
   }
 
   private sendUnlessFinished(): void {
-    if (!this.ink.finished) this.send();
+    if (!this.ink.finished) this.tellAtOnce();
+  }
+
+  private tellAtOnce(): void {
+    tellPage(this.root, this.ink.strokes);
+    this.delivery.now();
   }
 
   private send(): void {

@@ -1,17 +1,18 @@
 // The practice page: rounds that this browser plays by itself. The game is only sent what was played, and only where the player wants it.
 import type { DrawingPadElement } from '../drawing-pad';
 import { Guesser, type BrowserAnswer } from '../guess/guesser';
+import { allEyes, digitOf, sayLive } from '../guess/live-words';
 import type { BrowserGuess } from '../guess/messages';
+import { whenIdle } from '../guess/when-idle';
 import type { DrawingPad } from '../pad/drawing-pad';
 import type { Ink } from '../pad/ink';
-import { whenIdle } from '../guess/when-idle';
 import { required } from '../required';
 import { keepForOffline } from './offline';
 import { pictureOf } from './picture';
 import type { Records } from './records';
 import { askServer } from './server-guess';
 import type { View } from './view';
-import { allEyes, digitOf, noDigit, sayLive, thanksFor } from './words';
+import { noDigit, thanksFor } from './words';
 
 type Drawing = Pick<Ink, 'strokes' | 'inputs'>;
 
@@ -43,7 +44,7 @@ export class PracticePage {
     this.chosen = view.contestants[0] ?? '';
     view.root.addEventListener('click', event => this.onClick(event));
     view.root.addEventListener('change', event => this.onChange(event));
-    whenIdle(required(view.root.querySelector<HTMLElement>('[data-pad="sheet"]'), 'The sheet'), () => void this.prepare());
+    whenIdle(() => void this.prepare());
   }
 
   /** The pad's script has a file of its own: it may come later than this one. */

@@ -1,8 +1,9 @@
 // What the page shows of a round. The server has rendered every state of it as a template (PracticePage.razor); here they are swapped, and
 // filled with what the contestants said.
+import { digitOf } from '../guess/live-words';
 import type { BrowserGuess } from '../guess/messages';
 import { required } from '../required';
-import { digitOf, exactPercent, percent } from './words';
+import { exactPercent, percent } from './words';
 
 export type Buttons = 'guess' | 'judge' | 'which' | 'next';
 
