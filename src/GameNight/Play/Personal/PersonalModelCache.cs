@@ -2,26 +2,33 @@ using System.Collections.Concurrent;
 
 namespace GameNight.Play.Personal;
 
-/// <summary>The personal models in memory, one for each player. Safe for concurrent use.</summary>
-internal sealed class PersonalModelCache(TimeProvider clock)
+/// <summary>
+/// The personal models in memory, one for each player. Beyond the limits those of players who have taught nothing are dropped first, then
+/// those of the players seen least recently, and made again when needed, which takes milliseconds for each drawing: whoever plays now has
+/// to fit. Names that are made up and thrown away push nobody out. Safe for concurrent use.
+/// </summary>
+/// <param name="clock">Tells when a player was seen.</param>
+/// <param name="mostExamples">How many drawings the models in memory have learned at most: 13 kB each.</param>
+/// <param name="mostPlayers">How many models are in memory at most.</param>
+internal sealed class PersonalModelCache(TimeProvider clock, int mostExamples = 12_000, int mostPlayers = 1_000)
 {
-    /// <summary>
-    /// The number of models in memory. Those of players who have taught nothing are dropped first, then those of the players seen least
-    /// recently, and made again when needed: names that are made up and thrown away push nobody out.
-    /// </summary>
-    private const int MostPlayers = 100;
-
     private readonly ConcurrentDictionary<string, PersonalModel> _models = new();
 
     /// <summary>The player's model, empty where there is none yet, for a player who has just been seen.</summary>
     public PersonalModel Get(string player)
     {
-        if (_models.Count > MostPlayers)
+        var (players, examples) = (_models.Count, _models.Sum(entry => entry.Value.Count));
+        if (players > mostPlayers || examples > mostExamples)
         {
-            var idle = _models.Where(entry => !entry.Value.IsBusy).OrderBy(entry => entry.Value.Count > 0)
-                .ThenBy(entry => entry.Value.Seen);
-            foreach (var (longestUnseen, _) in idle.Take(_models.Count - MostPlayers))
-                _models.TryRemove(longestUnseen, out _);
+            var idle = _models.Where(entry => !entry.Value.IsBusy && entry.Key != player)
+                .OrderBy(entry => entry.Value.Count > 0).ThenBy(entry => entry.Value.Seen);
+            foreach (var (longestUnseen, dropped) in idle)
+            {
+                if (players <= mostPlayers && examples <= mostExamples)
+                    break;
+                if (_models.TryRemove(longestUnseen, out _))
+                    (players, examples) = (players - 1, examples - dropped.Count);
+            }
         }
 
         var model = _models.GetOrAdd(player, _ => new PersonalModel());

@@ -6,14 +6,15 @@ namespace GameNight.Benchmarks.Endurance.Party;
 /// <param name="drawings">What they draw.</param>
 /// <param name="pace">How fast.</param>
 /// <param name="time">How long.</param>
-internal sealed class Party(DrawnInk drawings, Pace pace, TimeSpan time)
+/// <param name="trains">Whether the game trains on the marks meanwhile.</param>
+internal sealed class Party(DrawnInk drawings, Pace pace, TimeSpan time, bool trains)
 {
     public async Task RunAsync(int players, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("game-night-").FullName;
         try
         {
-            await using var game = await GameProcess.StartAsync(folder, cancellation, "--GameNight:Training:Enabled=true");
+            await using var game = await GameProcess.StartAsync(folder, cancellation, $"--GameNight:Training:Enabled={trains}");
             var figures = new PartyFigures();
             var guests = Enumerable.Range(0, players).Select(number => new Guest(figures, drawings, pace, number));
             var lost = await Task.WhenAll(guests.Select(guest => guest.PlayAsync(game.Http.BaseAddress!, time, cancellation)));

@@ -79,22 +79,6 @@ public sealed partial class PersonalizationServiceTests : IAsyncLifetime, IDispo
         Assert.True(await CountRightAsync(plays, "personal", "ann") >= await CountRightAsync(plays, "personal", "bob") + 10);
     }
 
-    /// <summary>A hundred layers are in memory: names that are made up and thrown away do not push those out that have learned.</summary>
-    [Fact]
-    public async Task Adapt_ManyPlayersWhoTeachNothing_PushNobodyOut()
-    {
-        using var personal = Open();
-        var plays = new PlayService(_contestants, _store, personal, TimeProvider.System);
-        var play = await GuessAsync(plays, "ann", 7, 1);
-        await plays.RecordAsync(play, default);
-        await plays.LabelAsync(play.Id, 7, "ann", default);
-        await personal.SettleAsync();
-        for (var i = 0; i < 150; i++)
-            await GuessAsync(plays, $"nobody {i}", 7, 1);
-        await personal.SettleAsync();
-        Assert.Equal(1, personal.ProgressOf("ann").Marks);
-    }
-
     [Fact]
     public async Task Learn_CorrectedLabel_CountsOnce()
     {
