@@ -10,7 +10,7 @@ namespace GameNight.Play.Personal;
 /// <param name="clock">Tells when a player was seen.</param>
 /// <param name="mostExamples">How many drawings the models in memory have learned at most: 13 kB each.</param>
 /// <param name="mostPlayers">How many models are in memory at most.</param>
-internal sealed class PersonalModelCache(TimeProvider clock, int mostExamples = 12_000, int mostPlayers = 1_000)
+internal sealed class PersonalModelCache(TimeProvider clock, int mostExamples = 15_000, int mostPlayers = 1_000)
 {
     private readonly ConcurrentDictionary<string, PersonalModel> _models = new();
 
