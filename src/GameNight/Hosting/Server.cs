@@ -43,9 +43,10 @@ public static class Server
         app.UseErrorPages();
         app.UseRouting();
         app.UseOriginCheck();
-        app.UseAuthentication();
+        app.UseCallers();
         app.UseRateLimit(options.RequestsPerMinute, options.Limits);
         app.UseBodyPace();
+        app.UseTokenCheck();
         app.UseAuthorization();
         app.UseBodyLimit();
         app.UsePlayerCookie();

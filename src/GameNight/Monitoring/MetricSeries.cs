@@ -14,10 +14,12 @@ internal sealed class MetricSeries
     /// <summary>Adds to the sum, and counts the measurement.</summary>
     public void Add(double measurement)
     {
+        var bucket = Array.BinarySearch(Bounds, measurement);
         lock (_changing)
         {
             _value += measurement;
-            _buckets[Array.FindIndex(Bounds, bound => measurement <= bound) is >= 0 and var bucket ? bucket : Bounds.Length]++;
+            // Between two bounds, the complement is the upper one.
+            _buckets[bucket < 0 ? ~bucket : bucket]++;
         }
     }
 

@@ -51,7 +51,7 @@ public static class RecognitionEndpoints
     {
         contestants.Require(id);
         budget.Charge(context, drawings: 1);
-        var image = request.ToDrawing(new PixelBudget(cost => budget.Charge(context, cost))).Image;
+        var image = request.ToDrawing(request.Png is null ? null : PixelsOf(context, budget)).Image;
         var guesses = await contestants.GuessAsync(id, [image], cancellation);
         return TypedResults.Ok(PredictionResponse.From(guesses[0], image));
     }
@@ -67,7 +67,7 @@ public static class RecognitionEndpoints
         }
 
         budget.Charge(context, drawings.Count);
-        var pixels = new PixelBudget(cost => budget.Charge(context, cost));
+        var pixels = PixelsOf(context, budget);
         var images = new DigitImage[drawings.Count];
         for (var i = 0; i < images.Length; i++)
         {
@@ -90,4 +90,7 @@ public static class RecognitionEndpoints
         var guesses = await contestants.GuessAsync(id, images, cancellation);
         return TypedResults.Ok(new BatchResponse([.. guesses.Zip(images, PredictionResponse.From)]));
     }
+
+    /// <summary>The pictures of a call, which are paid for by their pixels.</summary>
+    private static PixelBudget PixelsOf(HttpContext context, CallBudget budget) => new(cost => budget.Charge(context, cost));
 }

@@ -21,9 +21,7 @@ public static class AccessServices
             .AddScheme<AuthenticationSchemeOptions, HostTokenHandler>(HostTokenHandler.SchemeName, configureOptions: null)
             .AddCookie(Players.CookieScheme, ConfigureCookie)
             .AddCookie(HostCookie.Scheme, HostCookie.Configure);
-        services.AddAuthorizationBuilder()
-            .AddPolicy(HostPolicy.Name, HostPolicy.Build)
-            .AddFallbackPolicy("NoWrongToken", HostTokenHandler.RefuseWrongToken);
+        services.AddAuthorizationBuilder().AddPolicy(HostPolicy.Name, HostPolicy.Build);
     }
 
     private static void ConfigureCookie(CookieAuthenticationOptions cookie)

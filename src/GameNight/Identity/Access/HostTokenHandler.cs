@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using GameNight.Http;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -20,10 +19,6 @@ internal sealed class HostTokenHandler(
             && header.StartsWith($"{SchemeName} ", StringComparison.OrdinalIgnoreCase)
             ? header[SchemeName.Length..].Trim()
             : null;
-
-    /// <summary>For calls that need no token: refuses a wrong one rather than ignoring it, so that a program's author notices.</summary>
-    public static void RefuseWrongToken(AuthorizationPolicyBuilder policy) => policy.RequireAssertion(call =>
-        call.User.Identity?.IsAuthenticated == true || call.Resource is not HttpContext context || FindToken(context.Request) is null);
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(FindToken(Request) switch
     {
