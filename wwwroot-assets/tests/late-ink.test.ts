@@ -30,6 +30,24 @@ test('The first stroke is sent at once, the others together when the pen has res
   expect(counts()).toEqual([1, 4]);
 });
 
+test('The pen is down again: half a stroke is sent to nobody, unless a press asks for something', () => {
+  open();
+  drawStroke();
+  drawStroke();
+  vi.advanceTimersByTime(900);
+  point('pointerdown', 10, 10);
+  vi.advanceTimersByTime(2_000);
+  expect(counts()).toEqual([1]);
+  point('pointerup', 20, 20);
+  vi.advanceTimersByTime(1_000);
+  expect(counts()).toEqual([1, 3]);
+
+  drawStroke();
+  point('pointerdown', 10, 10);
+  guess().click();
+  expect(counts()).toEqual([1, 3, 5]);
+});
+
 test('A page that guesses nothing by itself: every stroke is sent at once', () => {
   page.abort();
   open();

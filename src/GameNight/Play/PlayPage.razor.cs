@@ -55,8 +55,8 @@ public sealed partial class PlayPage(
     }
 
     /// <summary>
-    /// Shows a live guess at the drawing. Called after every stroke, where the browser guesses after the last of some, and when the pad is
-    /// cleared.
+    /// Shows a live guess at the drawing. Called when ink arrives: after every stroke, or, where the browser guesses, after the first and
+    /// then when the pen rests or a button is pressed. Also called when the pad is cleared.
     /// </summary>
     private async Task OnInkChangedAsync(Ink ink)
     {

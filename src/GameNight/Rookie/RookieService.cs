@@ -22,8 +22,8 @@ public sealed class RookieService(
     private static readonly TimeSpan Attention = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// The longest rest after a turn. At a party it is worth more that a guess comes at once than that the rookie knows each of forty
-    /// marks a second before the next one: it rests three times as long as it has learned, and one mark alone waits for nothing.
+    /// The longest rest after a turn. It rests three times as long as it has learned, so that at a party, with forty marks a second, guesses
+    /// come at once. A mark alone waits for nothing.
     /// </summary>
     private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(400);
 

@@ -30,10 +30,17 @@ public sealed class GroupedWrites<TItem, TResult>(Func<IReadOnlyList<TItem>, Tas
             _isWriting = true;
         }
 
-        // It never fails: whatever goes wrong is told to those who wait for it.
         if (isFirst)
-            _ = WriteAllAsync();
+            Begin();
         return waiting.Outcome.Task.WaitAsync(cancellation);
+    }
+
+    /// <summary>Begins to write for all who come: neither in the first one's context, which may be a page's, nor as part of its trace.</summary>
+    private void Begin()
+    {
+        using var alone = ExecutionContext.IsFlowSuppressed() ? (AsyncFlowControl?)null : ExecutionContext.SuppressFlow();
+        // It never fails: whatever goes wrong is told to those who wait for it.
+        _ = WriteAllAsync();
     }
 
     private async Task WriteAllAsync()
@@ -42,7 +49,7 @@ public sealed class GroupedWrites<TItem, TResult>(Func<IReadOnlyList<TItem>, Tas
         {
             try
             {
-                var results = await write([.. group.Select(waiting => waiting.Item)]);
+                var results = await write([.. group.Select(waiting => waiting.Item)]).ConfigureAwait(false);
                 Leave(results.Count);
                 foreach (var (waiting, result) in group.Zip(results))
                     waiting.Outcome.SetResult(result);

@@ -60,6 +60,46 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Write_FileGoneAfterOneHasFailed_FailsForAllThatAreLeftAndWorksAgain()
+    {
+        var first = HoldAsync();
+        await _isHeld.Task;
+        var path = Path.Combine(_folder.Path, "numbers.db");
+        var breaking = _database.WriteAsync<int>(Failure, _ =>
+        {
+            // Opened anew without it, the rest can't be written either.
+            File.Move(path, path + ".away");
+            Directory.CreateDirectory(path);
+            throw new InvalidOperationException("It is not a number.");
+        }, default);
+        var after = InsertAsync(2);
+        _gate.Release();
+        await first;
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => breaking);
+        await Assert.ThrowsAsync<StoreException>(() => after);
+        Directory.Delete(path);
+        File.Move(path + ".away", path);
+        Assert.Equal(1, await InsertAsync(3));
+    }
+
+    [Fact]
+    public async Task Write_OneWriterFailsAfterTheCommit_TheOthersHaveTheirResults()
+    {
+        var first = HoldAsync();
+        await _isHeld.Task;
+        var careless = _database.WriteAsync(
+            Failure, connection => connection.Execute("INSERT INTO number VALUES (1, 0)"), _ => throw new InvalidOperationException(), default);
+        var after = InsertAsync(2);
+        _gate.Release();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => careless);
+        Assert.Equal(1, await after);
+        await first;
+        Assert.Equal(3, await CountAsync());
+    }
+
+    [Fact]
     public async Task Write_CancelledBeforeItsTurn_IsNotWritten()
     {
         using var cancellation = new CancellationTokenSource();
@@ -83,9 +123,10 @@ public sealed class SqliteDatabaseTests : IDisposable
         await other.OpenAsync();
         await using (var holding = (SqliteTransaction)await other.BeginTransactionAsync())
         {
-            var both = await Task.WhenAll(Record.ExceptionAsync(() => InsertAsync(2)), Record.ExceptionAsync(() => InsertAsync(3)));
-            Assert.All(both, failure => Assert.Contains("another program holds", Assert.IsType<StoreException>(failure).Message,
-                StringComparison.Ordinal));
+            // The first waits alone, the others together.
+            var failures = await Task.WhenAll(Enumerable.Range(2, 3).Select(number => Record.ExceptionAsync(() => InsertAsync(number))));
+            Assert.All(failures, failure => Assert.Contains(
+                "another program holds", Assert.IsType<StoreException>(failure).Message, StringComparison.Ordinal));
         }
 
         await InsertAsync(2);

@@ -44,14 +44,19 @@ export class Guesser {
     return this.isBroken ? [] : this.models.filter(model => !this.unknown.has(model.id));
   }
 
-  /** Asks the game who is in service now. Where it does not answer, those stay whom this page knows. */
-  async refresh(): Promise<void> {
+  /**
+   * Asks the game who is in service now. Where it does not answer, those stay whom this page knows.
+   * @returns Whether it has answered.
+   */
+  async refresh(): Promise<boolean> {
     try {
       const answer = await fetch(this.files.list);
       const models = answer.ok ? readModels(await answer.json()) : [];
       if (models.length > 0) this.models = models;
+      return answer.ok;
     } catch (reason) {
       console.debug('The game does not say who can guess here.', reason);
+      return false;
     }
   }
 
@@ -82,8 +87,11 @@ export class Guesser {
     const request = ++this.requests;
     const question: GuessRequest = { request, wasm: this.files.wasm, strokes, models };
     const answer = await new Promise<GuessAnswer | null>(resolve => {
-      this.waiting.set(request, resolve);
-      setTimeout(() => this.settle(request, null), patience);
+      const timer = setTimeout(() => this.settle(request, null), patience);
+      this.waiting.set(request, settled => {
+        clearTimeout(timer);
+        resolve(settled);
+      });
       worker.postMessage(question);
     });
     answer?.unknown.forEach(id => this.unknown.add(id));

@@ -50,8 +50,7 @@ class LiveGuess extends HTMLElement {
   attributeChangedCallback(name: string, _: string | null, now: string | null): void {
     if (!this.listening) return;
     if (name === 'data-contestant') {
-      this.value = '';
-      this.forget();
+      this.giveUp();
       queueMicrotask(() => void this.load());
     } else if (now !== null) {
       this.forget();
@@ -97,7 +96,8 @@ class LiveGuess extends HTMLElement {
   private async warmUp(wanted: string): Promise<boolean> {
     const { worker = '', wasm = '', list = '' } = this.dataset;
     guesser ??= new Guesser({ worker, wasm, list });
-    if (!find(wanted)) await guesser.refresh();
+    // Where the game does not answer, the next stroke asks again.
+    if (!find(wanted) && !(await guesser.refresh())) return false;
     const model = find(wanted);
     const isReady = model !== undefined && (await guesser.warmUp([model.id]));
     if (!find(wanted)) this.absent = wanted;
@@ -116,7 +116,13 @@ class LiveGuess extends HTMLElement {
       this.show(guess.probabilities, sayLive(guess.probabilities, before));
       return;
     }
+    this.giveUp();
+  }
+
+  /** From now on the server guesses. */
+  private giveUp(): void {
     this.forget();
+    if (this.value === '') return;
     this.value = '';
     this.tellServer();
   }

@@ -6,6 +6,8 @@ const rest = 1_000;
 
 export class Delivery {
   private timer: number | undefined;
+  /** Something is drawn that the server does not have. */
+  private isOwed = false;
   private wasPressed = false;
 
   /** @param send Sends all that is drawn. */
@@ -32,17 +34,28 @@ export class Delivery {
       return;
     }
     this.cancel();
+    this.isOwed = true;
     this.timer = window.setTimeout(() => this.now(), rest);
+  }
+
+  /** The pen is down: half a stroke is worth no message, unless a press asks for something. */
+  hold(): void {
+    this.stop();
   }
 
   private onPress(event: Event): void {
     // A stroke by mouse ends with a click on the sheet.
     if (event.target instanceof Node && this.sheet.contains(event.target)) return;
-    if (this.timer !== undefined) this.now();
+    if (this.isOwed) this.now();
     this.wasPressed ||= event.type === 'click';
   }
 
   private cancel(): void {
+    this.isOwed = false;
+    this.stop();
+  }
+
+  private stop(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
   }

@@ -77,6 +77,7 @@ export class DrawingPad implements Pen {
   }
 
   down(x: number, y: number, time: number, input: InputKind): void {
+    this.delivery.hold();
     if (this.ink.finished) this.reset();
     this.announce(input === 'keyboard' ? 'Pen down' : '');
     this.drawing = this.ink.beginStroke(this.sheet.clientWidth, input);

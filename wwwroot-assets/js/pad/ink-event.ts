@@ -1,7 +1,7 @@
 // What a pad tells its page when the ink on it has changed, whether the server hears of it at once or not.
 import type { Ink } from './ink';
 
-/** All strokes. Who guesses at them by itself prevents the default, which is that the server gets them at once. */
+/** All strokes. A page that guesses at them by itself prevents the default, which is that the server gets them at once. */
 export type InkEvent = CustomEvent<Ink['strokes']>;
 
 declare global {

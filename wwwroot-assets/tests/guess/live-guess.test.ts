@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { defineLiveGuess } from '../../js/guess/live-guess';
 import { tellPage } from '../../js/pad/ink-event';
 import type { Point } from '../../js/pad/stroke';
@@ -137,7 +137,7 @@ test('Another contestant: the server guesses until this one is loaded', async ()
   live().dataset.contestant = 'mlp/1';
   expect(words()).toBe('');
   expect(draw(4)).toBe(false);
-  await expect.poll(() => told).toEqual(['cnn/1', 'mlp/1']);
+  await expect.poll(() => told).toEqual(['cnn/1', '', 'mlp/1']);
 
   expect(draw(5)).toBe(true);
 });
@@ -155,7 +155,18 @@ test.each(['rookie/1', 'cnn/2', 'odd/1'])('%s, which no browser can have or run:
   await new Promise(resolve => setTimeout(resolve, 200));
 
   expect(draw(1)).toBe(false);
-  expect(told).toEqual(['cnn/1']);
+  expect(told).toEqual(['cnn/1', '']);
+});
+
+test('The game does not say who can guess: it is asked again at the next stroke', async () => {
+  await ready();
+  live().dataset.list = '/not-there';
+  const fetched = vi.spyOn(window, 'fetch').mockRejectedValueOnce(new TypeError('No network.'));
+  live().dataset.contestant = 'rookie/1';
+  await expect.poll(() => fetched.mock.calls.length).toBe(1);
+  draw(1);
+  await expect.poll(() => fetched.mock.calls.length).toBe(2);
+  fetched.mockRestore();
 });
 
 test('The browser fails at a drawing: the server is told, and the browser comes back', async () => {

@@ -7,7 +7,8 @@ using Microsoft.JSInterop;
 namespace GameNight.Drawing.Pad;
 
 /// <summary>
-/// A sheet to draw on. The browser shows the ink as it is drawn; the server gets the whole drawing after each stroke.
+/// A sheet to draw on. The browser shows the ink as it is drawn; the server gets the whole drawing after each stroke, or a bit later on a
+/// page that guesses in the browser.
 /// </summary>
 public sealed partial class DrawingPad(IJSRuntime js) : IAsyncDisposable
 {

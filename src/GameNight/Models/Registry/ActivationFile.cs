@@ -1,8 +1,8 @@
 namespace GameNight.Models.Registry;
 
 /// <summary>
-/// The log of activations in a folder: <c>activations.jsonl</c>, one entry a line. Several processes on one machine may share it: who
-/// appends holds a lock, and who reads needs none. What isn't a whole line at the end is no entry, but an append that a crash has cut
+/// The log of activations in a folder: <c>activations.jsonl</c>, one entry a line. Several processes on one machine may share it:
+/// appending takes a lock, and reading none. What isn't a whole line at the end is no entry, but an append that a crash has cut
 /// short; the next one leaves it out. A line is never changed, so the file grows at its end or is replaced by a whole one.
 /// </summary>
 /// <remarks>
@@ -17,7 +17,7 @@ internal sealed class ActivationFile(string folder)
 
     private readonly string _path = Path.Combine(folder, "activations.jsonl");
 
-    /// <summary>The end of what was read last, so that who follows the log reads only what is new.</summary>
+    /// <summary>The end of what was read last, so that following the log means reading only what is new.</summary>
     private volatile LogPosition _read = LogPosition.Beginning;
 
     /// <summary>Reads the entries after a number, in order.</summary>
@@ -26,13 +26,14 @@ internal sealed class ActivationFile(string folder)
     public async Task<IReadOnlyList<Activation>> ReadAsync(int after, CancellationToken cancellation)
     {
         // Before the lines: an earlier entry's file goes only when they have it.
-        var earlier = await EarlierEntry.ReadAsync(folder, after, cancellation);
+        var earlier = await EarlierEntry.ReadAsync(folder, cancellation);
         var start = _read is var read && read.Number <= after ? read : LogPosition.Beginning;
         var lines = await ActivationLines.ReadAsync(_path, start, cancellation);
         try
         {
             var entries = lines.Parse(after, _path);
-            entries.AddRange(earlier.Where(entry => entry.Number > lines.End.Number).Select(entry => entry.Parse()));
+            var following = EarlierEntry.Following(earlier, lines.End.Number).Where(entry => entry.Number > after);
+            entries.AddRange(following.Select(entry => entry.Parse()));
             _read = lines.End;
             return entries;
         }
@@ -55,8 +56,11 @@ internal sealed class ActivationFile(string folder)
         Directory.CreateDirectory(folder);
         await using var appending = await LogLock.TakeAsync(folder, cancellation);
         var lines = await ActivationLines.ReadAsync(_path, LogPosition.Beginning, cancellation);
-        var earlier = await EarlierEntry.ReadAsync(folder, lines.End.Number, cancellation);
+        var files = await EarlierEntry.ReadAsync(folder, cancellation);
+        var earlier = EarlierEntry.Following(files, lines.End.Number).ToList();
         var last = lines.End.Number + earlier.Count;
+        if (files is [.., { } behind] && behind.Number > last)
+            throw new IOException($"Entry {last + 1} of the log is missing, and {behind.Path} is there. Put it back, or move that away.");
         if (activation.Number <= last)
             return false;
         if (activation.Number > last + 1)
@@ -70,7 +74,7 @@ internal sealed class ActivationFile(string folder)
             await ReplaceAsync([.. lines.Content.Span, .. added]);
         else
             await WriteAsync(_path, FileMode.Append, added);
-        EarlierEntry.DeleteAll(folder);
+        EarlierEntry.Delete(folder, activation.Number);
         return true;
     }
 
@@ -81,7 +85,7 @@ internal sealed class ActivationFile(string folder)
     public async Task CopyAsync(string target, CancellationToken cancellation)
     {
         // In the order of ReadAsync, for its reason.
-        foreach (var entry in await EarlierEntry.ReadAsync(folder, 0, cancellation))
+        foreach (var entry in await EarlierEntry.ReadAsync(folder, cancellation))
             await File.WriteAllBytesAsync(Path.Combine(target, Path.GetFileName(entry.Path)), entry.Content, cancellation);
         var lines = await ActivationLines.ReadAsync(_path, LogPosition.Beginning, cancellation);
         if (lines.End.Number > 0)
@@ -95,7 +99,8 @@ internal sealed class ActivationFile(string folder)
         var whole = _path + ".new";
         await WriteAsync(whole, FileMode.Create, content);
         File.Move(whole, _path, overwrite: true);
-        // A disk may keep the new name for later than the deletions that follow; this has it written now.
+        // A disk may keep the new name for later than the deletions that follow. .NET flushes no folders; where the file's flush writes
+        // its name too, as on ext4, XFS and Btrfs, it's there before them.
         await WriteAsync(_path, FileMode.Append, []);
     }
 

@@ -8,29 +8,44 @@ namespace GameNight.Models.Registry;
 /// <param name="Content">What is in it.</param>
 internal sealed record EarlierEntry(int Number, string Path, byte[] Content)
 {
-    /// <summary>Reads the entries after a number, as far as there is no gap.</summary>
-    public static async Task<List<EarlierEntry>> ReadAsync(string folder, int after, CancellationToken cancellation)
+    /// <summary>Reads all that are in a folder, by number.</summary>
+    public static async Task<IReadOnlyList<EarlierEntry>> ReadAsync(string folder, CancellationToken cancellation)
     {
         var entries = new List<EarlierEntry>();
         try
         {
-            for (var number = after + 1; PathOf(folder, number) is var path && File.Exists(path); number++)
+            foreach (var (number, path) in List(folder))
                 entries.Add(new EarlierEntry(number, path, await File.ReadAllBytesAsync(path, cancellation)));
         }
         catch (FileNotFoundException)
         {
-            // Another process has taken it into the one file at this moment.
+            // Another process has taken it, and those after it, into the one file at this moment.
         }
 
         return entries;
     }
 
+    /// <summary>Those that go on after a number, as far as there is no gap.</summary>
+    public static IEnumerable<EarlierEntry> Following(IEnumerable<EarlierEntry> entries, int number)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Number == number + 1)
+            {
+                yield return entry;
+                number++;
+            }
+        }
+    }
+
     /// <summary>Deletes those that are in the one file by now.</summary>
-    public static void DeleteAll(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="last">The number of the last line of that file.</param>
+    public static void Delete(string folder, int last)
     {
         try
         {
-            foreach (var path in Directory.EnumerateFiles(folder, "????????.json"))
+            foreach (var (_, path) in List(folder).TakeWhile(entry => entry.Number <= last))
                 File.Delete(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -42,6 +57,14 @@ internal sealed record EarlierEntry(int Number, string Path, byte[] Content)
     /// <exception cref="ModelRegistryException">It is no entry, or another's.</exception>
     public Activation Parse() => ActivationLines.Parse(Content, Number, Path);
 
-    private static string PathOf(string folder, int number) =>
-        System.IO.Path.Combine(folder, number.ToString("D8", CultureInfo.InvariantCulture) + ".json");
+    private static List<(int Number, string Path)> List(string folder) => !Directory.Exists(folder) ? [] :
+    [
+        .. Directory.EnumerateFiles(folder, "*.json")
+            .Select(path => (Number: NumberOf(System.IO.Path.GetFileNameWithoutExtension(path)), Path: path))
+            .Where(entry => entry.Number > 0).OrderBy(entry => entry.Number),
+    ];
+
+    /// <returns>0 where the name is no entry's.</returns>
+    private static int NumberOf(string name) =>
+        name.Length == 8 && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -179,6 +179,7 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
         var queued = 0L;
         var (answers, _) = await _database.WriteAsync(failure, connection =>
         {
+            queued = 0;
             var all = puts.Select(put => PutIn(connection, put)).ToList();
             return (Answers: all, Count: OutboxRow.Count(connection));
         }, written =>

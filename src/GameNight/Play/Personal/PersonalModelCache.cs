@@ -26,6 +26,9 @@ internal sealed class PersonalModelCache(TimeProvider clock, int mostExamples = 
             {
                 if (players <= mostPlayers && examples <= mostExamples)
                     break;
+                // Where only the drawings are too many, a model without any makes no room.
+                if (players <= mostPlayers && dropped.Count == 0)
+                    continue;
                 if (_models.TryRemove(longestUnseen, out _))
                     (players, examples) = (players - 1, examples - dropped.Count);
             }

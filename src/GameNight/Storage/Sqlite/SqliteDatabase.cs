@@ -22,7 +22,8 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
 
     private readonly KeyValuePair<string, object?> _tag = StoreTelemetry.Store(Path.GetFileNameWithoutExtension(path));
 
-    // SQLite has one writer at a time. Within this process writers wait here, in order and without a thread; busy_timeout is for others.
+    // SQLite has one writer at a time. Within this process a group of writes and a purge wait here for each other, without a thread;
+    // busy_timeout is for other processes.
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly Lock _opening = new();
     private GroupedWrites<SqliteWrite, object?>? _writes;
@@ -46,7 +47,7 @@ public sealed partial class SqliteDatabase(string path, SqliteSchema schema, ILo
     /// </summary>
     /// <param name="failure">See <see cref="ReadAsync"/>.</param>
     /// <param name="work">Runs on the thread pool; again where it shared its transaction with work that failed.</param>
-    /// <param name="cancellation">Keeps the work from starting. Once begun it is not cancelled.</param>
+    /// <param name="cancellation">Keeps the work from starting, or from starting again.</param>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
     public Task<T> WriteAsync<T>(string failure, Func<SqliteConnection, T> work, CancellationToken cancellation) =>
         WriteAsync(failure, work, static _ => { }, cancellation);

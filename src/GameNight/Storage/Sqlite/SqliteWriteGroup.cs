@@ -21,14 +21,27 @@ internal sealed class SqliteWriteGroup(
         {
         }
 
-        foreach (var i in _open)
-            writes[i].Committed(_outcomes[i]);
+        _open.ForEach(Tell);
         return _outcomes;
+    }
+
+    private void Tell(int i)
+    {
+        try
+        {
+            writes[i].Committed(_outcomes[i]);
+        }
+        catch (Exception e)
+        {
+            // It concerns this one's writer alone: all are on the disk.
+            _outcomes[i] = e;
+        }
     }
 
     /// <returns>False where nothing is written, and fewer are left to try.</returns>
     private bool TryWrite()
     {
+        _current = null;
         try
         {
             return run(WriteIn);
@@ -45,7 +58,6 @@ internal sealed class SqliteWriteGroup(
 
     private bool WriteIn(SqliteConnection connection)
     {
-        _current = null;
         using var transaction = connection.BeginTransaction();
         foreach (var i in _open.ToList())
         {

@@ -58,12 +58,24 @@ public sealed class EarlierLogTests : IDisposable
     }
 
     [Fact]
+    public async Task Append_AnEntryIsMissing_IsRefusedAndDeletesNothing()
+    {
+        _log.WriteSingles(1, 5);
+        File.Delete(_log.Single(3));
+        Assert.Equal(ActivationLog.Entries(2), await _log.ReadAsync());
+        var failure = await Assert.ThrowsAsync<ModelRegistryException>(() => _log.Open().TryAppendAsync(ActivationLog.Entry(3), default));
+        Assert.Contains("Entry 3 of the log is missing", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(4, _log.Files.Count());
+    }
+
+    [Fact]
     public async Task Append_ByAnEarlierBuildMeanwhile_IsTakenOver()
     {
         await _log.AppendAsync(3);
         var follows = _log.Open();
         Assert.Equal(3, (await follows.ReadLogAsync(0, default)).Count);
         _log.WriteSingles(4, 4);
+        Assert.Equal(ActivationLog.Entries(4), await _log.ReadAsync());
         Assert.Equal(ActivationLog.Entry(4), Assert.Single(await follows.ReadLogAsync(3, default)));
         Assert.False(await follows.TryAppendAsync(ActivationLog.Entry(4, "bob"), default));
         Assert.True(await follows.TryAppendAsync(ActivationLog.Entry(5), default));

@@ -40,6 +40,18 @@ public sealed class PersonalModelCacheTests
     }
 
     [Fact]
+    public void Get_MoreExamplesThanFit_LeavesModelsWithoutAny()
+    {
+        var cache = new PersonalModelCache(_clock, mostExamples: 5);
+        See(cache, "ann", examples: 5);
+        See(cache, "newcomer", examples: 0);
+        See(cache, "ben", examples: 5);
+        See(cache, "cat", examples: 0);
+        Assert.NotNull(cache.Find("newcomer"));
+        Assert.Null(cache.Find("ann"));
+    }
+
+    [Fact]
     public async Task Get_PlayerWhoIsLearning_IsNotDropped()
     {
         var cache = new PersonalModelCache(_clock, mostExamples: 1);
