@@ -21,15 +21,10 @@ public sealed class RookieService(
     /// <summary>How long every turn looks after a label was set here, which may wait in the outbox for a while.</summary>
     private static readonly TimeSpan Attention = TimeSpan.FromSeconds(10);
 
-    /// <summary>
-    /// The longest rest after a turn. It rests three times as long as it has learned, so that at a party, with forty marks a second, guesses
-    /// come at once. A mark alone waits for nothing.
-    /// </summary>
-    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(400);
+    // At a party, with forty marks a second, guesses come at once all the same. A mark alone waits for nothing.
+    private readonly Rest _rest = new(clock, TimeSpan.FromMilliseconds(400));
 
     private long _labelledAt = clock.GetTimestamp();
-    private long _endedAt = clock.GetTimestamp();
-    private TimeSpan _rest;
     private long _counted = -1;
 
     private readonly TaskCompletionSource _hasStarted = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -62,14 +57,13 @@ public sealed class RookieService(
         // After a failure, a label is no reason to hurry.
         await (Failures > 0 ? interval : Task.WhenAny(interval, _labelled.Reader.ReadAsync(waiting.Token).AsTask()));
         await waiting.CancelAsync();
-        if (_rest - Clock.GetElapsedTime(_endedAt) is { Ticks: > 0 } rest)
-            await Task.Delay(rest, Clock, cancellation);
+        await _rest.WaitAsync(cancellation);
         cancellation.ThrowIfCancellationRequested();
     }
 
     protected override async Task TurnAsync(CancellationToken cancellation)
     {
-        var begun = Clock.GetTimestamp();
+        _rest.Begin();
         try
         {
             // Before the reading: what comes meanwhile is the next turn's.
@@ -80,8 +74,7 @@ public sealed class RookieService(
         }
         finally
         {
-            _endedAt = Clock.GetTimestamp();
-            _rest = TimeSpan.FromTicks(Math.Min(3 * Clock.GetElapsedTime(begun, _endedAt).Ticks, LongestRest.Ticks));
+            _rest.End();
             _hasStarted.TrySetResult();
         }
     }

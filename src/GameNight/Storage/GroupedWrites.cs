@@ -35,7 +35,7 @@ public sealed class GroupedWrites<TItem, TResult>(Func<IReadOnlyList<TItem>, Tas
         return waiting.Outcome.Task.WaitAsync(cancellation);
     }
 
-    /// <summary>Begins to write for all who come: neither in the first one's context, which may be a page's, nor as part of its trace.</summary>
+    /// <summary>Begins to write for all: neither in the first one's context, which may be a page's, nor as part of its trace.</summary>
     private void Begin()
     {
         using var alone = ExecutionContext.IsFlowSuppressed() ? (AsyncFlowControl?)null : ExecutionContext.SuppressFlow();

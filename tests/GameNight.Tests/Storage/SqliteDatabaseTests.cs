@@ -89,7 +89,8 @@ public sealed class SqliteDatabaseTests : IDisposable
         var first = HoldAsync();
         await _isHeld.Task;
         var careless = _database.WriteAsync(
-            Failure, connection => connection.Execute("INSERT INTO number VALUES (1, 0)"), _ => throw new InvalidOperationException(), default);
+            Failure, connection => connection.Execute("INSERT INTO number VALUES (1, 0)"), _ => throw new InvalidOperationException(),
+            default);
         var after = InsertAsync(2);
         _gate.Release();
 

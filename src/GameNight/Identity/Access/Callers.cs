@@ -6,7 +6,7 @@ namespace GameNight.Identity.Access;
 /// <summary>Finds out who calls, where the request says so.</summary>
 public static class Callers
 {
-    /// <summary>Under this name a <see cref="WebApplication"/> looks whether it has to add the middleware itself, in front of all.</summary>
+    /// <summary>By this name a <see cref="WebApplication"/> knows that it needn't add the middleware itself, in front of all.</summary>
     private const string IsAdded = "__AuthenticationMiddlewareSet";
 
     /// <summary>
