@@ -8,14 +8,19 @@ here=$(cd "$(dirname "$0")" && pwd)
 app=$here/artifacts/app
 . "$here/.ci/prerequisites.sh"
 
+publish() {
+  rm -rf "$app"
+  dotnet publish "$here/src/GameNight" --configuration Release --output "$app" --nologo --verbosity quiet "$@"
+}
+
 need_dotnet
 if [ ! -e "$app/.built" ] || [ -n "$(cd "$here" && find src wwwroot-assets Directory.Build.props Directory.Packages.props global.json \
       \( -name bin -o -name obj -o -name node_modules -o -name wwwroot -o -name lib \) -prune \
       -o -newer "$app/.built" -type f -print -quit)" ]; then
   need_node
   echo "Building the game (the first time takes some minutes) …"
-  rm -rf "$app"
-  dotnet publish "$here/src/GameNight" --configuration Release --output "$app" --nologo --verbosity quiet
+  # For this machine's processor; where the feed lacks the compiler for that, the game is compiled while it starts.
+  publish --use-current-runtime --no-self-contained || publish
   touch "$app/.built"
 fi
 

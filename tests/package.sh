@@ -60,6 +60,18 @@ check_files() {
   grep -q 'SIL OPEN FONT LICENSE' "$folder/THIRD-PARTY-NOTICES.txt" || fail "$platform: the typefaces' licence is missing."
 }
 
+# check_weight PAGE: the page and all that it names, as a browser gets it before the first stroke, are at most 200 kB.
+check_weight() {
+  local file size weight
+  weight=$(wc -c <<<"$1")
+  while read -r file; do
+    size=$(get -H 'Accept-Encoding: br' --output "$work/file" --write-out '%{size_download}' "$address/$file")
+    weight=$((weight + size))
+  done < <(grep -oE '(src|href)="[^":#]+\.(js|css|svg|woff2)\b' <<<"$1" | sed 's/.*"//' | sort -u)
+  [ "$weight" -le 200000 ] || fail "A page takes $weight bytes before the first stroke."
+  [ "$weight" -ge 100000 ] || fail "Of a page, only $weight bytes were found."
+}
+
 # play FOLDER: starts the game there, asks it for a guess and for its pages, and stops it.
 play() {
   local folder=$1 home=$work/home tools=$work/tools log=$work/log tool address page script
@@ -84,6 +96,8 @@ play() {
   done
   page=$(get "$address/")
   grep -q 'Drawing pad' <<<"$page" || fail "The page has no drawing pad: $page"
+  check_weight "$page"
+  check_weight "$(get "$address/practice")"
   script=$(grep -oE '_framework/blazor\.web\.[a-z0-9.]*js' <<<"$page" | head -n 1)
   get "$address/$script" | grep -q Blazor || fail "Blazor's script is not served at $script."
   get -H 'Content-Type: application/json' -d '{"strokes":[[[100,20],[100,180]]],"algorithm":"k-means"}' \

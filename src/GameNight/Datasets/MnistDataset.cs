@@ -31,25 +31,29 @@ public static class MnistDataset
     private static async Task<IReadOnlyList<(DigitImage Image, int Label)>> ReadSetAsync(
         string folder, string imagesFile, string labelsFile, CancellationToken cancellation)
     {
-        var images = await ReadAsync(Path.Combine(folder, imagesFile), ImagesMagic, headerInts: 4, DigitImage.Length, cancellation);
-        var labels = await ReadAsync(Path.Combine(folder, labelsFile), LabelsMagic, headerInts: 2, itemLength: 1, cancellation);
-        if (images.Length / DigitImage.Length != labels.Length)
-            throw new InvalidDataException($"{folder} holds {images.Length / DigitImage.Length} images but {labels.Length} labels.");
-        return [.. labels.Select((label, i) => (new DigitImage(images.AsSpan(i * DigitImage.Length, DigitImage.Length)), (int)label))];
+        var images = await ReadAsync(
+            Path.Combine(folder, imagesFile), ImagesMagic, headerInts: 4, DigitImage.Length, bytes => new DigitImage(bytes), cancellation);
+        var labels = await ReadAsync(
+            Path.Combine(folder, labelsFile), LabelsMagic, headerInts: 2, itemLength: 1, bytes => (int)bytes[0], cancellation);
+        if (images.Count != labels.Count)
+            throw new InvalidDataException($"{folder} holds {images.Count} images but {labels.Count} labels.");
+        return [.. images.Zip(labels)];
     }
 
-    /// <summary>The items of an idx file, without its header of big-endian integers: magic number, count, dimensions.</summary>
-    private static async Task<byte[]> ReadAsync(string path, int magic, int headerInts, int itemLength, CancellationToken cancellation)
+    /// <summary>The items of an idx file, after its header of big-endian integers: magic number, count, dimensions.</summary>
+    private static async Task<List<T>> ReadAsync<T>(
+        string path, int magic, int headerInts, int itemLength, Func<byte[], T> parse, CancellationToken cancellation)
     {
+        // One item after the other: the whole file, unpacked, would be in memory several times.
         await using var file = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
-        using var unpacked = new MemoryStream();
-        await file.CopyToAsync(unpacked, cancellation);
-        var bytes = unpacked.ToArray();
-        var header = headerInts * sizeof(int);
-        var isComplete = bytes.Length >= header && BinaryPrimitives.ReadInt32BigEndian(bytes) == magic
-            && bytes.Length == header + (long)BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(4)) * itemLength;
-        return isComplete
-            ? bytes[header..]
-            : throw new InvalidDataException($"{path} is not a complete idx file with the magic number {magic}.");
+        var (header, bytes, items) = (new byte[headerInts * sizeof(int)], new byte[itemLength], new List<T>());
+        var length = await file.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellation);
+        if (length < header.Length || BinaryPrimitives.ReadInt32BigEndian(header) != magic)
+            throw Incomplete();
+        while ((length = await file.ReadAtLeastAsync(bytes, itemLength, throwOnEndOfStream: false, cancellation)) == itemLength)
+            items.Add(parse(bytes));
+        return length == 0 && items.Count == BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(sizeof(int))) ? items : throw Incomplete();
+
+        InvalidDataException Incomplete() => new($"{path} is not a complete idx file with the magic number {magic}.");
     }
 }

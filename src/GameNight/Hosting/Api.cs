@@ -27,8 +27,7 @@ public static class Api
         // In every environment, not only in development: ProblemHandler names the field.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemHandler>();
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
-            context.ProblemDetails.Detail ??= StatusProblem.Explain(context.HttpContext));
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = StatusProblem.Complete);
         services.AddBodyLimit();
         services.AddApiDocument();
     }

@@ -27,6 +27,10 @@ internal static class BindingProblem
         _ => new ProblemDetails { Status = exception.StatusCode, Detail = exception.Message },
     };
 
+    /// <summary>Names the parameter of the query that cannot be read; null where there is none.</summary>
+    public static HttpValidationProblemDetails? DescribeQuery(HttpContext context) =>
+        FindUnreadable(context.Request, context.GetEndpoint()) is { } parameter ? WrongKind(parameter) : null;
+
     /// <summary>The parameter of the query that cannot be read as its type; null where there is none.</summary>
     private static string? FindUnreadable(HttpRequest request, Endpoint? endpoint) =>
         endpoint?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
+using GameNight.Background;
 using GameNight.Http;
 using GameNight.Models;
 using GameNight.Retraining.Queue;
@@ -44,10 +45,25 @@ public sealed partial class TrainingWorker(
         // Before anything is learned anew: what is decided about a trial decides with what the next candidate is compared.
         await trials.JudgeAsync(either.Token);
         await queue(either.Token);
-        var reader = pipeline.NewReader();
-        while (await NextAsync(either.Token) is { } run)
-            await RunAsync(run, reader, hold.Lost, either.Token);
+        if (await RunQueuedAsync(hold.Lost, either.Token))
+            SpareMemory.Return();
         return true;
+    }
+
+    /// <returns>Whether there was any.</returns>
+    private async Task<bool> RunQueuedAsync(CancellationToken lost, CancellationToken cancellation)
+    {
+        var (reader, hasRun) = (pipeline.NewReader(), false);
+        while (await NextAsync(cancellation) is { } run)
+        {
+            // What one algorithm has learned from is not in the way of what the next one needs.
+            if (hasRun)
+                SpareMemory.Return();
+            hasRun = true;
+            await RunAsync(run, reader, lost, cancellation);
+        }
+
+        return hasRun;
     }
 
     /// <summary>

@@ -37,7 +37,7 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
         var folded = new FoldedExamples(examples, folds);
         var shipped = await library.ReadStartAsync(Algorithm, [BaseTrees.BoosterFile], cancellation);
         var start = BaseTrees.Decompress(shipped.Extras![BaseTrees.BoosterFile]);
-        var images = mnist is null ? [] : await MnistDataset.ReadTrainingSetAsync(mnist.FullName, cancellation);
+        var images = mnist is null ? [] : Choose(await MnistDataset.ReadTrainingSetAsync(mnist.FullName, cancellation));
         return await Task.Run(() => Learn(shipped, start, folded, images, progress, cancellation), cancellation);
     }
 
@@ -45,7 +45,7 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
         ModelPackage shipped,
         byte[] start,
         FoldedExamples folded,
-        IReadOnlyList<(DigitImage Image, int Label)> mnistImages,
+        (DigitImage Image, int Label)[] mnistImages,
         Action<LearningProgress> progress,
         CancellationToken cancellation)
     {
@@ -53,10 +53,11 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
         var examples = folded.Examples;
         var each = 1 + Math.Clamp(_options.Drawings / examples.Count - 1, 0, _options.Copies);
         var drawings = Generate(examples.Count * each, i => Copy(examples[i / each], i % each), cancellation);
-        var rehearsed = Rehearse(mnistImages, cancellation);
+        (DigitImage Image, int Label)[] rehearsed =
+            [.. mnistImages, .. Generate(_options.SyntheticDrawings, i => BaseTrees.DrawSynthetic(i, Seed), cancellation)];
         var images = drawings.Concat(rehearsed).ToList();
         var features = StrokeFeatures.Of(images.ConvertAll(drawing => drawing.Image), _options.Trees.Threads);
-        var columns = features.Length / images.Count;
+        var labels = images.ConvertAll(drawing => drawing.Label);
         var trainings = folded.Numbers.Count == 1 ? 1 : folded.Numbers.Count + 1;
 
         // The features of each drawing are computed once; each training takes the rows of its examples and of what is rehearsed.
@@ -65,19 +66,17 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
             int[] rows =
             [
                 .. learned.SelectMany(i => Enumerable.Range(i * each, each)),
-                .. Enumerable.Range(drawings.Length, rehearsed.Count),
+                .. Enumerable.Range(drawings.Length, rehearsed.Length),
             ];
-            var values = new float[rows.Length * columns];
-            for (var row = 0; row < rows.Length; row++)
-                features.AsSpan(rows[row] * columns, columns).CopyTo(values.AsSpan(row * columns));
             var rounds = _options.Trees.Rounds;
             return BoostedTrees.Train(
-                values,
-                Array.ConvertAll(rows, row => images[row].Label),
+                features,
+                labels,
                 _options.Trees,
                 start,
                 (round, _) => progress(new LearningProgress(
                     (doneBefore + (double)round / rounds) / trainings, $"{activity}: round {round} of {rounds}")),
+                rows,
                 cancellation);
         }
 
@@ -90,7 +89,7 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
             lessons = $"{examples.Count:N0} labelled drawings of {players:N0} players, and {each - 1} varied copies of each",
             start = $"{Algorithm}, version {shipped.Manifest.Version}; then {_options.Trees.Rounds} rounds more",
             rehearsal = $"{_options.SyntheticDrawings:N0} synthetic drawings and "
-                + $"{rehearsed.Count - _options.SyntheticDrawings:N0} of MNIST's training images once more",
+                + $"{mnistImages.Length:N0} of MNIST's training images once more",
             temperature,
         });
         var package = new ModelPackage(
@@ -128,14 +127,12 @@ public sealed class AppTreesLearner(ModelLibrary library, DirectoryInfo? mnist =
     private static (DigitImage Image, int Label) Copy(TrainingExample example, int copy) =>
         (ExampleVariations.Vary(example, copy), example.Digit);
 
-    /// <summary>The images that are learned again: some of MNIST's, and synthetic drawings.</summary>
-    private List<(DigitImage Image, int Label)> Rehearse(
-        IReadOnlyList<(DigitImage Image, int Label)> mnistImages, CancellationToken cancellation)
+    /// <summary>Those of MNIST's images that are learned again, so that the others need no memory meanwhile.</summary>
+    private (DigitImage Image, int Label)[] Choose(IReadOnlyList<(DigitImage Image, int Label)> all)
     {
-        var shuffled = mnistImages.ToArray();
+        var shuffled = all.ToArray();
         new Random(Seed).Shuffle(shuffled);
-        var synthetic = Generate(_options.SyntheticDrawings, i => BaseTrees.DrawSynthetic(i, Seed), cancellation);
-        return [.. shuffled.Take(_options.MnistImages), .. synthetic];
+        return shuffled[..Math.Min(_options.MnistImages, shuffled.Length)];
     }
 
     private (DigitImage Image, int Label)[] Generate(

@@ -19,6 +19,7 @@ public static class BoostedTrees
     /// <param name="afterRound">
     /// Called after each round with its number, from 1, and the booster, which is valid only during the call.
     /// </param>
+    /// <param name="rows">The examples that are learned from, as indices; null for all.</param>
     /// <param name="cancellation">Checked before each round.</param>
     /// <returns>The booster, with the rounds of <paramref name="start"/> and the new ones. The caller disposes it.</returns>
     /// <exception cref="ArgumentException">The features do not fill a row for each label, or a label is not 0 to 9.</exception>
@@ -32,11 +33,12 @@ public static class BoostedTrees
         BoostedTreesOptions options,
         ReadOnlyMemory<byte>? start = null,
         Action<int, Booster>? afterRound = null,
+        IReadOnlyList<int>? rows = null,
         CancellationToken cancellation = default)
     {
         if (labels.FirstOrDefault(label => label is < 0 or >= Classes) is var wrong and not 0)
             throw new ArgumentException($"A label is 0 to 9, not {wrong}.", nameof(labels));
-        var parts = Divide(features, labels, options);
+        var parts = Divide(features, labels, rows ?? [.. Enumerable.Range(0, labels.Count)], options);
         Booster? booster = null;
         try
         {
@@ -68,14 +70,15 @@ public static class BoostedTrees
     /// not, as in stochastic gradient boosting (J. H. Friedman, 2002). The parts stay the same, because XGBoost caches the margins of
     /// each.
     /// </summary>
-    private static List<DMatrix> Divide(float[] features, IReadOnlyList<int> labels, BoostedTreesOptions options)
+    private static List<DMatrix> Divide(
+        float[] features, IReadOnlyList<int> labels, IReadOnlyList<int> learned, BoostedTreesOptions options)
     {
         if (labels.Count == 0 || features.Length == 0 || features.Length % labels.Count != 0)
             throw new ArgumentException($"{features.Length} values do not fill {labels.Count} rows of features.", nameof(features));
         var columns = features.Length / labels.Count;
-        var order = Enumerable.Range(0, labels.Count).ToArray();
+        int[] order = [.. learned];
         new Random(options.Seed).Shuffle(order);
-        var count = (labels.Count + options.RowsPerRound - 1) / options.RowsPerRound;
+        var count = (order.Length + options.RowsPerRound - 1) / options.RowsPerRound;
         return [.. Enumerable.Range(0, count).Select(part =>
         {
             var rows = order.Where((_, position) => position % count == part).ToArray();
