@@ -6,6 +6,9 @@ namespace GameNight.Background;
 /// </summary>
 internal static class SpareMemory
 {
-    /// <summary>Collects and compacts everything, so for as long as that takes, the whole process stands still.</summary>
-    public static void Return() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    /// <summary>
+    /// Has everything collected in the background. It isn't compacted: the whole process would stand still for that, and the more people
+    /// play, the longer.
+    /// </summary>
+    public static void Return() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
 }
