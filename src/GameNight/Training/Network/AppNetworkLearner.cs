@@ -44,7 +44,7 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
         var rehearsed = Rehearse(rehearsal, network, start, cancellation);
 
         var fitted = FitAll(start, examples, learned, rehearsed, progress, cancellation);
-        var (temperature, outOfFold) = JudgeOutOfFold(examples, learned, start, fitted);
+        var (temperature, outOfFold) = JudgeOutOfFold(examples, learned, network, start, fitted);
         progress(new LearningProgress(1, "has learned"));
         var all = fitted[^1];
         var package = new ModelPackage(
@@ -58,11 +58,11 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
     private List<FeatureExample[]> Describe(
         IReadOnlyList<TrainingExample> examples, int each, NetworkFeatures network, TwoLayers start, CancellationToken cancellation)
     {
-        var features = network.Of(
+        var features = network.AtHalfPrecision(
             examples.Count * each, i => ExampleVariations.Vary(examples[i / each], i % each), _options.Threads, cancellation);
         return [.. features.Chunk(each).Zip(examples, (copies, example) =>
         {
-            var target = start.Predict(copies[0]);
+            var target = start.Predict(copies[0].ToSingle());
             TensorPrimitives.Multiply(target, (float)(1 - _options.LabelTrust), target);
             target[example.Digit] += (float)_options.LabelTrust;
             return Array.ConvertAll(copies, copy => new FeatureExample(copy, target));
@@ -76,14 +76,14 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
     private List<FeatureExample> Rehearse(
         FeatureRehearsal rehearsal, NetworkFeatures network, TwoLayers start, CancellationToken cancellation)
     {
-        var madeUp = network.Of(
+        var madeUp = network.AtHalfPrecision(
             _options.MadeUpDrawings,
             i => InkNormaliser.Normalise(StrokeSkeletons.Draw(i % OnnxClassifier.Digits, new Random(_options.Fit.Seed * 1_000_003 + i))),
             _options.Threads,
             cancellation);
         var drawn = Enumerable.Range(0, OnnxClassifier.Digits)
-            .SelectMany(digit => rehearsal.Draw(digit, _options.RehearsalDraws, new Random(digit)));
-        return [.. madeUp.Concat(drawn).Select(features => new FeatureExample(features, start.Predict(features)))];
+            .SelectMany(digit => rehearsal.Draw(digit, _options.RehearsalDraws, new Random(digit))).Select(features => features.ToHalf());
+        return [.. madeUp.Concat(drawn).Select(features => new FeatureExample(features, start.Predict(features.ToSingle())))];
     }
 
     /// <summary>
@@ -115,15 +115,15 @@ public sealed class AppNetworkLearner(ModelLibrary library, AppNetworkOptions? o
 
     /// <summary>The temperature for unknown players, and each fold judged by the layers that were fitted to the others.</summary>
     private static (float Temperature, IReadOnlyList<float[]> Probabilities) JudgeOutOfFold(
-        FoldedExamples examples, List<FeatureExample[]> learned, TwoLayers start, TwoLayers[] fitted)
+        FoldedExamples examples, List<FeatureExample[]> learned, NetworkFeatures network, TwoLayers start, TwoLayers[] fitted)
     {
         if (examples.Numbers.Count == 1)
-            return (1, examples.ToCallersOrder(learned.ConvertAll(copies => start.Predict(copies[0].Features))));
+            return (1, examples.ToCallersOrder([.. examples.Examples.Select(example => start.Predict(network.Of(example.Image)))]));
         var logits = new float[learned.Count][];
         foreach (var (part, fold) in examples.Numbers.Index())
         {
             foreach (var i in examples.Of(fold))
-                logits[i] = fitted[part].Logits(learned[i][0].Features);
+                logits[i] = fitted[part].Logits(learned[i][0].Features.ToSingle());
         }
 
         return OutOfFoldCalibration.Of(examples, logits);

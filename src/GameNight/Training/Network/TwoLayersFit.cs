@@ -20,7 +20,8 @@ internal sealed class TwoLayersFit
     private readonly DenseParameters _hidden;
     private readonly DenseParameters _last;
 
-    // For each example of the batch, one after the other: embedding, logits and then the gradients with respect to them.
+    // For each example of the batch, one after the other: features, embedding, logits and then the gradients with respect to the latter.
+    private readonly float[] _features;
     private readonly float[] _embeddings;
     private readonly float[] _logits;
     private readonly float[] _embeddingGradients;
@@ -32,6 +33,7 @@ internal sealed class TwoLayersFit
         var rows = Array.ConvertAll(start.Last.Parameters.ToArray(), value => (float)value).Chunk(start.Last.Width + 1).ToList();
         _last = new DenseParameters([.. rows.SelectMany(row => row[..^1])], [.. rows.Select(row => row[^1])]);
         var batch = options.Batch + options.RehearsedBatch;
+        _features = new float[batch * start.Hidden.Features];
         _embeddings = new float[batch * _hidden.Outputs];
         _embeddingGradients = new float[batch * _hidden.Outputs];
         _logits = new float[batch * OnnxClassifier.Digits];
@@ -74,7 +76,9 @@ internal sealed class TwoLayersFit
     private void Step(List<FeatureExample> batch, float rate)
     {
         var (width, digits) = (_hidden.Outputs, OnnxClassifier.Digits);
-        _hidden.Forward(batch.Count, i => batch[i].Features, _embeddings);
+        for (var i = 0; i < batch.Count; i++)
+            TensorPrimitives.ConvertToSingle(batch[i].Features, Features(i));
+        _hidden.Forward(batch.Count, i => Features(i), _embeddings);
         TensorPrimitives.Max(_embeddings, 0, _embeddings);
         _last.Forward(batch.Count, i => _embeddings.AsSpan(i * width, width), _logits);
         for (var i = 0; i < batch.Count; i++)
@@ -93,7 +97,13 @@ internal sealed class TwoLayersFit
         }
 
         _last.Step(batch.Count, i => _embeddings.AsSpan(i * width, width), _logits, rate, _options.Momentum, _options.Pull);
-        _hidden.Step(batch.Count, i => batch[i].Features, _embeddingGradients, rate, _options.Momentum, _options.Pull);
+        _hidden.Step(batch.Count, i => Features(i), _embeddingGradients, rate, _options.Momentum, _options.Pull);
+
+        Span<float> Features(int example)
+        {
+            var length = batch[example].Features.Length;
+            return _features.AsSpan(example * length, length);
+        }
     }
 
     /// <summary>Deals examples in a random order, each once before any twice.</summary>

@@ -50,7 +50,7 @@ public sealed class TwoLayersFitTests
     public void Run_WithWhatIsRehearsed_ForgetsLessOfIt()
     {
         var (start, learned) = (Layers(), Examples(40));
-        var known = Examples(40).ConvertAll(example => example with { Target = start.Predict(example.Features) });
+        var known = Examples(40).ConvertAll(example => example with { Target = start.Predict(example.Features.ToSingle()) });
         var options = new TwoLayersFitOptions { LearningRate = 0.05, Pull = 0, Epochs = 100 };
         var (with, without) =
             (TwoLayersFit.Run(start, learned, known, options, default), TwoLayersFit.Run(start, learned, [], options, default));
@@ -66,8 +66,9 @@ public sealed class TwoLayersFitTests
         Assert.NotEqual(Parameters(start), runs[0]);
     }
 
-    private static double Loss(TwoLayers layers, List<FeatureExample> examples) => examples.Average(example =>
-        -example.Target.Zip(layers.Predict(example.Features), (target, answer) => target * Math.Log(Math.Max(1e-30, answer))).Sum());
+    private static double Loss(TwoLayers layers, List<FeatureExample> examples) => -examples.Average(example =>
+        example.Target.Zip(layers.Predict(example.Features.ToSingle()), (target, answer) => target * Math.Log(Math.Max(1e-30, answer)))
+            .Sum());
 
     private static double Distance(TwoLayers one, TwoLayers other) => TensorPrimitives.Distance<double>(Parameters(one), Parameters(other));
 
@@ -93,6 +94,6 @@ public sealed class TwoLayersFitTests
     {
         var target = Enumerable.Range(0, 10).Select(_ => (float)_random.Normal()).ToArray();
         Softmax.Apply(target);
-        return new FeatureExample([.. Enumerable.Range(0, Features).Select(_ => Math.Max(0, (float)_random.Normal()))], target);
+        return new FeatureExample([.. Enumerable.Range(0, Features).Select(_ => (Half)Math.Max(0, _random.Normal()))], target);
     })];
 }
