@@ -15,10 +15,16 @@ public sealed class RookieService(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    /// <summary>The same while nobody plays.</summary>
+    private static readonly TimeSpan IdleInterval = TimeSpan.FromSeconds(4);
+
     /// <summary>How long the start waits, so that a rookie that was taught does not begin by guessing as if it knew nothing.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long every turn looks after a label was set here, which may wait in the outbox for a while.</summary>
+    /// <summary>
+    /// How long every turn looks after a label was set here, which may wait in the outbox for a while, and how long turns come soon after
+    /// anything was counted.
+    /// </summary>
     private static readonly TimeSpan Attention = TimeSpan.FromSeconds(10);
 
     // At a party, with forty marks a second, guesses come at once all the same. A mark alone waits for nothing.
@@ -26,6 +32,7 @@ public sealed class RookieService(
 
     private long _labelledAt = clock.GetTimestamp();
     private long _counted = -1;
+    private long _countedAt = clock.GetTimestamp();
 
     private readonly TaskCompletionSource _hasStarted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -53,7 +60,7 @@ public sealed class RookieService(
         if (!_hasStarted.Task.IsCompleted)
             return;
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var interval = Task.Delay(Interval, Clock, waiting.Token);
+        var interval = Task.Delay(IsRecent(ref _labelledAt) || IsRecent(ref _countedAt) ? Interval : IdleInterval, Clock, waiting.Token);
         // After a failure, a label is no reason to hurry.
         await (Failures > 0 ? interval : Task.WhenAny(interval, _labelled.Reader.ReadAsync(waiting.Token).AsTask()));
         await waiting.CancelAsync();
@@ -68,8 +75,10 @@ public sealed class RookieService(
         {
             // Before the reading: what comes meanwhile is the next turn's.
             var counted = projection.Revision;
-            var isNew = counted != _counted || Failures > 0 || Clock.GetElapsedTime(Volatile.Read(ref _labelledAt)) < Attention;
+            var isNew = counted != _counted || Failures > 0 || IsRecent(ref _labelledAt);
             await trainer.CatchUpAsync(isNew, cancellation);
+            if (counted != _counted)
+                _countedAt = Clock.GetTimestamp();
             _counted = counted;
         }
         finally
@@ -78,6 +87,8 @@ public sealed class RookieService(
             _hasStarted.TrySetResult();
         }
     }
+
+    private bool IsRecent(ref long moment) => Clock.GetElapsedTime(Volatile.Read(ref moment)) < Attention;
 
     private void OnLabelled()
     {
