@@ -5,8 +5,13 @@ namespace GameNight.Models.Registry;
 /// processes on one machine may share it. A version appears by one rename of a folder, which never replaces a folder with files in it.
 /// The log is one file, so that a game that swaps its versions for years doesn't fill the folder.
 /// </summary>
-public sealed class FolderModelRegistry(string path) : IModelRegistry
+/// <param name="path">The folder; it is created with the first version.</param>
+/// <param name="clock">Null for the system's.</param>
+public sealed class FolderModelRegistry(string path, TimeProvider? clock = null) : IModelRegistry
 {
+    /// <summary>Nobody takes so long to write a version: what is older was left by a process that has ended in the middle.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
     private readonly ModelFolder _folder = new(path);
     private readonly ActivationFile _log = new(Path.Combine(path, ActivationFile.FolderName));
     private readonly string _incoming = Path.Combine(path, ".incoming");
@@ -23,6 +28,7 @@ public sealed class FolderModelRegistry(string path) : IModelRegistry
         var target = _folder.FolderOf(key);
         if (Directory.Exists(target))
             return false;
+        RemoveAbandoned();
         var incoming = Directory.CreateDirectory(Path.Combine(_incoming, Guid.NewGuid().ToString("N"))).FullName;
         try
         {
@@ -56,6 +62,22 @@ public sealed class FolderModelRegistry(string path) : IModelRegistry
 
     public Task<bool> TryAppendAsync(Activation activation, CancellationToken cancellation) =>
         GuardAsync("written", () => _log.TryAppendAsync(activation, cancellation));
+
+    private void RemoveAbandoned()
+    {
+        var before = (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime - Abandoned;
+        foreach (var folder in Directory.CreateDirectory(_incoming).EnumerateDirectories().Where(old => old.LastWriteTimeUtc < before))
+        {
+            try
+            {
+                folder.Delete(recursive: true);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // Another process was first.
+            }
+        }
+    }
 
     /// <returns>False where another process has published the version first.</returns>
     private static bool TryMove(string folder, string target)

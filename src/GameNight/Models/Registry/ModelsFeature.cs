@@ -16,5 +16,5 @@ public static class ModelsFeature
 
     private static IModelRegistry OpenRegistry(RegistryOptions registry, TimeProvider clock) => registry.S3 is { } s3
         ? new S3ModelRegistry(new S3Bucket(s3.Connect(), s3), s3.Prefix, clock)
-        : new FolderModelRegistry(registry.Folder);
+        : new FolderModelRegistry(registry.Folder, clock);
 }

@@ -19,6 +19,23 @@ public sealed class FolderModelRegistryTests : ModelRegistryContract
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(_folder.Path, ".incoming")));
     }
 
+    [Fact]
+    public async Task Publish_LeftoversOfAProcessThatWasKilled_AreRemovedAfterAnHour()
+    {
+        var clock = new FakeClock();
+        clock.Set(DateTimeOffset.UtcNow);
+        var left = Directory.CreateDirectory(Path.Combine(_folder.Path, ".incoming", "left"));
+        await File.WriteAllBytesAsync(Path.Combine(left.FullName, "model.onnx"), [1]);
+        var registry = new FolderModelRegistry(_folder.Path, clock);
+        Assert.True(await registry.TryPublishAsync(new ModelKey("trees", "1"), [new ModelFile("model.onnx", [1])], default));
+        Assert.True(Directory.Exists(left.FullName));
+
+        clock.Pass(TimeSpan.FromHours(2));
+        Assert.True(await registry.TryPublishAsync(new ModelKey("trees", "2"), [new ModelFile("model.onnx", [1])], default));
+        Assert.False(Directory.Exists(left.FullName));
+        Assert.Equal(2, (await registry.ListAsync(default)).Count);
+    }
+
     public override void Dispose()
     {
         _folder.Dispose();
