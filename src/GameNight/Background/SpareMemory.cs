@@ -1,14 +1,17 @@
 namespace GameNight.Background;
 
 /// <summary>
-/// Gives memory back that a piece of work needed and that is free since. The garbage collector keeps it for the next such piece: after a
-/// training, for hours.
+/// Memory that a piece of work needed and that is free since. The garbage collector keeps it for the next such piece: after a training,
+/// for hours.
 /// </summary>
 internal static class SpareMemory
 {
+    /// <summary>Lets the next piece of work have it. Nobody waits for that.</summary>
+    public static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+
     /// <summary>
-    /// Has everything collected in the background. It isn't compacted: the whole process would stand still for that, and the more people
-    /// play, the longer.
+    /// Gives it back to the system. Everything is compacted, so the whole process stands still: for 20 ms where a few play, longer where
+    /// hundreds do.
     /// </summary>
-    public static void Return() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+    public static void Return() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }

@@ -58,7 +58,7 @@ public sealed partial class TrainingWorker(
         {
             // What one algorithm has learned from is not in the way of what the next one needs.
             if (hasRun)
-                SpareMemory.Return();
+                SpareMemory.Collect();
             hasRun = true;
             await RunAsync(run, reader, lost, cancellation);
         }
