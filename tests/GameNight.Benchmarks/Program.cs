@@ -9,6 +9,7 @@ using GameNight.Benchmarks.Endurance.Requests;
 using GameNight.Benchmarks.Endurance.Rooms;
 using GameNight.Benchmarks.Endurance.Siege;
 using GameNight.Benchmarks.Endurance.Soak;
+using GameNight.Benchmarks.Endurance.Start;
 using GameNight.Benchmarks.Fooling;
 using GameNight.Benchmarks.Gate;
 using GameNight.Benchmarks.LabelNoise;
@@ -45,6 +46,7 @@ Command[] commands =
     PracticeCommand.Create(),
     BalancedCommand.Create(),
     SoakCommand.Create(),
+    StartCommand.Create(),
     RequestsCommand.Create(),
     RoomsCommand.Create(),
     CollusionCommand.Create(),
