@@ -13,9 +13,16 @@ internal static class StartCommand
             Description = "The game: what ./run.sh --build-only has made.",
             DefaultValueFactory = _ => new FileInfo(Path.Combine("artifacts", "app", "GameNight.dll")),
         };
-        var times = new Option<int>("--times") { Description = "How many starts, each with an empty folder.", DefaultValueFactory = _ => 5 };
-        var minutes = new Option<int>("--idle-minutes") { Description = "How long the last one is left alone.", DefaultValueFactory = _ => 2 };
-        var command = new Command("start", "Start a game, ask for its first page, and leave it alone. Only on Linux.") { app, times, minutes };
+        var times = new Option<int>("--times") { Description = "How many starts, each in an empty folder.", DefaultValueFactory = _ => 5 };
+        var minutes = new Option<int>("--idle-minutes")
+        {
+            Description = "How long the last one is left alone.",
+            DefaultValueFactory = _ => 2,
+        };
+        var command = new Command("start", "Start a game, ask for its first page, and leave it alone. Only on Linux.")
+        {
+            app, times, minutes,
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
             var (file, first) = (parsed.GetValue(app)!, new List<double>());
