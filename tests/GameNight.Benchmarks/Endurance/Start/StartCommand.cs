@@ -6,32 +6,22 @@ namespace GameNight.Benchmarks.Endurance.Start;
 /// <summary><c>start</c>: how soon a game shows its first page, and what it takes while nobody plays.</summary>
 internal static class StartCommand
 {
+    private const int MinutesAlone = 2;
+
     public static Command Create()
     {
-        var app = new Option<FileInfo>("--app")
-        {
-            Description = "The game: what ./run.sh --build-only has made.",
-            DefaultValueFactory = _ => new FileInfo(Path.Combine("artifacts", "app", "GameNight.dll")),
-        };
+        var app = new Option<FileInfo>("--app") { Description = "The game: GameNight.dll, as ./run.sh has built it.", Required = true };
         var times = new Option<int>("--times") { Description = "How many starts, each in an empty folder.", DefaultValueFactory = _ => 5 };
-        var minutes = new Option<int>("--idle-minutes")
-        {
-            Description = "How long the last one is left alone.",
-            DefaultValueFactory = _ => 2,
-        };
-        var command = new Command("start", "Start a game, ask for its first page, and leave it alone. Only on Linux.")
-        {
-            app, times, minutes,
-        };
+        var command = new Command("start", "Start a game, ask for its first page, and leave it alone. Only on Linux.") { app, times };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var (file, first) = (parsed.GetValue(app)!, new List<double>());
-            for (var start = 1; start <= parsed.GetValue(times); start++)
+            var (file, first) = (parsed.GetRequiredValue(app), new List<double>());
+            for (var left = parsed.GetValue(times); left > 0; left--)
             {
                 await using var game = await StartedGame.StartAsync(file, cancellation);
                 first.Add(game.FirstPage.TotalMilliseconds);
-                if (start == parsed.GetValue(times))
-                    await RestAsync(game, parsed.GetValue(minutes), cancellation);
+                if (left == 1)
+                    await RestAsync(new ProcessFigures(game.Id), cancellation);
             }
 
             first.Sort();
@@ -40,12 +30,11 @@ internal static class StartCommand
         return command;
     }
 
-    private static async Task RestAsync(StartedGame game, int minutes, CancellationToken cancellation)
+    private static async Task RestAsync(ProcessFigures figures, CancellationToken cancellation)
     {
-        var figures = new ProcessFigures(game.Id);
-        // What the start leaves to be done is none of what nobody plays at.
+        // Until what the start has left to be done is done.
         await Task.Delay(TimeSpan.FromSeconds(40), cancellation);
-        for (var minute = 1; minute <= minutes; minute++)
+        for (var minute = 1; minute <= MinutesAlone; minute++)
         {
             var before = figures.Processor;
             await Task.Delay(TimeSpan.FromMinutes(1), cancellation);
