@@ -20,7 +20,7 @@ if [ ! -e "$app/.built" ] || [ -n "$(cd "$here" && find src wwwroot-assets Direc
   need_node
   echo "Building the game (the first time takes some minutes) …"
   # For this machine's processor; where the feed lacks the compiler for that, the game is compiled while it starts.
-  publish --use-current-runtime --no-self-contained || publish
+  publish --use-current-runtime --no-self-contained -p:PublishReadyToRun=true || publish
   touch "$app/.built"
 fi
 
