@@ -16,6 +16,8 @@ public sealed class FolderModelRegistry(string path, TimeProvider? clock = null)
     private readonly ActivationFile _log = new(Path.Combine(path, ActivationFile.FolderName));
     private readonly string _incoming = Path.Combine(path, ".incoming");
 
+    private DateTime Now => (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime;
+
     public Task<IReadOnlyList<ModelKey>> ListAsync(CancellationToken cancellation) => Task.FromResult(_folder.List());
 
     public Task<byte[]> ReadAsync(ModelKey key, string file, CancellationToken cancellation) => _folder.ReadAsync(key, file, cancellation);
@@ -50,6 +52,8 @@ public sealed class FolderModelRegistry(string path, TimeProvider? clock = null)
         var removed = Path.Combine(Directory.CreateDirectory(_incoming).FullName, Guid.NewGuid().ToString("N"));
         if (Directory.Exists(_folder.FolderOf(key)))
         {
+            // It comes to what is being written as something new, or who publishes meanwhile would take it for a leftover.
+            Directory.SetLastWriteTimeUtc(_folder.FolderOf(key), Now);
             Directory.Move(_folder.FolderOf(key), removed);
             Directory.Delete(removed, recursive: true);
         }
@@ -65,7 +69,7 @@ public sealed class FolderModelRegistry(string path, TimeProvider? clock = null)
 
     private void RemoveAbandoned()
     {
-        var before = (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime - Abandoned;
+        var before = Now - Abandoned;
         foreach (var folder in Directory.CreateDirectory(_incoming).EnumerateDirectories().Where(old => old.LastWriteTimeUtc < before))
         {
             try

@@ -58,11 +58,21 @@ internal sealed class ImageEncoder : IDisposable
     /// <param name="image">Returns the image of an index from 0; called on several threads.</param>
     /// <param name="threads">The number of threads.</param>
     /// <param name="cancellation">Checked for each image.</param>
-    public float[][] Of(int count, Func<int, DigitImage> image, int threads, CancellationToken cancellation)
+    public float[][] Of(int count, Func<int, DigitImage> image, int threads, CancellationToken cancellation) =>
+        Of(count, image, output => output, threads, cancellation);
+
+    /// <param name="count">The number of images.</param>
+    /// <param name="image">Returns the image of an index from 0; called on several threads.</param>
+    /// <param name="keep">Makes of an output what is kept of it.</param>
+    /// <param name="threads">The number of threads.</param>
+    /// <param name="cancellation">Checked for each image.</param>
+    /// <inheritdoc cref="Of(int, Func{int, DigitImage}, int, CancellationToken)"/>
+    public T[] Of<T>(
+        int count, Func<int, DigitImage> image, Func<float[], T> keep, int threads, CancellationToken cancellation)
     {
-        var outputs = new float[count][];
+        var outputs = new T[count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        Parallel.For(0, count, options, i => outputs[i] = Of(image(i)));
+        Parallel.For(0, count, options, i => outputs[i] = keep(Of(image(i))));
         return outputs;
     }
 

@@ -43,13 +43,8 @@ public sealed class NetworkFeatures : IDisposable
 
     /// <summary>The same at half precision: those of twenty thousand images would take 128 MB at single precision.</summary>
     /// <inheritdoc cref="Of(int, Func{int, DigitImage}, int, CancellationToken)"/>
-    internal Half[][] AtHalfPrecision(int count, Func<int, DigitImage> image, int threads, CancellationToken cancellation)
-    {
-        var features = new Half[count][];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        Parallel.For(0, count, options, i => features[i] = Of(image(i)).ToHalf());
-        return features;
-    }
+    internal Half[][] AtHalfPrecision(int count, Func<int, DigitImage> image, int threads, CancellationToken cancellation) =>
+        _encoder.Of(count, image, HalfPrecision.ToHalf, threads, cancellation);
 
     public void Dispose() => _encoder.Dispose();
 }
