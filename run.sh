@@ -19,8 +19,14 @@ if [ ! -e "$app/.built" ] || [ -n "$(cd "$here" && find src wwwroot-assets Direc
       -o -newer "$app/.built" -type f -print -quit)" ]; then
   need_node
   echo "Building the game (the first time takes some minutes) …"
-  # For this machine's processor; where the feed lacks the compiler for that, the game is compiled while it starts.
-  publish --use-current-runtime --no-self-contained -p:PublishReadyToRun=true || publish
+  # For this machine's processor. Without the compiler for that, the game starts a little later: it's compiled then.
+  processor=(--use-current-runtime -p:PublishReadyToRun=true)
+  if dotnet restore "$here/src/GameNight" "${processor[@]}" -p:RestoreLockedMode=true --nologo --verbosity quiet > /dev/null; then
+    publish --no-restore --no-self-contained "${processor[@]}"
+  else
+    echo "There's no compiler for this processor to be had, so the game is compiled while it starts."
+    publish
+  fi
   touch "$app/.built"
 fi
 

@@ -1,15 +1,14 @@
 namespace GameNight.Background;
 
 /// <summary>
-/// Rests between turns three times as long as the last one has worked: however much there is to do, those who play have the processor
-/// most of the time. For one thread at a time.
+/// Rests between turns some times as long as the last one has worked: however much there is to do, those who play have the processor
+/// and the disk most of the time. For one thread at a time.
 /// </summary>
 /// <param name="clock">Times the turns and the rests.</param>
 /// <param name="longest">The longest rest.</param>
-public sealed class Rest(TimeProvider clock, TimeSpan longest)
+/// <param name="forWork">How many times as long as the work.</param>
+public sealed class Rest(TimeProvider clock, TimeSpan longest, int forWork = 3)
 {
-    private const int RestForWork = 3;
-
     private long _begun;
     private long _ended;
     private TimeSpan _rest;
@@ -21,7 +20,7 @@ public sealed class Rest(TimeProvider clock, TimeSpan longest)
     public void End()
     {
         _ended = clock.GetTimestamp();
-        var rest = RestForWork * clock.GetElapsedTime(_begun, _ended);
+        var rest = forWork * clock.GetElapsedTime(_begun, _ended);
         _rest = rest < longest ? rest : longest;
     }
 

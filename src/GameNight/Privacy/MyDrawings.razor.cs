@@ -46,7 +46,7 @@ public sealed partial class MyDrawings(PlayerErasure erasure, OwnDrawings drawin
                 await Task.Delay(Pause, clock, _lifetime.Token);
             }
 
-            _outcome = "Deleted. Nothing is kept of you any more.";
+            _outcome = "Deleted. Nothing that you had drawn until now is kept.";
         }
         catch (OperationCanceledException) when (_lifetime.IsOver)
         {

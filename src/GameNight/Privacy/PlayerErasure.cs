@@ -9,9 +9,13 @@ namespace GameNight.Privacy;
 /// <summary>Has everything deleted that is kept of a player.</summary>
 public sealed class PlayerErasure(
     Erasures erasures, Nicknames names, OwnDrawings drawings, IObservationStore store, IEnumerable<IErasable> erasables, TimeProvider clock)
+    : IDisposable
 {
     /// <summary>How long a player waits who has had everything deleted and asks again.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    // Whoever has nothing here may ask as well, under any number of names: all drawings are looked through for one at a time.
+    private readonly SemaphoreSlim _scanning = new(1, 1);
 
     /// <summary>Takes the player's name down, and asks for all else; the request is durable when the task completes.</summary>
     /// <exception cref="ArgumentException">The id is the host's, under which no player draws.</exception>
@@ -39,6 +43,8 @@ public sealed class PlayerErasure(
         await RequestAsync(player, cancellation);
     }
 
+    public void Dispose() => _scanning.Dispose();
+
     private async Task<bool> HasAnythingAsync(string player, CancellationToken cancellation)
     {
         await names.RefreshAsync(cancellation);
@@ -56,13 +62,21 @@ public sealed class PlayerErasure(
     /// <summary>Whether the player has voted on a drawing, or labelled one: the stores keep no index of that.</summary>
     private async Task<bool> HasJudgedAsync(string player, CancellationToken cancellation)
     {
-        for (var page = await ReadAsync(null); page.Items.Count > 0; page = await ReadAsync(page.Next))
+        await _scanning.WaitAsync(cancellation);
+        try
         {
-            if (page.Items.Any(play => play.Label?.By == player || play.Votes.Any(vote => vote.Player == player)))
-                return true;
-        }
+            for (var page = await ReadAsync(null); page.Items.Count > 0; page = await ReadAsync(page.Next))
+            {
+                if (page.Items.Any(play => play.Label?.By == player || play.Votes.Any(vote => vote.Player == player)))
+                    return true;
+            }
 
-        return false;
+            return false;
+        }
+        finally
+        {
+            _scanning.Release();
+        }
 
         Task<ObservationPage> ReadAsync(string? after) => store.ReadAsync(after, ObservationPage.MaxLimit, cancellation);
     }

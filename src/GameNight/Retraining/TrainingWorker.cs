@@ -45,25 +45,30 @@ public sealed partial class TrainingWorker(
         // Before anything is learned anew: what is decided about a trial decides with what the next candidate is compared.
         await trials.JudgeAsync(either.Token);
         await queue(either.Token);
-        if (await RunQueuedAsync(hold.Lost, either.Token))
-            SpareMemory.Return();
+        await RunQueuedAsync(hold.Lost, either.Token);
         return true;
     }
 
-    /// <returns>Whether there was any.</returns>
-    private async Task<bool> RunQueuedAsync(CancellationToken lost, CancellationToken cancellation)
+    private async Task RunQueuedAsync(CancellationToken lost, CancellationToken cancellation)
     {
-        var (reader, hasRun) = (pipeline.NewReader(), false);
-        while (await NextAsync(cancellation) is { } run)
+        var hasRun = false;
+        try
         {
-            // What one algorithm has learned from is not in the way of what the next one needs.
-            if (hasRun)
-                SpareMemory.Collect();
-            hasRun = true;
-            await RunAsync(run, reader, lost, cancellation);
+            var reader = pipeline.NewReader();
+            while (await NextAsync(cancellation) is { } run)
+            {
+                // What one algorithm has learned from is not in the way of what the next one needs.
+                if (hasRun)
+                    SpareMemory.Collect();
+                hasRun = true;
+                await RunAsync(run, reader, lost, cancellation);
+            }
         }
-
-        return hasRun;
+        finally
+        {
+            if (hasRun)
+                SpareMemory.Return();
+        }
     }
 
     /// <summary>

@@ -28,6 +28,19 @@ public sealed class RestTests
     }
 
     [Fact]
+    public void Wait_AfterATurnOfALazyOne_IsAsManyTimesAsLong()
+    {
+        var rest = new Rest(_clock, Longest, forWork: 7);
+        rest.Begin();
+        _clock.Pass(TimeSpan.FromMilliseconds(10));
+        rest.End();
+        _clock.Pass(TimeSpan.FromMilliseconds(69));
+        Assert.False(rest.WaitAsync(default).IsCompleted);
+        _clock.Pass(TimeSpan.FromMilliseconds(1));
+        Assert.True(rest.WaitAsync(default).IsCompleted);
+    }
+
+    [Fact]
     public void Wait_LongAfterATurn_IsOver()
     {
         Work(50);

@@ -76,9 +76,9 @@ public sealed class FolderModelRegistry(string path, TimeProvider? clock = null)
             {
                 folder.Delete(recursive: true);
             }
-            catch (DirectoryNotFoundException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // Another process was first.
+                // Another process was first, or a file is open: what is left over is not in the way of what is published.
             }
         }
     }

@@ -19,6 +19,10 @@ public sealed class ErasureService(
 
     private static readonly TimeSpan ExpiryInterval = TimeSpan.FromDays(1);
 
+    // Deleting reads every drawing and writes the file anew, and everybody may ask for it, again and again under new names: however many
+    // do, those who play wait for it a tenth of the time at most.
+    private readonly Rest _rest = new(clock, TimeSpan.FromMinutes(10), forWork: 10);
+
     // However many requests come during a turn, the next one takes them all. The first turn comes without a pause.
     private readonly Channel<bool> _requested = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -45,6 +49,7 @@ public sealed class ErasureService(
         var interval = base.PauseAsync(waiting.Token);
         await (Failures > 0 ? interval : Task.WhenAny(interval, _requested.Reader.ReadAsync(waiting.Token).AsTask()));
         await waiting.CancelAsync();
+        await _rest.WaitAsync(cancellation);
         cancellation.ThrowIfCancellationRequested();
     }
 
@@ -57,7 +62,16 @@ public sealed class ErasureService(
         var isExpiryDue = retention.IsLimited && (_expired is not { } last || Clock.GetElapsedTime(last) >= ExpiryInterval);
         if (!isExpiryDue && erasures.DueIn(known).Count == 0 && ReferenceEquals(known, _handled))
             return;
-        await sweep.RunAsync(isExpiryDue, cancellation);
+        _rest.Begin();
+        try
+        {
+            await sweep.RunAsync(isExpiryDue, cancellation);
+        }
+        finally
+        {
+            _rest.End();
+        }
+
         _handled = known;
         if (isExpiryDue)
             _expired = Clock.GetTimestamp();

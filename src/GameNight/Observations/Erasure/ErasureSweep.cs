@@ -1,5 +1,4 @@
 using GameNight.Identity.Erasure;
-using GameNight.Jury;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 
@@ -88,27 +87,15 @@ public sealed class ErasureSweep(
 
         void FindIn(Observation play)
         {
-            List<Vote> erased = [.. play.Votes.Where(vote => IsErased(vote.Player, vote.Time))];
-            if (play.Label is { } label && (IsErased(label.By, label.Time) || RestsOn(erased, play)))
+            var parts = ErasedParts.Of(play, IsErased);
+            if (parts.Label)
                 found.Labels.Add(play.Id);
-            found.Votes.AddRange(erased.Select(vote => (play.Id, vote.Player)));
+            found.Votes.AddRange(parts.Votes.Select(vote => (play.Id, vote.Player)));
         }
 
         bool IsErased(string player, DateTimeOffset time) => requests.Find(player)?.Covers(time) == true;
 
         Task<ObservationPage> ReadAsync(string? after) => store.ReadAsync(after, ObservationPage.MaxLimit, cancellation);
-    }
-
-    /// <summary>
-    /// Whether the jury gave a drawing its label and would not without these votes: others may judge it again then. That is asked even
-    /// where there are none any more: whoever had read the votes before they were deleted may have set the label after.
-    /// </summary>
-    private static bool RestsOn(List<Vote> votes, Observation play)
-    {
-        if (play.Label is not { By: JuryVerdict.Author } label)
-            return false;
-        var without = JuryVerdict.Of(play with { Votes = [.. play.Votes.Except(votes)] });
-        return !without.IsFinal || without.Digit != label.Digit;
     }
 
     private async Task EraseBesideAsync(ErasureScope scope, CancellationToken cancellation)

@@ -16,4 +16,19 @@ internal sealed record OutboxEntry(long Sequence, Guid Id, byte[]? Play, Label? 
     /// <summary>The observation, unpacked; null for a label.</summary>
     /// <exception cref="StoreException">The entry is damaged.</exception>
     public Observation? Observation => Play is null ? null : ObservationBinaryFormat.Unpack(new MemoryStream(Play));
+
+    /// <summary>Whether a player made it: the drawing, or the label. Of a damaged entry, nobody knows.</summary>
+    /// <param name="isOf">Whether a player, at a time, is the one.</param>
+    public bool IsOf(Func<string, DateTimeOffset, bool> isOf)
+    {
+        try
+        {
+            return (Observation is { } play && isOf(play.Player, play.Time)) || (Label is { } label && isOf(label.By, label.Time));
+        }
+        catch (StoreException e) when (e.IsFinal)
+        {
+            // It waits for the host among what was refused, and must not keep the others from being deleted.
+            return false;
+        }
+    }
 }

@@ -109,19 +109,14 @@ public sealed class OutboxFile(string dataFolder, Backlog backlog, TimeProvider 
     public async Task EraseAsync(ErasureScope scope, CancellationToken cancellation)
     {
         var entries = await _database.ReadAsync(NotRead, OutboxRow.All, cancellation);
-        var covered = entries.Where(IsCovered).Select(entry => entry.Id).ToHashSet();
-        await DeleteAsync(covered, cancellation);
-
-        bool IsCovered(OutboxEntry entry) =>
-            scope.Drawings.Contains(entry.Id)
-            || (entry.Observation is { } play && scope.Covers(play.Player, play.Time))
-            || (entry.Label is { } label && scope.Covers(label.By, label.Time));
+        var covered = entries.Where(entry => scope.Drawings.Contains(entry.Id) || entry.IsOf(scope.Covers)).Select(entry => entry.Id);
+        await DeleteAsync(covered.ToHashSet(), cancellation);
     }
 
     /// <inheritdoc/>
     public async Task<bool> HasAsync(string player, CancellationToken cancellation) =>
         (await _database.ReadAsync(NotRead, OutboxRow.All, cancellation))
-            .Exists(entry => entry.Observation?.Player == player || entry.Label?.By == player);
+            .Exists(entry => entry.IsOf((by, _) => by == player));
 
     /// <summary>Takes note of what other processes have put in and sent.</summary>
     internal async Task RefreshAsync(CancellationToken cancellation)

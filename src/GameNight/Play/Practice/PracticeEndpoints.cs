@@ -12,6 +12,9 @@ namespace GameNight.Play.Practice;
 /// <summary>The call by which a browser sends what was played without the game.</summary>
 public static class PracticeEndpoints
 {
+    /// <summary>In milliseconds, as far back as there are times.</summary>
+    private const double LongestAge = 9e14;
+
     public static void Map(RouteGroupBuilder observations) => observations.MapPut("/{id:guid}", RecordAsync)
         .WithName("RecordPlayed").WithSummary("Record a drawing under an id of your own")
         .WithDescription(
@@ -40,7 +43,7 @@ public static class PracticeEndpoints
             return Problems.Invalid("label", "A label is a digit, 0 to 9.");
         if (request is { Label: not null, NotADigit: true })
             return Problems.Invalid("notADigit", "What has a label is a digit.");
-        if (request.Age is not (null or (>= 0 and <= 1e15)))
+        if (request.Age is not (null or (>= 0 and <= LongestAge)))
             return Problems.Invalid("age", "An age is a number of milliseconds, 0 or more.");
         if (!PlayEndpoints.TryReadInput(request.Input, request.Strokes is not null, out var input))
             return PlayEndpoints.InvalidInput(request.Strokes is not null);

@@ -23,6 +23,7 @@ internal static class Attacks
         ("batches of 8 MB of strokes, twelve at once", StrokesAsync),
         ($"{Statistics:N0} statistics at once, each of another time, hung up after 0.5 s", StatisticsAsync),
         ($"{Cookies:N0} cookies that store plays", CookiesAsync),
+        ("four at once: a new player who plays once and has everything deleted", DeletionsAsync),
         ($"{Pages:N0} open pages that nobody looks at", PagesAsync),
     ];
 
@@ -61,10 +62,28 @@ internal static class Attacks
             if (cookie is not null)
                 request.Headers.Add("Cookie", cookie);
             using var answer = await attacker.SendAsync(request, hangUp: null, over);
-            if (cookie is null && answer?.Headers.TryGetValues("Set-Cookie", out var given) == true)
-                cookies[number % Cookies] = given.First().Split(';')[0];
+            if (cookie is null && answer is not null)
+                cookies[number % Cookies] = CookieOf(answer);
         }, over);
     }
+
+    private static Task DeletionsAsync(Attacker attacker, CancellationToken over)
+    {
+        var play = Encoding.UTF8.GetBytes(Player.Play(new Random(1), out _));
+        return AtOnceAsync(4, async _ =>
+        {
+            using var request = Post("/api/observations", play);
+            using var answer = await attacker.SendAsync(request, hangUp: null, over);
+            if (answer is null || CookieOf(answer) is not { } cookie)
+                return;
+            using var deletion = new HttpRequestMessage(HttpMethod.Delete, "/api/players/me") { Headers = { { "Cookie", cookie } } };
+            (await attacker.SendAsync(deletion, hangUp: null, over))?.Dispose();
+        }, over);
+    }
+
+    /// <returns>The player's cookie; null where the game has set none.</returns>
+    private static string? CookieOf(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("Set-Cookie", out var given) ? given.First().Split(';')[0] : null;
 
     private static async Task PagesAsync(Attacker attacker, CancellationToken over)
     {

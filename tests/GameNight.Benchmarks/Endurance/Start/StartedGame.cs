@@ -25,6 +25,7 @@ internal sealed class StartedGame : IAsyncDisposable
     /// <summary>From the start of the process to the end of the first page's text.</summary>
     public TimeSpan FirstPage { get; private set; }
 
+    /// <exception cref="HttpRequestException">It has answered with an error.</exception>
     /// <exception cref="InvalidOperationException">The game has ended before.</exception>
     public static async Task<StartedGame> StartAsync(FileInfo app, CancellationToken cancellation)
     {
@@ -35,23 +36,26 @@ internal sealed class StartedGame : IAsyncDisposable
         using var browser = new HttpClient();
         var started = Stopwatch.GetTimestamp();
         var game = new StartedGame(app, address);
-        while (!game._process.HasExited)
+        try
         {
-            try
+            while (!game._process.HasExited)
             {
-                await browser.GetStringAsync(address, cancellation);
-                game.FirstPage = Stopwatch.GetElapsedTime(started);
-                return game;
-            }
-            catch (HttpRequestException)
-            {
-                // It doesn't listen yet.
+                if (await TryLoadAsync(browser, address, cancellation))
+                {
+                    game.FirstPage = Stopwatch.GetElapsedTime(started);
+                    return game;
+                }
+
                 await Task.Delay(LookInterval, cancellation);
             }
-        }
 
-        await game.DisposeAsync();
-        throw new InvalidOperationException($"{app} has ended; its errors are above.");
+            throw new InvalidOperationException($"{app} has ended; its errors are above.");
+        }
+        catch
+        {
+            await game.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -60,5 +64,19 @@ internal sealed class StartedGame : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _folder.Delete(recursive: true);
+    }
+
+    private static async Task<bool> TryLoadAsync(HttpClient browser, Uri address, CancellationToken cancellation)
+    {
+        try
+        {
+            await browser.GetStringAsync(address, cancellation);
+            return true;
+        }
+        catch (HttpRequestException e) when (e.StatusCode is null)
+        {
+            // It doesn't listen yet.
+            return false;
+        }
     }
 }

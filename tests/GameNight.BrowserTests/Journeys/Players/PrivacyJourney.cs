@@ -48,7 +48,7 @@ public sealed class PrivacyJourney(SharedGame shared) : Journey(shared)
         Assert.Equal("""{"observations":1}""", await CountAsync(page));
         await play.Button("Delete my drawings").ClickAsync();
         await play.Button("Delete everything").ClickAsync();
-        await Expect(page.GetByText("Deleted. Nothing is kept of you any more.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Deleted. Nothing that you had drawn until now is kept.")).ToBeVisibleAsync();
 
         Assert.Equal("""{"observations":0}""", await CountAsync(page));
         Assert.Empty(await FilesAboutAsync(page));

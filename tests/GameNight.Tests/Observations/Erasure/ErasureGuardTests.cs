@@ -1,4 +1,5 @@
 using GameNight.Identity.Erasure;
+using GameNight.Jury;
 using GameNight.Observations.Erasure;
 using GameNight.Observations.Sqlite;
 using GameNight.Observations.Store;
@@ -47,6 +48,31 @@ public sealed class ErasureGuardTests : IDisposable
         Assert.Equal(AppendOutcome.Erased, await Guard().AppendAsync(play, default));
 
         Assert.Null(await _store.FindAsync(play.Id, default));
+    }
+
+    /// <param name="isKnown">Whether the game has heard of the deletion before the drawing comes.</param>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Append_OfADrawingThatADeletedPlayerHasJudged_TakesThatAway(bool isKnown)
+    {
+        var vote = new Vote("bob", 4, _clock.GetUtcNow());
+        var judged = Play("carl", TimeSpan.Zero) with
+        {
+            Votes = [vote, vote with { Player = "ann" }],
+            Label = new Label(4, JuryVerdict.Author, _clock.GetUtcNow()),
+        };
+        var labelled = Play("carl", TimeSpan.Zero) with { Label = new Label(4, "ann", _clock.GetUtcNow()) };
+        using var there = new Erasures(_documents, _clock);
+        await (isKnown ? _erasures : there).RequestAsync("ann", default);
+
+        foreach (var play in (Observation[])[judged, labelled])
+            Assert.Equal(AppendOutcome.Stored, await Guard().AppendAsync(play, default));
+
+        var stored = await _store.FindAsync(judged.Id, default);
+        Assert.Equal([vote], stored!.Votes);
+        Assert.Null(stored.Label);
+        Assert.Null((await _store.FindAsync(labelled.Id, default))!.Label);
     }
 
     [Fact]

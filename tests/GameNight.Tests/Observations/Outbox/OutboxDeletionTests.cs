@@ -1,3 +1,4 @@
+using GameNight.Identity.Erasure;
 using GameNight.Observations.Store;
 using GameNight.Storage;
 using GameNight.Tests.Observations.Store;
@@ -33,6 +34,22 @@ public sealed class OutboxDeletionTests : IDisposable
         await QueueAfterADeletionAsync(game, ObservationBuilder.Of());
         await game.DrainedAsync();
         Assert.Equal(0, game.Backlog.Now.Refused);
+    }
+
+    [Fact]
+    public async Task Erase_BesideAnEntryThatNobodyCanRead_DeletesTheOthers()
+    {
+        await using var game = new OutboxFixture(_folder.Path, _remote);
+        var play = ObservationBuilder.Of();
+        await game.Store.AppendAsync(play, default);
+        await game.Outbox.PutAsync(Guid.CreateVersion7(), play: [1, 2, 3], label: null, _ => (true, true), default);
+        await game.Erasures.RequestAsync(play.Player, default);
+
+        Assert.True(await game.Outbox.HasAsync(play.Player, default));
+        await game.Outbox.EraseAsync(new ErasureScope(game.Erasures.Current, _ => false, new HashSet<Guid>()), default);
+
+        Assert.False(await game.Outbox.HasAsync(play.Player, default));
+        Assert.Equal(1, game.Backlog.Now.Plays);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -90,6 +90,7 @@ public sealed class PracticeEndpointsTests(GameServer server) : IClassFixture<Ga
     [InlineData("notADigit", """{"strokes":[[[1,2]]],"label":1,"notADigit":true}""")]
     [InlineData("age", """{"strokes":[[[1,2]]],"age":-1}""")]
     [InlineData("age", """{"strokes":[[[1,2]]],"age":1e300}""")]
+    [InlineData("age", """{"strokes":[[[1,2]]],"age":9.5e14}""")]
     [InlineData("input", """{"strokes":[[[1,2]]],"input":"brush"}""")]
     [InlineData("strokes", "{}")]
     public async Task Play_WithAWrongPart_NamesIt(string field, string body) => await Problem.ExpectFieldAsync(

@@ -114,10 +114,11 @@ internal sealed class CollusionGame(int people, int allies, Scheme scheme, int s
     {
         var drawing = _room.Drawings.Find(one => one.Id == id);
         var digit = drawing?.Asked ?? _room.Known.Find(one => one.Id == id)!.Digit;
-        var isRight = dice.NextDouble() < (drawing is null || _isReadable[id] ? Attention : Luck);
+        var attention = IsAlly(seat) && scheme == Scheme.LookTwice ? 1 : Attention;
+        var isRight = dice.NextDouble() < (drawing is null || _isReadable[id] ? attention : Luck);
         var (isNone, other) = (dice.Next(3) == 0, (digit + dice.Next(1, 10)) % 10);
         int? honest = isRight ? digit : isNone ? null : other;
-        if (!IsAlly(seat))
+        if (!IsAlly(seat) || scheme == Scheme.LookTwice)
             return honest;
         if (scheme == Scheme.Blind)
             return dice.Next(10);

@@ -17,6 +17,15 @@ public class CollusionTests
         Assert.True(study.Gain.High < 0, $"{study}");
     }
 
+    /// <summary>What's left to allies is that they never misread each other. Looking twice does the same, for all drawings.</summary>
+    [Fact]
+    public void Allies_WhoDrawAsWellAsTheyCan_GainLessThanByLookingTwice()
+    {
+        var favour = CollusionStudy.Of(People, Allies, Scheme.Favour, Games);
+        var lookTwice = CollusionStudy.Of(People, Allies, Scheme.LookTwice, Games);
+        Assert.True(favour.Gain.High < lookTwice.Gain.Low, $"{favour}, {lookTwice}");
+    }
+
     [Theory]
     [InlineData(Scheme.ScribbleAndSpoil)]
     [InlineData(Scheme.Blind)]

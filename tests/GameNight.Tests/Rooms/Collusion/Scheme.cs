@@ -17,4 +17,7 @@ public enum Scheme
 
     /// <summary>They vote without looking, whoever has drawn it.</summary>
     Blind,
+
+    /// <summary>They don't hold together either, but look at each drawing twice before they vote.</summary>
+    LookTwice,
 }
