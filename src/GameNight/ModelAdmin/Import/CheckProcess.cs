@@ -9,8 +9,8 @@ namespace GameNight.ModelAdmin.Import;
 /// loaded and run shows only then. Where it is too much, that process ends, and this one goes on.
 /// </summary>
 /// <remarks>
-/// The process is kept from AWS's and the game's settings in the environment, and from nothing else: it runs as the same user, and
-/// may read and write what that user may.
+/// The process is kept from what stands in the environment (<see cref="CheckEnvironment"/>), and from nothing else: it runs as the same
+/// user, and may read and write what that user may.
 /// </remarks>
 /// <param name="limits">What the process may use.</param>
 internal sealed class CheckProcess(CheckLimits limits)
@@ -123,18 +123,13 @@ internal sealed class CheckProcess(CheckLimits limits)
             : new ProcessStartInfo(program, arguments);
         command.WorkingDirectory = folder;
         command.RedirectStandardError = command.RedirectStandardOutput = true;
-        // Not handed on: the credentials that stand in the environment. Those in files stay within its reach.
-        foreach (var name in command.Environment.Keys.Where(IsSecret).ToList())
-            command.Environment.Remove(name);
+        CheckEnvironment.Reduce(command.Environment);
         return command;
     }
 
     private string Megabytes => (limits.Memory >> 20).ToString("N0", CultureInfo.InvariantCulture);
 
     private string Kilobytes => (limits.Memory >> 10).ToString(CultureInfo.InvariantCulture);
-
-    private static bool IsSecret(string name) =>
-        name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("GameNight__", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>This program and what comes before its verb: one file by itself, or a library that <c>dotnet</c> runs.</summary>
     private static (string Program, string[] Arguments) Game()
