@@ -25,6 +25,9 @@ internal sealed class CheckProcess(CheckLimits limits)
 
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>How long a killed process may take to end.</summary>
+    private static readonly TimeSpan EndTime = TimeSpan.FromSeconds(10);
+
     /// <exception cref="InvalidModelException">The model fails the check, or needs more than the limits; the message says how.</exception>
     public Task RunAsync(ModelPackage package, CancellationToken cancellation) => InFolderAsync(
         async folder =>
@@ -79,7 +82,7 @@ internal sealed class CheckProcess(CheckLimits limits)
         }
         finally
         {
-            Kill(process);
+            await EndAsync(process);
         }
     }
 
@@ -151,9 +154,17 @@ internal sealed class CheckProcess(CheckLimits limits)
         return kept;
     }
 
-    private static void Kill(Process process)
+    /// <summary>
+    /// Kills the process where it still runs, and waits until it's gone: its working directory is deleted next, which Windows refuses
+    /// before.
+    /// </summary>
+    private static async Task EndAsync(Process process)
     {
-        if (!process.HasExited)
-            process.Kill(entireProcessTree: true);
+        if (process.HasExited)
+            return;
+        process.Kill(entireProcessTree: true);
+        // Not by the caller's cancellation: the folder is deleted after that, too. Where it outlives this, the deletion says so.
+        using var patience = new CancellationTokenSource(EndTime);
+        await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

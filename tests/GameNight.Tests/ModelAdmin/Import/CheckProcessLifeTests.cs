@@ -17,6 +17,16 @@ public sealed class CheckProcessLifeTests
     // The process and its folder, with its environment.
     private readonly ConcurrentDictionary<(int Id, string Folder), string> _seen = new();
 
+    [Fact]
+    public async Task Run_Ended_HasLeftItsFolderBeforeThatIsDeleted()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        await RunSlowModelAsync(() => Assert.DoesNotContain(
+            _seen.Keys, process => !Directory.Exists(process.Folder) && Directory.Exists($"/proc/{process.Id}")));
+        Assert.Contains(_seen.Keys, process => !Directory.Exists(process.Folder));
+    }
+
     [Theory]
     [InlineData(Secret)]
     [InlineData($"DOTNET_{Secret}")]
