@@ -69,8 +69,9 @@ public static class RestoreCommand
     {
         if (options.Table is null && (replace || !File.Exists(Path.Combine(options.DataFolder, SqliteObservationStore.FileName))))
             return;
-        await using var stores = ObservationsFeature.Open(options);
-        if ((await stores.GetRequiredService<IObservationStore>().ReadAsync(null, 1, cancellation)).Items.Count == 0)
+        var first = await RestoredErasures.ReadReplacedAsync(
+            options, stores => stores.GetRequiredService<IObservationStore>().ReadAsync(null, 1, cancellation));
+        if (first.Items.Count == 0)
             return;
         throw new IOException(options.Table is { } table
             ? $"The table {table.TableName} has drawings, and nothing was changed. Restore into another one, by its setting."

@@ -95,6 +95,27 @@ public sealed class RestoreRefusalTests : IDisposable
         Assert.Equal(before, await _folder.ExportAsync(ExportFormat.Jsonl));
     }
 
+    [Theory]
+    [InlineData("--replace")]
+    [InlineData]
+    public async Task Restore_OverADamagedDatabase_SaysWhatToDoAndThenWorks(params string[] options)
+    {
+        await _folder.PlayAsync("ann");
+        await _folder.BackUpAsync();
+        await File.WriteAllTextAsync(Path.Combine(_folder.Data, "observations.db"), new string('x', 8192));
+        var before = BackupFolder.Content(_folder.Data);
+
+        var refused = await Assert.ThrowsAsync<IOException>(() => _folder.RestoreAsync(options));
+
+        Assert.Contains("observations.db is damaged", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("forget", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, BackupFolder.Content(_folder.Data));
+        foreach (var part in Directory.GetFiles(_folder.Data, "observations.db*"))
+            File.Move(part, $"{_folder.File}-{Path.GetFileName(part)}");
+        await _folder.RestoreAsync(options);
+        Assert.Equal(["ann"], await _folder.PlayersAsync());
+    }
+
     [Fact]
     public async Task Restore_BrokenOffInTheMiddle_KeepsTheGameFromStartingUntilItIsDoneAgain()
     {

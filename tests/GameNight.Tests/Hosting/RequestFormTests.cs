@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 
 namespace GameNight.Tests.Hosting;
 
@@ -72,6 +74,24 @@ public sealed class RequestFormTests(GameServer server) : IClassFixture<GameServ
         Assert.Equal(HttpStatusCode.OK, (await server.NewPlayer().GetAsync($"/charts?{query}")).StatusCode);
 
     [Theory]
+    [InlineData("/", "localhost:99999")]
+    [InlineData("/charts", "localhost:99999")]
+    [InlineData("/api/algorithms", "localhost:99999")]
+    [InlineData("/api/rooms/ABCD/events", "localhost:99999")]
+    [InlineData("/", "127.0.0.1:65536")]
+    public async Task Host_ThatIsNoAddress_IsRefused(string path, string host) =>
+        Assert.Equal("HTTP/1.1 400 Bad Request", await AskAsync($"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n"));
+
+    /// <summary>HTTP/1.0 needs no Host, and probes of containers and balancers send none.</summary>
+    [Theory]
+    [InlineData("/", "HTTP/1.0")]
+    [InlineData("/health/live", "HTTP/1.0")]
+    [InlineData("/health/ready", "HTTP/1.0")]
+    [InlineData("/charts", "HTTP/1.1\r\nHost:")]
+    public async Task Host_LeftOut_IsTheMachineItself(string path, string rest) =>
+        Assert.Equal("HTTP/1.1 200 OK", await AskAsync($"GET {path} {rest}\r\n\r\n"));
+
+    [Theory]
     [InlineData("/favicon.svg", false)]
     [InlineData("/health/live", false)]
     [InlineData("/health/ready", false)]
@@ -85,5 +105,16 @@ public sealed class RequestFormTests(GameServer server) : IClassFixture<GameServ
         using var browser = server.NewPlayer();
         browser.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         Assert.Equal(given, (await browser.GetAsync(path)).Headers.Contains("Set-Cookie"));
+    }
+
+    /// <summary>Sends what no client would, and reads the first line of the answer.</summary>
+    private async Task<string?> AskAsync(string request)
+    {
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(server.Address.Host, server.Address.Port);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
+        using var reader = new StreamReader(stream);
+        return await reader.ReadLineAsync();
     }
 }

@@ -56,6 +56,41 @@ public sealed class CallBudgetTests : IAsyncLifetime
         await Problem.ExpectFieldAsync("drawings[8].png", refused);
     }
 
+    [Theory]
+    [InlineData("versions")]
+    [InlineData("active")]
+    [InlineData("activations")]
+    public async Task Versions_CostALookIntoTheRegistry(string list)
+    {
+        var player = _server.NewPlayer();
+        Assert.Equal(HttpStatusCode.OK, (await player.GetAsync($"/api/algorithms/mnist-mlp/{list}")).StatusCode);
+        await Problem.ExpectAsync(HttpStatusCode.NotFound, await player.GetAsync($"/api/algorithms/nobody/{list}"));
+        await Problem.ExpectAsync(HttpStatusCode.TooManyRequests, await player.GetAsync($"/api/algorithms/mnist-mlp/{list}"));
+        // What can't be an id is told without a look.
+        await Problem.ExpectAsync(HttpStatusCode.NotFound, await player.GetAsync($"/api/algorithms/No.Body/{list}"));
+        Assert.Equal(HttpStatusCode.OK, (await _server.NewHost().GetAsync($"/api/algorithms/mnist-mlp/{list}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task ModelFile_CostsItsSize_AndNothingToWhomHasIt()
+    {
+        const string file = "/models/mnist-cnn/1/model.onnx";
+        var browser = _server.NewPlayer();
+        var first = await browser.GetAsync(file);
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(file)).StatusCode);
+        var refused = await browser.GetAsync(file);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Null(refused.Headers.CacheControl);
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, file);
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        var known = await browser.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
+        Assert.Equal(first.Headers.ETag, known.Headers.ETag);
+        Assert.Equal(first.Headers.CacheControl, known.Headers.CacheControl);
+    }
+
     public Task DisposeAsync() => _server.DisposeAsync();
 
     private static Task<HttpResponseMessage> PostBatchAsync(HttpClient client, int drawings)

@@ -9,8 +9,8 @@ namespace GameNight.ModelAdmin.Import;
 /// loaded and run shows only then. Where it is too much, that process ends, and this one goes on.
 /// </summary>
 /// <remarks>
-/// The process is kept from AWS's and the game's settings in the environment, and from nothing else: it runs as the same user, and
-/// may read and write what that user may.
+/// The process is kept from what stands in the environment (<see cref="CheckEnvironment"/>), and from nothing else: it runs as the same
+/// user, and may read and write what that user may.
 /// </remarks>
 /// <param name="limits">What the process may use.</param>
 internal sealed class CheckProcess(CheckLimits limits)
@@ -24,6 +24,9 @@ internal sealed class CheckProcess(CheckLimits limits)
     private const int MaxReason = 2_000;
 
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>How long a killed process may take to end.</summary>
+    private static readonly TimeSpan EndTime = TimeSpan.FromSeconds(10);
 
     /// <exception cref="InvalidModelException">The model fails the check, or needs more than the limits; the message says how.</exception>
     public Task RunAsync(ModelPackage package, CancellationToken cancellation) => InFolderAsync(
@@ -79,7 +82,7 @@ internal sealed class CheckProcess(CheckLimits limits)
         }
         finally
         {
-            Kill(process);
+            await EndAsync(process);
         }
     }
 
@@ -123,18 +126,13 @@ internal sealed class CheckProcess(CheckLimits limits)
             : new ProcessStartInfo(program, arguments);
         command.WorkingDirectory = folder;
         command.RedirectStandardError = command.RedirectStandardOutput = true;
-        // Not handed on: the credentials that stand in the environment. Those in files stay within its reach.
-        foreach (var name in command.Environment.Keys.Where(IsSecret).ToList())
-            command.Environment.Remove(name);
+        CheckEnvironment.Reduce(command.Environment);
         return command;
     }
 
     private string Megabytes => (limits.Memory >> 20).ToString("N0", CultureInfo.InvariantCulture);
 
     private string Kilobytes => (limits.Memory >> 10).ToString(CultureInfo.InvariantCulture);
-
-    private static bool IsSecret(string name) =>
-        name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("GameNight__", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>This program and what comes before its verb: one file by itself, or a library that <c>dotnet</c> runs.</summary>
     private static (string Program, string[] Arguments) Game()
@@ -156,9 +154,17 @@ internal sealed class CheckProcess(CheckLimits limits)
         return kept;
     }
 
-    private static void Kill(Process process)
+    /// <summary>
+    /// Kills the process where it still runs, and waits until it's gone: its working directory is deleted next, which Windows refuses
+    /// before.
+    /// </summary>
+    private static async Task EndAsync(Process process)
     {
-        if (!process.HasExited)
-            process.Kill(entireProcessTree: true);
+        if (process.HasExited)
+            return;
+        process.Kill(entireProcessTree: true);
+        // Not by the caller's cancellation: the folder is deleted after that, too. Where it outlives this, the deletion says so.
+        using var patience = new CancellationTokenSource(EndTime);
+        await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

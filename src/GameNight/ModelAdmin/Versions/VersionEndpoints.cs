@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using GameNight.Http;
 using GameNight.Identity.Access;
+using GameNight.Limits;
 using GameNight.Models;
 using GameNight.Recognition.Deployment;
 using GameNight.Recognition.Guessing;
@@ -11,6 +12,9 @@ namespace GameNight.ModelAdmin.Versions;
 /// <summary>The model library over HTTP: versions, which is in service, which was, and for the host what shall be.</summary>
 public static class VersionEndpoints
 {
+    /// <summary>What a look into the registry costs, in drawings: where that is a bucket, two requests to it.</summary>
+    private const int LookCost = 10;
+
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/algorithms/{id}").WithTag("Model library", "The versions of each algorithm, and which is in service.")
@@ -54,9 +58,9 @@ public static class VersionEndpoints
     }
 
     private static async Task<Ok<List<VersionResponse>>> VersionsAsync(
-        string id, ModelLibrary library, Contestants contestants, CancellationToken cancellation)
+        string id, HttpContext context, ModelLibrary library, Contestants contestants, CallBudget budget, CancellationToken cancellation)
     {
-        var versions = await RequireAsync(id, library, cancellation);
+        var versions = await RequireAsync(id, library, context, budget, cancellation);
         var answers = new List<VersionResponse>();
         foreach (var key in versions.Versions)
             answers.Add(VersionResponse.From(await VersionView.ReadAsync(library, contestants, versions, key, cancellation)));
@@ -64,16 +68,14 @@ public static class VersionEndpoints
     }
 
     private static async Task<Results<Ok<ActiveVersionResponse>, ProblemHttpResult, ValidationProblem>> ActiveAsync(
-        string id,
-        ModelLibrary library,
-        CancellationToken cancellation,
+        string id, HttpContext context, ModelLibrary library, CallBudget budget, CancellationToken cancellation,
         [Description("A time in ISO 8601, UTC where no zone is named; now where it is not given.")] string? at = null)
     {
         var errors = new Dictionary<string, string[]>();
         var asked = TimeParameter.Read("at", at, errors);
         if (errors.Count > 0)
             return TypedResults.ValidationProblem(errors, detail: errors["at"][0]);
-        var versions = await RequireAsync(id, library, cancellation);
+        var versions = await RequireAsync(id, library, context, budget, cancellation);
         var version = asked is { } time ? versions.ActiveAt(time) : versions.Active;
         return version is null
             ? TypedResults.Problem($"No version of {id} was in service then.", statusCode: StatusCodes.Status404NotFound)
@@ -81,8 +83,8 @@ public static class VersionEndpoints
     }
 
     private static async Task<Ok<IReadOnlyList<Activation>>> HistoryAsync(
-        string id, ModelLibrary library, CancellationToken cancellation) =>
-        TypedResults.Ok((await RequireAsync(id, library, cancellation)).Activations);
+        string id, HttpContext context, ModelLibrary library, CallBudget budget, CancellationToken cancellation) =>
+        TypedResults.Ok((await RequireAsync(id, library, context, budget, cancellation)).Activations);
 
     private static async Task<Ok<Activation>> ActivateAsync(
         string id, string version, ModelDeployment deployment, CancellationToken cancellation,
@@ -109,8 +111,17 @@ public static class VersionEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<AlgorithmVersions> RequireAsync(string id, ModelLibrary library, CancellationToken cancellation) =>
-        await library.FindAsync(id, cancellation) is { Versions.Count: > 0 } versions ? versions : throw new UnknownAlgorithmException(id);
+    private static async Task<AlgorithmVersions> RequireAsync(
+        string id, ModelLibrary library, HttpContext context, CallBudget budget, CancellationToken cancellation)
+    {
+        // Whether there is another one, only the registry knows: another game may just have published it.
+        if (!ModelKey.IsAlgorithm(id))
+            throw new UnknownAlgorithmException(id);
+        budget.Charge(context, LookCost);
+        return await library.FindAsync(id, cancellation) is { Versions.Count: > 0 } versions
+            ? versions
+            : throw new UnknownAlgorithmException(id);
+    }
 
     /// <summary>A malformed id or version is an unknown one.</summary>
     private static ModelKey Key(string id, string version) =>

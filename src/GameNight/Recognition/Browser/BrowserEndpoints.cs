@@ -1,4 +1,5 @@
 using GameNight.Http;
+using GameNight.Limits;
 using GameNight.Models;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -10,6 +11,9 @@ public static class BrowserEndpoints
 {
     /// <summary>A version never changes: whoever has its file need not ask again.</summary>
     private const string ForEver = "public, max-age=31536000, immutable";
+
+    /// <summary>How much of a file costs as much as a drawing.</summary>
+    private const int BytesOfDrawing = 128 << 10;
 
     private static BrowserModel Example { get; } = new(
         "k-means",
@@ -41,19 +45,32 @@ public static class BrowserEndpoints
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound, StatusCodeHttpResult>> ReadAsync(
-        string algorithm, string version, HttpContext context, BrowserModels models, CancellationToken cancellation)
+        string algorithm, string version, HttpContext context, BrowserModels models, CallBudget budget, CancellationToken cancellation)
     {
         try
         {
-            if (await models.ReadAsync(algorithm, version, cancellation) is not var (manifest, model))
+            if (await models.FindAsync(algorithm, version, cancellation) is not { } manifest)
+                return TypedResults.NotFound();
+            var tag = new EntityTagHeaderValue($"\"{manifest.Sha256.ToLowerInvariant()}\"");
+            if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+            {
+                context.Response.Headers.CacheControl = ForEver;
+                context.Response.GetTypedHeaders().ETag = tag;
+                return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            }
+
+            // Also for a part of it: all is read, to be compared with the digest.
+            if (await models.ReadAsync(manifest, bytes => budget.Charge(context, CostOf(bytes)), cancellation) is not { } model)
                 return TypedResults.NotFound();
             context.Response.Headers.CacheControl = ForEver;
-            var tag = new EntityTagHeaderValue($"\"{manifest.Sha256.ToLowerInvariant()}\"");
             return TypedResults.File(model, "application/octet-stream", enableRangeProcessing: true, entityTag: tag);
         }
-        catch (ModelRegistryException)
+        catch (ProblemException e) when (e is ModelRegistryException or BudgetSpentException)
         {
-            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            return TypedResults.StatusCode(e.Status);
         }
     }
+
+    /// <summary>In drawings. Forty people who load all that ship cost about a quarter of what an address has in a minute.</summary>
+    private static int CostOf(long bytes) => 1 + (int)(bytes / BytesOfDrawing);
 }

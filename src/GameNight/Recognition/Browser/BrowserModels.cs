@@ -25,9 +25,9 @@ public sealed partial class BrowserModels(
         return models;
     }
 
-    /// <summary>The file of a version, with its manifest; null where there is none, or it is not for browsers.</summary>
+    /// <summary>The manifest of a version; null where there is none, or it is not for browsers.</summary>
     /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
-    public async Task<(ModelManifest Manifest, byte[] Model)?> ReadAsync(string algorithm, string version, CancellationToken cancellation)
+    public async Task<ModelManifest?> FindAsync(string algorithm, string version, CancellationToken cancellation)
     {
         if (!ModelKey.IsAlgorithm(algorithm) || !ModelKey.IsVersion(version))
             return null;
@@ -37,7 +37,27 @@ public sealed partial class BrowserModels(
         try
         {
             var manifest = await library.ReadManifestAsync(key, cancellation);
-            return IsPlain(manifest) ? (manifest, await library.ReadModelAsync(manifest, cancellation)) : null;
+            return IsPlain(manifest) ? manifest : null;
+        }
+        catch (InvalidModelException e)
+        {
+            LogUnreadable(key, e);
+            return null;
+        }
+    }
+
+    /// <summary>The file of a version that was found here before; null where it's damaged.</summary>
+    /// <param name="manifest">The version's.</param>
+    /// <param name="pay">Gets the size in bytes before the file is read; what it throws comes out.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="ModelRegistryException">The registry cannot be read.</exception>
+    public async Task<byte[]?> ReadAsync(ModelManifest manifest, Action<long> pay, CancellationToken cancellation)
+    {
+        var key = new ModelKey(manifest.Algorithm, manifest.Version);
+        try
+        {
+            pay(await library.SizeAsync(key, cancellation) ?? 0);
+            return await library.ReadModelAsync(manifest, cancellation);
         }
         catch (InvalidModelException e)
         {

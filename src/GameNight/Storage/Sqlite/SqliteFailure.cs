@@ -15,6 +15,10 @@ internal static class SqliteFailure
         _ => $"{Path.GetDirectoryName(path)} cannot be used. ({error.Message})",
     };
 
+    /// <summary>Whether a store failed because its file is damaged or no database: trying again can't help.</summary>
+    public static bool IsDamage(StoreException failure) =>
+        failure.InnerException is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB };
+
     // https://sqlite.org/rescode.html
     private static string Explain(int code, string path) => code switch
     {
