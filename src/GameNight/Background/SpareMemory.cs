@@ -1,3 +1,5 @@
+using GameNight.Native;
+
 namespace GameNight.Background;
 
 /// <summary>
@@ -11,7 +13,11 @@ internal static class SpareMemory
 
     /// <summary>
     /// Gives it back to the system. Everything is compacted, so the whole process stands still: for 20 ms where a few play, longer where
-    /// hundreds do.
+    /// hundreds do. What native libraries have freed goes back, too: without that, each training leaves 30 MB more between what's in use.
     /// </summary>
-    public static void Return() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    public static void Return()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        GlibcHeap.Trim();
+    }
 }

@@ -1,14 +1,14 @@
 using System.Runtime.InteropServices;
 
-namespace GameNight.Native.OnnxRuntime;
+namespace GameNight.Native;
 
 /// <summary>
-/// Configures the heap of glibc, Linux's C library, so that the memory of disposed sessions returns to the system. By default
+/// The heap of glibc, Linux's C library: it's configured so that the memory of disposed sessions returns to the system. By default
 /// glibc raises the size from which blocks are mapped on their own with each such block that is freed, and later weights are
 /// scattered over a heap that only grows. A fixed limit (mallopt(3), M_MMAP_THRESHOLD) prevents that. Few arenas (M_ARENA_MAX)
 /// keep small blocks together, instead of a heap for every thread that has loaded a model.
 /// </summary>
-internal static unsafe class GlibcHeap
+public static unsafe class GlibcHeap
 {
     private const int MmapThreshold = -3;
     private const int ArenaMax = -8;
@@ -25,5 +25,15 @@ internal static unsafe class GlibcHeap
         var mallopt = (delegate* unmanaged<int, int, int>)address;
         _ = mallopt(MmapThreshold, LargeBlockBytes);
         _ = mallopt(ArenaMax, Arenas);
+    }
+
+    /// <summary>Gives pages back to the system that are free in the middle of the heap (malloc_trim(3)), if the C library is glibc.</summary>
+    public static void Trim()
+    {
+        if (OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out var libc)
+            && NativeLibrary.TryGetExport(libc, "malloc_trim", out var address))
+        {
+            _ = ((delegate* unmanaged<nuint, int>)address)(0);
+        }
     }
 }
