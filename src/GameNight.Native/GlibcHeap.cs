@@ -27,7 +27,7 @@ public static unsafe class GlibcHeap
         _ = mallopt(ArenaMax, Arenas);
     }
 
-    /// <summary>Gives pages back to the system that are free in the middle of the heap (malloc_trim(3)), if the C library is glibc.</summary>
+    /// <summary>Gives back to the system what is free in the middle of the heap (malloc_trim(3)), if the C library is glibc.</summary>
     public static void Trim()
     {
         if (OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out var libc)
