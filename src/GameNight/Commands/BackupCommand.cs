@@ -32,6 +32,8 @@ public static class BackupCommand
 
     private static async Task<int> RunAsync(string file, GameOptions options, CancellationToken cancellation)
     {
+        if (options.Store.Table is null && !Directory.EnumerateFileSystemEntries(options.Folders.Data).Any())
+            throw new IOException($"There's nothing in {options.Folders.Data}. Name the game's folder with --GameNight:DataFolder.");
         using var use = DataFolderLock.Share(options.Folders.Data);
         var created = options.Clock.GetUtcNow();
         // Beside the file: there is the space for it, and nobody else reads it.

@@ -27,6 +27,14 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task BackUp_OfAnEmptyFolder_SaysSoAndWritesNothing()
+    {
+        var error = await Assert.ThrowsAsync<IOException>(_folder.BackUpAsync);
+        Assert.Contains("--GameNight:DataFolder", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.File));
+    }
+
+    [Fact]
     public async Task Restore_OfABackupWhilePlaysCameIn_HasThoseUpToOneMoment()
     {
         await _folder.PlayAsync("ann", 20);

@@ -23,6 +23,7 @@ export class Connection {
   private watchdog = 0;
   private retry = 0;
   private failures = 0;
+  private opened = 0;
 
   constructor(
     private readonly address: string,
@@ -60,7 +61,8 @@ export class Connection {
 
   private connect(): void {
     this.drop();
-    const source = new EventSource(this.address);
+    this.opened = Math.max(this.opened + 1, Date.now());
+    const source = new EventSource(this.latest);
     this.source = source;
     this.watch();
     const heard = (take: (data: string) => void) => (event: MessageEvent<string>) => {
@@ -111,7 +113,7 @@ export class Connection {
   private async findRefusal(signal: AbortSignal): Promise<Refusal | null> {
     const once = new AbortController();
     try {
-      const response = await fetch(this.address, {
+      const response = await fetch(this.latest, {
         cache: 'no-store',
         headers: { accept: 'text/event-stream' },
         signal: AbortSignal.any([signal, once.signal, AbortSignal.timeout(5_000)]),
@@ -125,6 +127,11 @@ export class Connection {
       // What is fetched is a stream without an end.
       once.abort();
     }
+  }
+
+  /** Requests of a page that is loaded again may overtake each other: the game goes by when they were made. */
+  private get latest(): string {
+    return `${this.address}${this.address.includes('?') ? '&' : '?'}opened=${this.opened}`;
   }
 
   private watch(): void {

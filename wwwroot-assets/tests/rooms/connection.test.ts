@@ -34,6 +34,15 @@ test('snapshot arrives: is open, and hands it on', () => {
   expect(heard.map(one => one.phase)).toEqual(['draw']);
 });
 
+test('each stream says when it was opened, later than the one before', () => {
+  FakeEventSource.last.tell({}, 'message');
+  document.dispatchEvent(new Event('visibilitychange'));
+
+  const opened = FakeEventSource.all.map(source => Number(new URL(source.url, 'http://game').searchParams.get('opened')));
+  expect(opened).toHaveLength(2);
+  expect(opened[1]).toBeGreaterThan(opened[0]!);
+});
+
 test('something that is no snapshot: is not handed on', () => {
   FakeEventSource.last.tell({ hello: 1 });
 

@@ -12,6 +12,7 @@ public sealed partial class HostPanel(
     private string? _link;
     private string? _words;
     private string? _trouble;
+    private bool _isSignedOut;
 
     [CascadingParameter]
     private Task<AuthenticationState>? Authentication { get; set; }
@@ -25,6 +26,8 @@ public sealed partial class HostPanel(
     private Task SignOutAllAsync() => TryAsync(async () =>
     {
         await sessions.SignOutAllAsync(CancellationToken.None);
+        // The link is the only way back: no button may take its place any more.
+        _isSignedOut = true;
         Show("All hosts are signed out, and so are you. To come back, open this link; it works once:");
     });
 

@@ -25,6 +25,7 @@ public static class RoomEvents
             + "type replaced says that a newer connection of the same seat has taken over, one of the type ended that the room is no more.")
         .WithParameter("code", "The room's code.", "BCDF")
         .WithParameter("stageKey", "The secret of the screen; a phone has none.", "00112233445566778899aabbccddeeff")
+        .WithParameter("opened", "When a phone opened this, in milliseconds by its own clock: its latest connection counts.", "1795100000000")
         .WithParameter("screen", "Any id of the screen, which its commands give, too: the newest screen leads.", "s1")
         .WithExample(
             () => new { data = new { version = 17, phase = "draw" }, eventType = "message", eventId = "17" }, "text/event-stream")
@@ -32,7 +33,7 @@ public static class RoomEvents
 
     private static async Task<ServerSentEventsResult<object>> FollowAsync(
         string code, HttpContext context, RoomDoor door, RoomDirectory rooms, JoinAddress addresses, TimeProvider clock,
-        string? stageKey = null, string? screen = null)
+        string? stageKey = null, string? screen = null, long? opened = null)
     {
         var live = await door.FindAsync(code, context, stageKey);
         var room = live.Current.Room;
@@ -47,16 +48,17 @@ public static class RoomEvents
         context.Response.Headers["X-Accel-Buffering"] = "no";
         context.Response.Headers.CacheControl = "no-store";
         var follower = new Follower(live, new SnapshotBuilder(live.Rules, join), clock);
-        return TypedResults.ServerSentEvents(follower.FollowAsync(seat?.Number, screen, rooms.Stopping, context.RequestAborted));
+        return TypedResults.ServerSentEvents(follower.FollowAsync(
+            seat?.Number, screen, opened, rooms.Stopping, context.RequestAborted));
     }
 
     private sealed class Follower(LiveRoom live, SnapshotBuilder builder, TimeProvider clock)
     {
         public async IAsyncEnumerable<SseItem<object>> FollowAsync(
-            int? seat, string? screen, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
+            int? seat, string? screen, long? opened, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
         {
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
-            var connection = live.Connections.Open(seat, screen);
+            var connection = live.Connections.Open(seat, screen, opened);
             try
             {
                 while (!ending.IsCancellationRequested)

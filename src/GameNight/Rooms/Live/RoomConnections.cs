@@ -58,18 +58,28 @@ public sealed class RoomConnections(double pace, TimeProvider clock)
         }
     }
 
-    /// <summary>Opens a connection, which replaces an earlier one.</summary>
+    /// <summary>
+    /// Opens a connection, which replaces an earlier one; or is replaced at once where the phone has opened the other one later. Requests
+    /// of a page that is loaded again may overtake each other.
+    /// </summary>
     /// <param name="seat">The seat's number; null for the screen.</param>
     /// <param name="id">The id of the screen; null for a phone.</param>
-    public RoomConnection Open(int? seat, string? id)
+    /// <param name="opened">When the phone opened it, by its own clock in milliseconds; null for the latest.</param>
+    public RoomConnection Open(int? seat, string? id, long? opened = null)
     {
-        var connection = new RoomConnection(seat, id);
+        var connection = new RoomConnection(seat, id, opened);
         RoomConnection? earlier;
         lock (_lock)
         {
             if (seat is { } number)
             {
                 earlier = _phones.GetValueOrDefault(number);
+                if (earlier is not null && connection.IsOlderThan(earlier))
+                {
+                    connection.Replace();
+                    return connection;
+                }
+
                 _phones[number] = connection;
             }
             else

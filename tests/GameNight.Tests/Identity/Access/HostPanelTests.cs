@@ -43,6 +43,7 @@ public sealed class HostPanelTests : BunitContext
         await panel.FindAll("button")[1].ClickAsync();
         Assert.False(await sessions.IsCurrentAsync(host!, default));
         Assert.Contains("All hosts are signed out", panel.Markup, StringComparison.Ordinal);
+        Assert.Empty(panel.FindAll("button"));
         Assert.EndsWith(Link.PathAndQuery, panel.Find("code").TextContent, StringComparison.Ordinal);
     }
 

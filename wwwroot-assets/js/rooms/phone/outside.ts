@@ -43,6 +43,7 @@ function joinForm({ code, nickname }: PhoneModel, why: string): View {
           h('input', { name: 'name', value: nickname, required: true, maxlength: 40, autocomplete: 'nickname', enterkeyhint: 'go' }),
           h('small', {}, 'Everybody in the room sees it.'),
         ),
+        h('p', {}, 'What you draw in a room is kept, even if you play without being recorded elsewhere.'),
         h('button.button.button--primary', {}, 'Join'),
       ),
     ],
