@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using GameNight.Http;
@@ -25,7 +26,6 @@ public static class RoomEvents
             + "type replaced says that a newer connection of the same seat has taken over, one of the type ended that the room is no more.")
         .WithParameter("code", "The room's code.", "BCDF")
         .WithParameter("stageKey", "The secret of the screen; a phone has none.", "00112233445566778899aabbccddeeff")
-        .WithParameter("opened", "When a phone opened this, in milliseconds by its own clock: its latest connection counts.", "1795100000000")
         .WithParameter("screen", "Any id of the screen, which its commands give, too: the newest screen leads.", "s1")
         .WithExample(
             () => new { data = new { version = 17, phase = "draw" }, eventType = "message", eventId = "17" }, "text/event-stream")
@@ -33,7 +33,8 @@ public static class RoomEvents
 
     private static async Task<ServerSentEventsResult<object>> FollowAsync(
         string code, HttpContext context, RoomDoor door, RoomDirectory rooms, JoinAddress addresses, TimeProvider clock,
-        string? stageKey = null, string? screen = null, long? opened = null)
+        string? stageKey = null, string? screen = null,
+        [Description("When a phone opened this, in milliseconds by its own clock: its latest connection counts.")] long? opened = null)
     {
         var live = await door.FindAsync(code, context, stageKey);
         var room = live.Current.Room;
