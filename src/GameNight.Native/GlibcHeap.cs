@@ -18,11 +18,9 @@ public static unsafe class GlibcHeap
     /// <summary>Configures the heap of the whole process. Does nothing where the C library is not glibc.</summary>
     public static void Configure()
     {
-        if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad("libc.so.6", out var libc))
+        var mallopt = (delegate* unmanaged<int, int, int>)Find("mallopt");
+        if (mallopt is null)
             return;
-        if (!NativeLibrary.TryGetExport(libc, "mallopt", out var address))
-            return;
-        var mallopt = (delegate* unmanaged<int, int, int>)address;
         _ = mallopt(MmapThreshold, LargeBlockBytes);
         _ = mallopt(ArenaMax, Arenas);
     }
@@ -30,10 +28,15 @@ public static unsafe class GlibcHeap
     /// <summary>Gives back to the system what is free in the middle of the heap (malloc_trim(3)), if the C library is glibc.</summary>
     public static void Trim()
     {
-        if (OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out var libc)
-            && NativeLibrary.TryGetExport(libc, "malloc_trim", out var address))
-        {
-            _ = ((delegate* unmanaged<nuint, int>)address)(0);
-        }
+        var trim = (delegate* unmanaged<nuint, int>)Find("malloc_trim");
+        if (trim is not null)
+            _ = trim(0);
     }
+
+    /// <returns>Null where the C library is not glibc.</returns>
+    private static void* Find(string name) =>
+        OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out var libc)
+        && NativeLibrary.TryGetExport(libc, name, out var address)
+            ? (void*)address
+            : null;
 }

@@ -1,5 +1,4 @@
 using GameNight.Identity.Erasure;
-using GameNight.Jury;
 using GameNight.Observations.Store;
 
 namespace GameNight.Observations.Erasure;
@@ -20,26 +19,28 @@ public sealed class ErasureGuard(IObservationStore store, Erasures erasures, Ret
         IReadOnlyList<Observation> observations, CancellationToken cancellation)
     {
         var outcomes = Enumerable.Repeat(AppendOutcome.Erased, observations.Count).ToArray();
-        List<int> kept = [.. Enumerable.Range(0, observations.Count).Where(i => IsKept(observations[i]))];
-        var appended = await store.AppendAllAsync([.. kept.Select(i => WithoutErased(observations[i]))], cancellation);
-        foreach (var (i, outcome) in kept.Zip(appended))
-            outcomes[i] = outcome;
+        var kept = observations.Index().Where(play => IsKept(play.Item))
+            .Select(play => (play.Index, Play: WithoutErased(play.Item))).ToList();
+        var appended = await store.AppendAllAsync([.. kept.Select(entry => entry.Play)], cancellation);
+        foreach (var (entry, outcome) in kept.Zip(appended))
+            outcomes[entry.Index] = outcome;
         // Asked after the write: a request that comes later finds the observation in the store.
-        foreach (var i in kept.Where(i => outcomes[i] == AppendOutcome.Stored))
-            await TakeBackAsync(observations[i]);
-        foreach (var player in kept.Where(i => outcomes[i] != AppendOutcome.Conflict).GroupBy(i => observations[i].Player))
-        {
-            if (await erasures.FindNowAsync(player.Key, CancellationToken.None) is not { } request)
-                continue;
-            List<int> erased = [.. player.Where(i => request.Covers(observations[i].Time))];
-            if (erased.Count == 0)
-                continue;
+        var requests = await FindNowAsync(kept.SelectMany(entry => MakersOf(entry.Play)));
+        if (requests.Count == 0)
+            return outcomes;
+        List<int> erased = [.. kept.Where(entry => outcomes[entry.Index] != AppendOutcome.Conflict
+            && Covers(entry.Play.Player, entry.Play.Time)).Select(entry => entry.Index)];
+        if (erased.Count > 0)
             await store.DeleteAsync([.. erased.Select(i => observations[i].Id)], CancellationToken.None);
+        erased.ForEach(i => outcomes[i] = AppendOutcome.Erased);
+        var isPurgeDue = erased.Count > 0;
+        foreach (var (_, play) in kept.Where(entry => outcomes[entry.Index] == AppendOutcome.Stored))
+            isPurgeDue |= await TakeBackAsync(play, Covers);
+        if (isPurgeDue)
             await store.PurgeAsync(CancellationToken.None);
-            erased.ForEach(i => outcomes[i] = AppendOutcome.Erased);
-        }
-
         return outcomes;
+
+        bool Covers(string player, DateTimeOffset time) => requests.TryGetValue(player, out var request) && request.Covers(time);
     }
 
     public Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) => store.FindAsync(id, cancellation);
@@ -76,24 +77,32 @@ public sealed class ErasureGuard(IObservationStore store, Erasures erasures, Ret
     private Observation WithoutErased(Observation observation) =>
         erasures.Current.Requests.Count == 0 ? observation : ErasedParts.Of(observation, IsErased).RemoveFrom(observation);
 
-    /// <summary>Takes away what others have said of a drawing and have had deleted, as far as this process did not know of it.</summary>
-    private async Task TakeBackAsync(Observation stored)
+    /// <summary>Who drew a drawing, voted on it or labelled it.</summary>
+    private static IEnumerable<string> MakersOf(Observation play) =>
+        play.Votes.Select(vote => vote.Player).Concat([play.Player, play.Label?.By ?? play.Player]);
+
+    /// <summary>The requests of players, as the store has them at this moment.</summary>
+    private async Task<Dictionary<string, ErasureRequest>> FindNowAsync(IEnumerable<string> players)
     {
-        var others = stored.Votes.Select(vote => vote.Player).Append(stored.Label?.By ?? stored.Player);
         var requests = new Dictionary<string, ErasureRequest>();
-        foreach (var player in others.Distinct().Except([stored.Player, JuryVerdict.Author]))
+        foreach (var player in players.Distinct())
         {
             if (await erasures.FindNowAsync(player, CancellationToken.None) is { } request)
                 requests.Add(player, request);
         }
 
-        if (requests.Count == 0)
-            return;
-        var parts = ErasedParts.Of(stored, (player, time) => requests.TryGetValue(player, out var request) && request.Covers(time));
+        return requests;
+    }
+
+    /// <summary>Takes away what others have said of a drawing and have had deleted.</summary>
+    /// <returns>Whether there was any.</returns>
+    private async Task<bool> TakeBackAsync(Observation stored, Func<string, DateTimeOffset, bool> isErased)
+    {
+        var parts = ErasedParts.Of(stored, isErased);
         foreach (var vote in parts.Votes)
             await store.UnvoteAsync(stored.Id, vote.Player, CancellationToken.None);
         if (parts.Label)
             await store.UnlabelAsync(stored.Id, CancellationToken.None);
-        await store.PurgeAsync(CancellationToken.None);
+        return parts.Label || parts.Votes.Count > 0;
     }
 }

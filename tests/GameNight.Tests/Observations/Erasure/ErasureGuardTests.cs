@@ -205,6 +205,19 @@ public sealed class ErasureGuardTests : IDisposable
     }
 
     [Fact]
+    public async Task Append_JudgedByWhoAskedLongAgo_OverwritesNothing()
+    {
+        await _erasures.RequestAsync("ann", default);
+        await Guard().AppendAsync(Play("carl", TimeSpan.Zero), default);
+        var cursor = (await _store.ReadChangesAsync(null, 10, default)).Next;
+        var later = _clock.GetUtcNow() + TimeSpan.FromSeconds(1);
+        var judged = Play("carl", TimeSpan.Zero) with { Votes = [new Vote("ann", 4, later)], Label = new Label(4, "ann", later) };
+        await Guard().AppendAsync(judged, default);
+        Assert.Single((await _store.ReadChangesAsync(cursor, 10, default)).Items);
+        Assert.Single((await _store.FindAsync(judged.Id, default))!.Votes);
+    }
+
+    [Fact]
     public async Task Request_DoesNotNameThePlayer()
     {
         await _erasures.RequestAsync("ann-with-a-long-name", default);
