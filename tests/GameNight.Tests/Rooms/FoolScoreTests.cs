@@ -130,19 +130,6 @@ public class FoolScoreTests
         Assert.Empty(table.Room.Doubts);
     }
 
-    [Fact]
-    public void Jury_NobodyElseIsThere_HasWhoIsDoubted()
-    {
-        var table = new Table(people: 4);
-        table.Room = table.Room with { Doubts = [Doubt.Between(2, 1)] };
-        table.Start();
-        table.PassTo(RoomPhase.Draw);
-        for (var seat = 1; seat <= 4; seat++)
-            table.Draw(seat);
-        var drawing = table.Room.Drawings.Find(one => one.Seat == 1)!.Id;
-        Assert.Equal([2, 3, 4], table.Room.Ballots.Where(ballot => ballot.Drawing == drawing).Select(ballot => ballot.Seat).Order());
-    }
-
     private static Table Drawn(int people, Func<int, int[]>? guesses = null)
     {
         var table = new Table(people);

@@ -5,12 +5,17 @@ namespace GameNight.Rooms.Fool;
 
 /// <summary>
 /// Finds out who may have told each other their digits: who reads what nobody else can. It costs nobody points, and those who are doubted
-/// without a reason only judge others.
+/// without a reason only judge a drawing less now and then.
 /// </summary>
 internal static class JurorDoubts
 {
     /// <summary>So many who judge honestly and read something else make a doubt.</summary>
     private const int Fewest = 2;
+
+    /// <summary>Whether two seats are in doubt: directly, or as friends of one friend, who tells a digit to all of them.</summary>
+    public static bool Has(Room room, int one, int other) =>
+        room.Doubts.Contains(Doubt.Between(one, other)) || room.Seats.Exists(friend =>
+            room.Doubts.Contains(Doubt.Between(one, friend.Number)) && room.Doubts.Contains(Doubt.Between(friend.Number, other)));
 
     /// <summary>The doubts after a round.</summary>
     /// <param name="room">The room, with the round's points in its ledger.</param>

@@ -34,20 +34,34 @@ public static class JuryDraw
         var each = jurors.Count >= ManyPeople ? ManyJurors : FewJurors;
         foreach (var drawing in Shuffled(room.Drawings, chance))
         {
-            // Nobody who is doubted while others are there; then the least busy first; of those, by lot.
-            var others = Shuffled(jurors, chance).Where(juror => juror != drawing.Seat)
-                .OrderBy(juror => room.Doubts.Contains(Doubt.Between(juror, drawing.Seat))).ThenBy(juror => load[juror]).ToList();
-            foreach (var juror in (teamOf is null ? others : Evenly(others, teamOf, load)).Take(each).ToList())
-            {
-                load[juror]++;
+            // The least busy first; of those, by lot.
+            var others = Shuffled(jurors, chance).Where(juror => juror != drawing.Seat).OrderBy(juror => load[juror]).ToList();
+            var inTurn = (teamOf is null ? others : Evenly(others, teamOf, load)).ToList();
+            foreach (var juror in Choose(inTurn, each, juror => JurorDoubts.Has(room, juror, drawing.Seat), load))
                 ballots.Add(new Ballot(juror, drawing.Id));
-            }
         }
 
         var known = Known(ballots.Count, room, jurors, chance);
         Ballot[] all = [.. ballots, .. known];
         chance.Shuffle(all);
         return room with { Ballots = [.. all] };
+    }
+
+    /// <summary>
+    /// The first jurors whom nobody doubts, and doubted ones only where there are no others. Whoever is passed over for a doubt has had
+    /// the turn all the same: friends who keep telling each other their digits judge less, and so win less.
+    /// </summary>
+    private static List<int> Choose(List<int> inTurn, int each, Predicate<int> isDoubted, Dictionary<int, int> load)
+    {
+        var (chosen, passedOver) = (new List<int>(), new List<int>());
+        foreach (var juror in inTurn.TakeWhile(_ => chosen.Count < each))
+        {
+            load[juror]++;
+            (isDoubted(juror) ? passedOver : chosen).Add(juror);
+        }
+
+        chosen.AddRange(passedOver.Take(each - chosen.Count));
+        return chosen;
     }
 
     /// <summary>Ballots on known drawings, each another one, so that two jurors cannot compare, and nobody's own.</summary>

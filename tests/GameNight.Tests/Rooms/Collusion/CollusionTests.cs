@@ -17,13 +17,12 @@ public class CollusionTests
         Assert.True(study.Gain.High < 0, $"{study}");
     }
 
-    /// <summary>What's left to allies is that they never misread each other. Looking twice does the same, for all drawings.</summary>
+    /// <summary>That they never misread each other is worth less than what they are passed over for. It takes many games to see it.</summary>
     [Fact]
-    public void Allies_WhoDrawAsWellAsTheyCan_GainLessThanByLookingTwice()
+    public void Allies_WhoDrawAsWellAsTheyCan_WouldHaveGotMoreByPlayingHonestly()
     {
-        var favour = CollusionStudy.Of(People, Allies, Scheme.Favour, Games);
-        var lookTwice = CollusionStudy.Of(People, Allies, Scheme.LookTwice, Games);
-        Assert.True(favour.Gain.High < lookTwice.Gain.Low, $"{favour}, {lookTwice}");
+        var study = CollusionStudy.Of(People, Allies, Scheme.Favour, 10 * Games);
+        Assert.True(study.Gain.High < 0, $"{study}");
     }
 
     [Theory]
