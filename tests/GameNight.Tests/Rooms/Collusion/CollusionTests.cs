@@ -17,7 +17,7 @@ public class CollusionTests
         Assert.True(study.Gain.High < 0, $"{study}");
     }
 
-    /// <summary>That they never misread each other is worth less than what they are passed over for. It takes many games to see it.</summary>
+    /// <summary>That nobody misreads a friend is worth less than what they are passed over for. It takes many games to see it.</summary>
     [Fact]
     public void Allies_WhoDrawAsWellAsTheyCan_WouldHaveGotMoreByPlayingHonestly()
     {
