@@ -96,7 +96,7 @@ public sealed partial class PlayPage(
     {
         var player = await FindPlayerAsync();
         return await ChooseForAsync(player) is { } choice
-            ? await plays.GuessLiveAsync(InkNormaliser.Normalise(ink), choice.Algorithm, player, CancellationToken.None)
+            ? await plays.GuessLiveAsync(DrawnDigit.FromInk(ink, input: null), choice.Algorithm, player, CancellationToken.None)
             : null;
     }
 

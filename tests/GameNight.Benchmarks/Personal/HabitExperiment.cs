@@ -34,7 +34,7 @@ internal sealed class HabitExperiment(PersonalEncoder network, RecordedWriters r
     public IReadOnlyList<HabitResult> Measure(OddHabit habit, int hands, CancellationToken cancellation)
     {
         var odd = Enumerable.Range(0, MostHands).Select(hand => (Hand: hand, Later: Draw(habit, hand, Tries, LaterDrawings)))
-            .Where(hand => 2 * hand.Later.Count(drawing => network.Of(drawing.Image).Digit != habit.Digit) >= LaterDrawings)
+            .Where(hand => 2 * hand.Later.Count(drawing => network.Of(drawing.Image, drawing.Ink).Digit != habit.Digit) >= LaterDrawings)
             .Take(hands).ToList();
         var options = new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellation };
         var results = new HabitResult[odd.Count];
@@ -57,7 +57,7 @@ internal sealed class HabitExperiment(PersonalEncoder network, RecordedWriters r
         }
 
         var judged = writer.Except(ordinary).Select(example =>
-            (example.Digit, Before: network.Of(example.Image).Digit == example.Digit, After: IsRight(own, example))).ToList();
+            (example.Digit, Before: network.Of(example.Image, example.Ink).Digit == example.Digit, After: IsRight(own, example))).ToList();
         return new HabitResult(
             habit.Name,
             hand,
@@ -74,7 +74,7 @@ internal sealed class HabitExperiment(PersonalEncoder network, RecordedWriters r
     }
 
     private bool IsRight(PersonalClassifier own, TrainingExample drawing) =>
-        new Guess("", "", own.Predict(network.Of(drawing.Image))).Digit == drawing.Digit;
+        new Guess("", "", own.Predict(network.Of(drawing.Image, drawing.Ink))).Digit == drawing.Digit;
 
     private static List<TrainingExample> Draw(OddHabit habit, int hand, int from, int count) =>
         [.. Enumerable.Range(from, count).Select(i =>

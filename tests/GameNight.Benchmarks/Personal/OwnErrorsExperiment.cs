@@ -39,7 +39,8 @@ internal sealed class OwnErrorsExperiment(PersonalEncoder network, RecordedWrite
         foreach (var example in drawings.Where(learned.Contains))
             own = own.Learn(network.Of(Mark(example)));
         var unseen = drawings.Where(example => !learned.Contains(example))
-            .Select(example => (Drawing: _drawings.GetOrAdd(example.Id, _ => network.Of(example.Image)), example.Digit)).ToList();
+            .Select(example => (Drawing: _drawings.GetOrAdd(example.Id, _ => network.Of(example.Image, example.Ink)), example.Digit))
+            .ToList();
         return new OwnErrors(
             drawings[0].Player,
             seed,

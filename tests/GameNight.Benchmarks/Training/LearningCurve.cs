@@ -127,7 +127,7 @@ internal sealed class LearningCurve(
         }
 
         var unseen = drawings.Where(example => !learned.Contains(example))
-            .Select(example => (Drawing: network.Of(example.Image), example.Digit)).ToList();
+            .Select(example => (Drawing: network.Of(example.Image, example.Ink), example.Digit)).ToList();
         var before = unseen.Count(example => example.Drawing.Digit != example.Digit);
         var after = unseen.Count(example => new Guess("", "", own.Predict(example.Drawing)).Digit != example.Digit);
         var slowestMilliseconds = Math.Round(slowest.TotalMilliseconds, 1);

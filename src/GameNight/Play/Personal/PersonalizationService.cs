@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using GameNight.Drawing.Images;
+using GameNight.Drawing;
 using GameNight.Identity.Erasure;
 using GameNight.Models;
 using GameNight.Observations.Store;
@@ -36,10 +36,10 @@ public sealed partial class PersonalizationService(
 
     /// <summary>Replaces a guess of <c>personal</c> by that of the player's own classifier, where there is one that is trusted.</summary>
     /// <param name="guess">A guess of any algorithm. For another one than <c>personal</c> it is returned as it is.</param>
-    /// <param name="image">The drawing that was guessed.</param>
+    /// <param name="drawing">The drawing that was guessed.</param>
     /// <param name="player">The id of the player who drew it.</param>
     /// <param name="cancellation">Cancels the guess.</param>
-    public async Task<Guess> AdaptAsync(Guess guess, DigitImage image, string player, CancellationToken cancellation)
+    public async Task<Guess> AdaptAsync(Guess guess, DrawnDigit drawing, string player, CancellationToken cancellation)
     {
         if (guess.Algorithm != PersonalNetwork.Algorithm)
             return guess;
@@ -63,7 +63,7 @@ public sealed partial class PersonalizationService(
         float[]? Predict(PersonalModel.Own own)
         {
             using var network = _networks.Take();
-            return network?.Value == own.Network ? own.Classifier.Predict(own.Network.Encoder.Of(image)) : null;
+            return network?.Value == own.Network ? own.Classifier.Predict(own.Network.Encoder.Of(drawing.Image, drawing.Ink)) : null;
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using GameNight.Drawing;
-using GameNight.Drawing.Images;
 using GameNight.Drawing.Strokes;
 using GameNight.Experiments;
 using GameNight.Observations.Store;
@@ -41,7 +40,7 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
         var inService = contestants.GuessAsync(drawing.Image, cancellation);
         var onShadow = contestants.Shadows.GuessAsync(drawing.Image, inService, cancellation);
         var guesses = await Task.WhenAll(
-            (await inService).Select(guess => personal.AdaptAsync(guess, drawing.Image, player, cancellation)));
+            (await inService).Select(guess => personal.AdaptAsync(guess, drawing, player, cancellation)));
         var chosen = choice?.Algorithm ?? guesses.FirstOrDefault()?.Algorithm ?? "Everybody";
         if (!guesses.Any(guess => guess.Algorithm == chosen))
         {
@@ -71,16 +70,16 @@ public sealed class PlayService(Contestants contestants, IObservationStore store
     }
 
     /// <summary>Guesses a drawing that is not finished with one algorithm.</summary>
-    /// <param name="image">The drawing so far.</param>
+    /// <param name="drawing">The drawing so far.</param>
     /// <param name="algorithm">The algorithm's id.</param>
     /// <param name="player">The id of the player, whose own classifier is used; null where it is not known.</param>
     /// <param name="cancellation">Cancels the guess.</param>
     /// <exception cref="ContestantUnavailableException">The algorithm is not in service.</exception>
     /// <exception cref="UnknownAlgorithmException">There is no algorithm with this id.</exception>
-    public async Task<Guess> GuessLiveAsync(DigitImage image, string algorithm, string? player, CancellationToken cancellation)
+    public async Task<Guess> GuessLiveAsync(DrawnDigit drawing, string algorithm, string? player, CancellationToken cancellation)
     {
-        var guess = (await contestants.GuessAsync(algorithm, [image], cancellation))[0];
-        return player is null ? guess : await personal.AdaptAsync(guess, image, player, cancellation);
+        var guess = (await contestants.GuessAsync(algorithm, [drawing.Image], cancellation))[0];
+        return player is null ? guess : await personal.AdaptAsync(guess, drawing, player, cancellation);
     }
 
     /// <summary>Stores an observation, durably when the task completes. The same observation once more changes nothing, and neither

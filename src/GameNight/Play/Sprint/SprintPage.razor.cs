@@ -156,7 +156,7 @@ public sealed partial class SprintPage(
                 await Task.Delay(rest, clock, _lifetime.Token);
             if (!IsOnThePad(ink) || Reader is not { } reader)
                 return null;
-            var guess = await plays.GuessLiveAsync(InkNormaliser.Normalise(ink), reader.Id, _player, _lifetime.Token);
+            var guess = await plays.GuessLiveAsync(DrawnDigit.FromInk(ink, input: null), reader.Id, _player, _lifetime.Token);
             // The player may have drawn on, or skipped it, and a look before may have counted it.
             if (!IsOnThePad(ink))
                 return null;

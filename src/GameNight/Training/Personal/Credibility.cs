@@ -16,7 +16,7 @@ internal static class Credibility
     /// <summary>The belief from which on a drawing is taken for what its label says.</summary>
     public const double Believed = 0.5;
 
-    /// <summary>The difference of cosines over which belief grows from 0.27 to 0.73.</summary>
+    /// <summary>The difference of likenesses over which belief grows from 0.27 to 0.73.</summary>
     private const double Softness = 0.02;
 
     /// <summary>Whether the network is sure that it is another digit.</summary>
@@ -43,10 +43,10 @@ internal static class Credibility
             {
                 if (j == i || (contradicts[j] && examples[j].Digit != example.Digit))
                     continue;
-                var cosine = example.Drawing.Cosine(examples[j].Drawing);
+                var likeness = example.Drawing.Likeness(examples[j].Drawing);
                 (support, doubt) = examples[j].Digit == example.Digit
-                    ? (Math.Max(support, cosine), doubt)
-                    : (support, Math.Max(doubt, cosine));
+                    ? (Math.Max(support, likeness), doubt)
+                    : (support, Math.Max(doubt, likeness));
             }
 
             return Sigmoid((support - doubt) / Softness);

@@ -4,9 +4,9 @@ using GameNight.Statistics;
 namespace GameNight.Training.Personal;
 
 /// <summary>
-/// Reads one player's drawings: the network, corrected by a last layer of the player's own and by a memory of the player's labels. It is
-/// judged by each label before it learns it, and answers as the network where it has been wrong too often lately. Immutable and safe for
-/// concurrent use.
+/// Reads one player's drawings: the network, corrected by a last layer of the player's own, by a memory of the player's labels, and by the
+/// path of the pen. It is judged by each label before it learns it, and answers as the network where it has been wrong too often lately.
+/// Immutable and safe for concurrent use.
 /// </summary>
 public sealed class PersonalClassifier
 {
@@ -27,6 +27,7 @@ public sealed class PersonalClassifier
     private readonly PersonalEncoder _network;
     private readonly PersonalLayer? _layer;
     private readonly ResidualMemory _memory;
+    private readonly NearestPaths _paths;
 
     private PersonalClassifier(
         PersonalEncoder network,
@@ -39,6 +40,7 @@ public sealed class PersonalClassifier
         Beliefs = Credibility.Of(examples);
         _layer = examples.Count == 0 ? null : PersonalLayer.Fit(network, examples, Beliefs, before, cancellation);
         _memory = new ResidualMemory(examples, Beliefs, LayerLogits);
+        _paths = new NearestPaths(examples, Beliefs);
     }
 
     /// <summary>The examples that are kept, oldest first.</summary>
@@ -104,12 +106,14 @@ public sealed class PersonalClassifier
 
     private float[] OwnLogits(EncodedDrawing drawing)
     {
-        var logits = LayerLogits(drawing);
-        _memory.Correct(drawing, logits);
+        var layer = LayerLogits(drawing);
+        var logits = layer ?? (float[])drawing.Logits.Clone();
+        _memory.Correct(drawing, logits, isOfLayer: layer is not null);
+        _paths.Correct(drawing, logits);
         return logits;
     }
 
-    private float[] LayerLogits(EncodedDrawing drawing) => _layer?.Logits(drawing) ?? (float[])drawing.Logits.Clone();
+    private float[]? LayerLogits(EncodedDrawing drawing) => _layer?.Logits(drawing);
 
     /// <summary>The newest examples, and of each digit the newest, in the order of all.</summary>
     private static List<PersonalExample> KeepNewest(List<PersonalExample> examples)

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using GameNight.Drawing.Images;
+using GameNight.Drawing.Strokes;
 using GameNight.Models;
 using GameNight.Training.Examples;
 using GameNight.Training.Network;
@@ -41,13 +42,15 @@ public sealed class PersonalEncoder : IDisposable
     internal Prototypes Prototypes { get; }
 
     /// <summary>What the network makes of a drawing.</summary>
-    public EncodedDrawing Of(DigitImage image) => Encode(image, Prototypes.Nearest);
+    /// <param name="image">The drawing.</param>
+    /// <param name="ink">The strokes that it was made from; null where the drawing came as pixels.</param>
+    public EncodedDrawing Of(DigitImage image, Ink? ink) => Encode(image, Prototypes.Nearest) with { Path = StrokePath.Of(ink) };
 
     /// <summary>Encodes a labelled drawing and its copies, which are always the same for it.</summary>
     public PersonalExample Of(TrainingExample example)
     {
         var copies = Enumerable.Range(1, Copies).Select(copy => ExampleVariations.Vary(example, copy));
-        return new(Of(example.Image), [.. copies.Select(image => _network.Hidden.Embed(_network.Of(image)))], example.Digit);
+        return new(Of(example.Image, example.Ink), [.. copies.Select(image => _network.Hidden.Embed(_network.Of(image)))], example.Digit);
     }
 
     public void Dispose() => _network.Dispose();

@@ -54,12 +54,12 @@ internal sealed class PersonalLayer
         return new PersonalLayer(fit.Run(start?._own, Tolerance, cancellation), isKnown);
     }
 
-    /// <summary>Ten logits: the layer's own where it may answer, otherwise the network's.</summary>
-    public float[] Logits(EncodedDrawing drawing)
+    /// <summary>The layer's ten logits; null where it may not answer.</summary>
+    public float[]? Logits(EncodedDrawing drawing)
     {
         if (_own is null || !_isKnown[drawing.Digit])
-            return (float[])drawing.Logits.Clone();
+            return null;
         var own = _own.Logits(drawing.Embedding);
-        return _isKnown[TensorPrimitives.IndexOfMax<float>(own)] ? own : (float[])drawing.Logits.Clone();
+        return _isKnown[TensorPrimitives.IndexOfMax<float>(own)] ? own : null;
     }
 }

@@ -155,13 +155,13 @@ public sealed partial class PersonalizationServiceTests : IAsyncLifetime, IDispo
         var flatter = LastLayer.Read(model).WithTemperature(2).WriteTo(model);
         var published = await _library.PublishAsync(PersonalNetwork.Of(new ModelPackage(shipped, flatter)), default);
         await _deployment.ActivateAsync(new ModelKey("personal", published.Version), "test", "", default);
-        var image = InkNormaliser.Normalise(Write(2, 5000));
-        var plain = (await _contestants.GuessAsync("personal", [image], default))[0];
+        var drawing = Drawing(2, 5000);
+        var plain = (await _contestants.GuessAsync("personal", [drawing.Image], default))[0];
         await personal.PrepareAsync("ann");
         // Bob's layer is still over the network before: he gets the network's guess until his layer is made again.
-        Assert.Equal(plain.Probabilities, (await plays.GuessLiveAsync(image, "personal", "bob", default)).Probabilities);
+        Assert.Equal(plain.Probabilities, (await plays.GuessLiveAsync(drawing, "personal", "bob", default)).Probabilities);
         await personal.PrepareAsync("bob");
-        Assert.Equal(published.Version, (await plays.GuessLiveAsync(image, "personal", "bob", default)).Version);
+        Assert.Equal(published.Version, (await plays.GuessLiveAsync(drawing, "personal", "bob", default)).Version);
         Assert.True(await CountRightAsync(plays, "personal", "ann") >= await CountRightAsync(plays, "personal", "carl") + 10);
         Assert.True(await CountRightAsync(plays, "personal", "bob") >= await CountRightAsync(plays, "personal", "carl") + 10);
     }
@@ -173,9 +173,9 @@ public sealed partial class PersonalizationServiceTests : IAsyncLifetime, IDispo
         var plays = new PlayService(_contestants, _store, failing, TimeProvider.System);
         await LearnAsync(failing, plays, "ann");
         await failing.DisposeAsync();
-        var image = InkNormaliser.Normalise(Write(2, 5000));
-        var network = (await _contestants.GuessAsync("personal", [image], default))[0];
-        Assert.Same(network, await failing.AdaptAsync(network, image, "ann", default));
+        var drawing = Drawing(2, 5000);
+        var network = (await _contestants.GuessAsync("personal", [drawing.Image], default))[0];
+        Assert.Same(network, await failing.AdaptAsync(network, drawing, "ann", default));
     }
 
     private PersonalizationService Open() =>
@@ -196,11 +196,11 @@ public sealed partial class PersonalizationServiceTests : IAsyncLifetime, IDispo
     private static async Task<int> CountRightAsync(PlayService plays, string algorithm, string player)
     {
         // The first guess for a player begins to make the layer in the background.
-        await plays.GuessLiveAsync(InkNormaliser.Normalise(Write(0, 1)), algorithm, player, default);
+        await plays.GuessLiveAsync(Drawing(0, 1), algorithm, player, default);
         var right = 0;
         for (var i = 0; i < 60; i++)
         {
-            var guess = await plays.GuessLiveAsync(InkNormaliser.Normalise(Write(i % 10, 1000 + i)), algorithm, player, default);
+            var guess = await plays.GuessLiveAsync(Drawing(i % 10, 1000 + i), algorithm, player, default);
             if (guess.Digit == i % 10)
                 right++;
         }
@@ -210,13 +210,13 @@ public sealed partial class PersonalizationServiceTests : IAsyncLifetime, IDispo
 
     private static Task<Observation> GuessAsync(PlayService plays, string player, int digit, int seed, int? asked = null) =>
         plays.GuessAsync(
-            DrawnDigit.FromInk(Write(digit, seed), InputKind.Pen), new ChosenAlgorithm("personal"), player, PlayOrigin.Page, asked,
-                default);
+            Drawing(digit, seed), new ChosenAlgorithm("personal"), player, PlayOrigin.Page, asked, default);
 
     /// <summary>A drawing of the digit, mirrored.</summary>
-    private static Ink Write(int digit, int seed)
+    private static DrawnDigit Drawing(int digit, int seed)
     {
         var drawn = StrokeSkeletons.Draw(digit, new Random(seed));
-        return Ink.FromStrokes([.. drawn.Strokes.Select(stroke => Array.ConvertAll(stroke, point => new[] { -point.X, point.Y }))]);
+        var strokes = drawn.Strokes.Select(stroke => Array.ConvertAll(stroke, point => new[] { -point.X, point.Y }));
+        return DrawnDigit.FromInk(Ink.FromStrokes([.. strokes]), InputKind.Pen);
     }
 }

@@ -190,7 +190,8 @@ public sealed class ShadowContestantsTests : IAsyncLifetime, IDisposable
         Assert.Equal("1", Assert.Single(await _contestants.GuessAsync("trees", [image], default)).Version);
         Assert.DoesNotContain(await _contestants.GuessAsync(image, default), guess => guess.Version == "2");
         using var personal = CreatePersonalization();
-        Assert.Equal("1", (await CreatePlayService(personal).GuessLiveAsync(image, "trees", "ann", default)).Version);
+        var drawing = new DrawnDigit(image, Ink: null, Input: null);
+        Assert.Equal("1", (await CreatePlayService(personal).GuessLiveAsync(drawing, "trees", "ann", default)).Version);
     }
 
     /// <summary>A clock by which every deadline has passed as soon as it is set, so that no machine is too fast to be late.</summary>

@@ -42,9 +42,21 @@ public sealed class PersonalClassifierTests : IAsyncLifetime, IDisposable
         var ordinary = SyntheticExamples.Draw(100, seed: 3);
         var before = CountRight(PersonalClassifier.Of(_network, []), ordinary);
         var own = PersonalClassifier.Of(_network, Encode([.. Enumerable.Range(0, 3).Select(BarLikeSeven)]));
-        Assert.Equal(1, _network.Of(BarLikeSeven(3).Image).Digit);
+        Assert.Equal(1, _network.Of(BarLikeSeven(3).Image, ink: null).Digit);
         Assert.Equal(7, Answer(own, BarLikeSeven(3)));
         Assert.Equal(before, CountRight(own, ordinary));
+    }
+
+    [Fact]
+    public void Learn_SevensDrawnUpwards_TellsThemFromOnesWithTheSameImage()
+    {
+        var own = PersonalClassifier.Of(
+            _network, Encode([.. Enumerable.Range(0, 6).SelectMany(i => new[] { Bar(i, upwards: true), Bar(i, upwards: false) })]));
+        Assert.All(Enumerable.Range(10, 10), drawing =>
+        {
+            Assert.Equal(7, Answer(own, Bar(drawing, upwards: true)));
+            Assert.Equal(1, Answer(own, Bar(drawing, upwards: false)));
+        });
     }
 
     [Fact]
@@ -116,7 +128,7 @@ public sealed class PersonalClassifierTests : IAsyncLifetime, IDisposable
     [Fact]
     public void Learn_ManyOfOneDigit_ForgetsTheOldestOfThatDigit()
     {
-        var drawing = _network.Of(SyntheticExamples.Draw(1, seed: 1)[0].Image);
+        var drawing = _network.Of(SyntheticExamples.Draw(1, seed: 1)[0].Image, ink: null);
         var four = new PersonalExample(drawing, [], 4);
         var zeros = Enumerable.Range(0, PersonalClassifier.MaxExamplesPerDigit + 5)
             .Select(_ => new PersonalExample(drawing, [], 0)).ToList();
@@ -130,7 +142,7 @@ public sealed class PersonalClassifierTests : IAsyncLifetime, IDisposable
     [Fact]
     public void Learn_ManyOfAllDigits_ForgetsTheOldest()
     {
-        var drawing = _network.Of(SyntheticExamples.Draw(1, seed: 1)[0].Image);
+        var drawing = _network.Of(SyntheticExamples.Draw(1, seed: 1)[0].Image, ink: null);
         var examples = Enumerable.Range(0, PersonalClassifier.MaxExamples + 20)
             .Select(i => new PersonalExample(drawing, [], i % 10)).ToList();
         var own = PersonalClassifier.Of(_network, examples);
@@ -141,10 +153,18 @@ public sealed class PersonalClassifierTests : IAsyncLifetime, IDisposable
     public void Of_NoExamples_IsTheNetwork()
     {
         var own = PersonalClassifier.Of(_network, []);
-        var drawing = _network.Of(SyntheticExamples.Draw(1, seed: 1)[0].Image);
+        var drawing = _network.Of(SyntheticExamples.Draw(1, seed: 1)[0].Image, ink: null);
         Assert.False(own.IsTrusted);
         Assert.Null(own.Missing);
         Assert.Equal(_network.Layer.Predict(drawing.Embedding), own.Predict(drawing));
+    }
+
+    /// <summary>The same image, drawn from the top as a 1 or from the bottom as a 7.</summary>
+    private static TrainingExample Bar(int drawing, bool upwards)
+    {
+        var stroke = BarLikeSeven(drawing).Ink!.ToStrokes()[0];
+        var ink = Ink.FromStrokes([upwards ? [.. stroke.Reverse()] : stroke]);
+        return new TrainingExample(Guid.NewGuid(), "ann", ink, InkNormaliser.Normalise(ink), upwards ? 7 : 1);
     }
 
     /// <summary>A stem with a short bar at its top, in one hand: each drawing a little different.</summary>
@@ -159,11 +179,12 @@ public sealed class PersonalClassifierTests : IAsyncLifetime, IDisposable
     private List<PersonalExample> Encode(List<TrainingExample> examples) => examples.ConvertAll(_network.Of);
 
     private int Answer(PersonalClassifier own, TrainingExample example) =>
-        own.Predict(_network.Of(example.Image)) is var probabilities ? Array.IndexOf(probabilities, probabilities.Max()) : -1;
+        own.Predict(_network.Of(example.Image, example.Ink)) is var probabilities ? Array.IndexOf(probabilities, probabilities.Max()) : -1;
 
     private void AssertReadsAsTheNetwork(PersonalClassifier own) =>
         Assert.All(
-            SyntheticExamples.Draw(100, seed: 2), example => Assert.Equal(_network.Of(example.Image).Digit, Answer(own, example)));
+            SyntheticExamples.Draw(100, seed: 2),
+            example => Assert.Equal(_network.Of(example.Image, example.Ink).Digit, Answer(own, example)));
 
     private int CountRight(PersonalClassifier own, List<TrainingExample> examples) =>
         examples.Count(example => Answer(own, example) == example.Digit);

@@ -51,6 +51,19 @@ public sealed class ResidualMemoryTests
         Assert.Equal(7, MostLikely(Corrected(Remember(1, (0.0, 7)), drawing)));
     }
 
+    [Fact]
+    public void Correct_WhereTheNetworkAnswers_AddsWhatTheNetworkMissedAndNotTheLayer()
+    {
+        // The layer reads what it has learned, and may not answer for others.
+        var memory = new ResidualMemory(
+            [Drawings.Label(Drawings.At(0, seen: 1), 7)], [1], seen => [.. seen.Logits.Select((_, digit) => digit == 7 ? 12f : 0)]);
+        var (ofNetwork, ofLayer) = (Drawings.At(0.1, seen: 1), Drawings.At(0.1, seen: 1));
+        memory.Correct(ofNetwork, ofNetwork.Logits, isOfLayer: false);
+        memory.Correct(ofLayer, ofLayer.Logits, isOfLayer: true);
+        Assert.Equal(7, MostLikely(ofNetwork.Logits));
+        Assert.Equal(1, MostLikely(ofLayer.Logits));
+    }
+
     private static ResidualMemory Remember(double belief, params (double Angle, int Digit)[] labels) =>
         new([.. labels.Select(label => Drawings.Label(Drawings.At(label.Angle, seen: 1), label.Digit))],
             [.. labels.Select(_ => belief)],
@@ -59,7 +72,7 @@ public sealed class ResidualMemoryTests
     private static float[] Corrected(ResidualMemory memory, EncodedDrawing drawing)
     {
         var logits = (float[])drawing.Logits.Clone();
-        memory.Correct(drawing, logits);
+        memory.Correct(drawing, logits, isOfLayer: true);
         return logits;
     }
 
