@@ -28,7 +28,16 @@ public class JuryDrawTests
     {
         var (trusted, doubted) = (JudgedBySeatOne(), JudgedBySeatOne(Doubt.Between(1, 2)));
         // One turn in eleven would be the friend's.
-        Assert.InRange(doubted, trusted * 0.8, trusted - 1);
+        Assert.InRange(doubted, trusted * 0.8, trusted * 0.95);
+    }
+
+    [Fact]
+    public void Summon_DoubtsWithMany_LeaveEachDrawingItsJurors()
+    {
+        // All but four are in doubt with seat 1, and so with each other.
+        var room = Summoned(12, 1, [.. Enumerable.Range(2, 7).Select(seat => Doubt.Between(1, seat))]);
+        Assert.All(Enumerable.Range(1, 12), seat => Assert.Equal(5, JurorsOf(room, seat).Distinct().Count()));
+        Assert.All([9, 10, 11, 12], seat => Assert.Contains(seat, JurorsOf(room, 1)));
     }
 
     private static int JudgedBySeatOne(params Doubt[] doubts) =>
@@ -45,8 +54,8 @@ public class JuryDrawTests
     private static Room Summoned(int people, int seed, params Doubt[] doubts)
     {
         var table = new Table(people, seed: seed);
-        table.Room = table.Room with { Doubts = [.. doubts] };
         table.Start();
+        table.Room = table.Room with { Doubts = [.. doubts] };
         table.PassTo(RoomPhase.Draw);
         for (var seat = 1; seat <= people; seat++)
             table.Draw(seat);

@@ -1,4 +1,5 @@
 using GameNight.Identity.Erasure;
+using GameNight.Jury;
 using GameNight.Observations.Store;
 
 namespace GameNight.Observations.Erasure;
@@ -19,25 +20,35 @@ public sealed class ErasureGuard(IObservationStore store, Erasures erasures, Ret
         IReadOnlyList<Observation> observations, CancellationToken cancellation)
     {
         var outcomes = Enumerable.Repeat(AppendOutcome.Erased, observations.Count).ToArray();
-        var kept = observations.Index().Where(play => IsKept(play.Item))
-            .Select(play => (play.Index, Play: WithoutErased(play.Item))).ToList();
-        var appended = await store.AppendAllAsync([.. kept.Select(entry => entry.Play)], cancellation);
-        foreach (var (entry, outcome) in kept.Zip(appended))
-            outcomes[entry.Index] = outcome;
+        List<int> kept = [.. Enumerable.Range(0, observations.Count).Where(i => IsKept(observations[i]))];
+        // One that comes again because something failed after it was stored is there.
+        var erased = await FindStoredAsync(observations.Where(play => IsErased(play.Player, play.Time)));
+        var appended = await store.AppendAllAsync([.. kept.Select(i => WithoutErased(observations[i]))], cancellation);
+        foreach (var (i, outcome) in kept.Zip(appended))
+            outcomes[i] = outcome;
+        kept.RemoveAll(i => outcomes[i] == AppendOutcome.Conflict);
         // Asked after the write: a request that comes later finds the observation in the store.
-        var requests = await FindNowAsync(kept.SelectMany(entry => MakersOf(entry.Play)));
-        if (requests.Count == 0)
-            return outcomes;
-        List<int> erased = [.. kept.Where(entry => outcomes[entry.Index] != AppendOutcome.Conflict
-            && Covers(entry.Play.Player, entry.Play.Time)).Select(entry => entry.Index)];
-        if (erased.Count > 0)
-            await store.DeleteAsync([.. erased.Select(i => observations[i].Id)], CancellationToken.None);
-        erased.ForEach(i => outcomes[i] = AppendOutcome.Erased);
+        var requests = await FindNowAsync(kept.SelectMany(i => MakersOf(observations[i])));
+        foreach (var i in kept.Where(i => Covers(observations[i].Player, observations[i].Time)))
+        {
+            outcomes[i] = AppendOutcome.Erased;
+            erased.Add(observations[i].Id);
+        }
+
         var isPurgeDue = erased.Count > 0;
-        foreach (var (_, play) in kept.Where(entry => outcomes[entry.Index] == AppendOutcome.Stored))
-            isPurgeDue |= await TakeBackAsync(play, Covers);
-        if (isPurgeDue)
-            await store.PurgeAsync(CancellationToken.None);
+        try
+        {
+            if (isPurgeDue)
+                await store.DeleteAsync(erased, CancellationToken.None);
+            foreach (var i in kept.Where(i => requests.Count > 0 && outcomes[i] != AppendOutcome.Erased))
+                isPurgeDue |= await TakeBackAsync(observations[i].Id, Covers);
+        }
+        finally
+        {
+            if (isPurgeDue)
+                await store.PurgeAsync(CancellationToken.None);
+        }
+
         return outcomes;
 
         bool Covers(string player, DateTimeOffset time) => requests.TryGetValue(player, out var request) && request.Covers(time);
@@ -45,9 +56,11 @@ public sealed class ErasureGuard(IObservationStore store, Erasures erasures, Ret
 
     public Task<Observation?> FindAsync(Guid id, CancellationToken cancellation) => store.FindAsync(id, cancellation);
 
-    public Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation) => store.LabelAsync(id, label, cancellation);
+    public async Task<LabelOutcome> LabelAsync(Guid id, Label label, CancellationToken cancellation) =>
+        await IsErasedAsync(id, label, cancellation) ? LabelOutcome.Unchanged : await store.LabelAsync(id, label, cancellation);
 
-    public Task<VoteOutcome> VoteAsync(Guid id, Vote vote, CancellationToken cancellation) => store.VoteAsync(id, vote, cancellation);
+    public async Task<VoteOutcome> VoteAsync(Guid id, Vote vote, CancellationToken cancellation) =>
+        IsErased(vote.Player, vote.Time) ? VoteOutcome.Unchanged : await store.VoteAsync(id, vote, cancellation);
 
     public Task UnvoteAsync(Guid id, string player, CancellationToken cancellation) => store.UnvoteAsync(id, player, cancellation);
 
@@ -74,12 +87,33 @@ public sealed class ErasureGuard(IObservationStore store, Erasures erasures, Ret
 
     private bool IsErased(string player, DateTimeOffset time) => erasures.Find(player)?.Covers(time) == true;
 
+    /// <summary>Whether who gives a label has had it deleted, or the jury gives it by votes that were deleted.</summary>
+    private async Task<bool> IsErasedAsync(Guid id, Label label, CancellationToken cancellation)
+    {
+        if (label.By != JuryVerdict.Author || erasures.Current.Requests.Count == 0)
+            return IsErased(label.By, label.Time);
+        return await store.FindAsync(id, cancellation) is { } play && ErasedParts.Of(play with { Label = label }, IsErased).Label;
+    }
+
+    /// <summary>Those of some plays that are in the store, and not another player's by the same id.</summary>
+    private async Task<List<Guid>> FindStoredAsync(IEnumerable<Observation> plays)
+    {
+        var stored = new List<Guid>();
+        foreach (var play in plays)
+        {
+            if ((await store.FindAsync(play.Id, CancellationToken.None))?.Player == play.Player)
+                stored.Add(play.Id);
+        }
+
+        return stored;
+    }
+
     private Observation WithoutErased(Observation observation) =>
         erasures.Current.Requests.Count == 0 ? observation : ErasedParts.Of(observation, IsErased).RemoveFrom(observation);
 
     /// <summary>Who drew a drawing, voted on it or labelled it.</summary>
     private static IEnumerable<string> MakersOf(Observation play) =>
-        play.Votes.Select(vote => vote.Player).Concat([play.Player, play.Label?.By ?? play.Player]);
+        play.Votes.Select(vote => vote.Player).Concat([play.Player, play.Label?.By ?? play.Player]).Except([JuryVerdict.Author]);
 
     /// <summary>The requests of players, as the store has them at this moment.</summary>
     private async Task<Dictionary<string, ErasureRequest>> FindNowAsync(IEnumerable<string> players)
@@ -94,15 +128,17 @@ public sealed class ErasureGuard(IObservationStore store, Erasures erasures, Ret
         return requests;
     }
 
-    /// <summary>Takes away what others have said of a drawing and have had deleted.</summary>
+    /// <summary>Takes away what others have said of a drawing and have had deleted, as the store has it by now.</summary>
     /// <returns>Whether there was any.</returns>
-    private async Task<bool> TakeBackAsync(Observation stored, Func<string, DateTimeOffset, bool> isErased)
+    private async Task<bool> TakeBackAsync(Guid id, Func<string, DateTimeOffset, bool> isErased)
     {
+        if (await store.FindAsync(id, CancellationToken.None) is not { } stored)
+            return false;
         var parts = ErasedParts.Of(stored, isErased);
         foreach (var vote in parts.Votes)
-            await store.UnvoteAsync(stored.Id, vote.Player, CancellationToken.None);
+            await store.UnvoteAsync(id, vote.Player, CancellationToken.None);
         if (parts.Label)
-            await store.UnlabelAsync(stored.Id, CancellationToken.None);
+            await store.UnlabelAsync(id, CancellationToken.None);
         return parts.Label || parts.Votes.Count > 0;
     }
 }

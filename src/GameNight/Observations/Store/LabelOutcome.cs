@@ -5,7 +5,7 @@ public enum LabelOutcome
 {
     Stored,
 
-    /// <summary>The observation's label had this digit already; nothing was changed.</summary>
+    /// <summary>The observation's label had this digit already, or has been deleted by who gave it; nothing was changed.</summary>
     Unchanged,
 
     /// <summary>There is no observation with this id.</summary>

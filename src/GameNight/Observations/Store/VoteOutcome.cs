@@ -5,7 +5,7 @@ public enum VoteOutcome
 {
     Stored,
 
-    /// <summary>The player's vote on this observation had this digit already; nothing was changed.</summary>
+    /// <summary>The player's vote had this digit already, or the player has had it deleted; nothing was changed.</summary>
     Unchanged,
 
     /// <summary>There is no observation with this id.</summary>

@@ -4,8 +4,8 @@ using GameNight.Rooms.Game;
 namespace GameNight.Rooms.Fool;
 
 /// <summary>
-/// Finds out who may have told each other their digits: who reads what nobody else can. It costs nobody points, and those who are doubted
-/// without a reason only judge a drawing less now and then.
+/// Finds out who may have told each other their digits: who reads what nobody else can. It takes no points away; who is in doubt, with or
+/// without a reason, is passed over where a friend's drawing is to be judged. Doubts end with the game.
 /// </summary>
 internal static class JurorDoubts
 {

@@ -16,7 +16,7 @@ public static class JuryDraw
     /// <summary>Of so many drawings that are judged, one is one whose digit is known.</summary>
     private const int KnownShare = 6;
 
-    /// <summary>The room with ballots for everybody who is there, each with about as many.</summary>
+    /// <summary>The room with ballots for everybody who is there, each with about as many, but for those in doubt.</summary>
     /// <param name="room">The room, with the round's drawings.</param>
     /// <param name="connected">The seats whose phones are there; where nobody's is, all are asked.</param>
     /// <param name="teamOf">
@@ -48,19 +48,14 @@ public static class JuryDraw
     }
 
     /// <summary>
-    /// The first jurors whom nobody doubts, and doubted ones only where there are no others. Whoever is passed over for a doubt has had
-    /// the turn all the same: friends who keep telling each other their digits judge less, and so win less.
+    /// Those whose turn it is and who aren't in doubt with who drew; others after them; doubted ones only where there is nobody else.
+    /// Whoever is passed over for a doubt has had the turn all the same: who tells friends the digits judges less, and so wins less.
     /// </summary>
-    private static List<int> Choose(List<int> inTurn, int each, Predicate<int> isDoubted, Dictionary<int, int> load)
+    private static List<int> Choose(List<int> inTurn, int each, Func<int, bool> isDoubted, Dictionary<int, int> load)
     {
-        var (chosen, passedOver) = (new List<int>(), new List<int>());
-        foreach (var juror in inTurn.TakeWhile(_ => chosen.Count < each))
-        {
+        List<int> chosen = [.. inTurn.OrderBy(isDoubted).Take(each)];
+        foreach (var juror in inTurn.Take(each).Union(chosen))
             load[juror]++;
-            (isDoubted(juror) ? passedOver : chosen).Add(juror);
-        }
-
-        chosen.AddRange(passedOver.Take(each - chosen.Count));
         return chosen;
     }
 

@@ -10,7 +10,7 @@ public sealed record Ballot(int Seat, Guid Drawing, bool IsCast = false, int? Di
 
 /// <summary>
 /// Of two seats, one has read the digit that was asked for in the other's drawing, which the jury could not read: perhaps by luck, perhaps
-/// because the two have talked. Neither judges the other from then on, where there are enough others.
+/// because the two have talked. Neither judges the other until the end of the game, where there are enough others.
 /// </summary>
 /// <param name="One">The lower number of the two.</param>
 /// <param name="Other">The higher one.</param>

@@ -100,7 +100,7 @@ public sealed record Room
     /// <summary>Drawings whose digit is known and that this room has not seen.</summary>
     public ImmutableList<KnownDrawing> Known { get; init; } = [];
 
-    /// <summary>Who does not judge each other while others are there.</summary>
+    /// <summary>Who does not judge each other while others are there, and neither do the friends of one friend. Of this game.</summary>
     public ImmutableList<Doubt> Doubts { get; init; } = [];
 
     /// <summary>

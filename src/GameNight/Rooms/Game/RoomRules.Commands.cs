@@ -140,7 +140,8 @@ public sealed partial class RoomRules
         var here = room.Present.Count();
         if (here < FewestSeats)
             throw RoomRefusedException.Conflict(RoomText.TooFew(here));
-        return Enter(WithPlaces(room) with { Games = room.Games + 1, Ledger = [] }, 1, 0, now, presence with { IsScreenGone = false });
+        var begun = WithPlaces(room) with { Games = room.Games + 1, Ledger = [], Doubts = [] };
+        return Enter(begun, 1, 0, now, presence with { IsScreenGone = false });
     }
 
     private static Room Pause(Room room, DateTimeOffset now) => room switch

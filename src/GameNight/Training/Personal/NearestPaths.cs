@@ -34,9 +34,12 @@ internal sealed class NearestPaths
         if (drawing.Path is not { } path)
             return;
         var distances = Array.ConvertAll(
-            _paths, paths => paths.Aggregate(Farthest, (nearest, known) => Math.Min(nearest, known.DistanceTo(path))));
-        var known = Enumerable.Range(0, distances.Length).Where(digit => _paths[digit].Length > 0).ToList();
-        foreach (var digit in known)
-            logits[digit] -= Strength * (distances[digit] - known.Min(other => distances[other]));
+            _paths, paths => paths.Aggregate(Farthest, (least, known) => Math.Min(least, known.DistanceTo(path))));
+        var nearest = distances.Min();
+        for (var digit = 0; digit < distances.Length; digit++)
+        {
+            if (_paths[digit].Length > 0)
+                logits[digit] -= Strength * (distances[digit] - nearest);
+        }
     }
 }

@@ -59,7 +59,7 @@ public sealed class PersonalEncoder : IDisposable
     {
         var features = _network.Of(image);
         var embedding = _network.Hidden.Embed(features);
-        // A drawing without any feature has no direction: it stays similar to nothing.
+        // A drawing without any feature has no direction: its cosine with any other is 0.
         if (TensorPrimitives.Norm<float>(features) is > 0 and var length)
             TensorPrimitives.Divide(features, length, features);
         return new(features, embedding, Layer.Logits(embedding), nearest(features));

@@ -44,7 +44,7 @@ internal sealed class ResidualMemory
     /// <summary>Adds the corrections for a drawing to ten logits.</summary>
     /// <param name="drawing">The drawing.</param>
     /// <param name="logits">Its ten logits.</param>
-    /// <param name="isOfLayer">Whether they are the layer's: what it has missed is less than what the network has.</param>
+    /// <param name="isOfLayer">Whether they are the layer's, and so are the residuals; otherwise both are the network's.</param>
     public void Correct(EncodedDrawing drawing, Span<float> logits, bool isOfLayer)
     {
         if (_examples.Count == 0)

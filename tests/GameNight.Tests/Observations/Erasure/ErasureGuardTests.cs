@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GameNight.Tests.Observations.Erasure;
 
-public sealed class ErasureGuardTests : IDisposable
+public sealed partial class ErasureGuardTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly FakeClock _clock = new();

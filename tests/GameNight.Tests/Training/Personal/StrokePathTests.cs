@@ -35,8 +35,18 @@ public sealed class StrokePathTests
     public void Distance_ADot_IsANumber() =>
         Assert.InRange(Distance(Ink.FromStrokes([[[5, 5]]]), Four), 0.1, 1);
 
+    [Theory]
+    [InlineData(1e-310)]
+    [InlineData(1e9)]
+    public void Distance_OfAnySize_IsTheSame(double size) => Assert.Equal(
+        0, Distance(Ink.FromStrokes([[[0, 0], [0, 1]]]), Ink.FromStrokes([[[-size, 0], [-size, size]]])), 1e-4);
+
     [Fact]
-    public void Distance_OneHandsDrawings_AreNearerThanTheirMirrorImages()
+    public void Distance_ALineAndBack_IsANumber() =>
+        Assert.InRange(Distance(Ink.FromStrokes([[[0, 0], [1.0 / 3, 1.0 / 7], [0, 0]]]), Four), 0.1, 1);
+
+    [Fact]
+    public void Distance_DrawingsOfOneDigit_AreNearerThanTheirMirrorImages()
     {
         var (drawings, others) = (SyntheticExamples.Draw(50, seed: 1), SyntheticExamples.Draw(50, seed: 2));
         Assert.All(drawings.Zip(others), pair =>
