@@ -8,6 +8,9 @@ namespace GameNight.Training.Personal;
 /// </summary>
 internal sealed class NearestPaths
 {
+    /// <summary>The number of examples of a digit from which on its paths decide.</summary>
+    public const int MinExamples = 2;
+
     /// <summary>The logits that a digit loses where its nearest path is one side of the drawing farther than the nearest of all.</summary>
     private const float Strength = 16;
 
@@ -25,7 +28,7 @@ internal sealed class NearestPaths
         var believed = examples.Where((_, i) => beliefs[i] > Credibility.Believed)
             .Where(example => example.Drawing.Path is not null).ToLookup(example => example.Digit, example => example.Drawing.Path!);
         _paths = [.. Enumerable.Range(0, OnnxClassifier.Digits)
-            .Select(digit => believed[digit].Count() >= PersonalLayer.MinExamples ? believed[digit].ToArray() : [])];
+            .Select(digit => believed[digit].Count() >= MinExamples ? believed[digit].ToArray() : [])];
     }
 
     /// <summary>Takes from ten logits what speaks against the digits. Changes nothing for a drawing without ink.</summary>

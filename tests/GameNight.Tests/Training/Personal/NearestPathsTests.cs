@@ -11,7 +11,7 @@ public sealed class NearestPathsTests
     [Fact]
     public void Correct_LikeImages_AreToldApartByThePath()
     {
-        var paths = new NearestPaths([.. Marks(Down, 1), .. Marks(Up, 7)], Believed(6));
+        var paths = new NearestPaths([.. Marks(Down, 1), .. Marks(Up, 7)], Believed(4));
         Assert.Equal(7, MostLikely(Corrected(paths, Up)));
         Assert.Equal(1, MostLikely(Corrected(paths, Down)));
     }
@@ -19,28 +19,28 @@ public sealed class NearestPathsTests
     [Fact]
     public void Correct_DigitsThatWereNotDrawn_KeepTheirLogits()
     {
-        var corrected = Corrected(new NearestPaths([.. Marks(Down, 1), .. Marks(Up, 7)], Believed(6)), Up);
+        var corrected = Corrected(new NearestPaths([.. Marks(Down, 1), .. Marks(Up, 7)], Believed(4)), Up);
         Assert.All(Enumerable.Range(0, 10).Except([1]), digit => Assert.Equal(Up.Logits[digit], corrected[digit]));
     }
 
     [Fact]
     public void Correct_FewMarks_ChangeNothing()
     {
-        var paths = new NearestPaths([.. Marks(Down, 1), .. Marks(Up, 7)[1..]], Believed(5));
+        var paths = new NearestPaths([.. Marks(Down, 1), .. Marks(Up, 7)[1..]], Believed(3));
         Assert.Equal(Up.Logits, Corrected(paths, Up));
     }
 
     [Fact]
     public void Correct_MarksThatAreNotBelieved_DoNotCount()
     {
-        var paths = new NearestPaths([.. Marks(Down, 1), .. Marks(Up, 7)], [1, 1, 1, 1, 1, 0.4]);
+        var paths = new NearestPaths([.. Marks(Down, 1), .. Marks(Up, 7)], [1, 1, 1, 0.4]);
         Assert.Equal(Up.Logits, Corrected(paths, Up));
     }
 
     [Fact]
     public void Correct_ADrawingWithoutInk_IsNotChanged()
     {
-        var paths = new NearestPaths([.. Marks(Down, 1), .. Marks(Up, 7)], Believed(6));
+        var paths = new NearestPaths([.. Marks(Down, 1), .. Marks(Up, 7)], Believed(4));
         var pixels = Up with { Path = null };
         Assert.Equal(pixels.Logits, Corrected(paths, pixels));
     }
@@ -62,7 +62,7 @@ public sealed class NearestPathsTests
     };
 
     private static PersonalExample[] Marks(EncodedDrawing drawing, int digit) =>
-        [.. Enumerable.Repeat(Drawings.Label(drawing, digit), PersonalLayer.MinExamples)];
+        [.. Enumerable.Repeat(Drawings.Label(drawing, digit), NearestPaths.MinExamples)];
 
     private static double[] Believed(int count) => [.. Enumerable.Repeat(1.0, count)];
 
