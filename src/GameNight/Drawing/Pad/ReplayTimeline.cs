@@ -96,12 +96,9 @@ public static class ReplayTimeline
     {
         if (ink.IsBlank)
             return [];
-        var points = ink.Strokes.SelectMany(stroke => stroke).ToList();
-        var (left, right) = (points.Min(p => p.X), points.Max(p => p.X));
-        var (top, bottom) = (points.Min(p => p.Y), points.Max(p => p.Y));
-        var extent = Math.Max(right - left, bottom - top);
-        var scale = extent == 0 ? 0 : (Side - 2 * Margin) / extent;
-        var (middleX, middleY) = ((left + right) / 2, (top + bottom) / 2);
+        var bounds = InkBounds.Of(ink);
+        var scale = bounds.Side == 0 ? 0 : (Side - 2 * Margin) / bounds.Side;
+        var (middleX, middleY) = bounds.Middle;
         return ink.Strokes.Select(stroke => Array.ConvertAll(
             stroke, point => (Side / 2 + (point.X - middleX) * scale, Side / 2 + (point.Y - middleY) * scale)));
     }

@@ -40,26 +40,26 @@ public static class InkNormaliser
     {
         if (ink.IsBlank)
             throw new BlankDrawingException();
-        var (minX, minY, width, height) = Bounds(ink);
-        var side = Math.Max(width, height);
+        var bounds = InkBounds.Of(ink);
         var raster = new StrokeRaster(stackalloc double[DigitImage.Length], StrokeWidth / 2);
-        var (x, y) = (Centre - Fit(width, side) / 2, Centre - Fit(height, side) / 2);
-        Draw(ink, minX, minY, side, x, y, raster);
+        var (x, y) = (Centre - Fit(bounds.Width, bounds.Side) / 2, Centre - Fit(bounds.Height, bounds.Side) / 2);
+        Draw(ink, bounds, x, y, raster);
         var (massX, massY) = raster.CentreOfMass();
         raster.Clear();
-        Draw(ink, minX, minY, side, Snap(x + Centre - massX), Snap(y + Centre - massY), raster);
+        Draw(ink, bounds, Snap(x + Centre - massX), Snap(y + Centre - massY), raster);
         return raster.ToImage();
     }
 
-    private static void Draw(Ink ink, double minX, double minY, double side, double x, double y, StrokeRaster raster)
+    private static void Draw(Ink ink, InkBounds bounds, double x, double y, StrokeRaster raster)
     {
+        var side = bounds.Side;
         foreach (var stroke in ink.Strokes)
         {
-            var (fromX, fromY) = (x + Fit(stroke[0].X - minX, side), y + Fit(stroke[0].Y - minY, side));
+            var (fromX, fromY) = (x + Fit(stroke[0].X - bounds.Left, side), y + Fit(stroke[0].Y - bounds.Top, side));
             raster.DrawSegment(fromX, fromY, fromX, fromY);
             foreach (var point in stroke.AsSpan(1))
             {
-                var (toX, toY) = (x + Fit(point.X - minX, side), y + Fit(point.Y - minY, side));
+                var (toX, toY) = (x + Fit(point.X - bounds.Left, side), y + Fit(point.Y - bounds.Top, side));
                 if (toX == fromX && toY == fromY)
                     continue;
                 raster.DrawSegment(fromX, fromY, toX, toY);
@@ -73,19 +73,4 @@ public static class InkNormaliser
         side == 0 ? 0 : Snap(distance / side * (Box - StrokeWidth));
 
     private static double Snap(double pixels) => Math.Floor(pixels * Grid + GridShift) / Grid;
-
-    private static (double MinX, double MinY, double Width, double Height) Bounds(Ink ink)
-    {
-        var (minX, minY, maxX, maxY) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
-        foreach (var stroke in ink.Strokes)
-        {
-            foreach (var point in stroke)
-            {
-                (minX, maxX) = (Math.Min(minX, point.X), Math.Max(maxX, point.X));
-                (minY, maxY) = (Math.Min(minY, point.Y), Math.Max(maxY, point.Y));
-            }
-        }
-
-        return (minX, minY, maxX - minX, maxY - minY);
-    }
 }

@@ -59,11 +59,10 @@ public sealed record ShareCard(
 
     private static IReadOnlyList<int[][]> Scale(Ink ink)
     {
-        var points = ink.Strokes.SelectMany(stroke => stroke).ToList();
-        var (left, top) = (points.Min(point => point.X), points.Min(point => point.Y));
-        var side = Math.Max(points.Max(point => point.X) - left, points.Max(point => point.Y) - top);
-        var scale = side > 0 ? Side / side : 0;
-        return [.. ink.Strokes.Select(stroke => stroke.Select(point => new[] { Round(point.X - left), Round(point.Y - top) }).ToArray())];
+        var bounds = InkBounds.Of(ink);
+        var scale = bounds.Side > 0 ? Side / bounds.Side : 0;
+        return [.. ink.Strokes.Select(stroke =>
+            Array.ConvertAll(stroke, point => new[] { Round(point.X - bounds.Left), Round(point.Y - bounds.Top) }))];
 
         int Round(double length) => (int)Math.Round(length * scale);
     }

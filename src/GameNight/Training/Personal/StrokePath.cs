@@ -52,22 +52,16 @@ public sealed class StrokePath
         if (ink is null || ink.IsBlank)
             return null;
         // As it is stored, so that a guess costs little however fine the ink is, and sees what was learned.
-        var strokes = InkThinning.Thin(ink).Strokes;
-        var (left, right, top, bottom) = (double.MaxValue, double.MinValue, double.MaxValue, double.MinValue);
-        foreach (var point in strokes.SelectMany(stroke => stroke))
-        {
-            (left, right) = (Math.Min(left, point.X), Math.Max(right, point.X));
-            (top, bottom) = (Math.Min(top, point.Y), Math.Max(bottom, point.Y));
-        }
-
-        var points = new List<PathPoint>(strokes.Sum(stroke => stroke.Length));
-        var side = Math.Max(right - left, bottom - top) is > 0 and var longest ? longest : 1;
-        foreach (var stroke in strokes)
+        var thin = InkThinning.Thin(ink);
+        var bounds = InkBounds.Of(thin);
+        var (side, (middleX, middleY)) = (bounds.Side > 0 ? bounds.Side : 1, bounds.Middle);
+        var points = new List<PathPoint>();
+        foreach (var stroke in thin.Strokes)
         {
             var isUp = points.Count > 0;
             foreach (var point in stroke)
             {
-                points.Add(new PathPoint((point.X - ((left + right) / 2)) / side, (point.Y - ((top + bottom) / 2)) / side, isUp));
+                points.Add(new PathPoint((point.X - middleX) / side, (point.Y - middleY) / side, isUp));
                 isUp = false;
             }
         }

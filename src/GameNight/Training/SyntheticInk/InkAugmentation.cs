@@ -20,12 +20,10 @@ public static class InkAugmentation
     /// </param>
     public static Ink Vary(Ink ink, Random random, double strength = 1)
     {
-        var points = ink.Strokes.SelectMany(stroke => stroke).ToList();
-        if (points.Count == 0)
+        if (ink.IsBlank)
             return ink;
-        var (left, top) = (points.Min(p => p.X), points.Min(p => p.Y));
-        var side = Math.Max(points.Max(p => p.X) - left, points.Max(p => p.Y) - top);
-        if (side == 0)
+        var bounds = InkBounds.Of(ink);
+        if (bounds.Side == 0)
             return ink;
 
         var wobble = 0.02 * strength * random.Between(0.2, 1);
@@ -36,7 +34,7 @@ public static class InkAugmentation
 
         double[] Move(InkPoint point)
         {
-            var (fromX, fromY) = ((point.X - left) / side, (point.Y - top) / side);
+            var (fromX, fromY) = ((point.X - bounds.Left) / bounds.Side, (point.Y - bounds.Top) / bounds.Side);
             var (toX, toY) = (fromX + wobble * x.At(fromX, fromY), fromY + wobble * y.At(fromX, fromY));
             toX = width * toX - slant * toY;
             (toX, toY) = (Size * (cos * toX - sin * toY), Size * (sin * toX + cos * toY));
