@@ -53,9 +53,14 @@ public sealed class Browser : IAsyncLifetime
             await journey(record.Page);
             Assert.Empty(record.Violations);
         }
+        catch (JourneyFailedException e)
+        {
+            // On another page, visited from this one: what happened here may be why.
+            throw new JourneyFailedException($"{e.Message}\n{await record.SaveAsync(name)}", e.InnerException!);
+        }
         catch (Exception e)
         {
-            throw new JourneyFailedException($"{e.Message}\n{await record.SaveAsync(name)}\nThe game's output:\n{game.Output}", e);
+            throw new JourneyFailedException($"{e.Message}\nThe game's output:\n{game.Output}\n{await record.SaveAsync(name)}", e);
         }
     }
 

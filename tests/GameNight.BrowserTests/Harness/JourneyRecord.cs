@@ -12,6 +12,20 @@ public sealed class JourneyRecord
         "addEventListener('securitypolicyviolation', event => console.error("
         + "`Content Security Policy: ${event.effectiveDirective} forbids ${event.blockedURI}`))";
 
+    /// <summary>Remembers what was last pressed: a press that had no effect may have met something else than what it was for.</summary>
+    private const string RememberPresses = """
+        window.presses = [];
+        for (const kind of ['mousedown', 'mouseup', 'click']) {
+          addEventListener(kind, ({ target }) => {
+            const name = target.ariaLabel ?? target.textContent?.trim().slice(0, 30);
+            presses.push(`${Math.round(performance.now())} ms: ${kind} on ${target.nodeName} ${target.className} "${name}"`);
+            presses.splice(0, presses.length - 12);
+          }, true);
+        }
+        """;
+
+    private static int _records;
+
     private readonly StringBuilder _console = new();
     private readonly ConcurrentQueue<string> _violations = new();
 
@@ -34,19 +48,25 @@ public sealed class JourneyRecord
         if (isTraced)
             await context.Tracing.StartAsync(new() { Snapshots = true });
         await context.AddInitScriptAsync(ReportViolations);
+        await context.AddInitScriptAsync(RememberPresses);
         return new JourneyRecord(await context.NewPageAsync(), isTraced);
     }
 
-    /// <summary>Saves a screenshot, the trace if there is one, and the console, and returns a description with their folder.</summary>
+    /// <summary>
+    /// Saves a screenshot, the trace if there is one, and the console with the last presses, and returns a description with their folder.
+    /// </summary>
     public async Task<string> SaveAsync(string name)
     {
-        var folder = Path.Combine(GameBuild.Checkout, "TestResults", "browser", $"{name}-{DateTime.UtcNow:HHmmss}");
+        var number = Interlocked.Increment(ref _records);
+        var folder = Path.Combine(GameBuild.Checkout, "TestResults", "browser", $"{name}-{DateTime.UtcNow:HHmmss}-{number}");
         Directory.CreateDirectory(folder);
+        foreach (var press in await Page.EvaluateAsync<string[]>("() => window.presses ?? []"))
+            _console.AppendLine($"  {press}");
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "screenshot.png"), FullPage = true });
         if (_isTraced)
             await Page.Context.Tracing.StopAsync(new() { Path = Path.Combine(folder, "trace.zip") });
         await File.WriteAllTextAsync(Path.Combine(folder, "console.txt"), _console.ToString());
-        return $"Screenshot, trace and console are in {folder}.\nThe browser's console:\n{_console}";
+        return $"Screenshot, trace and console are in {folder}.\nThe browser's console and last presses:\n{_console}";
     }
 
     private void Record(IConsoleMessage message)
