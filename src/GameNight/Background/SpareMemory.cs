@@ -8,6 +8,10 @@ namespace GameNight.Background;
 /// </summary>
 internal static class SpareMemory
 {
+    /// <summary>How long the processor has to rest, and the time that it may work meanwhile.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Work = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Lets the next piece of work have it. Nobody waits for that.</summary>
     public static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
 
@@ -19,5 +23,31 @@ internal static class SpareMemory
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         GlibcHeap.Trim();
+    }
+
+    /// <summary>
+    /// Gives back what the start needed, with the pages of libraries, once the process rests: whoever comes first then waits for some of
+    /// these pages.
+    /// </summary>
+    public static async Task ReturnAtRestAsync(TimeProvider clock, CancellationToken cancellation)
+    {
+        await RestAsync(() => Environment.CpuUsage.TotalTime, clock, cancellation);
+        Return();
+        LibraryPages.Return();
+    }
+
+    /// <summary>Comes back when the processor has hardly worked for a while.</summary>
+    /// <param name="worked">The processor's time since the start.</param>
+    /// <param name="clock">Times the while.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    internal static async Task RestAsync(Func<TimeSpan> worked, TimeProvider clock, CancellationToken cancellation)
+    {
+        TimeSpan before;
+        do
+        {
+            before = worked();
+            await Task.Delay(Rest, clock, cancellation);
+        }
+        while (worked() - before > Work);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GameNight.Background;
 using GameNight.Hosting;
 
 namespace GameNight.Commands;
@@ -28,7 +29,22 @@ public static class ServeCommand
         await using var app = Server.Build(settings);
         await app.StartAsync(cancellation);
         Greeting.Print(app);
+        var tidying = TidyAsync(app);
         await app.WaitForShutdownAsync(cancellation);
+        await tidying;
         return 0;
+    }
+
+    private static async Task TidyAsync(WebApplication app)
+    {
+        try
+        {
+            var clock = app.Services.GetRequiredService<TimeProvider>();
+            await SpareMemory.ReturnAtRestAsync(clock, app.Lifetime.ApplicationStopping);
+        }
+        catch (OperationCanceledException)
+        {
+            // The game ended without a rest.
+        }
     }
 }

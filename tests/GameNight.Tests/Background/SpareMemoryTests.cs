@@ -1,0 +1,30 @@
+using GameNight.Background;
+
+namespace GameNight.Tests.Background;
+
+public sealed class SpareMemoryTests
+{
+    private readonly FakeClock _clock = new();
+
+    [Fact]
+    public async Task Rest_OfAProcessThatWorks_BeginsWhenItStops()
+    {
+        var (worked, isWorking) = (TimeSpan.Zero, true);
+        var resting = SpareMemory.RestAsync(
+            () => worked += TimeSpan.FromMilliseconds(isWorking ? 500 : 50), _clock, CancellationToken.None);
+        await _clock.PassUntilAsync(() => worked > TimeSpan.FromSeconds(5));
+        Assert.False(resting.IsCompleted);
+        isWorking = false;
+        await _clock.PassUntilAsync(() => resting.IsCompleted);
+        await resting;
+    }
+
+    [Fact]
+    public async Task Rest_OfAProcessThatEnds_IsCancelled()
+    {
+        using var ended = new CancellationTokenSource();
+        var resting = SpareMemory.RestAsync(() => TimeSpan.Zero, _clock, ended.Token);
+        await ended.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => resting);
+    }
+}
