@@ -9,8 +9,8 @@ namespace GameNight.Background;
 internal static class SpareMemory
 {
     /// <summary>How long the processor has to rest, and the time that it may work meanwhile.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Work = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan RestTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WorkAllowed = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Lets the next piece of work have it. Nobody waits for that.</summary>
     public static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
@@ -27,8 +27,10 @@ internal static class SpareMemory
 
     /// <summary>
     /// Gives back what the start needed, with the pages of libraries, once the process rests: whoever comes first then waits for some of
-    /// these pages.
+    /// these pages. A page may be open meanwhile whose player does nothing.
     /// </summary>
+    /// <exception cref="OperationCanceledException">The process ends without a rest.</exception>
+    /// <exception cref="IOException">The system doesn't say which libraries there are.</exception>
     public static async Task ReturnAtRestAsync(TimeProvider clock, CancellationToken cancellation)
     {
         await RestAsync(() => Environment.CpuUsage.TotalTime, clock, cancellation);
@@ -46,8 +48,8 @@ internal static class SpareMemory
         do
         {
             before = worked();
-            await Task.Delay(Rest, clock, cancellation);
+            await Task.Delay(RestTime, clock, cancellation);
         }
-        while (worked() - before > Work);
+        while (worked() - before > WorkAllowed);
     }
 }

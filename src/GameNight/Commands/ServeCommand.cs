@@ -5,7 +5,7 @@ using GameNight.Hosting;
 namespace GameNight.Commands;
 
 /// <summary><c>serve</c>: runs the game's web server. It is also what happens without a verb.</summary>
-public static class ServeCommand
+public static partial class ServeCommand
 {
     public static Command Create() =>
         Attach(new Command("serve", "Serve the game. Takes --urls URL and any setting, e.g. --GameNight:DataFolder=PATH."));
@@ -29,22 +29,38 @@ public static class ServeCommand
         await using var app = Server.Build(settings);
         await app.StartAsync(cancellation);
         Greeting.Print(app);
-        var tidying = TidyAsync(app);
-        await app.WaitForShutdownAsync(cancellation);
-        await tidying;
+        using var ended = new CancellationTokenSource();
+        var tidying = TidyAsync(app, ended.Token);
+        try
+        {
+            await app.WaitForShutdownAsync(cancellation);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await tidying;
+        }
+
         return 0;
     }
 
-    private static async Task TidyAsync(WebApplication app)
+    private static async Task TidyAsync(WebApplication app, CancellationToken ended)
     {
         try
         {
-            var clock = app.Services.GetRequiredService<TimeProvider>();
-            await SpareMemory.ReturnAtRestAsync(clock, app.Lifetime.ApplicationStopping);
+            await SpareMemory.ReturnAtRestAsync(app.Services.GetRequiredService<TimeProvider>(), ended);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
-            // The game ended without a rest.
+            // The game ends without a rest.
+        }
+        catch (Exception e)
+        {
+            // It plays on with more memory than it needs.
+            LogUntidy(app.Logger, e);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "What only the start needed could not be given back to the system")]
+    private static partial void LogUntidy(ILogger logger, Exception exception);
 }

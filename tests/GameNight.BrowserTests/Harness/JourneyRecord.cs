@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using Microsoft.Playwright;
 
 namespace GameNight.BrowserTests.Harness;
@@ -12,21 +11,24 @@ public sealed class JourneyRecord
         "addEventListener('securitypolicyviolation', event => console.error("
         + "`Content Security Policy: ${event.effectiveDirective} forbids ${event.blockedURI}`))";
 
-    /// <summary>Remembers what was last pressed: a press that had no effect may have met something else than what it was for.</summary>
-    private const string RememberPresses = """
-        window.presses = [];
+    private const string Press = "press: ";
+
+    /// <summary>Says in the console what is pressed: a press that had no effect may have met something else than what it was for.</summary>
+    private const string ReportPresses = $$"""
         for (const kind of ['mousedown', 'mouseup', 'click']) {
           addEventListener(kind, ({ target }) => {
             const name = target.ariaLabel ?? target.textContent?.trim().slice(0, 30);
-            presses.push(`${Math.round(performance.now())} ms: ${kind} on ${target.nodeName} ${target.className} "${name}"`);
-            presses.splice(0, presses.length - 12);
+            console.debug(`{{Press}}${Math.round(performance.now())} ms, ${kind} on ${target.nodeName} "${name}"`);
           }, true);
         }
         """;
 
+    /// <summary>How many events of presses are worth reading.</summary>
+    private const int LastPresses = 12;
+
     private static int _records;
 
-    private readonly StringBuilder _console = new();
+    private readonly ConcurrentQueue<string> _console = new();
     private readonly ConcurrentQueue<string> _violations = new();
 
     private readonly bool _isTraced;
@@ -35,7 +37,7 @@ public sealed class JourneyRecord
     {
         (Page, _isTraced) = (page, isTraced);
         page.Console += (_, message) => Record(message);
-        page.PageError += (_, error) => _console.AppendLine($"  uncaught: {error}");
+        page.PageError += (_, error) => _console.Enqueue($"  uncaught: {error}");
     }
 
     public IPage Page { get; }
@@ -48,7 +50,7 @@ public sealed class JourneyRecord
         if (isTraced)
             await context.Tracing.StartAsync(new() { Snapshots = true });
         await context.AddInitScriptAsync(ReportViolations);
-        await context.AddInitScriptAsync(RememberPresses);
+        await context.AddInitScriptAsync(ReportPresses);
         return new JourneyRecord(await context.NewPageAsync(), isTraced);
     }
 
@@ -60,19 +62,22 @@ public sealed class JourneyRecord
         var number = Interlocked.Increment(ref _records);
         var folder = Path.Combine(GameBuild.Checkout, "TestResults", "browser", $"{name}-{DateTime.UtcNow:HHmmss}-{number}");
         Directory.CreateDirectory(folder);
-        foreach (var press in await Page.EvaluateAsync<string[]>("() => window.presses ?? []"))
-            _console.AppendLine($"  {press}");
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "screenshot.png"), FullPage = true });
         if (_isTraced)
             await Page.Context.Tracing.StopAsync(new() { Path = Path.Combine(folder, "trace.zip") });
-        await File.WriteAllTextAsync(Path.Combine(folder, "console.txt"), _console.ToString());
-        return $"Screenshot, trace and console are in {folder}.\nThe browser's console and last presses:\n{_console}";
+        string[] lines = [.. _console];
+        await File.WriteAllLinesAsync(Path.Combine(folder, "console.txt"), lines);
+        var presses = lines.Where(IsPress).TakeLast(LastPresses);
+        var console = string.Join('\n', lines.Where(line => !IsPress(line)).Concat(presses));
+        return $"Screenshot, trace and console are in {folder}.\nThe browser's console and last presses:\n{console}";
     }
 
     private void Record(IConsoleMessage message)
     {
-        _console.AppendLine($"  {message.Type}: {message.Text}");
+        _console.Enqueue($"  {message.Type}: {message.Text}");
         if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
             _violations.Enqueue(message.Text);
     }
+
+    private static bool IsPress(string line) => line.Contains(Press, StringComparison.Ordinal);
 }

@@ -15,8 +15,10 @@ public sealed class SpareMemoryTests
         await _clock.PassUntilAsync(() => worked > TimeSpan.FromSeconds(5));
         Assert.False(resting.IsCompleted);
         isWorking = false;
+        var stopped = _clock.GetUtcNow();
         await _clock.PassUntilAsync(() => resting.IsCompleted);
         await resting;
+        Assert.InRange(_clock.GetUtcNow() - stopped, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10));
     }
 
     [Fact]

@@ -47,9 +47,14 @@ export function progressOf(snapshot: Snapshot): string {
 export function juryOf(revealed: Revealed): string {
   const { votes, asked } = revealed;
   const right = votes.filter(vote => vote === asked).length;
-  if (votes.length === 0) return 'Nobody was there to read it.';
-  if (right === votes.length) return votes.length === 1 ? 'The jury could read it.' : `All ${votes.length} people could read it.`;
+  if (votes.length === 0) return 'Nobody was there to judge it.';
+  if (right === votes.length) return everybody(votes.length);
   return right === 0 ? 'Nobody could read it.' : `${right} of ${votes.length} people could read it.`;
+}
+
+function everybody(people: number): string {
+  if (people === 1) return 'The jury could read it.';
+  return people === 2 ? 'Both people could read it.' : `All ${people} people could read it.`;
 }
 
 /** Who is on the podium: the first three, and who shares the third place as far as there is room. */

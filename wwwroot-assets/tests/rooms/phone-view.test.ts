@@ -3,6 +3,7 @@ import { h } from '../../js/rooms/render';
 import type { PhoneModel } from '../../js/rooms/phone/model';
 import { asksForDrawing, phoneView } from '../../js/rooms/phone/view';
 import type { Snapshot } from '../../js/rooms/snapshot';
+import { juryOf } from '../../js/rooms/words';
 import { phone, player, revealed, snapshot, stroke, you } from './snapshots';
 
 function see(fields: Partial<PhoneModel>): HTMLElement {
@@ -140,6 +141,15 @@ describe('Reveal', () => {
     expect(page.textContent).toContain('+200');
     expect(page.textContent).toContain('2 of 3 people could read it.');
     expect([...page.querySelectorAll('.room-card .name')].at(-1)!.textContent).toBe('Machine x');
+  });
+
+  test.each([
+    { votes: [4], words: 'The jury could read it.' },
+    { votes: [4, 4], words: 'Both people could read it.' },
+    { votes: [4, 4, 4], words: 'All 3 people could read it.' },
+    { votes: [], words: 'Nobody was there to judge it.' },
+  ])('$votes.length people judge it: $words', ({ votes, words }) => {
+    expect(juryOf(revealed({ asked: 4, votes }))).toBe(words);
   });
 
   test('people could not read it: says so', () => {

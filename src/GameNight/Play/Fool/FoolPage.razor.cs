@@ -60,6 +60,8 @@ public sealed partial class FoolPage(
         ? "Not recorded: no jury, no points"
         : FoolText.ForPoints(_session.Points, _session.AtTheJury.Count);
 
+    private string? News => _news ?? (_judged is null && !recording.IsTold ? RecordingChoice.Notice : null);
+
     private string Result => _round switch
     {
         { Observation: { } observation, IsKept: true } when jury.IsOpen => FoolText.ForResult(observation),

@@ -8,6 +8,9 @@ namespace GameNight.Play.Rounds;
 /// </summary>
 public sealed partial class RecordingChoice(IJSRuntime js, ILogger<RecordingChoice> log)
 {
+    /// <summary>What a player is told before the first drawing.</summary>
+    public const string Notice = "We keep your drawings, so the contestants can learn.";
+
     private const string Key = "game-night.recording";
     private const string Off = "off";
     private const string Told = "told";

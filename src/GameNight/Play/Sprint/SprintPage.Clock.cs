@@ -1,4 +1,5 @@
 using GameNight.Drawing.Strokes;
+using GameNight.Play.Rounds;
 using GameNight.Storage;
 
 namespace GameNight.Play.Sprint;
@@ -46,7 +47,7 @@ public sealed partial class SprintPage
         (_phase, _mayGoOn, _thought, _trouble, _announced) = (SprintPhase.Ready, false, "", null, null);
         _news = news ?? SprintText.Rule;
         if (!recording.IsTold)
-            _news += " We keep your drawings, so the contestants can learn.";
+            _news += $" {RecordingChoice.Notice}";
     }
 
     /// <returns>False where nobody can play, or nobody can read.</returns>

@@ -22,6 +22,17 @@ public sealed class FoolPageTests : FoolPageContext
         Assert.StartsWith("Draw a 7 that", Heading(Open()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task FirstVisit_SaysWhatIsKept_UntilTheFirstGuess()
+    {
+        var page = Open();
+        Assert.Equal("We keep your drawings, so the contestants can learn.", page.Find(".news").TextContent);
+        await DrawAsync(page);
+        await ClickAsync(page, "Guess");
+        await ClickAsync(page, "Next");
+        Assert.Empty(page.Find(".news").TextContent);
+    }
+
     [Theory]
     [InlineData("""{"AtTheJury":null,"Fooling":{"Mode":"fool","Asked":77}}""")]
     [InlineData("""{"Fooling":{"Mode":"fool"}}""")]

@@ -68,7 +68,9 @@ function summary(snapshot: Playing['snapshot']): View {
         ? drawn.every(revealed => revealed.fooled.length === 0)
           ? 'The machines read them all'
           : 'Nobody fooled a machine with a drawing that people can read'
-        : `${fooling} of ${drawn.length} drawings fooled a machine`;
+        : drawn.length === 1
+          ? 'The drawing fooled a machine'
+          : `${fooling} of ${drawn.length} drawings fooled a machine`;
   return {
     key: `reveal ${snapshot.round} sum`,
     words: title,
