@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
 namespace GameNight.Native;
 
@@ -31,22 +32,16 @@ public static partial class LibraryPages
     }
 
     /// <summary>Reads a line of proc_pid_maps(5): whether it is of a library, and nothing can be written there.</summary>
-    internal static bool TryParse(ReadOnlySpan<char> mapping, out nuint start, out nuint length)
+    internal static bool TryParse(string mapping, out nuint start, out nuint length)
     {
-        (start, length) = (0, 0);
-        var (dash, space) = (mapping.IndexOf('-'), mapping.IndexOf(' '));
-        var name = Path.GetFileName(mapping);
-        var isLibrary = name.EndsWith(".dll") || name.EndsWith(".so") || name.Contains(".so.", StringComparison.Ordinal);
-        if (dash < 0 || space < dash || !isLibrary || mapping[(space + 1)..] is not ['r', '-', ..])
-            return false;
-        if (!TryParse(mapping[..dash], out start) || !TryParse(mapping[(dash + 1)..space], out var end))
-            return false;
-        length = end - start;
-        return true;
+        var library = ReadOnlyLibrary().Match(mapping);
+        start = library.Success ? nuint.Parse(library.Groups[1].ValueSpan, NumberStyles.AllowHexSpecifier) : 0;
+        length = library.Success ? nuint.Parse(library.Groups[2].ValueSpan, NumberStyles.AllowHexSpecifier) - start : 0;
+        return library.Success;
     }
 
-    private static bool TryParse(ReadOnlySpan<char> address, out nuint value) =>
-        nuint.TryParse(address, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+    [GeneratedRegex(@"^([0-9a-f]+)-([0-9a-f]+) r-.*\.(?:dll|so|so\.[^/]*)$")]
+    private static partial Regex ReadOnlyLibrary();
 
     [LibraryImport("libc", EntryPoint = "madvise")]
     private static partial int Advise(nuint start, nuint length, int advice);

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { attach } from '../js/drawing-pad';
 import { drawStroke, inkIsSeen, open, part, point, press, reload, root, sent } from './rendered-pad';
 
@@ -189,4 +189,40 @@ test('Pad whose page was left before it could be attached: does nothing', () => 
     pad.focus();
     pad.dispose();
   }).not.toThrow();
+});
+
+describe('Button that is pressed before the connection is there', () => {
+  const presses: string[] = [];
+  const listen = (selector: string): void => document.querySelector(selector)!.addEventListener('click', () => presses.push(selector));
+
+  beforeEach(() => presses.splice(0));
+
+  test('beside the sheet: is pressed again then', () => {
+    document.querySelector<HTMLElement>('#guess')!.click();
+    listen('#guess');
+    open();
+
+    expect(presses).toEqual(['#guess']);
+  });
+
+  test('beside a sheet that keeps nothing: is not', async () => {
+    await reload(true);
+    document.querySelector<HTMLElement>('#guess')!.click();
+    listen('#guess');
+    open();
+
+    expect(presses).toEqual([]);
+  });
+
+  test.each([false, true])('elsewhere, with a name for it: is pressed again then, once', async fleeting => {
+    await reload(fleeting);
+    document.body.insertAdjacentHTML('afterbegin', '<button data-early="challenge"></button><button id="other"></button>');
+    document.querySelector<HTMLElement>('[data-early]')!.click();
+    document.querySelector<HTMLElement>('#other')!.click();
+    ['[data-early]', '#other'].forEach(listen);
+    open();
+    open();
+
+    expect(presses).toEqual(['[data-early]']);
+  });
 });

@@ -8,10 +8,6 @@ namespace GameNight.Background;
 /// </summary>
 internal static class SpareMemory
 {
-    /// <summary>How long the processor has to rest, and the time that it may work meanwhile.</summary>
-    private static readonly TimeSpan RestTime = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan WorkAllowed = TimeSpan.FromMilliseconds(100);
-
     /// <summary>Lets the next piece of work have it. Nobody waits for that.</summary>
     public static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
 
@@ -33,23 +29,8 @@ internal static class SpareMemory
     /// <exception cref="IOException">The system doesn't say which libraries there are.</exception>
     public static async Task ReturnAtRestAsync(TimeProvider clock, CancellationToken cancellation)
     {
-        await RestAsync(() => Environment.CpuUsage.TotalTime, clock, cancellation);
+        await ProcessorRest.WaitAsync(() => Environment.CpuUsage.TotalTime, clock, cancellation);
         Return();
         LibraryPages.Return();
-    }
-
-    /// <summary>Comes back when the processor has hardly worked for a while.</summary>
-    /// <param name="worked">The processor's time since the start.</param>
-    /// <param name="clock">Times the while.</param>
-    /// <param name="cancellation">Ends the waiting.</param>
-    internal static async Task RestAsync(Func<TimeSpan> worked, TimeProvider clock, CancellationToken cancellation)
-    {
-        TimeSpan before;
-        do
-        {
-            before = worked();
-            await Task.Delay(RestTime, clock, cancellation);
-        }
-        while (worked() - before > WorkAllowed);
     }
 }

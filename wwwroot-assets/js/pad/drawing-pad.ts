@@ -28,8 +28,8 @@ export class DrawingPad implements Pen {
   private server: DotNetPad | undefined;
   /** The pen is down, and its stroke fits on the sheet. */
   private drawing: boolean;
-  /** The page's own button was pressed before the connection was there. */
-  private pressedEarly: boolean;
+  /** Selects the button that was pressed last before the connection was there. */
+  private pressedEarly: string | undefined;
 
   constructor(private readonly root: HTMLElement) {
     const signal = this.lifetime.signal;
@@ -38,13 +38,14 @@ export class DrawingPad implements Pen {
     this.ink = before?.ink ?? new Ink();
     if (!before && !this.fleeting) this.ink.restore();
     this.drawing = before?.drawing ?? false;
-    this.pressedEarly = before?.pressedEarly ?? false;
+    this.pressedEarly = before?.pressedEarly;
     this.painter = new Painter(this.sheet, this.ink);
     this.delivery = new Delivery(() => this.send(), this.sheet, signal);
     listenForDrawingKeys(this.sheet, part(root, 'cursor'), this, signal);
     part(root, 'undo').addEventListener('click', () => this.undo(), { signal });
     part(root, 'clear').addEventListener('click', () => this.clear(), { signal });
     root.addEventListener('click', event => this.onClick(event), { signal });
+    document.addEventListener('click', event => this.onEarlyClick(event), { signal });
     const repaint = (): void => this.painter.repaint();
     document.addEventListener('themechange', repaint, { signal });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint, { signal });
@@ -69,11 +70,11 @@ export class DrawingPad implements Pen {
     if (this.fleeting) {
       this.reset();
       this.updateBlankState();
-      return;
+    } else if (!this.ink.isBlank && !this.drawing) {
+      this.tellAtOnce();
     }
-    if (!this.ink.isBlank && !this.drawing) this.tellAtOnce();
-    if (this.pressedEarly) this.root.querySelector<HTMLElement>('[data-hotkey="Enter"]')?.click();
-    this.pressedEarly = false;
+    if (this.pressedEarly !== undefined) document.querySelector<HTMLElement>(this.pressedEarly)?.click();
+    this.pressedEarly = undefined;
   }
 
   down(x: number, y: number, time: number, input: InputKind): void {
@@ -142,16 +143,22 @@ export class DrawingPad implements Pen {
     this.resizes.disconnect();
   }
 
-  /** The page's own buttons: "next" clears the sheet for the next round; one pressed too early is pressed again on connection. */
+  /** The buttons beside the sheet: "next" clears it for the next round; one pressed too early is pressed again on connection. */
   private onClick(event: Event): void {
     const button = closestTarget(event, 'button');
     if (button?.dataset.pad === 'next') {
       this.clear();
       this.sheet.focus({ preventScroll: true });
     } else if (button && !button.dataset.pad && !this.server) {
-      this.pressedEarly = true;
+      if (!this.fleeting) this.pressedEarly = 'drawing-pad [data-hotkey="Enter"]';
       this.announce('One moment, the game is still loading.');
     }
+  }
+
+  /** So are buttons elsewhere on the page that have a name for it. */
+  private onEarlyClick(event: Event): void {
+    const name = this.server ? undefined : closestTarget(event, '[data-early]')?.dataset.early;
+    if (name !== undefined) this.pressedEarly = `[data-early="${name}"]`;
   }
 
   private breakOff(): void {

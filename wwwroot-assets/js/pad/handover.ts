@@ -7,7 +7,7 @@ export interface LeftPad {
   readonly path: string;
   readonly ink: Ink;
   readonly drawing: boolean;
-  readonly pressedEarly: boolean;
+  readonly pressedEarly: string | undefined;
   readonly pointer: PressedPointer | undefined;
 }
 

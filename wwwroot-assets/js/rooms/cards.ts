@@ -61,7 +61,8 @@ function seat(player: Player, ticks: boolean): HTMLElement {
 
 /** People against machines, as two bars of one length. */
 export function contest(machines: Machines): HTMLElement {
-  const total = Math.max(1, machines.people + machines.points);
+  const total = machines.people + machines.points;
+  const people = total === 0 ? 50 : Math.round((machines.people / total) * 100);
   const side = (name: string, sum: number, round: number): Child =>
     h(
       `p.side.${name.toLowerCase()}`,
@@ -81,6 +82,6 @@ export function contest(machines: Machines): HTMLElement {
     {},
     h('p.lead', {}, lead),
     h('div.sides', {}, side('People', machines.people, machines.peopleRound), side('Machines', machines.points, machines.round)),
-    h('div.rope', { 'aria-hidden': 'true', style: `--people: ${Math.round((machines.people / total) * 100)}%` }, h('i')),
+    h('div.rope', { 'aria-hidden': 'true', style: `--people: ${people}%` }, h('i')),
   );
 }

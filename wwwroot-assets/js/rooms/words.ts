@@ -47,7 +47,7 @@ export function progressOf(snapshot: Snapshot): string {
 export function juryOf(revealed: Revealed): string {
   const { votes, asked } = revealed;
   const right = votes.filter(vote => vote === asked).length;
-  if (votes.length === 0) return 'Nobody was there to judge it.';
+  if (votes.length === 0) return 'No vote came in time.';
   if (right === votes.length) return everybody(votes.length);
   return right === 0 ? 'Nobody could read it.' : `${right} of ${votes.length} people could read it.`;
 }

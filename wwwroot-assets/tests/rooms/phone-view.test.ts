@@ -147,7 +147,7 @@ describe('Reveal', () => {
     { votes: [4], words: 'The jury could read it.' },
     { votes: [4, 4], words: 'Both people could read it.' },
     { votes: [4, 4, 4], words: 'All 3 people could read it.' },
-    { votes: [], words: 'Nobody was there to judge it.' },
+    { votes: [], words: 'No vote came in time.' },
   ])('$votes.length people judge it: $words', ({ votes, words }) => {
     expect(juryOf(revealed({ asked: 4, votes }))).toBe(words);
   });

@@ -75,7 +75,7 @@ public static class FeedbackText
     {
         { Kind: MissingKind.Repetition } => $"That looked like another digit to me: one more {missing.Digit} like it, and I believe it.",
         { Kind: MissingKind.AnotherDigit } => $"They are all {missing.Digit}s: show me another digit, too.",
-        { Count: 1 } => $"One more {missing.Digit}, and I can tell your {missing.Digit}s and {missing.Other}s apart.",
-        _ => $"{NumberWords.Capitalised(missing.Count)} more {missing.Digit}s, and I can tell them and your {missing.Other}s apart.",
+        { Count: 1 } => $"One more {missing.Digit} would help me to tell your {missing.Digit}s from your {missing.Other}s.",
+        _ => $"{NumberWords.Capitalised(missing.Count)} more {missing.Digit}s would help me to tell them from your {missing.Other}s.",
     };
 }

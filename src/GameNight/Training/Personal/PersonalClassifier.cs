@@ -29,14 +29,18 @@ public sealed class PersonalClassifier
     private readonly ResidualMemory _memory;
     private readonly NearestPaths _paths;
 
+    // Whether it read the latest example right before it learned it.
+    private readonly bool _foresaw;
+
     private PersonalClassifier(
         PersonalEncoder network,
         IReadOnlyList<PersonalExample> examples,
         PersonalLayer? before,
         int trust,
+        bool foresaw,
         CancellationToken cancellation)
     {
-        (_network, Examples, Trust) = (network, examples, trust);
+        (_network, Examples, Trust, _foresaw) = (network, examples, trust, foresaw);
         Beliefs = Credibility.Of(examples);
         _layer = examples.Count == 0 ? null : PersonalLayer.Fit(network, examples, Beliefs, before, cancellation);
         _memory = new ResidualMemory(examples, Beliefs, LayerLogits);
@@ -58,8 +62,9 @@ public sealed class PersonalClassifier
     /// <summary>Whether it answers as it has learned; otherwise it answers as the network.</summary>
     public bool IsTrusted => Trust >= 0 && Examples.Count > 0;
 
-    /// <summary>What is missing to read the latest drawing for sure; null where nothing is.</summary>
-    public MissingExamples? Missing => MissingExamples.Find(Examples, Beliefs, PersonalLayer.MinExamples);
+    /// <summary>What is missing to read the latest drawing for sure; null where nothing is, or where it was read right.</summary>
+    public MissingExamples? Missing => MissingExamples.Find(Examples, Beliefs, PersonalLayer.MinExamples) is { } missing
+        && (!_foresaw || missing.Kind == MissingKind.AnotherDigit) ? missing : null;
 
     /// <summary>The classifier of a player after examples, in their order.</summary>
     /// <param name="network">The network in service. A classifier belongs to one network.</param>
@@ -68,7 +73,7 @@ public sealed class PersonalClassifier
     public static PersonalClassifier Of(
         PersonalEncoder network, IReadOnlyList<PersonalExample> examples, CancellationToken cancellation = default)
     {
-        var classifier = new PersonalClassifier(network, [], null, 0, cancellation);
+        var classifier = new PersonalClassifier(network, [], null, 0, foresaw: false, cancellation);
         for (var next = 0; next < examples.Count;)
         {
             var step = Math.Min(Math.Max(1, (int)(next * StepShare)), examples.Count - next);
@@ -93,15 +98,16 @@ public sealed class PersonalClassifier
     /// <summary>Judges the examples with the classifier as it is, and then learns them.</summary>
     private PersonalClassifier Learn(IReadOnlyList<PersonalExample> added, CancellationToken cancellation)
     {
-        var trust = Trust;
+        var (trust, foresaw) = (Trust, false);
         foreach (var example in added)
         {
             var own = TensorPrimitives.IndexOfMax<float>(OwnLogits(example.Drawing)) == example.Digit ? 1 : 0;
             var network = example.Drawing.Digit == example.Digit ? 1 : 0;
+            foresaw = IsTrusted && own == 1;
             trust = Math.Clamp(trust + own - network, -MaxTrust, MaxTrust);
         }
 
-        return new PersonalClassifier(_network, KeepNewest([.. Examples, .. added]), _layer, trust, cancellation);
+        return new PersonalClassifier(_network, KeepNewest([.. Examples, .. added]), _layer, trust, foresaw, cancellation);
     }
 
     private float[] OwnLogits(EncodedDrawing drawing)

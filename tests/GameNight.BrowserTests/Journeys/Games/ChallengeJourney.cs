@@ -42,6 +42,7 @@ public sealed partial class ChallengeJourney(SharedGame shared) : Journey(shared
     public Task Challenge_ChosenOnThePageOfAnotherGame_AsksForADigit() => VisitAsync(async page =>
     {
         await page.GotoAsync("/sprint");
+        await new PlayPage(page).WaitUntilReadyAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Challenge" }).ClickAsync();
         await ReadAskedAsync(page);
         await Expect(page.GetByRole(AriaRole.Switch, new() { Name = "Challenge" })).ToBeCheckedAsync();

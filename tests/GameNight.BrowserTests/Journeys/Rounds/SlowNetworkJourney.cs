@@ -43,6 +43,17 @@ public sealed class SlowNetworkJourney(SharedGame shared) : Journey(shared)
         });
     }
 
+    [BrowserFact]
+    public Task Challenge_ChosenOnAnotherPageBeforeTheConnectionIsThere_IsSwitchedOn() => VisitAsync(async page =>
+    {
+        var play = new PlayPage(page);
+        await OpenSlowlyAsync(page, "/sprint");
+        await page.WaitForFunctionAsync("() => customElements.get('drawing-pad') !== undefined");
+        Assert.Equal("true", await play.Pad.GetAttributeAsync("aria-busy"));
+        await play.Button("Challenge").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Switch, new() { Name = "Challenge" })).ToBeCheckedAsync();
+    });
+
     /// <summary>Draws on a page that has its connection, and returns the picture of what the contestants saw.</summary>
     private static async Task<string> ReadFourAsync(IPage page)
     {
@@ -54,7 +65,7 @@ public sealed class SlowNetworkJourney(SharedGame shared) : Journey(shared)
     }
 
     /// <summary>Opens the page over a bad mobile network, and returns as soon as the pad is seen.</summary>
-    private static async Task OpenSlowlyAsync(IPage page)
+    private static async Task OpenSlowlyAsync(IPage page, string path = "/")
     {
         var device = await page.Context.NewCDPSessionAsync(page);
         await device.SendAsync("Network.enable");
@@ -65,7 +76,7 @@ public sealed class SlowNetworkJourney(SharedGame shared) : Journey(shared)
             ["downloadThroughput"] = 50_000,
             ["uploadThroughput"] = 50_000,
         });
-        await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
         // Nothing is seen before the first paint: the page waits for its style.
         await page.WaitForFunctionAsync("() => performance.getEntriesByName('first-contentful-paint').length > 0");
         await Expect(new PlayPage(page).Pad).ToBeVisibleAsync();

@@ -39,8 +39,8 @@ public sealed class FeedbackTextTests
 
     [Theory]
     [InlineData(MissingKind.Repetition, 7, 1, 7, "That looked like another digit to me: one more 7 like it, and I believe it.")]
-    [InlineData(MissingKind.Comparison, 1, 2, 7, "Two more 1s, and I can tell them and your 7s apart.")]
-    [InlineData(MissingKind.Comparison, 1, 1, 7, "One more 1, and I can tell your 1s and 7s apart.")]
+    [InlineData(MissingKind.Comparison, 1, 2, 7, "Two more 1s would help me to tell them from your 7s.")]
+    [InlineData(MissingKind.Comparison, 1, 1, 7, "One more 1 would help me to tell your 1s from your 7s.")]
     [InlineData(MissingKind.AnotherDigit, 7, 1, 7, "They are all 7s: show me another digit, too.")]
     public void ForLearning_OwnIsMissingSomething_SaysWhat(MissingKind kind, int digit, int count, int other, string expected)
     {

@@ -98,6 +98,14 @@ public sealed class PersonalClassifierTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public void Missing_OnceItReadsTheOddDigitByItself_IsNothing()
+    {
+        var sevens = Encode([.. Enumerable.Range(0, 3).Select(BarLikeSeven)]);
+        Assert.Equal(MissingKind.Comparison, PersonalClassifier.Of(_network, sevens[..1]).Missing?.Kind);
+        Assert.Null(PersonalClassifier.Of(_network, sevens).Missing);
+    }
+
+    [Fact]
     public void Predict_AfterLabelsThatContradictThePlayer_IsTheNetworks()
     {
         // First every digit is labelled as the next one, so that what is learned later turns out to be wrong.

@@ -27,8 +27,8 @@ public sealed partial class LearningCurve(LearnedVersions learned, Contestants c
     {
         { _failed: true, _plot.Curves.Count: 0 } =>
             "The model registry doesn’t answer right now, so nobody can say which one learned what. Playing goes on.",
-        { _plot.Curves.Count: 0 } => "Nobody has learned from your answers yet. "
-            + "Keep answering: after a few more, the learners go to school, and you’ll see here what it brought.",
+        { _plot.Curves.Count: 0 } => "The learners haven’t been to school yet. "
+            + "Keep answering: after a few more they go, and you’ll see here what it brought.",
         _ => "What answers teach: each version by how many it learned from, with the 95 % interval. "
             + "Each is judged on the drawings there were when it was made; the first one, on the newest version’s. "
             + "How they played is no clean comparison: each version met other people and other digits."

@@ -20,7 +20,7 @@ public sealed class LearningCurveTests : BunitContext
     public void Curve_NoTrainedVersion_SaysSo()
     {
         var chart = Open(Scores());
-        Assert.StartsWith("Nobody has learned from your answers yet.", chart.Find(".chart-lead").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("The learners haven’t been to school yet.", chart.Find(".chart-lead").TextContent, StringComparison.Ordinal);
         Assert.Empty(chart.FindAll("table, svg"));
     }
 

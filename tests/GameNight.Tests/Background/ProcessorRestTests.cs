@@ -2,15 +2,15 @@ using GameNight.Background;
 
 namespace GameNight.Tests.Background;
 
-public sealed class SpareMemoryTests
+public sealed class ProcessorRestTests
 {
     private readonly FakeClock _clock = new();
 
     [Fact]
-    public async Task Rest_OfAProcessThatWorks_BeginsWhenItStops()
+    public async Task Wait_OfAProcessThatWorks_BeginsWhenItStops()
     {
         var (worked, isWorking) = (TimeSpan.Zero, true);
-        var resting = SpareMemory.RestAsync(
+        var resting = ProcessorRest.WaitAsync(
             () => worked += TimeSpan.FromMilliseconds(isWorking ? 500 : 50), _clock, CancellationToken.None);
         await _clock.PassUntilAsync(() => worked > TimeSpan.FromSeconds(5));
         Assert.False(resting.IsCompleted);
@@ -22,10 +22,10 @@ public sealed class SpareMemoryTests
     }
 
     [Fact]
-    public async Task Rest_OfAProcessThatEnds_IsCancelled()
+    public async Task Wait_OfAProcessThatEnds_IsCancelled()
     {
         using var ended = new CancellationTokenSource();
-        var resting = SpareMemory.RestAsync(() => TimeSpan.Zero, _clock, ended.Token);
+        var resting = ProcessorRest.WaitAsync(() => TimeSpan.Zero, _clock, ended.Token);
         await ended.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => resting);
     }
